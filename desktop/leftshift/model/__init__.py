@@ -1,0 +1,1 @@
+"""What follows from what, in money: pure numpy, no screen, no files."""

@@ -1,0 +1,39 @@
+"""A scenario's choices carried to another area."""
+
+import math
+from dataclasses import replace
+
+from leftshift.model.scenario import Scenario
+
+
+def carried_shares(
+    target: tuple[float, ...], start: tuple[float, ...], new_start: tuple[float, ...], unallocated: float
+) -> tuple[float, ...]:
+    """Make the same change, in points, from another area's baseline shares [share].
+
+    A share that would fall below zero stops there and the others pay for it in proportion, so that the
+    shares and the pool still add up to 1. No change gives the new baseline exactly.
+    """
+    if target == start:
+        return new_start
+    moved = [max(0.0, new + to - old) for new, to, old in zip(new_start, target, start, strict=True)]
+    scale = (1.0 - unallocated) / math.fsum(moved)
+    return tuple(share * scale for share in moved)
+
+
+def carried(scenario: Scenario, start: Scenario, new_start: Scenario) -> Scenario:
+    """Carry a scenario from the area of `start`, a baseline scenario, to the area of `new_start`.
+
+    Shares change by the same points; the cut, years, assumptions and notes stay. The board and the name
+    stay where the planner changed them, else they become the new area's own.
+    """
+    shares = scenario.shares
+    target = carried_shares(shares.target, start.shares.target, new_start.shares.target, shares.unallocated)
+    own_board = scenario.board.seats != start.board.seats
+    return replace(
+        scenario,
+        name=new_start.name if scenario.name == start.name else scenario.name,
+        area=new_start.area,
+        shares=replace(shares, target=target),
+        board=scenario.board if own_board else new_start.board,
+    )

@@ -1,0 +1,69 @@
+"""The field's words as types: sectors, ramps, footprints, financial years."""
+
+from enum import StrEnum
+
+import numpy as np
+from numpy.typing import NDArray
+
+FloatArray = NDArray[np.float64]
+Number = float | FloatArray
+"""One value, or an array of values along leading axes."""
+
+
+class Sector(StrEnum):
+    """Where programme spend goes, in the order used everywhere."""
+
+    ACUTE = "acute"
+    SPECIALISED = "specialised"
+    MENTAL_HEALTH = "mental_health"
+    COMMUNITY = "community"
+    PRIMARY_CARE = "primary_care"
+    PRESCRIBING = "prescribing"
+    CONTINUING_CARE = "continuing_care"
+
+
+SECTORS: tuple[Sector, ...] = tuple(Sector)
+INDEX: dict[Sector, int] = {sector: place for place, sector in enumerate(SECTORS)}
+HOSPITAL: tuple[Sector, ...] = (Sector.ACUTE, Sector.SPECIALISED)
+PRIMARY_CARE_WIDE: tuple[Sector, ...] = (Sector.PRIMARY_CARE, Sector.PRESCRIBING)
+
+
+class Ramp(StrEnum):
+    """How a lever moves between its start year and its end year."""
+
+    STRAIGHT = "straight"
+    SMOOTH = "smooth"
+    EARLY = "early"
+    LATE = "late"
+
+
+class Footprint(StrEnum):
+    """Which boundaries of integrated care boards are meant."""
+
+    YEAR_2025 = "2025/26"
+    YEAR_2026 = "2026/27"
+
+
+class View(StrEnum):
+    """The three ways money is shown."""
+
+    CASH = "cash"
+    REAL = "real"
+    PER_HEAD = "per_head"
+
+
+def year_label(year: int) -> str:
+    """Write a financial year by its first calendar year, 2025, as 2025/26."""
+    return f"{year}/{(year + 1) % 100:02d}"
+
+
+LABELS: dict[Sector, str] = {
+    Sector.ACUTE: "Hospital (acute)",
+    Sector.SPECIALISED: "Specialised",
+    Sector.MENTAL_HEALTH: "Mental health",
+    Sector.COMMUNITY: "Community",
+    Sector.PRIMARY_CARE: "Primary care",
+    Sector.PRESCRIBING: "Prescribing",
+    Sector.CONTINUING_CARE: "Continuing care",
+}
+"""What a sector is called on screen."""

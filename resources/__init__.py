@@ -1,0 +1,1 @@
+"""Tables, icons and looks, read through the package."""

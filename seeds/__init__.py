@@ -1,0 +1,1 @@
+"""What the sources say: one file a document or topic."""

@@ -1,0 +1,56 @@
+from collections.abc import Callable
+
+import numpy as np
+import pytest
+
+from leftshift.model.assumptions import Assumptions
+from leftshift.model.baseline import Baseline
+
+PUBLISHED = np.array([0.0, 0.02, 0.02, np.nan, np.nan, np.nan])
+
+
+def make_baseline(money: list[float] | np.ndarray, *, distance: float = 0.0, people: float = 1e6) -> Baseline:
+    """An area whose core allocation is all but specialised and primary care."""
+    array = np.asarray(money, dtype=float)
+    core = array[[0, 2, 3, 5, 6]].sum()
+    return Baseline(
+        money=array,
+        core=np.array(core),
+        core_target=np.array(core / (1 + distance)),
+        other=np.array(array[1] + array[4]),
+        population=np.array(people),
+        running_cost_allowance=np.array(15.0),
+        operating_cost_published=np.array(0.0),
+        operating_cost_population=np.array(people),
+    )
+
+
+def make_assumptions(**changes: float) -> Assumptions:
+    values: dict[str, float] = {
+        "growth_2026": 0.0272,
+        "growth_2027": 0.0292,
+        "real_growth": 0.028,
+        "later_inflation": 0.02,
+        "convergence": 1.0,
+        "convergence_years": 3.0,
+        "population_growth": 0.006,
+        "operating_cost_per_head": 37.52,
+        "saving_per_post": 72_300.0,
+        "one_off_per_post": 104_000.0,
+    }
+    return Assumptions.of({**values, **changes})
+
+
+@pytest.fixture
+def assume() -> Callable[..., Assumptions]:
+    return make_assumptions
+
+
+@pytest.fixture
+def area() -> Callable[..., Baseline]:
+    return make_baseline
+
+
+@pytest.fixture
+def published() -> np.ndarray:
+    return PUBLISHED.copy()
