@@ -1,0 +1,71 @@
+"""What the words after `start.py` ask for."""
+
+import os
+import sys
+from collections.abc import Sequence
+from typing import TextIO
+
+from starting.failures import SetUpError
+from starting.places import BENCH, ROOT, script_of
+
+USAGE = """\
+Leftshift: what follows from moving an integrated care board's money, live.
+
+  python3 start.py [FILE]        set up what is missing, then open the window (on a scenario file)
+  python3 start.py setup         set up only
+  python3 start.py test [...]    set up, then pass every check: lint, format, types, layers, tests
+  python3 start.py bench [...]   set up, then measure the speed of the window
+  python3 start.py lock          make requirements.lock anew from pyproject.toml (for developers)
+  python3 start.py COMMAND ...   set up, then run a command of the program without its window:
+                                 areas, new, run, check, picture (each explains itself with --help)
+
+The set-up makes the folder .venv beside start.py; delete that folder to undo it."""
+
+
+def obey(words: Sequence[str]) -> int:
+    """Do what the words ask and return the exit code; a failure is a sentence, never a trace."""
+    for stream in (sys.stdout, sys.stderr):
+        _write_what_it_can(stream)
+    try:
+        return _obey(words)
+    except SetUpError as error:
+        print(error, file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        print("\nStopped. Start again and what is left will be done.", file=sys.stderr)
+        return 130
+
+
+def _obey(words: Sequence[str]) -> int:
+    first, rest = (words[0], words[1:]) if words else ("", ())
+    if first in ("-h", "--help"):
+        print(USAGE)
+        return 0
+    # Each job loads only what it needs: the second start must cost no time.
+    if first == "lock":
+        from starting.lock import make_lock  # noqa: PLC0415 - see above
+
+        return make_lock(ROOT)
+    from starting.launch import become, has_display, start  # noqa: PLC0415 - see above
+    from starting.set_up import set_up  # noqa: PLC0415 - see above
+
+    set_up(ROOT)
+    if first == "setup":
+        print("Leftshift is set up. Start it with: python3 start.py", file=sys.stderr)
+        return 0
+    if first == "test":
+        from starting.checks import run_checks  # noqa: PLC0415 - see above
+
+        return run_checks(ROOT, rest)
+    if first == "bench":
+        if not has_display(sys.platform, os.environ):
+            os.environ["QT_QPA_PLATFORM"] = "offscreen"
+        return become([str(script_of(ROOT, "python")), str(ROOT / BENCH), *rest])
+    return start(ROOT, words)
+
+
+def _write_what_it_can(stream: TextIO) -> None:
+    """Let a terminal that lacks a character show a question mark instead of stopping the program."""
+    reconfigure = getattr(stream, "reconfigure", None)
+    if reconfigure:
+        reconfigure(errors="replace")

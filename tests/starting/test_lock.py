@@ -1,0 +1,62 @@
+"""The lock file: all the project needs, exactly, and nothing else."""
+
+import re
+import tomllib
+
+import pytest
+
+from starting.failures import SetUpError
+from starting.lock import tidy
+from starting.places import LOCK, PROJECT, ROOT
+
+HASH = "    --hash=sha256:" + "0" * 64
+
+
+@pytest.fixture(scope="module")
+def lock() -> str:
+    return (ROOT / LOCK).read_text(encoding="utf-8")
+
+
+def plain(name: str) -> str:
+    return re.split(r"[<>=!~ ;\[]", name, maxsplit=1)[0].lower().replace("_", "-")
+
+
+def test_that_the_lock_holds_names_versions_marks_and_hashes_alone(lock: str) -> None:
+    assert tidy(lock) == lock
+
+
+def test_that_the_lock_holds_no_address_and_no_path(lock: str) -> None:
+    assert not re.search(r"://|index|@|#|file:|\.\./|/", lock)
+
+
+def test_that_every_locked_package_has_a_hash(lock: str) -> None:
+    blocks = re.split(r"^(?=\S)", lock, flags=re.MULTILINE)[1:]
+    assert blocks
+    assert all("--hash=sha256:" in block for block in blocks)
+
+
+def test_that_everything_the_project_names_is_locked(lock: str) -> None:
+    project = tomllib.loads((ROOT / PROJECT).read_text(encoding="utf-8"))
+    named = [
+        *project["project"]["dependencies"],
+        *project["dependency-groups"]["dev"],
+        *project["build-system"]["requires"],
+    ]
+    locked = set(re.findall(r"^(\S+?)==", lock, flags=re.MULTILINE))
+    assert {plain(name) for name in named} <= locked
+
+
+def test_that_tidying_takes_out_comments_options_and_empty_lines() -> None:
+    raw = f"# made by a tool\n--index-url here\n\nclick==8.5.1 \\\n{HASH}\n    # via -r a\n"
+    assert tidy(raw) == f"click==8.5.1 \\\n{HASH}\n"
+
+
+def test_that_tidying_keeps_the_marks_of_systems() -> None:
+    raw = f"colorama==0.4.6 ; sys_platform == 'win32' \\\n{HASH}\n"
+    assert tidy(raw) == raw
+
+
+@pytest.mark.parametrize("line", ["click @ file:///tmp/click.whl", "-e .", "click>=8", "click==8.5.1"])
+def test_that_a_line_that_locks_nothing_is_refused(line: str) -> None:
+    with pytest.raises(SetUpError, match="no name, version or hash"):
+        tidy(f"{line}\n")
