@@ -1,0 +1,1 @@
+"""What is known: facts, tables, areas and baselines, each with its source."""

@@ -1,0 +1,145 @@
+"""Every assumption has a range, a standing and a source, or says that it has none."""
+
+from dataclasses import fields
+
+import pytest
+
+from leftshift.evidence.assumptions import (
+    NO_FIGURE,
+    Standing,
+    assumption,
+    assumption_facts,
+    central_values,
+    read_assumptions,
+)
+from leftshift.evidence.entries import EvidenceError, seed_text
+from leftshift.evidence.facts import fact
+from leftshift.model.assumptions import Assumptions
+from leftshift.model.terms import SECTORS
+
+PER_CENT = 100
+
+
+def test_that_low_central_and_high_stand_in_order() -> None:
+    for item in assumption_facts():
+        assert item.low <= item.central <= item.high
+        assert item.step > 0
+
+
+def test_that_the_model_finds_each_assumption_it_needs() -> None:
+    assert {entry.name for entry in fields(Assumptions)} <= set(central_values())
+
+
+@pytest.mark.parametrize("kind", ["need", "price", "efficiency", "productivity"])
+def test_that_each_sector_has_its_own_assumptions(kind: str) -> None:
+    assert {f"{kind}_{sector}" for sector in SECTORS} <= set(central_values())
+
+
+@pytest.mark.parametrize(
+    ("key", "central"),
+    [
+        ("growth_2026", 0.0272),
+        ("growth_2027", 0.0292),
+        ("real_growth", 0.028),
+        ("later_inflation", 0.02),
+        ("convergence", 1),
+        ("convergence_years", 3),
+        ("population_growth", 0.006),
+        ("operating_cost_per_head", 37.52),
+        ("saving_per_post", 72300),
+        ("one_off_per_post", 104000),
+        ("envelope_per_head", 18.76),
+        ("hospital_cost_avoided", 0),
+        ("cashable_share", 0.5),
+        ("lag_years", 2),
+    ],
+)
+def test_that_central_values_are_those_of_the_method(key: str, central: float) -> None:
+    assert assumption(key).central == central
+
+
+@pytest.mark.parametrize(
+    ("key", "figure"),
+    [
+        ("growth_2026", "DG01"),
+        ("growth_2027", "DG02"),
+        ("cashable_share", "DU23"),
+        ("efficiency_acute", "DG03"),
+    ],
+)
+def test_that_published_percentages_are_those_of_their_facts(key: str, figure: str) -> None:
+    assert assumption(key).central * PER_CENT == pytest.approx(fact(figure).value)
+
+
+def test_that_operating_cost_is_the_envelope_before_a_cut_of_half() -> None:
+    envelope, cut = fact("C03").value, fact("C02").value
+    assert envelope is not None
+    assert cut is not None
+    assert assumption("operating_cost_per_head").central == pytest.approx(envelope / (1 - cut / PER_CENT))
+    found = assumption("operating_cost_per_head")
+    assert (found.low, found.high) == fact("C04").values
+
+
+def test_that_costs_of_posts_follow_from_their_facts() -> None:
+    one_off, saving, cap = fact("C13").values
+    found = assumption("one_off_per_post")
+    posts, total, _yearly = fact("C15").values
+    assert (found.central, found.high) == (one_off, cap)
+    assert found.low == pytest.approx(total * 1e6 / posts, abs=50)
+    before, after = fact("C07").values
+    low_saving = sum(fact("C08").values) / 2 * 1e6 / (before - after)
+    assert assumption("saving_per_post").low == pytest.approx(low_saving)
+    assert assumption("saving_per_post").central == saving
+
+
+def test_that_a_number_without_a_source_says_so() -> None:
+    assert assumption("population_growth").source_text == NO_FIGURE
+    assert assumption("population_growth").link == ""
+    assert assumption("real_growth").source_text.startswith(NO_FIGURE)
+
+
+def test_that_a_number_with_a_source_names_it() -> None:
+    assert "HL14384" in assumption("growth_2026").source_text
+    assert NO_FIGURE not in assumption("growth_2026").source_text
+    assert assumption("growth_2026").link.startswith("https://")
+
+
+def test_that_every_fact_and_mark_named_is_known() -> None:
+    for item in assumption_facts():
+        for key in (*item.facts, *(mark.fact for mark in item.marks)):
+            assert fact(key).id == key
+        for mark in item.marks:
+            assert item.low <= mark.value <= item.high
+
+
+def test_that_switches_and_shares_are_told_apart_by_their_unit() -> None:
+    assert assumption("convergence").is_switch
+    assert not assumption("real_growth").is_switch
+    assert assumption("real_growth").is_share
+    assert not assumption("lag_years").is_share
+    assert {assumption("growth_2026").kind, assumption("real_growth").kind} == {
+        Standing.PUBLISHED,
+        Standing.ASSUMPTION,
+    }
+
+
+def test_that_an_unknown_assumption_is_named() -> None:
+    with pytest.raises(EvidenceError, match="no assumption luck"):
+        assumption("luck")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "reason"),
+    [
+        ("central = 0.0272", "central = 0.5", "“central” must lie between"),
+        ('group = "Allocation"', 'group = "Luck"', "“group” must be one of"),
+        ('kind = "published"', 'kind = "guess"', "“kind” must be one of"),
+        ('facts = ["DG01"]\n', "", "needs “facts”"),
+        ('facts = ["DG01"]', 'fact = "DG01"', "“fact” is not known"),
+    ],
+)
+def test_that_an_unsound_assumption_is_refused_with_its_place(old: str, new: str, reason: str) -> None:
+    text = seed_text("assumptions.toml").replace(old, new, 1)
+    with pytest.raises(EvidenceError, match=r"assumptions\.toml, entry growth_2026") as refused:
+        read_assumptions("assumptions.toml", text)
+    assert reason in str(refused.value)

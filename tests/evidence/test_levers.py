@@ -1,0 +1,72 @@
+"""Limits and marks of the levers stand on facts."""
+
+import pytest
+
+from leftshift.evidence.entries import EvidenceError, seed_text
+from leftshift.evidence.facts import fact
+from leftshift.evidence.levers import defaults, landmarks, lever_facts, limit, read_levers
+from leftshift.model.terms import INDEX, Sector
+
+PER_CENT = 100
+
+
+def test_that_the_two_cuts_are_marked_on_the_running_cost_lever() -> None:
+    cut = limit("running_cost_cut")
+    assert (cut.low, cut.high, cut.step, cut.default) == (0, 0.60, 0.01, 0)
+    assert [(mark.value, mark.fact) for mark in cut.marks] == [(0.30, "C01"), (0.50, "C02")]
+
+
+def test_that_hospital_share_has_its_target_and_its_past() -> None:
+    hospital = landmarks("hospital_share")
+    assert hospital.target is not None
+    assert (hospital.target.value, hospital.target.fact) == (0.50, "A05")
+    assert [(mark.year, mark.value) for mark in hospital.marks] == [(2010, 0.49), (2021, 0.58)]
+    assert landmarks("primary_care_share").target is None
+
+
+def test_that_every_mark_is_the_figure_of_its_fact() -> None:
+    held = lever_facts()
+    marks = [mark for lever in held.limits.values() for mark in lever.marks]
+    for points in held.landmarks.values():
+        marks += [*points.marks, *([points.target] if points.target else [])]
+    for mark in marks:
+        assert fact(mark.fact).value == pytest.approx(mark.value * PER_CENT)
+
+
+def test_that_a_new_scenario_has_ten_years_and_splits_savings_in_half() -> None:
+    start = defaults()
+    assert (start.first_year, start.horizon) == (2025, 10)
+    assert limit("horizon").default == start.horizon
+    assert start.reinvested_to[INDEX[Sector.COMMUNITY]] == 0.5
+    assert start.reinvested_to[INDEX[Sector.PRIMARY_CARE]] == 0.5
+    assert sum(start.reinvested_to) == 1
+
+
+def test_that_an_unknown_lever_or_measure_is_named() -> None:
+    with pytest.raises(EvidenceError, match="no lever warp"):
+        limit("warp")
+    with pytest.raises(EvidenceError, match="no landmarks for warp"):
+        landmarks("warp")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "reason"),
+    [
+        ('kind = "lever"', 'kind = "knob"', "“kind” is lever, landmarks or defaults"),
+        ("high = 0.60", "high = -1", "“default” must lie between"),
+        ("step = 0.01", "step = 0", "“step” be above 0"),
+        ("primary_care = 0.5 }", "primary_care = 0.4 }", "must add up to 1"),
+        ("primary_care = 0.5 }", "dentistry = 0.5 }", "“dentistry” is not known"),
+        ("reinvested_to = { community = 0.5, primary_care = 0.5 }", "reinvested_to = 1", "table of sectors"),
+        ("year = 2010", "jear = 2010", "“jear” is not known"),
+        ('kind = "defaults"', 'kind = "lever"', "“label” is missing"),
+    ],
+)
+def test_that_an_unsound_lever_is_refused(old: str, new: str, reason: str) -> None:
+    with pytest.raises(EvidenceError, match=reason):
+        read_levers("levers.toml", seed_text("levers.toml").replace(old, new))
+
+
+def test_that_defaults_must_stand_in_the_file() -> None:
+    with pytest.raises(EvidenceError, match="of the kind defaults is missing"):
+        read_levers("levers.toml", "")
