@@ -1,0 +1,1 @@
+"""Scenario files that survive: strict reading and safe saving."""

@@ -1,0 +1,43 @@
+"""Scenario files out: readable, in a fixed order, and always such that they open again."""
+
+import json
+
+from leftshift.files.known import Known, known
+from leftshift.files.reader import EXTENSION, parse_scenario
+from leftshift.files.scenario_fields import FORMAT, VERSION, Levers, ScenarioFile, scenario_group
+from leftshift.model.scenario import Scenario
+
+
+def scenario_bytes(scenario: Scenario, evidence: Known | None = None) -> bytes:
+    """Return a scenario as the bytes of a file; equal scenarios give equal bytes.
+
+    Assumptions the scenario leaves out are written at their central values.
+
+    Raises:
+        Refusal: the scenario could not be opened again; place and reason are those the reader would give.
+        KeyError: the scenario holds an assumption that no evidence knows.
+    """
+    evidence = evidence or known()
+    central = {entry.key: entry.central for entry in evidence.assumptions}
+    for key in scenario.assumptions.keys() - central.keys():
+        raise KeyError(key)
+    whole = ScenarioFile(
+        format=FORMAT,
+        version=VERSION,
+        name=scenario.name,
+        notes=scenario.notes,
+        area=scenario.area,
+        years=scenario.years,
+        levers=Levers(
+            shares=scenario.shares,
+            running_costs=scenario.running_costs,
+            board=scenario.board,
+            notes=scenario.lever_notes,
+        ),
+        assumptions={**central, **scenario.assumptions},
+    )
+    content = scenario_group(evidence).write(whole)
+    # NaN and half character pairs pass here, so that the reader below refuses them with their place.
+    data = (json.dumps(content, indent=2, ensure_ascii=False) + "\n").encode("utf-8", "surrogatepass")
+    parse_scenario(data, scenario.name + EXTENSION, evidence)
+    return data
