@@ -1,0 +1,1 @@
+"""Who sits at the table: counts, checks and measures of a board."""

@@ -1,0 +1,119 @@
+"""Apportionment: whole seats in proportion to votes, spend or any other basis."""
+
+import heapq
+from collections.abc import Callable, Iterable, Sequence
+from fractions import Fraction
+from typing import Protocol, SupportsIndex
+
+from leftshift.board.exact import Exactable, as_integers, exact_all, whole
+
+
+class Apportion(Protocol):
+    """One of the three methods below."""
+
+    def __call__(
+        self, votes: Iterable[Exactable], seats: SupportsIndex, floors: Iterable[SupportsIndex] | None = None
+    ) -> list[int]:
+        """Share seats out among parties; see `sainte_lague`."""
+
+
+def sainte_lague(
+    votes: Iterable[Exactable], seats: SupportsIndex, floors: Iterable[SupportsIndex] | None = None
+) -> list[int]:
+    """Share seats out by the highest votes / (2 × seats held + 1) [seats].
+
+    Votes and floors have shape (parties,). A floor is the least number of seats a party gets. Ties go to
+    the party with more votes, then to the earlier one. Raises ValueError for votes that are negative, not
+    finite or add up to zero, and for floors above the seats. Source of the oracles: E08, E12.
+    """
+    return _highest_quotients(votes, seats, floors, lambda held: 2 * held + 1)
+
+
+def dhondt(
+    votes: Iterable[Exactable], seats: SupportsIndex, floors: Iterable[SupportsIndex] | None = None
+) -> list[int]:
+    """Share seats out by the highest votes / (seats held + 1) [seats].
+
+    Floors, ties and errors are those of `sainte_lague`.
+    """
+    return _highest_quotients(votes, seats, floors, lambda held: held + 1)
+
+
+def largest_remainder(
+    votes: Iterable[Exactable], seats: SupportsIndex, floors: Iterable[SupportsIndex] | None = None
+) -> list[int]:
+    """Give each party the whole part of its exact share, and what is left by the largest remainders [seats].
+
+    A party whose result falls below its floor gets its floor, and the rest is shared out anew among the
+    others. Ties and errors are those of `sainte_lague`.
+    """
+    weights, total, least = _given(votes, seats, floors)
+    result = list(least)
+    open_places = list(range(len(weights)))
+    while True:
+        left = total - sum(least[place] for place in range(len(weights)) if place not in open_places)
+        shared = _by_remainders([weights[place] for place in open_places], left)
+        below = {place for place, got in zip(open_places, shared, strict=True) if got < least[place]}
+        if not below:
+            break
+        open_places = [place for place in open_places if place not in below]
+    for place, got in zip(open_places, shared, strict=True):
+        result[place] = got
+    return result
+
+
+METHODS: dict[str, Apportion] = {
+    "Sainte-Laguë": sainte_lague,
+    "D'Hondt": dhondt,
+    "Largest remainder": largest_remainder,
+}
+"""The three methods by the name shown for them."""
+
+
+def _highest_quotients(
+    votes: Iterable[Exactable],
+    seats: SupportsIndex,
+    floors: Iterable[SupportsIndex] | None,
+    divisor: Callable[[int], int],
+) -> list[int]:
+    weights, total, held = _given(votes, seats, floors)
+
+    def entry(place: int) -> tuple[Fraction, int, int]:
+        return Fraction(-weights[place], divisor(held[place])), -weights[place], place
+
+    queue = [entry(place) for place in range(len(weights))]
+    heapq.heapify(queue)
+    for _ in range(total - sum(held)):
+        place = queue[0][-1]
+        held[place] += 1
+        heapq.heapreplace(queue, entry(place))
+    return held
+
+
+def _by_remainders(weights: Sequence[int], seats: int) -> list[int]:
+    total = sum(weights)
+    result = [weight * seats // total for weight in weights]
+    order = sorted(
+        range(len(weights)),
+        key=lambda place: (-(weights[place] * seats % total), -weights[place], place),
+    )
+    for place in order[: seats - sum(result)]:
+        result[place] += 1
+    return result
+
+
+def _given(
+    votes: Iterable[Exactable], seats: SupportsIndex, floors: Iterable[SupportsIndex] | None
+) -> tuple[list[int], int, list[int]]:
+    weights = as_integers(exact_all(votes, "votes"))
+    total = whole(seats, "number of seats")
+    least = [0] * len(weights) if floors is None else [whole(floor, "floors") for floor in floors]
+    if len(least) != len(weights):
+        raise ValueError(
+            f"There are {len(weights)} numbers of votes and {len(least)} floors; give one of each to a party."
+        )
+    if sum(least) > total:
+        raise ValueError(
+            f"The floors add up to {sum(least)} seats, more than the {total} there are to share out."
+        )
+    return weights, total, least
