@@ -1,0 +1,95 @@
+"""The command line: starts the window, or answers without one."""
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from leftshift import __doc__ as purpose
+from leftshift.model.terms import Footprint
+
+REFUSED = 2
+"""Exit code when a file or an argument is refused."""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Answer one command; return 0, or 2 with a sentence on standard error when something is refused."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    if not given or (given[0] not in _COMMANDS and not given[0].startswith("-")):
+        return _open_window(given)
+    options = _parser().parse_args(given)
+    # The window and numpy are imported only where a command needs them, so that errors come at once.
+    from leftshift import answers  # noqa: PLC0415 - see above
+
+    try:
+        return int(getattr(answers, f"answer_{options.command}")(options))
+    except answers.REFUSALS as refusal:
+        print(answers.sentence(refusal), file=sys.stderr)
+        return REFUSED
+    except BrokenPipeError:  # the reader, such as `head`, has seen enough
+        sys.stderr.close()
+        return 0
+
+
+_COMMANDS = ("areas", "new", "run", "check", "picture")
+
+
+def _open_window(given: Sequence[str]) -> int:
+    if len(given) > 1:
+        print(
+            f"“{given[0]}” is not a command, and only one file can be opened. "
+            f"Commands: {', '.join(_COMMANDS)}; “leftshift --help” explains them.",
+            file=sys.stderr,
+        )
+        return REFUSED
+    from leftshift.window.start import start  # noqa: PLC0415 - Qt is loaded only for the window
+
+    return start(Path(given[0]) if given else None)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="leftshift", description=purpose, usage="leftshift [FILE | COMMAND ...]"
+    )
+    commands = parser.add_subparsers(dest="command", required=True)
+
+    areas = commands.add_parser("areas", help="list every area with its people and money")
+    areas.add_argument("--format", choices=("table", "csv", "json"), default="table")
+
+    new = commands.add_parser("new", help="write the baseline scenario of an area")
+    new.add_argument("area", metavar="AREA", help="a code, such as QMM, Y61 or cluster:QHL+QUA, or a name")
+    new.add_argument("file", metavar="FILE", type=Path)
+    new.add_argument(
+        "--footprint",
+        type=Footprint,
+        choices=list(Footprint),
+        help="which boundaries, where a code stands in both (default: 2026/27)",
+    )
+
+    run = commands.add_parser("run", help="project a scenario")
+    run.add_argument("file", metavar="FILE", type=Path)
+    run.add_argument("--format", choices=("table", "json"), default="table")
+
+    check = commands.add_parser("check", help="say whether a scenario file is sound")
+    check.add_argument("file", metavar="FILE", type=Path)
+
+    picture = commands.add_parser("picture", help="save the window on a scenario as a picture")
+    picture.add_argument("file", metavar="FILE", type=Path)
+    picture.add_argument("png", metavar="PNG", type=Path)
+    picture.add_argument("--size", type=_size, default=(1366, 768), metavar="WIDTHxHEIGHT")
+    picture.add_argument("--theme", choices=("light", "dark"), default="light")
+    return parser
+
+
+def _size(text: str) -> tuple[int, int]:
+    """Read 1366x768 as width and height [pixels]."""
+    width, _, height = text.lower().replace("×", "x").partition("x")
+    if not (width.isdecimal() and height.isdecimal()):
+        raise argparse.ArgumentTypeError(f"“{text}” is not a size; write it as 1366x768")
+    if not (640 <= int(width) <= 7680 and 480 <= int(height) <= 4320):  # noqa: PLR2004 - screen sizes
+        raise argparse.ArgumentTypeError(f"“{text}” is not a screen's size; from 640x480 to 7680x4320 is")
+    return int(width), int(height)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,94 @@
+"""What each command of the command line answers, as text."""
+
+import argparse
+import csv
+import json
+import sys
+
+from leftshift.evidence.areas import Area, AreaError, areas, find_area
+from leftshift.evidence.baselines import baseline
+from leftshift.evidence.start import baseline_scenario
+from leftshift.files.reader import read_scenario
+from leftshift.files.refusal import Refusal
+from leftshift.files.saver import SaveError, save
+from leftshift.files.writer import scenario_bytes
+from leftshift.model.terms import SECTORS
+from leftshift.papers.report import as_json, as_table
+from leftshift.session.outcome import Projector
+
+REFUSALS = (AreaError, Refusal, SaveError)
+"""What a command may refuse with a sentence."""
+
+_DECIMALS = 6
+"""Decimals of £m in listings: a pound; sums over 42 rows stay exact to the thousandth of a million."""
+
+
+def sentence(refusal: Exception) -> str:
+    """Give a refusal as one line for a planner."""
+    return f"leftshift: {refusal.args[0] if isinstance(refusal, AreaError) else refusal}"
+
+
+def answer_areas(options: argparse.Namespace) -> int:
+    """List every area with its people and its money by sector [£m, 2025/26]."""
+    rows = [_area_row(area) for area in areas()]
+    if options.format == "json":
+        print(json.dumps(rows, indent=2, ensure_ascii=False))
+    elif options.format == "csv":
+        writer = csv.DictWriter(sys.stdout, list(rows[0]), lineterminator="\n")
+        writer.writeheader()
+        writer.writerows(rows)
+    else:
+        print(f"{'code':<22} {'kind':<9} {'people':>11} {'£m':>11}  name")
+        for row in rows:
+            print(
+                f"{row['code']:<22} {row['kind']:<9} {row['population']:>11,} "
+                f"{row['programme_total_gbp_m']:>11,.1f}  {row['name']}"
+            )
+    return 0
+
+
+def _area_row(area: Area) -> dict[str, str | float]:
+    known = baseline(area)
+    money = known.money.tolist()
+    return {
+        "code": area.code,
+        "kind": area.kind,
+        "name": area.name,
+        "population": round(float(known.population)),
+        "programme_total_gbp_m": round(float(known.total), _DECIMALS),
+        **{f"{sector}_gbp_m": round(money[i], _DECIMALS) for i, sector in enumerate(SECTORS)},
+    }
+
+
+def answer_new(options: argparse.Namespace) -> int:
+    """Write the baseline scenario of an area."""
+    area = find_area(options.area, options.footprint)
+    save(options.file, scenario_bytes(baseline_scenario(area, footprint=options.footprint)))
+    print(f"{options.file}: the baseline scenario of {area.name} ({area.code})")
+    return 0
+
+
+def answer_run(options: argparse.Namespace) -> int:
+    """Project a scenario and print what it leads to."""
+    scenario = read_scenario(options.file)
+    now = Projector().snapshot(scenario)
+    parts = (scenario, now.area, now.results, now.representation, now.checks)
+    print(as_json(*parts) if options.format == "json" else as_table(*parts, target=now.target_index))
+    return 0
+
+
+def answer_check(options: argparse.Namespace) -> int:
+    """Say whether a scenario file is sound."""
+    scenario = read_scenario(options.file)
+    print(f"{options.file}: sound. “{scenario.name}”, {scenario.area.footprint} footprint.")
+    return 0
+
+
+def answer_picture(options: argparse.Namespace) -> int:
+    """Save the window on a scenario as a picture."""
+    scenario = read_scenario(options.file)
+    from leftshift.window.picture import save_picture  # noqa: PLC0415 - Qt is loaded only for pictures
+
+    save_picture(scenario, options.file, options.png, size=options.size, theme=options.theme)
+    print(f"{options.png}")
+    return 0

@@ -1,0 +1,1 @@
+"""What leaves the program: the words, tables and pictures."""

@@ -1,0 +1,131 @@
+"""How figures are written: money, shares, points and years, the same on screen and on paper."""
+
+import re
+
+import numpy as np
+
+from leftshift.model.prices import per_head, real_terms
+from leftshift.model.terms import FloatArray, View, year_label
+
+_SOMETHING = re.compile("[1-9]")
+NBSP = "\u00a0"
+MINUS = "\u2212"
+MILLIONS_IN_BILLION = 1000
+PERCENT = 100
+
+UNITS: dict[View, str] = {
+    View.CASH: "£m cash",
+    View.REAL: "£m in {prices} prices",
+    View.PER_HEAD: "£ per head",
+}
+"""What an axis or a column counts, in each view; {prices} is the base year."""
+
+
+def unit(view: View, base_year: int) -> str:
+    """Name the unit of money in a view, such as “£m in 2025/26 prices”."""
+    return UNITS[view].format(prices=year_label(base_year))
+
+
+def shown(cash: FloatArray, view: View, deflator: FloatArray, population: FloatArray) -> FloatArray:
+    """Turn cash into the money a view shows [£m cash -> £m, or £ a head].
+
+    `cash` has shape (years,) or (years, sectors); `deflator` [index] and `population` [people] have shape
+    (years,).
+    """
+    if view is View.CASH:
+        return cash
+    over_years = (deflator if view is View.REAL else population).reshape(-1, *(1,) * (cash.ndim - 1))
+    return real_terms(cash, over_years) if view is View.REAL else per_head(cash, over_years)
+
+
+def number(value: float, digits: int = 0) -> str:
+    """Write a number with commas for thousands and a true minus sign; never −0."""
+    text = f"{abs(value):,.{digits}f}"
+    return _with_sign(value, text)
+
+
+def money(millions: float) -> str:
+    """Write money with as many digits as mean something, such as £0.4m, £71m, £2.93bn [£m]."""
+    return _with_sign(millions, _money(abs(millions)))
+
+
+def signed_money(millions: float) -> str:
+    """Write a change in money, such as +£71m or −£96m; no sign on nothing [£m]."""
+    return _with_sign(millions, _money(abs(millions)), plus="+")
+
+
+def pounds(value: float) -> str:
+    """Write a sum for one person: £18.76, or £1,234 from a hundred pounds on [£]."""
+    return _with_sign(value, _pounds(abs(value)))
+
+
+def signed_pounds(value: float) -> str:
+    """Write a change in a sum for one person, such as +£4.20 [£]."""
+    return _with_sign(value, _pounds(abs(value)), plus="+")
+
+
+def amount(value: float, view: View) -> str:
+    """Write money as its view asks [£m, or £ a head]."""
+    return pounds(value) if view is View.PER_HEAD else money(value)
+
+
+def signed_amount(value: float, view: View) -> str:
+    """Write a change in money as its view asks [£m, or £ a head]."""
+    return signed_pounds(value) if view is View.PER_HEAD else signed_money(value)
+
+
+def tick(value: float, view: View) -> str:
+    """Write money beside an axis: £0, £500m, £1.5bn, without idle zeros [£m, or £ a head]."""
+    size = abs(value)
+    if view is View.PER_HEAD or size == 0:
+        text = f"£{size:,.10g}"
+    elif size >= MILLIONS_IN_BILLION:
+        text = f"£{size / MILLIONS_IN_BILLION:.10g}bn"
+    else:
+        text = f"£{size:.10g}m"
+    return _with_sign(value, text)
+
+
+def percent(share: float, digits: int = 1) -> str:
+    """Write a share as a percentage, such as 49.6 % [share]."""
+    return f"{number(share * PERCENT, digits)}{NBSP}%"
+
+
+def points(change: float) -> str:
+    """Write the change of a share, such as +1.1 points [share]."""
+    return f"{_with_sign(change, number(abs(change) * PERCENT, 1), plus='+')} points"
+
+
+def people(count: float) -> str:
+    """Write a count of people or posts in whole numbers [people]."""
+    return number(np.rint(count))
+
+
+def is_nothing(text: str) -> bool:
+    """Whether a written figure has rounded to nothing, such as £0m or 0.0 points."""
+    return _SOMETHING.search(text) is None
+
+
+def counted(count: int, one: str, many: str) -> str:
+    """Write a count with its noun in the right number, such as 1 post or 3 posts."""
+    return f"{number(count)} {one if count == 1 else many}"
+
+
+def _money(size: float) -> str:
+    # each limit lies where the shorter form would round up into the next size
+    if size < 9.95:  # noqa: PLR2004 - rounds to £10m from here on
+        return f"£{size:.1f}m" if size >= 0.05 else "£0m"  # noqa: PLR2004 - rounds to nothing below
+    if size < 999.5:  # noqa: PLR2004 - rounds to £1.00bn from here on
+        return f"£{size:.0f}m"
+    billions = size / MILLIONS_IN_BILLION
+    return f"£{billions:.2f}bn" if billions < 9.995 else f"£{billions:,.1f}bn"  # noqa: PLR2004 - likewise
+
+
+def _pounds(size: float) -> str:
+    return f"£{size:.2f}" if size < 99.995 else f"£{size:,.0f}"  # noqa: PLR2004 - rounds to £100 from here on
+
+
+def _with_sign(value: float, text: str, plus: str = "") -> str:
+    if is_nothing(text):
+        return text
+    return f"{MINUS}{text}" if value < 0 else f"{plus}{text}"

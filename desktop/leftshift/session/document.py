@@ -1,0 +1,101 @@
+"""Document: which file the scenario in hand is, and whether it is saved."""
+
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from leftshift.evidence.areas import area_of
+from leftshift.evidence.start import baseline_scenario
+from leftshift.files.reader import read_scenario
+from leftshift.files.saver import SaveError, save
+from leftshift.files.settings import Recent, Settings, load_settings, save_settings
+from leftshift.files.writer import scenario_bytes
+from leftshift.model.scenario import AreaChoice, Scenario
+from leftshift.session.session import Session
+
+EXTENSION = ".leftshift"
+
+
+class Document(QObject):
+    """Opens and saves the session's scenario, and remembers recent files.
+
+    Signals:
+        changed: another file is in hand, or it was saved.
+    """
+
+    changed = Signal()
+
+    def __init__(self, session: Session, folder: Path, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._folder = folder
+        self.settings = load_settings(folder)
+        self.path: Path | None = None
+        self.saved_at: datetime | None = None
+
+    @property
+    def is_saved(self) -> bool:
+        """Whether nothing would be lost by closing."""
+        return self._session.stack.isClean()
+
+    @property
+    def recent(self) -> tuple[Recent, ...]:
+        """Files opened or saved not long ago, newest first."""
+        return self.settings.recent
+
+    def new(self, choice: AreaChoice) -> None:
+        """Start on the baseline of an area, in no file yet."""
+        self._take(baseline_scenario(area_of(choice), footprint=choice.footprint), None)
+
+    def take(self, scenario: Scenario) -> None:
+        """Start on a scenario that is in no file yet, such as a sample."""
+        self._take(scenario, None)
+
+    def open(self, path: Path) -> None:
+        """Open a scenario file.
+
+        Raises:
+            Refusal: the file is not sound; what is open stays as it is.
+        """
+        scenario = read_scenario(path)
+        self._take(scenario, path)
+        self._remember(path)
+
+    def save(self, path: Path | None = None) -> None:
+        """Save under a name, or under the one there is.
+
+        Raises:
+            SaveError: the file could not be saved; the scenario stays unsaved.
+            ValueError: there is no name yet.
+        """
+        target = path or self.path
+        if target is None:
+            raise ValueError("a scenario that has no file yet needs a name to be saved under")
+        save(target, scenario_bytes(self._session.scenario))
+        self.path = target
+        self.saved_at = datetime.now().astimezone()
+        self._session.stack.setClean()
+        self._remember(target)
+        self.changed.emit()
+
+    def keep(self, settings: Settings) -> None:
+        """Remember settings between starts; where they cannot be written, the program goes on without."""
+        self.settings = settings
+        try:
+            save_settings(self._folder, settings)
+        except SaveError:
+            return
+
+    def _take(self, scenario: Scenario, path: Path | None) -> None:
+        self._session.start_with(scenario)
+        self.path, self.saved_at = path, None
+        self.changed.emit()
+
+    def _remember(self, path: Path) -> None:
+        entry = Recent(
+            path=str(path.absolute()),
+            area=self._session.now.area.name,
+            date=datetime.now().astimezone().isoformat(timespec="minutes"),
+        )
+        self.keep(self.settings.with_recent(entry))

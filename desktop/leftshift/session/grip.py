@@ -1,0 +1,27 @@
+"""Grip: works every step of a share's move out from where the move began."""
+
+from leftshift.model.scenario import ShareLever
+from leftshift.model.shares import Move, move_share
+from leftshift.model.terms import Sector
+
+
+class Grip:
+    """Remembers where the moves of one share began, so that proportions survive 100 % and the way back.
+
+    Moves of the same sector under the same rule follow one another from one beginning, within a drag and
+    after it, until anything else changes the shares.
+    """
+
+    def __init__(self) -> None:
+        self._began: ShareLever | None = None
+        self._reached: ShareLever | None = None
+        self._sector: Sector | None = None
+        self._paid_by: str | None = None
+
+    def move(self, lever: ShareLever, sector: Sector, share: float, *, paid_by: str | None = None) -> Move:
+        """Move one share from where its moves began; arguments as in `move_share`."""
+        same = (self._sector, self._paid_by) == (sector, paid_by) and lever == self._reached
+        began = self._began if same and self._began is not None else lever
+        move = move_share(began, sector, share, paid_by=paid_by)
+        self._began, self._reached, self._sector, self._paid_by = began, move.lever, sector, paid_by
+        return move

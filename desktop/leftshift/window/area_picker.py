@@ -1,0 +1,62 @@
+"""The area picker: the area in hand, and the list of all others."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from leftshift.session.snapshot import Snapshot
+from leftshift.window.area_list import AreaList
+from leftshift.window.area_rows import AreaRow, area_rows
+from leftshift.window.merge_dialog import MergeDialog
+
+_LONGEST = 240
+"""How wide the name of an area may grow on the button [pixels]."""
+
+
+class AreaPicker(QPushButton):
+    """Shows the area in hand; a click drops the list of all areas.
+
+    Signals:
+        asked: the planner wants this area. args: AreaChoice
+    """
+
+    asked = Signal(object)
+
+    def __init__(self, rows: Sequence[AreaRow] | None = None, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._given = rows
+        self._code = ""
+        self.list: AreaList | None = None
+        self.setToolTip("Choose an area")
+        self.clicked.connect(self.open_list)
+
+    def draw(self, now: Snapshot) -> None:
+        """Stand where the scenario stands, asking for nothing."""
+        if now.area.code == self._code:
+            return
+        self._code = now.area.code
+        name = self.fontMetrics().elidedText(now.area.name, Qt.TextElideMode.ElideRight, _LONGEST)
+        self.setText(f"{name.replace('&', '&&')}  \u25be")
+        self.setAccessibleName(f"Area: {now.area.name}. Choose another")
+        self.setToolTip(f"{now.area.name} ({now.area.code}). Choose another area")
+
+    def open_list(self) -> None:
+        """Drop the list below the button."""
+        if self.list is None:
+            # Made at the first click: the money of 112 areas would delay the start.
+            self.list = AreaList(self._rows(), self)
+            self.list.picked.connect(lambda row: self.asked.emit(row.choice))
+            self.list.merge_asked.connect(self.open_merge)
+        self.list.move(self.mapToGlobal(QPoint(0, self.height())))
+        self.list.open_at(self._code)
+
+    def open_merge(self) -> None:
+        """Open the dialog that puts boards together."""
+        dialog = MergeDialog(self._rows(), self.window())
+        dialog.asked.connect(self.asked)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _rows(self) -> Sequence[AreaRow]:
+        return area_rows() if self._given is None else self._given

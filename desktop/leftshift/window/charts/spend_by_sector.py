@@ -1,0 +1,210 @@
+"""Spend by sector: the programme money of every year, sector upon sector."""
+
+from collections.abc import Hashable
+from enum import Enum
+
+import numpy as np
+from PySide6.QtCore import QRectF, Qt
+
+from leftshift.model.terms import LABELS, SECTORS, FloatArray, View, year_label
+from leftshift.papers.figures import amount, number, percent, shown, tick, unit
+from leftshift.papers.findings import BRIEF, spend_finding
+from leftshift.session.snapshot import Snapshot
+from leftshift.window.charts.axis import Axis
+from leftshift.window.charts.ends import End, draw_ends, ends_width
+from leftshift.window.charts.ink import Ink, hatched, pen, polygon, smooth
+from leftshift.window.charts.plot import Canvas, ChartTable, Spot
+from leftshift.window.charts.scale import left_margin, target_line, value_grid, within, year_ticks
+
+_WIDE = 380.0
+"""Width of the body from which sectors have their full names [pixels]."""
+_WIDEST = 540.0
+"""Width from which their money in the last year stands beside the names [pixels]."""
+_LONG_MONEY = 8888.0
+"""Money that takes as much room as any: £8.89bn or £8,888 [£m, or £ a head]."""
+_SEEN = 0.75
+"""Least distance between baseline and scenario that is drawn [pixels]."""
+
+
+class Form(Enum):
+    """How the sectors are drawn."""
+
+    AREA = "area"
+    LINES = "lines"
+
+
+class SpendBySector:
+    """Seven bands upon one another, or seven lines; the baseline stands behind them, dashed."""
+
+    key = "spend_by_sector"
+    name = "Spend by sector"
+    form = Form.AREA
+
+    def draw(self, now: Snapshot) -> None:
+        """Take from a snapshot what the chart shows, asking for nothing."""
+        self._now = now
+        results, view = now.results, now.view
+        self._spend = shown(results.spend, view, results.deflator, results.population)
+        self._pool = shown(results.unallocated, view, results.deflator, results.population)
+        baseline = now.reference
+        self._ghost = shown(baseline.spend, view, baseline.deflator, baseline.population)
+
+    @property
+    def title(self) -> str:
+        """The finding."""
+        place = self._now.target_index
+        total = float(self._spend[place].sum() + self._pool[place])
+        pool = float(self._pool[place])
+        return spend_finding(float(self._spend[place, 0]), total, pool, self._now.target_year, self._now.view)
+
+    @property
+    def subtitle(self) -> str:
+        """What is counted, and what a dash means."""
+        counted = unit(self._now.view, self._now.results.first_year)
+        return f"{counted}; dashed: baseline; by financial year"
+
+    @property
+    def wanted(self) -> tuple[float, float]:
+        """The range of values that the axis should hold."""
+        if self.form is Form.LINES:
+            return 0.0, float(max(self._spend.max(), self._ghost.max(), self._pool.max()))
+        tops = self._spend.sum(axis=1) + np.maximum(self._pool, 0.0)
+        return 0.0, float(max(tops.max(), self._ghost.sum(axis=1).max()))
+
+    @property
+    def stands_on(self) -> Hashable:
+        """All that the still parts are drawn from, besides size, look, subtitle and axis."""
+        return self._now.scenario.years, self._now.target_year, self._now.view
+
+    def room(self, body: QRectF, ink: Ink, axis: Axis) -> QRectF:
+        """Return the part of the body where marks stand."""
+        left = left_margin(ink, axis, self._tick)
+        names = self._names(body, ink, [_LONG_MONEY] * len(SECTORS))
+        return within(body, ink, left=left, right=ends_width(ink, [*names, "Unallocated"]))
+
+    def still(self, canvas: Canvas) -> None:
+        """Draw grid and years."""
+        value_grid(canvas, self._tick)
+        years = self._now.results.years
+        columns = canvas.columns(len(years))
+        year_ticks(canvas, years, self._now.target_year, columns)
+
+    def moving(self, canvas: Canvas) -> None:
+        """Draw bands or lines and their labels."""
+        canvas.painter.setClipRect(canvas.plot)
+        x = canvas.columns(len(self._spend))
+        if self.form is Form.AREA:
+            self._draw_bands(canvas, x)
+        else:
+            self._draw_lines(canvas, x)
+        target_line(canvas, x[self._now.target_index])
+        canvas.painter.setClipping(False)
+        draw_ends(canvas, self._ends(canvas))
+
+    def spots(self, canvas: Canvas) -> list[Spot]:
+        """List every sector in every year."""
+        x, middles = canvas.columns(len(self._spend)), self._middles()
+        results, view = self._now.results, self._now.view
+        shares = results.spend / results.total[:, None]
+        return [
+            Spot(
+                x[year],
+                canvas.up(float(middles[year, place])),
+                f"{LABELS[sector]}, {year_label(results.first_year + year)}\n"
+                f"{amount(float(self._spend[year, place]), view)}, {percent(float(shares[year, place]))}",
+            )
+            for place, sector in enumerate(SECTORS)
+            for year in range(len(x))
+        ]
+
+    def table(self) -> ChartTable:
+        """Return the money by year and sector."""
+        digits = 2 if self._now.view is View.PER_HEAD else 1
+        counted = unit(self._now.view, self._now.results.first_year)
+        names = [*(LABELS[sector] for sector in SECTORS), "Unallocated", "Total"]
+        money = np.column_stack([self._spend, self._pool, self._spend.sum(axis=1) + self._pool])
+        return ChartTable(
+            ("Year", *(f"{name}, {counted}" for name in names)),
+            tuple(
+                (year_label(year), *(number(float(value), digits) for value in row))
+                for year, row in zip(self._now.results.years, money, strict=True)
+            ),
+        )
+
+    def _draw_bands(self, canvas: Canvas, x: list[float]) -> None:
+        painter, floor = canvas.painter, canvas.plot.bottom()
+        tops, ghosts = self._heights(canvas, self._spend), self._heights(canvas, self._ghost)
+        outline, edges = [*x, x[-1], x[0]], np.pad(tops, ((0, 0), (0, 2)), constant_values=floor)
+        smooth(painter, on=True)
+        painter.setPen(Qt.PenStyle.NoPen)
+        # from the top down, each to the floor: bands that only touched would leave seams
+        for place in reversed(range(len(SECTORS))):
+            painter.setBrush(canvas.look.sectors[SECTORS[place]])
+            painter.drawPolygon(polygon(outline, edges[place]))
+        self._draw_pool(canvas, x, tops[-1])
+        painter.setPen(pen(canvas.look.surfaces.panel))
+        for place in range(len(SECTORS) - 1):
+            painter.drawPolyline(polygon(x, tops[place]))
+        painter.setPen(pen(canvas.look.surfaces.panel, dashed=True))
+        apart = np.abs(tops - ghosts).max(axis=1) > _SEEN
+        for place in np.flatnonzero(apart[:-1]).tolist():
+            painter.drawPolyline(polygon(x, ghosts[place]))
+        painter.setPen(pen(canvas.look.surfaces.ghost, dashed=True))
+        if apart[-1]:
+            painter.drawPolyline(polygon(x, ghosts[-1]))
+
+    def _draw_pool(self, canvas: Canvas, x: list[float], spent: FloatArray) -> None:
+        if not self._pool.any():
+            return
+        all_money = self._spend.sum(axis=1) + self._pool
+        ends = [canvas.up(value) for value in all_money.tolist()]
+        canvas.painter.setBrush(hatched(canvas.look.surfaces.pool))
+        canvas.painter.setPen(pen(canvas.look.surfaces.pool))
+        canvas.painter.drawPolygon(polygon([*x, *reversed(x)], [*ends, *reversed(spent.tolist())]))
+
+    def _draw_lines(self, canvas: Canvas, x: list[float]) -> None:
+        painter = canvas.painter
+        smooth(painter, on=True)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        for place, sector in enumerate(SECTORS):
+            ghost = [canvas.up(value) for value in self._ghost[:, place].tolist()]
+            line = [canvas.up(value) for value in self._spend[:, place].tolist()]
+            if max(abs(a - b) for a, b in zip(line, ghost, strict=True)) > _SEEN:
+                painter.setPen(pen(canvas.look.sectors[sector], dashed=True))
+                painter.drawPolyline(polygon(x, ghost))
+            painter.setPen(pen(canvas.look.sectors[sector], 2.0))
+            painter.drawPolyline(polygon(x, line))
+
+    def _ends(self, canvas: Canvas) -> list[End]:
+        names = self._names(canvas.body, canvas.ink, self._spend[-1].tolist())
+        last, kept = self._middles()[-1].tolist(), canvas.body.width() < _WIDEST * canvas.ink.scale
+        ends = [
+            End(canvas.up(last[place]), (names[place],), canvas.look.sectors[sector], kept)
+            for place, sector in enumerate(SECTORS)
+        ]
+        if self._pool[-1]:
+            middle = float(self._spend[-1].sum() + self._pool[-1] / 2)
+            pool = float(self._pool[-1]) if self.form is Form.LINES else middle
+            ends.append(End(canvas.up(pool), ("Unallocated",), canvas.look.surfaces.pool))
+        return ends
+
+    def _names(self, body: QRectF, ink: Ink, money: list[float]) -> list[str]:
+        wide = body.width() >= _WIDE * ink.scale
+        names = [(LABELS if wide else BRIEF)[sector] for sector in SECTORS]
+        if body.width() < _WIDEST * ink.scale:
+            return names
+        return [f"{name}  {amount(value, self._now.view)}" for name, value in zip(names, money, strict=True)]
+
+    def _middles(self) -> FloatArray:
+        if self.form is Form.LINES:
+            return self._spend
+        return np.asarray(np.cumsum(self._spend, axis=1) - self._spend / 2)
+
+    def _heights(self, canvas: Canvas, money: FloatArray) -> FloatArray:
+        """Return the height of the top of each band, shape (sectors, years) [pixels]."""
+        axis, plot = canvas.axis, canvas.plot
+        tops = np.cumsum(money, axis=1).T
+        return np.asarray(plot.bottom() - (tops - axis.low) * (plot.height() / (axis.high - axis.low)))
+
+    def _tick(self, value: float) -> str:
+        return tick(value, self._now.view)

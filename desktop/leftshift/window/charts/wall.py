@@ -1,0 +1,33 @@
+"""The charts there are, each made with the published figures it shows."""
+
+from leftshift.evidence.facts import facts_on
+from leftshift.evidence.levers import landmarks
+from leftshift.window.charts.board_and_money import BoardAndMoney
+from leftshift.window.charts.change_from_baseline import ChangeFromBaseline
+from leftshift.window.charts.chart import Chart
+from leftshift.window.charts.hospital_share import HospitalShare
+from leftshift.window.charts.plot import Plot
+from leftshift.window.charts.running_costs import RunningCosts
+from leftshift.window.charts.spend_by_sector import SpendBySector
+from leftshift.window.look import Look
+
+ENVELOPE = "C03"
+"""Fact: the envelope for running costs and programme pay [£ a head]."""
+RECOMMENDED_BY = "King’s Fund"
+"""Who recommends the limit to the hospital share; fact A05."""
+
+
+def make_charts(look: Look) -> tuple[Chart, ...]:
+    """Make every chart, in the order of the wall.
+
+    Raises:
+        EvidenceError: a published figure is missing.
+    """
+    plots: tuple[Plot, ...] = (
+        SpendBySector(),
+        HospitalShare(landmarks("hospital_share"), landmarks("primary_care_share"), RECOMMENDED_BY),
+        ChangeFromBaseline(),
+        RunningCosts(facts_on("running_costs")[ENVELOPE].value or 0.0),
+        BoardAndMoney(),
+    )
+    return tuple(Chart(plot, look) for plot in plots)

@@ -1,0 +1,64 @@
+"""Messages and questions, all opened without blocking."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+
+from leftshift.session.document import EXTENSION
+
+FILTER = f"Leftshift scenarios (*{EXTENSION})"
+
+
+def say(parent: QWidget, title: str, text: str) -> QMessageBox:
+    """Tell the planner something went wrong, in a sentence."""
+    box = QMessageBox(QMessageBox.Icon.Warning, title, text, QMessageBox.StandardButton.Ok, parent)
+    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.open()
+    return box
+
+
+def ask_to_save(
+    parent: QWidget, name: str, *, save: Callable[[], None], discard: Callable[[], None]
+) -> QMessageBox:
+    """Ask whether changes are to be saved before they would be lost; Cancel does nothing."""
+    buttons = QMessageBox.StandardButton
+    box = QMessageBox(
+        QMessageBox.Icon.Question,
+        "Leftshift",
+        f"Save the changes to “{name}”?",
+        buttons.Save | buttons.Discard | buttons.Cancel,
+        parent,
+    )
+    box.setInformativeText("They will be lost if you do not save them.")
+    box.setDefaultButton(buttons.Save)
+    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    answers = {buttons.Save: save, buttons.Discard: discard}
+
+    def answered(result: int) -> None:
+        answer = answers.get(buttons(result))
+        if answer:
+            answer()
+
+    box.finished.connect(answered)
+    box.open()
+    return box
+
+
+def ask_file(
+    parent: QWidget, title: str, *, saving: bool, suggestion: str, chosen: Callable[[Path], None]
+) -> QFileDialog:
+    """Ask for a scenario file to open, or for a name to save under."""
+    dialog = QFileDialog(parent, title, suggestion, FILTER)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    if saving:
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix(EXTENSION.removeprefix("."))
+        dialog.selectFile(suggestion)
+    else:
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+    dialog.fileSelected.connect(lambda name: chosen(Path(name)))
+    dialog.open()
+    return dialog

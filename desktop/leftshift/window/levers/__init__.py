@@ -1,0 +1,1 @@
+"""The levers, one widget a file."""

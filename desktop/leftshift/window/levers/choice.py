@@ -1,0 +1,49 @@
+"""A choice of one from a list, that only a planner's own hand can change."""
+
+from collections.abc import Hashable, Sequence
+
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QComboBox, QWidget
+
+
+class Choice(QComboBox):
+    """Asks for what is picked and shows what there is.
+
+    Signals:
+        asked: the planner picked this. args: key
+    """
+
+    asked = Signal(object)
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self.setToolTip(name)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self._keys: tuple[Hashable, ...] = ()
+        self._labels: tuple[str, ...] = ()
+        self.activated.connect(self._ask)
+
+    def stand(self, key: Hashable, items: Sequence[tuple[Hashable, str]]) -> None:
+        """Show one of the items, each a key and what it is called. Only `draw` may call this."""
+        keys, labels = tuple(item[0] for item in items), tuple(item[1] for item in items)
+        with QSignalBlocker(self):
+            if (keys, labels) != (self._keys, self._labels):
+                self._keys, self._labels = keys, labels
+                self.clear()
+                self.addItems(labels)
+            place = keys.index(key) if key in keys else -1
+            if place != self.currentIndex():
+                self.setCurrentIndex(place)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Leave the wheel to the page unless the planner is at work here."""
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()
+
+    def _ask(self, place: int) -> None:
+        self.asked.emit(self._keys[place])

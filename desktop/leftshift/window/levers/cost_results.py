@@ -1,0 +1,51 @@
+"""What the cut comes to, in plain text: saving, one-off cost, posts, payback, £ a head in each scope."""
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from leftshift.model.prices import per_head
+from leftshift.model.terms import year_label
+from leftshift.papers.figures import money, people, pounds
+from leftshift.papers.findings import payback_year
+from leftshift.papers.outcomes import envelope, envelope_cost
+from leftshift.session.snapshot import Snapshot
+from leftshift.window.levers.heading import Heading
+
+
+class CostResults(QWidget):
+    """Shows the results of the cut, one line each. The two scopes stand apart and are never mixed."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.saving = Heading("Saving a year", parent=self)
+        self.one_off = Heading("One-off cost", parent=self)
+        self.posts = Heading("Posts removed", parent=self)
+        self.payback = Heading("Paid back", parent=self)
+        self.per_head = Heading("Operating cost a head", parent=self)
+        self.allowance = Heading("Allowance alone (RCA) a head", parent=self)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(1)
+        for line in (self.saving, self.one_off, self.posts, self.payback, self.per_head, self.allowance):
+            column.addWidget(line)
+        self.per_head.setToolTip("Running costs and programme pay together: the scope of the envelope.")
+        self.allowance.setToolTip(
+            "The running cost allowance alone, a narrower scope: not to be held against the envelope."
+        )
+
+    def draw(self, now: Snapshot) -> None:
+        """Stand where the scenario stands, asking for nothing."""
+        results, lever = now.results, now.scenario.running_costs
+        place = min(lever.end, now.scenario.years.last) - results.first_year
+        year, prices = year_label(results.first_year + place), year_label(results.first_year)
+        self.saving.show_text(money(float(results.saving[place])), name=f"Saving a year, {year} in cash")
+        self.one_off.show_text(money(float(results.one_off.sum())))
+        self.posts.show_text(people(float(results.posts_removed[place])))
+        paid = payback_year(results)
+        nothing = "\u2013" if lever.cut == 0 else f"not by {year_label(results.years[-1])}"
+        self.payback.show_text(f"in {year_label(paid)}" if paid else nothing)
+        cost = pounds(float(envelope_cost(results, now.view)[place]))
+        limit = pounds(envelope(now.scenario))
+        self.per_head.show_text(f"{cost}; envelope {limit}", name=f"Cost a head, {year}")
+        baseline = now.baseline
+        allowance = per_head(baseline.running_cost_allowance, baseline.population)
+        self.allowance.show_text(pounds(float(allowance)), name=f"Allowance alone (RCA) a head, {prices}")

@@ -1,0 +1,32 @@
+"""Marks: what is pointed at on a slider's scale, and how a share is written there."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mark:
+    """One place on a slider's scale that the evidence names."""
+
+    value: float
+    """Where it stands, in the slider's own unit [share]."""
+    label: str
+    """A word or a figure short enough to stand beneath the groove."""
+    tip: str = ""
+    """What it is and where it comes from."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scale:
+    """All that a slider's scale shows: its ends, its limits, its step, where it began, the evidence."""
+
+    low: float
+    high: float
+    floor: float
+    """Lowest value that may be reached [share]."""
+    ceiling: float
+    """Highest value that may be reached [share]."""
+    step: float
+    """What one click or arrow key moves [share]."""
+    start: float
+    """Where the lever stood in the baseline [share]."""
+    marks: tuple[Mark, ...] = ()

@@ -1,0 +1,77 @@
+"""The unallocated pool: money taken from a sector and not yet given to another."""
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QBrush, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+
+from leftshift.model.scenario import POOL
+from leftshift.papers.figures import amount, percent, shown
+from leftshift.session.snapshot import Snapshot
+from leftshift.window.levers.heading import Heading
+from leftshift.window.look import Look
+
+_BAR = 6
+
+
+class PoolBar(QWidget):
+    """A bar as long as the pool, on the scale of the bar of shares."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look, self._share = look, 0.0
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def stand(self, share: float) -> None:
+        """Show another pool. Only `draw` may call this."""
+        self._share = share
+        self.update()
+
+    def wear(self, look: Look) -> None:
+        """Take the colours of a look."""
+        self._look = look
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Stay thin."""
+        return QSize(100, _BAR)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the pool, hatched."""
+        painter = QPainter(self)
+        surfaces = self._look.surfaces
+        painter.fillRect(self.rect(), surfaces.grid)
+        part = QRectF(0, 0, self.width() * self._share, self.height())
+        painter.fillRect(part, surfaces.panel)
+        painter.fillRect(part, QBrush(surfaces.pool, Qt.BrushStyle.BDiagPattern))
+        painter.end()
+
+
+class PoolRow(QWidget):
+    """Shows the pool while it pays or holds anything; keeps its place while it does not."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.heading = Heading("Unallocated pool", look.surfaces.pool, self)
+        self.bar = PoolBar(look, self)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.heading)
+        column.addWidget(self.bar)
+        policy = self.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        self.setSizePolicy(policy)
+
+    def wear(self, look: Look) -> None:
+        """Take the colours of a look."""
+        self.heading.set_chip(look.surfaces.pool)
+        self.bar.wear(look)
+
+    def draw(self, now: Snapshot) -> None:
+        """Stand where the scenario stands, asking for nothing."""
+        lever, results = now.scenario.shares, now.results
+        self.setVisible(lever.unallocated != 0 or lever.paid_by == POOL)
+        money = shown(results.unallocated, now.view, results.deflator, results.population)
+        text = f"{percent(lever.unallocated)} \u00b7 {amount(float(money[now.target_index]), now.view)}"
+        self.heading.show_text(text)
+        self.bar.stand(lever.unallocated)

@@ -1,0 +1,175 @@
+"""The running-cost lever: the cut, when it is made, what is saved, and where the saving goes."""
+
+from functools import partial
+
+import numpy as np
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from leftshift.evidence.facts import fact
+from leftshift.evidence.levers import Limit, limit
+from leftshift.model.scenario import RunningCostLever
+from leftshift.model.terms import INDEX, SECTORS, year_label
+from leftshift.papers.figures import amount, percent, pounds, shown
+from leftshift.papers.outcomes import envelope, envelope_basis, envelope_cut
+from leftshift.session.snapshot import Snapshot
+from leftshift.window.levers.cost_results import CostResults
+from leftshift.window.levers.heading import Heading
+from leftshift.window.levers.limit_note import LimitNote
+from leftshift.window.levers.marks import Mark, Scale
+from leftshift.window.levers.note_button import NoteButton
+from leftshift.window.levers.shares_panel import EDGE
+from leftshift.window.levers.small_button import COMPACT, small_button
+from leftshift.window.levers.split_row import SplitRow
+from leftshift.window.levers.value_line import ValueLine
+from leftshift.window.levers.years_line import YearsLine
+from leftshift.window.look import Look, icon
+
+CUT = "running_costs.cut"
+"""Place of the cut in a scenario, for its note."""
+
+
+class RunningCostsPanel(QWidget):
+    """Asks for the cut and the use of its saving; shows what they come to.
+
+    Signals:
+        cut_asked: args: cut
+        released: the planner let go, or a single step is done.
+        cut_years_asked: args: start, end
+        cut_ramp_asked: args: Ramp
+        reinvested_asked: args: share
+        reinvested_to_asked: args: sector, share
+        note_asked: args: the lever's place, text
+    """
+
+    cut_asked = Signal(float)
+    released = Signal()
+    cut_years_asked = Signal(int, int)
+    cut_ramp_asked = Signal(object)
+    reinvested_asked = Signal(float)
+    reinvested_to_asked = Signal(object, float)
+    note_asked = Signal(str, str)
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._start = 0.0
+        self.cut_heading = Heading("Cut to operating cost", parent=self)
+        self.cut = ValueLine("Cut to operating cost", self)
+        self.note = NoteButton("the cut to operating cost", self)
+        self.reset = small_button("Reset the cut to the baseline", self)
+        self.years = YearsLine("Cut", self)
+        self.reinvested_heading = Heading("Net saving put back into care", parent=self)
+        self.reinvested = ValueLine("Net saving put back into care", self)
+        self.split = {sector: SplitRow(sector, look, self) for sector in SECTORS}
+        self.results = CostResults(self)
+        self._lay_out()
+        self.refusal = LimitNote(self)
+        self._connect()
+        self.wear(look)
+
+    def wear(self, look: Look) -> None:
+        """Take the colours of a look."""
+        self.note.setIcon(icon("note", look))
+        self.reset.setIcon(icon("reset", look))
+        for row in self.split.values():
+            row.wear(look)
+
+    def draw(self, now: Snapshot) -> None:
+        """Stand where the scenario stands, asking for nothing."""
+        lever = now.scenario.running_costs
+        self.note.stand(now.scenario.lever_notes.get(CUT, ""))
+        self._start = now.start.running_costs.cut
+        self.refusal.hide()
+        self.cut_heading.show_text(f"by {year_label(lever.end)}")
+        self.cut.stand(lever.cut, self._cut_scale(now))
+        self.cut.slider.setAccessibleDescription(percent(lever.cut))
+        self.reset.setEnabled(lever.cut != self._start)
+        self.years.stand(lever.start, lever.end, lever.ramp, now.scenario.years)
+        bounds = limit("running_cost_reinvested")
+        self.reinvested.stand(lever.reinvested, _scale(bounds, now.start.running_costs.reinvested))
+        self._draw_split(now, lever)
+        self.results.draw(now)
+
+    def _draw_split(self, now: Snapshot, lever: RunningCostLever) -> None:
+        """Show what is put back in the first year after the one-off cost, and each sector's part of it."""
+        results = now.results
+        back = shown(results.reinvested, now.view, results.deflator, results.population)
+        place = int(np.argmax(back > 0)) if (back > 0).any() else now.target_index
+        place = max(place, min(now.target_index, back.size - 1))
+        money = float(back[place])
+        year = year_label(results.first_year + place)
+        self.reinvested_heading.show_text(f"{amount(money, now.view)} in {year}" if lever.cut else "")
+        for sector, row in self.split.items():
+            part = lever.to[INDEX[sector]]
+            row.stand(part, amount(part * money, now.view) if part and lever.cut else "")
+
+    def _cut_scale(self, now: Snapshot) -> Scale:
+        bounds = limit("running_cost_cut")
+        marks = [
+            Mark(
+                value=mark.value,
+                label=percent(mark.value, 0),
+                tip=f"{mark.label}: {fact(mark.fact).citation}",
+            )
+            for mark in bounds.marks
+        ]
+        reached = envelope_cut(now.scenario, now.reference, now.view)
+        if reached is not None and bounds.low < reached <= bounds.high:
+            a_head = pounds(envelope(now.scenario))
+            basis = envelope_basis(now.view)
+            tip = f"A cut of {percent(reached)} brings {now.area.name} to {a_head} a head; {basis}."
+            marks.append(Mark(value=reached, label=a_head, tip=tip))
+        return _scale(bounds, now.start.running_costs.cut, tuple(marks))
+
+    def _lay_out(self) -> None:
+        cut = QHBoxLayout()
+        cut.setSpacing(2)
+        cut.addWidget(self.cut, 1)
+        for button in (self.note, self.reset):
+            cut.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+        self.setStyleSheet(COMPACT)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(EDGE, EDGE, EDGE, EDGE)
+        column.setSpacing(3)
+        column.addWidget(self.cut_heading)
+        column.addLayout(cut)
+        column.addWidget(self.years)
+        column.addSpacing(EDGE)
+        column.addWidget(self.reinvested_heading)
+        column.addWidget(self.reinvested)
+        for row in self.split.values():
+            column.addWidget(row)
+        column.addSpacing(EDGE)
+        column.addWidget(self.results)
+        column.addStretch(1)
+
+    def _connect(self) -> None:
+        for line, asked in ((self.cut, self.cut_asked), (self.reinvested, self.reinvested_asked)):
+            line.asked.connect(asked)
+            line.released.connect(self.released)
+            line.refused.connect(partial(self.refusal.show_below, line))
+        self.cut.reset_asked.connect(self._reset)
+        self.reset.clicked.connect(self._reset)
+        self.note.note_asked.connect(partial(self.note_asked.emit, CUT))
+        self.years.years_asked.connect(self.cut_years_asked)
+        self.years.ramp_asked.connect(self.cut_ramp_asked)
+        for sector, row in self.split.items():
+            row.asked.connect(partial(self.reinvested_to_asked.emit, sector))
+            row.released.connect(self.released)
+            row.refused.connect(partial(self.refusal.show_below, row))
+
+    def _reset(self) -> None:
+        self.cut_asked.emit(self._start)
+        self.released.emit()
+
+
+def _scale(bounds: Limit, start: float, marks: tuple[Mark, ...] = ()) -> Scale:
+    return Scale(
+        low=bounds.low,
+        high=bounds.high,
+        floor=bounds.low,
+        ceiling=bounds.high,
+        step=bounds.step,
+        start=start,
+        marks=marks,
+    )

@@ -1,0 +1,142 @@
+"""One sector's share: all that a planner can do with it, in two lines."""
+
+import math
+from collections.abc import Mapping
+
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from leftshift.evidence.levers import limit
+from leftshift.model.terms import INDEX, LABELS, Sector
+from leftshift.papers.figures import amount, percent, points, shown, signed_amount
+from leftshift.session.snapshot import Snapshot
+from leftshift.window.levers.heading import Heading
+from leftshift.window.levers.marks import Scale
+from leftshift.window.levers.note_button import NoteButton
+from leftshift.window.levers.small_button import small_button
+from leftshift.window.levers.value_line import ValueLine
+from leftshift.window.look import Look
+
+_NICE = 0.1
+"""The scale of a share ends at a multiple of this [share]."""
+
+
+class ShareRow(QWidget):
+    """Asks for one sector's share, lock, reset and note; shows the change from the baseline.
+
+    Signals:
+        asked: the planner wants this share. args: share
+        released: the planner let go, or a single step is done.
+        lock_asked: the planner wants the sector locked or free. args: locked
+        reset_asked: the planner wants the baseline share back.
+        note_asked: the planner wrote why. args: text
+        refused: what was typed cannot be. args: a sentence
+    """
+
+    asked = Signal(float)
+    released = Signal()
+    lock_asked = Signal(bool)
+    reset_asked = Signal()
+    note_asked = Signal(str)
+    refused = Signal(str)
+
+    def __init__(
+        self, sector: Sector, look: Look, icons: Mapping[str, QIcon], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.sector = sector
+        name = LABELS[sector]
+        self._drawn = False
+        self.heading = Heading(name, parent=self)
+        self.line = ValueLine(f"{name} share", self)
+        self.lock = small_button(f"Lock {name}: its share never moves", self)
+        self.lock.setCheckable(True)
+        self.note = NoteButton(f"the {name} share", self)
+        self.reset = small_button(f"Reset {name} to the baseline", self)
+        self._lay_out()
+        self.wear(look, icons)
+        self.line.asked.connect(self.asked)
+        self.line.released.connect(self.released)
+        self.line.reset_asked.connect(self.reset_asked)
+        self.line.refused.connect(self.refused)
+        self.lock.clicked.connect(self.lock_asked)
+        self.reset.clicked.connect(self.reset_asked)
+        self.note.note_asked.connect(self.note_asked)
+
+    def wear(self, look: Look, icons: Mapping[str, QIcon]) -> None:
+        """Take the colours of a look and its icons."""
+        self._icons = icons
+        colour = look.sectors[self.sector]
+        self.heading.set_chip(colour)
+        self.line.slider.set_accent(colour)
+        self.note.setIcon(icons["note"])
+        self.reset.setIcon(icons["reset"])
+        self._show_lock(locked=self.lock.isChecked())
+
+    def draw(self, now: Snapshot) -> None:
+        """Stand where the scenario stands, asking for nothing."""
+        lever, place = now.scenario.shares, INDEX[self.sector]
+        share, start = lever.target[place], now.start.shares.target[place]
+        locked, pays = self.sector in lever.locked, lever.paid_by == self.sector
+        self.line.stand(share, self._scale(now))
+        self.line.setEnabled(not locked and not pays)
+        self.reset.setEnabled(not locked and not pays and share != start)
+        if locked is not self.lock.isChecked():
+            with QSignalBlocker(self.lock):
+                self.lock.setChecked(locked)
+            self._show_lock(locked=locked)
+        self.note.stand(now.scenario.lever_notes.get(f"shares.{self.sector}", ""))
+        self.heading.show_text(self._change(now), muted=locked)
+        self.line.slider.setAccessibleDescription(f"{percent(share)}, {self._change(now)}")
+
+    def _lay_out(self) -> None:
+        controls = QHBoxLayout()
+        controls.setContentsMargins(0, 0, 0, 0)
+        controls.setSpacing(2)
+        controls.addWidget(self.line, 1)
+        for button in (self.lock, self.note, self.reset):
+            controls.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.heading)
+        column.addLayout(controls)
+
+    def _show_lock(self, *, locked: bool) -> None:
+        name = LABELS[self.sector]
+        self.lock.setIcon(self._icons["lock" if locked else "unlock"])
+        self.lock.setToolTip(f"Unlock {name}" if locked else f"Lock {name}: its share never moves")
+        self.lock.setAccessibleName(self.lock.toolTip())
+
+    def _scale(self, now: Snapshot) -> Scale:
+        lever, place = now.scenario.shares, INDEX[self.sector]
+        start, share = now.start.shares.target[place], lever.target[place]
+        # A scale of twice the baseline makes a pixel worth moving; it grows once a share is beyond it.
+        high = min(1.0, math.ceil(max(2 * start, share) / _NICE - 1e-9) * _NICE)
+        if now.dragging and self._drawn:
+            high = self.line.slider.high
+        self._drawn = True
+        return Scale(
+            low=0.0,
+            high=high,
+            floor=lever.floors[place],
+            ceiling=lever.ceilings[place],
+            step=limit("share").step,
+            start=start,
+        )
+
+    def _change(self, now: Snapshot) -> str:
+        """Say the change from the baseline in points and in the target year's money."""
+        lever, place = now.scenario.shares, INDEX[self.sector]
+        results, year = now.results, now.target_index
+        money, before = (
+            float(shown(spend, now.view, results.deflator, results.population)[year][place])
+            for spend in (results.spend, now.reference.spend)
+        )
+        if lever.paid_by == self.sector:
+            return f"pays for the others \u00b7 {signed_amount(money - before, now.view)}"
+        change = lever.target[place] - now.start.shares.target[place]
+        if change == 0 and signed_amount(money - before, now.view) == signed_amount(0, now.view):
+            return amount(money, now.view)
+        return f"{points(change)} \u00b7 {signed_amount(money - before, now.view)}"

@@ -1,0 +1,139 @@
+"""The shares lever: seven sectors, who pays, when, and all of them as one bar."""
+
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from leftshift.model.scenario import POOL, PROPORTION
+from leftshift.model.terms import LABELS, SECTORS, Sector, year_label
+from leftshift.papers.figures import amount, percent, shown
+from leftshift.session.snapshot import Snapshot
+from leftshift.window.levers.choice import Choice
+from leftshift.window.levers.heading import Heading
+from leftshift.window.levers.limit_note import LimitNote
+from leftshift.window.levers.pool_row import PoolRow
+from leftshift.window.levers.share_bar import ShareBar
+from leftshift.window.levers.share_row import ShareRow
+from leftshift.window.levers.small_button import COMPACT, lever_icons
+from leftshift.window.levers.years_line import YearsLine
+from leftshift.window.look import Look
+
+PAYERS: tuple[tuple[str, str], ...] = (
+    (PROPORTION, "all others in proportion"),
+    *((str(sector), LABELS[sector]) for sector in SECTORS),
+    (POOL, "unallocated pool"),
+)
+"""Who can pay when a share moves, and what each is called on screen."""
+EDGE = 8
+"""Room around a panel of levers [pixels]."""
+
+
+class SharesPanel(QWidget):
+    """Asks for shares and all that goes with them; shows the ones there are.
+
+    Signals:
+        share_asked: args: sector, share
+        released: the planner let go, or a single step is done.
+        lock_asked: args: sector, locked
+        reset_asked: args: sector
+        reset_all_asked: every share is wanted back at the baseline.
+        paid_by_asked: args: PROPORTION, POOL or a sector's key
+        years_asked: args: start, end
+        ramp_asked: args: Ramp
+        border_asked: args: left sector, right sector, share of the left one
+        note_asked: args: the lever's place such as shares.community, text
+    """
+
+    share_asked = Signal(object, float)
+    released = Signal()
+    lock_asked = Signal(object, bool)
+    reset_asked = Signal(object)
+    reset_all_asked = Signal()
+    paid_by_asked = Signal(object)
+    years_asked = Signal(int, int)
+    ramp_asked = Signal(object)
+    border_asked = Signal(object, object, float)
+    note_asked = Signal(str, str)
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.header = Heading("Shares", parent=self)
+        icons = lever_icons(look)
+        self.rows = {sector: ShareRow(sector, look, icons, self) for sector in SECTORS}
+        self.pool = PoolRow(look, self)
+        self.bar = ShareBar(look, self)
+        self.paid_by = Choice("Who pays when a share moves", self)
+        self.reset_all = QPushButton("&Reset all", self)
+        self.years = YearsLine("Shares", self)
+        self._lay_out()
+        self.limit = LimitNote(self)
+        self._connect()
+
+    def wear(self, look: Look) -> None:
+        """Take the colours of a look."""
+        icons = lever_icons(look)
+        for row in self.rows.values():
+            row.wear(look, icons)
+        self.pool.wear(look)
+        self.bar.wear(look)
+
+    def draw(self, now: Snapshot) -> None:
+        """Stand where the scenario stands, asking for nothing."""
+        lever, results = now.scenario.shares, now.results
+        total = shown(results.total, now.view, results.deflator, results.population)[now.target_index]
+        given = percent(sum(lever.target) + lever.unallocated)
+        self.header.show_text(
+            f"total {given} \u00b7 {amount(float(total), now.view)}",
+            name=f"Shares in {year_label(lever.end)}",
+        )
+        for row in self.rows.values():
+            row.draw(now)
+        self.pool.draw(now)
+        self.bar.draw(now)
+        self.paid_by.stand(lever.paid_by, PAYERS)
+        self.reset_all.setEnabled(lever.target != now.start.shares.target or lever.unallocated != 0)
+        self.years.stand(lever.start, lever.end, lever.ramp, now.scenario.years)
+        self._draw_limit(now)
+
+    def _draw_limit(self, now: Snapshot) -> None:
+        if now.limit and now.limit_sector in self.rows:
+            self.limit.show_below(self.rows[Sector(now.limit_sector)], now.limit)
+        else:
+            self.limit.hide()
+
+    def _lay_out(self) -> None:
+        self.setStyleSheet(COMPACT)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(EDGE, EDGE, EDGE, EDGE)
+        column.setSpacing(5)
+        column.addWidget(self.header)
+        for row in self.rows.values():
+            column.addWidget(row)
+        column.addWidget(self.pool)
+        column.addWidget(self.bar)
+        label = QLabel("&Paid by", self)
+        label.setBuddy(self.paid_by)
+        paid = QHBoxLayout()
+        paid.setSpacing(4)
+        paid.addWidget(label)
+        paid.addWidget(self.paid_by, 1)
+        paid.addWidget(self.reset_all)
+        column.addLayout(paid)
+        column.addWidget(self.years)
+        column.addStretch(1)
+
+    def _connect(self) -> None:
+        for sector, row in self.rows.items():
+            row.asked.connect(partial(self.share_asked.emit, sector))
+            row.released.connect(self.released)
+            row.lock_asked.connect(partial(self.lock_asked.emit, sector))
+            row.reset_asked.connect(partial(self.reset_asked.emit, sector))
+            row.note_asked.connect(partial(self.note_asked.emit, f"shares.{sector}"))
+            row.refused.connect(partial(self.limit.show_below, row))
+        self.bar.border_asked.connect(self.border_asked)
+        self.bar.released.connect(self.released)
+        self.paid_by.asked.connect(self.paid_by_asked)
+        self.reset_all.clicked.connect(self.reset_all_asked)
+        self.years.years_asked.connect(self.years_asked)
+        self.years.ramp_asked.connect(self.ramp_asked)

@@ -1,0 +1,62 @@
+"""From which year to which year a lever moves, and how it gets there."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+
+from leftshift.model.scenario import Years
+from leftshift.model.terms import Ramp, year_label
+from leftshift.window.levers.choice import Choice
+
+RAMPS: tuple[tuple[Ramp, str], ...] = (
+    (Ramp.STRAIGHT, "straight"),
+    (Ramp.SMOOTH, "smooth"),
+    (Ramp.EARLY, "early"),
+    (Ramp.LATE, "late"),
+)
+"""What each ramp is called on screen."""
+
+
+class YearsLine(QWidget):
+    """Asks for the years in which a lever moves and for its ramp.
+
+    Signals:
+        years_asked: the planner wants these years. args: start, end
+        ramp_asked: the planner wants this ramp. args: Ramp
+    """
+
+    years_asked = Signal(int, int)
+    ramp_asked = Signal(object)
+
+    def __init__(self, lever: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.start = Choice(f"{lever}: year from which it moves", self)
+        self.end = Choice(f"{lever}: year in which it arrives", self)
+        self.ramp = Choice(f"{lever}: how it gets there, year by year", self)
+        self._start, self._end = 0, 0
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(4)
+        for text, choice, stretch in (("&From", self.start, 3), ("&to", self.end, 3), ("", self.ramp, 3)):
+            if text:
+                label = QLabel(text, self)
+                label.setBuddy(choice)
+                row.addWidget(label)
+            row.addWidget(choice, stretch)
+        self.start.asked.connect(self._ask_start)
+        self.end.asked.connect(self._ask_end)
+        self.ramp.asked.connect(self.ramp_asked)
+
+    def stand(self, start: int, end: int, ramp: Ramp, years: Years) -> None:
+        """Show the years and the ramp there are. Only `draw` may call this."""
+        self._start, self._end = start, end
+        first, last = min(years.first, start), max(years.last, end)
+        self.start.stand(start, [(year, year_label(year)) for year in range(first, last)])
+        self.end.stand(end, [(year, year_label(year)) for year in range(first + 1, last + 1)])
+        self.ramp.stand(ramp, RAMPS)
+
+    def _ask_start(self, year: int) -> None:
+        # A lever needs a year to move in: the other end makes way.
+        self.years_asked.emit(year, max(self._end, year + 1))
+
+    def _ask_end(self, year: int) -> None:
+        self.years_asked.emit(min(self._start, year - 1), year)

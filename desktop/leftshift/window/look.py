@@ -1,0 +1,248 @@
+"""The look: colours, palette, style sheet and icons, read from resources/style and resources/icons."""
+
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from enum import StrEnum
+from functools import cache
+from importlib.resources import files
+from string import Template
+from types import MappingProxyType
+
+from PySide6.QtCore import QByteArray, Qt
+from PySide6.QtGui import QColor, QIcon, QPalette, QPixmap
+from PySide6.QtWidgets import QApplication
+
+from leftshift.board.voices import SECTORS_OF_VOICE, Voice
+from leftshift.model.seats import Group
+from leftshift.model.terms import Sector
+
+_COLOUR = re.compile(r"#[0-9a-f]{6}")
+_LETTER = re.compile(r"[A-Z]")
+_DARK_BELOW = 0.5
+"""Lightness of a surface below which its theme counts as dark [share]."""
+_ICON_SIZES = (16, 32)
+"""Edge lengths an icon is drawn at [pixels]."""
+
+
+class Theme(StrEnum):
+    """Which look is wanted."""
+
+    SYSTEM = "system"
+    LIGHT = "light"
+    DARK = "dark"
+
+
+class StyleError(ValueError):
+    """A style file is not as the program needs it; the sentence names file and entry."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Surfaces:
+    """Colours of what is not data."""
+
+    window: QColor
+    """Behind all panels."""
+    panel: QColor
+    """Behind charts and levers."""
+    field: QColor
+    """Behind text that can be typed over."""
+    line: QColor
+    """Borders of panels and controls."""
+    grid: QColor
+    """Grid lines of charts."""
+    text: QColor
+    muted: QColor
+    """Text that explains other text."""
+    accent: QColor
+    """What is chosen or filled."""
+    accent_text: QColor
+    """Text on the accent."""
+    focus: QColor
+    """Ring around what has the keyboard."""
+    good: QColor
+    """Target met; always with ✓."""
+    bad: QColor
+    """Target not met; always with ✗."""
+    near: QColor
+    """Target nearly met; always with ≈."""
+    ghost: QColor
+    """The baseline behind a scenario; always dashed or hollow."""
+    landmark: QColor
+    """Published limits and envelopes; always labelled."""
+    pool: QColor
+    """Money not yet given to a sector; always hatched."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Look:
+    """One theme. There is one object a theme, so looks are compared by identity."""
+
+    name: str
+    surfaces: Surfaces
+    sectors: Mapping[Sector, QColor]
+    """One fixed colour a sector in the whole program."""
+    groups: Mapping[Group, QColor]
+    letters: Mapping[Group, str]
+    """The letter that goes with a group's colour."""
+
+    @property
+    def dark(self) -> bool:
+        """Whether text is lighter than its ground."""
+        return self.surfaces.panel.lightnessF() < _DARK_BELOW
+
+    def voice(self, voice: Voice) -> QColor:
+        """Return a voice's colour: that of its largest sector."""
+        return self.sectors[SECTORS_OF_VOICE[voice][0]]
+
+    def ink_on(self, ground: QColor) -> QColor:
+        """Return black or white, whichever is easier to read on a colour."""
+        black, white = QColor("#000000"), QColor("#ffffff")
+        return black if contrast(black, ground) > contrast(white, ground) else white
+
+
+def look_for(theme: Theme, app: QApplication) -> Look:
+    """Return the look of a theme; “system” follows the desktop's own choice."""
+    if theme is Theme.SYSTEM:
+        dark = app.styleHints().colorScheme() == Qt.ColorScheme.Dark
+        return look(Theme.DARK if dark else Theme.LIGHT)
+    return look(theme)
+
+
+@cache
+def look(theme: Theme) -> Look:
+    """Read the light or the dark look.
+
+    Raises:
+        StyleError: a file lacks an entry, has one too many or one of the wrong form.
+    """
+    return read_look(theme.value, _style(f"{theme.value}.toml"), _style("letters.toml"))
+
+
+def read_look(name: str, colours: str, letters: str) -> Look:
+    """Read a look from the texts of its two style files.
+
+    Raises:
+        StyleError: an entry is missing, unknown or of the wrong form.
+    """
+    found = _tables(f"{name}.toml", colours, ("surfaces", "sectors", "groups"))
+    marks = _tables("letters.toml", letters, ("groups",))
+    names = tuple(entry.name for entry in fields(Surfaces))
+    surfaces = _entries(f"{name}.toml", "surfaces", found, names, _COLOUR)
+    sectors = _entries(f"{name}.toml", "sectors", found, tuple(Sector), _COLOUR)
+    groups = _entries(f"{name}.toml", "groups", found, tuple(Group), _COLOUR)
+    signs = _entries("letters.toml", "groups", marks, tuple(Group), _LETTER)
+    return Look(
+        name=name,
+        surfaces=Surfaces(**{key: QColor(value) for key, value in surfaces.items()}),
+        sectors=MappingProxyType({Sector(key): QColor(value) for key, value in sectors.items()}),
+        groups=MappingProxyType({Group(key): QColor(value) for key, value in groups.items()}),
+        letters=MappingProxyType({Group(key): value for key, value in signs.items()}),
+    )
+
+
+def palette(of: Look) -> QPalette:
+    """Build the palette that every control without a rule of its own takes its colours from."""
+    s, role = of.surfaces, QPalette.ColorRole
+    made = QPalette()
+    for place, colour in (
+        (role.Window, s.window),
+        (role.WindowText, s.text),
+        (role.Base, s.field),
+        (role.AlternateBase, s.window),
+        (role.Text, s.text),
+        (role.PlaceholderText, s.muted),
+        (role.Button, s.panel),
+        (role.ButtonText, s.text),
+        (role.BrightText, s.bad),
+        (role.ToolTipBase, s.panel),
+        (role.ToolTipText, s.text),
+        (role.Highlight, s.accent),
+        (role.HighlightedText, s.accent_text),
+        (role.Accent, s.accent),
+        (role.Link, s.accent),
+        (role.LinkVisited, s.muted),
+        (role.Light, s.panel),
+        (role.Midlight, s.grid),
+        (role.Mid, s.line),
+        (role.Dark, s.muted),
+        (role.Shadow, s.line),
+    ):
+        made.setColor(place, colour)
+    for place in (role.WindowText, role.Text, role.ButtonText):
+        made.setColor(QPalette.ColorGroup.Disabled, place, s.muted)
+    return made
+
+
+def style_sheet(of: Look) -> str:
+    """Fill the style sheet with a look's colours."""
+    colours = {entry.name: getattr(of.surfaces, entry.name).name() for entry in fields(Surfaces)}
+    return Template(_style("window.qss")).substitute(colours)
+
+
+def dress(app: QApplication, of: Look) -> None:
+    """Give a look to the whole program."""
+    app.setPalette(palette(of))
+    app.setStyleSheet(style_sheet(of))
+
+
+def icon(name: str, of: Look) -> QIcon:
+    """Return an icon in a look's text colour.
+
+    Raises:
+        FileNotFoundError: there is no such icon.
+    """
+    drawing = (files("leftshift.resources") / "icons" / f"{name}.svg").read_text(encoding="utf-8")
+    coloured = drawing.replace("currentColor", of.surfaces.text.name())
+    made = QIcon()
+    for edge in _ICON_SIZES:
+        sized = re.sub(r'width="\d+" height="\d+"', f'width="{edge}" height="{edge}"', coloured, count=1)
+        picture = QPixmap()
+        picture.loadFromData(QByteArray(sized.encode()), "SVG")
+        made.addPixmap(picture)
+    return made
+
+
+def contrast(one: QColor, other: QColor) -> float:
+    """Return the contrast of two colours, 1 to 21. Source: WCAG 2.2, contrast ratio."""
+    brighter, darker = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (brighter + 0.05) / (darker + 0.05)  # WCAG's allowance for light that the screen reflects
+
+
+def _luminance(colour: QColor) -> float:
+    # weights and curve of sRGB as WCAG 2.2 defines relative luminance
+    parts = (colour.redF(), colour.greenF(), colour.blueF())
+    red, green, blue = (
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4  # noqa: PLR2004 - the sRGB curve
+        for part in parts
+    )
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def _style(file: str) -> str:
+    return (files("leftshift.resources") / "style" / file).read_text(encoding="utf-8")
+
+
+def _tables(file: str, text: str, wanted: tuple[str, ...]) -> dict[str, dict[str, object]]:
+    try:
+        found = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise StyleError(f"{file} is not sound TOML: {error}.") from error
+    if set(found) != set(wanted) or not all(isinstance(table, dict) for table in found.values()):
+        raise StyleError(f"{file} must hold the tables {', '.join(wanted)} and no others.")
+    return found
+
+
+def _entries(
+    file: str, table: str, found: dict[str, dict[str, object]], names: tuple[str, ...], form: re.Pattern[str]
+) -> dict[str, str]:
+    for name in sorted(set(names) ^ set(found[table])):
+        raise StyleError(f"{file}, [{table}]: “{name}” is {'missing' if name in names else 'not known'}.")
+    read: dict[str, str] = {}
+    for name in names:
+        value = found[table][name]
+        if not isinstance(value, str) or not form.fullmatch(value):
+            raise StyleError(f"{file}, [{table}]: “{name}” must look like {form.pattern}, not {value!r}.")
+        read[name] = value
+    return read

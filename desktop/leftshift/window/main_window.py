@@ -1,0 +1,280 @@
+"""The main window: panels side by side, menus, all signals joined here."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QKeySequence
+from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QVBoxLayout, QWidget
+
+from leftshift.evidence.areas import AreaError
+from leftshift.files.settings import Window
+from leftshift.model.scenario import AreaChoice
+from leftshift.model.terms import View
+from leftshift.session.document import EXTENSION, Document
+from leftshift.session.session import Session
+from leftshift.session.snapshot import Snapshot
+from leftshift.window.area_picker import AreaPicker
+from leftshift.window.dialogs import say
+from leftshift.window.file_menu import FileMenu
+from leftshift.window.look import Look, Theme, dress, icon, look_for
+from leftshift.window.page_stack import PageStack
+from leftshift.window.pages.about import show_about
+from leftshift.window.pages.all_pages import page_kinds
+from leftshift.window.plan import Plan
+from leftshift.window.status import Status
+from leftshift.window.top_bar import TopBar
+
+_THEMES = {Theme.SYSTEM: "As the system", Theme.LIGHT: "Light", Theme.DARK: "Dark"}
+_SMALLEST = (1024, 640)
+
+
+class MainWindow(QMainWindow):
+    """What the planner sees: the top bar, the plan and the pages beside it."""
+
+    def __init__(self, session: Session, document: Document) -> None:
+        super().__init__()
+        self.session, self.document = session, document
+        self.files = FileMenu(self, session, document)
+        self._closing = False
+        self.look = look_for(Theme(document.settings.theme), _app())
+        dress(_app(), self.look)
+        self.picker = AreaPicker()
+        self.top_bar = TopBar(self.picker)
+        self.plan = Plan(self.look)
+        self.pages = PageStack(self.plan, page_kinds(), session, document, self.look)
+        self._status = Status()
+        self._recent = QMenu("Open &recent", self)
+        self._lay_out()
+        self._make_menus()
+        self._join()
+        self.setAcceptDrops(True)
+        self.setMinimumSize(*_SMALLEST)
+        self._stand_where_it_stood()
+        self.draw(session.now)
+        self._tell_file()
+
+    # Drawing -----------------------------------------------------------------------------------------
+
+    def draw(self, now: Snapshot) -> None:
+        """Stand where the scenario stands, asking for nothing."""
+        self.picker.draw(now)
+        self.top_bar.draw(now)
+        self.pages.draw(now)
+        self._tell_status()
+
+    def hang_charts(self) -> None:
+        """Bring the charts in; the window is painted before, so that it is there at once."""
+        if self.plan.wall.charts:
+            return
+        # Imported here, after the first paint, so that the charts do not delay it.
+        from leftshift.window.charts.wall import make_charts  # noqa: PLC0415
+
+        self.plan.wall.hang(make_charts(self.look))
+        self.plan.wall.draw(self.session.now)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Change the look of the whole program and remember it."""
+        self.document.keep(replace(self.document.settings, theme=str(theme)))
+        self.wear(look_for(theme, _app()))
+
+    def wear(self, look: Look) -> None:
+        """Put on a look at once."""
+        self.look = look
+        dress(_app(), look)
+        for name, action in self._with_icons:
+            action.setIcon(icon(name, look))
+        self.plan.wear(look)
+        self.pages.wear(look)
+        self.draw(self.session.now)
+
+    def _lay_out(self) -> None:
+        whole = QWidget()
+        column = QVBoxLayout(whole)
+        column.setContentsMargins(8, 6, 8, 0)
+        column.setSpacing(6)
+        column.addWidget(self.top_bar)
+        column.addWidget(self.pages.tabs)
+        column.addWidget(self.pages, 1)
+        self.setCentralWidget(whole)
+        self.setStatusBar(self._status)
+
+    # Menus -------------------------------------------------------------------------------------------
+
+    def _make_menus(self) -> None:
+        self._with_icons: list[tuple[str, QAction]] = []
+        keys = QKeySequence.StandardKey
+        bar = self.menuBar()
+        file = bar.addMenu("&File")
+        file.addAction(self._action("&New from baseline", self.files.new, keys.New, "new"))
+        file.addAction(self._action("&Open…", self.files.open_asked, keys.Open, "open"))
+        file.addMenu(self._recent)
+        file.addSeparator()
+        save = self._action("&Save", self.files.save, keys.Save, "save")
+        file.addAction(save)
+        file.addAction(self._action("Save &as…", self.files.save_as, keys.SaveAs))
+        file.addSeparator()
+        file.addAction(self._action("&Close", self.close, keys.Quit))
+        edit = bar.addMenu("&Edit")
+        stack = self.session.stack
+        undo = self._action("&Undo", stack.undo, keys.Undo, "undo")
+        redo = self._action("&Redo", stack.redo, keys.Redo, "redo")
+        for action, possible in ((undo, stack.canUndoChanged), (redo, stack.canRedoChanged)):
+            action.setEnabled(False)
+            possible.connect(action.setEnabled)
+        edit.addActions([undo, redo])
+        # The names of the steps are fetched when they are about to be read: renaming at every step of a
+        # drag would lay the whole window out anew.
+        edit.aboutToShow.connect(lambda: _name(undo, "&Undo", stack.undoText()))
+        edit.aboutToShow.connect(lambda: _name(redo, "&Redo", stack.redoText()))
+        edit.addSeparator()
+        edit.addAction(self._action("&Copy the words", self.plan.words.copy, "Ctrl+Shift+C"))
+        edit.addAction(self._action("Reset all s&hares", self.session.reset_shares))
+        self._make_view_menu(bar.addMenu("&View"))
+        help_menu = bar.addMenu("&Help")
+        help_menu.addAction(self._action("&About Leftshift", lambda: show_about(self)))
+        self.top_bar.add_actions(undo, redo, save)
+        for name, action in self._with_icons:
+            action.setIcon(icon(name, self.look))
+
+    def _make_view_menu(self, menu: QMenu) -> None:
+        for view, text in ((View.CASH, "&Cash"), (View.REAL, "&Real terms"), (View.PER_HEAD, "Per &head")):
+            menu.addAction(self._action(text, lambda view=view: self.session.set_view(view)))
+        menu.addSeparator()
+        themes = menu.addMenu("&Theme")
+        for theme, text in _THEMES.items():
+            themes.addAction(self._action(text, lambda theme=theme: self.set_theme(theme)))
+
+    def _action(
+        self,
+        text: str,
+        does: object,
+        keys: QKeySequence.StandardKey | str | None = None,
+        icon_name: str = "",
+    ) -> QAction:
+        action = QAction(text, self)
+        # A lambda swallows the checked state that triggered carries.
+        action.triggered.connect(lambda _=False: does())  # type: ignore[operator]  # Qt passes any callable
+        if keys is not None:
+            action.setShortcut(QKeySequence(keys))
+        if icon_name:
+            self._with_icons.append((icon_name, action))
+        return action
+
+    def _fill_recent(self) -> None:
+        self._recent.clear()
+        for entry in self.document.recent:
+            path = Path(entry.path)
+            text = f"{path.name}  ·  {entry.area}  ·  {entry.date[:10]}".replace("&", "&&")
+            self._recent.addAction(self._action(text, lambda path=path: self.files.open(path)))
+        self._recent.setEnabled(not self._recent.isEmpty())
+
+    # Signals -----------------------------------------------------------------------------------------
+
+    def _join(self) -> None:
+        session = self.session
+        session.changed.connect(self.draw)
+        self.document.changed.connect(self._tell_file)
+        session.stack.cleanChanged.connect(self._tell_clean)
+        self.picker.asked.connect(self._set_area)
+        self.top_bar.named.connect(session.set_name)
+        self.top_bar.view_asked.connect(session.set_view)
+        self.plan.join(session)
+
+    def _set_area(self, choice: AreaChoice) -> None:
+        try:
+            self.session.set_area(choice)
+        except AreaError as error:
+            say(self, "The area was not changed", error.args[0])
+
+    # The file ----------------------------------------------------------------------------------------
+
+    def _tell_file(self) -> None:
+        path = self.document.path
+        name = path.name if path else self.session.scenario.name
+        self.setWindowTitle(f"{name}[*] — Leftshift")
+        self.setWindowModified(not self.document.is_saved)
+        self._fill_recent()
+        self._tell_status()
+
+    def _tell_clean(self, _clean: bool) -> None:  # noqa: FBT001 - the signal carries one bool
+        self._tell_file()
+
+    def _tell_status(self) -> None:
+        self._status.tell(
+            data_year=self.session.scenario.years.first,
+            changes=self.session.stack.index(),
+            saved_at=self.document.saved_at,
+            is_saved=self.document.is_saved,
+        )
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Accept one scenario file dragged over the window."""
+        if len(_files_in(event)) == 1:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Open the file that was dropped."""
+        event.acceptProposedAction()
+        path = _files_in(event)[0]
+        # Let the drop end first: a question opened inside it would freeze the program it came from.
+        QTimer.singleShot(0, self, lambda: self.files.open(path))
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Ask about unsaved changes before closing, and remember where the window stood."""
+        if self._closing or self.document.is_saved:
+            self.document.keep(replace(self.document.settings, window=self._standing()))
+            event.accept()
+        else:
+            event.ignore()
+            self.files.with_nothing_lost(self._close_now)
+
+    def _close_now(self) -> None:
+        self._closing = True
+        self.close()
+
+    # Where the window stands -------------------------------------------------------------------------
+
+    def _standing(self) -> Window:
+        place = self.normalGeometry()
+        return Window(
+            x=place.x(),
+            y=place.y(),
+            width=place.width(),
+            height=place.height(),
+            maximised=self.isMaximized(),
+            splitter=tuple(self.plan.panes.sizes()),
+        )
+
+    def _stand_where_it_stood(self) -> None:
+        """Stand as last time, on a screen that still exists; else fill most of the first screen."""
+        kept = self.document.settings.window
+        screens = [screen.availableGeometry() for screen in QGuiApplication.screens()]
+        if kept.width and any(screen.contains(kept.x + 40, kept.y + 40) for screen in screens):
+            self.setGeometry(kept.x, kept.y, kept.width, kept.height)
+            self.plan.stand(kept.splitter)
+            if kept.maximised:
+                self.setWindowState(Qt.WindowState.WindowMaximized)
+        else:
+            room = QGuiApplication.primaryScreen().availableGeometry()
+            self.resize(min(1366, room.width()), min(768, room.height()))
+
+
+def _name(action: QAction, verb: str, step: str) -> None:
+    """Name the step an action would take, such as “Undo Community share to 11.2 %”."""
+    action.setText(f"{verb} {step}".rstrip())
+
+
+def _app() -> QApplication:
+    app = QApplication.instance()
+    if not isinstance(app, QApplication):
+        raise TypeError("the window needs a QApplication")
+    return app
+
+
+def _files_in(event: QDropEvent | QDragEnterEvent) -> Sequence[Path]:
+    """Return the scenario files a drag carries."""
+    urls = event.mimeData().urls()
+    paths = [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]
+    return [path for path in paths if path.suffix == EXTENSION]

@@ -1,0 +1,86 @@
+"""The pages of the window: the plan first, the others made when they are first opened."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QTabBar, QWidget
+
+from leftshift.session.document import Document
+from leftshift.session.session import Session
+from leftshift.session.snapshot import Snapshot
+from leftshift.window.look import Look
+from leftshift.window.pages.page import PageKind
+
+PLAN = "plan"
+
+
+class PageStack(QStackedWidget):
+    """Shows one page; draws only the one in view, the others when they come into view.
+
+    Signals:
+        opened: another page is in view. args: its key
+    """
+
+    opened = Signal(str)
+
+    def __init__(
+        self, plan: QWidget, kinds: tuple[PageKind, ...], session: Session, document: Document, look: Look
+    ) -> None:
+        super().__init__()
+        self._session, self._document, self._look = session, document, look
+        self._kinds = {kind.key: kind for kind in kinds}
+        self._pages: dict[str, QWidget] = {PLAN: plan}
+        self._stale: set[str] = set()
+        self.addWidget(plan)
+        self.tabs = QTabBar()
+        self.tabs.setAccessibleName("Pages")
+        self.tabs.setExpanding(False)
+        self.tabs.setDrawBase(False)
+        self.tabs.setObjectName("pages")
+        self._keys = [PLAN, *self._kinds]
+        self.tabs.addTab("&Plan")
+        for kind in kinds:
+            self.tabs.addTab(kind.title)
+        self.tabs.setVisible(bool(kinds))
+        self.tabs.currentChanged.connect(lambda place: self.open(self._keys[place]))
+
+    @property
+    def key(self) -> str:
+        """Key of the page in view."""
+        return next(key for key, page in self._pages.items() if page is self.currentWidget())
+
+    def page(self, key: str) -> QWidget:
+        """Return a page, made now if it never was.
+
+        Raises:
+            KeyError: there is no such page.
+        """
+        if key not in self._pages:
+            self._pages[key] = self._kinds[key].make(self._session, self._document, self._look)
+            self._stale.add(key)
+            self.addWidget(self._pages[key])
+        return self._pages[key]
+
+    def open(self, key: str) -> None:
+        """Bring a page into view."""
+        page = self.page(key)
+        if page is not self.currentWidget():
+            self.setCurrentWidget(page)
+            self.tabs.setCurrentIndex(self._keys.index(key))
+            self.opened.emit(key)
+        self._draw_if_stale(key, self._session.now)
+
+    def draw(self, now: Snapshot) -> None:
+        """Draw the page in view; the others are drawn when they come into view."""
+        self._stale = set(self._pages)
+        self._draw_if_stale(self.key, now)
+
+    def wear(self, look: Look) -> None:
+        """Take the colours of a look."""
+        self._look = look
+        for key, page in self._pages.items():
+            if key != PLAN:
+                page.wear(look)  # type: ignore[attr-defined]  # every page but the plan is a Page
+
+    def _draw_if_stale(self, key: str, now: Snapshot) -> None:
+        if key in self._stale:
+            self._stale.discard(key)
+            self._pages[key].draw(now)  # type: ignore[attr-defined]  # every page is a Page

@@ -1,0 +1,26 @@
+"""About: what the program is, its version, its data and licences."""
+
+from importlib.metadata import version
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMessageBox, QWidget
+
+_TEXT = """<h3>Leftshift {version}</h3>
+<p>Budget shares, running costs and the board of an integrated care board, live.</p>
+<p><b>A what-if calculator with a declared structure, not a forecast.</b></p>
+<p>Data: 2025/26 allocations and populations of NHS England, GDP deflators of HM Treasury (March 2026) and
+the sources listed with each figure. Contains public sector information licensed under the Open Government
+Licence v3.0.</p>
+<p>No data leaves this computer.</p>
+<p>Code under the MIT licence. Built with Qt for Python (LGPL), NumPy (BSD) and platformdirs (MIT).</p>"""
+
+
+def show_about(parent: QWidget) -> QMessageBox:
+    """Open the page over a window."""
+    box = QMessageBox(parent)
+    box.setWindowTitle("About Leftshift")
+    box.setTextFormat(Qt.TextFormat.RichText)
+    box.setText(_TEXT.format(version=version("leftshift")))
+    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    box.open()
+    return box

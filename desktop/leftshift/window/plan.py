@@ -1,0 +1,61 @@
+"""The plan: levers left, charts in the middle, outcomes right, words below."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+
+from leftshift.session.session import Session
+from leftshift.session.snapshot import Snapshot
+from leftshift.window.chart_wall import ChartWall
+from leftshift.window.levers.lever_tabs import LeverTabs
+from leftshift.window.look import Look
+from leftshift.window.outcomes import OutcomesColumn
+from leftshift.window.words_line import WordsLine
+
+PANES = (384, 770, 212)
+"""Widths of levers, charts and outcomes at 1366×768 [pixels]."""
+
+
+class Plan(QWidget):
+    """The page everything is decided on."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.levers = LeverTabs(look)
+        self.wall = ChartWall()
+        self.outcomes = OutcomesColumn(look)
+        self.words = WordsLine()
+        self.panes = QSplitter(Qt.Orientation.Horizontal)
+        self.panes.setChildrenCollapsible(False)
+        for pane in (self.levers, self.wall, self.outcomes):
+            self.panes.addWidget(pane)
+        self.panes.setStretchFactor(1, 1)
+        self.stand(PANES)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        column.addWidget(self.panes, 1)
+        column.addWidget(self.words)
+
+    def join(self, session: Session) -> None:
+        """Send what is asked for to the session."""
+        self.levers.join(session)
+        self.wall.enlarge_asked.connect(self.wall.enlarge)
+
+    def stand(self, widths: Sequence[int]) -> None:
+        """Give the panes their widths [pixels]."""
+        if len(widths) == len(PANES):
+            self.panes.setSizes(list(widths))
+
+    def draw(self, now: Snapshot) -> None:
+        """Stand where the scenario stands, asking for nothing."""
+        for part in (self.levers, self.wall, self.outcomes, self.words):
+            part.draw(now)
+
+    def wear(self, look: Look) -> None:
+        """Take the colours of a look."""
+        for chart in self.wall.charts:
+            chart.set_look(look)
+        self.levers.wear(look)
+        self.outcomes.wear(look)

@@ -1,0 +1,29 @@
+"""The status bar: the data's year, when the file was saved, how many changes."""
+
+from datetime import datetime
+
+from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
+
+from leftshift.model.terms import year_label
+from leftshift.papers.figures import counted
+
+
+class Status(QStatusBar):
+    """Says in a line how the scenario stands."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._line = QLabel()
+        self.addWidget(self._line)
+        self.addPermanentWidget(QLabel("A what-if calculation, not a forecast"))
+        self.setSizeGripEnabled(False)
+
+    def tell(self, *, data_year: int, changes: int, saved_at: datetime | None, is_saved: bool) -> None:
+        """Show the state of the file; `changes` is the number of undo steps taken."""
+        parts = [f"Data {year_label(data_year)}"]
+        if saved_at is not None:
+            parts.append(f"saved {saved_at:%H:%M}")
+        if not is_saved:
+            parts.append("not saved yet" if saved_at is None else "changed since")
+        parts.append(counted(changes, "change", "changes") if changes else "no changes")
+        self._line.setText("  ·  ".join(parts))

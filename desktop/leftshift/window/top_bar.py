@@ -1,0 +1,87 @@
+"""The top bar: area, name, money view, undo and redo."""
+
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLineEdit, QPushButton, QToolButton, QWidget
+
+from leftshift.model.terms import View
+from leftshift.session.snapshot import Snapshot
+from leftshift.window.area_picker import AreaPicker
+
+_VIEWS = {
+    View.CASH: ("Cash", "Money as paid in each year"),
+    View.REAL: ("Real", "In 2025/26 prices: price rises taken out by the GDP deflator"),
+    View.PER_HEAD: ("Per head", "Cash for each registered person"),
+}
+
+
+class TopBar(QFrame):
+    """Shows which area and scenario are in hand.
+
+    Signals:
+        named: the planner gave the scenario a name. args: name
+        view_asked: the planner wants money another way. args: View
+    """
+
+    named = Signal(str)
+    view_asked = Signal(object)
+
+    def __init__(self, picker: AreaPicker, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("topBar")
+        self._name = QLineEdit()
+        self._name.setAccessibleName("Name of the scenario")
+        self._name.setMaxLength(120)
+        self._name.setPlaceholderText("Name this scenario")
+        self._name.editingFinished.connect(self._ask_name)
+        self._views = QButtonGroup(self)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(8, 4, 8, 4)
+        self._row.setSpacing(8)
+        self._row.addWidget(picker)
+        self._row.addWidget(self._name, 1)
+        self._row.addLayout(self._view_buttons())
+        self._shown_name = ""
+
+    def add_actions(self, *actions: QAction) -> None:
+        """Add a button for each action."""
+        for action in actions:
+            button = QToolButton()
+            button.setDefaultAction(action)
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+            button.setAccessibleName(action.text().replace("&", ""))
+            button.setMinimumSize(28, 28)
+            self._row.addWidget(button)
+
+    def draw(self, now: Snapshot) -> None:
+        """Stand where the scenario stands, asking for nothing."""
+        self._shown_name = now.scenario.name
+        if self._name.text() != now.scenario.name and not self._name.isModified():
+            self._name.setText(now.scenario.name)
+            self._name.setCursorPosition(0)
+        with QSignalBlocker(self._views):
+            for button in self._views.buttons():
+                button.setChecked(button.property("view") == now.view)
+
+    def _view_buttons(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(0)
+        for view, (text, tip) in _VIEWS.items():
+            button = QPushButton(text)
+            button.setCheckable(True)
+            button.setProperty("view", view)
+            button.setProperty("segment", True)  # noqa: FBT003 - Qt's own signature
+            button.setToolTip(tip)
+            button.setAccessibleDescription(tip)
+            button.clicked.connect(lambda _=False, view=view: self.view_asked.emit(view))
+            self._views.addButton(button)
+            row.addWidget(button)
+        return row
+
+    def _ask_name(self) -> None:
+        self._name.setModified(False)
+        name = self._name.text().strip()
+        if name and name != self._shown_name:
+            self.named.emit(name)
+        else:
+            self._name.setText(self._shown_name)

@@ -1,0 +1,59 @@
+"""What every test may ask for."""
+
+import gc
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QWidget
+
+from leftshift.evidence.areas import find_area
+from leftshift.evidence.start import baseline_scenario
+from leftshift.model.scenario import Scenario
+from leftshift.session.session import Session
+
+
+@pytest.fixture(autouse=True)
+def _own_configuration(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keep the user's own settings out of the tests, and the tests out of them."""
+    monkeypatch.setenv("LEFTSHIFT_CONFIG", str(tmp_path / "configuration"))
+
+
+@pytest.fixture(scope="session")
+def scenario_of() -> Callable[..., Scenario]:
+    """Build the baseline scenario of an area by its code or name."""
+    return lambda text: baseline_scenario(find_area(text))
+
+
+@pytest.fixture
+def session(qapp: QCoreApplication, scenario_of: Callable[..., Scenario]) -> Iterator[Session]:
+    """A session on Norfolk and Waveney's baseline."""
+    made = Session(scenario_of("QMM"), qapp)
+    yield made
+    made.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+@pytest.fixture
+def shown(qtbot) -> Iterator[Callable[[QWidget], QWidget]]:  # noqa: ANN001 - pytest-qt's fixture has no public type
+    """Show widgets and really delete them after the test: qtbot alone would leave them alive."""
+    widgets: list[QWidget] = []
+
+    def show(widget: QWidget) -> QWidget:
+        widgets.append(widget)
+        with qtbot.waitExposed(widget):
+            widget.show()
+        return widget
+
+    yield show
+    for widget in widgets:
+        widget.hide()
+        widget.deleteLater()
+    widgets.clear()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    gc.collect()

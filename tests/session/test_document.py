@@ -1,0 +1,96 @@
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
+
+from leftshift.files.refusal import Refusal
+from leftshift.files.saver import SaveError
+from leftshift.model.scenario import Scenario
+from leftshift.model.terms import Sector
+from leftshift.session.document import Document
+from leftshift.session.session import Session
+
+
+@pytest.fixture
+def document(session: Session, tmp_path: Path) -> Iterator[Document]:
+    made = Document(session, tmp_path / "configuration", session)
+    yield made
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def change(session: Session) -> None:
+    session.set_share(Sector.COMMUNITY, 0.12)
+    session.settle()
+
+
+def test_that_a_saved_scenario_opens_as_it_was(document: Document, session: Session, tmp_path: Path) -> None:
+    change(session)
+    kept = session.scenario
+    document.save(tmp_path / "plan.leftshift")
+    change(session)
+    document.open(tmp_path / "plan.leftshift")
+    assert session.scenario == kept
+    assert session.stack.count() == 0
+
+
+def test_that_a_change_is_unsaved_until_it_is_saved_or_undone(
+    document: Document, session: Session, tmp_path: Path
+) -> None:
+    assert document.is_saved
+    change(session)
+    assert not document.is_saved
+    session.stack.undo()
+    assert document.is_saved
+    session.stack.redo()
+    document.save(tmp_path / "plan.leftshift")
+    assert document.is_saved
+    assert document.saved_at is not None
+
+
+def test_that_a_refused_file_changes_nothing_that_is_open(
+    document: Document, session: Session, tmp_path: Path
+) -> None:
+    document.save(tmp_path / "plan.leftshift")
+    change(session)
+    before = session.scenario
+    (tmp_path / "broken.leftshift").write_text("{")
+    with pytest.raises(Refusal):
+        document.open(tmp_path / "broken.leftshift")
+    assert session.scenario == before
+    assert document.path == tmp_path / "plan.leftshift"
+    assert session.stack.count() == 1
+
+
+def test_that_a_failed_save_leaves_the_scenario_unsaved(
+    document: Document, session: Session, tmp_path: Path
+) -> None:
+    change(session)
+    with pytest.raises(SaveError):
+        document.save(tmp_path / "no such folder" / "plan.leftshift")
+    assert not document.is_saved
+    assert document.path is None
+
+
+def test_that_a_scenario_without_a_file_needs_a_name(document: Document) -> None:
+    with pytest.raises(ValueError, match="needs a name"):
+        document.save()
+
+
+def test_that_recent_files_are_remembered_with_their_area(
+    document: Document, session: Session, tmp_path: Path
+) -> None:
+    for name in ("a", "b"):
+        document.save(tmp_path / f"{name}.leftshift")
+    again = Document(session, tmp_path / "configuration", session)
+    assert [Path(entry.path).stem for entry in again.recent] == ["b", "a"]
+    assert again.recent[0].area == "Norfolk and Waveney"
+
+
+def test_that_a_new_scenario_starts_at_the_areas_baseline(
+    document: Document, session: Session, scenario_of: Callable[..., Scenario], tmp_path: Path
+) -> None:
+    document.save(tmp_path / "plan.leftshift")
+    document.new(scenario_of("QWE").area)
+    assert session.scenario == scenario_of("QWE")
+    assert document.path is None

@@ -1,0 +1,261 @@
+import math
+from collections.abc import Callable
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from leftshift.evidence.areas import AreaError, find_area
+from leftshift.model.scenario import AreaChoice, Scenario
+from leftshift.model.seats import Group, Seat
+from leftshift.model.terms import SECTORS, Footprint, Ramp, Sector, View
+from leftshift.session.session import Session
+from leftshift.session.snapshot import Snapshot
+
+
+def drag(session: Session, sector: Sector, *shares: float) -> None:
+    for share in shares:
+        session.set_share(sector, share)
+    session.settle()
+
+
+def test_that_a_drag_of_many_steps_is_one_named_undo_step(session: Session) -> None:
+    before = session.scenario
+    drag(session, Sector.COMMUNITY, 0.10, 0.11, 0.112)
+    assert session.stack.count() == 1
+    assert session.stack.undoText() == "Community share to 11.2\u00a0%"
+    session.stack.undo()
+    assert session.scenario == before
+
+
+def test_that_two_drags_are_two_undo_steps(session: Session) -> None:
+    drag(session, Sector.COMMUNITY, 0.10, 0.12)
+    drag(session, Sector.COMMUNITY, 0.13)
+    assert session.stack.count() == 2
+
+
+def test_that_a_drag_that_ends_where_it_began_is_no_step(session: Session) -> None:
+    before = session.scenario
+    drag(session, Sector.COMMUNITY, 0.2, 0.3, before.shares.share(Sector.COMMUNITY))
+    assert session.scenario == before
+    assert session.stack.count() == 0
+
+
+def test_that_a_share_set_and_set_back_restores_every_share_exactly(session: Session) -> None:
+    before = session.scenario.shares.target
+    drag(session, Sector.COMMUNITY, 0.37)
+    drag(session, Sector.COMMUNITY, before[3])
+    assert session.scenario.shares.target == before
+
+
+def test_that_passing_through_the_whole_loses_no_proportion(session: Session) -> None:
+    before = session.scenario.shares.target
+    drag(session, Sector.COMMUNITY, 1.0)
+    assert session.scenario.shares.share(Sector.ACUTE) == 0
+    drag(session, Sector.COMMUNITY, before[3])
+    assert session.scenario.shares.target == before
+
+
+def test_that_redo_brings_back_what_undo_took(session: Session) -> None:
+    drag(session, Sector.ACUTE, 0.4)
+    after = session.scenario
+    session.stack.undo()
+    session.stack.redo()
+    assert session.scenario == after
+
+
+def test_that_a_refused_move_says_which_limit_stopped_it(session: Session) -> None:
+    session.lock(Sector.COMMUNITY, locked=True)
+    drag(session, Sector.COMMUNITY, 0.5)
+    assert session.now.limit == "Community is locked: unlock it to move it."
+    assert session.now.limit_sector == "community"
+    drag(session, Sector.ACUTE, 0.45)
+    assert session.now.limit == ""
+
+
+def test_that_a_sector_that_would_pay_for_itself_is_told_so(session: Session) -> None:
+    session.set_paid_by("acute")
+    before = session.scenario
+    drag(session, Sector.ACUTE, 0.4)
+    assert session.scenario == before
+    assert "cannot pay for itself" in session.now.limit
+
+
+def test_that_the_last_of_many_values_is_always_told(session: Session, qtbot) -> None:  # noqa: ANN001
+    told: list[Snapshot] = []
+    session.changed.connect(told.append)
+    for step in range(50):
+        session.set_share(Sector.COMMUNITY, 0.1 + step / 1000)
+    qtbot.waitUntil(lambda: bool(told) and told[-1].scenario == session.scenario)
+    assert told[-1].scenario.shares.share(Sector.COMMUNITY) == pytest.approx(0.149)
+    assert len(told) < 50, "steps within one frame are told once"
+
+
+def test_that_a_border_moves_only_the_two_sectors_beside_it(session: Session) -> None:
+    before = session.scenario.shares.target
+    session.move_border(Sector.ACUTE, Sector.SPECIALISED, before[0] - 0.02)
+    session.settle()
+    after = session.scenario.shares.target
+    assert after[:2] == pytest.approx((before[0] - 0.02, before[1] + 0.02))
+    assert after[2:] == before[2:]
+
+
+def test_that_reset_goes_back_to_the_baseline(session: Session) -> None:
+    before = session.scenario.shares.target
+    drag(session, Sector.COMMUNITY, 0.2)
+    session.reset_share(Sector.COMMUNITY)
+    assert session.scenario.shares.target == before
+    drag(session, Sector.COMMUNITY, 0.2)
+    drag(session, Sector.ACUTE, 0.3)
+    session.reset_shares()
+    assert session.scenario.shares.target == before
+
+
+def test_that_every_other_choice_is_a_named_step(session: Session) -> None:
+    seat = Seat(role="Partner member, dentistry", group=Group.DENTISTRY)
+    steps: list[tuple[Callable[[], None], str]] = [
+        (lambda: session.lock(Sector.ACUTE, locked=True), "Lock Hospital (acute)"),
+        (lambda: session.set_paid_by("pool"), "Paid by the unallocated pool"),
+        (lambda: session.set_share_years(2026, 2031), "Shares move 2026/27 to 2031/32"),
+        (lambda: session.set_ramp(Ramp.SMOOTH), "Ramp: smooth"),
+        (
+            lambda: session.set_limits(Sector.COMMUNITY, 0.05, 0.2),
+            "Community between 5.0\u00a0% and 20.0\u00a0%",
+        ),
+        (lambda: session.set_cut(0.5), "Running costs cut by 50.0\u00a0%"),
+        (lambda: session.set_cut_years(2026, 2028), "Cut made 2026/27 to 2028/29"),
+        (lambda: session.set_cut_ramp(Ramp.LATE), "Cut ramp: late"),
+        (lambda: session.set_reinvested(0.8), "80.0\u00a0% reinvested"),
+        (
+            lambda: session.set_reinvested_to(Sector.COMMUNITY, 0.6),
+            "60.0\u00a0% of reinvestment to Community",
+        ),
+        (lambda: session.set_seats((*session.scenario.board.seats, seat), "Add a seat"), "Add a seat"),
+        (lambda: session.lock_size(locked=True), "Lock the board's size"),
+        (lambda: session.set_last_year(2030), "Years to 2030/31"),
+        (lambda: session.set_assumption("real_growth", 0.03), "Assumption: real growth"),
+        (lambda: session.set_name("Plan B"), "Name: Plan B"),
+        (lambda: session.set_notes("Agreed in May"), "Notes"),
+        (lambda: session.set_note("shares.community", "Virtual wards"), "Note"),
+    ]
+    for step, text in steps:
+        before = session.scenario
+        step()
+        session.settle()
+        assert session.stack.undoText() == text
+        session.stack.undo()
+        assert session.scenario == before
+        session.stack.redo()
+
+
+def test_that_years_the_wrong_way_round_change_nothing(session: Session) -> None:
+    before = session.scenario
+    session.set_share_years(2030, 2030)
+    session.set_cut_years(2028, 2027)
+    assert session.scenario == before
+
+
+def test_that_limits_around_the_share_are_demanded(session: Session) -> None:
+    session.set_limits(Sector.COMMUNITY, 0.5, 0.9)
+    assert "must not be above" in session.now.limit
+    assert session.scenario.shares.floors == (0.0,) * 7
+
+
+def test_that_another_area_is_carried_the_same_points(
+    session: Session, scenario_of: Callable[..., Scenario]
+) -> None:
+    start, other = session.scenario, scenario_of("QWE")
+    drag(session, Sector.COMMUNITY, start.shares.share(Sector.COMMUNITY) + 0.02)
+    session.set_area(other.area)
+    now = session.scenario
+    assert now.name == "South West London"
+    assert now.board == other.board
+    assert now.shares.share(Sector.COMMUNITY) == pytest.approx(other.shares.share(Sector.COMMUNITY) + 0.02)
+    assert session.stack.undoText() == "Area: South West London"
+    session.stack.undo()
+    assert session.scenario.area == start.area
+
+
+def test_that_an_untouched_scenario_becomes_the_other_areas_baseline_exactly(
+    session: Session, scenario_of: Callable[..., Scenario]
+) -> None:
+    session.set_area(scenario_of("QWE").area)
+    assert session.scenario == scenario_of("QWE")
+
+
+def test_that_an_unknown_area_changes_nothing(session: Session) -> None:
+    before = session.scenario
+    with pytest.raises(AreaError):
+        session.set_area(AreaChoice(footprint=Footprint.YEAR_2026, codes=("NOWHERE",)))
+    assert session.scenario == before
+
+
+def test_that_a_merged_area_answers(session: Session) -> None:
+    session.set_area(AreaChoice(footprint=Footprint.YEAR_2026, codes=("QHL", "QUA")))
+    expected = find_area("cluster:QHL+QUA")
+    assert dict(session.now.area.members) == dict(expected.members)
+
+
+def test_that_the_view_of_money_is_no_undo_step(session: Session) -> None:
+    session.set_view(View.REAL)
+    assert session.now.view is View.REAL
+    assert session.stack.count() == 0
+
+
+def test_that_opening_another_scenario_forgets_the_steps_before(
+    session: Session, scenario_of: Callable[..., Scenario]
+) -> None:
+    drag(session, Sector.ACUTE, 0.4)
+    session.start_with(scenario_of("QWE"))
+    assert (session.stack.count(), session.scenario) == (0, scenario_of("QWE"))
+
+
+def test_that_a_drag_is_shown_as_one_until_the_hand_lets_go(session: Session) -> None:
+    session.set_share(Sector.ACUTE, 0.4)
+    assert session.now.dragging
+    session.settle()
+    assert not session.now.dragging
+
+
+MOVES = st.lists(st.tuples(st.sampled_from(SECTORS), st.floats(0, 1)), min_size=1, max_size=8)
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=50, deadline=None)
+@given(moves=MOVES)
+def test_that_undo_leads_back_to_the_start_whatever_was_done(
+    session: Session, scenario_of: Callable[..., Scenario], moves: list[tuple[Sector, float]]
+) -> None:
+    session.start_with(scenario_of("QMM"))
+    start = session.scenario
+    for sector, share in moves:
+        drag(session, sector, share / 2, share)
+    assert math.fsum(session.scenario.shares.target) == pytest.approx(1)
+    while session.stack.canUndo():
+        session.stack.undo()
+    assert session.scenario == start
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=50, deadline=None)
+@given(order=st.permutations([0, 1, 2, 3]))
+def test_that_the_order_of_lever_moves_does_not_matter(
+    session: Session, scenario_of: Callable[..., Scenario], order: list[int]
+) -> None:
+    session.start_with(scenario_of("QMM"))
+    session.set_paid_by("acute")
+    moves: list[Callable[[], None]] = [
+        lambda: drag(session, Sector.COMMUNITY, 0.12),
+        lambda: drag(session, Sector.PRIMARY_CARE, 0.15),
+        lambda: session.set_cut(0.5),
+        lambda: session.set_ramp(Ramp.SMOOTH),
+    ]
+    for place in order:
+        moves[place]()
+        session.settle()
+    shares = session.scenario.shares.target
+    assert shares[3:5] == (0.12, 0.15)
+    before = scenario_of("QMM").shares.target
+    assert shares[0] == pytest.approx(before[0] - (0.12 - before[3]) - (0.15 - before[4]), abs=1e-12)
+    # 2030/31: hospital is what acute and specialised have left of the allocation and the reinvested saving.
+    results = session.now.results
+    hospital = (shares[0] + shares[1]) * results.allocation[5] / results.total[5]
+    assert results.hospital_share[5] == pytest.approx(hospital)

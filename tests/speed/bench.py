@@ -1,0 +1,29 @@
+"""Measures speed against its goals: python3 start.py bench."""
+
+import os
+import platform
+import sys
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+import drag
+import models
+import starts
+from PySide6.QtCore import QSize, qVersion
+from timing import Report
+
+
+def main() -> int:
+    """Run every measure, print the figures and return 1 when a goal was missed."""
+    print(f"{platform.system()}, Python {platform.python_version()}, Qt {qVersion()}, {os.cpu_count()} cores")
+    report = Report()
+    models.measure(report)
+    drag.measure(report, QSize(1366, 768))
+    starts.measure(report)
+    if report.missed:
+        print(f"\nMissed: {', '.join(report.missed)}")
+    return 1 if report.missed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,179 @@
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
+from PySide6.QtWidgets import QMessageBox, QSlider
+
+from leftshift.files.reader import read_scenario
+from leftshift.files.writer import scenario_bytes
+from leftshift.model.terms import Sector, View
+from leftshift.window.look import Theme
+from leftshift.window.main_window import MainWindow
+from leftshift.window.start import build_window
+
+
+def slider_of(window: MainWindow, sector: Sector) -> QSlider:
+    return window.plan.levers.shares.rows[sector].line.slider
+
+
+def drag(qtbot, slider: QSlider, *parts: float) -> None:  # noqa: ANN001
+    """Drag a slider's handle with the mouse through parts of its width."""
+    middle = slider.height() // 2
+    places = [QPoint(round(part * slider.width()), middle) for part in parts]
+    qtbot.mousePress(slider, Qt.MouseButton.LeftButton, pos=places[0])
+    for place in places[1:]:
+        qtbot.mouseMove(slider, place)
+    qtbot.mouseRelease(slider, Qt.MouseButton.LeftButton, pos=places[-1])
+
+
+def question(window: MainWindow) -> QMessageBox:
+    return window.findChildren(QMessageBox)[-1]
+
+
+def answer(qtbot, window: MainWindow, button: QMessageBox.StandardButton) -> None:  # noqa: ANN001
+    box = question(window)
+    qtbot.mouseClick(box.button(button), Qt.MouseButton.LeftButton)
+
+
+def test_that_a_drag_with_the_mouse_moves_money_and_is_one_undo_step(window: MainWindow, qtbot) -> None:  # noqa: ANN001
+    before = window.session.scenario
+    drag(qtbot, slider_of(window, Sector.COMMUNITY), 0.6, 0.7, 0.8, 0.9)
+    now = window.session.now
+    assert now.scenario.shares.share(Sector.COMMUNITY) > before.shares.share(Sector.COMMUNITY)
+    assert now.results.spend[5, 3] > now.reference.spend[5, 3]
+    assert window.session.stack.count() == 1
+    window.session.stack.undo()
+    assert window.session.scenario == before
+
+
+def test_that_what_the_window_says_follows_the_drag(window: MainWindow, qtbot) -> None:  # noqa: ANN001
+    words, titles = window.plan.words.text, [chart.title for chart in window.plan.wall.charts]
+    drag(qtbot, slider_of(window, Sector.ACUTE), 0.4, 0.5, 0.6)
+    qtbot.waitUntil(lambda: window.plan.words.text != words)
+    assert [chart.title for chart in window.plan.wall.charts] != titles
+
+
+def test_that_drawing_asks_for_nothing(window: MainWindow) -> None:
+    told = []
+    window.session.changed.connect(told.append)
+    window.draw(window.session.now)
+    for place in range(window.plan.levers.count()):
+        window.plan.levers.setCurrentIndex(place)
+    assert window.session.stack.count() == 0
+    assert told == []
+
+
+def test_that_a_file_saved_in_the_window_opens_as_it_was(window: MainWindow, qtbot, tmp_path: Path) -> None:  # noqa: ANN001
+    drag(qtbot, slider_of(window, Sector.COMMUNITY), 0.3, 0.6)
+    kept = window.session.scenario
+    window.document.save(tmp_path / "plan.leftshift")
+    assert not window.isWindowModified()
+    drag(qtbot, slider_of(window, Sector.COMMUNITY), 0.6, 0.2)
+    assert window.isWindowModified()
+    window.files.open(tmp_path / "plan.leftshift")
+    answer(qtbot, window, QMessageBox.StandardButton.Discard)
+    assert window.session.scenario == kept
+
+
+def test_that_cancel_keeps_the_changes_and_what_is_open(window: MainWindow, qtbot, tmp_path: Path) -> None:  # noqa: ANN001
+    (tmp_path / "other.leftshift").write_bytes(scenario_bytes(window.session.scenario))
+    drag(qtbot, slider_of(window, Sector.COMMUNITY), 0.3, 0.6)
+    changed = window.session.scenario
+    window.files.open(tmp_path / "other.leftshift")
+    answer(qtbot, window, QMessageBox.StandardButton.Cancel)
+    assert window.session.scenario == changed
+    assert window.document.path is None
+
+
+def test_that_save_in_the_question_saves_before_it_opens(window: MainWindow, qtbot, tmp_path: Path) -> None:  # noqa: ANN001
+    window.document.save(tmp_path / "plan.leftshift")
+    (tmp_path / "other.leftshift").write_bytes(scenario_bytes(window.session.scenario))
+    drag(qtbot, slider_of(window, Sector.COMMUNITY), 0.3, 0.6)
+    changed = window.session.scenario
+    window.files.open(tmp_path / "other.leftshift")
+    answer(qtbot, window, QMessageBox.StandardButton.Save)
+    assert read_scenario(tmp_path / "plan.leftshift") == changed
+    assert window.document.path == tmp_path / "other.leftshift"
+
+
+def test_that_closing_with_changes_asks_first(window: MainWindow, qtbot) -> None:  # noqa: ANN001
+    drag(qtbot, slider_of(window, Sector.COMMUNITY), 0.3, 0.6)
+    assert not window.close()
+    assert window.isVisible()
+    answer(qtbot, window, QMessageBox.StandardButton.Cancel)
+    assert window.isVisible()
+
+
+def test_that_a_refused_file_is_explained_and_changes_nothing(window: MainWindow, tmp_path: Path) -> None:
+    before = window.session.scenario
+    (tmp_path / "broken.leftshift").write_text('{"format": "leftshift scenario", "version": 1}')
+    window.files.open(tmp_path / "broken.leftshift")
+    assert "broken.leftshift" in question(window).text()
+    assert window.session.scenario == before
+    question(window).close()
+
+
+def test_that_a_file_dropped_on_the_window_opens(window: MainWindow, qtbot, tmp_path: Path) -> None:  # noqa: ANN001
+    file = tmp_path / "dropped.leftshift"
+    file.write_bytes(scenario_bytes(window.session.scenario))
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(file))])
+    window.dropEvent(
+        QDropEvent(
+            QPointF(10, 10),
+            Qt.DropAction.CopyAction,
+            mime,
+            Qt.MouseButton.LeftButton,
+            Qt.KeyboardModifier.NoModifier,
+        )
+    )
+    qtbot.waitUntil(lambda: window.document.path == file)
+    assert window.windowTitle().startswith("dropped.leftshift")
+
+
+def test_that_recent_files_are_in_the_menu(window: MainWindow, tmp_path: Path) -> None:
+    window.document.save(tmp_path / "plan & B.leftshift")
+    assert "plan && B.leftshift" in window._recent.actions()[0].text()
+    assert "Norfolk and Suffolk" in window._recent.actions()[0].text()
+
+
+@pytest.mark.parametrize("view", list(View))
+def test_that_money_is_shown_the_way_that_is_asked_for(window: MainWindow, view: View) -> None:
+    window.top_bar.view_asked.emit(view)
+    assert window.session.now.view is view
+    assert window.session.stack.count() == 0
+
+
+def test_that_a_click_on_a_small_chart_makes_it_large(window: MainWindow, qtbot) -> None:  # noqa: ANN001
+    small = window.plan.wall.charts[3]
+    size = small.size()
+    qtbot.mouseClick(small, Qt.MouseButton.LeftButton)
+    assert window.plan.wall.charts.index(small) == 1
+    assert small.width() > size.width()
+
+
+def test_that_the_theme_is_kept_for_the_next_start(window: MainWindow, tmp_path: Path) -> None:
+    light = window.grab().toImage().pixelColor(700, 400)
+    window.set_theme(Theme.DARK)
+    assert window.grab().toImage().pixelColor(700, 400) != light
+    again = build_window(tmp_path / "configuration")
+    assert again.look.dark
+    again.deleteLater()
+
+
+def test_that_the_window_comes_back_where_it_was(window: MainWindow, tmp_path: Path) -> None:
+    window.setGeometry(20, 30, 1200, 700)
+    window.close()
+    again = build_window(tmp_path / "configuration")
+    assert again.geometry().getRect() == (20, 30, 1200, 700)
+    again.deleteLater()
+
+
+def test_that_naming_the_scenario_is_an_undo_step(window: MainWindow, qtbot) -> None:  # noqa: ANN001
+    name = window.top_bar._name
+    name.selectAll()
+    qtbot.keyClicks(name, "Plan B")
+    qtbot.keyClick(name, Qt.Key.Key_Return)
+    assert window.session.scenario.name == "Plan B"
+    assert window.session.stack.undoText() == "Name: Plan B"

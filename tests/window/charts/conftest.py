@@ -1,0 +1,80 @@
+"""Snapshots to draw, and charts to draw them on."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+from PySide6.QtGui import QImage
+from pytestqt.qtbot import QtBot
+
+from leftshift.evidence.facts import facts_on
+from leftshift.evidence.levers import landmarks
+from leftshift.model.scenario import Scenario
+from leftshift.model.terms import INDEX, Sector, View
+from leftshift.session.outcome import Projector
+from leftshift.session.snapshot import Snapshot
+from leftshift.window.charts.board_and_money import BoardAndMoney
+from leftshift.window.charts.change_from_baseline import ChangeFromBaseline
+from leftshift.window.charts.chart import Chart
+from leftshift.window.charts.hospital_share import HospitalShare
+from leftshift.window.charts.plot import Plot
+from leftshift.window.charts.running_costs import RunningCosts
+from leftshift.window.charts.spend_by_sector import SpendBySector
+from leftshift.window.look import Theme, look
+
+ENVELOPE = 18.76
+
+PLOTS: dict[str, Callable[[], Plot]] = {
+    "spend_by_sector": SpendBySector,
+    "hospital_share": lambda: HospitalShare(
+        landmarks("hospital_share"), landmarks("primary_care_share"), "King’s Fund"
+    ),
+    "change_from_baseline": ChangeFromBaseline,
+    "running_costs": lambda: RunningCosts(facts_on("running_costs")["C03"].value or 0.0),
+    "board_and_money": BoardAndMoney,
+}
+
+
+@pytest.fixture(scope="session")
+def snapshot_of(scenario_of: Callable[[str], Scenario]) -> Callable[..., Snapshot]:
+    """Move a share from acute to community, cut running costs, leave a pool; project it."""
+    projector = Projector()
+
+    def make(
+        *,
+        moved: float = 0.02,
+        cut: float = 0.5,
+        pool: float = 0.0,
+        area: str = "QMM",
+        view: View = View.CASH,
+        dragging: bool = False,
+        last: int = 2035,
+    ) -> Snapshot:
+        scenario = scenario_of(area)
+        target = list(scenario.shares.target)
+        target[INDEX[Sector.COMMUNITY]] += moved
+        target[INDEX[Sector.ACUTE]] -= moved + pool
+        scenario = scenario.with_shares(target=tuple(target), unallocated=pool).with_running_costs(cut=cut)
+        scenario = replace(scenario, years=replace(scenario.years, last=last))
+        return projector.snapshot(scenario, view=view, dragging=dragging)
+
+    return make
+
+
+@pytest.fixture
+def chart_of(qtbot: QtBot) -> Callable[..., Chart]:
+    """Make the chart of a key at a size."""
+
+    def make(key: str, width: int = 430, height: int = 300, theme: Theme = Theme.LIGHT) -> Chart:
+        chart = Chart(PLOTS[key](), look(theme))
+        qtbot.addWidget(chart)
+        chart.resize(width, height)
+        return chart
+
+    return make
+
+
+@pytest.fixture
+def colour_at() -> Callable[[QImage, float, float], str]:
+    """Read one pixel of a picture."""
+    return lambda image, x, y: image.pixelColor(round(x), round(y)).name()

@@ -1,0 +1,78 @@
+from collections.abc import Callable
+from dataclasses import replace
+
+from leftshift.board.representation import represent
+from leftshift.model.seats import Group, Seat
+from leftshift.session.snapshot import Snapshot
+from leftshift.window.charts.chart import Chart
+from leftshift.window.look import Theme, look
+
+
+def with_seats(now: Snapshot, *seats: Seat) -> Snapshot:
+    scenario = now.scenario.with_board(seats=seats)
+    return replace(
+        now,
+        scenario=scenario,
+        representation=represent(seats, now.results.spend[now.target_index]),
+    )
+
+
+def test_that_each_voice_shows_both_shares_where_they_stand(
+    chart_of: Callable[..., Chart], snapshot_of: Callable[..., Snapshot]
+) -> None:
+    chart, now = chart_of("board_and_money", 680, 470), snapshot_of()
+    chart.draw(now)
+    image, spots = chart.grab().toImage(), chart.spots()
+    for row, voice in enumerate(now.representation.voices):
+        square, ring = spots[2 * row], spots[2 * row + 1]
+        colour = look(Theme.LIGHT).voice(voice)
+        assert (square.x < ring.x) == (
+            now.representation.seat_share[row] < now.representation.spend_share[row]
+        )
+        assert image.pixelColor(round(square.x) - 3, round(square.y)) == colour
+        assert image.pixelColor(round(ring.x), round(ring.y)) == look(Theme.LIGHT).surfaces.panel
+
+
+def test_that_every_seat_has_its_square_with_colour_and_letter(
+    chart_of: Callable[..., Chart], snapshot_of: Callable[..., Snapshot]
+) -> None:
+    chart = chart_of("board_and_money", 680, 470)
+    seats = (
+        Seat(role="Chair", group=Group.INDEPENDENT),
+        Seat(role="Partner member", group=Group.GENERAL_PRACTICE),
+        Seat(role="Observer", group=Group.VOLUNTARY, voting=False),
+    )
+    chart.draw(with_seats(snapshot_of(), *seats))
+    image, spots, shown = chart.grab().toImage(), chart.spots()[-3:], look(Theme.LIGHT)
+    assert [spot.text.split("\n")[0] for spot in spots] == ["Chair", "Partner member", "Observer"]
+    for spot, seat in zip(spots, seats, strict=True):
+        inside = image.pixelColor(round(spot.x) - 7, round(spot.y))
+        assert inside == (shown.groups[seat.group] if seat.voting else shown.surfaces.panel)
+
+
+def test_that_a_large_board_stays_within_the_chart(
+    chart_of: Callable[..., Chart], snapshot_of: Callable[..., Snapshot]
+) -> None:
+    chart = chart_of("board_and_money", 280, 190)
+    seats = tuple(Seat(role=f"Member {place}", group=Group.TRUST_ACUTE) for place in range(34))
+    chart.draw(with_seats(snapshot_of(), *seats))
+    assert all(chart.rect().contains(round(spot.x), round(spot.y)) for spot in chart.spots())
+
+
+def test_that_a_board_without_seats_is_drawn_and_said(
+    chart_of: Callable[..., Chart], snapshot_of: Callable[..., Snapshot]
+) -> None:
+    chart = chart_of("board_and_money")
+    chart.draw(with_seats(snapshot_of()))
+    assert chart.title == "No provider seats with a vote on the board"
+    assert not chart.grab().isNull()
+
+
+def test_that_the_table_holds_seats_shares_and_gaps(
+    chart_of: Callable[..., Chart], snapshot_of: Callable[..., Snapshot]
+) -> None:
+    chart, now = chart_of("board_and_money"), snapshot_of()
+    chart.draw(now)
+    rows = chart.table().rows
+    assert [row[1] for row in rows] == [str(count) for count in now.representation.seats]
+    assert rows[0][3] == f"{now.representation.spend_share[0]:.1f}\u00a0%"

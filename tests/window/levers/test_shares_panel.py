@@ -1,0 +1,145 @@
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from leftshift.model.scenario import POOL
+from leftshift.model.terms import SECTORS, Ramp, Sector
+from leftshift.session.session import Session
+from leftshift.window.levers.shares_panel import SharesPanel
+from leftshift.window.look import Look, Theme
+from leftshift.window.look import look as look_of
+
+Said = list[tuple[Any, ...]]
+
+
+@pytest.fixture
+def panel(shown: Callable[[QWidget], QWidget], look: Look, session: Session) -> SharesPanel:
+    made = SharesPanel(look)
+    made.resize(380, 600)
+    made.draw(session.now)
+    return shown(made)
+
+
+@pytest.fixture
+def said(panel: SharesPanel, heard: Callable[..., Said]) -> Said:
+    return heard(
+        share=panel.share_asked,
+        released=panel.released,
+        lock=panel.lock_asked,
+        reset=panel.reset_asked,
+        reset_all=panel.reset_all_asked,
+        paid_by=panel.paid_by_asked,
+        years=panel.years_asked,
+        ramp=panel.ramp_asked,
+        border=panel.border_asked,
+        note=panel.note_asked,
+    )
+
+
+def test_that_everything_fits_the_left_column_of_a_small_laptop(panel: SharesPanel) -> None:
+    assert panel.sizeHint().height() <= 600
+    assert panel.minimumSizeHint().width() <= 372
+
+
+def test_that_drawing_asks_nothing(panel: SharesPanel, said: Said, session: Session) -> None:
+    session.set_share(Sector.COMMUNITY, 0.2)
+    session.lock(Sector.ACUTE, locked=True)
+    session.set_paid_by(POOL)
+    session.set_ramp(Ramp.LATE)
+    session.set_share_years(2026, 2032)
+    panel.draw(session.now)
+    panel.wear(look_of(Theme.DARK))
+    assert said == []
+
+
+@pytest.mark.parametrize("sector", SECTORS)
+def test_that_each_row_asks_for_its_own_sector(panel: SharesPanel, said: Said, sector: Sector) -> None:
+    row = panel.rows[sector]
+    QTest.keyClick(row.line.slider, Qt.Key.Key_Right)
+    QTest.mouseClick(row.lock, Qt.MouseButton.LeftButton)
+    assert [(name, args[0]) for name, *args in said if args] == [("share", sector), ("lock", sector)]
+
+
+def test_that_a_lock_asked_for_is_not_shown_before_it_is_given(panel: SharesPanel, session: Session) -> None:
+    row = panel.rows[Sector.ACUTE]
+    QTest.mouseClick(row.lock, Qt.MouseButton.LeftButton)
+    panel.draw(session.now)
+    assert not row.lock.isChecked()
+
+
+def test_that_paid_by_asks_for_each_of_its_three_forms(panel: SharesPanel, said: Said) -> None:
+    for place in (0, 1, len(SECTORS) + 1):
+        panel.paid_by.activated.emit(place)
+    assert said == [("paid_by", "proportion"), ("paid_by", "acute"), ("paid_by", "pool")]
+
+
+def test_that_years_asked_for_always_leave_a_year_to_move_in(panel: SharesPanel, said: Said) -> None:
+    panel.years.start.asked.emit(2031)
+    panel.years.end.asked.emit(2025)
+    panel.years.ramp.asked.emit(Ramp.EARLY)
+    assert said == [("years", 2031, 2032), ("years", 2024, 2025), ("ramp", Ramp.EARLY)]
+
+
+def test_that_a_refused_move_is_explained_below_its_slider_and_no_row_moves(
+    panel: SharesPanel, session: Session
+) -> None:
+    before = [row.y() for row in panel.rows.values()]
+    session.lock(Sector.COMMUNITY, locked=True)
+    session.set_share(Sector.COMMUNITY, 0.3)
+    panel.draw(session.now)
+    row = panel.rows[Sector.COMMUNITY]
+    assert "locked" in panel.limit.text()
+    assert row.y() < panel.limit.y() <= row.y() + row.height()
+    assert [each.y() for each in panel.rows.values()] == before
+    session.lock(Sector.COMMUNITY, locked=False)
+    panel.draw(session.now)
+    assert panel.limit.isHidden()
+
+
+def test_that_the_pool_is_seen_while_it_pays_and_nothing_jumps(panel: SharesPanel, session: Session) -> None:
+    assert panel.pool.isHidden()
+    before = panel.bar.y()
+    session.set_paid_by(POOL)
+    session.set_share(Sector.ACUTE, 0.4)
+    panel.draw(session.now)
+    assert panel.pool.isVisible()
+    assert panel.bar.y() == before
+    assert "%" in panel.pool.heading.text
+
+
+def test_that_nonsense_typed_is_explained_below_its_row(panel: SharesPanel, said: Said) -> None:
+    entry = panel.rows[Sector.PRESCRIBING].line.entry
+    entry.setFocus()
+    entry.selectAll()
+    QTest.keyClicks(entry, "much")
+    QTest.keyClick(entry, Qt.Key.Key_Return)
+    assert panel.limit.isVisible()
+    assert said == []
+
+
+def test_that_reset_all_asks_once_something_was_moved(
+    panel: SharesPanel, said: Said, session: Session
+) -> None:
+    assert not panel.reset_all.isEnabled()
+    session.set_share(Sector.ACUTE, 0.4)
+    panel.draw(session.now)
+    QTest.mouseClick(panel.reset_all, Qt.MouseButton.LeftButton)
+    assert said == [("reset_all",)]
+
+
+def test_that_the_wheel_turns_a_choice_only_while_it_is_in_hand(
+    panel: SharesPanel, said: Said, session: Session, wheel: Callable[[], QWheelEvent]
+) -> None:
+    session.set_paid_by(POOL)
+    panel.draw(session.now)
+    panel.paid_by.clearFocus()
+    QApplication.sendEvent(panel.paid_by, wheel())
+    assert said == []
+    panel.paid_by.setFocus()
+    QApplication.sendEvent(panel.paid_by, wheel())
+    assert said == [("paid_by", "continuing_care")]

@@ -1,0 +1,81 @@
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+
+from leftshift.model.scenario import POOL
+from leftshift.model.terms import Sector
+from leftshift.papers.outcomes import Sign
+from leftshift.session.session import Session
+from leftshift.window.look import Theme
+from leftshift.window.look import look as look_of
+from leftshift.window.outcomes import OutcomeCard, OutcomesColumn
+
+
+@pytest.fixture
+def column(shown: Callable[[QWidget], QWidget], session: Session) -> OutcomesColumn:
+    made = OutcomesColumn(look_of(Theme.LIGHT))
+    made.resize(212, 640)
+    made.draw(session.now)
+    return shown(made)
+
+
+def card(column: OutcomesColumn, key: str) -> OutcomeCard:
+    return next(each for each in column.cards if each.key == key)
+
+
+def test_that_every_outcome_has_a_card_of_its_own_key(column: OutcomesColumn) -> None:
+    keys = [each.key for each in column.cards]
+    assert keys == [
+        "hospital_share",
+        "out_of_hospital",
+        "primary_care_share",
+        "running_cost",
+        "board",
+        "statutory",
+    ]
+
+
+def test_that_all_cards_fit_a_small_laptop(column: OutcomesColumn, session: Session) -> None:
+    session.set_paid_by(POOL)
+    session.set_share(Sector.ACUTE, 0.3)
+    column.draw(session.now)
+    assert len(column.cards) == 7
+    assert column.widget().sizeHint().height() <= 600
+
+
+def test_that_the_pool_has_a_card_only_while_it_holds_money(column: OutcomesColumn, session: Session) -> None:
+    session.set_paid_by(POOL)
+    session.set_share(Sector.ACUTE, 0.3)
+    column.draw(session.now)
+    assert card(column, "unallocated").isVisible()
+    session.reset_shares()
+    column.draw(session.now)
+    assert card(column, "unallocated").isHidden()
+
+
+def test_that_a_met_target_is_said_in_words_as_well(column: OutcomesColumn, session: Session) -> None:
+    session.set_share(Sector.ACUTE, 0.2)
+    column.draw(session.now)
+    hospital = card(column, "hospital_share")
+    assert hospital.outcome.sign is Sign.MET
+    assert "met" in hospital.accessibleDescription()
+    assert "Hospital share" in hospital.accessibleName()
+
+
+def test_that_a_click_asks_where_the_figure_is_from(column: OutcomesColumn) -> None:
+    said = []
+    column.asked.connect(said.append)
+    QTest.mouseClick(card(column, "board"), Qt.MouseButton.LeftButton)
+    assert said == ["board"]
+
+
+def test_that_drawing_and_another_look_ask_nothing(column: OutcomesColumn, session: Session) -> None:
+    said = []
+    column.asked.connect(said.append)
+    column.draw(session.now)
+    column.wear(look_of(Theme.DARK))
+    assert not column.grab().isNull()
+    assert said == []
