@@ -1,0 +1,214 @@
+"""The museum of broken ledgers: each made on the spot, with what the refusal must say."""
+# ruff: noqa: E501 - one piece a line, read as a table
+
+import io
+import zipfile
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+import openpyxl
+
+Row = Sequence[object]
+
+HEADINGS: Row = ("sector", "gbp_m")
+SOUND: tuple[Row, ...] = (
+    ("acute", 1400.5),
+    ("specialised", 236.4),
+    ("mental_health", 280.0),
+    ("community", 274.0),
+    ("primary_care", 358.8),
+    ("prescribing", 231.9),
+    ("continuing_care", 135.0),
+)
+BOMB = 210_000_000
+"""Bytes that a part of the zip bomb unpacks to."""
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A broken file, and pieces of the sentence that refuses it."""
+
+    name: str
+    data: bytes
+    place: str
+    wrong: str
+    allowed: str
+
+
+def csv_bytes(*rows: Row, separator: str = ",", encoding: str = "utf-8") -> bytes:
+    """Write rows as CSV without quotation marks."""
+    return "\n".join(separator.join(map(str, row)) for row in rows).encode(encoding)
+
+
+def book(
+    *rows: Row, change: Callable[[openpyxl.Workbook], None] | None = None, title: str = "Budget"
+) -> bytes:
+    """Write rows as a workbook of one sheet, and change it."""
+    workbook = openpyxl.Workbook()
+    workbook.active.title = title
+    for row in rows:
+        workbook.active.append(row)
+    if change:
+        change(workbook)
+    data = io.BytesIO()
+    workbook.save(data)
+    return data.getvalue()
+
+
+def parts(data: bytes, **changes: bytes | None) -> bytes:
+    """Change, add (a name with __ for /) or drop parts of a workbook."""
+    wanted = {
+        name.replace("__", "/").replace("_xml", ".xml").replace("_bin", ".bin"): text
+        for name, text in changes.items()
+    }
+    made = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as new:
+        for name in old.namelist():
+            if name not in wanted:
+                new.writestr(name, old.read(name))
+        for name, text in wanted.items():
+            if text is not None:
+                new.writestr(name, text)
+    return made.getvalue()
+
+
+def with_cached(data: bytes, cell: str, formula: str, value: str, kind: str = "n") -> bytes:
+    """Put a formula with its stored value into a cell of the only sheet, as Excel saves it."""
+    with zipfile.ZipFile(io.BytesIO(data)) as old:
+        sheet = old.read("xl/worksheets/sheet1.xml").decode()
+    start = sheet.index(f'<c r="{cell}"')
+    end = sheet.index("</c>", start) + len("</c>")
+    made = f'<c r="{cell}" t="{kind}"><f>{formula}</f><v>{value}</v></c>'
+    return parts(data, xl__worksheets__sheet1_xml=(sheet[:start] + made + sheet[end:]).encode())
+
+
+def sound_but(place: int, row: Row) -> tuple[Row, ...]:
+    """Return the headings and the sound rows, one of them replaced."""
+    return (HEADINGS, *SOUND[:place], row, *SOUND[place + 1 :])
+
+
+def second_sheet(title: str, *rows: Row) -> Callable[[openpyxl.Workbook], None]:
+    """Return what adds a sheet with rows to a workbook."""
+
+    def add(workbook: openpyxl.Workbook) -> None:
+        sheet = workbook.create_sheet(title)
+        for row in rows:
+            sheet.append(row)
+
+    return add
+
+
+def merge(cells: str) -> Callable[[openpyxl.Workbook], None]:
+    """Return what merges cells of the only sheet."""
+    return lambda workbook: workbook.active.merge_cells(cells)
+
+
+def encrypted() -> bytes:
+    """Return the outside of a workbook with a password: an OLE container that names its content."""
+    head = bytes.fromhex("d0cf11e0a1b11ae1")
+    return head + b"\0" * 1024 + "EncryptedPackage".encode("utf-16-le") + b"\0" * 1024
+
+
+def bomb() -> bytes:
+    """Return a small workbook with a part that unpacks to very much."""
+    return parts(book(HEADINGS, *SOUND), xl__media__zeros_bin=b"\0" * BOMB)
+
+
+def flagged_as_locked() -> bytes:
+    """Return a zip file whose first part is marked as encrypted, in its head and in the directory."""
+    data = bytearray(book(HEADINGS, *SOUND))
+    for mark, offset in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
+        data[data.index(mark) + offset] |= 1
+    return bytes(data)
+
+
+def part_twice() -> bytes:
+    """Return a workbook in whose directory one part stands twice."""
+    one, other = (f"xl/media/{name}.bin".encode() for name in "ab")
+    made = parts(book(HEADINGS, *SOUND), xl__media__a_bin=b"1", xl__media__b_bin=b"2")
+    return made.replace(other, one)
+
+
+def entities() -> bytes:
+    """Return a workbook whose sheet declares entities that grow."""
+    sheet = (
+        b'<?xml version="1.0"?><!DOCTYPE w [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">]>'
+        b'<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>'
+        b'<row r="1"><c r="A1" t="str"><v>&b;</v></c></row></sheetData></worksheet>'
+    )
+    return parts(book(HEADINGS), xl__worksheets__sheet1_xml=sheet)
+
+
+def _csv() -> list[Piece]:
+    unknown = csv_bytes(*sound_but(3, ("comunity", 274)))
+    return [
+        Piece("unknown.csv", unknown, "cell A5", "“comunity” is not a sector that Leftshift knows; perhaps Community", "Hospital (acute) (acute)"),
+        Piece("twice.csv", csv_bytes(*sound_but(3, ("Hospital", 1))), "cell A5", "“Hospital” means Hospital (acute), which stands in A2 already", "each sector once"),
+        Piece("negative.csv", csv_bytes(*sound_but(1, ("specialised", -3))), "cell B3", "“-3” is negative", "from 0 up"),
+        Piece("bracketed.csv", csv_bytes(*sound_but(1, ("specialised", "(3.5)"))), "cell B3", "“(3.5)” is negative", "from 0 up"),
+        Piece("text.csv", csv_bytes(*sound_but(6, ("continuing_care", "tbc"))), "cell B8", "“tbc” is not a number", "such as 1234.5"),
+        Piece("dash.csv", csv_bytes(*sound_but(6, ("continuing_care", "–"))), "cell B8", "write 0 where nothing is spent", "from 0 up"),
+        Piece("empty_amount.csv", csv_bytes(*sound_but(6, ("continuing_care", ""))), "cell B8", "the cell is empty", "0 where nothing is spent"),
+        Piece("no_sector.csv", csv_bytes(*sound_but(6, ("", 135))), "cell A8", "no sector beside it", "Community (community)"),
+        Piece("comma.csv", csv_bytes(*sound_but(0, ("acute", "1400,5")), separator=";"), "cell B2", "“1400,5” has a comma", "1234.5"),
+        Piece("billions.csv", csv_bytes(*sound_but(0, ("acute", "£1.4bn"))), "cell B2", "another unit than £m", "£m"),
+        Piece("pounds.csv", csv_bytes(*sound_but(0, ("acute", 1_400_500_000))), "cell B2", "more than the programme spend of all England", "not in pounds"),
+        Piece("thousands.csv", csv_bytes(("sector", "£000"), *SOUND), "cell B1", "“£000” is not in £m", "sector, gbp_m"),
+        Piece("infinite.csv", csv_bytes(*sound_but(0, ("acute", "inf"))), "cell B2", "“inf” is not a number", "£m"),
+        Piece("formula.csv", csv_bytes(*sound_but(0, ("acute", "=B3+B4"))), "cell B2", "a CSV file keeps no value", "£m"),
+        Piece("old_year.csv", csv_bytes(("sector", "gbp_m", "year"), ("acute", 1275.5, "2023/24")), "cell C2", "the figure is of 2023/24, and Leftshift starts from 2025/26", "figures of 2025/26"),
+        Piece("odd_year.csv", csv_bytes(("sector", "gbp_m", "year"), ("acute", 1275.5, "2025/27")), "cell C2", "“2025/27” is not a financial year", "2025/26"),
+        Piece("no_amounts.csv", csv_bytes(("sector", "note"), ("acute", "x")), "cell A1", "lacks the column of amounts in £m", "sector, gbp_m"),
+        Piece("no_headings.csv", csv_bytes(*SOUND), "the file itself", "no row of headings was found", "sector, gbp_m"),
+        Piece("two_amounts.csv", csv_bytes(("sector", "£m", "spend"), ("acute", 1, 2)), "cells B1 and C1", "two columns may be the column of amounts", "one such column"),
+        Piece("wrong_total.csv", csv_bytes(HEADINGS, *SOUND, ("Total", 3000)), "cell B9", "the total is 3,000, and the sectors add up to 2,916.6", "agrees"),
+        Piece("only_headings.csv", csv_bytes(HEADINGS), "the file itself", "no row below the headings", "at least one sector"),
+        Piece("zeros.csv", csv_bytes(HEADINGS, *((row[0], 0) for row in SOUND)), "the file itself", "every amount is 0", "above 0"),
+        Piece("empty.csv", b"", "the file itself", "the file is empty", "a row of headings"),
+        Piece("blank.csv", b" \n\n", "the file itself", "the file is empty", "a row of headings"),
+        Piece("bytes.csv", b"sector,gbp_m\nacute,\x81\n", "line 2, the whole line", "0x81 is no text", "Windows-1252"),
+        Piece("unclosed.csv", b'sector,gbp_m\n"acute,1400\n', "the whole line", "cannot be split into cells", "quotation marks in pairs"),
+        Piece("long.csv", csv_bytes(HEADINGS, *[("acute", 1)] * 2001), "the file itself", "the list is too long", "2,000 rows"),
+        Piece("large.csv", b"," * 20_000_001, "the file itself", "larger than 20 MB", "at most 20 MB"),
+    ]  # fmt: skip
+
+
+def _workbooks() -> list[Piece]:
+    sound = book(HEADINGS, *SOUND)
+    two = second_sheet("Copy", HEADINGS, *SOUND)
+    return [
+        Piece("unknown.xlsx", book(*sound_but(3, ("Dentistry", 10))), "sheet “Budget”, cell A5", "“Dentistry” is not a sector", "Primary care"),
+        Piece("text.xlsx", book(*sound_but(6, ("continuing_care", "n/a"))), "sheet “Budget”, cell B8", "“n/a” is not a number", "£m"),
+        Piece("negative.xlsx", book(*sound_but(6, ("continuing_care", -1.5))), "sheet “Budget”, cell B8", "“-1.5” is negative", "£m"),
+        Piece("truth.xlsx", book(*sound_but(6, ("continuing_care", True))), "sheet “Budget”, cell B8", "“True” is not a number", "£m"),
+        Piece("date.xlsx", book(("sector", "£m", "year"), ("acute", 1, date(2025, 4, 1))), "sheet “Budget”, cell C2", "“01 April 2025” is not a financial year", "2025/26"),
+        Piece("no_value.xlsx", book(*sound_but(0, ("acute", "=B3+B4"))), "sheet “Budget”, cell B2", "the formula has no stored value", "worked out and saved"),
+        Piece("error.xlsx", with_cached(sound, "B2", "B3/0", "#DIV/0!", "e"), "sheet “Budget”, cell B2", "shows the error “#DIV/0!”", "a value"),
+        Piece("infinite.xlsx", with_cached(sound, "B2", "B3", "1e999"), "sheet “Budget”, cell B2", "“inf” is not a number", "£m"),
+        Piece("twice.xlsx", part_twice(), "the file itself", "holds a part twice", "each part once"),
+        Piece("merged.xlsx", book(HEADINGS, *SOUND, change=merge("B4:B5")), "sheet “Budget”, cells B4:B5", "the cells are merged", "cells of their own"),
+        Piece("merged_sectors.xlsx", book(HEADINGS, *SOUND, change=merge("A2:A3")), "sheet “Budget”, cells A2:A3", "the cells are merged", "cells of their own"),
+        Piece("two_lists.xlsx", book(HEADINGS, *SOUND, change=two), "the file itself", "several sheets hold such a list: “Budget”, “Copy”", "one list"),
+        Piece("wrong_sheet.xlsx", book(("Contents",), title="Cover"), "the file itself", "no row of headings was found on the sheets “Cover”", "sector, gbp_m"),
+        Piece("long.xlsx", book(HEADINGS, *[("acute", 1)] * 2001), "the file itself", "longer than any list by sector", "2,000 rows"),
+        Piece("sheets.xlsx", book(HEADINGS, change=lambda workbook: [workbook.create_sheet() for _ in range(41)] and None), "the file itself", "too many sheets", "40"),
+        Piece("password.xlsx", encrypted(), "the file itself", "protected by a password", "without a password"),
+        Piece("locked_zip.xlsx", flagged_as_locked(), "the file itself", "protected by a password", "without a password"),
+        Piece("old.xls", bytes.fromhex("d0cf11e0a1b11ae1") + b"\0" * 2048, "the file itself", "old format of Excel", ".xlsx"),
+        Piece("open.ods", parts(book(HEADINGS), xl__workbook_xml=None, content_xml=b"<a/>"), "the file itself", "an OpenDocument spreadsheet", "CSV"),
+        Piece("binary.xlsb", parts(book(HEADINGS), xl__workbook_xml=None, xl__workbook_bin=b"x"), "the file itself", "binary workbook", "CSV"),
+        Piece("cut.xlsx", sound[: len(sound) // 2], "the file itself", "damaged or was cut short", ".xlsx"),
+        Piece("torn.xlsx", parts(sound, xl__worksheets__sheet1_xml=b"<worksheet><sheetData><row>"), "the file itself", "the workbook is damaged", "without repair"),
+        Piece("entities.xlsx", entities(), "the file itself", "declares entities", "spreadsheet programs"),
+        Piece("bomb.xlsx", bomb(), "the file itself", "unpacks to 210 MB", "at most 200 MB"),
+        Piece("small_bomb.xlsx", parts(sound, xl__media__zeros_bin=b"\0" * 9_000_000), "the file itself", "times its size", "at most 200 times"),
+        Piece("crowd.xlsx", parts(sound, **{f"p{i}": b"" for i in range(2000)}), "the file itself", "2,009 parts", "2,000 parts"),
+    ]  # fmt: skip
+
+
+@cache
+def pieces() -> tuple[Piece, ...]:
+    """Make every piece of the museum."""
+    return (*_csv(), *_workbooks())
