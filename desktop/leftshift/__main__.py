@@ -1,6 +1,7 @@
 """The command line: starts the window, or answers without one."""
 
 import argparse
+import math
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -31,7 +32,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 0
 
 
-_COMMANDS = ("areas", "new", "run", "check", "picture")
+_COMMANDS = ("areas", "new", "run", "check", "picture", "ask")
+
+
+_QUESTIONS = ("uncertainty", "sensitivity", "attribution", "goal", "switching", "policy")
 
 
 def _open_window(given: Sequence[str]) -> int:
@@ -73,12 +77,40 @@ def _parser() -> argparse.ArgumentParser:
     check = commands.add_parser("check", help="say whether a scenario file is sound")
     check.add_argument("file", metavar="FILE", type=Path)
 
+    ask = commands.add_parser("ask", help="ask a question of a scenario")
+    ask.add_argument("file", metavar="FILE", type=Path)
+    ask.add_argument("question", choices=_QUESTIONS)
+    ask.add_argument("--outcome", default="hospital_share", help="which outcome (default: hospital_share)")
+    ask.add_argument("--year", type=_year, help="such as 2030 or 2030/31 (default: when the shares arrive)")
+    ask.add_argument("--target", type=_amount, help="such as 0.5 or 50%% (default: the published target)")
+    ask.add_argument("--format", choices=("table", "json"), default="table")
+
     picture = commands.add_parser("picture", help="save the window on a scenario as a picture")
     picture.add_argument("file", metavar="FILE", type=Path)
     picture.add_argument("png", metavar="PNG", type=Path)
     picture.add_argument("--size", type=_size, default=(1366, 768), metavar="WIDTHxHEIGHT")
     picture.add_argument("--theme", choices=("light", "dark"), default="light")
     return parser
+
+
+def _year(text: str) -> int:
+    """Read 2030 or 2030/31 as a financial year by its first calendar year."""
+    first = text.partition("/")[0].strip()
+    if not (first.isdecimal() and len(first) == len("2030")):
+        raise argparse.ArgumentTypeError(f"“{text}” is not a financial year; write it as 2030 or 2030/31")
+    return int(first)
+
+
+def _amount(text: str) -> float:
+    """Read a number, or a percentage as a share."""
+    number, percent, rest = text.strip().partition("%")
+    try:
+        value = float(number)
+    except ValueError:
+        value = math.nan
+    if rest or not math.isfinite(value):
+        raise argparse.ArgumentTypeError(f"“{text}” is not a number; write it as 0.5, 50% or 18.76")
+    return value / 100 if percent else value
 
 
 def _size(text: str) -> tuple[int, int]:

@@ -13,11 +13,21 @@ from leftshift.files.refusal import Refusal
 from leftshift.files.saver import SaveError, save
 from leftshift.files.writer import scenario_bytes
 from leftshift.model.terms import SECTORS
+from leftshift.papers.answers_text import answer_json, answer_table
 from leftshift.papers.report import as_json, as_table
+from leftshift.questions.ask import ask
+from leftshift.questions.case import case_of
+from leftshift.session.draws import draws_of
 from leftshift.session.outcome import Projector
 
-REFUSALS = (AreaError, Refusal, SaveError)
+
+class QuestionError(ValueError):
+    """A question that cannot be answered as it was asked; the sentence says what to ask."""
+
+
+REFUSALS = (AreaError, Refusal, SaveError, QuestionError)
 """What a command may refuse with a sentence."""
+
 
 _DECIMALS = 6
 """Decimals of £m in listings: a pound; sums over 42 rows stay exact to the thousandth of a million."""
@@ -81,6 +91,31 @@ def answer_check(options: argparse.Namespace) -> int:
     """Say whether a scenario file is sound."""
     scenario = read_scenario(options.file)
     print(f"{options.file}: sound. “{scenario.name}”, {scenario.area.footprint} footprint.")
+    return 0
+
+
+def answer_ask(options: argparse.Namespace) -> int:
+    """Ask a question of a scenario and print the answer.
+
+    Raises:
+        QuestionError: the outcome or the year is unknown, or a target is needed and none is published.
+    """
+    scenario = read_scenario(options.file)
+    case = case_of(scenario)
+    draws, seed = draws_of(scenario)
+    try:
+        answer = ask(
+            case,
+            options.question,
+            outcome=options.outcome,
+            year=options.year,
+            target=options.target,
+            draws=draws,
+            seed=seed,
+        )
+    except ValueError as error:
+        raise QuestionError(str(error)) from error
+    print(answer_json(case, answer) if options.format == "json" else answer_table(case, answer))
     return 0
 
 

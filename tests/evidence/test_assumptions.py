@@ -4,6 +4,7 @@ from dataclasses import fields
 
 import pytest
 
+from leftshift.evidence.areas import find_area
 from leftshift.evidence.assumptions import (
     NO_FIGURE,
     Standing,
@@ -12,9 +13,10 @@ from leftshift.evidence.assumptions import (
     central_values,
     read_assumptions,
 )
+from leftshift.evidence.baselines import baseline
 from leftshift.evidence.entries import EvidenceError, seed_text
 from leftshift.evidence.facts import fact
-from leftshift.model.assumptions import Assumptions
+from leftshift.model.assumptions import BY_SECTOR, Assumptions
 from leftshift.model.terms import SECTORS
 
 PER_CENT = 100
@@ -27,7 +29,12 @@ def test_that_low_central_and_high_stand_in_order() -> None:
 
 
 def test_that_the_model_finds_each_assumption_it_needs() -> None:
-    assert {entry.name for entry in fields(Assumptions)} <= set(central_values())
+    taken = Assumptions.of(central_values())
+    single = {entry.name for entry in fields(Assumptions)} - BY_SECTOR
+    assert single <= set(central_values())
+    for name in BY_SECTOR:
+        expected = [central_values()[f"{name}_{sector}"] for sector in SECTORS]
+        assert getattr(taken, name).tolist() == expected
 
 
 @pytest.mark.parametrize("kind", ["need", "price", "efficiency", "productivity"])
@@ -90,6 +97,24 @@ def test_that_costs_of_posts_follow_from_their_facts() -> None:
     low_saving = sum(fact("C08").values) / 2 * 1e6 / (before - after)
     assert assumption("saving_per_post").low == pytest.approx(low_saving)
     assert assumption("saving_per_post").central == saving
+
+
+def test_that_contacts_outside_primary_care_are_split_as_counted() -> None:
+    rest = (fact("DV01").values[0] - (fact("DV02").value or 0)) / 1e6
+    in_hospital = sum(fact("DV07").values) / 1e6
+    assert assumption("contacts_rest_acute").central == pytest.approx(in_hospital / rest, abs=0.0005)
+    in_community = (fact("DV03").value or 0) / 1e6
+    assert assumption("contacts_rest_community").central == pytest.approx(in_community / rest, abs=0.0005)
+    for end in ("low", "high"):
+        parts = [getattr(assumption(f"contacts_rest_{kind}"), end) for kind in ("acute", "community")]
+        assert sum(parts) <= 1
+
+
+def test_that_outpatients_a_head_are_the_count_over_the_people_of_england() -> None:
+    people = float(baseline(find_area("ENGLAND")).population)
+    assert assumption("outpatients_per_head").central == pytest.approx(
+        fact("DV07").values[1] / people, abs=0.005
+    )
 
 
 def test_that_a_number_without_a_source_says_so() -> None:

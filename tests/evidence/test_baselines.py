@@ -87,6 +87,10 @@ def test_that_operating_cost_is_published_or_left_to_people_never_both() -> None
     assert float(baseline(find_area("QUY", THEN)).operating_cost_published) == 33.0
 
 
+def test_that_an_icb_has_its_primary_care_networks() -> None:
+    assert float(baseline(find_area("QOQ", THEN)).pcns) == 44
+
+
 def test_that_baselines_cannot_be_written_to() -> None:
     with pytest.raises(ValueError, match="read-only"):
         baseline(find_area("QMM")).money[0] = 0

@@ -1,11 +1,21 @@
 """Limits and marks of the levers stand on facts."""
 
+from dataclasses import fields
+
 import pytest
 
 from leftshift.evidence.entries import EvidenceError, seed_text
 from leftshift.evidence.facts import fact
-from leftshift.evidence.levers import defaults, landmarks, lever_facts, limit, read_levers
-from leftshift.model.terms import INDEX, Sector
+from leftshift.evidence.levers import (
+    NO_PUBLISHED_FIGURE,
+    defaults,
+    landmarks,
+    lever_facts,
+    limit,
+    read_levers,
+)
+from leftshift.model.policy_levers import PolicyLevers
+from leftshift.model.terms import FUNCTIONS, INDEX, Sector
 
 PER_CENT = 100
 
@@ -42,6 +52,37 @@ def test_that_a_new_scenario_has_ten_years_and_splits_savings_in_half() -> None:
     assert sum(start.reinvested_to) == 1
 
 
+def test_that_posts_are_split_over_all_functions() -> None:
+    assert len(defaults().functions) == len(FUNCTIONS)
+    assert sum(defaults().functions) == pytest.approx(1, abs=1e-12)
+
+
+def test_that_every_other_lever_has_limits_is_off_at_first_and_names_its_source() -> None:
+    off = PolicyLevers()
+    for entry in fields(PolicyLevers):
+        if entry.name in {"start", "end"}:
+            continue
+        found = limit(entry.name)
+        start = getattr(off, entry.name)
+        assert found.default == 0
+        assert start in (0, (0,) * 7)
+        assert found.facts or NO_PUBLISHED_FIGURE in found.says.lower() or "no figure" in found.says
+        assert all(fact(key).id == key for key in found.facts)
+
+
+def test_that_a_lever_names_its_sources_or_that_it_has_none() -> None:
+    assert limit("capital").source_text == NO_PUBLISHED_FIGURE
+    assert "(DG05)" in limit("opening_deficit").source_text
+
+
+def test_that_the_most_requests_for_advice_are_what_the_budget_pays_for() -> None:
+    # £80m over £20 a request: four million.
+    budget, fee = fact("DA05").value, fact("A09").value
+    assert budget is not None
+    assert fee is not None
+    assert limit("advice_requests").high == budget * 1e6 / fee
+
+
 def test_that_an_unknown_lever_or_measure_is_named() -> None:
     with pytest.raises(EvidenceError, match="no lever warp"):
         limit("warp")
@@ -56,6 +97,8 @@ def test_that_an_unknown_lever_or_measure_is_named() -> None:
         ("high = 0.60", "high = -1", "“default” must lie between"),
         ("step = 0.01", "step = 0", "“step” be above 0"),
         ("primary_care = 0.5 }", "primary_care = 0.4 }", "must add up to 1"),
+        ("corporate = 0.20", "corporate = 0.10", "“functions” must add up to 1"),
+        ("corporate = 0.20", "catering = 0.20", "“corporate” is missing"),
         ("primary_care = 0.5 }", "dentistry = 0.5 }", "“dentistry” is not known"),
         ("reinvested_to = { community = 0.5, primary_care = 0.5 }", "reinvested_to = 1", "table of sectors"),
         ("year = 2010", "jear = 2010", "“jear” is not known"),

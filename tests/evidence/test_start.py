@@ -6,7 +6,9 @@ from leftshift.evidence.areas import Area, AreaError, area_of, areas, find_area
 from leftshift.evidence.assumptions import central_values
 from leftshift.evidence.baselines import baseline
 from leftshift.evidence.boards import board_of
+from leftshift.evidence.levers import defaults
 from leftshift.evidence.start import baseline_scenario
+from leftshift.model.policy_levers import PolicyLevers
 from leftshift.model.scenario import AreaChoice, Years
 from leftshift.model.terms import Footprint
 
@@ -28,6 +30,10 @@ def test_that_nothing_is_cut_and_years_and_assumptions_are_the_defaults() -> Non
     costs = scenario.running_costs
     assert (costs.cut, costs.start, costs.end, costs.reinvested) == (0, 2025, 2027, 1)
     assert dict(scenario.assumptions) == dict(central_values())
+    assert scenario.policies == PolicyLevers()
+    assert scenario.rails.on == ()
+    assert scenario.rails.real_fall_most == 0.02
+    assert costs.functions == defaults().functions
 
 
 def test_that_footprint_and_last_year_can_be_chosen() -> None:

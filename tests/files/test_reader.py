@@ -8,9 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from leftshift.evidence.levers import defaults
 from leftshift.files.known import known
 from leftshift.files.reader import SIZE_MOST, parse_scenario, read_scenario
 from leftshift.files.refusal import Refusal
+from leftshift.model.policy_levers import PolicyLevers
+from leftshift.model.rail_levers import RailLever
 from leftshift.model.scenario import PROPORTION, Scenario
 from leftshift.model.terms import Ramp, Sector
 
@@ -25,6 +28,10 @@ def test_that_fields_an_older_file_lacks_take_their_defaults(scenario: Scenario)
     assert scenario.running_costs.ramp is Ramp.STRAIGHT
     assert [seat.organisations for seat in scenario.board.seats] == [1, 1]
     assert not scenario.board.size_locked
+    assert scenario.policies == PolicyLevers()
+    assert scenario.rails == RailLever(real_fall_most=0.02)
+    assert scenario.running_costs.functions == defaults().functions
+    assert scenario.running_costs.protected == frozenset()
 
 
 def test_that_assumptions_an_older_file_lacks_stand_at_their_central_values(scenario: Scenario) -> None:

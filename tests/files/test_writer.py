@@ -2,7 +2,7 @@
 
 import json
 import math
-from dataclasses import replace
+from dataclasses import fields, replace
 
 import pytest
 from hypothesis import given
@@ -11,14 +11,16 @@ from hypothesis import strategies as st
 from leftshift.files.known import known
 from leftshift.files.reader import SIZE_MOST, parse_scenario
 from leftshift.files.refusal import Refusal
+from leftshift.files.board_fields import SEATS_MOST
 from leftshift.files.scenario_fields import (
     LEVER_NOTE_MOST,
     LEVER_NOTES_MOST,
     NAME_MOST,
     NOTES_MOST,
-    SEATS_MOST,
 )
 from leftshift.files.writer import scenario_bytes
+from leftshift.model.policy_levers import PolicyLevers
+from leftshift.model.rail_levers import RailLever, RailMode
 from leftshift.model.scenario import (
     POOL,
     PROPORTION,
@@ -30,7 +32,7 @@ from leftshift.model.scenario import (
     Years,
 )
 from leftshift.model.seats import Group, Seat
-from leftshift.model.terms import SECTORS, Footprint, Ramp
+from leftshift.model.terms import FUNCTIONS, SECTORS, Footprint, Ramp
 
 CHARACTERS = st.characters(exclude_categories=("Cc", "Cs", "Zl", "Zp"))
 LINE = st.text(CHARACTERS, min_size=1, max_size=30)
@@ -86,7 +88,41 @@ def running_cost_levers(draw: st.DrawFn) -> RunningCostLever:
         ramp=draw(st.sampled_from(Ramp)),
         reinvested=draw(SHARE),
         to=draw(parts_of_one(7)),
+        functions=draw(parts_of_one(len(FUNCTIONS))),
+        protected=frozenset(draw(st.sets(st.sampled_from(FUNCTIONS)))),
     )
+
+
+@st.composite
+def policy_levers(draw: st.DrawFn) -> PolicyLevers:
+    """Draw other levers, each within its limits and many of them off."""
+    start, end = draw(st.none() | spans()) or (None, None)
+    off = PolicyLevers()
+    values: dict[str, object] = {"start": start, "end": end, "devolved": draw(st.tuples(*[SHARE] * 7))}
+    for entry in fields(PolicyLevers):
+        if entry.name not in values and draw(st.booleans()):
+            reach = known().limit(entry.name)
+            whole = isinstance(getattr(off, entry.name), int)
+            values[entry.name] = draw(
+                st.integers(round(reach.low), round(reach.high))
+                if whole
+                else st.floats(reach.low, reach.high)
+            )
+    levers = PolicyLevers(**values)  # type: ignore[arg-type]  # the names are the fields' own
+    return replace(
+        levers,
+        metrics_now=max(levers.metrics_now, levers.metrics_now_near_home),
+        metrics_then=max(levers.metrics_then, levers.metrics_then_near_home),
+    )
+
+
+RAILS = st.builds(
+    RailLever,
+    mental_health=st.sampled_from(RailMode),
+    primary_care=st.sampled_from(RailMode),
+    real_fall=st.sampled_from(RailMode),
+    real_fall_most=st.floats(0, 0.2),
+)
 
 
 SEATS = st.builds(
@@ -111,6 +147,8 @@ SCENARIOS = st.builds(
     shares=share_levers(),
     running_costs=running_cost_levers(),
     board=BOARDS,
+    policies=policy_levers(),
+    rails=RAILS,
     assumptions=ASSUMPTIONS,
     lever_notes=NOTES,
 )
@@ -141,6 +179,52 @@ def test_that_only_shares_that_say_something_are_written(scenario: Scenario) -> 
     assert levers["shares"]["floors"] == {"acute": 0.1}
     assert levers["shares"]["ceilings"] == {"continuing_care": 0.9}
     assert levers["running_costs"]["to"] == {"community": 0.5, "primary_care": 0.5}
+
+
+def test_that_the_levers_stand_in_their_order_and_those_that_are_off_are_left_out(scenario: Scenario) -> None:
+    levers = json.loads(scenario_bytes(scenario.with_policies(start=2026, end=2028, opening_deficit=30.0)))[
+        "levers"
+    ]
+    assert list(levers) == ["shares", "running_costs", "board", "policies", "rails", "notes"]
+    assert levers["policies"] == {"start": 2026, "end": 2028, "opening_deficit": 30.0}
+    assert levers["rails"] == {
+        "mental_health": "off",
+        "primary_care": "off",
+        "real_fall": "off",
+        "real_fall_most": 0.02,
+    }
+    assert levers["running_costs"]["functions"]["primary_care_commissioning"] == 0.1
+    assert levers["running_costs"]["protected"] == []
+
+
+@pytest.mark.parametrize(
+    ("wrong", "place", "reason"),
+    [
+        ({"start": 2026}, "start", "a start and no end"),
+        ({"end": 2026}, "end", "an end and no start"),
+        ({"start": 2027, "end": 2027}, "end", "end in 2027 and start in 2027"),
+        ({"metrics_now": 3, "metrics_now_near_home": 4}, "metrics_now_near_home", "4 of 3 metrics"),
+        ({"double_running": 1.1}, "double_running", "1.1 is not allowed"),
+        ({"capital_years": 2.5}, "capital_years", "a whole number"),
+        ({"devolved": (1.5, *[0.0] * 6)}, "devolved.acute", "1.5 is not allowed"),
+    ],
+)
+def test_that_other_levers_beyond_their_limits_are_refused(
+    scenario: Scenario, wrong: dict[str, object], place: str, reason: str
+) -> None:
+    data = json.loads(scenario_bytes(scenario))
+    data["levers"]["policies"] = {
+        key: {"acute": value[0]} if isinstance(value, tuple) else value for key, value in wrong.items()
+    }
+    with pytest.raises(Refusal, match=reason) as caught:
+        parse_scenario(json.dumps(data).encode(), "a file")
+    assert caught.value.place == f"levers.policies.{place}"
+
+
+def test_that_a_split_of_posts_that_is_not_whole_is_refused(scenario: Scenario) -> None:
+    with pytest.raises(Refusal, match=r"the parts of the posts add up to 0\.9") as caught:
+        scenario_bytes(scenario.with_running_costs(functions=(0.4, 0.1, 0.1, 0.1, 0.1, 0.1)))
+    assert caught.value.place == "levers.running_costs.functions"
 
 
 def test_that_every_known_assumption_is_written_and_switches_as_true_or_false(scenario: Scenario) -> None:

@@ -5,6 +5,7 @@ import pytest
 
 from leftshift.model.assumptions import Assumptions
 from leftshift.model.baseline import Baseline
+from leftshift.model.terms import SECTORS
 
 PUBLISHED = np.array([0.0, 0.02, 0.02, np.nan, np.nan, np.nan])
 
@@ -22,6 +23,7 @@ def make_baseline(money: list[float] | np.ndarray, *, distance: float = 0.0, peo
         running_cost_allowance=np.array(15.0),
         operating_cost_published=np.array(0.0),
         operating_cost_population=np.array(people),
+        pcns=np.array(people / 50_000),
     )
 
 
@@ -37,7 +39,24 @@ def make_assumptions(**changes: float) -> Assumptions:
         "operating_cost_per_head": 37.52,
         "saving_per_post": 72_300.0,
         "one_off_per_post": 104_000.0,
+        "hospital_cost_avoided": 0.0,
+        "cashable_share": 0.5,
+        "lag_years": 2.0,
+        "contacts_primary_care": 0.9,
+        "contacts_rest_acute": 0.4,
+        "contacts_rest_community": 0.3,
+        "advice_fee": 20.0,
+        "advice_diverted": 0.5,
+        "outpatient_cost": 120.0,
+        "outpatients_per_head": 1.0,
+        "outpatients_cost_ratio": 1.0,
+        "team_people": 50_000.0,
+        "team_cost": 1_000_000.0,
+        "parity_pay": 35_000.0,
+        "lead_session_cost": 350.0,
     }
+    for kind, rate in (("need", 0.02), ("price", 0.005), ("efficiency", 0.01), ("productivity", 0.0)):
+        values.update({f"{kind}_{sector}": rate for sector in SECTORS})
     return Assumptions.of({**values, **changes})
 
 

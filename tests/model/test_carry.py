@@ -1,6 +1,11 @@
+from dataclasses import replace
+
 import pytest
 
-from leftshift.model.carry import carried_shares
+from leftshift.model.carry import carried, carried_shares
+from leftshift.model.rail_levers import RailLever, RailMode
+from leftshift.model.scenario import AreaChoice, BoardLever, RunningCostLever, Scenario, ShareLever, Years
+from leftshift.model.terms import Footprint
 
 OLD = (0.5, 0.1, 0.1, 0.1, 0.1, 0.05, 0.05)
 NEW = (0.4, 0.2, 0.1, 0.1, 0.1, 0.05, 0.05)
@@ -26,3 +31,22 @@ def test_that_a_share_that_would_fall_below_zero_stops_there() -> None:
 def test_that_the_pool_is_kept() -> None:
     target = (0.4, 0.1, 0.1, 0.1, 0.1, 0.05, 0.05)
     assert sum(carried_shares(target, OLD, NEW, 0.1)) == pytest.approx(0.9)
+
+
+def test_that_other_levers_and_rails_are_carried_but_not_the_old_areas_deficit() -> None:
+    start = Scenario(
+        name="A",
+        area=AreaChoice(footprint=Footprint.YEAR_2025, codes=("QMM",)),
+        years=Years(first=2025, last=2030),
+        shares=ShareLever(target=OLD, start=2025, end=2030),
+        running_costs=RunningCostLever(cut=0.0, start=2025, end=2027, reinvested=1.0, to=(1.0, *[0.0] * 6)),
+        board=BoardLever(seats=()),
+    )
+    other = replace(start, name="B", shares=replace(start.shares, target=NEW))
+    chosen = start.with_policies(teams_coverage=0.5, opening_deficit=30.0)
+    chosen = chosen.with_rails(mental_health=RailMode.HOLD)
+    found = carried(chosen, start, other)
+    assert found.policies.teams_coverage == 0.5
+    assert found.policies.opening_deficit == 0
+    assert found.rails == RailLever(mental_health=RailMode.HOLD)
+    assert found.shares.target == NEW

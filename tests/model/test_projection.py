@@ -13,14 +13,29 @@ from leftshift.model.outlook import Outlook, outlook
 from leftshift.model.prices import ramp_path
 from leftshift.model.projection import Levers, project
 from leftshift.model.results import Results
-from leftshift.model.terms import Ramp
+from leftshift.model.terms import SECTORS, Ramp
 
 from .conftest import PUBLISHED, make_assumptions, make_baseline
 
 YEARS = len(PUBLISHED)
 MONEY = hnp.arrays(float, 7, elements=st.floats(1, 5000))
+MIXED = hnp.arrays(float, 7, elements=st.floats(200, 800))
 SHARES = hnp.arrays(float, 7, elements=st.floats(0.01, 1)).map(lambda raw: raw / raw.sum())
-POUNDS = ("allocation", "unallocated", "total", "operating_cost", "saving", "one_off", "reinvested", "spend")
+POUNDS = (
+    "allocation",
+    "unallocated",
+    "total",
+    "operating_cost",
+    "saving",
+    "one_off",
+    "reinvested",
+    "spend",
+    "need_cost",
+    "avoided",
+    "gap",
+    "surplus",
+    "balance",
+)
 
 
 def levers(target: np.ndarray, *, cut: float = 0.0, pool: float = 0.0) -> Levers:
@@ -91,10 +106,13 @@ def test_that_scaling_all_money_scales_every_pound_and_no_share(
     money: np.ndarray, target: np.ndarray, cut: float, factor: float
 ) -> None:
     baseline = make_baseline(money)
-    small = project(view(baseline), levers(target, cut=cut))
-    large = project(view(scaled(baseline, factor)), levers(target, cut=cut))
+    small = project(view(baseline, hospital_cost_avoided=1.31), levers(target, cut=cut))
+    large = project(view(scaled(baseline, factor), hospital_cost_avoided=1.31), levers(target, cut=cut))
+    hair = 1e-9 * float(large.total.max())
     for name in POUNDS:
-        assert getattr(large, name) == pytest.approx(getattr(small, name) * factor, rel=1e-9)
+        assert getattr(large, name) == pytest.approx(getattr(small, name) * factor, rel=1e-9, abs=hair)
+    assert large.contacts_outside_hospital == pytest.approx(small.contacts_outside_hospital, rel=1e-9)
+    assert large.near_home_share == pytest.approx(small.near_home_share, rel=1e-9)
     assert large.hospital_share == pytest.approx(small.hospital_share, rel=1e-9)
     assert large.operating_cost_per_head == pytest.approx(small.operating_cost_per_head, rel=1e-9)
 
@@ -143,3 +161,89 @@ def test_that_many_areas_fit_in_one_call(area: Callable[..., Baseline]) -> None:
 def test_that_assumptions_without_a_value_are_refused() -> None:
     with pytest.raises(KeyError, match="growth_2026"):
         Assumptions.of({})
+
+
+@given(MONEY, st.floats(-0.05, 0.08))
+def test_that_nothing_changed_leaves_no_gap_at_first_and_avoids_nothing(
+    money: np.ndarray, distance: float
+) -> None:
+    baseline = make_baseline(money, distance=distance)
+    results = project(view(baseline, hospital_cost_avoided=2.0), levers(baseline.shares))
+    assert not results.gap[0].any()
+    assert not results.avoided.any()
+    assert not results.extra_near_home.any()
+    assert not results.surplus.any()
+    assert results.gap == pytest.approx(results.need_cost - results.spend)
+
+
+def test_that_a_move_leaves_the_gap_worked_out_by_hand() -> None:
+    # £1,000m, no growth, need, price or efficiency. Acute 50 % → 40 %, community 10 % → 20 % by 2030/31,
+    # £20m more each year. β 1.31, κ 0.5, lag 2 years: in 2029/30 0.655 · £40m = £26.2m is avoided.
+    # Acute wants 500 − 26.2 − 420 = £53.8m; community has 180 − 100 = £80m to spare.
+    baseline = make_baseline([500.0, 100, 100, 100, 100, 50, 50])
+    still = dict.fromkeys(
+        ("growth_2026", "growth_2027", "real_growth", "later_inflation", "population_growth"), 0.0
+    )
+    steady = {f"{kind}_{sector}": 0.0 for kind in ("need", "price", "efficiency") for sector in SECTORS}
+    rates = make_assumptions(**still, **steady, hospital_cost_avoided=1.31)
+    results = project(
+        outlook(baseline, rates, np.zeros(YEARS), 2025),
+        levers(np.array([0.4, 0.1, 0.1, 0.2, 0.1, 0.05, 0.05])),
+    )
+    assert results.extra_near_home == pytest.approx([0, 20, 40, 60, 80, 100])
+    assert results.avoided == pytest.approx([0, 0, 0, 13.1, 26.2, 39.3])
+    assert results.gap[4] == pytest.approx([53.8, 0, 0, -80, 0, 0, 0], abs=1e-9)
+    assert results.total_gap[4] == pytest.approx(-26.2)
+    assert results.balance[4] == pytest.approx(26.2)
+    assert results.near_home_share[4] == pytest.approx(0.28)
+    assert results.out_of_hospital_share[4] == pytest.approx(0.48)
+
+
+# Areas whose hospitals are large enough that no cost falls to nothing, where sums would stop at it.
+@given(MIXED, MIXED, st.floats(0, 0.05))
+def test_that_the_gap_of_a_merged_area_is_that_of_its_parts(
+    one: np.ndarray, two: np.ndarray, moved: float
+) -> None:
+    first, second = make_baseline(one), make_baseline(two)
+    whole = joined(first, second)
+    shift = moved * np.array([-1, 0, 0, 0.5, 0.5, 0, 0])
+    merged, *parts = (
+        project(view(part, hospital_cost_avoided=1.31), levers(part.shares + shift))
+        for part in (whole, first, second)
+    )
+    hair = 1e-9 * float(merged.total.max())
+    for name in ("need_cost", "gap", "balance"):
+        together = getattr(parts[0], name) + getattr(parts[1], name)
+        assert getattr(merged, name) == pytest.approx(together, rel=1e-9, abs=hair)
+    assert merged.avoided == pytest.approx(parts[0].avoided + parts[1].avoided, abs=hair)
+
+
+def test_that_what_is_worked_out_on_demand_is_kept_and_cannot_be_edited() -> None:
+    results = project(view(make_baseline([100.0] * 7)), levers(np.full(7, 1 / 7)))
+    assert results.gap is results.gap
+    with pytest.raises(ValueError, match="read-only"):
+        results.gap[0, 0] = 1.0
+
+
+def test_that_draws_of_every_assumption_answer_as_each_alone() -> None:
+    baseline = make_baseline([600.0, 80, 120, 100, 140, 90, 60], distance=0.02)
+    target = baseline.shares + np.array([-0.05, 0, 0, 0.03, 0.02, 0, 0])
+    lags, needs = np.array([0.0, 1.4, 5.0]), np.array([0.01, 0.02, 0.03])
+    base = make_assumptions(hospital_cost_avoided=1.31)
+    need = np.broadcast_to(base.need, (3, 7)).copy()
+    need[:, 0] = needs
+    drawn = replace(base, lag_years=lags, need=need, contacts_primary_care=needs)
+    batch = project(outlook(baseline, drawn, PUBLISHED, 2025), levers(target))
+    for place in range(3):
+        alone = project(
+            view(
+                baseline,
+                hospital_cost_avoided=1.31,
+                lag_years=float(lags[place]),
+                need_acute=float(needs[place]),
+                contacts_primary_care=float(needs[place]),
+            ),
+            levers(target),
+        )
+        assert batch.gap[place] == pytest.approx(alone.gap, abs=1e-9)
+        assert batch.contacts_outside_hospital[place] == pytest.approx(alone.contacts_outside_hospital)

@@ -3,20 +3,14 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 from fractions import Fraction
 
 from leftshift.board.power import banzhaf, pivotal, shapley_shubik, smallest_winning_coalitions
 from leftshift.board.roles import Post, holders
+from leftshift.model.board_terms import DecisionRule
 from leftshift.model.seats import GROUPS, Group, Seat
 
-
-class DecisionRule(StrEnum):
-    """How many of the votes pass a motion."""
-
-    SIMPLE_MAJORITY = "simple_majority"
-    TWO_THIRDS = "two_thirds"
-    OWN = "own"
+__all__ = ["DecisionRule", "Decisions", "Game", "game"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

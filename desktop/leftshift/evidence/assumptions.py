@@ -9,12 +9,19 @@ from typing import Final
 
 from leftshift.evidence.entries import Entry, EvidenceError, entries_in, seed_text
 from leftshift.evidence.facts import fact
-from leftshift.evidence.levers import Mark, read_marks
+from leftshift.evidence.levers import NO_PUBLISHED_FIGURE, Mark, read_marks
 
-NO_FIGURE: Final = "assumption, no published figure"
+NO_FIGURE: Final = NO_PUBLISHED_FIGURE
 """What the screen shows where no fact stands behind a number."""
 SWITCH: Final = "switch"
-GROUPS: Final = ("Allocation", "Running costs", "Need and pressure", "Shifting care", "Activity")
+GROUPS: Final = (
+    "Allocation",
+    "Running costs",
+    "Need and pressure",
+    "Shifting care",
+    "Activity",
+    "Other levers",
+)
 """Headings that assumptions stand under, in order."""
 
 

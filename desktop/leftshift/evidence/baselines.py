@@ -18,10 +18,13 @@ from leftshift.evidence.sector_money import (
 )
 from leftshift.evidence.tables import table
 from leftshift.model.baseline import Baseline
+from leftshift.model.own_figures import OwnFigures
 from leftshift.model.terms import SECTORS, FloatArray, Sector
 
 MIXED: Final = "mixed"
 """Basis of a sector whose parts rest on different grounds."""
+OWN: Final = "own figure"
+"""Basis of a sector that a planner's own ledger speaks for."""
 _PER_CENT: Final = 100
 
 
@@ -43,6 +46,7 @@ def all_icbs() -> Baseline:
             running_cost_allowance=finance("running_cost_allowance_2025_26_gbp_m"),
             operating_cost_published=np.where(known, published, 0.0),
             operating_cost_population=np.where(known, 0.0, population()),
+            pcns=finance("num_pcns_2026_01"),
         )
     )
 
@@ -58,11 +62,13 @@ def baseline(area: Area) -> Baseline:
     )
 
 
-def sector_basis(area: Area) -> Mapping[Sector, str]:
-    """Say what each sector's figure rests on: published, derived, uprated, estimated or mixed."""
+def sector_basis(area: Area, own: OwnFigures | None = None) -> Mapping[Sector, str]:
+    """Say what each sector's figure rests on: published, derived, uprated, estimated, mixed or own."""
     parts = [basis_of(code) for code in area.members]
     grounds = {sector: {part[sector] for part in parts} for sector in SECTORS}
-    return {sector: found.pop() if len(found) == 1 else MIXED for sector, found in grounds.items()}
+    basis = {sector: found.pop() if len(found) == 1 else MIXED for sector, found in grounds.items()}
+    given = own.money if own else ()
+    return basis | {sector: OWN for sector, money in zip(SECTORS, given, strict=False) if money is not None}
 
 
 def _published_operating_cost() -> FloatArray:

@@ -1,12 +1,20 @@
 """Levers: limits, steps, marks and defaults, and the landmarks of the debate."""
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
+from typing import Final
 
 from leftshift.evidence.entries import Entry, EvidenceError, entries_in, seed_text
-from leftshift.model.terms import SECTORS
+from leftshift.evidence.facts import fact
+from leftshift.model.terms import FUNCTIONS, SECTORS
+
+NO_PUBLISHED_FIGURE: Final = "assumption, no published figure"
+"""What the screen shows where no fact stands behind a number."""
+_ROUNDING: Final = 1e-9
+"""How far the sum of a split may be off 1 [share]."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,6 +43,13 @@ class Limit:
     says: str
     """Why the limits are where they are."""
     marks: tuple[Mark, ...] = ()
+    facts: tuple[str, ...] = ()
+    """Ids of the facts behind the lever."""
+
+    @property
+    def source_text(self) -> str:
+        """Sources in one line, or the words for a lever without a published figure."""
+        return "; ".join(fact(key).citation for key in self.facts) or NO_PUBLISHED_FIGURE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,6 +75,8 @@ class Defaults:
     running_costs_end: int
     reinvested_to: tuple[float, ...]
     """Split of the reinvested saving over SECTORS; adds up to 1 [share]."""
+    functions: tuple[float, ...]
+    """Split of the posts over FUNCTIONS; adds up to 1; an assumption, no published figure [share]."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -165,6 +182,7 @@ def _limit(entry: Entry) -> Limit:
         default=entry.number("default"),
         says=entry.text("says"),
         marks=read_marks(entry, "marks"),
+        facts=entry.texts("facts"),
     )
     entry.finish()
     if not (found.low <= found.default <= found.high and found.step > 0):
@@ -186,6 +204,7 @@ def _landmarks(entry: Entry) -> Landmarks:
 
 def _defaults(entry: Entry) -> Defaults:
     split = Entry(entry.file, f"{entry.key}.reinvested_to", _table(entry, "reinvested_to"))
+    posts = Entry(entry.file, f"{entry.key}.functions", _table(entry, "functions"))
     found = Defaults(
         first_year=entry.whole("first_year"),
         horizon=entry.whole("horizon"),
@@ -194,16 +213,20 @@ def _defaults(entry: Entry) -> Defaults:
         running_costs_start=entry.whole("running_costs_start"),
         running_costs_end=entry.whole("running_costs_end"),
         reinvested_to=tuple(split.number(sector) if split.has(sector) else 0.0 for sector in SECTORS),
+        functions=tuple(posts.number(function) for function in FUNCTIONS),
     )
     split.finish()
+    posts.finish()
     entry.finish()
     if sum(found.reinvested_to) != 1:
         raise entry.refusal("the parts of “reinvested_to” must add up to 1.")
+    if abs(math.fsum(found.functions) - 1) > _ROUNDING:
+        raise entry.refusal("the parts of “functions” must add up to 1.")
     return found
 
 
 def _table(entry: Entry, name: str) -> Mapping[str, object]:
     value = entry.take(name)
     if not isinstance(value, dict):
-        raise entry.refusal(f"“{name}” must be a table of sectors.")
+        raise entry.refusal(f"“{name}” must be a table of sectors or functions.")
     return value

@@ -5,14 +5,23 @@ from leftshift.evidence.assumptions import central_values
 from leftshift.evidence.baselines import baseline
 from leftshift.evidence.boards import board_of
 from leftshift.evidence.levers import defaults, limit
+from leftshift.model.own_figures import OwnFigures, with_own_figures
+from leftshift.model.rail_levers import RailLever
 from leftshift.model.scenario import BoardLever, RunningCostLever, Scenario, ShareLever, Years
 from leftshift.model.terms import Footprint
 
 
-def baseline_scenario(area: Area, *, footprint: Footprint | None = None, last: int | None = None) -> Scenario:
+def baseline_scenario(
+    area: Area,
+    *,
+    footprint: Footprint | None = None,
+    last: int | None = None,
+    own_figures: OwnFigures | None = None,
+) -> Scenario:
     """Build an area's baseline scenario: baseline shares, no cut, the board as it is.
 
-    `last` is the last year shown, by its first calendar year.
+    `last` is the last year shown, by its first calendar year; `own_figures` are the area's own, whose shares
+    the scenario then starts from.
 
     Raises:
         AreaError: the area does not stand on the footprint.
@@ -22,8 +31,9 @@ def baseline_scenario(area: Area, *, footprint: Footprint | None = None, last: i
         name=area.name,
         area=choice_of(area, footprint),
         years=Years(first=years.first_year, last=last or years.first_year + years.horizon),
+        own_figures=own_figures,
         shares=ShareLever(
-            target=tuple(baseline(area).shares.tolist()),
+            target=tuple(with_own_figures(baseline(area), own_figures).shares.tolist()),
             start=years.shares_start,
             end=years.shares_end,
         ),
@@ -33,7 +43,9 @@ def baseline_scenario(area: Area, *, footprint: Footprint | None = None, last: i
             end=years.running_costs_end,
             reinvested=limit("running_cost_reinvested").default,
             to=years.reinvested_to,
+            functions=years.functions,
         ),
         board=BoardLever(seats=board_of(area).seats),
+        rails=RailLever(real_fall_most=limit("real_fall_most").default),
         assumptions=central_values(),
     )

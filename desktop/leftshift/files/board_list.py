@@ -8,9 +8,9 @@ from typing import Final
 
 from leftshift.board.voices import GROUP_NAMES
 from leftshift.files.amounts import read_count
+from leftshift.files.board_fields import ORGANISATIONS_MOST, ROLE_MOST, SEATS_MOST
 from leftshift.files.cells import Cell, Grid
 from leftshift.files.lists import Column, Found, bare, read_list
-from leftshift.files.scenario_fields import NAME_MOST, ORGANISATIONS_MOST, SEATS_MOST
 from leftshift.model.seats import GROUPS, Group, Seat
 
 ROLE: Final = Column(
@@ -104,11 +104,11 @@ def _seat(found: Found, row: int) -> Seat:
 
 
 def _role(cell: Cell, grid: Grid) -> str:
-    allowed = f"text on one line, 1 to {NAME_MOST} characters"
+    allowed = f"text on one line, 1 to {ROLE_MOST} characters"
     text = " ".join(cell.text.split())
     if not text:
         raise grid.refusal(cell.place, "the seat has no role", allowed)
-    if len(text) > NAME_MOST or not text.isprintable():
+    if len(text) > ROLE_MOST or not text.isprintable():
         raise grid.refusal(cell.place, f"{cell.shown} is too long or holds what does not print", allowed)
     return text
 

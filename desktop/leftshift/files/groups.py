@@ -67,6 +67,8 @@ class Field(Generic[T]):
     shape: Shape[T]
     into: str = ""
     default: T | _Required = REQUIRED
+    sparse: bool = False
+    """Whether the field is left out of the file while it stands at its default."""
 
     @property
     def name(self) -> str:
@@ -119,7 +121,7 @@ class Group(Generic[T]):
         return {
             field.key: field.shape.write(held)
             for field, held in taken
-            if not (self.sparse and held == field.default)
+            if not ((self.sparse or field.sparse) and held == field.default)
         }
 
 

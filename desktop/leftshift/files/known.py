@@ -6,7 +6,7 @@ from functools import cache
 
 from leftshift.evidence.areas import area_of
 from leftshift.evidence.assumptions import AssumptionFact, assumption_facts
-from leftshift.evidence.levers import defaults, limit
+from leftshift.evidence.levers import Limit, defaults, limit
 from leftshift.model.scenario import AreaChoice
 
 _DIGITS = 6
@@ -38,6 +38,10 @@ class Known:
     """Deepest cut to operating cost [share]."""
     find_area: Callable[[AreaChoice], object]
     """Finds the area that is chosen, or raises a LookupError that says why there is none."""
+    functions: tuple[float, ...]
+    """Split of the posts over functions in a file written before there was one [share]."""
+    limit: Callable[[str], Limit]
+    """Looks up how far one lever reaches."""
 
 
 @cache
@@ -49,6 +53,8 @@ def known() -> Known:
         horizon_most=round(limit("horizon").high),
         cut_most=limit("running_cost_cut").high,
         find_area=area_of,
+        functions=defaults().functions,
+        limit=limit,
     )
 
 

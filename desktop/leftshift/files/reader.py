@@ -4,6 +4,7 @@ import stat
 from collections.abc import Mapping
 from pathlib import Path
 
+from leftshift.files.history_fields import Ledger
 from leftshift.files.known import Known, known
 from leftshift.files.positions import WHOLE_FILE, Node, Source, parse_json
 from leftshift.files.refusal import FETCH, Refusal
@@ -28,17 +29,30 @@ def read_scenario(path: Path, evidence: Known | None = None) -> Scenario:
     return parse_scenario(read_bytes(path), path.name, evidence)
 
 
+def read_with_history(path: Path, evidence: Known | None = None) -> tuple[Scenario, Ledger | None]:
+    """Read a scenario file with its history, where it holds one.
+
+    Raises:
+        Refusal: the file cannot be read, or is not a sound scenario; nothing is kept of it.
+    """
+    read = _parsed(read_bytes(path), path.name, evidence)
+    return _scenario(read), read.history
+
+
 def parse_scenario(data: bytes, name: str, evidence: Known | None = None) -> Scenario:
     """Read a scenario from the bytes of the file called `name`.
 
     Raises:
         Refusal: the bytes are not a sound scenario; the first problem in the order of the file.
     """
+    return _scenario(_parsed(data, name, evidence))
+
+
+def _parsed(data: bytes, name: str, evidence: Known | None) -> ScenarioFile:
     source = Source(name, decoded(data, name))
     here = Here(source, parse_json(source))
     _is_for_us(here)
-    read = scenario_group(evidence or known()).read(here)
-    return _scenario(read)
+    return scenario_group(evidence or known()).read(here)
 
 
 def read_bytes(path: Path) -> bytes:
@@ -109,9 +123,13 @@ def _scenario(read: ScenarioFile) -> Scenario:
         notes=read.notes,
         area=read.area,
         years=read.years,
+        own_figures=read.own_figures,
+        draws=read.uncertainty,
         shares=read.levers.shares,
         running_costs=read.levers.running_costs,
         board=read.levers.board,
+        policies=read.levers.policies,
+        rails=read.levers.rails,
         assumptions=read.assumptions,
         lever_notes=read.levers.notes,
     )

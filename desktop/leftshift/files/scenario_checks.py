@@ -4,6 +4,7 @@ import math
 from collections.abc import Callable
 
 from leftshift.files.shapes import Here
+from leftshift.model.policy_levers import PolicyLevers
 from leftshift.model.scenario import AreaChoice, RunningCostLever, ShareLever
 from leftshift.model.terms import SECTORS
 
@@ -64,3 +65,35 @@ def floors_below_ceilings(lever: ShareLever, here: Here) -> None:
                     f"a floor of at most {ceiling:g}",
                 )
             )
+
+
+def functions_add_up(lever: RunningCostLever, here: Here) -> None:
+    """Refuse a split of the posts that is not whole."""
+    total = math.fsum(lever.functions)
+    if abs(total - 1) > SUM_HAIR:
+        raise here.at("functions").refusal(f"the parts of the posts add up to {total:.10g}", "a sum of 1")
+
+
+def policy_years_stand(lever: PolicyLevers, here: Here) -> None:
+    """Refuse one year of the other levers without its fellow, and an end that is not after the start."""
+    both = "both years or neither; without them the years of the budget shares hold"
+    if lever.start is None and lever.end is None:
+        return
+    if lever.start is None:
+        raise here.at("end").refusal("the other levers have an end and no start", both)
+    if lever.end is None:
+        raise here.at("start").refusal("the other levers have a start and no end", both)
+    if lever.end <= lever.start:
+        raise here.at("end").refusal(
+            f"the levers end in {lever.end} and start in {lever.start}", f"an end after {lever.start}"
+        )
+
+
+def metrics_within_all(lever: PolicyLevers, here: Here) -> None:
+    """Refuse more metrics about care near home than there are metrics."""
+    for key, part, whole in (
+        ("metrics_now_near_home", lever.metrics_now_near_home, lever.metrics_now),
+        ("metrics_then_near_home", lever.metrics_then_near_home, lever.metrics_then),
+    ):
+        if part > whole:
+            raise here.at(key).refusal(f"{part} of {whole} metrics cannot be", f"at most {whole}")

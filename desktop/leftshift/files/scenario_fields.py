@@ -3,31 +3,43 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 from functools import partial
 from types import MappingProxyType
+from typing import Generic, TypeVar
 
+from leftshift.files.board_fields import board_group
 from leftshift.files.groups import REQUIRED, Field, Group, Many, Table
+from leftshift.files.history_fields import Ledger, history_group
 from leftshift.files.known import Assumption, Known
+from leftshift.files.own_figures_fields import own_figures_group
+from leftshift.files.policy_fields import policies_group, rails_group
 from leftshift.files.scenario_checks import (
     area_stands,
     floors_below_ceilings,
+    functions_add_up,
     reinvestment_adds_up,
     shares_add_up,
     starts_before_end,
 )
 from leftshift.files.shapes import Here, Json, OneOf, Real, Shape, Switch, Text, Whole, one_of_enum
+from leftshift.model.own_figures import OwnFigures
+from leftshift.model.policy_levers import PolicyLevers
+from leftshift.model.rail_levers import RailLever
 from leftshift.model.scenario import (
     POOL,
     PROPORTION,
     AreaChoice,
     BoardLever,
+    Draws,
     RunningCostLever,
     ShareLever,
     Years,
 )
-from leftshift.model.seats import Group as SeatGroup
-from leftshift.model.seats import Seat
-from leftshift.model.terms import INDEX, SECTORS, Footprint, Ramp, Sector
+from leftshift.model.terms import FUNCTIONS, INDEX, SECTORS, Footprint, Function, Ramp, Sector
+from leftshift.questions.draws import FEWEST_DRAWS, MOST_DRAWS
+
+E = TypeVar("E", bound=StrEnum)
 
 FORMAT = "leftshift scenario"
 VERSION = 1
@@ -44,13 +56,11 @@ CODES_MOST = 60
 """Codes merged into one area: more than England has boards of either footprint."""
 CODE_MOST = 120
 """Characters of an area's code: a cluster of a dozen boards."""
-SEATS_MOST = 60
-"""Seats of a board: twice the largest board in England, and still drawn in one arc."""
-ORGANISATIONS_MOST = 1_000
-"""Organisations that one seat speaks for: more than the general practices of any one board."""
 EARLIER_ASSUMPTIONS = frozenset({"real_growth", "convergence", "population_growth"})
 """Assumptions of the first files: a file without them is no scenario. Later ones have their central value."""
 
+SEED_MOST = 2**32 - 1
+"""Largest seed: what 32 bits hold."""
 _LEVER = re.compile(r"[a-z][a-z0-9_]{0,39}(\.[a-z0-9_]{1,40}){0,2}")
 _PAYERS = {payer: payer for payer in (PROPORTION, POOL, *map(str, SECTORS))}
 _SHARE = Real(least=0, most=1)
@@ -59,11 +69,13 @@ _ONE_LINE = Text(least=1, most=NAME_MOST)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Levers:
-    """The levers of a scenario, as a file groups them."""
+    """The levers of a scenario, as a file groups them and in its order."""
 
     shares: ShareLever
     running_costs: RunningCostLever
     board: BoardLever
+    policies: PolicyLevers
+    rails: RailLever
     notes: Mapping[str, str]
 
 
@@ -77,12 +89,20 @@ class ScenarioFile:
     notes: str
     area: AreaChoice
     years: Years
+    own_figures: OwnFigures | None
+    uncertainty: Draws | None
     levers: Levers
     assumptions: Mapping[str, float]
+    history: Ledger | None = None
+    """How the scenario came about; None where the planner leaves it out of the file."""
 
 
 def scenario_group(known: Known) -> Group[ScenarioFile]:
     """Return the shape of a whole scenario file."""
+    # None is only ever the default: it is neither read nor written.
+    own_figures: Shape[OwnFigures | None] = own_figures_group(known)  # type: ignore[assignment]  # see above
+    # None is only ever the default: it is neither read nor written.
+    history: Shape[Ledger | None] = history_group()  # type: ignore[assignment]  # see above
     return Group(
         build=ScenarioFile,
         fields=(
@@ -92,8 +112,22 @@ def scenario_group(known: Known) -> Group[ScenarioFile]:
             Field(key="notes", shape=Text(most=NOTES_MOST, lines=True), default=""),
             Field(key="area", shape=_area(known)),
             Field(key="years", shape=_years(known)),
+            Field(key="own_figures", shape=own_figures, default=None, sparse=True),
+            Field(key="uncertainty", shape=_draws(), default=None, sparse=True),
             Field(key="levers", shape=_levers(known)),
             Field(key="assumptions", shape=_assumptions(known)),
+            Field(key="history", shape=history, default=None, sparse=True),
+        ),
+    )
+
+
+def _draws() -> Shape[Draws | None]:
+    # None is only ever the default: it is neither read nor written.
+    return Group(
+        build=Draws,
+        fields=(
+            Field(key="draws", into="count", shape=Whole(least=FEWEST_DRAWS, most=MOST_DRAWS, unit="draws")),
+            Field(key="seed", shape=Whole(least=0, most=SEED_MOST, unit="seed")),
         ),
     )
 
@@ -125,7 +159,17 @@ def _levers(known: Known) -> Group[Levers]:
         fields=(
             Field(key="shares", shape=_shares(known)),
             Field(key="running_costs", shape=_running_costs(known)),
-            Field(key="board", shape=_board()),
+            Field(key="board", shape=board_group()),
+            Field(
+                key="policies",
+                shape=policies_group(known, _by_sector(missing=0.0)),
+                default=PolicyLevers(),
+            ),
+            Field(
+                key="rails",
+                shape=rails_group(known),
+                default=RailLever(real_fall_most=known.limit("real_fall_most").default),
+            ),
             Field(key="notes", shape=notes, default=MappingProxyType({})),
         ),
     )
@@ -140,7 +184,7 @@ def _shares(known: Known) -> Group[ShareLever]:
             Field(key="unallocated", shape=_SHARE, default=plain.unallocated),
             *_span(known),
             Field(key="ramp", shape=one_of_enum(Ramp)),
-            Field(key="locked", shape=_Locked()),
+            Field(key="locked", shape=_Chosen(Sector, SECTORS)),
             Field(key="paid_by", shape=OneOf(_PAYERS), default=plain.paid_by),
             Field(key="floors", shape=_by_sector(missing=0.0), default=plain.floors),
             Field(key="ceilings", shape=_by_sector(missing=1.0), default=plain.ceilings),
@@ -158,31 +202,10 @@ def _running_costs(known: Known) -> Group[RunningCostLever]:
             Field(key="ramp", shape=one_of_enum(Ramp), default=Ramp.STRAIGHT),
             Field(key="reinvested", shape=_SHARE),
             Field(key="to", shape=_by_sector(missing=0.0)),
+            Field(key="functions", shape=_by_function(), default=known.functions),
+            Field(key="protected", shape=_Chosen(Function, FUNCTIONS), default=frozenset()),
         ),
-        checks=(starts_before_end, reinvestment_adds_up),
-    )
-
-
-def _board() -> Group[BoardLever]:
-    seat = Group(
-        build=Seat,
-        fields=(
-            Field(key="role", shape=_ONE_LINE),
-            Field(key="group", shape=one_of_enum(SeatGroup)),
-            Field(key="voting", shape=Switch()),
-            Field(
-                key="organisations",
-                shape=Whole(least=1, most=ORGANISATIONS_MOST, unit="organisations"),
-                default=1,
-            ),
-        ),
-    )
-    return Group(
-        build=BoardLever,
-        fields=(
-            Field(key="seats", shape=Many(item=seat, most=SEATS_MOST)),
-            Field(key="size_locked", shape=Switch(), default=False),
-        ),
+        checks=(starts_before_end, reinvestment_adds_up, functions_add_up),
     )
 
 
@@ -228,21 +251,39 @@ def _by_sector(missing: float | None = None) -> Group[tuple[float, ...]]:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Locked:
-    """The locked sectors: a list in the file, a set in hand."""
+def _by_function() -> Group[tuple[float, ...]]:
+    """Return the parts of the posts by commissioning function."""
 
-    _list = Many(item=one_of_enum(Sector), most=len(SECTORS), distinct=True)
+    def build(**parts: float) -> tuple[float, ...]:
+        return tuple(parts[function] for function in FUNCTIONS)
+
+    return Group(
+        build=build,
+        fields=tuple(Field(key=str(function), shape=_SHARE) for function in FUNCTIONS),
+        take=lambda parts, key: parts[FUNCTIONS.index(Function(key))],
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Chosen(Generic[E]):
+    """Some of a few things: a list in the file, a set in hand."""
+
+    kind: type[E]
+    everything: tuple[E, ...]
 
     @property
     def allowed(self) -> str:
         """What is allowed here, in words for a planner."""
         return self._list.allowed
 
-    def read(self, here: Here) -> frozenset[Sector]:
-        """Return the sectors of the list."""
+    def read(self, here: Here) -> frozenset[E]:
+        """Return what the list holds."""
         return frozenset(self._list.read(here))
 
-    def write(self, value: frozenset[Sector]) -> Json:
-        """Return the sectors in their usual order."""
-        return [str(sector) for sector in SECTORS if sector in value]
+    def write(self, value: frozenset[E]) -> Json:
+        """Return what is chosen in its usual order."""
+        return [str(item) for item in self.everything if item in value]
+
+    @property
+    def _list(self) -> Many[E]:
+        return Many(item=one_of_enum(self.kind), most=len(self.everything), distinct=True)

@@ -25,11 +25,16 @@ FORMAT: Final = "leftshift settings"
 VERSION: Final = 1
 RECENT_MOST: Final = 10
 """Recent files kept: one screen of a menu."""
+ZOOM_LEAST: Final = 100
+ZOOM_MOST: Final = 200
+"""Smallest and largest size of text [%]."""
 
 _PATH_MOST: Final = 4_096
 _NAME_MOST: Final = 1_000
 _DATE_MOST: Final = 40
 _PANES_MOST: Final = 12
+_KEY_MOST: Final = 60
+_KEYS_MOST: Final = 60
 _PIXELS_MOST: Final = 100_000
 
 
@@ -66,6 +71,14 @@ class Settings:
     window: Window = Window()
     theme: str = "system"
     tour_done: bool = False
+    zoom: int = 100
+    """Size of text against the usual [%]."""
+    large_charts: tuple[str, ...] = ()
+    """Keys of the charts that stand large on the wall; none until one was enlarged."""
+    presented: tuple[str, ...] = ()
+    """Keys of the charts that are presented, in their order; none for all."""
+    animate: bool = True
+    """Whether the last change is replayed as a movement rather than as two pictures."""
     format: str = FORMAT
     version: int = VERSION
 
@@ -92,6 +105,7 @@ _RECENT = Group(
         Field(key="date", shape=Text(most=_DATE_MOST), default=""),
     ),
 )
+_KEYS = Many(item=Text(least=1, most=_KEY_MOST), most=_KEYS_MOST)
 _SETTINGS = Group(
     build=Settings,
     fields=(
@@ -101,10 +115,14 @@ _SETTINGS = Group(
         Field(key="window", shape=_WINDOW, default=Window()),
         Field(
             key="theme",
-            shape=OneOf({theme: theme for theme in ("system", "light", "dark")}),
+            shape=OneOf({theme: theme for theme in ("system", "light", "dark", "contrast")}),
             default="system",
         ),
         Field(key="tour_done", shape=Switch(), default=False),
+        Field(key="zoom", shape=Whole(least=ZOOM_LEAST, most=ZOOM_MOST, unit="per cent"), default=100),
+        Field(key="large_charts", shape=_KEYS, default=()),
+        Field(key="presented", shape=_KEYS, default=()),
+        Field(key="animate", shape=Switch(), default=True),
     ),
 )
 

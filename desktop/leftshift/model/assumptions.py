@@ -4,7 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from typing import Self
 
-from leftshift.model.terms import Number
+import numpy as np
+
+from leftshift.model.terms import SECTORS, FloatArray, Number
+
+BY_SECTOR = frozenset({"need", "price", "efficiency", "productivity"})
+"""Fields with one value a sector; in the seeds each has its own key, such as need_acute."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,6 +40,45 @@ class Assumptions:
     one_off_per_post: Number
     """One-off cost of one post removed [£, 2025/26 prices]."""
 
+    need: FloatArray
+    """Growth of need, shape (..., sectors) [share a year]."""
+    price: FloatArray
+    """Growth of what care costs above the GDP deflator, shape (..., sectors) [share a year]."""
+    efficiency: FloatArray
+    """Cost taken out of the same care, shape (..., sectors) [share a year]."""
+    hospital_cost_avoided: Number
+    """Hospital cost later avoided by each extra £1 for community and primary care [£ per £1]."""
+    cashable_share: Number
+    """Share of avoided hospital cost that turns to cash [share]."""
+    lag_years: Number
+    """Years before hospital cost falls; parts of a year in draws [years]."""
+    productivity: FloatArray
+    """Growth of the contacts that one real pound pays for, shape (..., sectors) [share a year]."""
+    contacts_primary_care: Number
+    """Part of all contacts that is in primary care in the first year [share]."""
+    contacts_rest_acute: Number
+    """Part of the other contacts that is in hospital [share]."""
+    contacts_rest_community: Number
+    """Part of the other contacts that is in the community; mental health has what is left [share]."""
+    advice_fee: Number
+    """Fee for one request for advice and guidance [£, 2025/26 prices]."""
+    advice_diverted: Number
+    """Requests for advice that spare an outpatient attendance [share]."""
+    outpatient_cost: Number
+    """Hospital cost of one outpatient attendance [£, 2025/26 prices]."""
+    outpatients_per_head: Number
+    """Outpatient attendances of one person in a year [attendances]."""
+    outpatients_cost_ratio: Number
+    """Cost of an attendance outside hospital over its cost in hospital [ratio]."""
+    team_people: Number
+    """People that one neighbourhood team serves [people]."""
+    team_cost: Number
+    """What one neighbourhood team costs [£ a year, 2025/26 prices]."""
+    parity_pay: Number
+    """Pay bill of one member of general-practice staff [£ a year, 2025/26 prices]."""
+    lead_session_cost: Number
+    """Pay for one session of a primary care lead at a board [£, 2025/26 prices]."""
+
     @classmethod
     def of(cls, values: Mapping[str, Number]) -> Self:
         """Pick the model's assumptions out of a mapping by their keys.
@@ -42,4 +86,20 @@ class Assumptions:
         Raises:
             KeyError: an assumption has no value.
         """
-        return cls(**{entry.name: values[entry.name] for entry in fields(cls)})
+        single = {entry.name: values[entry.name] for entry in fields(cls) if entry.name not in BY_SECTOR}
+        return cls(
+            need=_by_sector(values, "need"),
+            price=_by_sector(values, "price"),
+            efficiency=_by_sector(values, "efficiency"),
+            productivity=_by_sector(values, "productivity"),
+            **single,
+        )
+
+
+def _by_sector(values: Mapping[str, Number], name: str) -> FloatArray:
+    """Stack the values of all sectors, shape (..., sectors)."""
+    found = [values[f"{name}_{sector}"] for sector in SECTORS]
+    stacked = np.empty((*np.broadcast_shapes(*map(np.shape, found)), len(found)))
+    for place, value in enumerate(found):
+        stacked[..., place] = value
+    return stacked

@@ -27,6 +27,8 @@ class Baseline:
     """Published operating cost of the parts that have one, shape (...) [£m cash]."""
     operating_cost_population: FloatArray
     """People of the parts without a published operating cost, shape (...) [people]."""
+    pcns: FloatArray
+    """Primary care networks, shape (...) [networks]; a part of one where an area is split."""
 
     @property
     def total(self) -> FloatArray:

@@ -3,7 +3,7 @@
 import math
 from dataclasses import replace
 
-from leftshift.model.scenario import Scenario
+from leftshift.model.scenario import BoardLever, Scenario
 
 
 def carried_shares(
@@ -24,8 +24,10 @@ def carried_shares(
 def carried(scenario: Scenario, start: Scenario, new_start: Scenario) -> Scenario:
     """Carry a scenario from the area of `start`, a baseline scenario, to the area of `new_start`.
 
-    Shares change by the same points; the cut, years, assumptions and notes stay. The board and the name
-    stay where the planner changed them, else they become the new area's own.
+    Shares change by the same points; the cut, the other levers, rails, years, assumptions and notes stay.
+    The opening deficit is no choice but the old area's own figure, so it goes, and its own spend by sector
+    gives way to that of `new_start`. The board and the name stay where the planner changed them, else they
+    become the new area's own.
     """
     shares = scenario.shares
     target = carried_shares(shares.target, start.shares.target, new_start.shares.target, shares.unallocated)
@@ -34,6 +36,14 @@ def carried(scenario: Scenario, start: Scenario, new_start: Scenario) -> Scenari
         scenario,
         name=new_start.name if scenario.name == start.name else scenario.name,
         area=new_start.area,
+        own_figures=new_start.own_figures,
         shares=replace(shares, target=target),
-        board=scenario.board if own_board else new_start.board,
+        board=_carried_board(scenario.board, new_start.board, own=own_board),
+        policies=replace(scenario.policies, opening_deficit=new_start.policies.opening_deficit),
     )
+
+
+def _carried_board(board: BoardLever, new: BoardLever, *, own: bool) -> BoardLever:
+    """Keep how the board decides; its surveys and mayors are the old area's own, so they go."""
+    seats = board.seats if own else new.seats
+    return replace(board, seats=seats, mayors=new.mayors, survey=new.survey)

@@ -4,12 +4,13 @@ from dataclasses import dataclass, fields
 
 import numpy as np
 
-from leftshift.model import running_costs, spend
+from leftshift.model import policies, running_costs, spend
 from leftshift.model.outlook import Outlook
+from leftshift.model.policies import Policies, policies_of
 from leftshift.model.prices import column, per_head, ramp_path
 from leftshift.model.results import Results
 from leftshift.model.scenario import Scenario
-from leftshift.model.terms import FloatArray, Number
+from leftshift.model.terms import SECTORS, FloatArray, Number
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,19 +31,23 @@ class Levers:
     """Share of the positive net saving put back into care, shape (...) [share]."""
     reinvested_to: FloatArray
     """How it is split, shape (..., sectors) [share]."""
+    policies: Policies | None = None
+    """The other levers; None where all are off."""
 
 
 def levers_of(scenario: Scenario) -> Levers:
     """Turn a scenario's levers into arrays of shape (sectors,) and (years,)."""
     shares, costs, years = scenario.shares, scenario.running_costs, scenario.years
+    share_ramp = ramp_path(shares.ramp, years.first, years.count, start=shares.start, end=shares.end)
     return Levers(
         target=np.array(shares.target),
         unallocated=shares.unallocated,
-        share_ramp=ramp_path(shares.ramp, years.first, years.count, start=shares.start, end=shares.end),
+        share_ramp=share_ramp,
         cut=costs.cut,
         cut_ramp=ramp_path(costs.ramp, years.first, years.count, start=costs.start, end=costs.end),
         reinvested=costs.reinvested,
         reinvested_to=np.array(costs.to),
+        policies=policies_of(scenario, share_ramp),
     )
 
 
@@ -59,6 +64,7 @@ def project(outlook: Outlook, levers: Levers) -> Results:
     shares = spend.share_path(outlook.start_shares, levers.target, levers.share_ramp)
     by_sector = spend.spend_path(outlook.allocation, shares, back, levers.reinvested_to)
     total = outlook.allocation + back
+    called = _called(outlook, levers)
     return read_only(
         Results(
             first_year=outlook.first_year,
@@ -76,8 +82,44 @@ def project(outlook: Outlook, levers: Levers) -> Results:
             one_off=one_off,
             posts_removed=posts,
             reinvested=back,
-            operating_cost_per_head=per_head(outlook.operating_cost - saving, outlook.population),
+            operating_cost_per_head=per_head(
+                outlook.operating_cost - saving + called.operating, outlook.population
+            ),
+            charges=called.charges,
+            operating_charge=called.operating,
+            double_running=called.double_running,
+            recovery=called.recovery,
+            outlook=outlook,
         )
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Called:
+    """What the other levers call on; `charges` of shape (..., years, sectors), else (..., years) [£m]."""
+
+    charges: FloatArray
+    operating: FloatArray
+    double_running: FloatArray
+    recovery: FloatArray
+
+
+def _called(outlook: Outlook, levers: Levers) -> _Called:
+    on, years = levers.policies, outlook.allocation.shape[-1]
+    if on is None or not policies.acts(on):
+        nothing = np.zeros(years)
+        return _Called(
+            charges=np.zeros((years, len(SECTORS))),
+            operating=nothing,
+            double_running=nothing,
+            recovery=nothing,
+        )
+    moved = policies.money_moved(outlook.start_shares, levers.target, outlook.allocation)
+    return _Called(
+        charges=policies.sector_charges(on, outlook),
+        operating=policies.operating_charge(on, outlook),
+        double_running=moved * on.double_running,
+        recovery=policies.recovery(on.opening_deficit, outlook.assumptions.convergence_years, years),
     )
 
 
@@ -88,4 +130,4 @@ def read_only(results: Results) -> Results:
     return results
 
 
-_ARRAYS = tuple(entry.name for entry in fields(Results) if entry.name != "first_year")
+_ARRAYS = tuple(entry.name for entry in fields(Results) if entry.name not in {"first_year", "outlook"})

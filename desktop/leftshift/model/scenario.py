@@ -5,8 +5,12 @@ from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import Self
 
+from leftshift.model.board_terms import Answer, Basis, DecisionRule, only
+from leftshift.model.own_figures import OwnFigures
+from leftshift.model.policy_levers import PolicyLevers
+from leftshift.model.rail_levers import RailLever
 from leftshift.model.seats import Seat
-from leftshift.model.terms import INDEX, SECTORS, Footprint, Ramp, Sector
+from leftshift.model.terms import FUNCTIONS, INDEX, SECTORS, Footprint, Function, Ramp, Sector
 
 PROPORTION = "proportion"
 """All unlocked sectors pay in proportion to their shares."""
@@ -15,6 +19,7 @@ POOL = "pool"
 
 _NO_FLOORS = (0.0,) * len(SECTORS)
 _NO_CEILINGS = (1.0,) * len(SECTORS)
+_EQUAL_FUNCTIONS = (1 / len(FUNCTIONS),) * len(FUNCTIONS)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,6 +80,10 @@ class RunningCostLever:
     to: tuple[float, ...]
     """How the reinvested saving is split over SECTORS; adds up to 1 [share]."""
     ramp: Ramp = Ramp.STRAIGHT
+    functions: tuple[float, ...] = _EQUAL_FUNCTIONS
+    """How the posts are split over FUNCTIONS before the cut; adds up to 1 [share]."""
+    protected: frozenset[Function] = frozenset()
+    """Functions that lose no posts: the others carry the cut."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,6 +93,29 @@ class BoardLever:
     seats: tuple[Seat, ...]
     size_locked: bool = False
     """Whether a seat may only be added when another is removed."""
+    decision_rule: DecisionRule = DecisionRule.SIMPLE_MAJORITY
+    own_quota: int | None = None
+    """Votes that pass a motion under the board's own rule [votes]."""
+    casting_vote: bool = False
+    """Whether the chair decides a tie."""
+    quorum: int | None = None
+    """Voting members who must be present; None where it is not stated [members]."""
+    basis: tuple[float, ...] = only(Basis.SPEND)
+    """What seats are held against: a weight for each of BASES, not all 0 [weight]."""
+    health_bill: bool = False
+    """Whether the Health Bill is taken as law."""
+    mayors: int = 1
+    """Mayoral strategic authorities in the area, for the Health Bill."""
+    survey: tuple[Answer, ...] = ()
+    """Answers to the board's own survey."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draws:
+    """How uncertainty is worked out: the number of draws and the seed that fixes them."""
+
+    count: int
+    seed: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,9 +126,15 @@ class Scenario:
     notes: str = ""
     area: AreaChoice
     years: Years
+    own_figures: OwnFigures | None = None
+    """The area's own figures in place of its baseline's; None where there are none."""
     shares: ShareLever
     running_costs: RunningCostLever
     board: BoardLever
+    policies: PolicyLevers = field(default_factory=PolicyLevers)
+    rails: RailLever = field(default_factory=RailLever)
+    draws: Draws | None = None
+    """How uncertainty is worked out; None for the program's own number and seed."""
     assumptions: Mapping[str, float] = field(default_factory=lambda: MappingProxyType({}))
     """Value of every assumption by its key; switches are 0 or 1."""
     lever_notes: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
@@ -113,6 +151,14 @@ class Scenario:
     def with_board(self, **changes: object) -> Self:
         """Return this scenario with some fields of the board lever replaced."""
         return replace(self, board=replace(self.board, **changes))  # type: ignore[arg-type]  # likewise
+
+    def with_policies(self, **changes: object) -> Self:
+        """Return this scenario with some of the other levers replaced."""
+        return replace(self, policies=replace(self.policies, **changes))  # type: ignore[arg-type]  # likewise
+
+    def with_rails(self, **changes: object) -> Self:
+        """Return this scenario with some of the rails replaced."""
+        return replace(self, rails=replace(self.rails, **changes))  # type: ignore[arg-type]  # likewise
 
     def with_assumption(self, key: str, value: float) -> Self:
         """Return this scenario with one assumption set to another value."""

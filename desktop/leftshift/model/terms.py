@@ -26,6 +26,22 @@ SECTORS: tuple[Sector, ...] = tuple(Sector)
 INDEX: dict[Sector, int] = {sector: place for place, sector in enumerate(SECTORS)}
 HOSPITAL: tuple[Sector, ...] = (Sector.ACUTE, Sector.SPECIALISED)
 PRIMARY_CARE_WIDE: tuple[Sector, ...] = (Sector.PRIMARY_CARE, Sector.PRESCRIBING)
+NEAR_HOME: tuple[Sector, ...] = (Sector.COMMUNITY, Sector.PRIMARY_CARE)
+"""Where money moved out of hospital is meant to avoid hospital cost."""
+
+
+class Function(StrEnum):
+    """What the posts of an integrated care board are for."""
+
+    PRIMARY_CARE_COMMISSIONING = "primary_care_commissioning"
+    OTHER_COMMISSIONING = "other_commissioning"
+    FINANCE_AND_CONTRACTING = "finance_and_contracting"
+    QUALITY_AND_SAFETY = "quality_and_safety"
+    DIGITAL_AND_DATA = "digital_and_data"
+    CORPORATE = "corporate"
+
+
+FUNCTIONS: tuple[Function, ...] = tuple(Function)
 
 
 class Ramp(StrEnum):
@@ -67,3 +83,13 @@ LABELS: dict[Sector, str] = {
     Sector.CONTINUING_CARE: "Continuing care",
 }
 """What a sector is called on screen."""
+
+FUNCTION_LABELS: dict[Function, str] = {
+    Function.PRIMARY_CARE_COMMISSIONING: "Primary care commissioning",
+    Function.OTHER_COMMISSIONING: "Other commissioning",
+    Function.FINANCE_AND_CONTRACTING: "Finance and contracting",
+    Function.QUALITY_AND_SAFETY: "Quality and safety",
+    Function.DIGITAL_AND_DATA: "Digital and data",
+    Function.CORPORATE: "Corporate",
+}
+"""What a commissioning function is called on screen."""

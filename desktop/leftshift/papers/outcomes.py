@@ -1,8 +1,9 @@
 """Outcomes: what a scenario comes to in a few figures, each beside its target; one list for every reader."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
+from types import MappingProxyType
 
 import numpy as np
 
@@ -26,9 +27,25 @@ from leftshift.papers.figures import (
     signed_amount,
     signed_pounds,
 )
+from leftshift.papers.ranges import band_text
+from leftshift.questions.uncertainty import Bands
 
 ENVELOPE = "envelope_per_head"
 """Key of the assumption that gives the common envelope for running costs and programme pay."""
+_NARROW = "much the same in 8 draws of 10"
+_OF_THE_CUT = "running_cost"
+"""Key of the outcome that is shown for the year the cut is complete, not for the target year."""
+_BANDED: Mapping[str, tuple[str, Callable[[float, View], str]]] = MappingProxyType(
+    {
+        "hospital_share": ("hospital_share", lambda value, _view: percent(value)),
+        "out_of_hospital": ("out_of_hospital", amount),
+        "primary_care_share": ("primary_care_share", lambda value, _view: percent(value)),
+        _OF_THE_CUT: ("operating_cost_per_head", lambda value, _view: pounds(value)),
+        "board": ("gallagher", lambda value, _view: number(value, 1)),
+        "unfunded_gap": ("unfunded_gap", amount),
+    }
+)
+"""Outcomes that have a range: the measure it is of, and how it is written."""
 _HOSPITAL_PLACES = [INDEX[sector] for sector in HOSPITAL]
 
 
@@ -56,6 +73,8 @@ class Outcome:
     """The year the target is met, or what the figure is."""
     details: tuple[str, ...] = ()
     """Sentences behind the figure, such as each rule that is not met."""
+    range: str | None = None
+    """Between what and what it lies; empty while that is worked out, None where no range is shown."""
 
 
 def outcomes(
@@ -67,11 +86,13 @@ def outcomes(
     representation: Representation,
     checks: Sequence[Check],
     view: View = View.CASH,
+    bands: Bands | None = None,
 ) -> tuple[Outcome, ...]:
     """List what a scenario leads to in its target year, in the order of the screen.
 
     `start` is the area's baseline scenario and `reference` what doing nothing leads to. Money is in the
-    view's terms. The pool has an outcome only while there is money in it.
+    view's terms. The pool has an outcome only while there is money in it. `bands`, in the same view, give
+    the figures that have one their range.
     """
     target = min(scenario.shares.end, scenario.years.last) - results.first_year
     cut = min(scenario.running_costs.end, scenario.years.last) - results.first_year
@@ -86,7 +107,17 @@ def outcomes(
     pool = shown(results.unallocated, view, results.deflator, results.population)[target]
     if any(mark in amount(float(pool), view) for mark in "123456789"):
         listed.append(_pool(results, float(pool), target, view))
-    return tuple(listed)
+    return tuple(_with_range(one, bands, cut if one.key == _OF_THE_CUT else target, view) for one in listed)
+
+
+def _with_range(one: Outcome, bands: Bands | None, place: int, view: View) -> Outcome:
+    if one.key not in _BANDED:
+        return one
+    key, say = _BANDED[one.key]
+    said = band_text(bands, key, place, lambda value: say(value, view))
+    if not said and bands is not None and key in bands.lines:
+        said = _NARROW
+    return replace(one, range=said)
 
 
 def envelope(scenario: Scenario) -> float:

@@ -11,6 +11,8 @@ from leftshift.model.scenario import Scenario
 from leftshift.model.terms import INDEX, SECTORS, View, year_label
 from leftshift.papers.figures import PERCENT, amount, counted, money, number, percent, shown
 from leftshift.papers.findings import SPOKEN, share_finding
+from leftshift.papers.ranges import band_text
+from leftshift.questions.uncertainty import Bands
 
 _HALF = "half"
 
@@ -25,41 +27,48 @@ def in_words(
     representation: Representation,
     checks: Sequence[Check],
     view: View = View.CASH,
+    bands: Bands | None = None,
 ) -> str:
     """Say in two or three sentences what a scenario changes and what follows.
 
     `area` is its name, `start` the area's baseline scenario, `reference` what doing nothing leads to.
+    `bands` add between what and what the hospital share lies, where that shows.
     """
     sentences = [
-        _shares(scenario, start, results, reference, view),
+        _shares(scenario, start, results, reference, view=view, bands=bands),
         _running_costs(scenario, results),
         _board(scenario, start, representation, checks),
     ]
     said = " ".join(sentence for sentence in sentences if sentence)
-    return said or _nothing_yet(area, scenario, results)
+    return said or _nothing_yet(area, scenario, results, bands)
 
 
-def _nothing_yet(area: str, scenario: Scenario, results: Results) -> str:
-    target = _target(scenario, results)
-    finding = share_finding(
-        "hospital share",
-        float(results.hospital_share[0]),
-        float(results.hospital_share[target]),
-        results.years[target],
-    )
+def _hospital(what: str, results: Results, target: int, bands: Bands | None) -> str:
+    """Say how the hospital share moves, and between what and what it lies where that shows."""
+    share, year = results.hospital_share, results.years[target]
+    finding = share_finding(what, float(share[0]), float(share[target]), year)
+    between = band_text(bands, "hospital_share", target, percent)
+    return f"{finding} ({between})" if between else finding
+
+
+def _nothing_yet(area: str, scenario: Scenario, results: Results, bands: Bands | None) -> str:
+    finding = _hospital("hospital share", results, _target(scenario, results), bands)
     return f"Nothing has been changed yet: this is the baseline of {area}, where {finding}."
 
 
-def _shares(scenario: Scenario, start: Scenario, results: Results, reference: Results, view: View) -> str:
+def _shares(
+    scenario: Scenario,
+    start: Scenario,
+    results: Results,
+    reference: Results,
+    *,
+    view: View,
+    bands: Bands | None,
+) -> str:
     if scenario.shares.target == start.shares.target:
         return ""
     target = _target(scenario, results)
-    finding = share_finding(
-        "Hospital share",
-        float(results.hospital_share[0]),
-        float(results.hospital_share[target]),
-        results.years[target],
-    )
+    finding = _hospital("Hospital share", results, target, bands)
     return "; ".join([finding, *_movers(results, reference, target, view)]) + "."
 
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from leftshift.board.representation import represent
-from leftshift.board.rules import Check, checks
+from leftshift.board.rules import Check, Options, checks
 from leftshift.evidence.areas import Area, area_of
 from leftshift.evidence.baselines import baseline
 from leftshift.evidence.economy import deflator_growth
@@ -11,10 +11,12 @@ from leftshift.evidence.start import baseline_scenario
 from leftshift.model.assumptions import Assumptions
 from leftshift.model.baseline import Baseline
 from leftshift.model.outlook import Outlook, outlook
+from leftshift.model.own_figures import OwnFigures, with_own_figures
 from leftshift.model.projection import levers_of, project
 from leftshift.model.results import Results
 from leftshift.model.scenario import AreaChoice, Scenario
 from leftshift.model.seats import Seat
+from leftshift.questions.standing import Standings, check_options
 from leftshift.session.snapshot import Snapshot
 
 
@@ -35,8 +37,9 @@ class Projector:
     def __init__(self) -> None:
         self._ground: Ground | None = None
         self._ground_key: object = None
-        self._area: tuple[AreaChoice, Area, Baseline, Scenario] | None = None
-        self._checks: tuple[tuple[Seat, ...], int, tuple[Check, ...]] | None = None
+        self._area: tuple[AreaChoice, OwnFigures | None, Area, Baseline, Scenario] | None = None
+        self._checks: tuple[tuple[Seat, ...], Options, tuple[Check, ...]] | None = None
+        self._standings = Standings()
 
     def ground(self, scenario: Scenario) -> Ground:
         """Return what stands still for a scenario.
@@ -44,17 +47,18 @@ class Projector:
         Raises:
             AreaError: the scenario's area is unknown or counts an ICB twice.
         """
-        key = (scenario.area, scenario.years, scenario.assumptions)
+        key = (scenario.area, scenario.own_figures, scenario.years, scenario.assumptions)
         if self._ground is None or key != self._ground_key:
             self._ground, self._ground_key = self._new_ground(scenario), key
         return self._ground
 
     def _new_ground(self, scenario: Scenario) -> Ground:
-        if self._area is None or self._area[0] != scenario.area:
+        own = scenario.own_figures
+        if self._area is None or self._area[:2] != (scenario.area, own):
             area = area_of(scenario.area)
-            start = baseline_scenario(area, footprint=scenario.area.footprint)
-            self._area = (scenario.area, area, baseline(area), start)
-        _, area, money, start = self._area
+            start = baseline_scenario(area, footprint=scenario.area.footprint, own_figures=own)
+            self._area = (scenario.area, own, area, with_own_figures(baseline(area), own), start)
+        _, _, area, money, start = self._area
         start = replace(start, years=scenario.years, assumptions=scenario.assumptions)
         view = outlook(
             money,
@@ -71,6 +75,7 @@ class Projector:
         ground = self.ground(scenario)
         results = project(ground.outlook, levers_of(scenario))
         target = min(scenario.shares.end, scenario.years.last) - results.first_year
+        spend = represent(scenario.board.seats, results.spend[target])
         return Snapshot(
             scenario=scenario,
             area=ground.area,
@@ -78,14 +83,15 @@ class Projector:
             start=ground.start,
             results=results,
             reference=ground.reference,
-            representation=represent(scenario.board.seats, results.spend[target]),
-            checks=self._checks_of(scenario),
+            representation=spend,
+            checks=self._checks_of(scenario, ground.area),
+            standing=self._standings.standing(scenario, ground.area, results, spend),
             **shown,  # type: ignore[arg-type]  # the dataclass checks the names
         )
 
-    def _checks_of(self, scenario: Scenario) -> tuple[Check, ...]:
-        areas = len(scenario.area.codes)
+    def _checks_of(self, scenario: Scenario, area: Area) -> tuple[Check, ...]:
+        options = check_options(scenario, area)
         seats = scenario.board.seats
-        if self._checks is None or self._checks[0] is not seats or self._checks[1] != areas:
-            self._checks = (seats, areas, checks(seats, areas=areas))
+        if self._checks is None or self._checks[0] is not seats or self._checks[1] != options:
+            self._checks = (seats, options, checks(seats, **options))
         return self._checks[2]

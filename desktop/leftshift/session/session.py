@@ -8,11 +8,16 @@ from PySide6.QtGui import QUndoStack
 from leftshift.evidence.areas import area_of
 from leftshift.evidence.start import baseline_scenario
 from leftshift.model.carry import carried
-from leftshift.model.scenario import AreaChoice, Scenario
+from leftshift.model.own_figures import OwnFigures
+from leftshift.model.scenario import AreaChoice, Draws, Scenario
 from leftshift.model.seats import Seat
 from leftshift.model.split import split_moved
 from leftshift.model.terms import INDEX, LABELS, Ramp, Sector, View, year_label
 from leftshift.papers.figures import percent
+from leftshift.questions.case import case_of
+from leftshift.questions.uncertainty import Bands
+from leftshift.session.bands import BandKeeper
+from leftshift.session.board_steps import BoardSteps
 from leftshift.session.commands import Change
 from leftshift.session.grip import Grip
 from leftshift.session.outcome import Projector
@@ -49,6 +54,10 @@ class Session(QObject):
         self._timer.setSingleShot(True)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self._tell)
+        self._keeper = BandKeeper(self)
+        self._keeper.ready.connect(self._take_bands)
+        self.bands_progress = self._keeper.progress
+        self.board = BoardSteps(lambda: self._scenario, self._once, self._step)
         self._now = self._snapshot()
 
     @property
@@ -156,6 +165,14 @@ class Session(QObject):
                 sector,
             )
 
+    def apply(self, scenario: Scenario, what: str) -> None:
+        """Take the shares and the cut of another scenario over, such as goal seek's; `what` names the step.
+
+        Only the target shares and the cut are taken: who pays, limits and years stay as they are now.
+        """
+        after = self._scenario.with_shares(target=scenario.shares.target)
+        self._once(after.with_running_costs(cut=scenario.running_costs.cut), what)
+
     # Running costs -----------------------------------------------------------------------------------
 
     def set_cut(self, cut: float) -> None:
@@ -206,6 +223,19 @@ class Session(QObject):
         start = replace(start, area=choice)
         self._once(carried(self._scenario, self._now.start, start), f"Area: {area.name}")
 
+    def set_own_figures(self, own: OwnFigures | None) -> None:
+        """Put the area's own figures in place of its baseline's, or go back to those; shares follow.
+
+        The planner's changes to the shares stay, as the same number of points from the new baseline.
+        """
+        area = self._now.area
+        start = baseline_scenario(area, footprint=self._scenario.area.footprint, own_figures=own)
+        start = replace(start, area=self._scenario.area)
+        text = f"Own figures from {own.source}" if own else "Remove own figures"
+        after = carried(self._scenario, self._now.start, start)
+        # The deficit is the same area's own figure still.
+        self._once(replace(after, policies=self._scenario.policies), text)
+
     def set_last_year(self, year: int) -> None:
         """Show results up to another year."""
         years = replace(self._scenario.years, last=year)
@@ -214,6 +244,11 @@ class Session(QObject):
     def set_assumption(self, key: str, value: float) -> None:
         """Set one assumption. Repeated within a gesture, it is one step."""
         self._step(self._scenario.with_assumption(key, value), f"Assumption: {key.replace('_', ' ')}")
+
+    def set_draws(self, count: int, seed: int) -> None:
+        """Choose how many draws uncertainty is worked out from, and the seed that fixes them."""
+        draws = Draws(count=count, seed=seed)
+        self._once(replace(self._scenario, draws=draws), f"{count:,} draws, seed {seed}")
 
     def set_name(self, name: str) -> None:
         """Name the scenario."""
@@ -278,9 +313,25 @@ class Session(QObject):
         self._now = self._snapshot()
         self.changed.emit(self._now)
 
+    def _bands(self) -> Bands | None:
+        """Work the bands out with the frame, or let them follow once the hand rests."""
+        case = case_of(self._scenario)
+        now = self._keeper.at_once(case, self._view)
+        if now is None and self._dragging:
+            self._keeper.cancel()
+        elif now is None:
+            self._keeper.start(case, self._view)
+        return now
+
+    def _take_bands(self, bands: Bands) -> None:
+        """Show bands that were worked out off this thread; a stale run never gets here."""
+        self._now = replace(self._now, bands=bands)
+        self.changed.emit(self._now)
+
     def _snapshot(self) -> Snapshot:
         return self._projector.snapshot(
             self._scenario,
+            bands=self._bands(),
             view=self._view,
             dragging=self._dragging,
             limit=self._limit,

@@ -9,6 +9,8 @@ from leftshift.model.baseline import Baseline
 from leftshift.model.results import Results
 from leftshift.model.scenario import Scenario
 from leftshift.model.terms import View
+from leftshift.questions.standing import Standing
+from leftshift.questions.uncertainty import Bands
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,6 +31,10 @@ class Snapshot:
     """Seat share beside spend share in the target year, with its indices."""
     checks: tuple[Check, ...]
     """What statute and guidance ask of the board, each met or not."""
+    standing: Standing
+    """The board against the basis chosen, and the voting power of its groups."""
+    bands: Bands | None = None
+    """Between what and what each line lies; None while that is still being worked out."""
     view: View = View.CASH
     dragging: bool = False
     """Whether a drag is under way: axes stay put until it ends."""

@@ -1,0 +1,73 @@
+"""Scenarios kept as what sets them apart from another one, so that a history of many stays small."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from leftshift.files.history_fields import BREAK
+from leftshift.files.reader import parse_scenario
+from leftshift.files.shapes import Json
+from leftshift.files.writer import scenario_content
+from leftshift.model.scenario import Scenario
+
+Leaves = Mapping[str, Json]
+"""Every value of a scenario's file by its place; lists and empty groups are one value."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class State:
+    """A scenario as a file holds it: another one's values, and where it differs."""
+
+    base: Leaves
+    differs: Leaves
+
+    @property
+    def leaves(self) -> dict[str, Json]:
+        """Every value of the scenario by its place."""
+        both = {**self.base, **self.differs}
+        return {place: value for place, value in both.items() if value is not None}
+
+    def scenario(self, name: str) -> Scenario:
+        """Make the scenario again; `name` is that of the file, for a refusal.
+
+        Raises:
+            Refusal: the values are no sound scenario.
+        """
+        data = json.dumps(_grown(self.leaves), ensure_ascii=False, indent=2)
+        return parse_scenario(data.encode("utf-8", "surrogatepass"), name)
+
+
+def leaves_of(scenario: Scenario) -> dict[str, Json]:
+    """List every value of a scenario's file by its place."""
+    found: dict[str, Json] = {}
+    _gather(scenario_content(scenario), "", found)
+    return found
+
+
+def differing(leaves: Leaves, base: Leaves) -> dict[str, Json]:
+    """List where a scenario's values differ from another's; None where it has none."""
+    found = {place: value for place, value in leaves.items() if place not in base or base[place] != value}
+    return found | {place: None for place in base if place not in leaves}
+
+
+def _gather(content: Mapping[str, Json], at: str, found: dict[str, Json]) -> None:
+    for key, value in content.items():
+        place = f"{at}{key}"
+        if isinstance(value, Mapping) and value:
+            _gather(value, f"{place}{BREAK}", found)
+        else:
+            found[place] = value
+
+
+def _grown(leaves: Leaves) -> dict[str, Json]:
+    whole: dict[str, Json] = {}
+    for place, value in leaves.items():
+        *groups, last = place.split(BREAK)
+        at = whole
+        for key in groups:
+            inner = at.setdefault(key, {})
+            if not isinstance(inner, dict):
+                inner = at[key] = {}
+            at = inner
+        at[last] = value
+    return whole

@@ -1,0 +1,53 @@
+"""RailLever: which rules the budget shares are held to, and how strictly."""
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import Self
+
+
+class Rail(StrEnum):
+    """A rule that the path of the budget shares may be held to."""
+
+    MENTAL_HEALTH = "mental_health"
+    PRIMARY_CARE = "primary_care"
+    REAL_FALL = "real_fall"
+
+
+class RailMode(StrEnum):
+    """What becomes of a breach."""
+
+    OFF = "off"
+    WARN = "warn"
+    HOLD = "hold"
+
+
+FACT_OF: dict[Rail, str] = {Rail.MENTAL_HEALTH: "F15", Rail.PRIMARY_CARE: "F16", Rail.REAL_FALL: ""}
+"""Id of the fact behind a rail; none behind the planner's own limit."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RailLever:
+    """The rails and their modes; all off at first."""
+
+    mental_health: RailMode = RailMode.OFF
+    """Mental health grows at least as fast as the allocation."""
+    primary_care: RailMode = RailMode.OFF
+    """Primary medical and dental money is not cut in cash."""
+    real_fall: RailMode = RailMode.OFF
+    """No sector falls in real terms in any year by more than `real_fall_most`."""
+    real_fall_most: float = 0.0
+    """Largest yearly fall in real terms [share a year]."""
+
+    def mode(self, rail: Rail) -> RailMode:
+        """Return the mode of one rail."""
+        return RailMode(getattr(self, rail))
+
+    @property
+    def on(self) -> tuple[Rail, ...]:
+        """Rails that warn or hold."""
+        return tuple(rail for rail in Rail if self.mode(rail) is not RailMode.OFF)
+
+    def holding(self) -> Self:
+        """Return these rails with those that only warn switched off."""
+        warning = {str(rail): RailMode.OFF for rail in Rail if self.mode(rail) is RailMode.WARN}
+        return replace(self, **warning)  # type: ignore[arg-type]  # the keys are the rails' own names

@@ -1,0 +1,72 @@
+"""How the figures of an answer are written, each with the unit of its measure."""
+
+import numpy as np
+
+from leftshift.model.terms import FloatArray, year_label
+from leftshift.papers.figures import money, number, percent, points, pounds, signed_money, signed_pounds
+from leftshift.questions.draws import Range
+from leftshift.questions.measures import Measure
+from leftshift.questions.targets import Target
+
+_MONEY = "£m"
+_A_HEAD = "£ a head"
+_SHARE = "share"
+
+
+def value_text(item: Measure, value: float) -> str:
+    """Write a value of a measure with its unit."""
+    if item.unit == _SHARE:
+        return percent(value, 2)
+    if item.unit == _MONEY:
+        return money(value)
+    if item.unit == _A_HEAD:
+        return pounds(value)
+    return f"{number(value, 1)} {item.unit}"
+
+
+def change_text(item: Measure, change: float) -> str:
+    """Write a change of a measure with its sign and unit."""
+    if item.unit == _SHARE:
+        return points(change)
+    if item.unit == _MONEY:
+        return signed_money(change)
+    if item.unit == _A_HEAD:
+        return signed_pounds(change)
+    sign = "+" if change > 0 else ""
+    return f"{sign}{number(change, 1)} {item.unit}"
+
+
+def assumption_text(item: Range, value: float) -> str:
+    """Write a value of an assumption with its unit."""
+    if item.unit.startswith(_SHARE):
+        return percent(value, 2) + item.unit.removeprefix(_SHARE)
+    return f"{number(value, 0 if abs(value) >= 1_000 else 2)} {item.unit}"  # noqa: PLR2004 - pence mean nothing there
+
+
+def target_text(target: Target) -> str:
+    """Write a target, such as “Hospital share at most 50.00 % in 2030/31”."""
+    side = "at most" if target.at_most else "at least"
+    item = target.measure
+    return f"{item.label} {side} {value_text(item, target.value)} in {year_label(target.year)}"
+
+
+def target_data(target: Target) -> dict[str, object]:
+    """Name a target for JSON."""
+    side = "at_most" if target.at_most else "at_least"
+    return {**named(target.measure, target.year), "target": {side: target.value}}
+
+
+def named(item: Measure, year: int | None = None) -> dict[str, object]:
+    """Name an outcome for JSON, and the year where there is one."""
+    found: dict[str, object] = {"outcome": item.key, "unit": item.unit}
+    return found if year is None else {**found, "year": year}
+
+
+def number_or_none(value: float) -> float | None:
+    """Write what is no number, such as an index without seats, as null."""
+    return value if np.isfinite(value) else None
+
+
+def numbers(values: FloatArray) -> list[float | None]:
+    """Write an array for JSON, null where there is no number."""
+    return [number_or_none(float(value)) for value in values]

@@ -1,0 +1,188 @@
+"""Where is this number from: the formula, the inputs with their values, the sources of each."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Final
+
+from leftshift.evidence.baselines import OWN, sector_basis
+from leftshift.evidence.levers import NO_PUBLISHED_FIGURE
+from leftshift.model.terms import LABELS, SECTORS, Sector, View
+from leftshift.papers.citations import Citation, distinct, of_column, of_facts, of_table
+from leftshift.papers.findings import SPOKEN
+from leftshift.papers.formula_inputs import Input, Moment, Standing, Where, inputs_of, standing_of
+from leftshift.papers.formulas import Formula, formula, formulas
+
+_YEAR: Final = re.compile(r"\b(20\d\d)/\d\d\b")
+_BASELINE: Final = "baseline_"
+_NO_FIGURE: Final = "counted by this program; no published figure"
+_OWN_FORMULA: Final = "baseline_own"
+_VIEWS: Final = {
+    View.REAL: "Shown in 2025/26 prices: cash of the year over prices of the year (÷ D[t]).",
+    View.PER_HEAD: "Shown for each registered person: cash of the year over people of the year (÷ P[t]).",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure:
+    """One number on screen: which formula it is of, what it is called there and how it is written."""
+
+    formula: str
+    name: str = ""
+    value: str = ""
+    sector: Sector | None = None
+    year: int | None = None
+    about: str = ""
+    """Key of the one assumption or fact that it is."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """One formula on the way to a figure."""
+
+    title: str
+    words: str
+    symbols: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Explanation:
+    """Where one number is from."""
+
+    title: str
+    value: str
+    """As it stands on screen."""
+    standing: str
+    """What it rests on: published, derived, an estimate, an assumption, the planner's own."""
+    steps: tuple[Step, ...]
+    """Its own formula first, then that of its largest input."""
+    inputs: tuple[Input, ...]
+    sources: tuple[Citation, ...]
+    """Every source of every input, each once."""
+    note: str = ""
+
+    @property
+    def source_words(self) -> str:
+        """What stands where no source is: nothing where there is one."""
+        if self.sources:
+            return ""
+        return _NO_FIGURE if self.standing == Standing.COUNTED else NO_PUBLISHED_FIGURE
+
+
+def figure_of(formula_key: str, name: str, value: str = "", *, about: str = "") -> Figure:
+    """Make the figure of a formula; sector and year are those that its name on screen speaks of."""
+    return Figure(
+        formula=formula_key, name=name, value=value, sector=_sector(name), year=_year(name), about=about
+    )
+
+
+def outcome_figure(key: str, title: str, value: str) -> Figure:
+    """Make the figure of an outcome card.
+
+    Raises:
+        KeyError: no formula is written for the outcome.
+    """
+    return figure_of(formulas().outcomes[key], title, value)
+
+
+def chart_figure(chart: str, name: str, value: str = "") -> Figure:
+    """Make the figure of one part of a chart or of its table, known by the words beside it.
+
+    Raises:
+        KeyError: no formula is written for the chart.
+    """
+    return figure_of(formulas().charts[chart].formula_of(name), name, value)
+
+
+def explain(figure: Figure, now: Moment) -> Explanation:
+    """Explain a number as it stands at a moment.
+
+    Raises:
+        EvidenceError: there is no such formula, assumption or fact.
+    """
+    written = _written(figure, now)
+    chain = _chain(written)
+    where = Where(now, _place(figure, now))
+    named = _distinct([item for part in chain for ref in part.inputs for item in _read(ref, figure, where)])
+    cited = (
+        *(source for part in chain[:1] for source in _own_sources(part)),
+        *(source for item in named for source in item.sources),
+        *(source for part in chain[1:] for source in _own_sources(part)),
+    )
+    return Explanation(
+        title=figure.name or written.title,
+        value=figure.value,
+        standing=_standing(written, figure, now, named),
+        steps=tuple(Step(title=part.title, words=part.words, symbols=part.symbols) for part in chain),
+        inputs=named,
+        sources=distinct(cited),
+        note=_VIEWS.get(now.view, "") if "£" in figure.value else "",
+    )
+
+
+def _written(figure: Figure, now: Moment) -> Formula:
+    """Return the formula; a sector's baseline has one of its own, and another where it is an own figure."""
+    key = figure.formula
+    if key == "baseline" and figure.sector is not None:
+        own = sector_basis(now.area, now.scenario.own_figures)[figure.sector] == OWN
+        key = _OWN_FORMULA if own else f"{_BASELINE}{figure.sector}"
+    return formula(key)
+
+
+def _chain(first: Formula) -> tuple[Formula, ...]:
+    chain = [first]
+    while chain[-1].follows and len(chain) <= len(formulas().formulas):
+        chain.append(formula(chain[-1].follows))
+    return tuple(chain)
+
+
+def _read(reference: str, figure: Figure, where: Where) -> Iterable[Input]:
+    if "{about}" in reference:
+        return inputs_of(reference.format(about=figure.about), where)
+    if "{sector}" not in reference:
+        return inputs_of(reference, where)
+    sectors = (figure.sector,) if figure.sector else SECTORS
+    return [item for sector in sectors for item in inputs_of(reference.format(sector=sector), where)]
+
+
+def _own_sources(part: Formula) -> tuple[Citation, ...]:
+    columns = [item for column in part.columns for item in of_column(column)]
+    tables = [item for name in part.tables for item in of_table(name)]
+    return (*of_facts(part.facts), *columns, *tables)
+
+
+def _standing(written: Formula, figure: Figure, now: Moment, named: tuple[Input, ...]) -> str:
+    if written.standing:
+        return written.standing
+    if written.key == _OWN_FORMULA:
+        return Standing.OWN
+    if written.key.startswith(_BASELINE) and figure.sector is not None:
+        return standing_of(sector_basis(now.area, now.scenario.own_figures)[figure.sector])
+    # A figure that is nothing but one input stands as that input does.
+    return named[0].standing if len(named) == 1 or written.key in _CHOSEN else Standing.DERIVED
+
+
+_CHOSEN: Final = frozenset({"share", "cut", "assumption", "policy"})
+"""Formulas of figures that the planner sets: they stand as their first input does."""
+
+
+def _distinct(named: Iterable[Input]) -> tuple[Input, ...]:
+    return tuple({item.label: item for item in named}.values())
+
+
+def _place(figure: Figure, now: Moment) -> int:
+    year = figure.year if figure.year in now.results.years else now.target_year
+    return (year or now.target_year) - now.results.first_year
+
+
+def _sector(name: str) -> Sector | None:
+    """Find the sector that a name speaks of, by its label or as a sentence calls it."""
+    said = name.casefold()
+    named = {label.casefold(): sector for known in (LABELS, SPOKEN) for sector, label in known.items()}
+    found = [label for label in named if label in said]
+    return named[max(found, key=len)] if found else None
+
+
+def _year(name: str) -> int | None:
+    years = _YEAR.findall(name)
+    return int(years[-1]) if years else None

@@ -1,0 +1,134 @@
+"""Formulas: what is written of each kind of figure, in words and in symbols, read from resources/."""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from types import MappingProxyType
+from typing import Any, Final
+
+from leftshift.evidence.entries import EvidenceError
+
+_FILE: Final = "formulas.toml"
+_TEXTS: Final = ("title", "words", "symbols")
+_LISTS: Final = ("inputs", "facts", "columns", "tables")
+_CHOICES: Final = ("standing", "follows")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Formula:
+    """How one kind of figure is worked out."""
+
+    key: str
+    title: str
+    words: str
+    symbols: str
+    inputs: tuple[str, ...] = ()
+    """What goes in, each as kind:key."""
+    facts: tuple[str, ...] = ()
+    """Ids of facts it rests on besides its inputs."""
+    columns: tuple[str, ...] = ()
+    """Columns of tables it rests on, each as table.column."""
+    tables: tuple[str, ...] = ()
+    """Tables it rests on as a whole."""
+    standing: str = ""
+    """What the figure itself is, where that is not “derived”."""
+    follows: str = ""
+    """Key of the formula that its largest input comes from."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parts:
+    """The formula of a chart, and of the parts of it that have another."""
+
+    formula: str
+    parts: tuple[tuple[str, str], ...] = ()
+    """Words that a part's name holds, and its formula."""
+
+    def formula_of(self, name: str) -> str:
+        """Return the key of the formula of the part that is called so."""
+        return next((formula for says, formula in self.parts if says in name), self.formula)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Formulas:
+    """All that the file holds: the formulas, and what stands where on screen."""
+
+    formulas: Mapping[str, Formula]
+    outcomes: Mapping[str, str]
+    """Key of the formula of each outcome."""
+    charts: Mapping[str, Parts]
+    pages: Mapping[str, str]
+    """Key of the formula of each page, for figures on it without one of their own."""
+
+
+@cache
+def formulas() -> Formulas:
+    """Read the formulas as they are shipped.
+
+    Raises:
+        EvidenceError: the file is missing or not sound.
+    """
+    return read_formulas((files("leftshift.resources") / _FILE).read_text(encoding="utf-8"))
+
+
+def formula(key: str) -> Formula:
+    """Look up one formula.
+
+    Raises:
+        EvidenceError: there is none of that key.
+    """
+    try:
+        return formulas().formulas[key]
+    except KeyError as error:
+        raise EvidenceError(f"{_FILE} holds no formula {key}.") from error
+
+
+def read_formulas(text: str) -> Formulas:
+    """Read the text of the file.
+
+    Raises:
+        EvidenceError: it is no TOML, an entry lacks a text, or something names a formula that is not there.
+    """
+    try:
+        content = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise EvidenceError(f"{_FILE} is not sound TOML: {error}.") from error
+    found = Formulas(
+        formulas=MappingProxyType({key: _formula(key, entry) for key, entry in content["formula"].items()}),
+        outcomes=MappingProxyType(content["outcomes"]),
+        charts=MappingProxyType({key: _parts(entry) for key, entry in content["charts"].items()}),
+        pages=MappingProxyType(content["pages"]),
+    )
+    _refuse_unknown(found)
+    return found
+
+
+def _formula(key: str, entry: Mapping[str, Any]) -> Formula:
+    odd = entry.keys() - {*_TEXTS, *_LISTS, *_CHOICES}
+    missing = set(_TEXTS) - entry.keys()
+    if odd or missing:
+        raise EvidenceError(f"{_FILE}, entry {key}: {', '.join(sorted(odd | missing))} missing or unknown.")
+    texts = {name: str(entry[name]) for name in _TEXTS}
+    lists = {name: tuple(entry.get(name, ())) for name in _LISTS}
+    choices = {name: str(entry.get(name, "")) for name in _CHOICES}
+    return Formula(key=key, **texts, **lists, **choices)  # type: ignore[arg-type]  # names were checked above
+
+
+def _parts(entry: Mapping[str, Any]) -> Parts:
+    listed = tuple((part["says"], part["formula"]) for part in entry.get("parts", ()))
+    return Parts(formula=entry["formula"], parts=listed)
+
+
+def _refuse_unknown(found: Formulas) -> None:
+    named = {
+        *found.outcomes.values(),
+        *found.pages.values(),
+        *(parts.formula for parts in found.charts.values()),
+        *(key for parts in found.charts.values() for _, key in parts.parts),
+        *(item.follows for item in found.formulas.values() if item.follows),
+    }
+    lost = named - found.formulas.keys()
+    if lost:
+        raise EvidenceError(f"{_FILE} names formulas that it does not hold: {', '.join(sorted(lost))}.")

@@ -1,0 +1,24 @@
+"""Ranges: between what and what a figure lies, in words; the same on cards, in charts and in the words."""
+
+from collections.abc import Callable
+
+import numpy as np
+
+from leftshift.questions.uncertainty import Bands
+
+
+def between(low: float, high: float, say: Callable[[float], str]) -> str:
+    """Write a range, such as “between 48.9 % and 51.2 %”; empty where both ends are written the same."""
+    if not np.isfinite([low, high]).all() or say(low) == say(high):
+        return ""
+    return f"between {say(low)} and {say(high)}"
+
+
+def band_text(bands: Bands | None, key: str, place: int, say: Callable[[float], str]) -> str:
+    """Write between what and what one measure lies in one year: eight draws in ten, P10 to P90.
+
+    `place` is on the year axis. Empty where the bands are still being worked out, hold no such measure, or
+    are too narrow to be seen at the digits of `say`.
+    """
+    band = bands.lines.get(key) if bands is not None else None
+    return "" if band is None else between(float(band.low[place]), float(band.high[place]), say)

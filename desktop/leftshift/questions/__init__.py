@@ -1,0 +1,1 @@
+"""Many projections in one batch, to answer a question."""

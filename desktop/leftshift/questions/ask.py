@@ -1,0 +1,74 @@
+"""Ask: each question of the command line and the window, answered for one scenario."""
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+from typing import Final
+
+from leftshift.questions.attribution import Attribution, attribution
+from leftshift.questions.case import Case
+from leftshift.questions.draws import DEFAULT_DRAWS, DEFAULT_SEED
+from leftshift.questions.goal_seek import Goal, goal_seek
+from leftshift.questions.measures import Measure, measure
+from leftshift.questions.policy import FourLines, four_lines
+from leftshift.questions.sensitivity import Tornado, tornado
+from leftshift.questions.switching import Switching, switching
+from leftshift.questions.targets import Target, published_target, target_for
+from leftshift.questions.uncertainty import Bands, bands_in_blocks
+
+Answer = Bands | Tornado | Attribution | Goal | Switching | FourLines
+DEFAULT_OUTCOME: Final = "hospital_share"
+
+
+def ask(
+    case: Case,
+    question: str,
+    *,
+    outcome: str = DEFAULT_OUTCOME,
+    year: int | None = None,
+    target: float | None = None,
+    draws: int = DEFAULT_DRAWS,
+    seed: int = DEFAULT_SEED,
+) -> Answer:
+    """Answer one question about a scenario.
+
+    `year`, by default the one the shares are to be reached, is by its first calendar year. `target`, in the
+    outcome's unit, is by default the published one.
+
+    Raises:
+        ValueError: the question, the outcome or the year is unknown, or a target is needed and none is
+            published; the sentence says what to give.
+    """
+    item = measure(outcome)
+    when = case.target_year if year is None else year
+    case.place(when)
+    if question == "uncertainty":
+        bands = bands_in_blocks(case, seed=seed, draws=draws, of=(item,))
+        if bands is None:
+            raise AssertionError("nothing can cancel these draws")
+        return bands
+    if question in _OF_A_TARGET:
+        return _OF_A_TARGET[question](case, _target(case, item, when, target))
+    if question in _OF_A_YEAR:
+        return _OF_A_YEAR[question](case, item, when)
+    raise ValueError(f"“{question}” is no question; ask one of {', '.join(QUESTIONS)}.")
+
+
+def _target(case: Case, item: Measure, year: int, value: float | None) -> Target:
+    asked = published_target(case, item) if value is None else value
+    if asked is None:
+        raise ValueError(f"No target is published for “{item.label}”; give one in {item.unit}.")
+    return target_for(case, item, year, asked)
+
+
+_OF_A_TARGET: Final[Mapping[str, Callable[[Case, Target], Answer]]] = MappingProxyType(
+    {"goal": goal_seek, "switching": switching}
+)
+_OF_A_YEAR: Final[Mapping[str, Callable[[Case, Measure, int], Answer]]] = MappingProxyType(
+    {
+        "sensitivity": tornado,
+        "attribution": attribution,
+        "policy": lambda case, item, _year: four_lines(case, item),
+    }
+)
+QUESTIONS: Final = ("uncertainty", "sensitivity", "attribution", "goal", "switching", "policy")
+"""What can be asked, by name."""

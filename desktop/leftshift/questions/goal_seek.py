@@ -1,0 +1,200 @@
+"""Goal seek: the least change in the levers the planner allows that meets a target."""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+import numpy as np
+
+from leftshift.evidence.levers import limit
+from leftshift.model.outlook import Outlook
+from leftshift.model.projection import levers_of, project
+from leftshift.model.scenario import Scenario
+from leftshift.model.terms import INDEX, SECTORS, FloatArray, Sector
+from leftshift.questions.bounds import NO_LOWER, NO_UPPER, Bound, bounds_of, rail_bounds
+from leftshift.questions.case import Case
+from leftshift.questions.least_change import Room, least_change
+from leftshift.questions.measures import seats_by_voice
+from leftshift.questions.targets import Target, value_now
+
+SAYS: Final = (
+    "The least change is the one with the smallest sum of squared changes, in points, of the shares and of "
+    "the cut, from where the levers stand now."
+)
+_HAIR: Final = 1e-12
+"""Below this a share has not moved; also how far inside a target the search aims [share]."""
+_AT_LIMIT: Final = 1e-9
+"""Nearer to a limit than this, a share stands at it [share]."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Allowed:
+    """Which levers goal seek may move."""
+
+    sectors: frozenset[Sector] = frozenset(SECTORS)
+    cut: bool = False
+    """Whether the cut to operating cost may move."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cost:
+    """What one lock, floor, ceiling or rail costs."""
+
+    name: str
+    saved: float
+    """How much smaller the change would be without it; 0 where the target is out of reach with it [share]."""
+    closer: float
+    """How much closer the measure would come without it; 0 where it is met with it [unit of the measure]."""
+    meets: bool
+    """Whether the target is met without it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Goal:
+    """The scenario that meets a target with the least change, or comes as close as it can."""
+
+    target: Target
+    scenario: Scenario
+    """What to apply; the scenario as it was where nothing needs to move, or nothing can."""
+    before: float
+    reached: float
+    """The measure under that scenario [unit of the measure]."""
+    met: bool
+    change: float
+    """Root of the sum of squared changes of the levers [share]."""
+    costs: tuple[Cost, ...] = ()
+    """What stands in the way, the dearest first; what costs nothing is left out."""
+    no_room: bool = False
+    """Whether the locks, floors, ceilings and rails cannot all be kept."""
+
+    @property
+    def miss(self) -> float:
+        """How far from the target the answer is; 0 where it is met [unit of the measure]."""
+        return max(0.0, float(self.target.short(self.reached)))
+
+
+def goal_seek(
+    case: Case, target: Target, allowed: Allowed | None = None, rails: Sequence[Bound] | None = None
+) -> Goal:
+    """Find the least change in the allowed levers that meets a target, and what stands in its way.
+
+    Locks, floors, ceilings and rails (those that hold, unless others are given) are kept, and the pool
+    stays as it is. Where the target cannot be met,
+    the answer is the closest there is. Exact for measures that are linear in the shares, such as every
+    share and every sum of money; for others it is the nearest answer straight downhill.
+
+    Raises:
+        ValueError: the year is not among those the scenario shows.
+    """
+    before = value_now(case, target.measure, target.year)
+    if target.met(before):
+        return Goal(
+            target=target, scenario=case.scenario, before=before, reached=before, met=True, change=0.0
+        )
+    may = Allowed() if allowed is None else allowed
+    bounds = (*bounds_of(case.scenario), *(rail_bounds(case) if rails is None else rails))
+    search = _Search(case, target, may, before)
+    goal = search.goal(bounds)
+    costs = [
+        search.cost(bound.name, goal, [other for other in bounds if other is not bound])
+        for bound in bounds
+        if _binds(bound, goal, may)
+    ]
+    dear = [cost for cost in costs if cost.saved > _AT_LIMIT or cost.closer > 0]
+    dear.sort(key=lambda cost: (not cost.meets, -cost.saved, -cost.closer))
+    return replace(goal, costs=tuple(dear))
+
+
+def _binds(bound: Bound, goal: Goal, may: Allowed) -> bool:
+    """Say whether an allowed sector stands at a limit that a bound sets; without room all bounds may."""
+    return any(
+        goal.no_room
+        or goal.scenario.shares.share(sector) - _AT_LIMIT <= bound.lower[INDEX[sector]] > 0
+        or goal.scenario.shares.share(sector) + _AT_LIMIT >= bound.upper[INDEX[sector]] < 1
+        for sector in may.sectors
+    )
+
+
+class _Search:
+    """Solves for one target, with all bounds or with one left out."""
+
+    def __init__(self, case: Case, target: Target, may: Allowed, before: float) -> None:
+        self._case, self._target, self._may, self._before = case, target, may, before
+        self._places = [place for place, sector in enumerate(SECTORS) if sector in may.sectors]
+        self._outlook: Outlook = case.outlook()
+        self._levers = levers_of(case.scenario)
+        self._seats = seats_by_voice(case.scenario.board.seats)
+        # A hair inside the target, so that rounding the answer cannot leave it outside.
+        self._inside = _HAIR * max(1.0, abs(target.value))
+
+    def goal(self, bounds: Sequence[Bound]) -> Goal:
+        """Find the least change that keeps to the bounds."""
+        room = self._room(bounds)
+        if room.is_empty:
+            return self._answer(self._case.scenario, no_room=True)
+        point = least_change(room, lambda points: self._read(points) + self._inside)
+        return self._answer(self._applied(point), no_room=False)
+
+    def cost(self, name: str, goal: Goal, others: Sequence[Bound]) -> Cost:
+        """Say what would be gained without one bound."""
+        free = self.goal(others)
+        return Cost(
+            name=name,
+            saved=max(0.0, goal.change - free.change) if goal.met and free.met else 0.0,
+            closer=max(0.0, goal.miss - free.miss),
+            meets=free.met,
+        )
+
+    def _room(self, bounds: Sequence[Bound]) -> Room:
+        shares, costs = self._case.scenario.shares, self._case.scenario.running_costs
+        lower = np.max([NO_LOWER, *(bound.lower for bound in bounds)], axis=0)[self._places]
+        upper = np.min([NO_UPPER, *(bound.upper for bound in bounds)], axis=0)[self._places]
+        own = np.array(shares.target)[self._places]
+        cut = limit("running_cost_cut")
+        extra = [(costs.cut, min(cut.low, costs.cut), max(cut.high, costs.cut))] if self._may.cut else []
+        return Room(
+            origin=np.append(own, [value for value, _, _ in extra]),
+            lower=np.append(lower, [low for _, low, _ in extra]),
+            upper=np.append(upper, [high for _, _, high in extra]),
+            shares=len(self._places),
+            total=math.fsum(own),
+        )
+
+    def _read(self, points: FloatArray) -> FloatArray:
+        """Say how far short of the target points are, shape (points,) [unit of the measure]."""
+        targets = np.tile(self._levers.target, (len(points), 1))
+        targets[:, self._places] = points[:, : len(self._places)]
+        levers = replace(self._levers, target=targets)
+        if self._may.cut:
+            levers = replace(levers, cut=points[:, -1])
+        results = project(self._outlook, levers)
+        place = self._case.place(self._target.year)
+        values = np.broadcast_to(self._target.measure.of(results, place, self._seats), len(points))
+        return self._target.short(values)
+
+    def _applied(self, point: FloatArray) -> Scenario:
+        """Set the scenario's levers to a point; a share that moved by less than a hair stays as it was."""
+        scenario = self._case.scenario
+        target = list(scenario.shares.target)
+        for place, share in zip(self._places, point.tolist(), strict=False):
+            if abs(share - target[place]) > _HAIR:
+                target[place] = share
+        if self._may.cut and abs(point[-1] - scenario.running_costs.cut) > _HAIR:
+            scenario = scenario.with_running_costs(cut=float(point[-1]))
+        moved = target != list(scenario.shares.target)
+        return scenario.with_shares(target=tuple(target)) if moved else scenario
+
+    def _answer(self, scenario: Scenario, *, no_room: bool) -> Goal:
+        old, shares = self._case.scenario, scenario.shares
+        reached = value_now(replace(self._case, scenario=scenario), self._target.measure, self._target.year)
+        steps = [new - was for new, was in zip(shares.target, old.shares.target, strict=True)]
+        return Goal(
+            target=self._target,
+            scenario=scenario,
+            before=self._before,
+            reached=reached,
+            met=bool(self._target.met(reached)),
+            change=math.hypot(*steps, scenario.running_costs.cut - old.running_costs.cut),
+            no_room=no_room,
+        )

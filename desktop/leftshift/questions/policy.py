@@ -1,0 +1,46 @@
+"""Policy apart from assumptions: our choices and our view of the world, each with and without the other."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from leftshift.model.projection import levers_of, project
+from leftshift.model.terms import FloatArray
+from leftshift.questions.case import Case
+from leftshift.questions.measures import Measure, seats_by_voice
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FourLines:
+    """One measure over the years in four worlds, each of shape (years,) [unit of the measure]."""
+
+    measure: Measure
+    first_year: int
+    baseline: FloatArray
+    """Central assumptions, no choice of ours."""
+    choices: FloatArray
+    """Central assumptions, our choices."""
+    assumptions: FloatArray
+    """The scenario's assumptions, no choice of ours."""
+    both: FloatArray
+    """The scenario's assumptions, our choices: the scenario itself."""
+
+
+def four_lines(case: Case, measure: Measure) -> FourLines:
+    """Show what is due to our choices, and what to assumptions that differ from the central ones."""
+    lines = [
+        np.broadcast_to(
+            measure.of(project(view, levers_of(chosen)), slice(None), seats_by_voice(chosen.board.seats)),
+            case.scenario.years.count,
+        )
+        for view in (case.outlook(dict(case.start.assumptions)), case.outlook())
+        for chosen in (case.start, case.scenario)
+    ]
+    return FourLines(
+        measure=measure,
+        first_year=case.scenario.years.first,
+        baseline=lines[0],
+        choices=lines[1],
+        assumptions=lines[2],
+        both=lines[3],
+    )

@@ -1,0 +1,203 @@
+"""Uncertainty: between what and what each line lies, given what the assumptions may turn out to be."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, fields, replace
+from types import MappingProxyType
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from leftshift.model.outlook import Outlook
+from leftshift.model.prices import POUNDS_IN_MILLION
+from leftshift.model.projection import Levers, levers_of, project
+from leftshift.model.results import Results
+from leftshift.model.terms import FloatArray, Number, View
+from leftshift.questions.case import Case
+from leftshift.questions.draws import DEFAULT_DRAWS, DEFAULT_SEED, drawn_values
+from leftshift.questions.measures import Measure, seats_by_voice, shown_measures
+from leftshift.questions.records import changed
+
+LEVELS: Final = (0.10, 0.25, 0.50, 0.75, 0.90)
+"""The percentiles of a band, from low to high [share of draws]."""
+Paths = NDArray[np.float32]
+"""Lines of every draw, shape (lines, years, draws); seven digits, more than any screen shows.
+
+Numpy ranks them twice as fast as doubles."""
+BLOCK: Final = 4_096
+"""Draws worked out together, so that memory stays small however many there are [draws]."""
+_ALL_YEARS: Final = slice(None)
+_A_HEAD: Final = "£ a head"
+"""Unit that has prices in it but is a head already."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Band:
+    """Percentiles of one line, each of shape (years,), in the unit of the line."""
+
+    low: FloatArray
+    """One draw in ten lies below [P10]."""
+    lower: FloatArray
+    """One in four lies below [P25]."""
+    middle: FloatArray
+    """Half lie below [P50]."""
+    upper: FloatArray
+    """One in four lies above [P75]."""
+    high: FloatArray
+    """One in ten lies above [P90]."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bands:
+    """The band of every line that was asked for, by the key of its measure."""
+
+    lines: Mapping[str, Band]
+    view: View
+    draws: int
+    seed: int
+
+
+class Uncertainty:
+    """Works out bands; keeps the outlook of its draws, so that a lever that moves costs no new one."""
+
+    def __init__(self, *, seed: int = DEFAULT_SEED, draws: int = DEFAULT_DRAWS) -> None:
+        self.seed = seed
+        self.draws = draws
+        self._stands: tuple[object, ...] | None = None
+        self._outlook: Outlook | None = None
+        self._paths = _room(0, 0, 0)
+
+    def outlook(self, case: Case) -> Outlook:
+        """Return the outlook of all draws; leading axis (draws,)."""
+        scenario = case.scenario
+        stands = (case.baseline, scenario.years, scenario.assumptions)
+        kept = self._stands
+        same = kept is not None and kept[0] is stands[0] and kept[1:] == stands[1:]
+        if self._outlook is None or not same:
+            drawn = drawn_values(case.values(), seed=self.seed, count=self.draws)
+            self._outlook, self._stands = draws_innermost(case.outlook(drawn), self.draws), stands
+        return self._outlook
+
+    def bands(self, case: Case, *, of: Sequence[Measure] | None = None, view: View = View.CASH) -> Bands:
+        """Work the bands out in one go, for few enough draws to follow a drag.
+
+        `of` are the lines wanted, all that are shown when not given. Money stands in the view's terms.
+        """
+        wanted = shown_measures() if of is None else tuple(of)
+        shape = (len(wanted), case.scenario.years.count, self.draws)
+        if self._paths.shape != shape:
+            self._paths = _room(*shape)
+        paths = self._paths
+        results = project(self.outlook(case), _levers(case, self.draws))
+        _fill(paths, results, _seats(case), wanted=wanted, view=view)
+        return Bands(lines=_ranked(paths, wanted), view=view, draws=self.draws, seed=self.seed)
+
+
+def bands_in_blocks(
+    case: Case,
+    *,
+    seed: int = DEFAULT_SEED,
+    draws: int = DEFAULT_DRAWS,
+    of: Sequence[Measure] | None = None,
+    view: View = View.CASH,
+    cancelled: Callable[[], bool] = lambda: False,
+    progress: Callable[[float], None] = lambda _done: None,
+) -> Bands | None:
+    """Work the bands out block by block, as for very many draws; None when cancelled on the way.
+
+    `progress` hears what part is done [share]. The answer is that of `Uncertainty.bands`.
+    """
+    wanted = shown_measures() if of is None else tuple(of)
+    paths = _room(len(wanted), case.scenario.years.count, draws)
+    seats = _seats(case)
+    drawn = drawn_values(case.values(), seed=seed, count=draws)
+    # Ranking takes about as long as projecting, so each counts half.
+    for block in _blocks(draws):
+        if cancelled():
+            return None
+        values = {key: _part(value, block) for key, value in drawn.items()}
+        count = block.stop - block.start
+        results = project(draws_innermost(case.outlook(values), count), _levers(case, count))
+        _fill(paths[..., block], results, seats, wanted=wanted, view=view)
+        progress(block.stop / draws / 2)
+    lines: dict[str, Band] = {}
+    for place, item in enumerate(wanted):
+        if cancelled():
+            return None
+        lines.update(_ranked(paths[place : place + 1], (item,)))
+        progress((1 + (place + 1) / len(wanted)) / 2)
+    return Bands(lines=MappingProxyType(lines), view=view, draws=draws, seed=seed)
+
+
+def _room(lines: int, years: int, draws: int) -> Paths:
+    return np.empty((lines, years, draws), dtype=np.float32)
+
+
+def draws_innermost(outlook: Outlook, count: int) -> Outlook:
+    """Lay arrays of shape (draws, ...) so that one year's draws lie side by side in memory.
+
+    Shapes and numbers stay; steps over a thousand draws in a row are far quicker than over seven sectors.
+    """
+    return changed(outlook, lambda _name, value: _innermost(value, count))
+
+
+def _innermost(value: Number, count: int) -> Number:
+    if isinstance(value, np.ndarray) and value.ndim > 1 and value.shape[0] == count:
+        return np.moveaxis(np.ascontiguousarray(np.moveaxis(value, 0, -1)), -1, 0)
+    return value
+
+
+def _levers(case: Case, count: int) -> Levers:
+    """Give the levers, one of them laid out like the draws so that products with single years are too."""
+    levers = levers_of(case.scenario)
+    return replace(levers, cut_ramp=np.repeat(levers.cut_ramp[:, None], count, axis=1).T)
+
+
+def _blocks(draws: int) -> Iterator[slice]:
+    for start in range(0, draws, BLOCK):
+        yield slice(start, min(start + BLOCK, draws))
+
+
+def _part(value: Number, block: slice) -> Number:
+    return value[block] if isinstance(value, np.ndarray) else value
+
+
+def _seats(case: Case) -> FloatArray:
+    return seats_by_voice(case.scenario.board.seats)
+
+
+def _fill(
+    paths: Paths, results: Results, seats: FloatArray, *, wanted: Sequence[Measure], view: View
+) -> None:
+    """Write every line of every draw into `paths`, shape (lines, years, draws)."""
+    turned = {view: _per_pound(results, view) for view in (view,) if view is not View.CASH}
+    for place, item in enumerate(wanted):
+        path = item.of(results, _ALL_YEARS, seats)
+        if view in turned and (item.is_money or (view is View.REAL and item.unit == _A_HEAD)):
+            path = path * turned[view]
+        paths[place] = path.T if path.ndim > 1 else path[:, None]
+
+
+def _per_pound(results: Results, view: View) -> FloatArray:
+    """Say what £1m in cash is worth in a view's terms, shape (..., years) [£m, or £ a head]."""
+    if view is View.REAL:
+        return 1 / results.deflator
+    return POUNDS_IN_MILLION / results.population
+
+
+def _ranked(paths: Paths, wanted: Sequence[Measure]) -> Mapping[str, Band]:
+    """Rank the draws of each line and year in place, and keep the draw nearest to each percentile.
+
+    A full sort: numpy's is vectorised, and quicker than partitioning at three percentiles.
+    """
+    paths.sort(axis=-1)
+    draws = paths.shape[-1]
+    levels = paths[..., [round(level * (draws - 1)) for level in LEVELS]].astype(np.float64)
+    levels.flags.writeable = False
+    names = [entry.name for entry in fields(Band)]
+    return MappingProxyType(
+        {
+            item.key: Band(**{name: levels[place, :, i] for i, name in enumerate(names)})
+            for place, item in enumerate(wanted)
+        }
+    )

@@ -1,0 +1,126 @@
+"""Pins: scenarios held as they were, as A, B, C…, to be seen beside the one in hand."""
+
+from dataclasses import dataclass, replace
+from string import ascii_uppercase
+
+from PySide6.QtCore import QObject, Signal
+
+from leftshift.model.projection import levers_of, project
+from leftshift.model.results import Results
+from leftshift.model.scenario import Scenario, Years
+from leftshift.questions.case import case_of
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pin:
+    """A scenario held for comparison."""
+
+    letter: str
+    name: str
+    note: str
+    scenario: Scenario
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pinned:
+    """What a pinned scenario leads to, over the years of the scenario in hand."""
+
+    letter: str
+    name: str
+    scenario: Scenario
+    results: Results
+    reference: Results
+    """What doing nothing leads to, on the pinned scenario's assumptions."""
+
+
+class Pins(QObject):
+    """Holds any number of scenarios under letters; a letter given once is not given again.
+
+    Signals:
+        changed: a pin was made, renamed or taken off.
+    """
+
+    changed = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._pins: tuple[Pin, ...] = ()
+        self._given = 0
+        self._kept: dict[str, tuple[Scenario, Years, Pinned]] = {}
+
+    @property
+    def all(self) -> tuple[Pin, ...]:
+        """All pins, the first one first."""
+        return self._pins
+
+    def pin(self, scenario: Scenario, *, name: str = "", note: str = "") -> Pin:
+        """Hold a scenario under the next letter; its own name unless another is given."""
+        made = Pin(letter=letters(self._given), name=name or scenario.name, note=note, scenario=scenario)
+        self._given += 1
+        self._pins = (*self._pins, made)
+        self.changed.emit()
+        return made
+
+    def pin_of(self, letter: str) -> Pin:
+        """Find a pin by its letter.
+
+        Raises:
+            KeyError: no scenario is held under that letter.
+        """
+        for held in self._pins:
+            if held.letter == letter:
+                return held
+        raise KeyError(letter)
+
+    def name(self, letter: str, name: str) -> None:
+        """Name a pin anew."""
+        self._change(replace(self.pin_of(letter), name=name))
+
+    def note(self, letter: str, note: str) -> None:
+        """Write down why a scenario is held."""
+        self._change(replace(self.pin_of(letter), note=note))
+
+    def take_off(self, letter: str) -> None:
+        """Hold a scenario no longer."""
+        self._pins = tuple(held for held in self._pins if held.letter != letter)
+        self._kept.pop(letter, None)
+        self.changed.emit()
+
+    def put_first(self, letter: str) -> None:
+        """Let this pin be the one that charts show beside the scenario."""
+        first = self.pin_of(letter)
+        self._pins = (first, *(held for held in self._pins if held is not first))
+        self.changed.emit()
+
+    def pinned(self, years: Years) -> tuple[Pinned, ...]:
+        """Return what each pinned scenario leads to over the years given; worked out once."""
+        return tuple(self._pinned(held, years) for held in self._pins)
+
+    def _pinned(self, held: Pin, years: Years) -> Pinned:
+        kept = self._kept.get(held.letter)
+        if kept is not None and kept[0] is held.scenario and kept[1] == years:
+            return replace(kept[2], name=held.name) if kept[2].name != held.name else kept[2]
+        scenario = replace(held.scenario, years=years)
+        case = case_of(scenario)
+        ground = case.outlook()
+        made = Pinned(
+            letter=held.letter,
+            name=held.name,
+            scenario=scenario,
+            results=project(ground, levers_of(scenario)),
+            reference=project(ground, levers_of(case.start)),
+        )
+        self._kept[held.letter] = (held.scenario, years, made)
+        return made
+
+    def _change(self, pin: Pin) -> None:
+        changed = tuple(pin if held.letter == pin.letter else held for held in self._pins)
+        if changed != self._pins:
+            self._pins = changed
+            self.changed.emit()
+
+
+def letters(place: int) -> str:
+    """Name a place: A to Z, then AA, AB and so on."""
+    ahead, last = divmod(place, len(ascii_uppercase))
+    return (letters(ahead - 1) if ahead else "") + ascii_uppercase[last]

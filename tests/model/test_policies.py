@@ -1,0 +1,235 @@
+from dataclasses import fields, replace
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from leftshift.model.baseline import Baseline
+from leftshift.model.outlook import Outlook, outlook
+from leftshift.model.policies import (
+    Policies,
+    acts,
+    advice_cost,
+    advice_relief,
+    board_time,
+    double_running_path,
+    money_moved,
+    outpatients_cost,
+    pay_parity,
+    policies_of,
+    recovery,
+    teams,
+)
+from leftshift.model.projection import levers_of, project
+from leftshift.model.results import Results
+from leftshift.model.scenario import AreaChoice, BoardLever, RunningCostLever, Scenario, ShareLever, Years
+from leftshift.model.terms import INDEX, SECTORS, Footprint, Sector
+
+from .conftest import make_assumptions, make_baseline
+
+MONEY = [500.0, 100, 100, 100, 100, 50, 50]
+START = (0.5, 0.1, 0.1, 0.1, 0.1, 0.05, 0.05)
+MOVED = (0.4, 0.1, 0.1, 0.15, 0.15, 0.05, 0.05)
+ACUTE, COMMUNITY, PRIMARY = (INDEX[s] for s in (Sector.ACUTE, Sector.COMMUNITY, Sector.PRIMARY_CARE))
+STILL = dict.fromkeys(
+    ("growth_2026", "growth_2027", "real_growth", "later_inflation", "population_growth"), 0.0
+)
+STEADY = {f"{kind}_{sector}": 0.0 for kind in ("need", "price", "efficiency") for sector in SECTORS}
+EVERYTHING: dict[str, object] = {
+    "advice_requests": 10_000.0,
+    "capital": 5.0,
+    "capital_years": 2,
+    "devolved": (0.1,) * 7,
+    "schemes_consolidated": 3.0,
+    "parity_staff": 1_000.0,
+    "parity_uplift": 0.05,
+    "board_leads": 4,
+    "board_sessions": 24.0,
+    "double_running": 0.2,
+    "double_running_years": 2,
+    "outpatients_moved": 0.1,
+    "teams_coverage": 1.0,
+    "support_per_head": 2.0,
+    "opening_deficit": 30.0,
+}
+
+
+def scenario(target: tuple[float, ...] = START, **policies: object) -> Scenario:
+    plain = Scenario(
+        name="A",
+        area=AreaChoice(footprint=Footprint.YEAR_2025, codes=("QMM",)),
+        years=Years(first=2025, last=2030),
+        shares=ShareLever(target=target, start=2025, end=2030),
+        running_costs=RunningCostLever(
+            cut=0.0, start=2025, end=2027, reinvested=1.0, to=(0, 0, 0, 1.0, 0, 0, 0)
+        ),
+        board=BoardLever(seats=()),
+    )
+    return plain.with_policies(**policies)
+
+
+def flat(baseline: Baseline | None = None, **changes: float) -> Outlook:
+    rates = make_assumptions(**{**STILL, **STEADY, **changes})
+    return outlook(baseline or make_baseline(MONEY), rates, np.zeros(6), 2025)
+
+
+def results(target: tuple[float, ...] = START, **policies: object) -> Results:
+    return project(flat(), levers_of(scenario(target, **policies)))
+
+
+def test_that_advice_costs_and_spares_what_was_worked_out_by_hand() -> None:
+    # 100,000 requests at £20 are £2m; half of them spare an attendance of £120: £6m.
+    assert advice_cost(100_000, 20) == 2
+    assert advice_relief(100_000, 0.5, 120) == 6
+
+
+def test_that_parity_board_time_and_outpatients_cost_what_was_worked_out_by_hand() -> None:
+    # 1,000 staff × 5 % are 50 pay bills of £35,000: £1.75m. 4 seats × 25 sessions × £350: £0.035m.
+    # 10 % of 1 attendance a head of 1,000,000 people at £120: £12m.
+    assert pay_parity(1_000 * 0.05, 35_000) == pytest.approx(1.75)
+    assert board_time(4 * 25, 350) == pytest.approx(0.035)
+    assert outpatients_cost(0.1, np.array(1e6), 1.0, 120) == pytest.approx(12)
+
+
+def test_that_teams_are_people_over_people_per_team() -> None:
+    # Half of 1,000,000 people at 50,000 a team: 10 teams.
+    assert teams(np.array([0.5]), np.array([1e6]), np.array([50_000.0])).tolist() == [10]
+
+
+def test_that_money_that_moves_is_paid_twice_for_its_years() -> None:
+    # A fifth moves in each of five years; 10 % of it twice for two years: 2 %, then 4 % while it goes on,
+    # 2 % in the year after, then nothing.
+    ramp = np.array([0, 0.2, 0.4, 0.6, 0.8, 1, 1, 1])
+    assert double_running_path(ramp, 0.1, 2) == pytest.approx([0, 0.02, 0.04, 0.04, 0.04, 0.04, 0.02, 0])
+    assert double_running_path(ramp, 0.1, 0).tolist() == [0] * 8
+    assert double_running_path(ramp, 0.1, 99) == pytest.approx(0.1 * ramp)
+
+
+def test_that_money_moved_is_what_sectors_gain() -> None:
+    # £1,000m; community and primary care gain 5 points each: £100m.
+    assert money_moved(np.array(START), np.array(MOVED), np.array([1000.0])) == pytest.approx([100])
+
+
+def test_that_an_opening_deficit_is_found_in_a_straight_line_by_2028() -> None:
+    # £30m over three years: 0, 10, 20, 30 and 30 from then on.
+    assert recovery(30.0, 3.0, 6).tolist() == [0, 10, 20, 30, 30, 30]
+
+
+def test_that_each_charge_lands_in_its_sector_as_worked_out_by_hand() -> None:
+    # In full in 2030/31, no growth, 1,000,000 people:
+    # acute −10,000 · 0.5 · £120 − 10 % · £120m = −0.6 − 12; community 20 teams · £1m + £12m = 32;
+    # primary care 10,000 · £20 + 50 · £35,000 + £2 · 1m = 0.2 + 1.75 + 2 = 3.95.
+    charges = results(**EVERYTHING).charges
+    assert charges[-1] == pytest.approx([-12.6, 0, 0, 32, 3.95, 0, 0])
+    assert charges[0].tolist() == [0] * 7
+
+
+def test_that_a_charge_takes_room_in_its_sector_and_moves_no_money() -> None:
+    before, after = results(), results(support_per_head=2.0)
+    assert after.spend.tobytes() == before.spend.tobytes()
+    assert after.gap[-1, PRIMARY] - before.gap[-1, PRIMARY] == pytest.approx(2.0)
+
+
+def test_that_care_moved_at_lower_cost_releases_the_difference() -> None:
+    # £12m of care costs £9.6m outside hospital: £2.4m is released in all.
+    levers = levers_of(scenario(outpatients_moved=0.1))
+    dear, cheap = (project(flat(outpatients_cost_ratio=ratio), levers) for ratio in (1.0, 0.8))
+    assert dear.total_gap[-1] == pytest.approx(0, abs=1e-9)
+    assert cheap.total_gap[-1] == pytest.approx(-2.4)
+
+
+def test_that_hospital_is_never_relieved_of_more_than_it_costs() -> None:
+    assert results(advice_requests=1e9).charges[-1, ACUTE] == pytest.approx(-500)
+
+
+def test_that_the_surplus_meets_what_is_called_on_it() -> None:
+    # Without a cut there is no saving. In 2026/27 a fifth of £100m moves, 20 % of it is paid twice: £4m;
+    # a third of £30m must be found: £10m; board time a fifth of 4 · 24 · £350 = £0.00672m.
+    found = results(MOVED, **EVERYTHING)
+    assert found.surplus[1] == pytest.approx(-4 - 10 - 0.00672)
+    assert found.balance[1] == pytest.approx(found.surplus[1] - found.gap[1].sum())
+
+
+def test_that_board_time_stands_on_top_of_operating_cost() -> None:
+    # £37.52 a head and 4 · 24 · £350 = £33,600 over 1,000,000 people.
+    assert results(board_leads=4, board_sessions=24.0).operating_cost_per_head[-1] == pytest.approx(37.5536)
+
+
+def test_that_the_other_levers_follow_their_own_years_where_they_have_some() -> None:
+    own = scenario(support_per_head=2.0, start=2026, end=2028)
+    assert levers_of(own).policies is not None
+    assert project(flat(), levers_of(own)).charges[:, PRIMARY] == pytest.approx([0, 0, 1, 2, 2, 2])
+    assert results(support_per_head=2.0).charges[:, PRIMARY] == pytest.approx([0, 0.4, 0.8, 1.2, 1.6, 2])
+
+
+@pytest.mark.parametrize("name", EVERYTHING)
+def test_that_one_lever_without_its_fellows_moves_no_spend_and_no_share(name: str) -> None:
+    before, after = results(MOVED), results(MOVED, **{name: EVERYTHING[name]})
+    for kept in ("spend", "total", "shares", "hospital_share", "allocation"):
+        assert getattr(after, kept).tobytes() == getattr(before, kept).tobytes()
+
+
+@pytest.mark.parametrize(
+    "name", ["capital", "capital_years", "devolved", "schemes_consolidated", "metrics_now", "metrics_then"]
+)
+def test_that_levers_beside_the_money_change_no_result(name: str) -> None:
+    after = results(MOVED, **{name: EVERYTHING.get(name, 5)})
+    for kept in ("gap", "surplus", "charges", "operating_cost_per_head"):
+        assert getattr(after, kept).tobytes() == getattr(results(MOVED), kept).tobytes()
+
+
+def test_that_all_off_is_no_lever_at_all() -> None:
+    levers = levers_of(scenario())
+    assert levers.policies is not None
+    assert not acts(levers.policies)
+    without = project(flat(), replace(levers, policies=None))
+    for entry in fields(Results):
+        if entry.name not in {"first_year", "outlook"}:
+            one, other = getattr(without, entry.name), getattr(project(flat(), levers), entry.name)
+            assert one.tobytes() == other.tobytes()
+
+
+@pytest.mark.parametrize(
+    "policies",
+    [
+        {"advice_requests": 1.0},
+        {"parity_staff": 1.0, "parity_uplift": 0.1},
+        {"double_running": 0.1, "double_running_years": 1},
+        {"opening_deficit": 1.0},
+    ],
+)
+def test_that_any_lever_that_is_on_acts(policies: dict[str, float]) -> None:
+    ramp = np.linspace(0, 1, 6)
+    assert acts(policies_of(scenario(**policies), ramp))
+
+
+@given(st.lists(st.floats(0, 1e5), min_size=3, max_size=3), st.lists(st.floats(0, 1), min_size=3, max_size=3))
+def test_that_a_batch_answers_as_each_of_its_runs_would(requests: list[float], covered: list[float]) -> None:
+    levers = levers_of(scenario(MOVED, **EVERYTHING))
+    assert isinstance(levers.policies, Policies)
+    runs = replace(levers.policies, advice_requests=np.array(requests), neighbourhood_teams=np.array(covered))
+    batch = project(flat(), replace(levers, policies=runs))
+    for place in range(3):
+        one = replace(levers.policies, advice_requests=requests[place], neighbourhood_teams=covered[place])
+        alone = project(flat(), replace(levers, policies=one))
+        assert batch.gap[place] == pytest.approx(alone.gap)
+        assert batch.charges[place] == pytest.approx(alone.charges)
+        assert batch.surplus == pytest.approx(alone.surplus)
+
+
+def test_that_a_batch_over_areas_and_draws_has_both_axes() -> None:
+    rows = [make_baseline(MONEY), make_baseline(MONEY, people=5e5)]
+    stacked = Baseline(**{f.name: np.stack([getattr(row, f.name) for row in rows]) for f in fields(Baseline)})
+    rates = replace(
+        make_assumptions(**{**STILL, **STEADY}),
+        lag_years=np.array([[0.0], [1.5], [2.0]]),
+        team_cost=np.array([[1e6], [2e6], [3e6]]),
+        hospital_cost_avoided=np.array([[1.0], [1.0], [1.0]]),
+    )
+    seen = outlook(stacked, rates, np.zeros(6), 2025)
+    found = project(seen, levers_of(scenario(MOVED, **EVERYTHING)))
+    assert found.gap.shape == (3, 2, 6, 7)
+    assert found.charges[2, 1, -1, COMMUNITY] == pytest.approx(10 * 3 + 6)
+    # κ · β = 0.5 of £20m more a year after a lag of one and a half years: half of £10m and £20m at 2027.5.
+    assert found.avoided[1, 0, :4] == pytest.approx([0, 0, 5, 15])

@@ -1,0 +1,70 @@
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from leftshift.questions.case import Case
+from leftshift.questions.draws import drawn_values, ranges, triangle, unit_draws
+
+
+def test_that_a_triangle_is_inverted_as_by_hand() -> None:
+    # Low 0, peak 1, high 4: one quarter lies below the peak. u = 0 is the low end, u = ¼ the peak, u = 1 the
+    # high end; u = 1/16: sqrt(1/16 · 4 · 1) = ½; u = ¾: 4 − sqrt(¼ · 4 · 3) = 4 − √3.
+    u = np.array([0, 1 / 16, 1 / 4, 3 / 4, 1])
+    low, peak, high = np.array(0.0), np.array(1.0), np.array(4.0)
+    drawn = triangle(u, np.sqrt(u), np.sqrt(1 - u), low=low, peak=peak, high=high)
+    assert drawn == pytest.approx([0, 0.5, 1, 4 - 3**0.5, 4])
+
+
+def test_that_the_same_seed_gives_the_same_draws_bit_for_bit_and_another_seed_others() -> None:
+    one = unit_draws("real_growth", seed=7, count=200)
+    assert one.tobytes() == unit_draws("real_growth", seed=7, count=200).tobytes()
+    assert not np.array_equal(one, unit_draws("real_growth", seed=8, count=200))
+    assert not np.array_equal(one, unit_draws("growth_2026", seed=7, count=200))
+
+
+def test_that_more_draws_begin_with_the_fewer() -> None:
+    few, many = (unit_draws("real_growth", seed=7, count=count) for count in (100, 5_000))
+    assert few.tobytes() == many[:100].tobytes()
+
+
+def test_that_changing_one_assumption_leaves_the_draws_of_the_others(still: Case) -> None:
+    before = drawn_values(still.values())
+    after = drawn_values({**still.values(), "real_growth": 0.01})
+    assert not np.array_equal(before["real_growth"], after["real_growth"])
+    assert all(np.array_equal(before[key], after[key]) for key in before if key != "real_growth")
+
+
+@given(st.floats(-0.1, 0.1), st.integers(0, 2**32))
+def test_that_draws_stay_within_a_range_that_holds_the_value(value: float, seed: int) -> None:
+    from leftshift.evidence.assumptions import central_values  # noqa: PLC0415 - a fixture cannot serve hypothesis
+
+    values = {**central_values(), "real_growth": value}
+    (item,) = [one for one in ranges(values) if one.key == "real_growth"]
+    drawn = np.asarray(drawn_values(values, seed=seed, count=100)["real_growth"])
+    assert item.low <= value <= item.high
+    assert np.all((item.low - 1e-12 <= drawn) & (drawn <= item.high + 1e-12))
+
+
+def test_that_switches_and_figures_without_a_range_are_not_drawn(still: Case) -> None:
+    keys = {item.key for item in ranges(still.values())}
+    assert not keys & {"convergence", "envelope_per_head"}
+    assert drawn_values(still.values())["convergence"] == 1
+
+
+def test_that_years_are_drawn_whole(still: Case) -> None:
+    years = np.asarray(drawn_values(still.values())["convergence_years"])
+    assert np.array_equal(years, np.rint(years))
+
+
+@pytest.mark.parametrize("count", [99, 100_001])
+def test_that_too_few_or_too_many_draws_are_refused_with_the_limits(still: Case, count: int) -> None:
+    with pytest.raises(ValueError, match="100 to 100,000"):
+        drawn_values(still.values(), count=count)
+
+
+def test_that_draws_lie_where_the_triangle_says(still: Case) -> None:
+    # real growth: low 0, peak 2.8 %, high 4 %: mean (0 + 2.8 + 4) / 3 = 2.27 %; 70 % lie below the peak.
+    drawn = np.asarray(drawn_values(still.values(), count=100_000)["real_growth"])
+    assert drawn.mean() == pytest.approx(0.068 / 3, rel=0.01)
+    assert (drawn < 0.028).mean() == pytest.approx(0.7, abs=0.01)

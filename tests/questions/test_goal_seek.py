@@ -1,0 +1,176 @@
+import math
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from leftshift.model.projection import levers_of, project
+from leftshift.model.rail_levers import RailMode
+from leftshift.model.rails import breaches
+from leftshift.model.terms import INDEX, SECTORS, Sector
+from leftshift.questions.bounds import Bound, rail_bounds
+from leftshift.questions.case import Case, case_of
+from leftshift.questions.goal_seek import Allowed, goal_seek
+from leftshift.questions.measures import measure, measures, seats_by_voice
+from leftshift.questions.targets import Target, target_for, value_now
+
+THREE = frozenset({Sector.ACUTE, Sector.COMMUNITY, Sector.PRIMARY_CARE})
+REACHABLE = ("hospital_share", "primary_care_share", "out_of_hospital_share", "share_community", "gallagher")
+
+
+def goal_of(case: Case, key: str, value: float, year: int = 2030) -> Target:
+    return target_for(case, measure(key), year, value)
+
+
+def test_that_hospital_comes_down_by_the_shares_worked_out_by_hand(still: Case) -> None:
+    # All may move: by least squares the two hospital sectors fall alike and the five others rise alike.
+    excess = value_now(still, measure("hospital_share"), 2030) - 0.5
+    goal = goal_seek(still, goal_of(still, "hospital_share", 0.5))
+    steps = np.subtract(goal.scenario.shares.target, still.scenario.shares.target)
+    assert steps == pytest.approx([-excess / 2] * 2 + [excess / 5] * 5)
+    assert goal.change == pytest.approx(excess * math.sqrt(1 / 2 + 1 / 5))
+    assert goal.met
+    assert goal.reached <= 0.5
+    assert goal.reached == pytest.approx(0.5)
+
+
+@pytest.mark.parametrize("key", REACHABLE)
+def test_that_no_smaller_change_on_a_fine_grid_meets_the_target(still: Case, key: str) -> None:
+    before = value_now(still, measure(key), 2030)
+    step = 0.3 if measure(key).unit == "points" else 0.012
+    value = before - step if measure(key).better == "lower" else before + step
+    target = goal_of(still, key, value)
+    goal = goal_seek(still, target, Allowed(sectors=THREE))
+    assert goal.met
+    grid = np.linspace(-1.3 * goal.change, 1.3 * goal.change, 241)
+    first, second = (axis.ravel() for axis in np.meshgrid(grid, grid))
+    size = np.sqrt(first**2 + second**2 + (first + second) ** 2)
+    tried = np.tile(still.scenario.shares.target, (first.size, 1))
+    for sector, change in zip(THREE, (first, second, -first - second), strict=True):
+        tried[:, INDEX[sector]] += change
+    results = project(still.outlook(), replace(levers_of(still.scenario), target=tried))
+    met = target.met(target.measure.of(results, 5, seats_by_voice(still.scenario.board.seats)))
+    assert met.any()
+    assert size[met].min() >= goal.change - 1e-6
+
+
+@settings(max_examples=25, deadline=None)
+@given(
+    st.sampled_from(REACHABLE),
+    st.floats(-0.04, 0.04),
+    st.sets(st.sampled_from(SECTORS), max_size=4),
+    st.integers(2027, 2035),
+)
+def test_that_the_answer_keeps_to_all_limits_and_says_the_truth(
+    still: Case, key: str, step: float, locked: set[Sector], year: int
+) -> None:
+    own = still.scenario.shares.target
+    ceilings = tuple(min(1.0, share + 0.03) for share in own)
+    floors = tuple(max(0.0, share - 0.05) for share in own)
+    case = case_of(still.scenario.with_shares(locked=frozenset(locked), floors=floors, ceilings=ceilings))
+    factor = 100 if measure(key).unit == "points" else 1
+    target = goal_of(case, key, value_now(case, measure(key), year) + step * factor, year)
+    goal = goal_seek(case, target)
+    shares = goal.scenario.shares
+    assert goal.reached == value_now(replace(case, scenario=goal.scenario), target.measure, year)
+    assert goal.met == bool(target.met(goal.reached))
+    assert math.fsum(shares.target) == pytest.approx(1, abs=1e-12)
+    assert all(shares.share(sector) == own[INDEX[sector]] for sector in locked)
+    for share, low, high in zip(shares.target, floors, ceilings, strict=True):
+        assert low - 1e-9 <= share <= high + 1e-9
+
+
+def test_that_a_target_already_met_moves_nothing(still: Case) -> None:
+    goal = goal_seek(still, goal_of(still, "hospital_share", 0.9))
+    assert (goal.met, goal.change, goal.scenario, goal.costs) == (True, 0.0, still.scenario, ())
+
+
+def test_that_a_target_out_of_reach_names_what_stands_in_the_way(still: Case) -> None:
+    # Hospital may give 2 points at most, by the floor of acute; specialised is locked.
+    own = still.scenario.shares.target
+    case = case_of(
+        still.scenario.with_shares(locked=frozenset({Sector.SPECIALISED}), floors=(own[0] - 0.02, *[0.0] * 6))
+    )
+    before = value_now(case, measure("hospital_share"), 2030)
+    goal = goal_seek(case, goal_of(case, "hospital_share", before - 0.05))
+    assert not goal.met
+    assert goal.miss == pytest.approx(0.03)
+    names = {cost.name: cost for cost in goal.costs}
+    assert set(names) == {"the floor of Hospital (acute)", "the lock on Specialised"}
+    assert names["the floor of Hospital (acute)"].meets
+    assert names["the floor of Hospital (acute)"].closer == pytest.approx(0.03)
+
+
+def test_that_the_dearest_lock_comes_first(still: Case) -> None:
+    case = case_of(still.scenario.with_shares(locked=frozenset({Sector.ACUTE, Sector.PRESCRIBING})))
+    goal = goal_seek(case, goal_of(case, "hospital_share", 0.54))
+    assert [cost.name for cost in goal.costs] == ["the lock on Hospital (acute)", "the lock on Prescribing"]
+    assert goal.costs[0].saved > goal.costs[1].saved > 0
+
+
+def test_that_rails_hold_and_are_named(still: Case) -> None:
+    own = still.scenario.shares.target
+    rail = Bound(name="the rail on Community", upper=(1, 1, 1, own[3], 1, 1, 1))
+    goal = goal_seek(still, goal_of(still, "hospital_share", 0.52), rails=[rail])
+    assert goal.scenario.shares.target[3] == pytest.approx(own[3])
+    assert [cost.name for cost in goal.costs] == ["the rail on Community"]
+
+
+def test_that_rails_that_hold_bind_and_rails_that_warn_do_not(still: Case) -> None:
+    # Mental health must grow as fast as the allocation, so its share may not fall: it cannot pay for others.
+    target = goal_of(still, "share_community", 0.15)
+    warned, held = (
+        case_of(still.scenario.with_rails(mental_health=mode)) for mode in (RailMode.WARN, RailMode.HOLD)
+    )
+    own = still.scenario.shares.share(Sector.MENTAL_HEALTH)
+    assert rail_bounds(warned) == ()
+    assert goal_seek(warned, target).scenario.shares.share(Sector.MENTAL_HEALTH) < own - 0.001
+    goal = goal_seek(held, target)
+    assert goal.scenario.shares.share(Sector.MENTAL_HEALTH) == pytest.approx(own)
+    assert [cost.name for cost in goal.costs] == ["the rail on mental health growth"]
+    assert breaches(project(held.outlook(), levers_of(goal.scenario)), held.scenario.rails) == ()
+
+
+def test_that_limits_that_cannot_all_be_kept_leave_the_scenario_alone(still: Case) -> None:
+    rail = Bound(name="too much", lower=(0.5,) * 7)
+    goal = goal_seek(still, goal_of(still, "hospital_share", 0.5), rails=[rail])
+    assert goal.no_room
+    assert not goal.met
+    assert goal.scenario is still.scenario
+    assert [cost.name for cost in goal.costs] == ["too much"]
+
+
+def test_that_the_cut_moves_only_where_it_is_allowed_to(still: Case) -> None:
+    # Cost a head falls in proportion to the cut: from c to 0.8 c by a cut of one fifth.
+    before = value_now(still, measure("operating_cost_per_head"), 2030)
+    target = goal_of(still, "operating_cost_per_head", 0.8 * before)
+    assert not goal_seek(still, target).met
+    goal = goal_seek(still, target, Allowed(cut=True))
+    assert goal.met
+    assert goal.scenario.running_costs.cut == pytest.approx(0.2)
+    assert goal.scenario.shares.target == still.scenario.shares.target
+
+
+def test_that_an_empty_list_of_levers_moves_nothing(still: Case) -> None:
+    goal = goal_seek(still, goal_of(still, "hospital_share", 0.5), Allowed(sectors=frozenset()))
+    assert not goal.met
+    assert goal.scenario == still.scenario
+
+
+def test_that_the_pool_stays_as_it_is(still: Case) -> None:
+    own = still.scenario.shares.target
+    case = case_of(still.scenario.with_shares(target=(own[0] - 0.02, *own[1:]), unallocated=0.02))
+    goal = goal_seek(case, goal_of(case, "hospital_share", 0.5))
+    assert goal.met
+    assert goal.scenario.shares.unallocated == 0.02
+    assert math.fsum(goal.scenario.shares.target) == pytest.approx(0.98)
+
+
+@pytest.mark.parametrize("key", [item.key for item in measures()])
+def test_that_any_outcome_can_be_asked_for(busy: Case, key: str) -> None:
+    before = value_now(busy, measure(key), 2030)
+    target = goal_of(busy, key, before * 0.99 if measure(key).better != "higher" else before * 1.01)
+    goal = goal_seek(busy, target, Allowed(cut=True))
+    assert goal.miss <= max(0.0, float(target.short(before))) + 1e-9

@@ -1,0 +1,75 @@
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from hypothesis.extra import numpy as hnp
+
+from leftshift.questions.least_change import Room, least_change, nearest
+
+POINTS = hnp.arrays(float, (5, 4), elements=st.floats(-5, 5))
+
+
+def room(origin: list[float], lower: list[float], upper: list[float], *, extra: int = 0) -> Room:
+    shares = len(origin) - extra
+    return Room(
+        origin=np.array(origin),
+        lower=np.array(lower),
+        upper=np.array(upper),
+        shares=shares,
+        total=sum(origin[:shares]),
+    )
+
+
+def test_that_the_nearest_point_of_a_room_is_found_as_by_hand() -> None:
+    # (0.9, 0.3, 0.1) is 0.3 too much; 0.1 each leaves (0.8, 0.2, 0). With a ceiling of 0.5 on the first the
+    # others must hold 0.5, and need 0.05 more each: (0.5, 0.35, 0.15).
+    wide, low = [0.0] * 3, [1.0] * 3
+    point = np.array([[0.9, 0.3, 0.1]])
+    assert nearest(room([1, 0, 0], wide, low), point)[0] == pytest.approx([0.8, 0.2, 0])
+    assert nearest(room([1, 0, 0], wide, [0.5, 1, 1]), point)[0] == pytest.approx([0.5, 0.35, 0.15])
+
+
+@given(POINTS)
+def test_that_the_nearest_point_is_allowed_and_no_other_is_nearer(points: np.ndarray) -> None:
+    here = room([0.4, 0.3, 0.2, 0.1], [0.1, 0.0, 0.05, 0.0], [0.6, 0.5, 0.9, 0.3])
+    found = nearest(here, points)
+    assert found.sum(axis=1) == pytest.approx(np.ones(5))
+    assert np.all((here.lower - 1e-9 <= found) & (found <= here.upper + 1e-9))
+    others = nearest(here, np.random.default_rng(0).uniform(-1, 2, (200, 4)))
+    for point, near in zip(points, found, strict=True):
+        assert np.linalg.norm(near - point) <= np.linalg.norm(others - point, axis=1).min() + 1e-9
+
+
+def test_that_far_away_points_still_add_up() -> None:
+    here = room([0.4, 0.3, 0.3], [0.0] * 3, [1.0] * 3)
+    assert nearest(here, np.array([[1e6, -1e6, 3.0]]))[0] == pytest.approx([1, 0, 0])
+
+
+def test_that_a_lever_outside_the_shares_is_only_held_to_its_limits() -> None:
+    here = room([0.5, 0.5, 0.2], [0, 0, 0], [1, 1, 0.6], extra=1)
+    assert nearest(here, np.array([[0.5, 0.5, 0.9]]))[0] == pytest.approx([0.5, 0.5, 0.6])
+
+
+def test_that_the_least_change_to_a_line_is_straight_to_it() -> None:
+    # From (0.6, 0.2, 0.2) the first must fall to 0.5: the others take 0.05 each.
+    here = room([0.6, 0.2, 0.2], [0.0] * 3, [1.0] * 3)
+    assert least_change(here, lambda points: points[:, 0] - 0.5) == pytest.approx([0.5, 0.25, 0.25])
+
+
+def test_that_what_cannot_be_reached_is_come_as_close_to_as_can_be() -> None:
+    here = room([0.6, 0.2, 0.2], [0.4, 0, 0], [1.0] * 3)
+    assert least_change(here, lambda points: points[:, 0] - 0.1) == pytest.approx([0.4, 0.3, 0.3])
+
+
+def test_that_a_curved_measure_is_met_straight_downhill() -> None:
+    # Nearest point to (0.6, 0.4) on x² + y² ≤ 0.5 with x + y = 1 is (0.5, 0.5).
+    here = room([0.6, 0.4], [0.0] * 2, [1.0] * 2)
+    found = least_change(here, lambda points: (points**2).sum(axis=1) - 0.505)
+    assert found == pytest.approx([0.55, 0.45])
+
+
+def test_that_a_room_without_a_point_says_so() -> None:
+    assert room([0.5, 0.5], [0.6, 0.6], [1, 1]).is_empty
+    assert room([0.5, 0.5], [0, 0], [0.4, 0.4]).is_empty
+    assert room([0.5, 0.5], [0.7, 0], [0.6, 1]).is_empty
+    assert not room([0.5, 0.5], [0.5, 0.5], [0.5, 0.5]).is_empty
