@@ -6,6 +6,7 @@ import sys
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+import asks
 import drag
 import models
 import starts
@@ -18,6 +19,7 @@ def main() -> int:
     print(f"{platform.system()}, Python {platform.python_version()}, Qt {qVersion()}, {os.cpu_count()} cores")
     report = Report()
     models.measure(report)
+    asks.measure_all(report)
     drag.measure(report, QSize(1366, 768))
     starts.measure(report)
     if report.missed:

@@ -1,5 +1,6 @@
 """How long the window takes to be there, beside an empty one started in the same run."""
 
+import os
 import subprocess
 import sys
 from statistics import median

@@ -62,6 +62,11 @@ class Outlook:
         return need_cost(self.spend_now, need_index(self.assumptions, self.deflator))
 
     @cached_property
+    def need_total(self) -> FloatArray:
+        """Cost of today's service in all sectors together [£m cash]."""
+        return np.asarray(self.need_cost.sum(axis=-1))
+
+    @cached_property
     def lag_weights(self) -> FloatArray:
         """Weight of each earlier year, shape (..., years, years) [share]."""
         return lag_weights(self.assumptions.lag_years, self.allocation.shape[-1])

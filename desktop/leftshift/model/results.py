@@ -93,8 +93,12 @@ class Results:
 
     @property
     def total_gap(self) -> FloatArray:
-        """Unfunded need of all sectors, what one has to spare against what another wants [£m cash]."""
-        return np.asarray(self.gap.sum(axis=-1))
+        """Unfunded need of all sectors, what one has to spare against what another wants [£m cash].
+
+        The sum of `gap`, from sums that stand still while a lever moves.
+        """
+        cost = self.outlook.need_total + self.charges.sum(axis=-1) - self.avoided
+        return np.asarray(cost - (self.total - self.unallocated))
 
     @property
     def surplus(self) -> FloatArray:

@@ -25,8 +25,16 @@ def spend_path(
     `to` (..., sectors) [share]. The result has shape (..., years, sectors).
     """
     spend = allocation[..., None] * shares
-    if np.any(reinvested):
-        spend = spend + reinvested[..., None] * to[..., None, :]
+    if not np.any(reinvested):
+        return spend
+    whole = np.broadcast_shapes(spend.shape[:-1], reinvested.shape, (*to.shape[:-1], 1))
+    if spend.shape[:-1] != whole:
+        return np.asarray(spend + reinvested[..., None] * to[..., None, :])
+    # Few sectors get a part: adding theirs alone spares a pass over all draws, years and sectors.
+    for place in range(to.shape[-1]):
+        part = to[..., place]
+        if np.any(part):
+            spend[..., place] += reinvested * part[..., None]
     return spend
 
 

@@ -196,4 +196,4 @@ def _need_measures() -> tuple[Measure, ...]:
 
 def _gap(results: Results, place: Place, _seats: FloatArray) -> FloatArray:
     """Add the gaps of all sectors up, a surplus of one against the want of another [£m cash]."""
-    return np.asarray(sum(results.gap[..., place, sector] for sector in range(len(SECTORS))))
+    return np.asarray(results.total_gap[..., place])

@@ -7,6 +7,7 @@ from types import MappingProxyType
 
 from leftshift.board.blocs import Power, power_of
 from leftshift.board.decisions import Decisions
+from leftshift.board.rebalance import Rebalancing, side_by_side
 from leftshift.board.representation import Representation, represent
 from leftshift.board.rules import Options
 from leftshift.board.voices import VOICES, by_voice, mixed
@@ -154,3 +155,10 @@ def _power(board: BoardLever) -> tuple[Power | None, str]:
 def _percent(weights: tuple[float, ...]) -> tuple[float, ...]:
     total = sum(weights)
     return tuple(_PER_CENT * weight / total for weight in weights) if total > 0 else _NOTHING
+
+
+def rebalanced(scenario: Scenario, area: Area, basis: tuple[float, ...]) -> tuple[Rebalancing, ...]:
+    """Share a scenario's partner seats out anew by each method; empty where the basis is zero."""
+    if sum(basis) <= 0:
+        return ()
+    return side_by_side(scenario.board.seats, basis, **check_options(scenario, area))

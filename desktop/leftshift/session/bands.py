@@ -4,7 +4,7 @@ from threading import Event
 
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
 
-from leftshift.model.terms import SECTORS, View
+from leftshift.model.terms import View
 from leftshift.questions.case import Case
 from leftshift.questions.draws import DEFAULT_DRAWS
 from leftshift.questions.measures import Measure, measure
@@ -20,7 +20,6 @@ BANDED = (
     "operating_cost_per_head",
     "unfunded_gap",
     "gallagher",
-    *(f"spend_{sector}" for sector in SECTORS),
 )
 """Measures that a line chart, an outcome or the words show with a band."""
 

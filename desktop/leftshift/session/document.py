@@ -7,11 +7,13 @@ from PySide6.QtCore import QObject, Signal
 
 from leftshift.evidence.areas import area_of
 from leftshift.evidence.start import baseline_scenario
-from leftshift.files.reader import read_scenario
+from leftshift.files.history_fields import Ledger
+from leftshift.files.reader import read_with_history
 from leftshift.files.saver import SaveError, save
 from leftshift.files.settings import Recent, Settings, load_settings, save_settings
 from leftshift.files.writer import scenario_bytes
 from leftshift.model.scenario import AreaChoice, Scenario
+from leftshift.session.history_ledger import ledger_of, steps_of
 from leftshift.session.session import Session
 
 EXTENSION = ".leftshift"
@@ -58,8 +60,10 @@ class Document(QObject):
         Raises:
             Refusal: the file is not sound; what is open stays as it is.
         """
-        scenario = read_scenario(path)
+        scenario, ledger = read_with_history(path)
         self._take(scenario, path)
+        if ledger is not None:
+            self._session.history.take(*steps_of(ledger, scenario))
         self._remember(path)
 
     def save(self, path: Path | None = None) -> None:
@@ -72,12 +76,28 @@ class Document(QObject):
         target = path or self.path
         if target is None:
             raise ValueError("a scenario that has no file yet needs a name to be saved under")
-        save(target, scenario_bytes(self._session.scenario))
+        self._session.settle()
+        save(target, scenario_bytes(self._session.scenario, history=self._ledger()))
         self.path = target
         self.saved_at = datetime.now().astimezone()
         self._session.stack.setClean()
         self._remember(target)
         self.changed.emit()
+
+    def save_for_others(self, path: Path) -> None:
+        """Save a copy without its history; the file in hand stays the one it is.
+
+        Raises:
+            SaveError: the copy could not be saved.
+        """
+        save(path, scenario_bytes(self._session.scenario))
+
+    def _ledger(self) -> Ledger | None:
+        """Return the history for the file; None where it is to be left out, or nothing has happened yet."""
+        history = self._session.history
+        if not history.in_file or len(history.steps()) == 1:
+            return None
+        return ledger_of(history)
 
     def keep(self, settings: Settings) -> None:
         """Remember settings between starts; where they cannot be written, the program goes on without."""

@@ -6,10 +6,11 @@ from datetime import UTC, datetime
 
 from PySide6.QtCore import QObject, Signal
 
+from leftshift.files.history_states import State
 from leftshift.model.scenario import Scenario
 from leftshift.papers.history_words import BEGINNING, StepWords, step_words
 
-STEPS_MOST = 500
+STEPS_MOST = 300
 """Steps kept in full; older plain ones are folded into the step after them."""
 ROOT = 0
 
@@ -21,7 +22,8 @@ class Step:
     key: int
     parent: int | None
     """Key of the step it came from; None for the beginning."""
-    scenario: Scenario
+    scenario: Scenario | State
+    """The scenario, or what a file keeps of it until someone goes back there."""
     at: datetime
     """When it was made, in UTC."""
     said: str
@@ -32,6 +34,8 @@ class Step:
     """Who asked for it."""
     why: str = ""
     """Why."""
+    told: StepWords | None = None
+    """What a file says the step changed; None where that can be worked out."""
 
     @property
     def is_plain(self) -> bool:
@@ -93,7 +97,7 @@ class History(QObject):
         """List every step, each after the one it came from, in the order they were made."""
         return tuple(self._steps.values())
 
-    def children(self, key: int) -> tuple[Step, ...]:
+    def after(self, key: int) -> tuple[Step, ...]:
         """List the steps made from one; the first continues its line, the others are branches."""
         return tuple(self._steps[child] for child in self._children[key])
 
@@ -101,11 +105,26 @@ class History(QObject):
         """List the steps from the beginning to one, both included."""
         return tuple(reversed(list(self._up(key))))
 
+    def scenario_at(self, key: int) -> Scenario:
+        """Return the scenario as it stood at a step.
+
+        Raises:
+            Refusal: it comes from a file in which its values are not sound.
+        """
+        step = self._steps[key]
+        if isinstance(step.scenario, Scenario):
+            return step.scenario
+        made = step.scenario.scenario(step.said)
+        self._steps[key] = replace(step, scenario=made)
+        return made
+
     def words(self, step: Step) -> StepWords:
         """Say what a step changed against the one it came from."""
+        if step.told is not None:
+            return step.told
         if step.parent is None:
-            return StepWords(lever="", label=BEGINNING, before="", after=step.scenario.name)
-        return step_words(self._steps[step.parent].scenario, step.scenario, step.said)
+            return StepWords(lever="", label=BEGINNING, before="", after=self.scenario_at(step.key).name)
+        return step_words(self.scenario_at(step.parent), self.scenario_at(step.key), step.said)
 
     # Writing -----------------------------------------------------------------------------------------
 
@@ -144,7 +163,7 @@ class History(QObject):
 
     def walk(self, scenario: Scenario, said: str) -> None:
         """Stand where undo or redo has led; a scenario the tree no longer holds becomes a new step."""
-        near = [self.here, *self._up(self._here), *self.children(self._here), *reversed(self.steps())]
+        near = [self.here, *self._up(self._here), *self.after(self._here), *reversed(self.steps())]
         found = next((step for step in near if step.scenario is scenario), None)
         if found is None:
             self.settle(scenario, said)
@@ -176,15 +195,28 @@ class History(QObject):
         """Whether a step can go with all that came from it: not the beginning, nor where we stand."""
         return self._steps[key].parent is not None and all(step.key != key for step in self._up(self._here))
 
-    def prune(self, key: int) -> None:
-        """Take a step off, with all that came from it; where that may not be, nothing happens."""
+    def prune(self, key: int) -> tuple[Step, ...]:
+        """Take a step off, with all that came from it, and return what was taken off.
+
+        Where that may not be, nothing happens.
+        """
         parent = self._steps[key].parent
         if parent is None or not self.may_prune(key):
-            return
+            return ()
         self._children[parent].remove(key)
-        for gone in list(self._below(key)):
-            del self._steps[gone]
-            del self._children[gone]
+        gone = tuple(self._steps[below] for below in sorted(self._below(key)))
+        for step in gone:
+            del self._steps[step.key]
+            del self._children[step.key]
+        self.changed.emit()
+        return gone
+
+    def graft(self, steps: tuple[Step, ...]) -> None:
+        """Put a branch back that was pruned, at the end of those beside it."""
+        for step in steps:
+            # what it came from may have been folded away since
+            came_from = step.parent if step.parent in self._steps else self.root.key
+            self._put(replace(step, parent=came_from))
         self.changed.emit()
 
     # Keeping the tree --------------------------------------------------------------------------------

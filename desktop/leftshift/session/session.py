@@ -20,7 +20,10 @@ from leftshift.session.bands import BandKeeper
 from leftshift.session.board_steps import BoardSteps
 from leftshift.session.commands import Change
 from leftshift.session.grip import Grip
+from leftshift.session.history import History
+from leftshift.session.history_commands import Described, Pruned
 from leftshift.session.outcome import Projector
+from leftshift.session.pins import Pin, Pins
 from leftshift.session.snapshot import Snapshot
 from leftshift.session.wording import limit_sentence
 
@@ -54,6 +57,11 @@ class Session(QObject):
         self._timer.setSingleShot(True)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self._tell)
+        self.pins = Pins(self)
+        self.pins.changed.connect(self._schedule)
+        self.history = History(scenario, self)
+        self.stack.indexChanged.connect(self._walk)
+        self._making = False
         self._keeper = BandKeeper(self)
         self._keeper.ready.connect(self._take_bands)
         self.bands_progress = self._keeper.progress
@@ -83,8 +91,11 @@ class Session(QObject):
         self._dragging = False
         self._limit = ""
         self._grip = Grip()
+        self._making = True  # an emptied stack is no walk along the history
         self.stack.clear()
+        self._making = False
         self._scenario = scenario
+        self.history.start_over(scenario)
         self._tell()
 
     # Shares ------------------------------------------------------------------------------------------
@@ -110,6 +121,7 @@ class Session(QObject):
     def settle(self) -> None:
         """End a gesture: the next change is an undo step of its own."""
         self._gesture += 1
+        self.history.settle(self._scenario, self.stack.undoText())
         if self._dragging:
             self._dragging = False
             self._schedule()
@@ -268,6 +280,59 @@ class Session(QObject):
             self._view = view
             self._tell()
 
+    # Pins and history --------------------------------------------------------------------------------
+
+    def pin(self) -> Pin:
+        """Hold the scenario as it is now, under the next letter."""
+        self.settle()
+        return self.pins.pin(self._scenario)
+
+    def take(self, scenario: Scenario, text: str) -> None:
+        """Take another scenario in hand as one change; `text` names the step.
+
+        Raises:
+            AreaError: its area is unknown; nothing changes.
+        """
+        self._projector.ground(scenario)
+        self._once(scenario, text)
+
+    def go_back(self, key: int) -> None:
+        """Take the scenario of a step of the history in hand: it can be undone, and makes no new step.
+
+        Raises:
+            Refusal: the step comes from a file in which its values are not sound.
+        """
+        self.settle()
+        scenario = self.history.scenario_at(key)
+        self._limit = ""
+        self._change(scenario, f"Back to “{self.history.step(key).said}”")
+        self._gesture += 1
+        self.history.stand_at(key)
+
+    def describe_step(self, key: int, *, name: str, who: str, why: str) -> None:
+        """Name the branch at a step of the history, and write who asked for it and why."""
+        step = self.history.step(key)
+        if (step.name, step.who, step.why) != (name, who, why):
+            self.settle()
+            self.stack.push(Described(self.history, key, name=name, who=who, why=why))
+
+    def prune_step(self, key: int) -> None:
+        """Take a step of the history off with all that came from it, unless it leads to where we stand."""
+        if self.history.may_prune(key):
+            self.settle()
+            self.stack.push(Pruned(self.history, key))
+
+    def keep_history(self, kept: bool) -> None:  # noqa: FBT001 - a toggle's signal carries one bool
+        """Let the history go into the scenario's file, or leave it out."""
+        if kept != self.history.in_file:
+            self.history.in_file = kept
+            self.stack.resetClean()
+
+    def _walk(self, _place: int) -> None:
+        """Follow undo and redo along the history."""
+        if not self._making:
+            self.history.walk(self._scenario, self.stack.undoText())
+
     # How a change is made and told -------------------------------------------------------------------
 
     def _once(self, after: Scenario, text: str) -> None:
@@ -287,7 +352,9 @@ class Session(QObject):
         if after == self._scenario:
             self._schedule()  # a refused move still has its limit to tell
             return
+        self._making = True
         self.stack.push(Change(self._scenario, after, text=text, gesture=self._gesture, show=self._show))
+        self._making = False
 
     def _say_limit(self, sentence: str, sector: Sector) -> None:
         self._limit, self._limit_sector = sentence, str(sector)
@@ -332,6 +399,7 @@ class Session(QObject):
         return self._projector.snapshot(
             self._scenario,
             bands=self._bands(),
+            pinned=self.pins.pinned(self._scenario.years),
             view=self._view,
             dragging=self._dragging,
             limit=self._limit,

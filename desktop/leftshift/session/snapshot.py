@@ -11,6 +11,7 @@ from leftshift.model.scenario import Scenario
 from leftshift.model.terms import View
 from leftshift.questions.standing import Standing
 from leftshift.questions.uncertainty import Bands
+from leftshift.session.pins import Pinned
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,6 +36,8 @@ class Snapshot:
     """The board against the basis chosen, and the voting power of its groups."""
     bands: Bands | None = None
     """Between what and what each line lies; None while that is still being worked out."""
+    pinned: tuple[Pinned, ...] = ()
+    """What the pinned scenarios lead to, over the same years; the first pinned one first."""
     view: View = View.CASH
     dragging: bool = False
     """Whether a drag is under way: axes stay put until it ends."""
@@ -52,3 +55,9 @@ class Snapshot:
     def target_index(self) -> int:
         """Place of the target year on the year axis."""
         return self.target_year - self.results.first_year
+
+    @property
+    def beside(self) -> Pinned | None:
+        """The pinned scenario that charts show beside this one: the first that is for the same area."""
+        area = self.scenario.area
+        return next((held for held in self.pinned if held.scenario.area == area), None)

@@ -1,0 +1,88 @@
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import QThreadPool
+
+from leftshift.model.scenario import Scenario
+from leftshift.model.terms import Sector, View
+from leftshift.questions.uncertainty import Bands
+from leftshift.session.bands import BANDED
+from leftshift.session.session import Session
+from leftshift.session.snapshot import Snapshot
+
+
+def band(now: Snapshot, key: str = "hospital_share") -> tuple[list[float], list[float]]:
+    assert now.bands is not None
+    line = now.bands.lines[key]
+    return line.low.tolist(), line.high.tolist()
+
+
+def test_that_bands_follow_each_step_of_a_drag_within_its_frame(session: Session) -> None:
+    before = band(session.now)
+    session.set_cut(0.5)
+    session.set_share(Sector.ACUTE, 0.45)
+    now = session.now
+    assert now.dragging
+    assert now.bands is not None
+    assert set(now.bands.lines) == set(BANDED)
+    assert band(now) != before
+    low, high = band(now)
+    assert low[5] <= now.results.hospital_share[5] <= high[5]
+
+
+def test_that_bands_do_not_jitter_while_nothing_of_theirs_changes(session: Session) -> None:
+    before = band(session.now, "operating_cost_per_head")
+    session.set_share(Sector.ACUTE, 0.45)
+    assert band(session.now, "operating_cost_per_head") == before
+
+
+def test_that_another_seed_gives_other_draws_and_the_same_seed_the_same(session: Session) -> None:
+    session.set_cut(0.5)
+    session.settle()
+    first = band(session.now)
+    session.set_draws(1000, 7)
+    second = band(session.now)
+    assert second != first
+    session.set_draws(1000, 2025)
+    assert band(session.now) == first
+
+
+def test_that_many_draws_follow_off_the_gui_thread_when_the_hand_rests(session: Session, qtbot) -> None:  # noqa: ANN001
+    part: list[float] = []
+    session.bands_progress.connect(part.append)
+    with qtbot.waitSignal(session._keeper.ready, timeout=20_000):
+        session.set_draws(5000, 1)
+    assert session.now.bands is not None
+    assert session.now.bands.draws == 5000
+    assert part
+    assert part == sorted(part)
+    assert part[-1] == pytest.approx(1)
+    session.set_share(Sector.ACUTE, 0.45)
+    assert session.now.bands is None, "too many draws for one frame"
+    with qtbot.waitSignal(session._keeper.ready, timeout=20_000):
+        session.settle()
+    assert session.now.bands is not None
+
+
+def test_that_a_stale_run_tells_nothing(session: Session, qtbot) -> None:  # noqa: ANN001
+    told: list[Bands] = []
+    session._keeper.ready.connect(told.append)
+    session.set_draws(20_000, 1)
+    session.set_draws(20_000, 2)
+    with qtbot.waitSignal(session._keeper.ready, timeout=30_000):
+        session.set_draws(3000, 3)
+    QThreadPool.globalInstance().waitForDone()
+    qtbot.wait(1)
+    assert [bands.seed for bands in told] == [3]
+
+
+def test_that_bands_stand_in_the_view_that_is_shown(
+    session: Session, scenario_of: Callable[..., Scenario]
+) -> None:
+    cash = band(session.now, "out_of_hospital")
+    session.set_view(View.PER_HEAD)
+    per_head = band(session.now, "out_of_hospital")
+    # Norfolk and Waveney, 2025/26: no draw moves the published money of the first year.
+    people = float(session.now.results.population[0])
+    assert per_head[0][0] == pytest.approx(cash[0][0] * 1e6 / people, rel=1e-6)
+    assert scenario_of("QMM").draws is None
