@@ -7,6 +7,7 @@ ROOT = Path(__file__).resolve().parent.parent
 LOCK = "requirements.lock"
 PROJECT = "pyproject.toml"
 SAMPLE = Path("resources", "samples", "below_half.leftshift")
+CODE = Path("desktop", "leftshift")
 BENCH = Path("tests", "speed", "bench.py")
 
 

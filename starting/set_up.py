@@ -9,13 +9,15 @@ from pathlib import Path
 
 from starting import stamp, system
 from starting.failures import SetUpError, sentence_for
-from starting.places import LOCK, script_of, venv_of
+from starting.places import CODE, LOCK, script_of, venv_of
 from starting.progress import Progress, Tell
 from starting.stamp import Part
 
 _PIP = ("-I", "-m", "pip", "--disable-pip-version-check", "--no-input")
 # Compiling every module would make this half as long again, and no start ever reads most of them.
 _LOCKED = ("--require-hashes", "--no-deps", "--only-binary=:all:", "--no-compile", "--progress-bar=off")
+_PROGRAM = "import leftshift.window.start, leftshift.window.charts.wall"
+_NO_BYTECODE = "PYTHONDONTWRITEBYTECODE"
 _EDITABLE = ("--no-deps", "--no-build-isolation", "--editable")
 
 
@@ -86,6 +88,19 @@ def _install_project(root: Path, progress: Progress) -> None:
         _run(_pip_install(root, *_EDITABLE, str(root)), "installing Leftshift")
 
 
+def _compile_code(root: Path, progress: Progress) -> None:
+    """Compile the program and what it loads of the packages, so that no start has to.
+
+    A failure costs speed alone: where Python may not write beside a module, it compiles it at each start.
+    """
+    python = str(script_of(root, "python"))
+    # Set by those who want no such files lying about; here the set-up itself knows where they lie.
+    surroundings = {name: value for name, value in os.environ.items() if name != _NO_BYTECODE}
+    with progress.step("Compiling Leftshift"):
+        for words in (("-m", "compileall", "-qq", str(root / CODE)), ("-P", "-c", _PROGRAM)):
+            subprocess.run([python, *words], capture_output=True, check=False, env=surroundings)
+
+
 def _pip_install(root: Path, *words: str) -> list[str]:
     return [str(script_of(root, "python")), *_PIP, "install", *words]
 
@@ -94,6 +109,7 @@ _DOERS = {
     Part.ENVIRONMENT: _make_environment,
     Part.PACKAGES: _install_packages,
     Part.PROJECT: _install_project,
+    Part.CODE: _compile_code,
 }
 
 

@@ -32,7 +32,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 0
 
 
-_COMMANDS = ("areas", "new", "run", "check", "picture", "ask")
+_COMMANDS = ("areas", "new", "run", "check", "picture", "ask", "board", "import", "verify")
 
 
 _QUESTIONS = ("uncertainty", "sensitivity", "attribution", "goal", "switching", "policy")
@@ -74,6 +74,10 @@ def _parser() -> argparse.ArgumentParser:
     run.add_argument("file", metavar="FILE", type=Path)
     run.add_argument("--format", choices=("table", "json"), default="table")
 
+    board = commands.add_parser("board", help="print every check and measure of a scenario's board")
+    board.add_argument("file", metavar="FILE", type=Path)
+    board.add_argument("--format", choices=("table", "json"), default="table")
+
     check = commands.add_parser("check", help="say whether a scenario file is sound")
     check.add_argument("file", metavar="FILE", type=Path)
 
@@ -84,6 +88,17 @@ def _parser() -> argparse.ArgumentParser:
     ask.add_argument("--year", type=_year, help="such as 2030 or 2030/31 (default: when the shares arrive)")
     ask.add_argument("--target", type=_amount, help="such as 0.5 or 50%% (default: the published target)")
     ask.add_argument("--format", choices=("table", "json"), default="table")
+
+    bring = commands.add_parser("import", help="take own figures, or a list of seats, into a scenario")
+    bring.add_argument("file", metavar="FILE", type=Path, help="a CSV file or a workbook (.xlsx)")
+    bring.add_argument("--area", metavar="AREA", help="whose figures they are (default: the scenario's area)")
+    bring.add_argument(
+        "--into", metavar="SCENARIO", type=Path, required=True, help="a scenario; made for AREA if missing"
+    )
+    bring.add_argument("--sheet", help="which sheet, where several hold such a list")
+
+    verify = commands.add_parser("verify", help="check the model against what is published and must hold")
+    verify.add_argument("--format", choices=("table", "json"), default="table")
 
     picture = commands.add_parser("picture", help="save the window on a scenario as a picture")
     picture.add_argument("file", metavar="FILE", type=Path)

@@ -4,21 +4,34 @@ import argparse
 import csv
 import json
 import sys
+from pathlib import Path
 
-from leftshift.evidence.areas import Area, AreaError, areas, find_area
+from leftshift.evidence.areas import Area, AreaError, area_of, areas, find_area
 from leftshift.evidence.baselines import baseline
+from leftshift.evidence.self_test import verify
 from leftshift.evidence.start import baseline_scenario
+from leftshift.files.file_checks import file_checks
+from leftshift.files.ledger import Ledger
+from leftshift.files.own_list import read_own_list
 from leftshift.files.reader import read_scenario
 from leftshift.files.refusal import Refusal
 from leftshift.files.saver import SaveError, save
 from leftshift.files.writer import scenario_bytes
+from leftshift.model.own_figures import preview
+from leftshift.model.scenario import Scenario
 from leftshift.model.terms import SECTORS
 from leftshift.papers.answers_text import answer_json, answer_table
+from leftshift.papers.board_report import board_as_json, board_as_table
+from leftshift.papers.own_figures_text import preview_text
 from leftshift.papers.report import as_json, as_table
+from leftshift.papers.self_test_text import as_json as findings_as_json
+from leftshift.papers.self_test_text import as_text as findings_as_text
 from leftshift.questions.ask import ask
 from leftshift.questions.case import case_of
+from leftshift.questions.standing import rebalanced
 from leftshift.session.draws import draws_of
 from leftshift.session.outcome import Projector
+from leftshift.session.own_figures import with_own
 
 
 class QuestionError(ValueError):
@@ -85,6 +98,57 @@ def answer_run(options: argparse.Namespace) -> int:
     parts = (scenario, now.area, now.results, now.representation, now.checks)
     print(as_json(*parts) if options.format == "json" else as_table(*parts, target=now.target_index))
     return 0
+
+
+def answer_board(options: argparse.Namespace) -> int:
+    """Print every check and measure of a scenario's board."""
+    scenario = read_scenario(options.file)
+    now = Projector().snapshot(scenario)
+    balanced = rebalanced(scenario, now.area, now.standing.basis)
+    parts = (scenario, now.area, now.standing, now.checks, balanced)
+    print(board_as_json(*parts) if options.format == "json" else board_as_table(*parts))
+    return 0
+
+
+def answer_import(options: argparse.Namespace) -> int:
+    """Take own figures or a list of seats into a scenario file, and print what they change."""
+    found = read_own_list(options.file, sheet=options.sheet)
+    scenario = _scenario_for(options.area, options.into)
+    if isinstance(found, Ledger):
+        own = found.own_figures
+        print(preview_text(preview(own, baseline(area_of(scenario.area))), found.mended))
+        scenario = with_own(scenario, own)
+    else:
+        before = len(scenario.board.seats)
+        scenario = scenario.with_board(seats=found.seats)
+        print("\n".join([f"A board of {len(found.seats)} in place of one of {before}.", *found.mended]))
+    save(options.into, scenario_bytes(scenario))
+    print(f"{options.into}: holds what {found.source} says")
+    return 0
+
+
+def _scenario_for(area: str | None, path: Path) -> Scenario:
+    """Read the scenario, which must be of the area, or begin one on the area's baseline.
+
+    Raises:
+        AreaError: the area is unknown, is not the scenario's, or is not given though there is no scenario.
+    """
+    if not path.exists():
+        if area is None:
+            raise AreaError(f"There is no {path} yet: give --area, so that it can be made.")
+        return baseline_scenario(find_area(area))
+    scenario = read_scenario(path)
+    theirs = area_of(scenario.area)
+    if area is not None and find_area(area, scenario.area.footprint).code != theirs.code:
+        raise AreaError(f"{path} is a scenario of {theirs.name} ({theirs.code}), not of {area}.")
+    return scenario
+
+
+def answer_verify(options: argparse.Namespace) -> int:
+    """Run the self-test; return 1 where something does not hold."""
+    findings = verify(file_checks())
+    print(findings_as_json(findings) if options.format == "json" else findings_as_text(findings))
+    return 0 if all(finding.ok for finding in findings) else 1
 
 
 def answer_check(options: argparse.Namespace) -> int:

@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from leftshift.files.board_fields import SEATS_MOST
 from leftshift.files.known import known
 from leftshift.files.reader import SIZE_MOST, parse_scenario
 from leftshift.files.refusal import Refusal
-from leftshift.files.board_fields import SEATS_MOST
 from leftshift.files.scenario_fields import (
     LEVER_NOTE_MOST,
     LEVER_NOTES_MOST,

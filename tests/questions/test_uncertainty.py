@@ -109,3 +109,15 @@ def test_that_a_cancelled_run_ends_without_an_answer(busy: Case, steps: int) -> 
 
 def test_that_everything_shown_has_a_band(still: Case) -> None:
     assert list(Uncertainty(draws=100).bands(still).lines) == [item.key for item in shown_measures()]
+
+
+def test_that_running_costs_a_head_are_in_first_year_prices_in_real_terms(busy: Case) -> None:
+    item = measure("operating_cost_per_head")
+    drawn = project(busy.outlook(drawn_values(busy.values())), levers_of(busy.scenario))
+    real = np.sort(real_terms(drawn.operating_cost_per_head, drawn.deflator), axis=0)[899]
+    found = Uncertainty().bands(busy, of=[item], view=View.REAL).lines[item.key].high
+    assert found == pytest.approx(real, rel=1e-6)
+    cash = Uncertainty().bands(busy, of=[item]).lines[item.key].high
+    assert Uncertainty().bands(busy, of=[item], view=View.PER_HEAD).lines[item.key].high == pytest.approx(
+        cash
+    )

@@ -1,5 +1,6 @@
 import math
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -259,3 +260,20 @@ def test_that_the_order_of_lever_moves_does_not_matter(
     results = session.now.results
     hospital = (shares[0] + shares[1]) * results.allocation[5] / results.total[5]
     assert results.hospital_share[5] == pytest.approx(hospital)
+
+
+def test_that_applying_a_scenario_takes_its_shares_and_cut_in_one_named_step(session: Session) -> None:
+    before = session.scenario
+    target = (before.shares.target[0] - 0.02, *before.shares.target[1:3], before.shares.target[3] + 0.02)
+    found = replace(
+        before.with_shares(target=(*target, *before.shares.target[4:])).with_running_costs(cut=0.3),
+        name="Another",
+    )
+    session.set_name("Kept")
+    session.apply(found, "Goal: something")
+    assert session.stack.undoText() == "Goal: something"
+    assert session.scenario.shares.target == found.shares.target
+    assert session.scenario.running_costs.cut == 0.3
+    assert session.scenario.name == "Kept"
+    session.stack.undo()
+    assert session.scenario.shares == before.shares

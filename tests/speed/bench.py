@@ -1,4 +1,4 @@
-"""Measures speed against its goals: python3 start.py bench."""
+"""Measures speed against its goals: python3 start.py bench; a long run with it: bench --soak."""
 
 import os
 import platform
@@ -7,8 +7,10 @@ import sys
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import asks
+import boards
 import drag
 import models
+import soak
 import starts
 from PySide6.QtCore import QSize, qVersion
 from timing import Report
@@ -18,9 +20,13 @@ def main() -> int:
     """Run every measure, print the figures and return 1 when a goal was missed."""
     print(f"{platform.system()}, Python {platform.python_version()}, Qt {qVersion()}, {os.cpu_count()} cores")
     report = Report()
+    if "--soak" in sys.argv[1:]:
+        soak.measure(report)
+        return 1 if report.missed else 0
     models.measure(report)
     asks.measure_all(report)
     drag.measure(report, QSize(1366, 768))
+    boards.measure(report)
     starts.measure(report)
     if report.missed:
         print(f"\nMissed: {', '.join(report.missed)}")

@@ -8,7 +8,7 @@ import pytest
 from starting import set_up as steps
 from starting import system
 from starting.failures import SetUpError
-from starting.places import LOCK, PROJECT, ROOT, script_of
+from starting.places import CODE, LOCK, PROJECT, ROOT, script_of
 from starting.progress import Progress
 from starting.stamp import Part
 
@@ -76,6 +76,19 @@ def test_that_a_folder_that_cannot_be_written_becomes_a_sentence(folder: Path, d
 def test_that_the_packages_come_with_their_hashes_checked_and_nothing_unnamed() -> None:
     command = steps._pip_install(ROOT, *steps._LOCKED, "-r", LOCK)
     assert {"--require-hashes", "--no-deps", "--only-binary=:all:"} <= set(command)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows makes no link to a program without rights")
+def test_that_modules_are_compiled_even_where_python_is_told_to_write_none(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PYTHONDONTWRITEBYTECODE", "1")
+    script_of(folder, "python").parent.mkdir(parents=True)
+    script_of(folder, "python").symlink_to(sys.executable)
+    (folder / CODE).mkdir(parents=True)
+    (folder / CODE / "module.py").write_text("VALUE = 1\n", encoding="utf-8")
+    steps._compile_code(folder, Progress(1))
+    assert list((folder / CODE).rglob("module.*.pyc"))
 
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="only Linux lacks system libraries")

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from starting import stamp
-from starting.places import LOCK, PROJECT, script_of, venv_of
+from starting.places import CODE, LOCK, PROJECT, script_of, venv_of
 from starting.stamp import Part
 
 
@@ -35,12 +35,19 @@ def test_that_a_folder_never_set_up_needs_every_part(folder: Path) -> None:
 
 def test_that_a_changed_lock_installs_packages_into_the_same_environment(folder: Path) -> None:
     (folder / LOCK).write_text("numpy==2.4.7\n", encoding="utf-8")
-    assert left(folder) == (Part.PACKAGES, Part.PROJECT)
+    assert left(folder) == (Part.PACKAGES, Part.PROJECT, Part.CODE)
 
 
-def test_that_a_changed_project_file_installs_the_project_alone(folder: Path) -> None:
+def test_that_a_changed_project_file_installs_the_project_into_the_same_environment(folder: Path) -> None:
     (folder / PROJECT).write_text("[project]\nname = 'leftshift'\n", encoding="utf-8")
-    assert left(folder) == (Part.PROJECT,)
+    assert left(folder) == (Part.PROJECT, Part.CODE)
+
+
+def test_that_a_changed_module_is_compiled_and_nothing_else_is_done(folder: Path) -> None:
+    module = folder / CODE / "window" / "start.py"
+    module.parent.mkdir(parents=True)
+    module.touch()
+    assert left(folder) == (Part.CODE,)
 
 
 def test_that_another_python_makes_the_environment_anew(

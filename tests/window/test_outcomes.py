@@ -1,4 +1,5 @@
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
@@ -35,14 +36,13 @@ def test_that_every_outcome_has_a_card_of_its_own_key(column: OutcomesColumn) ->
         "running_cost",
         "board",
         "statutory",
+        "unfunded_gap",
+        "contacts",
     ]
 
 
-def test_that_all_cards_fit_a_small_laptop(column: OutcomesColumn, session: Session) -> None:
-    session.set_paid_by(POOL)
-    session.set_share(Sector.ACUTE, 0.3)
-    column.draw(session.now)
-    assert len(column.cards) == 7
+def test_that_all_cards_fit_a_small_laptop(column: OutcomesColumn) -> None:
+    assert len(column.cards) == 8
     assert column.widget().sizeHint().height() <= 600
 
 
@@ -69,7 +69,7 @@ def test_that_a_click_asks_where_the_figure_is_from(column: OutcomesColumn) -> N
     said = []
     column.asked.connect(said.append)
     QTest.mouseClick(card(column, "board"), Qt.MouseButton.LeftButton)
-    assert said == ["board"]
+    assert [figure.formula for figure in said] == ["board"]
 
 
 def test_that_drawing_and_another_look_ask_nothing(column: OutcomesColumn, session: Session) -> None:
@@ -79,3 +79,17 @@ def test_that_drawing_and_another_look_ask_nothing(column: OutcomesColumn, sessi
     column.wear(look_of(Theme.DARK))
     assert not column.grab().isNull()
     assert said == []
+
+
+def test_that_a_card_with_a_range_keeps_a_line_for_it(column: OutcomesColumn, session: Session) -> None:
+    session.set_cut(0.5)
+    session.settle()
+    column.draw(session.now)
+    running, statutory = card(column, "running_cost"), card(column, "statutory")
+    assert running.outcome.range is not None
+    assert running.outcome.range.startswith("between £")
+    assert running.outcome.range in running.accessibleDescription()
+    assert running.sizeHint().height() > statutory.sizeHint().height()
+    height = running.sizeHint().height()
+    column.draw(replace(session.now, bands=None))
+    assert running.sizeHint().height() == height

@@ -87,16 +87,23 @@ def facts() -> Mapping[str, Fact]:
     return MappingProxyType(found)
 
 
+@cache
 def fact(key: str) -> Fact:
     """Look up one fact by its id.
 
     Raises:
         EvidenceError: no seed file holds it.
     """
-    try:
-        return facts()[key]
-    except KeyError as error:
-        raise EvidenceError(f"No seed file holds a fact {key}.") from error
+    # Only the file that holds the fact is parsed: reading all of them would delay the start.
+    for topic in topics():
+        if f"\n[{key}]\n" in f"\n{_text_on(topic)}":
+            return facts_on(topic)[key]
+    raise EvidenceError(f"No seed file holds a fact {key}.")
+
+
+@cache
+def _text_on(topic: str) -> str:
+    return seed_text(f"{topic}.toml").replace("\r\n", "\n")
 
 
 def read_facts(file: str, text: str) -> dict[str, Fact]:

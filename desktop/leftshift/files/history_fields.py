@@ -45,7 +45,7 @@ class Entry:
     who: str
     why: str
     differs: Mapping[str, Json]
-    """Where the scenario stood otherwise than in the rest of the file, by place; None where it had nothing."""
+    """Where the scenario stood otherwise than the file's own, by place; None where it had nothing."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

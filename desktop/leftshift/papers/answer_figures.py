@@ -3,7 +3,16 @@
 import numpy as np
 
 from leftshift.model.terms import FloatArray, year_label
-from leftshift.papers.figures import money, number, percent, points, pounds, signed_money, signed_pounds
+from leftshift.papers.figures import (
+    PERCENT,
+    is_nothing,
+    money,
+    number,
+    percent,
+    pounds,
+    signed_money,
+    signed_pounds,
+)
 from leftshift.questions.draws import Range
 from leftshift.questions.measures import Measure
 from leftshift.questions.targets import Target
@@ -11,36 +20,47 @@ from leftshift.questions.targets import Target
 _MONEY = "£m"
 _A_HEAD = "£ a head"
 _SHARE = "share"
+_POSTS = "posts"
+_FINE = 2
+"""Decimals of percentages and points in answers: parts then add up as they are written, or nearly."""
 
 
 def value_text(item: Measure, value: float) -> str:
     """Write a value of a measure with its unit."""
     if item.unit == _SHARE:
-        return percent(value, 2)
+        return percent(value, _FINE)
     if item.unit == _MONEY:
         return money(value)
     if item.unit == _A_HEAD:
         return pounds(value)
-    return f"{number(value, 1)} {item.unit}"
+    return f"{number(value, _decimals(item))} {item.unit}"
 
 
 def change_text(item: Measure, change: float) -> str:
     """Write a change of a measure with its sign and unit."""
     if item.unit == _SHARE:
-        return points(change)
+        text = f"{number(change * PERCENT, _FINE)} points"
+        return f"+{text}" if change > 0 and not is_nothing(text) else text
     if item.unit == _MONEY:
         return signed_money(change)
     if item.unit == _A_HEAD:
         return signed_pounds(change)
     sign = "+" if change > 0 else ""
-    return f"{sign}{number(change, 1)} {item.unit}"
+    return f"{sign}{number(change, _decimals(item))} {item.unit}"
+
+
+def _decimals(item: Measure) -> int:
+    """Say how many decimals a measure has: people and their posts are whole."""
+    return 0 if item.unit == _POSTS else 1
 
 
 def assumption_text(item: Range, value: float) -> str:
     """Write a value of an assumption with its unit."""
     if item.unit.startswith(_SHARE):
-        return percent(value, 2) + item.unit.removeprefix(_SHARE)
-    return f"{number(value, 0 if abs(value) >= 1_000 else 2)} {item.unit}"  # noqa: PLR2004 - pence mean nothing there
+        return percent(value, _FINE) + item.unit.removeprefix(_SHARE)
+    digits = 0 if abs(value) >= 1_000 or item.whole else 2  # noqa: PLR2004 - pence mean nothing there
+    text = number(value, digits)
+    return f"£{text}{item.unit.removeprefix('£')}" if item.unit.startswith("£") else f"{text} {item.unit}"
 
 
 def target_text(target: Target) -> str:

@@ -5,7 +5,17 @@ from itertools import groupby
 from typing import Final
 
 from leftshift.evidence.comparison import MONEY, PER_HEAD, SHARE, Comparison
-from leftshift.papers.figures import PERCENT, money, number, people, percent, points, pounds, signed_money
+from leftshift.papers.figures import (
+    PERCENT,
+    counted,
+    money,
+    number,
+    people,
+    percent,
+    points,
+    pounds,
+    signed_money,
+)
 
 NONE: Final = "none found"
 """What stands where there is no figure to compare with."""
@@ -36,9 +46,21 @@ def miss(row: Comparison) -> str:
         return "within it"
     if row.unit == SHARE:
         return points(row.difference)
-    sign = "+" if row.relative > 0 else ""
-    part = f"{sign}{number(row.relative * PERCENT, 1)}\u00a0%"
+    part = f"{_signed(row.relative)}\u00a0%"
     return f"{signed_money(row.difference)} ({part})" if row.unit == MONEY else part
+
+
+def finding(rows: Sequence[Comparison]) -> str:
+    """Say how far off the largest and the smallest miss are, over all rows that can be compared."""
+    missed = [row.relative for row in rows if row.relative is not None]
+    if not missed:
+        return "Nothing is published to hold this baseline against."
+    low, high = (f"{_signed(part)}\u00a0%" for part in (min(missed), max(missed)))
+    compared = counted(len(missed), "figure", "figures")
+    return (
+        f"Of {compared} that can be compared, ours differ from what is published by {low} to {high}. "
+        "Misses are shown as they are."
+    )
 
 
 def as_text(rows: Sequence[Comparison]) -> str:
@@ -51,3 +73,7 @@ def as_text(rows: Sequence[Comparison]) -> str:
             lines.append(f"{said}; {miss(row)}" if miss(row) else said)
             lines.append(f"    {row.comment} [{', '.join(row.source)}]")
     return "\n".join(lines)
+
+
+def _signed(relative: float) -> str:
+    return f"{'+' if relative > 0 else ''}{number(relative * PERCENT, 1)}"

@@ -70,7 +70,7 @@ def of_column(place: str) -> tuple[Citation, ...]:
 
 @cache
 def of_table(place: str) -> tuple[Citation, ...]:
-    """Cite every source that a table's columns or rows name, each once; of one category, as table/category."""
+    """Cite every source that a table names, each once; of one category alone, as table/category."""
     name, _, category = place.partition("/")
     keys = [key for entry in columns() if entry.table == name for key in entry.sources]
     rows = [row for row in table(name) if not category or row["category"] == category]

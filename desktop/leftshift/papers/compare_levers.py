@@ -26,6 +26,8 @@ from leftshift.papers.figures import number, percent
 
 _FINE: Final = 3
 """Decimals that tell apart what reads the same at the usual ones."""
+_BOARD: Final = "board"
+_ROLES: Final = "board.roles"
 _RAMPS: Final = {Ramp.STRAIGHT: "straight", Ramp.SMOOTH: "smooth", Ramp.EARLY: "early", Ramp.LATE: "late"}
 _RAILS: Final = {
     Rail.MENTAL_HEALTH: "Mental health grows with the allocation",
@@ -68,6 +70,11 @@ def lever_lines(scenario: Scenario) -> tuple[LeverLine, ...]:
     Raises:
         AreaError: the scenario's area is unknown.
     """
+    return (*_choices(scenario), *(_assumption(fact, scenario) for fact in assumption_facts()))
+
+
+def _choices(scenario: Scenario) -> tuple[LeverLine, ...]:
+    """Write every lever but the assumptions."""
     return (
         LeverLine(key="area", label="Area", text=area_of(scenario.area).name),
         LeverLine(key="area.footprint", label="Boundaries of", text=str(scenario.area.footprint)),
@@ -79,7 +86,6 @@ def lever_lines(scenario: Scenario) -> tuple[LeverLine, ...]:
         *_rails(scenario),
         _draws(scenario),
         LeverLine(key="years.to", label="Last year shown", text=year_label(scenario.years.last)),
-        *(_assumption(fact, scenario) for fact in assumption_facts()),
     )
 
 
@@ -88,7 +94,9 @@ def differences(scenarios: Sequence[Scenario]) -> tuple[Difference, ...]:
 
     Where the usual digits read the same, more are written.
     """
-    columns = [lever_lines(scenario) for scenario in scenarios]
+    # Most steps leave the assumptions alone, and they are most of the lines.
+    alike = all(scenario.assumptions == scenarios[0].assumptions for scenario in scenarios)
+    columns = [(_choices if alike else lever_lines)(scenario) for scenario in scenarios]
     found = []
     for lines in zip(*columns, strict=True):
         texts = tuple(line.text for line in lines)
@@ -96,7 +104,9 @@ def differences(scenarios: Sequence[Scenario]) -> tuple[Difference, ...]:
             texts = tuple(line.fine or line.text for line in lines)
         if len(set(texts)) > 1:
             found.append(Difference(key=lines[0].key, label=lines[0].label, texts=texts))
-    return tuple(found)
+    counted = any(item.key.startswith(f"{_BOARD}.") and item.key != _ROLES for item in found)
+    # Where seats are counted apart, their roles one by one say nothing more.
+    return tuple(item for item in found if item.key != _ROLES or not counted)
 
 
 def _share_line(key: str, label: str, share: float) -> LeverLine:
@@ -151,15 +161,15 @@ def _board(scenario: Scenario) -> Iterator[LeverLine]:
     voting = sum(seat.voting for seat in lever.seats)
     text = f"{len(lever.seats)} seats, {voting} with a vote"
     order = "; ".join(f"{seat.role}{'' if seat.voting else ' (no vote)'}" for seat in lever.seats)
-    yield LeverLine(key="board", label="Board", text=text)
+    yield LeverLine(key=_BOARD, label="Board", text=text)
     for group in GROUPS:
         seats = sum(seat.group is group for seat in lever.seats)
         yield LeverLine(
-            key=f"board.{group}", label=f"Seats: {_within(GROUP_NAMES[group])}", text=number(seats)
+            key=f"{_BOARD}.{group}", label=f"Seats: {_within(GROUP_NAMES[group])}", text=number(seats)
         )
-    yield LeverLine(key="board.roles", label="Roles", text="", fine=order)
+    yield LeverLine(key=_ROLES, label="Roles", text="", fine=order)
     locked = "locked" if lever.size_locked else "free"
-    yield LeverLine(key="board.size_locked", label="Size of the board", text=locked)
+    yield LeverLine(key=f"{_BOARD}.size_locked", label="Size of the board", text=locked)
 
 
 def _policies(lever: PolicyLevers) -> Iterator[LeverLine]:
@@ -171,8 +181,8 @@ def _policies(lever: PolicyLevers) -> Iterator[LeverLine]:
         yield LeverLine(
             key=f"policies.{name}",
             label=reach.label,
-            text=_amount(value, reach.unit, 1),
-            fine=_amount(value, reach.unit, _FINE),
+            text=with_unit(value, reach.unit, 1),
+            fine=with_unit(value, reach.unit, _FINE),
         )
     for sector in SECTORS:
         share = lever.devolved[INDEX[sector]]
@@ -197,11 +207,13 @@ def _assumption(fact: AssumptionFact, scenario: Scenario) -> LeverLine:
     if fact.is_switch:
         text = fine = "on" if value else "off"
     else:
-        text, fine = (_amount(value, fact.unit, digits) for digits in (fact.decimals, fact.decimals + _FINE))
+        text, fine = (
+            with_unit(value, fact.unit, digits) for digits in (fact.decimals, fact.decimals + _FINE)
+        )
     return LeverLine(key=f"assumptions.{fact.key}", label=f"Assumption: {fact.label}", text=text, fine=fine)
 
 
-def _amount(value: float, unit: str, digits: int) -> str:
+def with_unit(value: float, unit: str, digits: int) -> str:
     """Write an amount with its unit, a share as a percentage."""
     if unit.startswith("share"):
         return percent(value, digits) + unit.removeprefix("share")

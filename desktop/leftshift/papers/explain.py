@@ -10,11 +10,14 @@ from leftshift.evidence.levers import NO_PUBLISHED_FIGURE
 from leftshift.model.terms import LABELS, SECTORS, Sector, View
 from leftshift.papers.citations import Citation, distinct, of_column, of_facts, of_table
 from leftshift.papers.findings import SPOKEN
-from leftshift.papers.formula_inputs import Input, Moment, Standing, Where, inputs_of, standing_of
+from leftshift.papers.formula_inputs import inputs_of
 from leftshift.papers.formulas import Formula, formula, formulas
+from leftshift.papers.input import Input, Moment, Standing, Where
+from leftshift.papers.input_baseline import standing_of
 
 _YEAR: Final = re.compile(r"\b(20\d\d)/\d\d\b")
 _BASELINE: Final = "baseline_"
+_POLICY: Final = "policy"
 _NO_FIGURE: Final = "counted by this program; no published figure"
 _OWN_FORMULA: Final = "baseline_own"
 _VIEWS: Final = {
@@ -77,21 +80,17 @@ def figure_of(formula_key: str, name: str, value: str = "", *, about: str = "") 
 
 
 def outcome_figure(key: str, title: str, value: str) -> Figure:
-    """Make the figure of an outcome card.
-
-    Raises:
-        KeyError: no formula is written for the outcome.
-    """
-    return figure_of(formulas().outcomes[key], title, value)
+    """Make the figure of an outcome card; one that nothing is written of cannot be explained."""
+    return figure_of(formulas().outcomes.get(key, key), title, value)
 
 
 def chart_figure(chart: str, name: str, value: str = "") -> Figure:
     """Make the figure of one part of a chart or of its table, known by the words beside it.
 
-    Raises:
-        KeyError: no formula is written for the chart.
+    A chart that nothing is written of cannot be explained.
     """
-    return figure_of(formulas().charts[chart].formula_of(name), name, value)
+    parts = formulas().charts.get(chart)
+    return figure_of(parts.formula_of(name) if parts else chart, name, value)
 
 
 def explain(figure: Figure, now: Moment) -> Explanation:
@@ -121,11 +120,13 @@ def explain(figure: Figure, now: Moment) -> Explanation:
 
 
 def _written(figure: Figure, now: Moment) -> Formula:
-    """Return the formula; a sector's baseline has one of its own, and another where it is an own figure."""
+    """Return the formula; each sector's baseline and each other lever has one of its own."""
     key = figure.formula
     if key == "baseline" and figure.sector is not None:
         own = sector_basis(now.area, now.scenario.own_figures)[figure.sector] == OWN
         key = _OWN_FORMULA if own else f"{_BASELINE}{figure.sector}"
+    if key == _POLICY and figure.about:
+        key = f"{_POLICY}_{figure.about}"
     return formula(key)
 
 
@@ -159,7 +160,8 @@ def _standing(written: Formula, figure: Figure, now: Moment, named: tuple[Input,
     if written.key.startswith(_BASELINE) and figure.sector is not None:
         return standing_of(sector_basis(now.area, now.scenario.own_figures)[figure.sector])
     # A figure that is nothing but one input stands as that input does.
-    return named[0].standing if len(named) == 1 or written.key in _CHOSEN else Standing.DERIVED
+    chosen = written.key in _CHOSEN or written.key.startswith(_POLICY)
+    return named[0].standing if len(named) == 1 or chosen else Standing.DERIVED
 
 
 _CHOSEN: Final = frozenset({"share", "cut", "assumption", "policy"})

@@ -120,8 +120,8 @@ def payback_year(results: Results) -> int | None:
     return results.first_year + place if place < covered.size else None
 
 
-def board_finding(representation: Representation) -> str:
-    """Say which voice has fewest seats for its part of the spend."""
+def board_finding(representation: Representation, of: str = "provider spend") -> str:
+    """Say which voice has fewest seats for its part of the basis, named as what it is a percentage of."""
     seats = sum(representation.seats)
     if not seats:
         return "No provider seats with a vote on the board"
@@ -129,7 +129,7 @@ def board_finding(representation: Representation) -> str:
     own, spend = representation.seats[place], representation.spend_share[place]
     said = f"{own} of {counted(seats, 'provider seat', 'provider seats')}"
     voice = VOICE_NAMES[representation.voices[place]]
-    return f"{voice}: {said}, {number(spend)}{NBSP}% of provider spend"
+    return f"{voice}: {said}, {number(spend)}{NBSP}% of {of}"
 
 
 def gap_in_seats(gap: float) -> str:

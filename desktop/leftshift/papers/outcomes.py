@@ -1,8 +1,7 @@
 """Outcomes: what a scenario comes to in a few figures, each beside its target; one list for every reader."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
-from enum import StrEnum
+from dataclasses import replace
 from types import MappingProxyType
 
 import numpy as np
@@ -27,8 +26,21 @@ from leftshift.papers.figures import (
     signed_amount,
     signed_pounds,
 )
+from leftshift.papers.need_outcomes import need_outcomes, policy_outcomes
+from leftshift.papers.outcome import Outcome, Sign
 from leftshift.papers.ranges import band_text
 from leftshift.questions.uncertainty import Bands
+
+__all__ = (
+    "Outcome",
+    "Sign",
+    "envelope",
+    "envelope_basis",
+    "envelope_cost",
+    "envelope_cut",
+    "met_from",
+    "outcomes",
+)
 
 ENVELOPE = "envelope_per_head"
 """Key of the assumption that gives the common envelope for running costs and programme pay."""
@@ -47,34 +59,6 @@ _BANDED: Mapping[str, tuple[str, Callable[[float, View], str]]] = MappingProxyTy
 )
 """Outcomes that have a range: the measure it is of, and how it is written."""
 _HOSPITAL_PLACES = [INDEX[sector] for sector in HOSPITAL]
-
-
-class Sign(StrEnum):
-    """How an outcome stands to its target; each is written as well as coloured."""
-
-    MET = "\u2713"
-    NOT_MET = "\u2717"
-    NEAR = "\u2248"
-    NONE = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Outcome:
-    """One figure a scenario leads to, written out."""
-
-    key: str
-    title: str
-    value: str
-    change: str = ""
-    """Change from the baseline, with its unit."""
-    target: str = ""
-    sign: Sign = Sign.NONE
-    note: str = ""
-    """The year the target is met, or what the figure is."""
-    details: tuple[str, ...] = ()
-    """Sentences behind the figure, such as each rule that is not met."""
-    range: str | None = None
-    """Between what and what it lies; empty while that is worked out, None where no range is shown."""
 
 
 def outcomes(
@@ -103,10 +87,12 @@ def outcomes(
         _running_cost(results, reference, cut, envelope(scenario), view),
         _board(representation, start, reference, target),
         _statutory(checks),
+        *need_outcomes(results, reference, target, view),
     ]
     pool = shown(results.unallocated, view, results.deflator, results.population)[target]
     if any(mark in amount(float(pool), view) for mark in "123456789"):
         listed.append(_pool(results, float(pool), target, view))
+    listed.extend(policy_outcomes(scenario, results, reference, target, view))
     return tuple(_with_range(one, bands, cut if one.key == _OF_THE_CUT else target, view) for one in listed)
 
 

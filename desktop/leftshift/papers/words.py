@@ -11,6 +11,7 @@ from leftshift.model.scenario import Scenario
 from leftshift.model.terms import INDEX, SECTORS, View, year_label
 from leftshift.papers.figures import PERCENT, amount, counted, money, number, percent, shown
 from leftshift.papers.findings import SPOKEN, share_finding
+from leftshift.papers.policy_words import others_in_words, rails_in_words
 from leftshift.papers.ranges import band_text
 from leftshift.questions.uncertainty import Bands
 
@@ -38,6 +39,8 @@ def in_words(
         _shares(scenario, start, results, reference, view=view, bands=bands),
         _running_costs(scenario, results),
         _board(scenario, start, representation, checks),
+        others_in_words(scenario, results, view),
+        rails_in_words(scenario, results),
     ]
     said = " ".join(sentence for sentence in sentences if sentence)
     return said or _nothing_yet(area, scenario, results, bands)

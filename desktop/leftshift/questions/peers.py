@@ -1,7 +1,7 @@
 """Peers: every board of a footprint with nothing changed, to set one area beside."""
 
 from dataclasses import dataclass, fields, replace
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from typing import Final
 
 import numpy as np
@@ -12,6 +12,7 @@ from leftshift.evidence.economy import deflator_growth
 from leftshift.evidence.start import baseline_scenario
 from leftshift.model.assumptions import Assumptions
 from leftshift.model.baseline import Baseline
+from leftshift.model.carry import carried
 from leftshift.model.outlook import outlook
 from leftshift.model.prices import POUNDS_IN_MILLION
 from leftshift.model.projection import levers_of, project
@@ -19,7 +20,7 @@ from leftshift.model.results import Results
 from leftshift.model.scenario import Scenario, Years
 from leftshift.model.terms import FloatArray, Footprint
 from leftshift.questions.case import Case
-from leftshift.questions.measures import Measure, measures, seats_by_voice
+from leftshift.questions.measures import Measure, Place, measures, seats_by_voice
 from leftshift.questions.records import stacked
 
 _KIND: Final = {Footprint.YEAR_2025: ICB_2025, Footprint.YEAR_2026: ICB_2026}
@@ -38,9 +39,19 @@ class Peers:
     """Voting partner seats by voice, shape (areas, voices) [seats]."""
 
 
+@cache
 def peer_measures() -> tuple[Measure, ...]:
-    """List the measures on which areas can be set beside one another."""
-    return tuple(item for item in measures() if item.key not in _ONLY_CHANGES)
+    """List the measures on which areas of any size can be set beside one another: money as pounds a head."""
+    return tuple(_a_head(item) for item in measures() if item.key not in _ONLY_CHANGES)
+
+
+def peer_measure(key: str) -> Measure:
+    """Look up one of these measures.
+
+    Raises:
+        KeyError: areas cannot be set beside one another by it.
+    """
+    return {item.key: item for item in peer_measures()}[key]
 
 
 def peers(case: Case) -> Peers:
@@ -49,15 +60,26 @@ def peers(case: Case) -> Peers:
     return _peers(scenario.area.footprint, scenario.years, tuple(sorted(case.values().items())))
 
 
-def reading(measure: Measure, results: Results, place: int, seats: FloatArray) -> FloatArray:
-    """Read a measure so that areas of any size compare: money as pounds a head.
-
-    Returns shape (areas,), or () for results of one area [unit of the measure, £ a head for money].
-    """
-    value = measure.of(results, place, seats)
-    return (
-        np.asarray(value * POUNDS_IN_MILLION / results.population[..., place]) if measure.is_money else value
+def carried_peers(case: Case) -> Peers:
+    """Make the same change, in points of share, in every board of the case's footprint: one batch."""
+    boards, starts, money = _boards(case.scenario.area.footprint)
+    scenarios = [carried(case.scenario, case.start, start) for start in starts]
+    view = replace(case, baseline=money).outlook()
+    return Peers(
+        areas=boards,
+        results=project(view, stacked([levers_of(one) for one in scenarios])),
+        seats=np.stack([seats_by_voice(one.board.seats) for one in scenarios]),
     )
+
+
+def _a_head(item: Measure) -> Measure:
+    if not item.is_money:
+        return item
+    return replace(item, label=f"{item.label} a head", unit="£ a head", of=partial(_read_a_head, item))
+
+
+def _read_a_head(item: Measure, results: Results, place: Place, seats: FloatArray) -> FloatArray:
+    return np.asarray(item.of(results, place, seats) * POUNDS_IN_MILLION / results.population[..., place])
 
 
 @lru_cache(maxsize=4)

@@ -40,6 +40,14 @@ class Change(QUndoCommand):
         self.setObsolete(self.after == self.before)
         return True
 
+    def go_on(self, after: Scenario, text: str) -> None:
+        """Let the change lead elsewhere while its gesture lasts.
+
+        Used instead of merging, for Qt for Python never frees a command that was merged into another.
+        """
+        self.after = after
+        self.setText(text)
+
     def redo(self) -> None:
         """Show the scenario after the change."""
         self._show(self.after)

@@ -13,7 +13,7 @@ from leftshift.files.saver import SaveError, save
 from leftshift.files.settings import Recent, Settings, load_settings, save_settings
 from leftshift.files.writer import scenario_bytes
 from leftshift.model.scenario import AreaChoice, Scenario
-from leftshift.session.history_ledger import ledger_of, steps_of
+from leftshift.session.history_ledger import LedgerWriter, steps_of
 from leftshift.session.session import Session
 
 EXTENSION = ".leftshift"
@@ -32,9 +32,15 @@ class Document(QObject):
         super().__init__(parent)
         self._session = session
         self._folder = folder
+        self._writer = LedgerWriter()
         self.settings = load_settings(folder)
         self.path: Path | None = None
         self.saved_at: datetime | None = None
+
+    @property
+    def folder(self) -> Path:
+        """The folder of the settings."""
+        return self._folder
 
     @property
     def is_saved(self) -> bool:
@@ -97,7 +103,7 @@ class Document(QObject):
         history = self._session.history
         if not history.in_file or len(history.steps()) == 1:
             return None
-        return ledger_of(history)
+        return self._writer.ledger_of(history)
 
     def keep(self, settings: Settings) -> None:
         """Remember settings between starts; where they cannot be written, the program goes on without."""

@@ -1,5 +1,8 @@
 """Grip: works every step of a share's move out from where the move began."""
 
+from collections.abc import Callable
+from dataclasses import replace
+
 from leftshift.model.scenario import ShareLever
 from leftshift.model.shares import Move, move_share
 from leftshift.model.terms import Sector
@@ -18,10 +21,25 @@ class Grip:
         self._sector: Sector | None = None
         self._paid_by: str | None = None
 
-    def move(self, lever: ShareLever, sector: Sector, share: float, *, paid_by: str | None = None) -> Move:
-        """Move one share from where its moves began; arguments as in `move_share`."""
+    def move(
+        self,
+        lever: ShareLever,
+        sector: Sector,
+        share: float,
+        *,
+        paid_by: str | None = None,
+        within: Callable[[ShareLever, ShareLever], ShareLever] | None = None,
+    ) -> Move:
+        """Move one share from where its moves began; arguments as in `move_share`.
+
+        `within` narrows floors and ceilings for the move alone, as rails that hold do: of the shares where
+        the moves began, so that none that stands beyond a rail now is moved by that.
+        """
         same = (self._sector, self._paid_by) == (sector, paid_by) and lever == self._reached
         began = self._began if same and self._began is not None else lever
-        move = move_share(began, sector, share, paid_by=paid_by)
+        move = move_share(began if within is None else within(began, lever), sector, share, paid_by=paid_by)
+        if within is not None:
+            own = replace(move.lever, floors=began.floors, ceilings=began.ceilings)
+            move = replace(move, lever=own)
         self._began, self._reached, self._sector, self._paid_by = began, move.lever, sector, paid_by
         return move

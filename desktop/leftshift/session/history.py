@@ -69,6 +69,7 @@ class History(QObject):
         """Whether the history goes into the scenario's file."""
         self._steps: dict[int, Step] = {}
         self._children: dict[int, list[int]] = {}
+        self._said: dict[int, StepWords] = {}
         self._next = ROOT
         self._here = ROOT
         self._begin(scenario)
@@ -120,6 +121,11 @@ class History(QObject):
 
     def words(self, step: Step) -> StepWords:
         """Say what a step changed against the one it came from."""
+        if step.key not in self._said:
+            self._said[step.key] = self._new_words(step)
+        return self._said[step.key]
+
+    def _new_words(self, step: Step) -> StepWords:
         if step.told is not None:
             return step.told
         if step.parent is None:
@@ -132,6 +138,7 @@ class History(QObject):
         """Begin anew with another scenario in hand."""
         self._steps.clear()
         self._children.clear()
+        self._said.clear()
         self._begin(scenario)
         self.changed.emit()
 
@@ -141,7 +148,7 @@ class History(QObject):
         Raises:
             ValueError: a step comes before the one it came from.
         """
-        self._steps, self._children = {}, {}
+        self._steps, self._children, self._said = {}, {}, {}
         for step in steps:
             if step.parent is not None and step.parent not in self._steps:
                 raise ValueError(f"step {step.key} comes before the step it came from")
@@ -208,6 +215,7 @@ class History(QObject):
         for step in gone:
             del self._steps[step.key]
             del self._children[step.key]
+            self._said.pop(step.key, None)
         self.changed.emit()
         return gone
 
@@ -261,3 +269,5 @@ class History(QObject):
         self._steps[child] = replace(self._steps[child], parent=step.parent)
         del self._steps[step.key]
         del self._children[step.key]
+        for key in (step.key, child):
+            self._said.pop(key, None)

@@ -1,6 +1,7 @@
 """A history as the ledger of a file, and a ledger as a history again."""
 
 import json
+from collections.abc import Mapping
 from dataclasses import fields, replace
 from datetime import datetime
 from typing import Final
@@ -17,25 +18,50 @@ _LINE: Final = 12
 """Bytes around each line of a ledger, indented as it is [bytes]."""
 
 
-def ledger_of(history: History) -> Ledger:
-    """Write the history down for a file that holds the scenario in hand.
+class LedgerWriter:
+    """Writes a history down, and keeps what it has worked out: of each save, only new steps cost time."""
 
-    Steps are kept as what sets them apart from that scenario. Where they would take more than BYTES_MOST, the
-    oldest are left out, but never the beginning nor the step where the scenario stands.
-    """
-    own = history.here
-    base = leaves_of(history.scenario_at(own.key))
-    entries = {step.key: _entry(history, step, base) for step in history.steps()}
-    kept = _fitting(entries, {history.root.key, own.key})
-    places = {key: place for place, key in enumerate(kept)}
-    steps = []
-    for key in kept:
-        parent = history.step(key).parent
-        while parent is not None and parent not in places:
-            parent = history.step(parent).parent
-        after = NO_STEP if parent is None else places[parent]
-        steps.append(replace(entries[key], after=after))
-    return Ledger(here=places[own.key], steps=tuple(steps))
+    def __init__(self) -> None:
+        self._root: Scenario | State | None = None
+        self._states: dict[int, State] = {}
+
+    def ledger_of(self, history: History) -> Ledger:
+        """Write the history down for a file that holds the scenario in hand.
+
+        Steps are kept as what sets them apart from that scenario. Where they would take more than BYTES_MOST,
+        the oldest are left out, but never the beginning nor the step where the scenario stands.
+        """
+        if self._root is not history.root.scenario:
+            self._root, self._states = history.root.scenario, {}
+        self._states = {step.key: self._state(history, step) for step in history.steps()}
+        own = history.here
+        base = self._states[own.key].leaves
+        entries = {
+            step.key: _entry(history, step, differing(self._states[step.key].leaves, base))
+            for step in history.steps()
+        }
+        kept = _fitting(entries, {history.root.key, own.key})
+        places = {key: place for place, key in enumerate(kept)}
+        steps = tuple(replace(entries[key], after=_place_before(history, key, places)) for key in kept)
+        return Ledger(here=places[own.key], steps=steps)
+
+    def _state(self, history: History, step: Step) -> State:
+        """Return a step as what sets it apart from the beginning, worked out once."""
+        if isinstance(step.scenario, State):
+            return step.scenario
+        if step.key not in self._states:
+            leaves, root = leaves_of(step.scenario), self._states.get(history.root.key)
+            base = leaves if root is None else root.leaves
+            self._states[step.key] = State(base=base, differs=differing(leaves, base))
+        return self._states[step.key]
+
+
+def _place_before(history: History, key: int, places: Mapping[int, int]) -> int:
+    """Find the nearest step before one that is kept."""
+    parent = history.step(key).parent
+    while parent is not None and parent not in places:
+        parent = history.step(parent).parent
+    return NO_STEP if parent is None else places[parent]
 
 
 def steps_of(ledger: Ledger, scenario: Scenario) -> tuple[tuple[Step, ...], int]:
@@ -58,9 +84,8 @@ def steps_of(ledger: Ledger, scenario: Scenario) -> tuple[tuple[Step, ...], int]
     return steps, ledger.here
 
 
-def _entry(history: History, step: Step, base: Leaves) -> Entry:
+def _entry(history: History, step: Step, differs: Leaves) -> Entry:
     words = history.words(step)
-    leaves = leaves_of(step.scenario) if isinstance(step.scenario, Scenario) else step.scenario.leaves
     return Entry(
         after=NO_STEP,
         at=step.at.isoformat(timespec="seconds"),
@@ -71,13 +96,13 @@ def _entry(history: History, step: Step, base: Leaves) -> Entry:
         branch=step.name,
         who=step.who,
         why=step.why,
-        differs=differing(leaves, base),
+        differs=differs,
     )
 
 
 def _line(text: str) -> str:
     """Keep what fits on one line of a ledger."""
-    return " ".join(text.split())[:WORDS_MOST]
+    return " ".join(text.splitlines())[:WORDS_MOST]
 
 
 def _fitting(entries: dict[int, Entry], needed: set[int]) -> list[int]:

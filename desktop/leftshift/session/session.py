@@ -22,8 +22,11 @@ from leftshift.session.commands import Change
 from leftshift.session.grip import Grip
 from leftshift.session.history import History
 from leftshift.session.history_commands import Described, Pruned
+from leftshift.session.more_steps import MoreSteps
 from leftshift.session.outcome import Projector
+from leftshift.session.own_figures import with_own
 from leftshift.session.pins import Pin, Pins
+from leftshift.session.rail_steps import RailSteps
 from leftshift.session.snapshot import Snapshot
 from leftshift.session.wording import limit_sentence
 
@@ -62,11 +65,26 @@ class Session(QObject):
         self.history = History(scenario, self)
         self.stack.indexChanged.connect(self._walk)
         self._making = False
+        self._open: Change | None = None
         self._keeper = BandKeeper(self)
         self._keeper.ready.connect(self._take_bands)
         self.bands_progress = self._keeper.progress
         self.board = BoardSteps(lambda: self._scenario, self._once, self._step)
-        self._now = self._snapshot()
+        self.more = MoreSteps(lambda: self._scenario, self._once, self._step)
+        self.rails = RailSteps(
+            lambda: self._scenario,
+            lambda: self._projector.ground(self._scenario).outlook,
+            self._once,
+            self._step,
+        )
+        # The first snapshot is without bands, so that the window is there at once; they follow.
+        self._now = self._snapshot(banded=False)
+        self._timer.start(0)
+
+    @property
+    def glance(self) -> Snapshot:
+        """What was told last: quicker than `now`, and not always up to date."""
+        return self._now
 
     @property
     def now(self) -> Snapshot:
@@ -91,6 +109,7 @@ class Session(QObject):
         self._dragging = False
         self._limit = ""
         self._grip = Grip()
+        self._open = None
         self._making = True  # an emptied stack is no walk along the history
         self.stack.clear()
         self._making = False
@@ -113,14 +132,16 @@ class Session(QObject):
         if rule == sector:
             self._say_limit(f"{LABELS[sector]} cannot pay for itself: choose another payer.", sector)
             return
-        move = self._grip.move(self._scenario.shares, sector, share, paid_by=paid_by)
+        within = self.rails.within if self.rails.holds else None
+        move = self._grip.move(self._scenario.shares, sector, share, paid_by=paid_by, within=within)
         text = f"{LABELS[sector]} share to {percent(move.lever.share(sector))}"
-        limit = limit_sentence(move, sector)
+        limit = self.rails.stopped(move, sector, rule) or limit_sentence(move, sector)
         self._step(replace(self._scenario, shares=move.lever), text, limit=limit, sector=sector)
 
     def settle(self) -> None:
         """End a gesture: the next change is an undo step of its own."""
         self._gesture += 1
+        self._open = None
         self.history.settle(self._scenario, self.stack.undoText())
         if self._dragging:
             self._dragging = False
@@ -240,13 +261,8 @@ class Session(QObject):
 
         The planner's changes to the shares stay, as the same number of points from the new baseline.
         """
-        area = self._now.area
-        start = baseline_scenario(area, footprint=self._scenario.area.footprint, own_figures=own)
-        start = replace(start, area=self._scenario.area)
         text = f"Own figures from {own.source}" if own else "Remove own figures"
-        after = carried(self._scenario, self._now.start, start)
-        # The deficit is the same area's own figure still.
-        self._once(replace(after, policies=self._scenario.policies), text)
+        self._once(with_own(self._scenario, own), text)
 
     def set_last_year(self, year: int) -> None:
         """Show results up to another year."""
@@ -307,6 +323,7 @@ class Session(QObject):
         self._limit = ""
         self._change(scenario, f"Back to “{self.history.step(key).said}”")
         self._gesture += 1
+        self._open = None
         self.history.stand_at(key)
 
     def describe_step(self, key: int, *, name: str, who: str, why: str) -> None:
@@ -331,6 +348,7 @@ class Session(QObject):
     def _walk(self, _place: int) -> None:
         """Follow undo and redo along the history."""
         if not self._making:
+            self._open = None
             self.history.walk(self._scenario, self.stack.undoText())
 
     # How a change is made and told -------------------------------------------------------------------
@@ -352,9 +370,17 @@ class Session(QObject):
         if after == self._scenario:
             self._schedule()  # a refused move still has its limit to tell
             return
+        begun = self._open
+        if begun is not None and after != begun.before and not self.stack.isClean():
+            begun.go_on(after, text)
+            self._show(after)
+            return
         self._making = True
-        self.stack.push(Change(self._scenario, after, text=text, gesture=self._gesture, show=self._show))
+        change = Change(self._scenario, after, text=text, gesture=self._gesture, show=self._show)
+        self.stack.push(change)
         self._making = False
+        # A gesture that has come back to where it began has just been taken off the stack.
+        self._open = None if begun is not None and after == begun.before else change
 
     def _say_limit(self, sentence: str, sector: Sector) -> None:
         self._limit, self._limit_sector = sentence, str(sector)
@@ -395,10 +421,10 @@ class Session(QObject):
         self._now = replace(self._now, bands=bands)
         self.changed.emit(self._now)
 
-    def _snapshot(self) -> Snapshot:
+    def _snapshot(self, *, banded: bool = True) -> Snapshot:
         return self._projector.snapshot(
             self._scenario,
-            bands=self._bands(),
+            bands=self._bands() if banded else None,
             pinned=self.pins.pinned(self._scenario.years),
             view=self._view,
             dragging=self._dragging,

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHeaderView,
@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from leftshift.papers.explain import Figure, figure_of
 from leftshift.papers.figures import money, people
 from leftshift.window.area_rows import KINDS, AreaRow
 
@@ -29,10 +30,12 @@ class AreaList(QFrame):
     Signals:
         picked: args: AreaRow
         merge_asked: several areas are to be put together.
+        where_asked: the planner asks where a figure is from. args: Figure
     """
 
     picked = Signal(object)
     merge_asked = Signal()
+    where_asked = Signal(object)
 
     def __init__(self, rows: Sequence[AreaRow], parent: QWidget | None = None) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
@@ -94,6 +97,27 @@ class AreaList(QFrame):
             self.tree.keyPressEvent(moved)
             return True
         return super().eventFilter(watched, event)
+
+    def figures(self) -> tuple[Figure, ...]:
+        """Return people and money of the area that the list stands at."""
+        item = self.tree.currentItem()
+        row = item.data(0, _ROW) if item is not None else None
+        if not isinstance(row, AreaRow):
+            return (figure_of("area_list", "Areas"),)
+        return (figure_of("area_list", row.name, f"{people(row.population)} people, {money(row.total)}"),)
+
+    def figure_at(self, place: QPoint | None) -> Figure | None:
+        """Return the figures of the area at a place [pixels]; else of the one chosen."""
+        item = None if place is None else self.tree.itemAt(self.tree.viewport().mapFrom(self, place))
+        if item is not None:
+            self.tree.setCurrentItem(item)
+        return self.figures()[0]
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Let a right click ask where figures are from: a popup has no room for a menu of its own."""
+        figure = self.figure_at(event.pos())
+        self.hide()
+        self.where_asked.emit(figure)
 
     def _areas(self) -> list[QTreeWidgetItem]:
         return [item for group in self._groups for item in _inside(group)]

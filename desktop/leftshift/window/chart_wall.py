@@ -1,80 +1,235 @@
-"""The wall of charts: two large ones above, the small ones below; a click makes a small one large."""
+"""The wall of charts: the large ones above, the small ones below a page at a time, all of them live."""
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
-from PySide6.QtCore import QRect, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QFontMetricsF, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from leftshift.session.snapshot import Snapshot
+from leftshift.window.chart_pager import ChartPager
 from leftshift.window.charts.chart import Chart
+from leftshift.window.charts.only_change import OnlyChange, supports
 
 LARGE = 2
 _GAP = 8
 _LARGE_PART = 0.58
 """Part of the height that the large charts get."""
+_LEAST_LARGE = 330.0
+"""Width from which a large chart has room beside another, at the usual size of text [pixels]."""
+_LEAST_SMALL = (240.0, 160.0)
+"""Width and height below which a small chart cannot be read, at the usual size of text [pixels]."""
+_USUAL_LINE = 14.0
+"""Height of a line of the usual text [pixels]."""
 
 
 class ChartWall(QWidget):
-    """Places charts by their order: the first two large, the others small.
+    """Places charts by their order: the first two large, the others small, as many as can be read.
 
     Signals:
         enlarge_asked: the planner wants a small chart large. args: key of the chart
+        menu_asked: the planner wants to know what can be done with a chart. args: key, place on the screen
+        enlarged: other charts are large. args: their keys
     """
 
     enlarge_asked = Signal(str)
+    menu_asked = Signal(str, QPoint)
+    enlarged = Signal(tuple)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._charts: list[Chart] = []
-        self.setMinimumSize(420, 360)
+        self._made: tuple[Chart, ...] = ()
+        self._since: list[str] = []
+        self._in_hand: Chart | None = None
+        self._now: Snapshot | None = None
+        self._stale: set[Chart] = set()
+        self._first = 0
+        self.pager = ChartPager(self)
+        self.pager.asked.connect(self.turn)
 
     @property
     def charts(self) -> Sequence[Chart]:
-        """The charts in their order."""
+        """The charts in their order on the wall."""
         return tuple(self._charts)
 
-    def hang(self, charts: Iterable[Chart]) -> None:
-        """Put charts up, in order."""
+    @property
+    def numbered(self) -> Sequence[Chart]:
+        """The charts in the order they were made: their numbers never change."""
+        return self._made
+
+    @property
+    def in_hand(self) -> Chart | None:
+        """The chart last clicked or reached by keyboard; the first one before that."""
+        return self._in_hand or (self._charts[0] if self._charts else None)
+
+    def chart(self, key: str) -> Chart:
+        """Return a chart, up to date even when it is not in view.
+
+        Raises:
+            KeyError: there is no such chart.
+        """
+        found = {chart.key: chart for chart in self._charts}[key]
+        self._draw_if_stale(found)
+        return found
+
+    def is_large(self, key: str) -> bool:
+        """Whether a chart is one of the large ones."""
+        return any(chart.key == key for chart in self._charts[:LARGE])
+
+    def hang(self, charts: Iterable[Chart], large: Sequence[str] = ()) -> None:
+        """Put charts up, in order; the ones named are large."""
         for chart in charts:
             chart.setParent(self)
             chart.chosen.connect(self._ask_enlarge)
-            chart.show()
+            chart.installEventFilter(self)
+            chart.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+            chart.customContextMenuRequested.connect(lambda at, chart=chart: self._ask_menu(chart, at))
             self._charts.append(chart)
+        self._made = tuple(self._charts)
+        by_key = {chart.key: chart for chart in self._charts}
+        first = [by_key[key] for key in dict.fromkeys(large) if key in by_key][:LARGE]
+        self._charts = [*first, *(chart for chart in self._charts if chart not in first)]
+        self._since = [chart.key for chart in reversed(self._charts[:LARGE])]
         self._place()
 
     def draw(self, now: Snapshot) -> None:
-        """Let every chart stand where the scenario stands."""
+        """Let every chart in view stand where the scenario stands; the others follow when a drag ends."""
+        self._now = now
+        self._stale = set(self._charts)
         for chart in self._charts:
-            chart.draw(now)
-
-    def _ask_enlarge(self, key: str) -> None:
-        if any(chart.key == key for chart in self._charts[LARGE:]):
-            self.enlarge_asked.emit(key)
+            if not now.dragging or not chart.isHidden():
+                self._draw_if_stale(chart)
 
     def enlarge(self, key: str) -> None:
-        """Make a small chart large; the second large one takes its place."""
-        place = next(i for i, chart in enumerate(self._charts) if chart.key == key)
-        if place >= LARGE:
-            last = LARGE - 1
-            self._charts[last], self._charts[place] = self._charts[place], self._charts[last]
-            self._place()
+        """Make a small chart large; it takes the place of the one that was large for longest."""
+        place = self._place_of(key)
+        self._in_hand = self._charts[place]
+        if place < self._large_count():
+            return
+        if place < LARGE:  # too narrow for both large ones: this one comes first
+            self._charts[:LARGE] = reversed(self._charts[:LARGE])
+        else:
+            taken = self._place_of(self._since.pop(0)) if self._large_count() == LARGE else 0
+            self._since = [kept for kept in self._since if kept != self._charts[taken].key]
+            self._charts[taken], self._charts[place] = self._charts[place], self._charts[taken]
+            self._since.append(key)
+        self._place()
+        self.enlarged.emit(tuple(chart.key for chart in self._charts[:LARGE]))
+
+    def show_only_change(self, key: str, *, only: bool) -> None:
+        """Let a chart show only the change from the baseline, or all again."""
+        chart = self.chart(key)
+        if isinstance(chart.plot, OnlyChange):
+            chart.show_plot(chart.plot.whole if not only else chart.plot)
+        elif only and supports(key):
+            chart.show_plot(OnlyChange(chart.plot))
+
+    def turn(self, pages: int) -> None:
+        """Show another page of small charts."""
+        self._first += pages * self._room_for()[0]
+        self._place()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Notice which chart the planner is at."""
+        if event.type() in {QEvent.Type.FocusIn, QEvent.Type.MouseButtonPress} and isinstance(watched, Chart):
+            self._in_hand = watched
+        return super().eventFilter(watched, event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Place the charts in the new size."""
         super().resizeEvent(event)
         self._place()
 
-    def _place(self) -> None:
-        large, small = self._charts[:LARGE], self._charts[LARGE:]
-        height = self.height() if not small else round(self.height() * _LARGE_PART)
-        self._row(large, 0, height)
-        self._row(small, height + _GAP, self.height() - height - _GAP)
+    def changeEvent(self, event: QEvent) -> None:
+        """Place them anew when the text grows: fewer of them can be read at once."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            self._place()
 
-    def _row(self, charts: Sequence[Chart], top: int, height: int) -> None:
-        if not charts:
+    def _ask_enlarge(self, key: str) -> None:
+        if self._place_of(key) >= self._large_count():
+            self.enlarge_asked.emit(key)
+
+    def _place_of(self, key: str) -> int:
+        return next(place for place, chart in enumerate(self._charts) if chart.key == key)
+
+    def _ask_menu(self, chart: Chart, at: QPoint) -> None:
+        self._in_hand = chart
+        self.menu_asked.emit(chart.key, chart.mapToGlobal(at))
+
+    def _draw_if_stale(self, chart: Chart) -> None:
+        if chart in self._stale and self._now is not None:
+            self._stale.discard(chart)
+            chart.draw(self._now)
+
+    # Where the charts stand --------------------------------------------------------------------------
+
+    def _scale(self) -> float:
+        """Say how much larger than usual the text is [ratio]."""
+        return max(QFontMetricsF(self.font()).height() / _USUAL_LINE, 1.0)
+
+    def _large_count(self) -> int:
+        return LARGE if self.width() >= LARGE * _LEAST_LARGE * self._scale() else 1
+
+    def _room_for(self) -> tuple[int, int]:
+        """Return how many small charts a page takes, and in how many rows."""
+        count = len(self._charts) - self._large_count()
+        width, height = (least * self._scale() for least in _LEAST_SMALL)
+        across = max(1, int((self.width() + _GAP) / (width + _GAP)))
+        below = self.height() * (1 - _LARGE_PART) - _GAP
+        if count <= across:
+            return max(count, 1), 1
+        rows = max(1, int((below - self.pager.height_needed()) / (height + _GAP)))
+        rows = min(rows, -(-count // across))
+        return across * rows, rows
+
+    def _place(self) -> None:
+        if not self._charts:
+            self.pager.hide()
             return
-        width = (self.width() - _GAP * (len(charts) - 1)) / len(charts)
+        large = self._large_count()
+        small = self._charts[large:]
+        room, rows = self._room_for()
+        # The last page is filled up from the one before, so that no place stays empty.
+        self._first = max(0, min(self._first, len(small) - room))
+        shown = small[self._first : self._first + room]
+        height = self.height() if not small else round(self.height() * _LARGE_PART)
+        self._row(self._charts[:large], 0, height, large)
+        top = height + _GAP
+        paged = len(small) > room
+        if paged:
+            bar = self.pager.height_needed()
+            self.pager.setGeometry(QRect(0, top - _GAP // 2, self.width(), bar))
+            self.pager.tell(self._first, len(shown), len(small))
+            top += bar
+        self.pager.setVisible(paged)
+        across = -(-len(shown) // rows) if shown else 1
+        each = (self.height() - top - _GAP * (rows - 1)) // rows
+        for row in range(rows):
+            charts = shown[row * across : (row + 1) * across]
+            self._row(charts, top + row * (each + _GAP), each, across)
+        in_view = {*self._charts[:large], *shown}
+        for chart in self._charts:
+            chart.setVisible(chart in in_view)
+            if chart in in_view:
+                self._draw_if_stale(chart)
+        self._order_tabs()
+
+    def _order_tabs(self) -> None:
+        """Let Tab walk the charts as they are seen."""
+        seen = [chart for chart in self._charts if not chart.isHidden()]
+        walk: list[QWidget] = [
+            *seen[: self._large_count()],
+            *self.pager.buttons,
+            *seen[self._large_count() :],
+        ]
+        for one, other in pairwise(walk):
+            QWidget.setTabOrder(one, other)
+
+    def _row(self, charts: Sequence[Chart], top: int, height: int, across: int) -> None:
+        width = (self.width() - _GAP * (across - 1)) / max(across, 1)
         for place, chart in enumerate(charts):
             left = round(place * (width + _GAP))
             right = round(place * (width + _GAP) + width)

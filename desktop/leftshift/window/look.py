@@ -12,7 +12,7 @@ from types import MappingProxyType
 
 from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtGui import QColor, QIcon, QPalette, QPixmap
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from leftshift.board.voices import SECTORS_OF_VOICE, Voice
 from leftshift.model.seats import Group
@@ -32,6 +32,7 @@ class Theme(StrEnum):
     SYSTEM = "system"
     LIGHT = "light"
     DARK = "dark"
+    CONTRAST = "contrast"
 
 
 class StyleError(ValueError):
@@ -98,21 +99,25 @@ class Look:
 
     def ink_on(self, ground: QColor) -> QColor:
         """Return black or white, whichever is easier to read on a colour."""
-        black, white = QColor("#000000"), QColor("#ffffff")
-        return black if contrast(black, ground) > contrast(white, ground) else white
+        return QColor(_ink_on(ground.rgb()))
 
 
 def look_for(theme: Theme, app: QApplication) -> Look:
     """Return the look of a theme; “system” follows the desktop's own choice."""
     if theme is Theme.SYSTEM:
-        dark = app.styleHints().colorScheme() == Qt.ColorScheme.Dark
+        # The hints are kept in names: PySide deletes a temporary one before what it owns is read.
+        hints = app.styleHints()
+        accessibility = hints.accessibility()
+        if accessibility.contrastPreference() is Qt.ContrastPreference.HighContrast:
+            return look(Theme.CONTRAST)
+        dark = hints.colorScheme() == Qt.ColorScheme.Dark
         return look(Theme.DARK if dark else Theme.LIGHT)
     return look(theme)
 
 
 @cache
 def look(theme: Theme) -> Look:
-    """Read the light or the dark look.
+    """Read one look.
 
     Raises:
         StyleError: a file lacks an entry, has one too many or one of the wrong form.
@@ -175,6 +180,13 @@ def palette(of: Look) -> QPalette:
     return made
 
 
+def mark_boxes(widget: QWidget, of: Look) -> None:
+    """Let the empty tick boxes of a widget be seen: the style draws their edge from the colour of windows."""
+    colours = widget.palette()
+    colours.setColor(QPalette.ColorRole.Window, of.surfaces.muted)
+    widget.setPalette(colours)
+
+
 def style_sheet(of: Look) -> str:
     """Fill the style sheet with a look's colours."""
     colours = {entry.name: getattr(of.surfaces, entry.name).name() for entry in fields(Surfaces)}
@@ -208,6 +220,12 @@ def contrast(one: QColor, other: QColor) -> float:
     """Return the contrast of two colours, 1 to 21. Source: WCAG 2.2, contrast ratio."""
     brighter, darker = sorted((_luminance(one), _luminance(other)), reverse=True)
     return (brighter + 0.05) / (darker + 0.05)  # WCAG's allowance for light that the screen reflects
+
+
+@cache
+def _ink_on(ground: int) -> str:
+    colour, black, white = QColor.fromRgb(ground), "#000000", "#ffffff"
+    return black if contrast(QColor(black), colour) > contrast(QColor(white), colour) else white
 
 
 def _luminance(colour: QColor) -> float:

@@ -4,11 +4,20 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QKeySequence
+from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtGui import (
+    QAction,
+    QCloseEvent,
+    QContextMenuEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QGuiApplication,
+    QKeySequence,
+)
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QVBoxLayout, QWidget
 
 from leftshift.evidence.areas import AreaError
+from leftshift.files.own_list import ENDINGS
 from leftshift.files.settings import Window
 from leftshift.model.scenario import AreaChoice
 from leftshift.model.terms import View
@@ -16,18 +25,29 @@ from leftshift.session.document import EXTENSION, Document
 from leftshift.session.session import Session
 from leftshift.session.snapshot import Snapshot
 from leftshift.window.area_picker import AreaPicker
+from leftshift.window.beside_menu import BesideMenu
 from leftshift.window.dialogs import say
 from leftshift.window.file_menu import FileMenu
+from leftshift.window.inquiry import Inquiry
 from leftshift.window.look import Look, Theme, dress, icon, look_for
+from leftshift.window.meeting import Meeting
 from leftshift.window.page_stack import PageStack
 from leftshift.window.pages.about import show_about
 from leftshift.window.pages.all_pages import page_kinds
 from leftshift.window.plan import Plan
 from leftshift.window.status import Status
 from leftshift.window.top_bar import TopBar
+from leftshift.window.zoom import zoom
 
-_THEMES = {Theme.SYSTEM: "As the system", Theme.LIGHT: "Light", Theme.DARK: "Dark"}
+_THEMES = {
+    Theme.SYSTEM: "As the system",
+    Theme.LIGHT: "Light",
+    Theme.DARK: "Dark",
+    Theme.CONTRAST: "High contrast",
+}
 _SMALLEST = (1024, 640)
+_ASIDE = 32
+"""How far a second window stands from the first [pixels]."""
 
 
 class MainWindow(QMainWindow):
@@ -38,21 +58,25 @@ class MainWindow(QMainWindow):
         self.session, self.document = session, document
         self.files = FileMenu(self, session, document)
         self._closing = False
+        zoom(_app(), document.settings.zoom)
         self.look = look_for(Theme(document.settings.theme), _app())
-        dress(_app(), self.look)
         self.picker = AreaPicker()
         self.top_bar = TopBar(self.picker)
         self.plan = Plan(self.look)
         self.pages = PageStack(self.plan, page_kinds(), session, document, self.look)
         self._status = Status()
+        self.inquiry = Inquiry(self, self, self._status)
+        self.inquiry.answer(self.picker)
         self._recent = QMenu("Open &recent", self)
         self._lay_out()
         self._make_menus()
         self._join()
+        # Dressed once all widgets stand in place: a style sheet is worked out anew at every move of one.
+        dress(_app(), self.look)
         self.setAcceptDrops(True)
         self.setMinimumSize(*_SMALLEST)
         self._stand_where_it_stood()
-        self.draw(session.now)
+        self.draw(session.glance)
         self._tell_file()
 
     # Drawing -----------------------------------------------------------------------------------------
@@ -62,6 +86,7 @@ class MainWindow(QMainWindow):
         self.picker.draw(now)
         self.top_bar.draw(now)
         self.pages.draw(now)
+        self.meeting.draw(now)
         self._tell_status()
 
     def hang_charts(self) -> None:
@@ -71,7 +96,9 @@ class MainWindow(QMainWindow):
         # Imported here, after the first paint, so that the charts do not delay it.
         from leftshift.window.charts.wall import make_charts  # noqa: PLC0415
 
-        self.plan.wall.hang(make_charts(self.look))
+        self.plan.wall.hang(make_charts(self.look), self.document.settings.large_charts)
+        self.meeting.charts_hung()
+        self.inquiry.charts_hung()
         self.plan.wall.draw(self.session.now)
 
     def set_theme(self, theme: Theme) -> None:
@@ -87,11 +114,12 @@ class MainWindow(QMainWindow):
             action.setIcon(icon(name, look))
         self.plan.wear(look)
         self.pages.wear(look)
+        self.meeting.wear(look)
         self.draw(self.session.now)
 
     def _lay_out(self) -> None:
         whole = QWidget()
-        column = QVBoxLayout(whole)
+        self._column = column = QVBoxLayout(whole)
         column.setContentsMargins(8, 6, 8, 0)
         column.setSpacing(6)
         column.addWidget(self.top_bar)
@@ -100,22 +128,45 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(whole)
         self.setStatusBar(self._status)
 
+    def carry_bar(self, bar: QWidget) -> None:
+        """Carry a bar below the page, such as the presenter's."""
+        self._column.addWidget(bar)
+
+    def open_another(self) -> "MainWindow":
+        """Open a second window, on the scenario in hand; each has its own levers, steps and file."""
+        session = Session(self.session.scenario)
+        document = Document(session, self.document.folder)
+        other = MainWindow(session, document)
+        session.setParent(other)
+        document.setParent(other)
+        other.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        other.move(self.pos() + QPoint(_ASIDE, _ASIDE))
+        other.show()
+        QTimer.singleShot(0, other, other.hang_charts)
+        return other
+
     # Menus -------------------------------------------------------------------------------------------
 
     def _make_menus(self) -> None:
         self._with_icons: list[tuple[str, QAction]] = []
         keys = QKeySequence.StandardKey
+        self.meeting = Meeting(self)
+        self.beside = BesideMenu(self.session, self.plan.wall, self.pages, self._status.showMessage, self)
         bar = self.menuBar()
         file = bar.addMenu("&File")
         file.addAction(self._action("&New from baseline", self.files.new, keys.New, "new"))
         file.addAction(self._action("&Open…", self.files.open_asked, keys.Open, "open"))
         file.addMenu(self._recent)
+        file.addMenu(self.meeting.samples)
+        file.addAction(self.meeting.new_window)
         file.addSeparator()
         save = self._action("&Save", self.files.save, keys.Save, "save")
         file.addAction(save)
         file.addAction(self._action("Save &as…", self.files.save_as, keys.SaveAs))
+        file.addAction(self.meeting.print)
         file.addSeparator()
-        file.addAction(self._action("&Close", self.close, keys.Quit))
+        close = self._action("&Close", self.close, keys.Quit)
+        file.addAction(close)
         edit = bar.addMenu("&Edit")
         stack = self.session.stack
         undo = self._action("&Undo", stack.undo, keys.Undo, "undo")
@@ -129,12 +180,26 @@ class MainWindow(QMainWindow):
         edit.aboutToShow.connect(lambda: _name(undo, "&Undo", stack.undoText()))
         edit.aboutToShow.connect(lambda: _name(redo, "&Redo", stack.redoText()))
         edit.addSeparator()
+        edit.addAction(self.beside.pin)
         edit.addAction(self._action("&Copy the words", self.plan.words.copy, "Ctrl+Shift+C"))
         edit.addAction(self._action("Reset all s&hares", self.session.reset_shares))
         self._make_view_menu(bar.addMenu("&View"))
+        bar.addMenu(self.meeting.charts)
+        bar.addMenu(self.meeting.present_menu())
         help_menu = bar.addMenu("&Help")
+        help_menu.addActions(self.meeting.help_actions())
+        help_menu.addSeparator()
+        self.inquiry.add_to(file, close, help_menu)
+        self.meeting.charts.about_to_open.connect(self.inquiry.add_to_chart_menu)
         help_menu.addAction(self._action("&About Leftshift", lambda: show_about(self)))
-        self.top_bar.add_actions(undo, redo, save)
+        self._with_icons += [
+            ("pin", self.beside.pin),
+            ("compare", self.beside.compare),
+            ("present", self.meeting.present),
+        ]
+        self.top_bar.add_actions(
+            undo, redo, save, self.beside.pin, self.beside.compare, self.meeting.present
+        )
         for name, action in self._with_icons:
             action.setIcon(icon(name, self.look))
 
@@ -142,9 +207,14 @@ class MainWindow(QMainWindow):
         for view, text in ((View.CASH, "&Cash"), (View.REAL, "&Real terms"), (View.PER_HEAD, "Per &head")):
             menu.addAction(self._action(text, lambda view=view: self.session.set_view(view)))
         menu.addSeparator()
+        menu.addActions([self.beside.compare, self.beside.history])
+        menu.addMenu(self.beside.measures)
+        menu.addSeparator()
         themes = menu.addMenu("&Theme")
         for theme, text in _THEMES.items():
             themes.addAction(self._action(text, lambda theme=theme: self.set_theme(theme)))
+        menu.addSeparator()
+        menu.addActions(self.meeting.view_actions())
 
     def _action(
         self,
@@ -181,6 +251,14 @@ class MainWindow(QMainWindow):
         self.top_bar.named.connect(session.set_name)
         self.top_bar.view_asked.connect(session.set_view)
         self.plan.join(session)
+        hints = _app().styleHints()
+        hints.colorSchemeChanged.connect(self._follow_system)
+        hints.accessibility().contrastPreferenceChanged.connect(self._follow_system)
+
+    def _follow_system(self) -> None:
+        """Change the look with the desktop's own, where that is what was chosen."""
+        if self.document.settings.theme == Theme.SYSTEM:
+            self.wear(look_for(Theme.SYSTEM, _app()))
 
     def _set_area(self, choice: AreaChoice) -> None:
         try:
@@ -207,19 +285,25 @@ class MainWindow(QMainWindow):
             changes=self.session.stack.index(),
             saved_at=self.document.saved_at,
             is_saved=self.document.is_saved,
+            own_figures=self.session.scenario.own_figures,
         )
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Accept one scenario file dragged over the window."""
+        """Accept one scenario file, or one spreadsheet to import, dragged over the window."""
         if len(_files_in(event)) == 1:
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Open the file that was dropped."""
+        """Open the scenario that was dropped, or import the spreadsheet."""
         event.acceptProposedAction()
         path = _files_in(event)[0]
         # Let the drop end first: a question opened inside it would freeze the program it came from.
-        QTimer.singleShot(0, self, lambda: self.files.open(path))
+        take = self.files.open if path.suffix == EXTENSION else self.inquiry.read
+        QTimer.singleShot(0, self, lambda: take(path))
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer to say where the number under the pointer is from."""
+        self.inquiry.open_menu(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask about unsaved changes before closing, and remember where the window stood."""
@@ -274,7 +358,7 @@ def _app() -> QApplication:
 
 
 def _files_in(event: QDropEvent | QDragEnterEvent) -> Sequence[Path]:
-    """Return the scenario files a drag carries."""
+    """Return the scenario files and spreadsheets a drag carries."""
     urls = event.mimeData().urls()
     paths = [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]
-    return [path for path in paths if path.suffix == EXTENSION]
+    return [path for path in paths if path.suffix.lower() in (EXTENSION, *ENDINGS)]

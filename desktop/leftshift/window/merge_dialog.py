@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QComboBox,
     QDialog,
     QDialogButtonBox,
     QLabel,
@@ -19,6 +18,7 @@ from leftshift.model.scenario import AreaChoice
 from leftshift.model.terms import Footprint
 from leftshift.papers.figures import counted, money, people
 from leftshift.window.area_rows import KINDS, AreaRow
+from leftshift.window.ringed_box import RingedBox
 
 _SIZE = (460, 520)
 _ROW = Qt.ItemDataRole.UserRole
@@ -39,7 +39,7 @@ class MergeDialog(QDialog):
         self.setWindowTitle("Merge areas")
         self.resize(*_SIZE)
         self._rows = rows
-        self.footprint = QComboBox(self)
+        self.footprint = RingedBox(self)
         self.footprint.setAccessibleName("Boundaries of the boards")
         for kind, heading in KINDS:
             if kind in _FOOTPRINTS:

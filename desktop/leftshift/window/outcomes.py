@@ -1,17 +1,20 @@
 """The outcome column: what the scenario comes to, one small card a figure."""
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
+from leftshift.papers.explain import Figure, outcome_figure
 from leftshift.papers.outcomes import Outcome, Sign, outcomes
 from leftshift.session.snapshot import Snapshot
+from leftshift.window.ask_button import SIDE, paint_mark
 from leftshift.window.look import Look
 
 _PAD = 8
 _SMALL, _LARGE = 0.88, 1.5
 """Sizes of the small and the large text beside the text of the window."""
 _RADIUS = 6
+_LEFT, _RIGHT = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
 
 
 class OutcomeCard(QAbstractButton):
@@ -21,6 +24,7 @@ class OutcomeCard(QAbstractButton):
         super().__init__(parent)
         self._look = look
         self.outcome = Outcome(key="", title="", value="")
+        self._faces: _Faces | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
@@ -28,6 +32,17 @@ class OutcomeCard(QAbstractButton):
     def key(self) -> str:
         """Key of the outcome shown."""
         return self.outcome.key
+
+    def figures(self) -> tuple[Figure, ...]:
+        """Return the outcome, and what stands beside it on the card."""
+        outcome = self.outcome
+        if not outcome.key:
+            return ()
+        return (outcome_figure(outcome.key, outcome.title, f"{outcome.value} {outcome.sign}".rstrip()),)
+
+    def figure_at(self, _place: QPoint | None) -> Figure | None:
+        """Return the one figure there is."""
+        return next(iter(self.figures()), None)
 
     def wear(self, look: Look) -> None:
         """Take the colours of a look."""
@@ -38,82 +53,116 @@ class OutcomeCard(QAbstractButton):
         """Show another outcome. Only `draw` may call this."""
         if outcome == self.outcome:
             return
-        self.outcome = outcome
+        before, self.outcome = self.outcome, outcome
         self.setAccessibleName(f"{outcome.title}: {outcome.value}")
         standing = {Sign.MET: "met", Sign.NOT_MET: "not met", Sign.NEAR: "near"}.get(outcome.sign, "")
-        said = (outcome.change, outcome.target, standing, outcome.note, *outcome.details)
+        said = (outcome.change, outcome.range, outcome.target, standing, outcome.note, *outcome.details)
         self.setAccessibleDescription("; ".join(part for part in said if part))
         self.setToolTip("\n".join(outcome.details))
-        self.update()
+        if (before.range is None) != (outcome.range is None):
+            self.updateGeometry()
+            self.update()
+        for line, old, new in zip(self._lines(), _texts(before), _texts(outcome), strict=True):
+            if old != new:
+                self.update(line.toAlignedRect())
 
     def sizeHint(self) -> QSize:
-        """Take three lines, the middle one large."""
-        return QSize(204, 2 * self._small().height() + self._large().height() + _PAD + 4)
+        """Take three lines, the middle one large, and one for the range of a figure that has one."""
+        faces = self._ready_faces()
+        small = 2 if self.outcome.range is None else 3
+        return QSize(204, small * faces.line + faces.large_line + _PAD + 4)
 
     def minimumSizeHint(self) -> QSize:
         """Stay wide enough for a figure and its change."""
         return QSize(150, self.sizeHint().height())
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint the card."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    def changeEvent(self, event: QEvent) -> None:
+        """Take up a new font."""
+        if event.type() is QEvent.Type.FontChange:
+            self._faces = None
+            self.updateGeometry()
+        super().changeEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the card, or only the lines that changed on it."""
+        painter, place = QPainter(self), event.rect()
         surfaces = self._look.surfaces
-        edge = QPen(surfaces.focus, 2) if self.hasFocus() else QPen(surfaces.line, 1)
-        painter.setPen(edge)
-        painter.setBrush(surfaces.window if self.isDown() else surfaces.panel)
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), _RADIUS, _RADIUS)
-        self._paint_lines(painter)
+        ground = surfaces.window if self.isDown() else surfaces.panel
+        if self.rect().adjusted(_RADIUS, 3, -_RADIUS, -3).contains(place):
+            painter.fillRect(place, ground)
+        else:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(surfaces.focus, 2) if self.hasFocus() else QPen(surfaces.line, 1))
+            painter.setBrush(ground)
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), _RADIUS, _RADIUS)
+        writers = (self._write_top, self._write_middle, self._write_range, self._write_bottom)
+        for line, write in zip(self._lines(), writers, strict=True):
+            if line.intersects(QRectF(place)):
+                write(painter, line)
         painter.end()
 
-    def _paint_lines(self, painter: QPainter) -> None:
-        surfaces, outcome = self._look.surfaces, self.outcome
-        small, large = self._small(), self._large()
-        width = self.width() - 2 * _PAD
-        top = QRectF(_PAD, _PAD / 2 + 2, width, small.height())
-        middle = QRectF(_PAD, top.bottom(), width, large.height())
-        bottom = QRectF(_PAD, middle.bottom(), width, small.height())
-        left, right = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
-        painter.setFont(self._sized(_SMALL))
-        _write(painter, top, left, outcome.title, surfaces.muted)
-        _write(painter, middle.adjusted(0, 0, 0, -2), right, outcome.change, surfaces.text)
-        _write(painter, bottom, left, outcome.note, surfaces.muted)
-        painter.setFont(self._sized(_LARGE, bold=True))
-        _write(painter, middle, left, outcome.value, surfaces.text)
+    def _lines(self) -> tuple[QRectF, QRectF, QRectF, QRectF]:
+        faces, width = self._ready_faces(), self.width() - 2 * _PAD
+        top = QRectF(_PAD, _PAD / 2 + 2, width, faces.line)
+        middle = QRectF(_PAD, top.bottom(), width, faces.large_line)
+        between = QRectF(_PAD, middle.bottom(), width, 0 if self.outcome.range is None else faces.line)
+        return top, middle, between, QRectF(_PAD, between.bottom(), width, faces.line)
+
+    def _write_top(self, painter: QPainter, line: QRectF) -> None:
+        painter.setFont(self._ready_faces().small)
+        _write(
+            painter, line.adjusted(0, 0, -SIDE / 2, 0), _LEFT, self.outcome.title, self._look.surfaces.muted
+        )
+        mark = QRectF(self.width() - SIDE - 1, 1, SIDE, SIDE)
+        paint_mark(painter, mark, self.palette(), bold=self.hasFocus())
+
+    def _write_middle(self, painter: QPainter, line: QRectF) -> None:
+        surfaces, outcome, faces = self._look.surfaces, self.outcome, self._ready_faces()
+        painter.setFont(faces.small)
+        _write(painter, line.adjusted(0, 0, 0, -2), _RIGHT, outcome.change, surfaces.text)
+        painter.setFont(faces.large)
+        _write(painter, line, _LEFT, outcome.value, surfaces.text)
         if outcome.sign is not Sign.NONE:
-            middle.setLeft(middle.left() + large.horizontalAdvance(f"{outcome.value} "))
-            _write(painter, middle, left, outcome.sign, self._sign_colour())
-        painter.setFont(self._sized(_SMALL))
-        _write(painter, bottom, right, outcome.target, surfaces.text)
+            beside = painter.fontMetrics().horizontalAdvance(f"{outcome.value} ")
+            _write(painter, line.adjusted(beside, 0, 0, 0), _LEFT, outcome.sign, self._sign_colour())
+
+    def _write_range(self, painter: QPainter, line: QRectF) -> None:
+        painter.setFont(self._ready_faces().small)
+        _write(painter, line, _LEFT, self.outcome.range or "", self._look.surfaces.text)
+
+    def _write_bottom(self, painter: QPainter, line: QRectF) -> None:
+        surfaces, outcome = self._look.surfaces, self.outcome
+        painter.setFont(self._ready_faces().small)
+        _write(painter, line, _LEFT, outcome.note, surfaces.muted)
+        _write(painter, line, _RIGHT, outcome.target, surfaces.text)
 
     def _sign_colour(self) -> QColor:
         surfaces = self._look.surfaces
         return {Sign.MET: surfaces.good, Sign.NEAR: surfaces.near}.get(self.outcome.sign, surfaces.bad)
 
-    def _sized(self, part: float, *, bold: bool = False) -> QFont:
-        font = QFont(self.font())
-        if font.pointSizeF() > 0:
-            font.setPointSizeF(font.pointSizeF() * part)
-        else:
-            font.setPixelSize(round(font.pixelSize() * part))
-        font.setBold(bold)
-        return font
+    def _ready_faces(self) -> "_Faces":
+        if self._faces is None:
+            self._faces = _Faces(self.font())
+        return self._faces
 
-    def _small(self) -> QFontMetrics:
-        return QFontMetrics(self._sized(_SMALL))
 
-    def _large(self) -> QFontMetrics:
-        return QFontMetrics(self._sized(_LARGE, bold=True))
+class _Faces:
+    """The small and the large font of a card, and the height of a line of each [pixels]."""
+
+    def __init__(self, font: QFont) -> None:
+        self.small, self.large = _sized(font, _SMALL), _sized(font, _LARGE)
+        self.large.setBold(True)
+        self.line, self.large_line = QFontMetrics(self.small).height(), QFontMetrics(self.large).height()
 
 
 class OutcomesColumn(QScrollArea):
     """Shows every outcome; scrolls only where the screen is too low for all.
 
     Signals:
-        asked: the planner asks where a figure is from. args: the outcome's key
+        asked: the planner asks where a figure is from. args: Figure
     """
 
-    asked = Signal(str)
+    asked = Signal(object)
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -123,6 +172,7 @@ class OutcomesColumn(QScrollArea):
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName("Outcomes")
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         inside = QWidget(self)
         self._column = QVBoxLayout(inside)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -146,6 +196,7 @@ class OutcomesColumn(QScrollArea):
             representation=now.representation,
             checks=now.checks,
             view=now.view,
+            bands=now.bands,
         )
         while len(self.cards) < len(listed):
             self._add_card()
@@ -164,12 +215,35 @@ class OutcomesColumn(QScrollArea):
 
     def _add_card(self) -> None:
         card = OutcomeCard(self._look, self.widget())
-        card.clicked.connect(lambda: self.asked.emit(card.key))
+        card.clicked.connect(lambda: self.asked.emit(card.figure_at(None)))
         self.cards.append(card)
         self._column.insertWidget(self._column.count() - 1, card)
 
 
+def _texts(outcome: Outcome) -> tuple[tuple[str, ...], ...]:
+    """List what stands on each of a card's lines."""
+    return (
+        (outcome.title,),
+        (outcome.value, outcome.change, outcome.sign),
+        (outcome.range or "",),
+        (outcome.note, outcome.target),
+    )
+
+
+def _sized(font: QFont, part: float) -> QFont:
+    sized = QFont(font)
+    if font.pointSizeF() > 0:
+        sized.setPointSizeF(font.pointSizeF() * part)
+    else:
+        sized.setPixelSize(round(font.pixelSize() * part))
+    return sized
+
+
 def _write(painter: QPainter, place: QRectF, side: Qt.AlignmentFlag, text: str, colour: QColor) -> None:
+    if not text:
+        return
     painter.setPen(colour)
-    fitted = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, round(place.width()))
-    painter.drawText(place, int(side | Qt.AlignmentFlag.AlignVCenter), fitted)
+    metrics = painter.fontMetrics()
+    if metrics.horizontalAdvance(text) > place.width():
+        text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, round(place.width()))
+    painter.drawText(place, int(side | Qt.AlignmentFlag.AlignVCenter), text)

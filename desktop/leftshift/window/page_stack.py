@@ -3,9 +3,11 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QTabBar, QWidget
 
+from leftshift.papers.formulas import formulas
 from leftshift.session.document import Document
 from leftshift.session.session import Session
 from leftshift.session.snapshot import Snapshot
+from leftshift.window.figures_shown import tells
 from leftshift.window.look import Look
 from leftshift.window.pages.page import PageKind
 
@@ -55,6 +57,9 @@ class PageStack(QStackedWidget):
         """
         if key not in self._pages:
             self._pages[key] = self._kinds[key].make(self._session, self._document, self._look)
+            formula = formulas().pages.get(key)
+            if formula is not None:
+                tells(self._pages[key], formula)
             self._stale.add(key)
             self.addWidget(self._pages[key])
         return self._pages[key]

@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QFontMetricsF
+from PySide6.QtWidgets import QFrame, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
 from leftshift.session.session import Session
 from leftshift.session.snapshot import Snapshot
@@ -15,6 +16,10 @@ from leftshift.window.words_line import WordsLine
 
 PANES = (384, 770, 212)
 """Widths of levers, charts and outcomes at 1366×768 [pixels]."""
+_LEAST = ((372, 0), (310, 350), (190, 0))
+"""Least width and height of each pane, at the usual size of text [pixels]."""
+_USUAL_LINE = 14.0
+"""Height of a line of the usual text [pixels]."""
 
 
 class Plan(QWidget):
@@ -26,6 +31,7 @@ class Plan(QWidget):
         self.wall = ChartWall()
         self.outcomes = OutcomesColumn(look)
         self.words = WordsLine()
+        self.levers.setAccessibleName("Levers")
         self.panes = QSplitter(Qt.Orientation.Horizontal)
         self.panes.setChildrenCollapsible(False)
         for pane in (self.levers, self.wall, self.outcomes):
@@ -35,8 +41,25 @@ class Plan(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
-        column.addWidget(self.panes, 1)
+        self.scroll_area = QScrollArea()
+        self.scroll_area.setFrameShape(QFrame.Shape.NoFrame)
+        self.scroll_area.setWidgetResizable(True)
+        self.scroll_area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.scroll_area.setWidget(self.panes)
+        column.addWidget(self.scroll_area, 1)
         column.addWidget(self.words)
+        self._make_room()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Give the panes more room when the text grows; what no longer fits the screen scrolls."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            self._make_room()
+
+    def _make_room(self) -> None:
+        scale = max(QFontMetricsF(self.font()).height() / _USUAL_LINE, 1.0)
+        for pane, (width, height) in zip((self.levers, self.wall, self.outcomes), _LEAST, strict=True):
+            pane.setMinimumSize(round(width * scale), round(height * scale))
 
     def join(self, session: Session) -> None:
         """Send what is asked for to the session."""

@@ -20,6 +20,7 @@ def start(path: Path | None) -> int:
     window.show()
     # The charts follow once the window has been painted.
     QTimer.singleShot(0, window, window.hang_charts)
+    QTimer.singleShot(0, window, window.meeting.first_start)
     if path is not None:
         QTimer.singleShot(0, window, lambda: window.files.open(path))
     code = app.exec()

@@ -4,8 +4,10 @@ from datetime import datetime
 
 from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
 
+from leftshift.model.own_figures import OwnFigures
 from leftshift.model.terms import year_label
 from leftshift.papers.figures import counted
+from leftshift.window.figures_shown import tells
 
 
 class Status(QStatusBar):
@@ -13,14 +15,27 @@ class Status(QStatusBar):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        tells(self, "count")
         self._line = QLabel()
         self.addWidget(self._line)
         self.addPermanentWidget(QLabel("A what-if calculation, not a forecast"))
         self.setSizeGripEnabled(False)
 
-    def tell(self, *, data_year: int, changes: int, saved_at: datetime | None, is_saved: bool) -> None:
+    def tell(
+        self,
+        *,
+        data_year: int,
+        changes: int,
+        saved_at: datetime | None,
+        is_saved: bool,
+        own_figures: OwnFigures | None = None,
+    ) -> None:
         """Show the state of the file; `changes` is the number of undo steps taken."""
         parts = [f"Data {year_label(data_year)}"]
+        if own_figures is not None:
+            given = sum(figure is not None for figure in own_figures.money)
+            sectors = counted(given, "sector", "sectors")
+            parts.append(f"own figures for {sectors} from {own_figures.source}")
         if saved_at is not None:
             parts.append(f"saved {saved_at:%H:%M}")
         if not is_saved:

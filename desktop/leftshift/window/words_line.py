@@ -1,14 +1,20 @@
 """The words line: the scenario in two or three sentences, ready to be copied."""
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QPushButton, QSizePolicy, QWidget
 
 from leftshift.papers.words import in_words
 from leftshift.session.snapshot import Snapshot
+from leftshift.window.figures_shown import tells
 
 _LINES = 2
-_BARE = "QPlainTextEdit { background: transparent; border: none; padding: 0; }"
+_FRAME = 8
+"""Height of what is around the lines [pixels]."""
+_BARE = """
+QPlainTextEdit { background: transparent; border: 2px solid transparent; padding: 0; }
+QPlainTextEdit:focus { border-color: palette(highlight); padding: 0; }
+"""
 
 
 class WordsLine(QWidget):
@@ -17,8 +23,12 @@ class WordsLine(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._said = ""
+        tells(self, "words")
+        # Opaque, so that no page beneath is painted again when the words change.
+        self.setAutoFillBackground(True)
         self.words = QPlainTextEdit(self)
         self.words.setReadOnly(True)
+        self.words.setUndoRedoEnabled(False)
         self.words.setAccessibleName("In words")
         self.words.setTabChangesFocus(True)
         self.words.setFrameShape(QFrame.Shape.NoFrame)
@@ -27,7 +37,7 @@ class WordsLine(QWidget):
         self.words.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.words.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.words.setFixedHeight(self._two_lines())
-        self.copy_button = QPushButton("&Copy words", self)
+        self.copy_button = QPushButton("Copy &words", self)
         self.copy_button.setToolTip("Copy these sentences, to paste them into a paper")
         self.copy_button.clicked.connect(self.copy)
         row = QHBoxLayout(self)
@@ -51,6 +61,7 @@ class WordsLine(QWidget):
             representation=now.representation,
             checks=now.checks,
             view=now.view,
+            bands=now.bands,
         )
         if said != self._said:
             self._said = said
@@ -60,9 +71,15 @@ class WordsLine(QWidget):
         """Put the sentences on the clipboard."""
         QGuiApplication.clipboard().setText(self._said)
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Keep two lines when the text grows."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            self.words.setFixedHeight(self._two_lines())
+
     def sizeHint(self) -> QSize:
         """Take two lines of text."""
         return QSize(400, self._two_lines())
 
     def _two_lines(self) -> int:
-        return _LINES * QFontMetrics(self.font()).lineSpacing() + 4
+        return _LINES * QFontMetrics(self.font()).lineSpacing() + _FRAME

@@ -13,10 +13,15 @@ from leftshift.model.scenario import Scenario
 from leftshift.model.terms import INDEX, Sector, View
 from leftshift.session.outcome import Projector
 from leftshift.session.snapshot import Snapshot
+from leftshift.window.charts.beside_others import BesideOthers
 from leftshift.window.charts.board_and_money import BoardAndMoney
 from leftshift.window.charts.change_from_baseline import ChangeFromBaseline
 from leftshift.window.charts.chart import Chart
+from leftshift.window.charts.commissioning_capacity import CommissioningCapacity
 from leftshift.window.charts.hospital_share import HospitalShare
+from leftshift.window.charts.money_flow import MoneyFlow
+from leftshift.window.charts.need_and_funding import NeedAndFunding
+from leftshift.window.charts.need_by_sector import NeedBySector
 from leftshift.window.charts.plot import Plot
 from leftshift.window.charts.running_costs import RunningCosts
 from leftshift.window.charts.spend_by_sector import SpendBySector
@@ -32,6 +37,11 @@ PLOTS: dict[str, Callable[[], Plot]] = {
     "change_from_baseline": ChangeFromBaseline,
     "running_costs": lambda: RunningCosts(facts_on("running_costs")["C03"].value or 0.0),
     "board_and_money": BoardAndMoney,
+    "money_flow": MoneyFlow,
+    "beside_others": BesideOthers,
+    "need_and_funding": NeedAndFunding,
+    "need_by_sector": NeedBySector,
+    "commissioning_capacity": CommissioningCapacity,
 }
 
 

@@ -1,20 +1,15 @@
 from collections.abc import Callable
-from dataclasses import replace
 
-from leftshift.board.representation import represent
+from leftshift.model.board_terms import Basis, only
 from leftshift.model.seats import Group, Seat
+from leftshift.session.outcome import Projector
 from leftshift.session.snapshot import Snapshot
 from leftshift.window.charts.chart import Chart
 from leftshift.window.look import Theme, look
 
 
 def with_seats(now: Snapshot, *seats: Seat) -> Snapshot:
-    scenario = now.scenario.with_board(seats=seats)
-    return replace(
-        now,
-        scenario=scenario,
-        representation=represent(seats, now.results.spend[now.target_index]),
-    )
+    return Projector().snapshot(now.scenario.with_board(seats=seats))
 
 
 def test_that_each_voice_shows_both_shares_where_they_stand(
@@ -24,13 +19,14 @@ def test_that_each_voice_shows_both_shares_where_they_stand(
     chart.draw(now)
     image, spots = chart.grab().toImage(), chart.spots()
     for row, voice in enumerate(now.representation.voices):
-        square, ring = spots[2 * row], spots[2 * row + 1]
+        square, ring, diamond = spots[3 * row : 3 * row + 3]
         colour = look(Theme.LIGHT).voice(voice)
         assert (square.x < ring.x) == (
             now.representation.seat_share[row] < now.representation.spend_share[row]
         )
         assert image.pixelColor(round(square.x) - 3, round(square.y)) == colour
         assert image.pixelColor(round(ring.x), round(ring.y)) == look(Theme.LIGHT).surfaces.panel
+        assert image.pixelColor(round(diamond.x), round(diamond.y)) == look(Theme.LIGHT).surfaces.panel
 
 
 def test_that_every_seat_has_its_square_with_colour_and_letter(
@@ -76,3 +72,13 @@ def test_that_the_table_holds_seats_shares_and_gaps(
     rows = chart.table().rows
     assert [row[1] for row in rows] == [str(count) for count in now.representation.seats]
     assert rows[0][3] == f"{now.representation.spend_share[0]:.1f}\u00a0%"
+
+
+def test_that_the_basis_chosen_takes_the_ring_and_spend_stands_beside_contacts(
+    chart_of: Callable[..., Chart], snapshot_of: Callable[..., Snapshot]
+) -> None:
+    chart, now = chart_of("board_and_money", 680, 470), snapshot_of()
+    counted = now.scenario.with_board(basis=only(Basis.CONTACTS_COUNTED))
+    chart.draw(Projector().snapshot(counted))
+    assert chart.table().columns[3:5] == ("Share of contacts, as counted", "Share of spend")
+    assert chart.title.endswith("of contacts, as counted")

@@ -1,18 +1,22 @@
-"""The board beside the money: each voice's share of the seats next to its share of the spend."""
+"""The board beside the money: each voice's share of seats next to its share of a basis and of contacts."""
 
 from collections.abc import Hashable
 
-from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtCore import QLineF, QPointF, QRectF
+from PySide6.QtGui import QPolygonF
 
-from leftshift.board.voices import GROUP_NAMES
+from leftshift.model.board_terms import Basis
 from leftshift.model.seats import GROUPS, Seat
+from leftshift.papers.board_words import BASIS_NAMES, basis_name
 from leftshift.papers.figures import NBSP, number
 from leftshift.papers.findings import VOICE_NAMES, board_finding, gap_in_seats
+from leftshift.papers.seat_words import seat_in_full
 from leftshift.session.snapshot import Snapshot
 from leftshift.window.charts.axis import Axis
-from leftshift.window.charts.ink import Face, Ink, Side, pen, smooth
+from leftshift.window.charts.ink import Ink, Side, pen, polygon, smooth
 from leftshift.window.charts.plot import Canvas, ChartTable, Spot
 from leftshift.window.charts.scale import GAP, upright_grid
+from leftshift.window.charts.seat_mark import draw_seat
 
 _TILE = 20.0
 """Largest edge of a seat's square [pixels]."""
@@ -21,10 +25,11 @@ _MARK = 5.0
 """Half the width of a mark [pixels]."""
 _WHOLE = 100.0
 """All seats or all spend [%]."""
+_CONTACTS = frozenset({Basis.CONTACTS_SURVEY, Basis.CONTACTS_COUNTED})
 
 
 class BoardAndMoney:
-    """A line a voice from its share of spend to its share of seats, and the seats themselves below."""
+    """A line a voice from its share of the basis to its share of seats, and the seats themselves below."""
 
     key = "board_and_money"
     name = "Board beside the money"
@@ -32,22 +37,26 @@ class BoardAndMoney:
     def draw(self, now: Snapshot) -> None:
         """Take from a snapshot what the chart shows, asking for nothing."""
         self._now = now
-        self._is = now.representation
+        self._is = now.standing.partners
+        chosen = now.standing.chosen
+        self._basis = basis_name(now.standing)
+        beside = Basis.SPEND if chosen in _CONTACTS else Basis.CONTACTS_SURVEY
+        self._beside, self._beside_share = BASIS_NAMES[beside], now.standing.shares[beside]
 
     @property
     def title(self) -> str:
         """The finding."""
-        return board_finding(self._is)
+        return board_finding(self._is, f"provider {self._basis}" if self._of_spend else self._basis)
 
     @property
     def subtitle(self) -> str:
         """What is counted, and what the two marks mean."""
-        return "■ % of seats, ○ % of spend; provider seats with a vote, and the spend they speak for"
+        return f"■ % of seats, ○ % of {self._basis}, ◇ % of {self._beside}; provider seats with a vote"
 
     @property
     def wanted(self) -> tuple[float, float]:
         """The range of values that the axis should hold."""
-        return 0.0, max(*self._is.seat_share, *self._is.spend_share, 50.0)
+        return 0.0, max(*self._is.seat_share, *self._is.basis_share, *self._beside_share, 50.0)
 
     @property
     def stands_on(self) -> Hashable:
@@ -72,35 +81,38 @@ class BoardAndMoney:
         self._draw_seats(canvas)
 
     def moving(self, canvas: Canvas) -> None:
-        """Draw both marks of each voice, the line between them, and the gap in seats."""
+        """Draw the marks of each voice, the line between seats and basis, and the gap in seats."""
         painter, colours = canvas.painter, canvas.look.surfaces
         for row, voice in enumerate(self._is.voices):
             y, colour = round(self._middle(canvas, row)), canvas.look.voice(voice)
-            seats, spend = canvas.along(self._is.seat_share[row]), canvas.along(self._is.spend_share[row])
+            seats, basis = canvas.along(self._is.seat_share[row]), canvas.along(self._is.basis_share[row])
             smooth(painter, on=False)
             painter.setPen(pen(colour, 3))
-            painter.drawLine(QLineF(seats, y, spend, y))
+            painter.drawLine(QLineF(seats, y, basis, y))
             painter.fillRect(QRectF(round(seats - _MARK), y - _MARK, 2 * _MARK, 2 * _MARK), colour)
             smooth(painter, on=True)
             painter.setPen(pen(colour, 2))
             painter.setBrush(colours.panel)
-            painter.drawEllipse(QPointF(spend, y), _MARK, _MARK)
+            painter.drawEllipse(QPointF(basis, y), _MARK, _MARK)
+            painter.drawPolygon(_diamond(canvas.along(self._beside_share[row]), y))
             text = gap_in_seats(self._is.gap[row])
             canvas.ink.write_once(painter, (canvas.body.right(), y), text, colours.text, Side.RIGHT)
 
     def spots(self, canvas: Canvas) -> list[Spot]:
-        """List both marks of each voice, then every seat."""
+        """List the three marks of each voice, then every seat."""
         found = []
         for row, voice in enumerate(self._is.voices):
             y, name = self._middle(canvas, row), VOICE_NAMES[voice]
-            seats, spend = self._is.seat_share[row], self._is.spend_share[row]
+            seats, basis = self._is.seat_share[row], self._is.basis_share[row]
             count = f"{self._is.seats[row]} of {sum(self._is.seats)} seats"
             found.append(
                 Spot(canvas.along(seats), y, f"{name}: {count}\n{_percent(seats)} of provider seats")
             )
-            found.append(Spot(canvas.along(spend), y, f"{name}\n{_percent(spend)} of their spend"))
+            found.append(Spot(canvas.along(basis), y, f"{name}\n{_percent(basis)} of {self._basis}"))
+            beside = self._beside_share[row]
+            found.append(Spot(canvas.along(beside), y, f"{name}\n{_percent(beside)} of {self._beside}"))
         tiles = zip(self._tiles(canvas), self._ordered(), strict=True)
-        found.extend(Spot(tile.center().x(), tile.center().y(), _seat_words(seat)) for tile, seat in tiles)
+        found.extend(Spot(tile.center().x(), tile.center().y(), seat_in_full(seat)) for tile, seat in tiles)
         return found
 
     def table(self) -> ChartTable:
@@ -109,7 +121,8 @@ class BoardAndMoney:
             self._is.voices,
             self._is.seats,
             self._is.seat_share,
-            self._is.spend_share,
+            self._is.basis_share,
+            self._beside_share,
             self._is.gap,
             strict=True,
         )
@@ -118,14 +131,26 @@ class BoardAndMoney:
                 "Voice",
                 "Voting provider seats",
                 "Share of these seats",
-                "Share of their spend",
+                f"Share of {self._basis}",
+                f"Share of {self._beside}",
                 "Seats against proportion",
             ),
             tuple(
-                (VOICE_NAMES[voice], number(seats), _percent(share), _percent(spend), gap_in_seats(gap))
-                for voice, seats, share, spend, gap in rows
+                (
+                    VOICE_NAMES[voice],
+                    number(seats),
+                    _percent(share),
+                    _percent(basis),
+                    _percent(beside),
+                    gap_in_seats(gap),
+                )
+                for voice, seats, share, basis, beside, gap in rows
             ),
         )
+
+    @property
+    def _of_spend(self) -> bool:
+        return self._now.standing.chosen is Basis.SPEND
 
     def _ordered(self) -> list[Seat]:
         return sorted(self._now.scenario.board.seats, key=lambda seat: GROUPS.index(seat.group))
@@ -152,13 +177,7 @@ class BoardAndMoney:
         painter, look = canvas.painter, canvas.look
         smooth(painter, on=True)
         for tile, seat in zip(self._tiles(canvas), self._ordered(), strict=True):
-            colour = look.groups[seat.group]
-            painter.setPen(pen(colour, 1.5) if not seat.voting else Qt.PenStyle.NoPen)
-            painter.setBrush(colour if seat.voting else look.surfaces.panel)
-            painter.drawRoundedRect(tile, 3, 3)
-            letter = look.ink_on(colour) if seat.voting else look.surfaces.text
-            middle = (tile.center().x(), tile.center().y())
-            canvas.ink.write(painter, middle, look.letters[seat.group], letter, Side.MIDDLE, face=Face.STRONG)
+            draw_seat(painter, canvas.ink, look, tile, seat)
 
     def _middle(self, canvas: Canvas, row: int) -> float:
         return canvas.plot.top() + canvas.plot.height() / len(self._is.voices) * (row + 0.5)
@@ -168,6 +187,6 @@ def _percent(share: float) -> str:
     return f"{number(share, 1)}{NBSP}%"
 
 
-def _seat_words(seat: Seat) -> str:
-    vote = "" if seat.voting else ", no vote"
-    return f"{seat.role}\n{GROUP_NAMES[seat.group]}{vote}"
+def _diamond(x: float, y: float) -> QPolygonF:
+    """Return a mark with four corners that is as large as the others [pixels]."""
+    return polygon((x - _MARK, x, x + _MARK, x), (y, y - _MARK, y, y + _MARK))

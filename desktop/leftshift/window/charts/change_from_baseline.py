@@ -13,6 +13,7 @@ from leftshift.papers.findings import BRIEF, change_finding
 from leftshift.session.snapshot import Snapshot
 from leftshift.window.charts.axis import Axis
 from leftshift.window.charts.ink import Face, Ink, Side, hatched, pen, polygon, smooth
+from leftshift.window.charts.pinned import beside_clause, beside_name, draw_diamond
 from leftshift.window.charts.plot import Canvas, ChartTable, Spot
 from leftshift.window.charts.scale import GAP, upright_grid
 
@@ -41,6 +42,7 @@ class ChangeFromBaseline:
         self._now = now
         place = now.target_index
         self._change = self._in_view(now.results, place) - self._in_view(now.reference, place)
+        self._pinned = self._pinned_change(now, place)
         self._total = abs(float(self._in_view(now.reference, place).sum()))
 
     @property
@@ -53,13 +55,13 @@ class ChangeFromBaseline:
     def subtitle(self) -> str:
         """What is counted, and against what."""
         counted = unit(self._now.view, self._now.results.first_year)
-        year = year_label(self._now.target_year)
+        year = f"{year_label(self._now.target_year)}{beside_clause(self._now)}"
         return f"{counted}, {year}; against the baseline; the sum is the saving put back"
 
     @property
     def wanted(self) -> tuple[float, float]:
         """The range of values that the axis should hold: as much to the left as to the right."""
-        largest = float(np.abs(self._change).max())
+        largest = float(max(np.abs(change).max() for change in (self._change, self._pinned) if change.size))
         moved = signed_amount(largest, self._now.view) != signed_amount(0.0, self._now.view)
         reach = max(largest * _HEADROOM, self._total * _LEAST) if moved else self._total * _AT_REST
         return -reach, reach
@@ -99,6 +101,9 @@ class ChangeFromBaseline:
             text, at = signed_amount(value, self._now.view), (canvas.body.right(), self._middle(canvas, row))
             face = Face.STRONG if row == rows - _SUM_ROWS else Face.TEXT
             canvas.ink.write_once(canvas.painter, at, text, colours.text, Side.RIGHT, face=face)
+        for row, value in enumerate(self._pinned_values()):
+            x = canvas.along(min(max(value, canvas.axis.low), canvas.axis.high))
+            draw_diamond(canvas, x, self._middle(canvas, row), colours.text)
 
     def spots(self, canvas: Canvas) -> list[Spot]:
         """List every row."""
@@ -111,6 +116,14 @@ class ChangeFromBaseline:
                 f"{names[row]}, {year_label(self._now.target_year)}\n{signed_amount(value, self._now.view)}",
             )
             for row, value in enumerate(self._values())
+        ] + [
+            Spot(
+                canvas.along(min(max(value, canvas.axis.low), canvas.axis.high)),
+                self._middle(canvas, row),
+                f"{names[row]}, {year_label(self._now.target_year)}, {beside_name(self._now)}\n"
+                f"{signed_amount(value, self._now.view)}",
+            )
+            for row, value in enumerate(self._pinned_values())
         ]
 
     def table(self) -> ChartTable:
@@ -119,16 +132,33 @@ class ChangeFromBaseline:
         before, after = self._in_view(self._now.reference, place), self._in_view(self._now.results, place)
         digits = 2 if view is View.PER_HEAD else 1
         names = [*(LABELS[sector] for sector in SECTORS), "Unallocated", "Sum"]
-        rows = np.column_stack([before, after, self._change])
+        pinned = [self._pinned] if self._pinned.size else []
+        rows = np.column_stack([before, after, self._change, *pinned])
         rows = np.vstack([rows, rows.sum(axis=0)])
         counted = f"{unit(view, self._now.results.first_year)}, {year_label(self._now.target_year)}"
         return ChartTable(
-            ("Sector", f"Baseline, {counted}", f"Scenario, {counted}", f"Change, {counted}"),
+            (
+                "Sector",
+                f"Baseline, {counted}",
+                f"Scenario, {counted}",
+                f"Change, {counted}",
+                *(f"Change, {beside_name(self._now)}, {counted}" for _ in pinned),
+            ),
             tuple(
                 (name, *(number(float(value), digits) for value in row))
                 for name, row in zip(names, rows, strict=True)
             ),
         )
+
+    def _pinned_change(self, now: Snapshot, place: int) -> FloatArray:
+        """Return the change that the pinned scenario makes; empty where none is pinned for the area."""
+        if now.beside is None:
+            return np.zeros(0)
+        return self._in_view(now.beside.results, place) - self._in_view(now.beside.reference, place)
+
+    def _pinned_values(self) -> list[float]:
+        values: list[float] = self._pinned.tolist()
+        return values if self._has_pool else values[: len(SECTORS)]
 
     @property
     def _has_pool(self) -> bool:

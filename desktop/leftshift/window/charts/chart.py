@@ -13,10 +13,14 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPixmap,
+    QRegion,
+    QResizeEvent,
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from leftshift.papers.explain import Figure, chart_figure
 from leftshift.session.snapshot import Snapshot
+from leftshift.window.ask_button import SIDE, AskButton
 from leftshift.window.charts.axis import Axis, rounded
 from leftshift.window.charts.ink import Face, Ink, pen, smooth
 from leftshift.window.charts.plot import Canvas, ChartTable, Plot, Spot
@@ -38,9 +42,11 @@ class Chart(QWidget):
 
     Signals:
         chosen: the planner clicked the chart or pressed Enter on it. args: key
+        asked: the planner asks where the chart's figures are from. args: Figure
     """
 
     chosen = Signal(str)
+    asked = Signal(object)
 
     def __init__(self, plot: Plot, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -50,6 +56,7 @@ class Chart(QWidget):
         self._now: Snapshot | None = None
         self._axis = Axis(0.0, 1.0, 1.0)
         self._context: Hashable = None
+        self._moves_on: Hashable = None
         self._still = QPixmap()
         self._still_of: Hashable = None
         self._still_places = (QRectF(), QRectF())
@@ -61,6 +68,9 @@ class Chart(QWidget):
         self.setMinimumSize(_LEAST)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAccessibleName(f"{plot.name} chart")
+        self.ask = AskButton(plot.name, self)
+        self.ask.hide()
+        self.ask.clicked.connect(lambda: self.asked.emit(self.figures()[0]))
 
     @property
     def key(self) -> str:
@@ -89,14 +99,30 @@ class Chart(QWidget):
 
     def draw(self, now: Snapshot) -> None:
         """Stand where the scenario stands, asking for nothing."""
+        before = self._moves_on
+        if self._now is None:
+            self.ask.show()
         self._now = now
         self.plot.draw(now)
+        # A plot that can tell what its marks hang on need not be painted while that stays.
+        self._moves_on = getattr(self.plot, "moves_on", None)
         context = (now.area.code, now.view, now.scenario.years)
         if not now.dragging or context != self._context:
             self._context = context
             self.refit()
             self.setAccessibleDescription(self.description)
-        self.update()
+        elif self._moves_on is None or self._moves_on != before:
+            # All but the question mark, whose painting would cost as much as the marks of the chart.
+            self.update(QRegion(self.rect()).subtracted(self.ask.geometry()))
+
+    def show_plot(self, plot: Plot) -> None:
+        """Show another plot in this one's place, such as only the change."""
+        self.plot, self._still_of, self._place = plot, None, None
+        self.setAccessibleName(f"{plot.name} chart")
+        if self._now is not None:
+            plot.draw(self._now)
+            self.refit()
+            self.setAccessibleDescription(self.description)
 
     def refit(self) -> None:
         """Let the axis settle on what the plot shows now."""
@@ -142,7 +168,7 @@ class Chart(QWidget):
         if self._now is None:
             return
         canvas = Canvas(painter, self._ink, look, *self._places(rect), self._axis)
-        self.plot.still(canvas)
+        self._draw_still(canvas, rect)
         self._draw_moving(canvas, rect)
 
     def spots(self) -> list[Spot]:
@@ -156,9 +182,30 @@ class Chart(QWidget):
         painter.end()
         return found
 
+    def figures(self) -> tuple[Figure, ...]:
+        """List the figures shown: the chart as a whole, then every mark that can be pointed at."""
+        whole = chart_figure(self.key, self.name, self.title)
+        return (whole, *(self._figure_of(spot) for spot in self.spots()))
+
+    def figure_at(self, place: QPoint | None) -> Figure | None:
+        """Return the figure nearest to a place [pixels], or the one that the keyboard stands at."""
+        spots = self.spots()
+        if place is not None:
+            spot = nearest(spots, QPointF(place))
+        else:
+            spot = spots[self._place % len(spots)] if self._place is not None and spots else None
+        return None if spot is None else self._figure_of(spot)
+
+    def _figure_of(self, spot: Spot) -> Figure:
+        name, _, value = spot.text.partition("\n")
+        if ": " in name:
+            name, _, first = name.partition(": ")
+            value = f"{first}\n{value}" if value else first
+        return chart_figure(self.key, name, value)
+
     def _places(self, rect: QRectF) -> tuple[QRectF, QRectF]:
         """Return all below the subtitle, and the part of it where marks stand."""
-        inner = rect.adjusted(PADDING, PADDING, -PADDING, -PADDING)
+        inner = _inside(rect)
         below = self._title_height(inner) + self._ink.line * len(self._subtitle(inner)) + PADDING / 2
         body = inner.adjusted(0, round(below), 0, 0)
         return body, self.plot.room(body, self._ink, self._axis)
@@ -167,23 +214,31 @@ class Chart(QWidget):
         return self._ink.height[Face.TITLE] * self._title_lines(inner)
 
     def _title_lines(self, inner: QRectF) -> int:
-        return 1 if inner.width() >= self._ink.width(_LONG_TITLE, Face.TITLE) else 2
+        return 1 if inner.width() - SIDE >= self._ink.width(_LONG_TITLE, Face.TITLE) else 2
 
     def _subtitle(self, inner: QRectF) -> tuple[str, ...]:
         most = 2 if inner.height() >= _TALL * self._ink.scale else 1
         return self._ink.clauses(self.plot.subtitle, inner.width(), most)
 
+    def _title(self, inner: QRectF) -> tuple[str, ...]:
+        return self._ink.clauses(self.plot.title, inner.width() - SIDE, self._title_lines(inner), Face.TITLE)
+
+    def _draw_still(self, canvas: Canvas, rect: QRectF) -> None:
+        self.plot.still(canvas)
+        inner, ink = _inside(rect), self._ink
+        y = inner.top() + ink.height[Face.TITLE] * len(self._title(inner)) + ink.line / 2
+        for line in self._subtitle(inner):
+            ink.write(canvas.painter, (inner.left(), y), line, canvas.look.surfaces.muted)
+            y += ink.line
+
     def _draw_moving(self, canvas: Canvas, rect: QRectF) -> None:
         self.plot.moving(canvas)
-        inner = rect.adjusted(PADDING, PADDING, -PADDING, -PADDING)
-        ink, x, y, colours = self._ink, inner.left(), inner.top(), canvas.look.surfaces
-        height = ink.height[Face.TITLE]
-        for line in ink.clauses(self.plot.title, inner.width(), self._title_lines(inner), Face.TITLE):
-            ink.write_once(canvas.painter, (x, y + height / 2), line, colours.text, face=Face.TITLE)
+        inner, ink = _inside(rect), self._ink
+        y, height = inner.top(), ink.height[Face.TITLE]
+        for line in self._title(inner):
+            at = (inner.left(), y + height / 2)
+            ink.write_once(canvas.painter, at, line, canvas.look.surfaces.text, face=Face.TITLE)
             y += height
-        for line in self._subtitle(inner):
-            ink.write(canvas.painter, (x, y + ink.line / 2), line, colours.muted)
-            y += ink.line
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Lay down the still parts from their pixmap, then draw what moves."""
@@ -198,12 +253,13 @@ class Chart(QWidget):
             self._look,
             self._axis,
             self.plot.subtitle,
+            len(self._title(_inside(rect))),
             self.plot.stands_on,
         )
         if still_of != self._still_of:
             self._still_of = still_of
             self._still_places = self._places(rect)
-            self._still = self._still_picture()
+            self._still = self._still_picture(rect)
         painter.drawPixmap(0, 0, self._still)
         # places kept with the still parts: labels of another length must not make the plot jump
         canvas = Canvas(painter, self._ink, self._look, *self._still_places, self._axis)
@@ -211,13 +267,14 @@ class Chart(QWidget):
         self._draw_pointed(canvas)
         painter.end()
 
-    def _still_picture(self) -> QPixmap:
+    def _still_picture(self, rect: QRectF) -> QPixmap:
         scale = self.devicePixelRatioF()
         still = QPixmap(self.size() * scale)
         still.setDevicePixelRatio(scale)
         still.fill(self._look.surfaces.panel)
         painter = QPainter(still)
-        self.plot.still(Canvas(painter, self._ink, self._look, *self._still_places, self._axis))
+        canvas = Canvas(painter, self._ink, self._look, *self._still_places, self._axis)
+        self._draw_still(canvas, rect)
         painter.end()
         return still
 
@@ -276,6 +333,11 @@ class Chart(QWidget):
             super().keyPressEvent(event)
         self.update()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the question mark in its corner."""
+        super().resizeEvent(event)
+        self.ask.move(self.width() - SIDE - 2, 4)
+
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Stop reading by keys."""
         self._place = None
@@ -288,3 +350,7 @@ class Chart(QWidget):
             self._still_of = None
             self.update()
         super().changeEvent(event)
+
+
+def _inside(rect: QRectF) -> QRectF:
+    return rect.adjusted(PADDING, PADDING, -PADDING, -PADDING)

@@ -10,10 +10,13 @@ from leftshift.evidence.levers import Landmarks
 from leftshift.model.terms import FloatArray, Sector, year_label
 from leftshift.papers.figures import percent
 from leftshift.papers.findings import share_finding
+from leftshift.questions.uncertainty import Band
 from leftshift.session.snapshot import Snapshot
 from leftshift.window.charts.axis import Axis
+from leftshift.window.charts.band import draw_band
 from leftshift.window.charts.ends import End, draw_ends, ends_width
 from leftshift.window.charts.ink import Ink, Side, pen, polygon, smooth
+from leftshift.window.charts.pinned import beside_clause, beside_name, draw_beside
 from leftshift.window.charts.plot import Canvas, ChartTable, Spot
 from leftshift.window.charts.scale import (
     GAP,
@@ -52,6 +55,11 @@ class HospitalShare:
         self._now = now
         self._lines = np.stack([now.results.hospital_share, now.results.primary_care_share])
         self._ghosts = np.stack([now.reference.hospital_share, now.reference.primary_care_share])
+        pinned = now.beside
+        self._pinned = (
+            np.stack([pinned.results.hospital_share, pinned.results.primary_care_share]) if pinned else None
+        )
+        self._bands = [now.bands.lines.get(key) for key in _BANDED] if now.bands else [None] * len(_BANDED)
 
     @property
     def title(self) -> str:
@@ -63,14 +71,17 @@ class HospitalShare:
     def subtitle(self) -> str:
         """What is counted, and what dots and dashes mean."""
         years = " and ".join(str(mark.year) for mark in self._landmarks[0].marks)
-        return f"% of programme money; dashed: baseline; dots: England {years}, as published"
+        shaded = "; shaded: 8 draws in 10" if any(self._bands) else ""
+        beside = beside_clause(self._now)
+        return f"% of programme money{beside}; dashed: baseline{shaded}; dots: England {years}, as published"
 
     @property
     def wanted(self) -> tuple[float, float]:
         """The range of values that the axis should hold."""
         values = [mark.value for landmarks in self._landmarks for mark in landmarks.marks]
-        low = min(*values, float(self._lines.min()), float(self._ghosts.min()))
-        high = max(*values, float(self._lines.max()), float(self._ghosts.max()))
+        drawn = [self._lines, self._ghosts, *([] if self._pinned is None else [self._pinned])]
+        low = min(*values, *(float(lines.min()) for lines in drawn))
+        high = max(*values, *(float(lines.max()) for lines in drawn))
         return max(low - _HEADROOM, 0.0), min(high + _HEADROOM, 1.0)
 
     @property
@@ -103,6 +114,9 @@ class HospitalShare:
         painter, x = canvas.painter, self._columns(canvas)
         painter.setClipRect(canvas.plot)
         smooth(painter, on=True)
+        for band, colour in zip(self._bands, self._colours(canvas), strict=True):
+            if band is not None:
+                draw_band(canvas, x, band.low, band.high, colour)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         for line, ghost, colour in zip(self._lines, self._ghosts, self._colours(canvas), strict=True):
             if np.abs(line - ghost).max() > _SEEN:
@@ -110,6 +124,9 @@ class HospitalShare:
                 painter.drawPolyline(polygon(x, [canvas.up(share) for share in ghost.tolist()]))
             painter.setPen(pen(colour, 2.5))
             painter.drawPolyline(polygon(x, [canvas.up(share) for share in line.tolist()]))
+        if self._pinned is not None and self._now.beside:
+            for pinned, colour in zip(self._pinned, self._colours(canvas), strict=True):
+                draw_beside(canvas, x, pinned.tolist(), colour, self._now.beside.letter)
         painter.setClipping(False)
         self._draw_labels(canvas)
 
@@ -125,6 +142,7 @@ class HospitalShare:
             for name, line in zip(_NAMES, self._lines, strict=True)
             for place, share in enumerate(line)
         ]
+        found.extend(self._pinned_spots(canvas, x))
         for name, landmarks in zip(_NAMES, self._landmarks, strict=True):
             published = zip(self._published_columns(canvas, landmarks), landmarks.marks, strict=True)
             found.extend(
@@ -135,17 +153,46 @@ class HospitalShare:
 
     def table(self) -> ChartTable:
         """Return both shares by year, with and without the scenario, and the published ones."""
-        columns = ("Year", *_NAMES, *(f"{name}, baseline" for name in _NAMES))
+        columns = (
+            "Year",
+            *_NAMES,
+            *(f"{name}, baseline" for name in _NAMES),
+            *(f"{name}, 8 draws in 10" for name in _NAMES),
+            *(f"{name}, {beside_name(self._now)}" for name in _NAMES if self._pinned is not None),
+        )
         every: FloatArray = np.concatenate([self._lines, self._ghosts])
         rows = [
-            (year_label(year), *(percent(float(share)) for share in every[:, place]))
+            (
+                year_label(year),
+                *(percent(float(share)) for share in every[:, place]),
+                *(_between(band, place) for band in self._bands),
+                *(percent(float(line[place])) for line in (() if self._pinned is None else self._pinned)),
+            )
             for place, year in enumerate(self._now.results.years)
         ]
         published = [
-            (hospital.label, percent(hospital.value, 0), percent(primary.value, 0), "", "")
+            (
+                hospital.label,
+                percent(hospital.value, 0),
+                percent(primary.value, 0),
+                *("" for _ in columns[3:]),  # only the shares themselves are published
+            )
             for hospital, primary in zip(*(landmarks.marks for landmarks in self._landmarks), strict=True)
         ]
         return ChartTable(columns, (*published, *rows))
+
+    def _pinned_spots(self, canvas: Canvas, x: Sequence[float]) -> list[Spot]:
+        """List the lines of the pinned scenario year by year."""
+        years, who = self._now.results.years, beside_name(self._now)
+        return [
+            Spot(
+                x[place],
+                canvas.up(float(share)),
+                f"{name}, {year_label(years[place])}, {who}\n{percent(float(share))}",
+            )
+            for name, line in zip(_NAMES, () if self._pinned is None else self._pinned, strict=False)
+            for place, share in enumerate(line)
+        ]
 
     def _draw_published(self, canvas: Canvas, landmarks: Landmarks, colour: QColor) -> None:
         painter, ink = canvas.painter, canvas.ink
@@ -204,7 +251,15 @@ class HospitalShare:
 
 
 _NAMES = ("Hospital share", "Primary care share, wide")
+_BANDED = ("hospital_share", "primary_care_share")
 _BRIEF = ("Hospital", "Primary care")
+
+
+def _between(band: Band | None, place: int) -> str:
+    """Write the range of a year; empty while it is being worked out."""
+    if band is None:
+        return ""
+    return f"{percent(float(band.low[place]))} to {percent(float(band.high[place]))}"
 
 
 def _tick(value: float) -> str:

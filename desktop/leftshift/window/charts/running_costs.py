@@ -11,13 +11,18 @@ from leftshift.papers.figures import money, people, pounds, tick
 from leftshift.papers.findings import cut_finding, running_cost_finding
 from leftshift.session.snapshot import Snapshot
 from leftshift.window.charts.axis import Axis
+from leftshift.window.charts.band import draw_whiskers
 from leftshift.window.charts.ends import End, draw_ends, ends_width
 from leftshift.window.charts.ink import Face, Ink, Side, pen, smooth
+from leftshift.window.charts.pinned import beside_clause, beside_name, draw_diamond
 from leftshift.window.charts.plot import Canvas, ChartTable, Spot
 from leftshift.window.charts.scale import GAP, left_margin, value_grid, within, year_ticks
 
 _THICK = 0.7
 """Part of a year that its bar takes [share]."""
+_ASIDE = 0.42
+"""How far right of its bar's middle a range stands, of the bar's width [share]."""
+_BANDED = "operating_cost_per_head"
 _LONG_VALUE = "£88.88"
 """Value that takes as much room as any."""
 
@@ -36,6 +41,8 @@ class RunningCosts:
         self._now = now
         self._cost = self._a_head(now.results)
         self._ghost = self._a_head(now.reference)
+        self._band = now.bands.lines.get(_BANDED) if now.bands else None
+        self._pinned = self._a_head(now.beside.results) if now.beside else None
 
     @property
     def title(self) -> str:
@@ -45,20 +52,34 @@ class RunningCosts:
     @property
     def subtitle(self) -> str:
         """What is counted, how the envelope is held, and what a hollow bar means."""
+        beside = beside_clause(self._now)
         if self._now.view is View.REAL:
             prices = year_label(self._now.results.first_year)
-            return f"£ per head, {prices} prices; hollow: no cut; the envelope rises with prices"
-        return "£ per head, cash; hollow: no cut; the envelope is held in cash"
+            held = "the envelope rises with prices"
+            return f"£ per head, {prices} prices{beside}; hollow: no cut; {held}{self._said}"
+        return f"£ per head, cash{beside}; hollow: no cut; the envelope is held in cash{self._said}"
 
     @property
     def wanted(self) -> tuple[float, float]:
         """The range of values that the axis should hold."""
-        return 0.0, float(max(self._cost.max(), self._ghost.max(), self._envelope))
+        highest = max(self._cost.max(), self._ghost.max(), self._envelope)
+        if self._pinned is not None:
+            highest = max(highest, self._pinned.max())
+        return 0.0, float(highest if self._band is None else max(highest, self._band.high.max()))
 
     @property
     def stands_on(self) -> Hashable:
         """All that the still parts are drawn from, besides size, look, subtitle and axis."""
         return self._now.scenario.years, self._now.scenario.running_costs.end, self._ghost.tobytes()
+
+    @property
+    def moves_on(self) -> Hashable:
+        """All that the marks are drawn from; while it stays, a chart need not be painted again."""
+        results, lever = self._now.results, self._now.scenario.running_costs
+        figures = (self._cost, self._ghost, results.saving, results.one_off, results.posts_removed)
+        band = () if self._band is None else (self._band.low, self._band.high)
+        pinned = () if self._pinned is None else (self._pinned,)
+        return self._now.view, lever, *(figure.tobytes() for figure in (*figures, *band, *pinned))
 
     def room(self, body: QRectF, ink: Ink, axis: Axis) -> QRectF:
         """Return the part of the body where marks stand, with lines of words kept free below."""
@@ -85,6 +106,8 @@ class RunningCosts:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(colours.accent)
         painter.drawRects([self._bar(canvas, x, cost) for x, cost in zip(middles, self._cost, strict=True)])
+        self._draw_whiskers(canvas, middles)
+        self._draw_pinned(canvas, middles)
         y = round(canvas.up(self._envelope))
         painter.setPen(pen(colours.landmark, 2))
         painter.drawLine(QLineF(canvas.plot.left(), y, canvas.plot.right(), y))
@@ -95,14 +118,8 @@ class RunningCosts:
     def spots(self, canvas: Canvas) -> list[Spot]:
         """List every year."""
         return [
-            Spot(
-                x,
-                canvas.up(float(cost)),
-                f"{year_label(year)}: {pounds(float(cost))} a head\nno cut: {pounds(float(ghost))} a head",
-            )
-            for x, cost, ghost, year in zip(
-                self._middles(canvas), self._cost, self._ghost, self._now.results.years, strict=True
-            )
+            Spot(x, canvas.up(float(cost)), self._says(place))
+            for place, (x, cost) in enumerate(zip(self._middles(canvas), self._cost, strict=True))
         ]
 
     def table(self) -> ChartTable:
@@ -115,6 +132,8 @@ class RunningCosts:
             "Saving, cash",
             "One-off cost, cash",
             "Posts removed so far",
+            "Running costs, 8 draws in 10",
+            *([] if self._pinned is None else [f"Running costs, {beside_name(self._now)}, £ per head"]),
         )
         return ChartTable(
             columns,
@@ -126,6 +145,8 @@ class RunningCosts:
                     money(float(results.saving[place])),
                     money(float(results.one_off[place])),
                     people(float(results.posts_removed[place])),
+                    self._between(place),
+                    *([] if self._pinned is None else [pounds(float(self._pinned[place]))]),
                 )
                 for place, year in enumerate(results.years)
             ),
@@ -135,6 +156,42 @@ class RunningCosts:
         cost = results.operating_cost_per_head
         return np.asarray(cost / results.deflator) if self._now.view is View.REAL else cost
 
+    @property
+    def _said(self) -> str:
+        return "; upright lines: 8 draws in 10" if self._band is not None else ""
+
+    def _says(self, place: int) -> str:
+        """Write a year's cost, its range and the cost with no cut."""
+        between = self._between(place)
+        return "\n".join(
+            [
+                f"{year_label(self._now.results.years[place])}: {pounds(float(self._cost[place]))} a head",
+                *([between] if between else []),
+                *self._pinned_says(place),
+                f"no cut: {pounds(float(self._ghost[place]))} a head",
+            ]
+        )
+
+    def _pinned_says(self, place: int) -> list[str]:
+        if self._pinned is None:
+            return []
+        return [f"{beside_name(self._now)}: {pounds(float(self._pinned[place]))} a head"]
+
+    def _between(self, place: int) -> str:
+        """Write between what and what a year's cost lies; empty while that is being worked out."""
+        if self._band is None:
+            return ""
+        return f"{pounds(float(self._band.low[place]))} to {pounds(float(self._band.high[place]))}"
+
+    def _draw_whiskers(self, canvas: Canvas, middles: list[float]) -> None:
+        """Draw the ranges at the right edge of the bars, clear of the values written in them."""
+        if self._band is None:
+            return
+        aside = canvas.plot.width() / len(self._cost) * _THICK * _ASIDE
+        canvas.painter.setClipRect(canvas.plot)
+        draw_whiskers(canvas, [x + aside for x in middles], self._band.low, self._band.high)
+        canvas.painter.setClipping(False)
+
     def _middles(self, canvas: Canvas) -> list[float]:
         step = canvas.plot.width() / len(self._cost)
         return [canvas.plot.left() + step * (place + 0.5) for place in range(len(self._cost))]
@@ -143,6 +200,13 @@ class RunningCosts:
         half = canvas.plot.width() / len(self._cost) * _THICK / 2
         top = round(canvas.up(float(cost)))
         return QRectF(round(x - half), top, round(2 * half), canvas.plot.bottom() - top)
+
+    def _draw_pinned(self, canvas: Canvas, middles: list[float]) -> None:
+        """Draw a diamond at the left edge of each bar, where the pinned scenario stands."""
+        if self._pinned is not None:
+            half = canvas.plot.width() / len(self._cost) * _THICK / 2
+            for x, cost in zip(middles, self._pinned.tolist(), strict=True):
+                draw_diamond(canvas, x - half, canvas.up(cost), canvas.look.surfaces.text)
 
     def _write_values(self, canvas: Canvas, middles: list[float]) -> None:
         """Write values into the bars: level where they fit, else upright, else not at all."""

@@ -132,13 +132,14 @@ class SpendBySector:
         )
 
     def _draw_bands(self, canvas: Canvas, x: list[float]) -> None:
-        painter, floor = canvas.painter, canvas.plot.bottom()
+        painter = canvas.painter
         tops, ghosts = self._heights(canvas, self._spend), self._heights(canvas, self._ghost)
-        outline, edges = [*x, x[-1], x[0]], np.pad(tops, ((0, 0), (0, 2)), constant_values=floor)
+        floors = np.vstack([np.full((1, len(x)), canvas.plot.bottom()), tops[:-1]])
+        outline, edges = [*x, *reversed(x)], np.hstack([tops, floors[:, ::-1]])
         smooth(painter, on=True)
         painter.setPen(Qt.PenStyle.NoPen)
-        # from the top down, each to the floor: bands that only touched would leave seams
-        for place in reversed(range(len(SECTORS))):
+        # bands that only touch would leave seams, but for the lines drawn over them below
+        for place in range(len(SECTORS)):
             painter.setBrush(canvas.look.sectors[SECTORS[place]])
             painter.drawPolygon(polygon(outline, edges[place]))
         self._draw_pool(canvas, x, tops[-1])

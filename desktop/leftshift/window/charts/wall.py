@@ -2,10 +2,15 @@
 
 from leftshift.evidence.facts import facts_on
 from leftshift.evidence.levers import landmarks
+from leftshift.window.charts.beside_others import BesideOthers
 from leftshift.window.charts.board_and_money import BoardAndMoney
 from leftshift.window.charts.change_from_baseline import ChangeFromBaseline
 from leftshift.window.charts.chart import Chart
+from leftshift.window.charts.commissioning_capacity import CommissioningCapacity
 from leftshift.window.charts.hospital_share import HospitalShare
+from leftshift.window.charts.money_flow import MoneyFlow
+from leftshift.window.charts.need_and_funding import NeedAndFunding
+from leftshift.window.charts.need_by_sector import NeedBySector
 from leftshift.window.charts.plot import Plot
 from leftshift.window.charts.running_costs import RunningCosts
 from leftshift.window.charts.spend_by_sector import SpendBySector
@@ -29,5 +34,10 @@ def make_charts(look: Look) -> tuple[Chart, ...]:
         ChangeFromBaseline(),
         RunningCosts(facts_on("running_costs")[ENVELOPE].value or 0.0),
         BoardAndMoney(),
+        MoneyFlow(),
+        BesideOthers(),
+        NeedAndFunding(),
+        NeedBySector(),
+        CommissioningCapacity(),
     )
     return tuple(Chart(plot, look) for plot in plots)

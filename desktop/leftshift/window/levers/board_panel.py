@@ -1,33 +1,35 @@
-"""The board lever: a table of seats, and the ways to add, remove and order them."""
+"""The board lever: a table of seats, and the ways to add, remove, turn and order them."""
 
-from functools import partial
+from pathlib import Path
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHBoxLayout,
-    QHeaderView,
-    QLabel,
-    QMenu,
-    QTableView,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLabel, QMenu, QMessageBox, QToolButton, QVBoxLayout, QWidget
 
+from leftshift.board.rules import Check, Options, newly_broken
 from leftshift.board.voices import GROUP_NAMES
-from leftshift.evidence.boards import FULL, board_of
-from leftshift.model.seats import GROUPS, PARTNERS, Group, Seat
+from leftshift.evidence.boards import board_of
+from leftshift.files.board_list import BoardList
+from leftshift.model.seats import Group, Seat
+from leftshift.papers.board_words import broken_words, source_words
 from leftshift.papers.figures import counted
+from leftshift.questions.standing import check_options
 from leftshift.session.snapshot import Snapshot
+from leftshift.window.dialogs import say
+from leftshift.window.figures_shown import tells
+from leftshift.window.levers.board_menus import fill_groups, fill_templates
+from leftshift.window.levers.board_questions import ask_to_break, ask_whether
+from leftshift.window.levers.board_reading import BoardReading, ask_list
+from leftshift.window.levers.board_tools import BoardTools
 from leftshift.window.levers.heading import Heading
-from leftshift.window.levers.seats_table import Column, GroupDelegate, SeatsTable, group_name
+from leftshift.window.levers.per_trust_dialog import PerTrustDialog
+from leftshift.window.levers.rebalance_dialog import RebalanceDialog
+from leftshift.window.levers.seat_changes import SeatChange, added, moved, removed, turned
+from leftshift.window.levers.seats_table import Column, SeatsTable
+from leftshift.window.levers.seats_view import SeatsView
 from leftshift.window.levers.shares_panel import EDGE
-from leftshift.window.look import Look, icon
+from leftshift.window.look import Look, mark_boxes
 
-_GROUP_WIDTH, _VOTE_WIDTH = 138, 40
-_CHOICES = (*(group for group in GROUPS if group in PARTNERS), *(g for g in GROUPS if g not in PARTNERS))
-"""Groups a seat can be added for; partner members first."""
+_CHOOSE = "Choose a seat in the table first."
 
 
 class BoardPanel(QWidget):
@@ -43,27 +45,22 @@ class BoardPanel(QWidget):
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        tells(self, "board_seats")
+        self._look = look
         self._seats: tuple[Seat, ...] = ()
         self._size_locked = False
-        self._putting_back = False
+        self._now: Snapshot | None = None
         self._source_of: object = None
         self._board_source = ""
+        self.question: QMessageBox | None = None
+        """The question last asked."""
         self.header = Heading("Board", parent=self)
         self.source = _sentence(self)
         self.refusal = _sentence(self)
         self.model = SeatsTable(look, self)
-        self.table = QTableView(self)
-        self._set_up_table()
-        self.add = _button("Add a seat for\u2026", self)
-        self.remove = _button("Remove the chosen seat", self)
-        self.up = _button("Move the chosen seat up", self)
-        self.down = _button("Move the chosen seat down", self)
-        self.lock = QToolButton(self)
-        self.lock.setText("Hold size")
-        self.lock.setCheckable(True)
-        self.lock.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self.lock.setToolTip("Hold the board to its size: no seat is added or removed")
-        self._fill_menu()
+        self.table = SeatsView(self.model, self)
+        self.tools = BoardTools(self)
+        self._fill_menus()
         self._lay_out()
         self._connect()
         self.wear(look)
@@ -72,30 +69,27 @@ class BoardPanel(QWidget):
         """Take the colours of a look."""
         self._look = look
         self.model.wear(look)
-        for button, name in (
-            (self.add, "plus"),
-            (self.remove, "minus"),
-            (self.up, "up"),
-            (self.down, "down"),
-        ):
-            button.setIcon(icon(name, look))
-        self._show_lock()
+        mark_boxes(self.table, look)
+        self.tools.wear(look, locked=self._size_locked)
 
     def draw(self, now: Snapshot) -> None:
         """Stand where the scenario stands, asking for nothing."""
-        board = now.scenario.board
-        if board.seats != self._seats or board.size_locked != self._size_locked:
+        board, before = now.scenario.board, self._now
+        self._now = now
+        if self.tools.lock.isChecked() != board.size_locked or before is None:
+            self.tools.stand(self._look, locked=board.size_locked)
+        same = board.seats == self._seats and board.size_locked == self._size_locked
+        if same and before is not None and before.area is now.area:
+            return
+        if not same:
             self.refusal.clear()
         self._seats, self._size_locked = board.seats, board.size_locked
         chosen = self.chosen
         self.model.stand(board.seats)
         if chosen is not None and self.chosen is None and board.seats:
             self.choose(min(chosen, len(board.seats) - 1))
-        with QSignalBlocker(self.lock):
-            self.lock.setChecked(board.size_locked)
-        self._show_lock()
         voting = sum(seat.voting for seat in board.seats)
-        self.header.show_text(f"{counted(len(board.seats), 'seat', 'seats')}, {voting} voting")
+        self.header.show_text(f"{self._size}, {voting} voting")
         self._draw_source(now)
 
     @property
@@ -109,56 +103,43 @@ class BoardPanel(QWidget):
         self.table.selectRow(place)
         self.table.setCurrentIndex(self.model.index(place, Column.ROLE))
 
+    @property
+    def _size(self) -> str:
+        return counted(len(self._seats), "seat", "seats")
+
     def _draw_source(self, now: Snapshot) -> None:
         if now.area is not self._source_of:
             self._source_of = now.area
             found = board_of(now.area)
-            if found.coverage == FULL:
-                self._board_source = f"Source: {found.source}, {found.date or 'undated'}."
-            else:
-                self._board_source = (
-                    "Ten-seat minimum of statute and guidance, not this area\u2019s real board."
-                )
-            self.source.setToolTip(" ".join(text for text in (found.note, found.partial_note) if text))
+            self._board_source = source_words(found)
+            notes = (found.note, found.partial_source, found.partial_note)
+            self.source.setToolTip(" ".join(text for text in notes if text))
         changed = now.scenario.board.seats != now.start.board.seats
         text = f"Changed. Began as: {self._board_source}" if changed else self._board_source
         if text != self.source.text():
             self.source.setText(text)
 
-    def _set_up_table(self) -> None:
-        self.table.setModel(self.model)
-        self.table.setAccessibleName("Seats of the board")
-        self.table.setItemDelegateForColumn(Column.GROUP, GroupDelegate(self.table))
-        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        edit = QAbstractItemView.EditTrigger
-        by_mouse = edit.DoubleClicked | edit.SelectedClicked
-        self.table.setEditTriggers(by_mouse | edit.EditKeyPressed | edit.AnyKeyPressed)
-        self.table.setTabKeyNavigation(False)
-        self.table.setShowGrid(False)
-        header = self.table.horizontalHeader()
-        header.setSectionResizeMode(Column.ROLE, QHeaderView.ResizeMode.Stretch)
-        self.table.setColumnWidth(Column.GROUP, _GROUP_WIDTH)
-        self.table.setColumnWidth(Column.VOTING, _VOTE_WIDTH)
-        numbers = self.table.verticalHeader()
-        numbers.setSectionsMovable(True)
-        numbers.setDefaultSectionSize(self.fontMetrics().height() + EDGE)
-        numbers.setToolTip("Drag a number to move the seat")
+    def _fill_menus(self) -> None:
+        groups = QMenu(self.tools.add)
+        fill_groups(groups, self._add)
+        self.tools.add.setMenu(groups)
+        self.tools.add.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        boards = QMenu(self.tools.templates)
+        boards.aboutToShow.connect(lambda: self._fill_templates(boards))
+        self.tools.templates.setMenu(boards)
 
-    def _fill_menu(self) -> None:
-        menu = QMenu(self.add)
-        for group in _CHOICES:
-            menu.addAction(group_name(group)).triggered.connect(partial(self._add, group))
-        self.add.setMenu(menu)
-        self.add.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+    def _fill_templates(self, menu: QMenu) -> None:
+        if self._now is not None:
+            fill_templates(
+                menu,
+                self._now,
+                self._ask,
+                refuse=self.refusal.setText,
+                per_trust=self._ask_per_trust,
+                read=self._ask_list,
+            )
 
     def _lay_out(self) -> None:
-        tools = QHBoxLayout()
-        tools.setSpacing(4)
-        for button in (self.add, self.remove, self.up, self.down):
-            tools.addWidget(button)
-        tools.addStretch(1)
-        tools.addWidget(self.lock)
         column = QVBoxLayout(self)
         column.setContentsMargins(EDGE, EDGE, EDGE, EDGE)
         column.setSpacing(5)
@@ -166,42 +147,60 @@ class BoardPanel(QWidget):
         column.addWidget(self.source)
         column.addWidget(self.table, 1)
         column.addWidget(self.refusal)
-        column.addLayout(tools)
+        column.addWidget(self.tools)
 
     def _connect(self) -> None:
         self.model.edited.connect(self._replace)
-        self.remove.clicked.connect(self._remove)
-        self.up.clicked.connect(lambda: self._move_chosen(-1))
-        self.down.clicked.connect(lambda: self._move_chosen(1))
-        self.lock.clicked.connect(self.size_lock_asked)
-        self.table.verticalHeader().sectionMoved.connect(self._dragged)
+        self.tools.remove.clicked.connect(self._remove)
+        self.tools.up.clicked.connect(lambda: self._move_chosen(-1))
+        self.tools.down.clicked.connect(lambda: self._move_chosen(1))
+        self.tools.lock.clicked.connect(self.size_lock_asked)
+        self.tools.rebalance.clicked.connect(self._open_rebalance)
+        self.table.dragged.connect(self._move)
+        self.table.move_asked.connect(self._move_chosen)
+        self.table.remove_asked.connect(self._remove)
 
-    def _show_lock(self) -> None:
-        self.lock.setIcon(icon("lock" if self._size_locked else "unlock", self._look))
+    # Seats -------------------------------------------------------------------------------------------
 
     def _replace(self, place: int, seat: Seat, what: str) -> None:
-        self._ask((*self._seats[:place], seat, *self._seats[place + 1 :]), what)
+        seats = (*self._seats[:place], seat, *self._seats[place + 1 :])
+        self._ask_with_care(SeatChange(seats, what), "Change anyway")
 
     def _add(self, group: Group) -> None:
-        if self._refused():
+        if self._size_locked:
+            self._offer_turn(group)
+        else:
+            change = added(self._seats, group, self.chosen)
+            self._ask(change.seats, change.what)
+
+    def _offer_turn(self, group: Group) -> None:
+        """With the size held, offer to turn the chosen seat into the new one."""
+        if self.chosen is None:
+            self._say_held("choose the seat that is to become the new one")
             return
-        kind = "partner member" if group in PARTNERS else "member"
-        seat = Seat(role=f"{kind}, {GROUP_NAMES[group]}", group=group)
-        place = len(self._seats) if self.chosen is None else self.chosen + 1
-        seats = (*self._seats[:place], seat, *self._seats[place:])
-        self._ask(seats, f"Add a seat for {GROUP_NAMES[group]}")
+        change = turned(self._seats, self.chosen, group)
+        broken = self._broken(change.seats)
+        role = self._seats[self.chosen].role
+        self.question = ask_whether(
+            self,
+            f"The board is held to {self._size}. Turn seat {self.chosen + 1}, {role}, into a seat for "
+            f"{GROUP_NAMES[group]}?",
+            f"The board would no longer meet:\n{broken_words(broken)}" if broken else "",
+            "Turn anyway" if broken else "Turn the seat",
+            lambda: self._ask(change.seats, change.what),
+        )
 
     def _remove(self) -> None:
         if self.chosen is None:
-            self.refusal.setText("Choose a seat in the table first.")
-        elif not self._refused():
-            place = self.chosen
-            what = f"Remove {self._seats[place].role}"
-            self._ask((*self._seats[:place], *self._seats[place + 1 :]), what)
+            self.refusal.setText(_CHOOSE)
+        elif self._size_locked:
+            self._say_held("the + turns the chosen seat into another")
+        else:
+            self._ask_with_care(removed(self._seats, self.chosen), "Remove anyway")
 
     def _move_chosen(self, by: int) -> None:
         if self.chosen is None:
-            self.refusal.setText("Choose a seat in the table first.")
+            self.refusal.setText(_CHOOSE)
             return
         to = self.chosen + by
         if 0 <= to < len(self._seats):
@@ -209,28 +208,60 @@ class BoardPanel(QWidget):
             self.choose(to)
             self._move(place, to)
 
-    def _dragged(self, _seat: int, place: int, to: int) -> None:
-        if self._putting_back:
-            return
-        # The header has moved by itself: it goes back, and the table waits for the answer like the rest.
-        self._putting_back = True
-        self.table.verticalHeader().moveSection(to, place)
-        self._putting_back = False
-        self._move(place, to)
-
     def _move(self, place: int, to: int) -> None:
-        seats = list(self._seats)
-        seat = seats.pop(place)
-        seats.insert(to, seat)
-        self._ask(tuple(seats), f"Move {seat.role} to seat {to + 1}")
+        change = moved(self._seats, place, to)
+        self._ask(change.seats, change.what)
 
-    def _refused(self) -> bool:
-        if self._size_locked:
-            size = counted(len(self._seats), "seat", "seats")
-            self.refusal.setText(
-                f"The board is held to {size}: change the role or group of a seat, or let its size go."
+    # Whole boards ------------------------------------------------------------------------------------
+
+    def _open_rebalance(self) -> None:
+        if self._now is not None:
+            dialog = RebalanceDialog(self._now, self)
+            dialog.asked.connect(self._ask)
+            dialog.open()
+
+    def _ask_per_trust(self) -> None:
+        dialog = PerTrustDialog(self._seats, self)
+        dialog.asked.connect(self._ask)
+        dialog.open()
+
+    def _ask_list(self) -> None:
+        ask_list(self, self.read_list)
+
+    def read_list(self, path: Path) -> None:
+        """Read a list of seats in the background and ask for that board."""
+        self.refusal.setText(f"Reading {path.name}\u2026")
+        reading = BoardReading(path)
+        reading.done.connect(self._take_list)
+        reading.refused.connect(self._refuse_list)
+        reading.start()
+
+    def _take_list(self, found: BoardList) -> None:
+        self._ask(found.seats, f"Board from {found.source}")
+        self.refusal.setText(" ".join(found.mended))
+
+    def _refuse_list(self, sentence: str) -> None:
+        self.refusal.clear()
+        say(self, "The list was not read", sentence)
+
+    # Asking ------------------------------------------------------------------------------------------
+
+    def _say_held(self, hint: str) -> None:
+        self.refusal.setText(f"The board is held to {self._size}: {hint}, or let its size go.")
+
+    def _broken(self, seats: tuple[Seat, ...]) -> tuple[Check, ...]:
+        options = check_options(self._now.scenario, self._now.area) if self._now else Options()
+        return newly_broken(self._seats, seats, **options)
+
+    def _ask_with_care(self, change: SeatChange, verb: str) -> None:
+        """Ask for seats; first name the rules that would no longer be met, if any."""
+        broken = self._broken(change.seats)
+        if broken:
+            self.question = ask_to_break(
+                self, change.what, broken, verb, lambda: self._ask(change.seats, change.what)
             )
-        return self._size_locked
+        else:
+            self._ask(change.seats, change.what)
 
     def _ask(self, seats: tuple[Seat, ...], what: str) -> None:
         self.refusal.clear()
@@ -241,10 +272,3 @@ def _sentence(parent: QWidget) -> QLabel:
     label = QLabel(parent)
     label.setWordWrap(True)
     return label
-
-
-def _button(name: str, parent: QWidget) -> QToolButton:
-    button = QToolButton(parent)
-    button.setAccessibleName(name)
-    button.setToolTip(name)
-    return button

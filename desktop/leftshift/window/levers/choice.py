@@ -6,8 +6,10 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QComboBox, QWidget
 
+from leftshift.window.ringed_box import RingedBox
 
-class Choice(QComboBox):
+
+class Choice(RingedBox):
     """Asks for what is picked and shows what there is.
 
     Signals:

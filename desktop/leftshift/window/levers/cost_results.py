@@ -8,6 +8,7 @@ from leftshift.papers.figures import money, people, pounds
 from leftshift.papers.findings import payback_year
 from leftshift.papers.outcomes import envelope, envelope_cost
 from leftshift.session.snapshot import Snapshot
+from leftshift.window.figures_shown import tells
 from leftshift.window.levers.heading import Heading
 
 
@@ -16,12 +17,22 @@ class CostResults(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        tells(self, "running_costs")
         self.saving = Heading("Saving a year", parent=self)
         self.one_off = Heading("One-off cost", parent=self)
         self.posts = Heading("Posts removed", parent=self)
         self.payback = Heading("Paid back", parent=self)
         self.per_head = Heading("Operating cost a head", parent=self)
         self.allowance = Heading("Allowance alone (RCA) a head", parent=self)
+        for line, formula in (
+            (self.saving, "saving"),
+            (self.one_off, "one_off"),
+            (self.posts, "posts"),
+            (self.payback, "payback"),
+            (self.per_head, "running_cost"),
+            (self.allowance, "rca"),
+        ):
+            tells(line, formula)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(1)

@@ -59,7 +59,10 @@ class ShareEntry(QLineEdit):
 
     def stand(self, share: float, *, low: float = 0.0, high: float = 1.0) -> None:
         """Show a share; what the planner is typing just now is left alone. Only `draw` may call this."""
-        self._share, self._low, self._high = share, low, high
+        self._low, self._high = low, high
+        if share == self._share and self.text():
+            return
+        self._share = share
         if not self.isModified():
             self._restore()
 

@@ -1,7 +1,7 @@
 """The line above a lever: a colour, its name, and what it does just now."""
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 CHIP = 10
@@ -15,8 +15,11 @@ class Heading(QWidget):
     def __init__(self, name: str, chip: QColor | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._name, self._text, self._chip, self._muted = name, "", chip, False
+        self._painted_left, self._name_right = 0, self.width()
         self.setAccessibleName(name)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        # Opaque, so that nothing beneath is painted again when the text changes.
+        self.setAutoFillBackground(True)
 
     @property
     def text(self) -> str:
@@ -31,9 +34,16 @@ class Heading(QWidget):
     def show_text(self, text: str, *, name: str | None = None, muted: bool = False) -> None:
         """Show another text, and another name where one is given. Only `draw` may call this."""
         name = self._name if name is None else name
-        if (name, text, muted) != (self._name, self._text, self._muted):
-            self._name, self._text, self._muted = name, text, muted
-            self.setAccessibleName(f"{name}, {text}" if text else name)
+        if (name, text, muted) == (self._name, self._text, self._muted):
+            return
+        same_name = (name, muted) == (self._name, self._muted)
+        self._name, self._text, self._muted = name, text, muted
+        self.setAccessibleName(f"{name}, {text}" if text else name)
+        left = self.width() - self.fontMetrics().horizontalAdvance(text) - _GAP
+        if same_name and min(left, self._painted_left) > self._name_right:
+            left = min(left, self._painted_left)
+            self.update(left, 0, self.width() - left, self.height())
+        else:
             self.update()
 
     def set_chip(self, chip: QColor) -> None:
@@ -43,30 +53,32 @@ class Heading(QWidget):
 
     def sizeHint(self) -> QSize:
         """Take one line of text."""
-        return QSize(120, QFontMetrics(self.font()).height() + 2)
+        return QSize(120, self.fontMetrics().height() + 2)
 
     def minimumSizeHint(self) -> QSize:
         """Stay one line high, and shorten the name where there is no room."""
         return QSize(60, self.sizeHint().height())
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint the line; the name gives way before the text does."""
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the line, or its text alone; the name gives way before the text does."""
         painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        left = 0
-        if self._chip is not None:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(self._chip)
-            painter.drawRoundedRect(QRectF(0, (self.height() - CHIP) / 2, CHIP, CHIP), 2, 2)
-            left = CHIP + _GAP
-        metrics = QFontMetrics(self.font())
-        text = metrics.elidedText(self._text, Qt.TextElideMode.ElideRight, self.width() - left)
-        taken = metrics.horizontalAdvance(text)
         group = QPalette.ColorGroup.Disabled if self._muted else QPalette.ColorGroup.Active
         painter.setPen(self.palette().color(group, QPalette.ColorRole.WindowText))
         line = int(Qt.AlignmentFlag.AlignVCenter)
+        name_left, metrics = 0 if self._chip is None else CHIP + _GAP, self.fontMetrics()
+        text = metrics.elidedText(self._text, Qt.TextElideMode.ElideRight, self.width() - name_left)
         painter.drawText(self.rect(), line | int(Qt.AlignmentFlag.AlignRight), text)
-        room = self.width() - left - taken - _GAP
-        name = metrics.elidedText(self._name, Qt.TextElideMode.ElideRight, room)
-        painter.drawText(self.rect().adjusted(left, 0, 0, 0), line, name)
+        self._painted_left = self.width() - metrics.horizontalAdvance(text) - _GAP
+        if event.rect().left() <= self._name_right:
+            name = metrics.elidedText(self._name, Qt.TextElideMode.ElideRight, self._painted_left - name_left)
+            painter.drawText(self.rect().adjusted(name_left, 0, 0, 0), line, name)
+            self._name_right = name_left + metrics.horizontalAdvance(self._name)
+            self._paint_chip(painter)
         painter.end()
+
+    def _paint_chip(self, painter: QPainter) -> None:
+        if self._chip is not None:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self._chip)
+            painter.drawRoundedRect(QRectF(0, (self.height() - CHIP) / 2, CHIP, CHIP), 2, 2)

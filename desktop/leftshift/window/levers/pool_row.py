@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 from leftshift.model.scenario import POOL
 from leftshift.papers.figures import amount, percent, shown
 from leftshift.session.snapshot import Snapshot
+from leftshift.window.figures_shown import tells
 from leftshift.window.levers.heading import Heading
 from leftshift.window.look import Look
 
@@ -51,6 +52,7 @@ class PoolRow(QWidget):
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        tells(self, "unallocated")
         self.heading = Heading("Unallocated pool", look.surfaces.pool, self)
         self.bar = PoolBar(look, self)
         column = QVBoxLayout(self)

@@ -13,6 +13,7 @@ from leftshift.model.terms import INDEX, SECTORS, year_label
 from leftshift.papers.figures import amount, percent, pounds, shown
 from leftshift.papers.outcomes import envelope, envelope_basis, envelope_cut
 from leftshift.session.snapshot import Snapshot
+from leftshift.window.figures_shown import tells
 from leftshift.window.levers.cost_results import CostResults
 from leftshift.window.levers.heading import Heading
 from leftshift.window.levers.limit_note import LimitNote
@@ -52,6 +53,7 @@ class RunningCostsPanel(QWidget):
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        tells(self, "running_costs")
         self._start = 0.0
         self.cut_heading = Heading("Cut to operating cost", parent=self)
         self.cut = ValueLine("Cut to operating cost", self)
@@ -62,6 +64,13 @@ class RunningCostsPanel(QWidget):
         self.reinvested = ValueLine("Net saving put back into care", self)
         self.split = {sector: SplitRow(sector, look, self) for sector in SECTORS}
         self.results = CostResults(self)
+        for widget, formula in (
+            (self.cut_heading, "cut"),
+            (self.cut, "cut"),
+            (self.reinvested_heading, "reinvested"),
+            (self.reinvested, "reinvested"),
+        ):
+            tells(widget, formula)
         self._lay_out()
         self.refusal = LimitNote(self)
         self._connect()

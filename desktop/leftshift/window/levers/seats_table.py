@@ -1,4 +1,4 @@
-"""The seats of a board as a table: role, group and vote, each of which can be asked to change."""
+"""The seats of a board as a table: role, group, vote and organisations, each of which can be changed."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -14,10 +14,13 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
-from PySide6.QtWidgets import QComboBox, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QComboBox, QSpinBox, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from leftshift.board.voices import GROUP_NAMES
+from leftshift.files.board_fields import ORGANISATIONS_MOST
 from leftshift.model.seats import GROUPS, Group, Seat
+from leftshift.papers.figures import counted
+from leftshift.papers.seat_words import brief_role
 from leftshift.window.look import Look
 
 _SIGN = 16
@@ -31,13 +34,15 @@ class Column(IntEnum):
     ROLE = 0
     GROUP = 1
     VOTING = 2
+    ORGANISATIONS = 3
 
 
-_HEADINGS = {Column.ROLE: "Role", Column.GROUP: "Group", Column.VOTING: "Vote"}
+_HEADINGS = {Column.ROLE: "Role", Column.GROUP: "Group", Column.VOTING: "Vote", Column.ORGANISATIONS: "Orgs"}
 _TIPS = {
     Column.ROLE: "What the seat is called; type to change it",
     Column.GROUP: "Whom the member comes from",
-    Column.VOTING: "Whether the seat has a vote",
+    Column.VOTING: "Whether the seat has a vote; without one it is an observer",
+    Column.ORGANISATIONS: "How many organisations the seat speaks for; type to change it",
 }
 
 
@@ -101,8 +106,12 @@ class SeatsTable(QAbstractTableModel):
         seat, column = self.seats[index.row()], Column(index.column())
         if column is Column.VOTING:
             return self._vote(seat, role)
+        if column is Column.ORGANISATIONS:
+            return _organisations(seat, role)
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            return seat.role if column is Column.ROLE else group_name(seat.group)
+            brief = role == Qt.ItemDataRole.DisplayRole
+            name = brief_role(seat) if brief else seat.role
+            return name if column is Column.ROLE else group_name(seat.group)
         if role == Qt.ItemDataRole.EditRole:
             return seat.role if column is Column.ROLE else GROUPS.index(seat.group)
         if role == Qt.ItemDataRole.DecorationRole and column is Column.GROUP:
@@ -126,6 +135,9 @@ class SeatsTable(QAbstractTableModel):
         elif column is Column.GROUP and role == Qt.ItemDataRole.EditRole and isinstance(value, int):
             group = GROUPS[value]
             self._ask(place, replace(seat, group=group), f"Give {seat.role} to {GROUP_NAMES[group]}")
+        elif column is Column.ORGANISATIONS and role == Qt.ItemDataRole.EditRole and isinstance(value, int):
+            what = f"{seat.role} speaks for {counted(value, 'organisation', 'organisations')}"
+            self._ask(place, replace(seat, organisations=value), what)
         return False
 
     def flags(self, index: Index) -> Qt.ItemFlag:
@@ -181,6 +193,29 @@ class GroupDelegate(QStyledItemDelegate):
     def _done(self, editor: QWidget) -> None:
         self.commitData.emit(editor)
         self.closeEditor.emit(editor)
+
+
+class OrganisationsDelegate(QStyledItemDelegate):
+    """Edits the number of organisations with a spin box that keeps within what a file may hold."""
+
+    def createEditor(self, parent: QWidget, _option: QStyleOptionViewItem, _index: Index) -> QWidget:
+        """Open the spin box."""
+        spin = QSpinBox(parent)
+        spin.setAccessibleName("Organisations the seat speaks for")
+        spin.setRange(1, ORGANISATIONS_MOST)
+        spin.setFrame(False)
+        spin.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
+        return spin
+
+
+def _organisations(seat: Seat, role: int) -> object:
+    if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
+        return seat.organisations
+    if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
+        return f"speaks for {counted(seat.organisations, 'organisation', 'organisations')}"
+    if role == Qt.ItemDataRole.TextAlignmentRole:
+        return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+    return None
 
 
 def _sign(colour: QColor, letter: str, ink_on: Callable[[QColor], QColor]) -> QIcon:

@@ -8,6 +8,7 @@ from leftshift.evidence.levers import limit
 from leftshift.model.terms import LABELS, SECTORS, Sector
 from leftshift.papers.figures import percent
 from leftshift.session.snapshot import Snapshot
+from leftshift.window.figures_shown import tells
 from leftshift.window.levers.slider import TEN_STEPS
 from leftshift.window.look import Look
 
@@ -31,7 +32,10 @@ class ShareBar(QWidget):
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        tells(self, "share")
         self._look = look
+        # Opaque, so that nothing beneath is painted again as the borders move.
+        self.setAutoFillBackground(True)
         self._shares: tuple[float, ...] = (0.0,) * len(SECTORS)
         self._pool = 0.0
         self._locked: frozenset[Sector] = frozenset()

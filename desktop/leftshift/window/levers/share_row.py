@@ -11,6 +11,7 @@ from leftshift.evidence.levers import limit
 from leftshift.model.terms import INDEX, LABELS, Sector
 from leftshift.papers.figures import amount, percent, points, shown, signed_amount
 from leftshift.session.snapshot import Snapshot
+from leftshift.window.figures_shown import tells
 from leftshift.window.levers.heading import Heading
 from leftshift.window.levers.marks import Scale
 from leftshift.window.levers.note_button import NoteButton
@@ -45,7 +46,10 @@ class ShareRow(QWidget):
         self, sector: Sector, look: Look, icons: Mapping[str, QIcon], parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
+        tells(self, "share")
         self.sector = sector
+        # Opaque, so that no panel beneath is painted again at each step.
+        self.setAutoFillBackground(True)
         name = LABELS[sector]
         self._drawn = False
         self.heading = Heading(name, parent=self)
@@ -87,8 +91,16 @@ class ShareRow(QWidget):
                 self.lock.setChecked(locked)
             self._show_lock(locked=locked)
         self.note.stand(now.scenario.lever_notes.get(f"shares.{self.sector}", ""))
-        self.heading.show_text(self._change(now), muted=locked)
-        self.line.slider.setAccessibleDescription(f"{percent(share)}, {self._change(now)}")
+        change = self._change(now)
+        self.heading.show_text(change, name=self._name(now), muted=locked)
+        self.line.slider.setAccessibleDescription(f"{percent(share)}, {change}")
+
+    def _name(self, now: Snapshot) -> str:
+        """Name the sector, and say so where its baseline is the planner's own figure."""
+        own, name = now.scenario.own_figures, LABELS[self.sector]
+        if own is None or own.money[INDEX[self.sector]] is None:
+            return name
+        return f"{name} (own figure)"
 
     def _lay_out(self) -> None:
         controls = QHBoxLayout()

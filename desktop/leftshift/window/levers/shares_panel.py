@@ -9,6 +9,8 @@ from leftshift.model.scenario import POOL, PROPORTION
 from leftshift.model.terms import LABELS, SECTORS, Sector, year_label
 from leftshift.papers.figures import amount, percent, shown
 from leftshift.session.snapshot import Snapshot
+from leftshift.window.figures_shown import tells
+from leftshift.window.levers.breach_box import BreachBox
 from leftshift.window.levers.choice import Choice
 from leftshift.window.levers.heading import Heading
 from leftshift.window.levers.limit_note import LimitNote
@@ -43,6 +45,7 @@ class SharesPanel(QWidget):
         ramp_asked: args: Ramp
         border_asked: args: left sector, right sector, share of the left one
         note_asked: args: the lever's place such as shares.community, text
+        nearest_asked: the nearest shares that keep all rails are wanted.
     """
 
     share_asked = Signal(object, float)
@@ -55,17 +58,20 @@ class SharesPanel(QWidget):
     ramp_asked = Signal(object)
     border_asked = Signal(object, object, float)
     note_asked = Signal(str, str)
+    nearest_asked = Signal()
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        tells(self, "total")
         self.header = Heading("Shares", parent=self)
         icons = lever_icons(look)
         self.rows = {sector: ShareRow(sector, look, icons, self) for sector in SECTORS}
         self.pool = PoolRow(look, self)
         self.bar = ShareBar(look, self)
         self.paid_by = Choice("Who pays when a share moves", self)
-        self.reset_all = QPushButton("&Reset all", self)
+        self.reset_all = QPushButton("Reset a&ll", self)
         self.years = YearsLine("Shares", self)
+        self.breach = BreachBox(self, brief=True)
         self._lay_out()
         self.limit = LimitNote(self)
         self._connect()
@@ -94,6 +100,7 @@ class SharesPanel(QWidget):
         self.paid_by.stand(lever.paid_by, PAYERS)
         self.reset_all.setEnabled(lever.target != now.start.shares.target or lever.unallocated != 0)
         self.years.stand(lever.start, lever.end, lever.ramp, now.scenario.years)
+        self.breach.draw(now)
         self._draw_limit(now)
 
     def _draw_limit(self, now: Snapshot) -> None:
@@ -112,7 +119,7 @@ class SharesPanel(QWidget):
             column.addWidget(row)
         column.addWidget(self.pool)
         column.addWidget(self.bar)
-        label = QLabel("&Paid by", self)
+        label = QLabel("Pa&id by", self)
         label.setBuddy(self.paid_by)
         paid = QHBoxLayout()
         paid.setSpacing(4)
@@ -121,6 +128,7 @@ class SharesPanel(QWidget):
         paid.addWidget(self.reset_all)
         column.addLayout(paid)
         column.addWidget(self.years)
+        column.addWidget(self.breach)
         column.addStretch(1)
 
     def _connect(self) -> None:
@@ -137,3 +145,4 @@ class SharesPanel(QWidget):
         self.reset_all.clicked.connect(self.reset_all_asked)
         self.years.years_asked.connect(self.years_asked)
         self.years.ramp_asked.connect(self.ramp_asked)
+        self.breach.nearest_asked.connect(self.nearest_asked)

@@ -7,7 +7,13 @@ from PySide6.QtGui import QColor, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, 
 from PySide6.QtWidgets import QSizePolicy, QSlider, QToolTip, QWidget
 
 from leftshift.window.levers.marks import Scale
-from leftshift.window.levers.slider_picture import HANDLE, SliderPicture, paint_slider, slider_height
+from leftshift.window.levers.slider_picture import (
+    FOCUS_RING,
+    HANDLE,
+    SliderPicture,
+    paint_slider,
+    slider_height,
+)
 
 TICKS = 10_000
 """Whole numbers that Qt and screen readers count to for a value of 1."""
@@ -36,9 +42,12 @@ class MarkedSlider(QSlider):
         self.setAccessibleName(name)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        # Opaque, so that nothing beneath is painted again as the handle moves.
+        self.setAutoFillBackground(True)
         self._accent: QColor | None = None
         self._scale = Scale(low=0.0, high=1.0, floor=0.0, ceiling=1.0, step=1 / TICKS, start=0.0)
         self._shown = 0.0
+        self._painted_x = 0.0
         self._wished: float | None = None
         self._grabbed: float | None = None
         self._asked_in_drag = False
@@ -48,16 +57,18 @@ class MarkedSlider(QSlider):
 
     def stand(self, value: float, scale: Scale) -> None:
         """Stand at a value on a scale, asking for nothing. Only `draw` may call this."""
-        self._shown, self._wished = value, None
-        marks_changed = bool(scale.marks) != bool(self._scale.marks)
-        self._scale = scale
+        before = self._scale
+        self._shown, self._wished, self._scale = value, None, scale
         with QSignalBlocker(self):
             self.setRange(round(scale.low * TICKS), round(scale.high * TICKS))
             self.setSingleStep(max(1, round(scale.step * TICKS)))
             self.setValue(round(value * TICKS))
-        if marks_changed:
+        if bool(scale.marks) != bool(before.marks):
             self.updateGeometry()
-        self.update()
+        if scale != before:
+            self.update()
+        else:
+            self._update_handle()
 
     @property
     def shown(self) -> float:
@@ -93,9 +104,13 @@ class MarkedSlider(QSlider):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the scale and the handle."""
-        painter = QPainter(self)
-        paint_slider(painter, self._picture(), self.palette(), self._accent)
+        painter, picture = QPainter(self), self._picture()
+        paint_slider(painter, picture, self.palette(), self._accent)
+        self._painted_x = picture.handle_x
         painter.end()
+
+    def sliderChange(self, _change: QSlider.SliderChange) -> None:
+        """Leave painting to `stand`: a tick is finer than what can be seen."""
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Take hold: of the handle where it is, or jump to the place pressed on the groove."""
@@ -194,6 +209,14 @@ class MarkedSlider(QSlider):
         self.setSliderDown(False)
         if held and self._asked_in_drag:
             self.released.emit()
+
+    def _update_handle(self) -> None:
+        """Paint anew what the handle covered and is to cover; nothing where it has not moved."""
+        here = self._picture().handle_x
+        if here != self._painted_x:
+            left, right = sorted((here, self._painted_x))
+            reach = HANDLE + FOCUS_RING
+            self.update(int(left - reach), 0, int(right - left) + 2 * reach + 1, self.height())
 
     def _set_by_reader(self, ticks: int) -> None:
         self._step_to(ticks / TICKS)

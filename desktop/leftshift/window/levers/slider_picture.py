@@ -10,10 +10,12 @@ from leftshift.window.levers.marks import Scale
 
 HANDLE = 7
 """Radius of the handle [pixels]."""
+FOCUS_RING = 5
+"""How far the ring around a handle with the keyboard reaches beyond it [pixels]."""
 _EDGE = HANDLE + 3
 _GROOVE = 5
 _TICK_WIDTH, _TICK_HEIGHT = 5, 14
-_BAND = 22
+_BAND = 24
 _APART = 5
 _SMALL = 0.85
 """Size of the mark labels beside the text of the window."""
@@ -33,20 +35,25 @@ class SliderPicture:
     @property
     def groove(self) -> QRectF:
         """Where the groove runs, leaving room for the handle at both ends."""
-        return QRectF(_EDGE, (_BAND - _GROOVE) / 2, max(1.0, self.rect.width() - 2 * _EDGE), _GROOVE)
+        return QRectF(_EDGE, (_BAND - _GROOVE) / 2, self._length, _GROOVE)
+
+    @property
+    def handle_x(self) -> float:
+        """Where the handle is painted: to half a pixel, as no eye tells more apart [pixels]."""
+        return round(2 * self.x_of(self.value)) / 2
 
     def x_of(self, value: float) -> float:
         """Say where a value stands [share -> pixels]."""
         span = self.scale.high - self.scale.low
         part = (value - self.scale.low) / span if span > 0 else 0.0
-        return self.groove.left() + min(max(part, 0.0), 1.0) * self.groove.width()
+        return _EDGE + min(max(part, 0.0), 1.0) * self._length
 
     def value_at(self, x: float, snap: float) -> float:
         """Say which value a place means: a mark that is near, else the nearest whole step [share]."""
         for place in (self.scale.start, *(mark.value for mark in self.scale.marks)):
             if abs(self.x_of(place) - x) <= snap and self.scale.floor <= place <= self.scale.ceiling:
                 return place
-        part = min(max((x - self.groove.left()) / self.groove.width(), 0.0), 1.0)
+        part = min(max((x - _EDGE) / self._length, 0.0), 1.0)
         value = self.scale.low + part * (self.scale.high - self.scale.low)
         value = round(round(value / self.scale.step) * self.scale.step, 9)
         return min(max(value, self.scale.floor), self.scale.ceiling)
@@ -55,6 +62,10 @@ class SliderPicture:
         """Say what the mark under a place is; empty where there is none."""
         near = [mark for mark in self.scale.marks if abs(self.x_of(mark.value) - x) <= HANDLE]
         return near[0].tip if near else ""
+
+    @property
+    def _length(self) -> float:
+        return max(1.0, self.rect.width() - 2 * _EDGE)
 
 
 def slider_height(font: QFont, *, marked: bool) -> int:
@@ -71,7 +82,8 @@ def paint_slider(painter: QPainter, picture: SliderPicture, palette: QPalette, a
         accent = palette.color(group, QPalette.ColorRole.Highlight) if picture.enabled else _faint(ink)
     _paint_groove(painter, picture, ink, accent)
     _paint_baseline(painter, picture, ink, palette.color(group, QPalette.ColorRole.Base))
-    _paint_marks(painter, picture, ink)
+    if picture.scale.marks:
+        _paint_marks(painter, picture, ink)
     _paint_handle(painter, picture, palette, accent)
 
 
@@ -87,7 +99,7 @@ def _paint_groove(painter: QPainter, picture: SliderPicture, ink: QColor, accent
             closed.setRight(picture.x_of(high))
             painter.setBrush(QBrush(ink, Qt.BrushStyle.BDiagPattern))
             painter.drawRect(closed.adjusted(0, -3, 0, 3))
-    here, start = picture.x_of(picture.value), picture.x_of(scale.start)
+    here, start = picture.handle_x, picture.x_of(scale.start)
     painter.setBrush(accent)
     painter.drawRect(QRectF(min(here, start), groove.top(), abs(here - start), groove.height()))
 
@@ -128,7 +140,7 @@ def _side_by_side(centres: Sequence[float], widths: Sequence[int], room: float) 
 
 
 def _paint_handle(painter: QPainter, picture: SliderPicture, palette: QPalette, accent: QColor) -> None:
-    middle = QPointF(picture.x_of(picture.value), picture.groove.center().y())
+    middle = QPointF(picture.handle_x, picture.groove.center().y())
     if picture.focused:
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(palette.color(QPalette.ColorRole.WindowText), 2))

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QToolButton, QWidget
 
 from leftshift.window.look import Look, icon
 
-SIDE = 22
+SIDE = 24
 """Side of a small button [pixels]."""
 ICON = QSize(14, 14)
 """Size of an icon on a small button [pixels]."""
@@ -16,7 +16,7 @@ ICON = QSize(14, 14)
 COMPACT = """
 QToolButton, QToolButton:focus { padding: 0; min-width: 20px; min-height: 20px; }
 QToolButton:checked { background: palette(midlight); border-color: palette(dark); }
-QLineEdit, QLineEdit:focus { padding: 0 2px; }
+QLineEdit, QLineEdit:focus { padding: 0 2px; min-height: 22px; }
 QComboBox { min-height: 0; }
 """
 """Style of a panel of levers, where seven rows must fit a small laptop's screen."""

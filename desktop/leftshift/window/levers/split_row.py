@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from leftshift.evidence.levers import limit
 from leftshift.model.terms import LABELS, Sector
+from leftshift.window.figures_shown import tells
 from leftshift.window.levers.entry import ShareEntry
 from leftshift.window.levers.heading import Heading
 from leftshift.window.levers.value_line import step_button, steps_wanted
@@ -26,6 +27,7 @@ class SplitRow(QWidget):
 
     def __init__(self, sector: Sector, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        tells(self, "reinvested")
         self.sector = sector
         self._part = 0.0
         name = f"Part of {LABELS[sector]} in what is reinvested"

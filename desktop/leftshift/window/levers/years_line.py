@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from leftshift.model.scenario import Years
 from leftshift.model.terms import Ramp, year_label
+from leftshift.window.figures_shown import tells
 from leftshift.window.levers.choice import Choice
 
 RAMPS: tuple[tuple[Ramp, str], ...] = (
@@ -29,14 +30,16 @@ class YearsLine(QWidget):
 
     def __init__(self, lever: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        tells(self, "year")
         self.start = Choice(f"{lever}: year from which it moves", self)
         self.end = Choice(f"{lever}: year in which it arrives", self)
         self.ramp = Choice(f"{lever}: how it gets there, year by year", self)
         self._start, self._end = 0, 0
+        self._standing: object = None
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(4)
-        for text, choice, stretch in (("&From", self.start, 3), ("&to", self.end, 3), ("", self.ramp, 3)):
+        for text, choice, stretch in (("F&rom", self.start, 3), ("&to", self.end, 3), ("", self.ramp, 3)):
             if text:
                 label = QLabel(text, self)
                 label.setBuddy(choice)
@@ -44,10 +47,13 @@ class YearsLine(QWidget):
             row.addWidget(choice, stretch)
         self.start.asked.connect(self._ask_start)
         self.end.asked.connect(self._ask_end)
-        self.ramp.asked.connect(self.ramp_asked)
+        self.ramp.asked.connect(self._ask_ramp)
 
     def stand(self, start: int, end: int, ramp: Ramp, years: Years) -> None:
         """Show the years and the ramp there are. Only `draw` may call this."""
+        if self._standing == (start, end, ramp, years):
+            return
+        self._standing = (start, end, ramp, years)
         self._start, self._end = start, end
         first, last = min(years.first, start), max(years.last, end)
         self.start.stand(start, [(year, year_label(year)) for year in range(first, last)])
@@ -55,8 +61,14 @@ class YearsLine(QWidget):
         self.ramp.stand(ramp, RAMPS)
 
     def _ask_start(self, year: int) -> None:
+        self._standing = None  # what was picked must give way where the answer is another
         # A lever needs a year to move in: the other end makes way.
         self.years_asked.emit(year, max(self._end, year + 1))
 
     def _ask_end(self, year: int) -> None:
+        self._standing = None
         self.years_asked.emit(min(self._start, year - 1), year)
+
+    def _ask_ramp(self, ramp: Ramp) -> None:
+        self._standing = None
+        self.ramp_asked.emit(ramp)

@@ -1,7 +1,5 @@
 """About: what the program is, its version, its data and licences."""
 
-from importlib.metadata import version
-
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox, QWidget
 
@@ -17,6 +15,8 @@ Licence v3.0.</p>
 
 def show_about(parent: QWidget) -> QMessageBox:
     """Open the page over a window."""
+    from importlib.metadata import version  # noqa: PLC0415 - slow to load, and the page is seldom asked for
+
     box = QMessageBox(parent)
     box.setWindowTitle("About Leftshift")
     box.setTextFormat(Qt.TextFormat.RichText)

@@ -1,8 +1,64 @@
 """All pages beside the plan, in the order of their tabs; each is imported when it is first opened."""
 
+from PySide6.QtWidgets import QWidget
+
+from leftshift.session.document import Document
+from leftshift.session.session import Session
+from leftshift.window.look import Look
 from leftshift.window.pages.page import PageKind
 
 
 def page_kinds() -> tuple[PageKind, ...]:
     """List the pages there are."""
-    return ()
+    return (
+        PageKind(key="compare", title="C&ompare", make=_compare),
+        PageKind(key="history", title="Histor&y", make=_history),
+        PageKind(key="board", title="The boar&d", make=_board),
+        PageKind(key="questions", title="&Questions", make=_questions),
+        PageKind(key="baseline", title="How good is this baseline?", make=_baseline),
+        PageKind(key="evidence", title="Evidence", make=_evidence),
+        PageKind(key="help", title="Help", make=_help),
+    )
+
+
+def _board(session: Session, document: Document, look: Look) -> QWidget:
+    from leftshift.window.pages.board_page import make  # noqa: PLC0415 - imported when first opened
+
+    return make(session, document, look)
+
+
+def _compare(session: Session, document: Document, look: Look) -> QWidget:
+    from leftshift.window.pages.compare_page import make_compare_page  # noqa: PLC0415 - imported when first opened
+
+    return make_compare_page(session, document, look)
+
+
+def _history(session: Session, document: Document, look: Look) -> QWidget:
+    from leftshift.window.pages.history_page import make_history_page  # noqa: PLC0415 - imported when first opened
+
+    return make_history_page(session, document, look)
+
+
+def _questions(session: Session, _document: Document, look: Look) -> QWidget:
+    from leftshift.window.pages.questions_page import joined_page  # noqa: PLC0415 - imported when first opened
+
+    return joined_page(session, look)
+
+
+def _baseline(_session: Session, _document: Document, look: Look) -> QWidget:
+    from leftshift.evidence.baseline_check import baseline_check  # noqa: PLC0415 - imported when first opened
+    from leftshift.window.pages.baseline_page import BaselinePage  # noqa: PLC0415 - likewise
+
+    return BaselinePage(baseline_check(), look)
+
+
+def _evidence(_session: Session, _document: Document, look: Look) -> QWidget:
+    from leftshift.window.pages.evidence_page import EvidencePage  # noqa: PLC0415 - imported when first opened
+
+    return EvidencePage(look)
+
+
+def _help(_session: Session, _document: Document, _look: Look) -> QWidget:
+    from leftshift.window.pages.help_page import HelpPage  # noqa: PLC0415 - imported when first opened
+
+    return HelpPage()

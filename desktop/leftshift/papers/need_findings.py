@@ -1,0 +1,43 @@
+"""What need and funding show, and posts by function, said as findings."""
+
+import numpy as np
+
+from leftshift.model.terms import FUNCTION_LABELS, FUNCTIONS, SECTORS, FloatArray, View, year_label
+from leftshift.papers.figures import amount, is_nothing, people
+from leftshift.papers.findings import SPOKEN
+
+
+def gap_finding(gap: float, year: int, view: View) -> str:
+    """Say how much of the cost of today's service is unfunded in a year [£m, or £ a head]."""
+    written = amount(abs(gap), view)
+    when = year_label(year)
+    if is_nothing(written):
+        return f"Spend meets the cost of today’s service in {when}"
+    if gap > 0:
+        return f"{written} of the cost of today’s service is unfunded in {when}"
+    return f"Spend covers today’s service in {when}, with {written} to spare"
+
+
+def sector_gap_finding(gap: FloatArray, year: int, view: View) -> str:
+    """Say which sector is most unfunded and which has most to spare, shape (sectors,) [£m, or £ a head]."""
+    short, spare = int(np.argmax(gap)), int(np.argmin(gap))
+    said = []
+    if gap[short] > 0 and not is_nothing(amount(float(gap[short]), view)):
+        said.append(f"{SPOKEN[SECTORS[short]]} is {amount(float(gap[short]), view)} short")
+    if gap[spare] < 0 and not is_nothing(amount(float(gap[spare]), view)):
+        said.append(f"{SPOKEN[SECTORS[spare]]} has {amount(-float(gap[spare]), view)} to spare")
+    if not said:
+        return f"Every sector’s spend meets its cost in {year_label(year)}"
+    whole = "; ".join(said)
+    return f"{whole[:1].upper()}{whole[1:]} in {year_label(year)}"
+
+
+def posts_finding(before: FloatArray, after: FloatArray, year: int) -> str:
+    """Say which function loses most posts by a year, both of shape (functions,) [posts]."""
+    lost = before - after
+    place, whole = int(np.argmax(lost)), float(lost.sum())
+    if round(whole) == 0:
+        return f"No posts are removed: {people(float(before.sum()))} posts in all"
+    name = FUNCTION_LABELS[FUNCTIONS[place]]
+    most = people(float(lost[place]))
+    return f"{people(whole)} posts go by {year_label(year)}, most in {name[:1].lower()}{name[1:]} ({most})"

@@ -1,0 +1,205 @@
+"""Only the change: a chart's lines less the baseline's, on an axis of their own."""
+
+from collections.abc import Callable, Hashable
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor
+
+from leftshift.model.results import Results
+from leftshift.model.terms import SECTORS, FloatArray, Sector, View, year_label
+from leftshift.papers.figures import MINUS, number, points, shown, signed_amount, signed_pounds, tick, unit
+from leftshift.papers.findings import BRIEF
+from leftshift.session.snapshot import Snapshot
+from leftshift.window.charts.axis import Axis
+from leftshift.window.charts.ends import End, draw_ends, ends_width
+from leftshift.window.charts.ink import Ink, pen, polygon, smooth
+from leftshift.window.charts.plot import Canvas, ChartTable, Plot, Spot
+from leftshift.window.charts.scale import left_margin, target_line, value_grid, within, year_ticks
+from leftshift.window.look import Look
+
+_HEADROOM = 1.15
+"""How much more than the largest change the axis holds [ratio]."""
+_LONG = "888.8"
+_PERCENT = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of a chart: its change from the baseline by year."""
+
+    name: str
+    colour: Callable[[Look], QColor]
+    change: FloatArray
+    """Shape (years,), in the unit that `say` writes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What a chart shows when only the change is asked for."""
+
+    counted: str
+    least: float
+    """Half of the axis holds at least this much [unit of the lines]."""
+    say: Callable[[float], str]
+    tick: Callable[[float], str]
+    lines: tuple[Line, ...]
+
+
+def supports(key: str) -> bool:
+    """Whether a chart can show only the change."""
+    return key in _CHANGES
+
+
+class OnlyChange:
+    """One line each for what a chart shows by year, from which the baseline has been taken."""
+
+    def __init__(self, plot: Plot) -> None:
+        self.whole = plot
+        self.key = plot.key
+        self.name = f"{plot.name}, only the change"
+
+    def draw(self, now: Snapshot) -> None:
+        """Take from a snapshot what the chart shows, asking for nothing."""
+        self.whole.draw(now)
+        self._now = now
+        self._is = _CHANGES[self.key](now)
+        self._values = np.stack([line.change for line in self._is.lines])
+
+    @property
+    def title(self) -> str:
+        """The finding."""
+        place = self._now.target_index
+        most = int(np.abs(self._values[:, place]).argmax())
+        year, text = year_label(self._now.target_year), self._is.say(float(self._values[most, place]))
+        if text == self._is.say(0.0):
+            return f"{self.whole.name}: no change from baseline in {year}"
+        return f"{self._is.lines[most].name} {text} in {year} against the baseline"
+
+    @property
+    def subtitle(self) -> str:
+        """What is counted."""
+        return f"Only the change from the baseline; {self._is.counted}"
+
+    @property
+    def wanted(self) -> tuple[float, float]:
+        """The range of values that the axis should hold: as much below as above."""
+        reach = max(float(np.abs(self._values).max()) * _HEADROOM, self._is.least)
+        return -reach, reach
+
+    @property
+    def stands_on(self) -> Hashable:
+        """All that the still parts are drawn from, besides size, look, subtitle and axis."""
+        return self._now.scenario.years, self._now.target_year, self._now.view, "only the change"
+
+    def room(self, body: QRectF, ink: Ink, axis: Axis) -> QRectF:
+        """Return the part of the body where marks stand."""
+        names = [f"{line.name}  {MINUS}£{_LONG}m" for line in self._is.lines]
+        return within(body, ink, left=left_margin(ink, axis, self._is.tick), right=ends_width(ink, names))
+
+    def still(self, canvas: Canvas) -> None:
+        """Draw grid and years."""
+        value_grid(canvas, self._is.tick)
+        years = self._now.results.years
+        columns = canvas.columns(len(years))
+        year_ticks(canvas, years, self._now.target_year, columns)
+        target_line(canvas, columns[self._now.target_index])
+
+    def moving(self, canvas: Canvas) -> None:
+        """Draw the lines and their labels."""
+        painter, x = canvas.painter, canvas.columns(self._values.shape[1])
+        painter.setClipRect(canvas.plot)
+        smooth(painter, on=True)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        for line in self._is.lines:
+            painter.setPen(pen(line.colour(canvas.look), 2.5))
+            painter.drawPolyline(polygon(x, [canvas.up(value) for value in line.change.tolist()]))
+        painter.setClipping(False)
+        ends = []
+        for line in self._is.lines:
+            last = float(line.change[-1])
+            text = f"{line.name}  {self._is.say(last)}"
+            ends.append(End(canvas.up(last), (text,), line.colour(canvas.look), kept=False))
+        draw_ends(canvas, ends)
+
+    def spots(self, canvas: Canvas) -> list[Spot]:
+        """List every line year by year."""
+        x = canvas.columns(self._values.shape[1])
+        years = self._now.results.years
+        return [
+            Spot(
+                x[place], canvas.up(value), f"{line.name}, {year_label(years[place])}\n{self._is.say(value)}"
+            )
+            for line in self._is.lines
+            for place, value in enumerate(line.change.tolist())
+        ]
+
+    def table(self) -> ChartTable:
+        """Return the changes by year."""
+        return ChartTable(
+            ("Year", *(f"{line.name}, change" for line in self._is.lines)),
+            tuple(
+                (year_label(year), *(self._is.say(float(value)) for value in row))
+                for year, row in zip(self._now.results.years, self._values.T, strict=True)
+            ),
+        )
+
+
+def _spend(now: Snapshot) -> Changes:
+    def of(results: Results) -> FloatArray:
+        return shown(results.spend, now.view, results.deflator, results.population)
+
+    change = of(now.results) - of(now.reference)
+    total = float(of(now.reference).sum(axis=1).max())
+    return Changes(
+        f"{unit(now.view, now.results.first_year)}, by financial year",
+        total / _PERCENT,
+        lambda value: signed_amount(value, now.view),
+        lambda value: tick(value, now.view),
+        tuple(
+            Line(BRIEF[sector], _sector_colour(sector), change[:, place])
+            for place, sector in enumerate(SECTORS)
+        ),
+    )
+
+
+def _hospital(now: Snapshot) -> Changes:
+    return Changes(
+        "percentage points of programme money",
+        1 / _PERCENT,
+        points,
+        lambda value: f"{number(value * _PERCENT, 1)}",
+        (
+            Line(
+                "Hospital",
+                _sector_colour(Sector.ACUTE),
+                now.results.hospital_share - now.reference.hospital_share,
+            ),
+            Line(
+                "Primary care",
+                _sector_colour(Sector.PRIMARY_CARE),
+                now.results.primary_care_share - now.reference.primary_care_share,
+            ),
+        ),
+    )
+
+
+def _running_costs(now: Snapshot) -> Changes:
+    change = now.results.operating_cost_per_head - now.reference.operating_cost_per_head
+    line = Line("Cost a head", lambda look: look.surfaces.accent, change)
+    return Changes(
+        "£ a head by financial year", 1.0, signed_pounds, lambda value: tick(value, View.PER_HEAD), (line,)
+    )
+
+
+def _sector_colour(sector: Sector) -> Callable[[Look], QColor]:
+    return lambda look: look.sectors[sector]
+
+
+_CHANGES: Final[dict[str, Callable[[Snapshot], Changes]]] = {
+    "spend_by_sector": _spend,
+    "hospital_share": _hospital,
+    "running_costs": _running_costs,
+}

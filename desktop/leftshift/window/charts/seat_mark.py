@@ -1,0 +1,19 @@
+"""The mark of a seat: a square of its group's colour with its letter, hollow without a vote."""
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter
+
+from leftshift.model.seats import Seat
+from leftshift.window.charts.ink import Face, Ink, Side, pen
+from leftshift.window.look import Look
+
+
+def draw_seat(painter: QPainter, ink: Ink, look: Look, tile: QRectF, seat: Seat) -> None:
+    """Draw one seat's mark; smooth edges are the caller's choice."""
+    colour = look.groups[seat.group]
+    painter.setPen(pen(colour, 1.5) if not seat.voting else Qt.PenStyle.NoPen)
+    painter.setBrush(colour if seat.voting else look.surfaces.panel)
+    painter.drawRoundedRect(tile, 3, 3)
+    letter = look.ink_on(colour) if seat.voting else look.surfaces.text
+    middle = (tile.center().x(), tile.center().y())
+    ink.write(painter, middle, look.letters[seat.group], letter, Side.MIDDLE, face=Face.STRONG)

@@ -1,0 +1,146 @@
+"""What each lever did: from the baseline to the scenario, lever by lever, with nothing left over."""
+
+from collections.abc import Hashable
+from itertools import accumulate
+
+from PySide6.QtCore import QLineF, QRectF
+
+from leftshift.model.terms import year_label
+from leftshift.papers.answer_figures import change_text, value_text
+from leftshift.papers.answer_findings import finding
+from leftshift.questions.attribution import Attribution
+from leftshift.questions.case import Case
+from leftshift.session.snapshot import Snapshot
+from leftshift.window.charts.axis import Axis
+from leftshift.window.charts.ink import Ink, hatched, pen, smooth
+from leftshift.window.charts.measured import tick_text, unit_words
+from leftshift.window.charts.plot import Canvas, ChartTable, Spot
+from leftshift.window.charts.rows import Rows, bar, middle, room_for, thickness, write_rows
+from leftshift.window.charts.scale import GAP, upright_grid
+
+_ROOM = 0.12
+"""Room beyond the outermost step, of the whole way [share]."""
+_LEAST = 0.01
+"""Least extent of the axis, of the value: where nothing moved [share]."""
+
+
+class Waterfall:
+    """A step a group of levers; the first row is the baseline, the last one the scenario."""
+
+    key = "waterfall"
+    name = "What each lever did"
+
+    def take(self, case: Case, answer: Attribution, year: int) -> None:
+        """Take the answer to show."""
+        self._is = answer
+        self._title = finding(case, answer, year)
+        self._reached = list(accumulate((one.value for one in answer.contributions), initial=answer.before))
+
+    def draw(self, now: Snapshot) -> None:
+        """Take note of the moment; the answer is what is shown."""
+        self._now = now
+
+    @property
+    def title(self) -> str:
+        """The finding."""
+        return self._title
+
+    @property
+    def subtitle(self) -> str:
+        """What is counted, and how the change is shared out."""
+        item = self._is.measure
+        what = f"{item.label}, {unit_words(item)}, {year_label(self._is.year)}"
+        return f"{what}; filled: up, hatched: down; the steps add up to the change"
+
+    @property
+    def wanted(self) -> tuple[float, float]:
+        """The range of values that the axis should hold."""
+        ends = [*self._reached, self._is.after]
+        room = max((max(ends) - min(ends)) * _ROOM, abs(self._is.after) * _LEAST / 2)
+        return min(ends) - room, max(ends) + room
+
+    @property
+    def stands_on(self) -> Hashable:
+        """All that the still parts are drawn from, besides size, look, subtitle and axis."""
+        rows = self._rows()
+        return self._is.measure.key, rows.names, max(map(len, rows.figures))
+
+    def room(self, body: QRectF, ink: Ink, _axis: Axis) -> QRectF:
+        """Return the part of the body where steps stand."""
+        return room_for(self._rows(), body, ink, spare=GAP)
+
+    def still(self, canvas: Canvas) -> None:
+        """Draw upright grid lines."""
+        upright_grid(canvas, lambda value: tick_text(self._is.measure, value, canvas.axis))
+
+    def moving(self, canvas: Canvas) -> None:
+        """Draw the steps, each from where the one above it ended."""
+        rows, colours, painter = self._rows(), canvas.look.surfaces, canvas.painter
+        smooth(painter, on=False)
+        last = len(rows.names) - 1
+        for row, ends in enumerate(self._steps()):
+            place = bar(canvas, rows, row, ends)
+            if row in {0, last}:
+                self._draw_end(canvas, place)
+            elif ends[1] >= ends[0]:
+                painter.fillRect(place, colours.accent)
+            else:
+                painter.fillRect(place, hatched(colours.accent))
+                painter.setPen(pen(colours.accent, 1.5))
+                painter.drawRect(place.adjusted(0.5, 0.5, -0.5, -0.5))
+            if row < last:
+                self._draw_link(canvas, rows, row, ends[1])
+        write_rows(canvas, rows)
+
+    def spots(self, canvas: Canvas) -> list[Spot]:
+        """List every step, where it ends."""
+        rows = self._rows()
+        return [
+            Spot(
+                canvas.along(min(max(ends[1], canvas.axis.low), canvas.axis.high)),
+                middle(canvas, rows, row),
+                f"{rows.names[row]}: {rows.figures[row]}\nreaches {value_text(self._is.measure, ends[1])}",
+            )
+            for row, ends in enumerate(self._steps())
+        ]
+
+    def table(self) -> ChartTable:
+        """Return what each lever did, and what is reached with it."""
+        item, rows = self._is.measure, self._rows()
+        return ChartTable(
+            ("Lever", "What it did", f"{item.label} then"),
+            (
+                (rows.names[0], "", value_text(item, self._is.before)),
+                *(
+                    (one.label, change_text(item, one.value), value_text(item, reached))
+                    for one, reached in zip(self._is.contributions, self._reached[1:], strict=True)
+                ),
+                (rows.names[-1], change_text(item, self._is.change), value_text(item, self._is.after)),
+            ),
+        )
+
+    def _draw_end(self, canvas: Canvas, place: QRectF) -> None:
+        """Mark where the way begins or ends: a diamond would hide in the steps, so a wide stroke."""
+        canvas.painter.fillRect(place.adjusted(-2, 0, 2, 0), canvas.look.surfaces.text)
+
+    def _draw_link(self, canvas: Canvas, rows: Rows, row: int, value: float) -> None:
+        x = round(canvas.along(min(max(value, canvas.axis.low), canvas.axis.high)))
+        canvas.painter.setPen(pen(canvas.look.surfaces.muted))
+        half = thickness(canvas, rows) / 2
+        top, bottom = middle(canvas, rows, row) + half, middle(canvas, rows, row + 1) - half
+        canvas.painter.drawLine(QLineF(x, top, x, bottom))
+
+    def _steps(self) -> list[tuple[float, float]]:
+        """Give where each row begins and ends."""
+        steps = zip(self._reached, self._reached[1:], strict=False)
+        return [(self._is.before, self._is.before), *steps, (self._is.after, self._is.after)]
+
+    def _rows(self) -> Rows:
+        item, parts = self._is.measure, self._is.contributions
+        names = ("Baseline", *(one.label for one in parts), "This scenario")
+        figures = (
+            value_text(item, self._is.before),
+            *(change_text(item, one.value) for one in parts),
+            value_text(item, self._is.after),
+        )
+        return Rows(names, figures, strong=frozenset({0, len(names) - 1}))

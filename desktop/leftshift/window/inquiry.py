@@ -1,0 +1,137 @@
+"""Where numbers are from, the planner's own figures, and the check of the model, joined to the window."""
+
+from pathlib import Path
+from typing import Protocol
+
+from PySide6.QtCore import QPoint
+from PySide6.QtGui import QAction, QContextMenuEvent
+from PySide6.QtWidgets import QMenu, QWidget
+
+from leftshift.papers.explain import Figure
+from leftshift.session.session import Session
+from leftshift.window.area_picker import AreaPicker
+from leftshift.window.charts.chart import Chart
+from leftshift.window.figures_shown import figure_of_widget
+from leftshift.window.import_menu import ImportMenu
+from leftshift.window.page_stack import PLAN, PageStack
+from leftshift.window.plan import Plan
+from leftshift.window.status import Status
+from leftshift.window.where_from import WhereFrom
+
+EVIDENCE, HELP = "evidence", "help"
+_SAID_MS = 8000
+"""How long the status bar says that no number stands somewhere [ms]."""
+
+
+class Inquirer(Protocol):
+    """What the window has that an inquiry needs."""
+
+    session: Session
+    pages: PageStack
+    plan: Plan
+
+
+class Inquiry:
+    """Adds its actions to the menus, and answers every “?” of the plan."""
+
+    def __init__(self, window: QWidget, inquirer: Inquirer, status: Status) -> None:
+        self._window, self._plan, self._pages = window, inquirer.plan, inquirer.pages
+        self._session, self._status = inquirer.session, status
+        self.where = WhereFrom(
+            window,
+            inquirer.session,
+            open_evidence=self.open_evidence,
+            say=self._say,
+            nothing_here=self._help,
+        )
+        self.imports = ImportMenu(window, inquirer.session)
+        self._plan.outcomes.asked.connect(self._ask)
+        self._joined = {PLAN}
+        self._pages.opened.connect(self._page_opened)
+        self._remove = _action(window, "Remove o&wn figures", self.imports.remove_figures)
+
+    def add_to(self, file: QMenu, before: QAction, help_menu: QMenu) -> None:
+        """Put the imports into the File menu, and the questions into the Help menu."""
+        figures = _action(self._window, "Import own &figures…", self.imports.ask_figures)
+        board = _action(self._window, "Import &board…", self.imports.ask_board)
+        file.insertActions(before, [figures, board, self._remove])
+        file.insertSeparator(before)
+        file.aboutToShow.connect(self._tell_remove)
+        check = _action(self._window, "&Check the model", self.check_model)
+        help_menu.addActions([self.where.action, check])
+        help_menu.addSeparator()
+        self._tell_remove()
+
+    def charts_hung(self) -> None:
+        """Answer the charts' “?” as well, once they hang on the wall."""
+        for chart in self._plan.wall.charts:
+            chart.asked.connect(self._ask)
+
+    def answer(self, picker: AreaPicker) -> None:
+        """Answer what is asked of the list of areas."""
+        picker.where_asked.connect(self._ask)
+
+    def open_evidence(self, words: str) -> None:
+        """Show evidence on its page; an id stands first."""
+        from leftshift.window.pages.evidence_page import EvidencePage  # noqa: PLC0415 - seldom needed
+
+        page = self._pages.page(EVIDENCE)
+        self._pages.open(EVIDENCE)
+        if isinstance(page, EvidencePage):
+            page.look_up(words)
+
+    def check_model(self) -> QWidget:
+        """Run the self-test."""
+        from leftshift.window.self_test_dialog import SelfTestDialog  # noqa: PLC0415 - seldom needed
+
+        dialog = SelfTestDialog(self._window)
+        dialog.open()
+        return dialog
+
+    def open_menu(self, event: QContextMenuEvent) -> None:
+        """Open the menu of the number that a right click or the menu key means."""
+        if self.where.menu_at(event.globalPos()) is None:
+            event.ignore()
+        else:
+            event.accept()
+
+    def add_to_chart_menu(self, menu: QMenu, chart: QWidget, at: QPoint) -> None:
+        """Let the menu of a chart ask about the mark that was clicked."""
+        figure = figure_of_widget(chart, at)
+        if figure is not None:
+            menu.addAction(_action(menu, self.where.action.text(), lambda: self._ask(figure)))
+
+    def read(self, path: Path) -> None:
+        """Import a file that was dropped on the window."""
+        self.imports.read(path)
+
+    def _page_opened(self, key: str) -> None:
+        """Answer the “?” of the charts on a page, once it was opened for the first time."""
+        if key not in self._joined:
+            self._joined.add(key)
+            for chart in self._pages.page(key).findChildren(Chart):
+                chart.asked.connect(self._ask)
+
+    def _say(self, why: str) -> None:
+        self._status.showMessage(why, _SAID_MS)
+
+    def _help(self) -> None:
+        """Open the help where the keyboard stands at no number."""
+        try:
+            self._pages.open(HELP)
+        except KeyError:
+            self._say("No number stands here. Go to one with Tab and press F1, or right-click it.")
+
+    def _ask(self, figure: Figure | None) -> None:
+        if figure is not None:
+            self.where.ask(figure)
+
+    def _tell_remove(self) -> None:
+        self._remove.setEnabled(self._session.scenario.own_figures is not None)
+
+
+def _action(parent: QWidget, text: str, does: object) -> QAction:
+    action = QAction(text, parent)
+    # A lambda swallows the checked state that triggered carries.
+    action.triggered.connect(lambda _=False: does())  # type: ignore[operator]  # Qt passes any callable
+    return action

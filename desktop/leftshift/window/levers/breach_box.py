@@ -1,0 +1,62 @@
+"""What rules the shares break, and the nearest shares that keep all of them, one click away."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+
+from leftshift.model.rails import Breach, breaches, nearest_shares
+from leftshift.papers.rails_words import breach_sentences, brief_breach, nearest_sentence
+from leftshift.session.snapshot import Snapshot
+from leftshift.window.figures_shown import tells
+
+
+class BreachBox(QWidget):
+    """Names the rules that are broken and offers the nearest shares that keep all; hidden while none is.
+
+    Signals:
+        nearest_asked: the planner wants those shares.
+    """
+
+    nearest_asked = Signal()
+
+    def __init__(self, parent: QWidget | None = None, *, brief: bool = False) -> None:
+        super().__init__(parent)
+        tells(self, "rail")
+        self._brief = brief
+        self.says = QLabel(self)
+        self.says.setWordWrap(True)
+        self.says.setProperty("role", "bad")
+        self.offer = QLabel(self)
+        self.offer.setWordWrap(True)
+        self.offer.setVisible(not brief)
+        self.apply = QPushButton("Apply nearest shares", self)
+        self.apply.clicked.connect(self.nearest_asked)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 2, 0, 2)
+        column.setSpacing(3)
+        for part in (self.says, self.offer, self.apply):
+            column.addWidget(part)
+        self.hide()
+
+    def draw(self, now: Snapshot) -> tuple[Breach, ...]:
+        """Stand where the scenario stands, asking for nothing; return what is broken."""
+        rails, lever = now.scenario.rails, now.scenario.shares
+        found = breaches(now.results, rails) if rails.on else ()
+        if found:
+            nearest = nearest_shares(lever, now.results.outlook, rails)
+            offer, whole = nearest_sentence(nearest, lever), breach_sentences(found, rails)
+            said = brief_breach(found, rails) if self._brief else "\n".join(f"\u2717 {one}" for one in whole)
+            _show(self.says, said, "\n".join(whole))
+            _show(self.offer, offer, offer)
+            self.apply.setToolTip(offer)
+            self.apply.setAccessibleDescription(offer)
+            self.apply.setEnabled(nearest.lever is not None and nearest.lever != lever)
+        self.setVisible(bool(found))
+        return found
+
+
+def _show(label: QLabel, text: str, tip: str) -> None:
+    if text != label.text():
+        label.setText(text)
+        label.setAccessibleName(text)
+    if tip != label.toolTip():
+        label.setToolTip(tip)

@@ -1,0 +1,115 @@
+"""Posts by commissioning function: how they are split, and which of them the cut spares."""
+
+from functools import partial
+
+from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
+
+from leftshift.evidence.levers import NO_PUBLISHED_FIGURE, limit
+from leftshift.model.terms import FUNCTION_LABELS, FUNCTIONS, Function
+from leftshift.papers.figures import people
+from leftshift.papers.posts_words import cut_place, posts_of, primary_words
+from leftshift.session.snapshot import Snapshot
+from leftshift.window.figures_shown import tells
+from leftshift.window.levers.fine_line import FineLine
+from leftshift.window.levers.part_row import PartRow
+from leftshift.window.levers.small_button import small_button
+from leftshift.window.look import Look, icon
+
+
+class FunctionsPanel(QWidget):
+    """Asks for the split of the posts and for functions to be spared; shows posts before and after.
+
+    Signals:
+        part_asked: args: function, share
+        released: a single step is done.
+        protect_asked: args: function, on
+        reset_asked: the split is wanted as at first.
+        refused: what was typed cannot be. args: the row, a sentence
+    """
+
+    part_asked = Signal(object, float)
+    released = Signal()
+    protect_asked = Signal(object, bool)
+    reset_asked = Signal()
+    refused = Signal(object, str)
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        tells(self, "commissioning")
+        self.primary = QLabel(self)
+        self.primary.setWordWrap(True)
+        self.not_spared = FineLine("Posts of protected functions", muted=False, parent=self)
+        self.rows = {function: self._row(function) for function in FUNCTIONS}
+        self.shields = {function: self._shield(function) for function in FUNCTIONS}
+        self.source = FineLine("Source of the split", parent=self)
+        self.source.show_text(f"Split of the posts: {NO_PUBLISHED_FIGURE}")
+        self.reset = QPushButton("Reset the split", self)
+        self._lay_out()
+        self._icons: tuple[QIcon, QIcon] = (QIcon(), QIcon())
+        self.reset.clicked.connect(self.reset_asked)
+        self.wear(look)
+
+    def wear(self, look: Look) -> None:
+        """Take the colours of a look."""
+        self._icons = icon("unlock", look), icon("lock", look)
+        for shield in self.shields.values():
+            shield.setIcon(self._icons[shield.isChecked()])
+
+    def draw(self, now: Snapshot) -> None:
+        """Stand where the scenario stands, asking for nothing."""
+        lever = now.scenario.running_costs
+        posts = posts_of(lever, now.baseline, now.results)
+        place = cut_place(lever, now.results)
+        for index, function in enumerate(FUNCTIONS):
+            before, after = float(posts.before[index]), float(posts.after[place, index])
+            self.rows[function].stand(lever.functions[index], f"{people(before)} \u2192 {people(after)}")
+            self._show_shield(function, on=function in lever.protected)
+        said = primary_words(posts, lever, now.results)
+        if said != self.primary.text():
+            self.primary.setText(said)
+            self.primary.setAccessibleName(said)
+        lost = float(posts.not_spared[place])
+        self.not_spared.setVisible(lost >= 1)
+        self.not_spared.show_text(
+            f"Protected functions lose {people(lost)} posts all the same: the others have none left."
+        )
+        first = now.start.running_costs
+        self.reset.setEnabled((lever.functions, lever.protected) != (first.functions, first.protected))
+
+    def _show_shield(self, function: Function, *, on: bool) -> None:
+        shield = self.shields[function]
+        if on is not shield.isChecked():
+            with QSignalBlocker(shield):
+                shield.setChecked(on)
+            shield.setIcon(self._icons[on])
+        said = f"{FUNCTION_LABELS[function]} {'is protected' if on else 'carries the cut'}"
+        if shield.accessibleDescription() != said:
+            shield.setAccessibleDescription(said)
+            shield.setToolTip(f"{said}. Click to change.")
+
+    def _row(self, function: Function) -> PartRow:
+        label = FUNCTION_LABELS[function]
+        row = PartRow(label, f"Part of {label} in the posts", limit("running_cost_reinvested").step, self)
+        row.heading.setToolTip(f"{label}: posts before the cut and after it")
+        row.asked.connect(partial(self.part_asked.emit, function))
+        row.released.connect(self.released)
+        row.refused.connect(partial(self.refused.emit, row))
+        return row
+
+    def _shield(self, function: Function) -> QToolButton:
+        shield = small_button(f"Protect {FUNCTION_LABELS[function]}: the others carry the cut", self)
+        shield.setCheckable(True)
+        shield.clicked.connect(partial(self.protect_asked.emit, function))
+        self.rows[function].add(shield)
+        return shield
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 4, 0, 6)
+        column.setSpacing(2)
+        for row in self.rows.values():
+            column.addWidget(row)
+        for part in (self.primary, self.not_spared, self.source, self.reset):
+            column.addWidget(part)

@@ -1,0 +1,144 @@
+"""One of the other levers: its numbers, and in a sentence what they come to."""
+
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+
+from leftshift.evidence.levers import NO_PUBLISHED_FIGURE, limit
+from leftshift.model.terms import INDEX, LABELS, SECTORS, Sector
+from leftshift.papers.figures import amount, shown
+from leftshift.papers.policy_effects import Effect, PolicyLever
+from leftshift.session.snapshot import Snapshot
+from leftshift.window.figures_shown import tells
+from leftshift.window.levers.fine_line import FineLine
+from leftshift.window.levers.number_row import NumberRow
+from leftshift.window.levers.number_texts import lever_scale, lever_text
+from leftshift.window.levers.part_row import PartRow
+from leftshift.window.look import Look, icon
+
+_OF = {"metrics_now_near_home": "metrics_now", "metrics_then_near_home": "metrics_then"}
+"""Counts that are part of another: they reach no further."""
+_OFF_SENTENCE = "Off: it changes nothing."
+
+
+class LeverSection(QWidget):
+    """Asks for the numbers of one lever.
+
+    Signals:
+        asked: args: name of the field, value
+        released: the planner let go, or a single step is done.
+        reset_asked: args: name of the field
+        refused: what was typed cannot be. args: the row, a sentence
+    """
+
+    asked = Signal(str, float)
+    released = Signal()
+    reset_asked = Signal(str)
+    refused = Signal(object, str)
+
+    def __init__(self, lever: PolicyLever, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        tells(self, "policy", lever.key)
+        self.effect = _sentence(self)
+        reset = icon("reset", look)
+        self.rows = {name: self._row(name, reset) for name in lever.fields}
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 4, 0, 6)
+        column.setSpacing(2)
+        column.addWidget(self.effect)
+        for row in self.rows.values():
+            column.addWidget(row)
+
+    def wear(self, look: Look) -> None:
+        """Take the colours of a look."""
+        reset = icon("reset", look)
+        for row in self.rows.values():
+            row.wear(reset)
+
+    def draw(self, now: Snapshot, found: Effect) -> None:
+        """Stand where the scenario stands, asking for nothing."""
+        _show(self.effect, found.sentence)
+        chosen, first = now.scenario.policies, now.start.policies
+        for name, row in self.rows.items():
+            reach = limit(name)
+            most = float(getattr(chosen, _OF[name])) if name in _OF else reach.high
+            value = float(getattr(chosen, name))
+            row.stand(value, lever_scale(reach, value, float(getattr(first, name)), now.baseline, most=most))
+
+    def _row(self, name: str, reset: QIcon) -> NumberRow:
+        row = NumberRow(lever_text(limit(name)), reset, self)
+        row.asked.connect(partial(self.asked.emit, name))
+        row.released.connect(self.released)
+        row.reset_asked.connect(partial(self.reset_asked.emit, name))
+        row.refused.connect(partial(self.refused.emit, row))
+        return row
+
+
+class DevolvedSection(QWidget):
+    """Asks for the part of each sector's budget that places and networks decide on.
+
+    Signals:
+        asked: args: sector, share
+        released: a single step is done.
+        reset_asked: no part is to be devolved.
+        refused: what was typed cannot be. args: the row, a sentence
+    """
+
+    asked = Signal(object, float)
+    released = Signal()
+    reset_asked = Signal()
+    refused = Signal(object, str)
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        tells(self, "policy", "devolved")
+        self.effect = _sentence(self)
+        self.rows = {sector: self._row(sector) for sector in SECTORS}
+        self.source = FineLine("Devolved, source", parent=self)
+        reach = limit("devolved")
+        self.source.show_text(", ".join(reach.facts) or NO_PUBLISHED_FIGURE, reach.says)
+        self.reset = QPushButton("Devolve nothing", self)
+        self.reset.clicked.connect(self.reset_asked)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 4, 0, 6)
+        column.setSpacing(2)
+        for part in (self.effect, *self.rows.values(), self.source, self.reset):
+            column.addWidget(part)
+        self.wear(look)
+
+    def wear(self, look: Look) -> None:
+        """Take the colours of a look."""
+        for sector, row in self.rows.items():
+            row.heading.set_chip(look.sectors[sector])
+
+    def draw(self, now: Snapshot, found: Effect) -> None:
+        """Stand where the scenario stands, asking for nothing."""
+        _show(self.effect, found.sentence)
+        chosen, results = now.scenario.policies.devolved, now.results
+        money = shown(results.spend, now.view, results.deflator, results.population)[now.target_index]
+        for sector, row in self.rows.items():
+            part = chosen[INDEX[sector]]
+            row.stand(part, amount(part * float(money[INDEX[sector]]), now.view) if part else "")
+        self.reset.setEnabled(any(chosen))
+
+    def _row(self, sector: Sector) -> PartRow:
+        row = PartRow(LABELS[sector], f"Part of {LABELS[sector]} devolved", limit("devolved").step, self)
+        row.asked.connect(partial(self.asked.emit, sector))
+        row.released.connect(self.released)
+        row.refused.connect(partial(self.refused.emit, row))
+        return row
+
+
+def _sentence(parent: QWidget) -> QLabel:
+    label = QLabel(_OFF_SENTENCE, parent)
+    label.setWordWrap(True)
+    return label
+
+
+def _show(label: QLabel, sentence: str) -> None:
+    said = sentence or _OFF_SENTENCE
+    if said != label.text():
+        label.setText(said)
+        label.setAccessibleName(said)

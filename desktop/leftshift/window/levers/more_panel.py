@@ -1,0 +1,229 @@
+"""More levers: rails, posts by function and every other lever that the evidence names, each in a fold."""
+
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from leftshift.evidence.levers import limit
+from leftshift.model.policy_levers import PolicyLevers
+from leftshift.model.rail_levers import Rail, RailMode
+from leftshift.model.rails import breaches
+from leftshift.model.scenario import Scenario
+from leftshift.model.terms import year_label
+from leftshift.papers.figures import counted
+from leftshift.papers.policy_effects import LEVERS, PolicyLever, effect, is_on
+from leftshift.session.session import Session
+from leftshift.session.snapshot import Snapshot
+from leftshift.window.figures_shown import tells
+from leftshift.window.levers.fold import Fold
+from leftshift.window.levers.functions_panel import FunctionsPanel
+from leftshift.window.levers.lever_section import DevolvedSection, LeverSection
+from leftshift.window.levers.limit_note import LimitNote
+from leftshift.window.levers.own_years import OwnYears
+from leftshift.window.levers.rails_panel import RailsPanel
+from leftshift.window.levers.shares_panel import EDGE
+from leftshift.window.levers.small_button import COMPACT
+from leftshift.window.look import Look
+
+RAILS, FUNCTIONS, YEARS = "rails", "functions", "years"
+_OWN_FOLDS = {
+    RAILS: "Rules the shares must keep",
+    FUNCTIONS: "Posts by commissioning function",
+    YEARS: "When the levers below come in",
+}
+
+
+class MorePanel(QWidget):
+    """Asks for the rails, the posts by function and the other levers; shows what each comes to.
+
+    Signals:
+        policy_asked: args: name of the field, value
+        devolved_asked: args: sector, share
+        policy_years_asked: args: start, end; both None for those of the shares
+        policies_off_asked: args: names of the fields, what they are called
+        rail_asked: args: rail, mode
+        real_fall_asked: args: share a year
+        nearest_asked: the nearest shares that keep all rails are wanted.
+        function_asked: args: function, share
+        protect_asked: args: function, on
+        functions_reset_asked: the split of the posts is wanted as at first.
+        released: the planner let go, or a single step is done.
+    """
+
+    policy_asked = Signal(str, float)
+    devolved_asked = Signal(object, float)
+    policy_years_asked = Signal(object, object)
+    policies_off_asked = Signal(object, str)
+    rail_asked = Signal(object, object)
+    real_fall_asked = Signal(float)
+    nearest_asked = Signal()
+    function_asked = Signal(object, float)
+    protect_asked = Signal(object, bool)
+    functions_reset_asked = Signal()
+    released = Signal()
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        tells(self, "policy")
+        self._look = look
+        self._now: Snapshot | None = None
+        self.standing = QLabel(self)
+        self.all_off = QPushButton("Switch a&ll off", self)
+        self.folds = {RAILS: Fold(_OWN_FOLDS[RAILS], self._make_rails, self)}
+        self.folds[FUNCTIONS] = Fold(_OWN_FOLDS[FUNCTIONS], self._make_functions, self)
+        self.folds[YEARS] = Fold(_OWN_FOLDS[YEARS], self._make_years, self)
+        for lever in LEVERS:
+            self.folds[lever.key] = Fold(lever.title, partial(self._make_section, lever), self)
+        self._lay_out()
+        self.refusal = LimitNote(self)
+        for key, fold in self.folds.items():
+            fold.opened.connect(partial(self._draw_fold, key))
+        self.all_off.clicked.connect(self._ask_all_off)
+
+    def body(self, key: str) -> QWidget:
+        """Return what a fold hides."""
+        return self.folds[key].body
+
+    def wear(self, look: Look) -> None:
+        """Take the colours of a look."""
+        self._look = look
+        for fold in self.folds.values():
+            body = fold.body if fold.is_made else None
+            if isinstance(body, RailsPanel | FunctionsPanel | LeverSection | DevolvedSection):
+                body.wear(look)
+
+    def draw(self, now: Snapshot) -> None:
+        """Stand where the scenario stands, asking for nothing."""
+        self._now = now
+        self.refusal.hide()
+        on = sum(is_on(lever, now.scenario.policies) for lever in LEVERS)
+        said = f"{counted(on, 'lever', 'levers')} on" if on else "All other levers are off"
+        if said != self.standing.text():
+            self.standing.setText(said)
+        self.all_off.setEnabled(now.scenario.policies != now.start.policies)
+        for key in self.folds:
+            self._draw_fold(key)
+
+    def join(self, session: Session) -> None:
+        """Send what is asked for to the session."""
+        more, rails = session.more, session.rails
+        self.policy_asked.connect(more.set_policy)
+        self.devolved_asked.connect(more.set_devolved)
+        self.policy_years_asked.connect(more.set_policy_years)
+        self.policies_off_asked.connect(more.reset_policies)
+        self.rail_asked.connect(rails.set_rail)
+        self.real_fall_asked.connect(rails.set_real_fall_most)
+        self.nearest_asked.connect(rails.apply_nearest_shares)
+        self.function_asked.connect(more.set_function_share)
+        self.protect_asked.connect(more.protect)
+        self.functions_reset_asked.connect(more.reset_functions)
+        self.released.connect(session.settle)
+
+    def _draw_fold(self, key: str) -> None:
+        now = self._now
+        if now is None:
+            return
+        fold = self.folds[key]
+        body = fold.body if fold.is_open else None
+        if key == RAILS:
+            said, changed = _rails_said(now), bool(now.scenario.rails.on)
+        elif key == FUNCTIONS:
+            said, changed = _functions_said(now.scenario, now.start)
+        elif key == YEARS:
+            said, changed = _years_said(now.scenario)
+        else:
+            lever = next(each for each in LEVERS if each.key == key)
+            found = effect(lever, now.scenario, now.results, now.view, now.baseline)
+            changed = is_on(lever, now.scenario.policies)
+            said = found.short or ("nothing yet" if changed else "off")
+            if isinstance(body, LeverSection | DevolvedSection):
+                body.draw(now, found)
+        fold.button.show_text(said, changed=changed)
+        if isinstance(body, RailsPanel | FunctionsPanel):
+            body.draw(now)
+        elif isinstance(body, OwnYears):
+            body.draw(now.scenario)
+
+    def _make_rails(self, parent: QWidget) -> QWidget:
+        made = RailsPanel(self._look, parent)
+        made.mode_asked.connect(self.rail_asked)
+        made.real_fall_asked.connect(self.real_fall_asked)
+        made.nearest_asked.connect(self.nearest_asked)
+        made.released.connect(self.released)
+        made.refused.connect(self.refusal.show_below)
+        return made
+
+    def _make_functions(self, parent: QWidget) -> QWidget:
+        made = FunctionsPanel(self._look, parent)
+        made.part_asked.connect(self.function_asked)
+        made.protect_asked.connect(self.protect_asked)
+        made.reset_asked.connect(self.functions_reset_asked)
+        made.released.connect(self.released)
+        made.refused.connect(self.refusal.show_below)
+        return made
+
+    def _make_years(self, parent: QWidget) -> QWidget:
+        made = OwnYears(parent)
+        made.years_asked.connect(self.policy_years_asked)
+        return made
+
+    def _make_section(self, lever: PolicyLever, parent: QWidget) -> QWidget:
+        if lever.key == "devolved":
+            parts = DevolvedSection(self._look, parent)
+            parts.asked.connect(self.devolved_asked)
+            parts.reset_asked.connect(partial(self.policies_off_asked.emit, lever.fields, lever.title))
+            parts.released.connect(self.released)
+            parts.refused.connect(self.refusal.show_below)
+            return parts
+        made = LeverSection(lever, self._look, parent)
+        made.asked.connect(self.policy_asked)
+        made.reset_asked.connect(self._ask_off)
+        made.released.connect(self.released)
+        made.refused.connect(self.refusal.show_below)
+        return made
+
+    def _ask_off(self, name: str) -> None:
+        self.policies_off_asked.emit((name,), limit(name).label)
+
+    def _ask_all_off(self) -> None:
+        self.policies_off_asked.emit(tuple(PolicyLevers.__dataclass_fields__), "all other levers")
+
+    def _lay_out(self) -> None:
+        self.setStyleSheet(COMPACT)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(EDGE, EDGE, EDGE, EDGE)
+        column.setSpacing(0)
+        top = QHBoxLayout()
+        top.addWidget(self.standing, 1)
+        top.addWidget(self.all_off)
+        column.addLayout(top)
+        column.addSpacing(4)
+        for fold in self.folds.values():
+            column.addWidget(fold)
+        column.addStretch(1)
+
+
+def _rails_said(now: Snapshot) -> str:
+    rails = now.scenario.rails
+    if not rails.on:
+        return "off"
+    broken = len({each.rail for each in breaches(now.results, rails)})
+    held = sum(rails.mode(rail) is RailMode.HOLD for rail in Rail)
+    if broken:
+        return f"\u2717 {broken} broken"
+    return "\u2713 kept" + (f", {held} held" if held else "")
+
+
+def _functions_said(scenario: Scenario, start: Scenario) -> tuple[str, bool]:
+    lever, first = scenario.running_costs, start.running_costs
+    changed = (lever.functions, lever.protected) != (first.functions, first.protected)
+    kept = len(lever.protected)
+    return (f"{kept} protected" if kept else "split changed" if changed else "as at first"), changed
+
+
+def _years_said(scenario: Scenario) -> tuple[str, bool]:
+    chosen = scenario.policies
+    if chosen.start is None or chosen.end is None:
+        return "with the shares", False
+    return f"{year_label(chosen.start)} to {year_label(chosen.end)}", True

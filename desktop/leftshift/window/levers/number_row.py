@@ -1,0 +1,147 @@
+"""One lever or assumption: its name, its controls, what it comes to, and where it is from."""
+
+from dataclasses import dataclass
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFont, QIcon
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from leftshift.papers.compare_levers import with_unit
+from leftshift.window.levers.fine_line import FineLine
+from leftshift.window.levers.heading import Heading
+from leftshift.window.levers.marks import Mark, Scale
+from leftshift.window.levers.number_entry import Writing
+from leftshift.window.levers.number_line import NumberLine
+from leftshift.window.levers.small_button import small_button
+
+DOT = "\u25cf"
+"""What stands before the name of whatever was changed."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RowText:
+    """All that stands on a row and does not change."""
+
+    key: str
+    label: str
+    writing: Writing
+    longest: float
+    """The number that takes most room in the entry."""
+    range: str = ""
+    """Low, central and high, in words; empty where there are none."""
+    source: str
+    """Ids of its sources, or the words for a number without one."""
+    tip: str
+    """Why the limits are where they are, and every source with its title."""
+    presets: tuple[Mark, ...] = ()
+    """Values offered by name."""
+
+
+class NumberRow(QWidget):
+    """Asks for one number; shows it, whether it was changed, its range and its source.
+
+    Signals:
+        asked: the planner wants this value. args: value
+        released: the planner let go, or a single step is done.
+        reset_asked: the planner wants the value it had at first.
+        refused: what was typed cannot be. args: a sentence
+    """
+
+    asked = Signal(float)
+    released = Signal()
+    reset_asked = Signal()
+    refused = Signal(str)
+
+    def __init__(self, text: RowText, reset: QIcon, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.says = text
+        # Opaque, so that no panel beneath is painted again at each step.
+        self.setAutoFillBackground(True)
+        self.heading = Heading(text.label, parent=self)
+        self.line = NumberLine(text.label, text.writing, text.longest, self)
+        self.reset = small_button(f"Reset {text.label}", self)
+        self.presets = [self._preset(mark) for mark in text.presets]
+        self.range = FineLine(f"{text.label}, range", muted=False, parent=self)
+        self.source = FineLine(f"{text.label}, source", parent=self)
+        self.range.show_text(text.range)
+        self.source.show_text(text.source, text.tip)
+        for part in (self.line.slider, self.line.entry, self.heading):
+            part.setToolTip(text.tip)
+        self._shown: tuple[bool, float] | None = None
+        self._lay_out()
+        self._connect()
+        self.wear(reset)
+
+    @property
+    def changed(self) -> bool:
+        """Whether it is shown as changed."""
+        return self._shown is not None and self._shown[0]
+
+    def wear(self, reset: QIcon) -> None:
+        """Take the icon of a look, drawn once for all rows."""
+        self.reset.setIcon(reset)
+
+    def stand(self, value: float, scale: Scale) -> None:
+        """Stand at a value on a scale, in the row's own unit. Only `draw` may call this."""
+        self.line.stand(value, scale)
+        changed, writing = value != scale.start, self.says.writing
+        if (changed, scale.start) != self._shown:
+            self._shown = (changed, scale.start)
+            self._mark(changed=changed, start=with_unit(scale.start, writing.unit, writing.decimals))
+        said = with_unit(value, writing.unit, writing.decimals)
+        parts = (said, "changed" if changed else "", self.says.range, self.says.source)
+        self.line.slider.setAccessibleDescription("; ".join(part for part in parts if part))
+
+    def _mark(self, *, changed: bool, start: str) -> None:
+        """Mark the row as changed by a dot, in bold and in words, or take the marks off."""
+        font = QFont(self.font())
+        font.setBold(changed)
+        self.heading.setFont(font)
+        self.reset.setEnabled(changed)
+        name = f"{DOT} {self.says.label}" if changed else self.says.label
+        self.heading.show_text(self.says.writing.after, name=name)
+        source = f"changed from {start} \u00b7 {self.says.source}" if changed else self.says.source
+        self.source.show_text(source, self.says.tip)
+
+    def _preset(self, mark: Mark) -> QPushButton:
+        written = self.says.writing.text(mark.value)
+        button = QPushButton(f"{written}: {mark.label}", self)
+        button.setToolTip(mark.tip)
+        button.setAccessibleName(f"Set {self.says.label} to {written}, {mark.label}")
+        button.setAccessibleDescription(mark.tip)
+        return button
+
+    def _lay_out(self) -> None:
+        controls = QHBoxLayout()
+        controls.setSpacing(2)
+        controls.addWidget(self.line, 1)
+        controls.addWidget(self.reset, 0, Qt.AlignmentFlag.AlignTop)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 3, 0, 4)
+        column.setSpacing(0)
+        column.addWidget(self.heading)
+        column.addLayout(controls)
+        if self.presets:
+            offered = QHBoxLayout()
+            offered.setSpacing(4)
+            for button in self.presets:
+                offered.addWidget(button)
+            offered.addStretch(1)
+            column.addLayout(offered)
+        column.addWidget(self.range)
+        self.range.setVisible(bool(self.says.range))
+        column.addWidget(self.source)
+
+    def _connect(self) -> None:
+        self.line.asked.connect(self.asked)
+        self.line.released.connect(self.released)
+        self.line.refused.connect(self.refused)
+        self.line.reset_asked.connect(self.reset_asked)
+        self.reset.clicked.connect(self.reset_asked)
+        for button, mark in zip(self.presets, self.says.presets, strict=True):
+            button.clicked.connect(partial(self._ask, mark.value))
+
+    def _ask(self, value: float) -> None:
+        self.asked.emit(value)
+        self.released.emit()

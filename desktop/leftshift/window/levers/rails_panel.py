@@ -1,0 +1,135 @@
+"""The rails: rules that the shares are held to, what breaks them, and the nearest shares that keep them."""
+
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
+
+from leftshift.evidence.levers import limit
+from leftshift.model.rail_levers import FACT_OF, Rail, RailMode
+from leftshift.papers.rails_words import (
+    RULES,
+    TITLES,
+    source_of,
+)
+from leftshift.session.snapshot import Snapshot
+from leftshift.window.figures_shown import tells
+from leftshift.window.levers.breach_box import BreachBox
+from leftshift.window.levers.choice import Choice
+from leftshift.window.levers.fine_line import FineLine
+from leftshift.window.levers.marks import Scale
+from leftshift.window.levers.number_entry import Writing
+from leftshift.window.levers.number_row import NumberRow, RowText
+from leftshift.window.look import Look, icon
+
+MODES: tuple[tuple[RailMode, str], ...] = (
+    (RailMode.OFF, "off"),
+    (RailMode.WARN, "warn"),
+    (RailMode.HOLD, "hold"),
+)
+"""What becomes of a breach, and what that is called on screen."""
+_KEPT, _BROKEN = "\u2713 kept", "\u2717 broken"
+
+
+class RailsPanel(QWidget):
+    """Asks for the mode of each rail and for the nearest shares; shows which rails are kept.
+
+    Signals:
+        mode_asked: args: rail, mode
+        real_fall_asked: args: share a year
+        released: the planner let go, or a single step is done.
+        nearest_asked: the planner wants the nearest shares that keep all rails.
+        refused: what was typed cannot be. args: the row, a sentence
+    """
+
+    mode_asked = Signal(object, object)
+    real_fall_asked = Signal(float)
+    released = Signal()
+    nearest_asked = Signal()
+    refused = Signal(object, str)
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        tells(self, "rail")
+        self.modes = {rail: Choice(f"{TITLES[rail]}: off, warn or hold", self) for rail in Rail}
+        self.standing = {rail: QLabel(self) for rail in Rail}
+        self.real_fall = NumberRow(_real_fall_text(), icon("reset", look), self)
+        self.breach = BreachBox(self)
+        self._lay_out()
+        self._connect()
+
+    def wear(self, look: Look) -> None:
+        """Take the colours of a look."""
+        self.real_fall.wear(icon("reset", look))
+
+    def draw(self, now: Snapshot) -> None:
+        """Stand where the scenario stands, asking for nothing."""
+        rails = now.scenario.rails
+        broken = {each.rail for each in self.breach.draw(now)}
+        for rail in Rail:
+            mode = rails.mode(rail)
+            self.modes[rail].stand(mode, MODES)
+            text = "" if mode is RailMode.OFF else _BROKEN if rail in broken else _KEPT
+            if text != self.standing[rail].text():
+                self.standing[rail].setText(text)
+        reach = limit("real_fall_most")
+        scale = Scale(
+            low=reach.low,
+            high=reach.high,
+            floor=reach.low,
+            ceiling=reach.high,
+            step=reach.step,
+            start=now.start.rails.real_fall_most,
+        )
+        self.real_fall.stand(rails.real_fall_most, scale)
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 4, 0, 6)
+        column.setSpacing(3)
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(6)
+        grid.setVerticalSpacing(0)
+        grid.setColumnStretch(0, 1)
+        for row, rail in enumerate(Rail):
+            title = QLabel(TITLES[rail], self)
+            title.setBuddy(self.modes[rail])
+            source = FineLine(f"{TITLES[rail]}, rule and source", parent=self)
+            rule = f"{RULES[rail].capitalize()}. {source_of(rail)}"
+            source.show_text(f"{RULES[rail]} ({FACT_OF[rail] or 'your own limit'})", rule)
+            self.modes[rail].setAccessibleDescription(rule)
+            self.modes[rail].setMinimumContentsLength(4)
+            self.standing[rail].setAccessibleName(f"{TITLES[rail]}: kept or broken")
+            grid.addWidget(title, 2 * row, 0)
+            grid.addWidget(self.standing[rail], 2 * row, 1)
+            grid.addWidget(self.modes[rail], 2 * row, 2)
+            grid.addWidget(source, 2 * row + 1, 0, 1, 3)
+        column.addLayout(grid)
+        column.addWidget(self.real_fall)
+        column.addWidget(self.breach)
+
+    def _connect(self) -> None:
+        for rail, choice in self.modes.items():
+            choice.asked.connect(partial(self.mode_asked.emit, rail))
+        row = self.real_fall
+        row.asked.connect(self.real_fall_asked)
+        row.released.connect(self.released)
+        row.reset_asked.connect(self._reset)
+        row.refused.connect(partial(self.refused.emit, row))
+        self.breach.nearest_asked.connect(self.nearest_asked)
+
+    def _reset(self) -> None:
+        self.real_fall_asked.emit(limit("real_fall_most").default)
+        self.released.emit()
+
+
+def _real_fall_text() -> RowText:
+    reach = limit("real_fall_most")
+    return RowText(
+        key=reach.key,
+        label="Most a sector may fall",
+        writing=Writing(unit=reach.unit, decimals=1),
+        longest=reach.high,
+        source=reach.source_text,
+        tip=reach.says,
+    )

@@ -1,0 +1,138 @@
+"""The list of questions: each with what it finds, in one line or two."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import (
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    QSignalBlocker,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QFont, QFontMetrics, QPainter
+from PySide6.QtWidgets import (
+    QListWidget,
+    QListWidgetItem,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from leftshift.papers.explain import Figure, chart_figure
+from leftshift.window.charts.ink import Face, Ink
+from leftshift.window.look import Look
+from leftshift.window.pages.question_kinds import KINDS
+
+_KEY, _FINDING = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
+_PAD, _EDGE = 8, 4
+_LINES = 3
+"""Lines kept for a finding, so that nothing moves when it changes."""
+_Index = QModelIndex | QPersistentModelIndex
+
+
+class QuestionList(QListWidget):
+    """Shows every question with its finding; arrow keys or a click choose one.
+
+    Signals:
+        asked: the planner wants to see this question. args: key
+    """
+
+    asked = Signal(str)
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName("Questions")
+        self.setObjectName("questions")
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setUniformItemSizes(True)
+        self.setMouseTracking(True)
+        self._painter = _Row(look, self)
+        self.setItemDelegate(self._painter)
+        for kind in KINDS:
+            item = QListWidgetItem(kind.title, self)
+            item.setData(_KEY, kind.key)
+        self.currentRowChanged.connect(lambda row: self.asked.emit(KINDS[row].key))
+
+    def stand(self, key: str, findings: Mapping[str, str]) -> None:
+        """Show the question chosen and what each finds. Only `draw` may call this."""
+        with QSignalBlocker(self):
+            for row, kind in enumerate(KINDS):
+                item, said = self.item(row), findings.get(kind.key, "")
+                if item.data(_FINDING) != said:
+                    item.setData(_FINDING, said)
+                    item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{kind.title} {said}")
+                    item.setToolTip(said)
+                if kind.key == key and self.currentRow() != row:
+                    self.setCurrentRow(row)
+
+    def finding(self, key: str) -> str:
+        """Return what is shown as the finding of a question."""
+        row = next(place for place, kind in enumerate(KINDS) if kind.key == key)
+        return str(self.item(row).data(_FINDING) or "")
+
+    def figures(self) -> tuple[Figure, ...]:
+        """List the findings shown, the one chosen first."""
+        listed = [self._figure(row) for row in range(self.count())]
+        first = max(self.currentRow(), 0)
+        return (listed[first], *listed[:first], *listed[first + 1 :])
+
+    def figure_at(self, place: QPoint | None) -> Figure | None:
+        """Return the finding at a place [pixels], or the one chosen."""
+        row = self.currentRow() if place is None else self.indexAt(self.viewport().mapFromParent(place)).row()
+        return self._figure(row) if row >= 0 else None
+
+    def _figure(self, row: int) -> Figure:
+        kind = KINDS[row]
+        return chart_figure(kind.make().key, kind.title, self.finding(kind.key))
+
+    def wear(self, look: Look) -> None:
+        """Take the colours of a look."""
+        self._painter.look = look
+        self.viewport().update()
+
+
+class _Row(QStyledItemDelegate):
+    """Paints a question in strong text and its finding below."""
+
+    def __init__(self, look: Look, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.look = look
+        self._inks: dict[str, Ink] = {}
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        """Paint one row."""
+        surfaces, ink = self.look.surfaces, self._ink(option.font)
+        place: QRect = option.rect
+        state: QStyle.StateFlag = option.state
+        chosen = bool(state & QStyle.StateFlag.State_Selected)
+        painter.save()
+        painter.fillRect(place, surfaces.grid if chosen else surfaces.panel)
+        if chosen:
+            painter.fillRect(QRect(place.left(), place.top(), _EDGE, place.height()), surfaces.accent)
+        if state & QStyle.StateFlag.State_HasFocus:
+            painter.setPen(surfaces.focus)
+            painter.drawRect(place.adjusted(0, 0, -1, -1))
+        x, y, width = place.left() + _EDGE + _PAD, float(place.top() + _PAD), place.width() - _EDGE - 2 * _PAD
+        height = ink.line
+        ink.write_once(painter, (x, y + height / 2), str(index.data()), surfaces.text, face=Face.STRONG)
+        for line in ink.lines(str(index.data(_FINDING) or ""), width, _LINES, Face.TEXT):
+            y += height
+            ink.write_once(painter, (x, y + height / 2), line, surfaces.text if chosen else surfaces.muted)
+        painter.setPen(surfaces.line)
+        painter.drawLine(place.bottomLeft(), place.bottomRight())
+        painter.restore()
+
+    def sizeHint(self, option: QStyleOptionViewItem, _index: _Index) -> QSize:
+        """Take a line for the question and room for its finding."""
+        line = QFontMetrics(option.font).height()
+        return QSize(200, (1 + _LINES) * line + 2 * _PAD)
+
+    def _ink(self, font: QFont) -> Ink:
+        key = font.toString()
+        if key not in self._inks:
+            self._inks = {key: Ink(font)}
+        return self._inks[key]

@@ -1,0 +1,104 @@
+"""What a room can be asked to guess: one outcome in the target year, and how its figures are written."""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QLocale
+
+from leftshift.model.terms import year_label
+from leftshift.papers.figures import NBSP, PERCENT, money, number, percent, pounds
+from leftshift.questions.measures import Measure, seats_by_voice, shown_measures
+from leftshift.session.snapshot import Snapshot
+
+
+class GuessError(ValueError):
+    """What was typed is no list of guesses; the sentence says what is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One outcome that a room can be asked to guess."""
+
+    measure: Measure
+
+    @property
+    def label(self) -> str:
+        """Its name in the list of questions."""
+        return self.measure.label
+
+    @property
+    def unit(self) -> str:
+        """What the room's guesses are counted in."""
+        return {"share": "%"}.get(self.measure.unit, self.measure.unit)
+
+    def words(self, now: Snapshot) -> str:
+        """Ask, such as “Hospital share in 2030/31: what do you expect?”."""
+        return f"{self.label} in {year_label(now.target_year)}: what do you expect?"
+
+    def today(self, now: Snapshot) -> float:
+        """Return where the outcome stands in the first year [unit of the measure]."""
+        return self._read(now, 0)
+
+    def answer(self, now: Snapshot) -> float:
+        """Return what the scenario leads to in the target year [unit of the measure]."""
+        return self._read(now, now.target_index)
+
+    def say(self, value: float) -> str:
+        """Write a figure of this outcome."""
+        if self.measure.is_share:
+            return percent(value)
+        if self.measure.is_money:
+            return money(value)
+        if self.measure.unit.startswith("£"):
+            return pounds(value)
+        return f"{number(value, 1)}{NBSP}{self.measure.unit}"
+
+    def guesses(self, text: str) -> tuple[float, ...]:
+        """Read the room's guesses in the user's own way of writing numbers [unit of the measure].
+
+        Raises:
+            GuessError: a part of the text is no number.
+        """
+        factor = PERCENT if self.measure.is_share else 1
+        return tuple(number / factor for number in read_numbers(text, QLocale()))
+
+    def _read(self, now: Snapshot, place: int) -> float:
+        seats = seats_by_voice(now.scenario.board.seats)
+        return float(self.measure.of(now.results, place, seats))
+
+
+def questions() -> tuple[Question, ...]:
+    """List every outcome that is shown somewhere, and so can be asked for."""
+    return tuple(Question(measure) for measure in shown_measures())
+
+
+def read_numbers(text: str, locale: QLocale) -> tuple[float, ...]:
+    """Read numbers apart by spaces or semicolons, each with or without %, £ or m.
+
+    Raises:
+        GuessError: a part of the text is no number.
+    """
+    words = text.replace(";", " ").split()
+    return tuple(_number(word, locale) for word in words if word != "%")
+
+
+def _number(word: str, locale: QLocale) -> float:
+    plain = word.strip("%£,m").replace("\u2212", "-")
+    for way in (locale, QLocale(QLocale.Language.C)):
+        value, read = way.toDouble(plain)
+        if read and math.isfinite(value):
+            return float(value)
+    raise GuessError(f"“{word}” is not a number. Type the guesses with a space between them, such as 48 51.")
+
+
+def middle(values: Sequence[float]) -> float:
+    """Return the median of some guesses.
+
+    Raises:
+        ValueError: there are none.
+    """
+    ordered, half = sorted(values), len(values) // 2
+    if not ordered:
+        raise ValueError("no guesses have no middle")
+    return ordered[half] if len(ordered) % 2 else (ordered[half - 1] + ordered[half]) / 2

@@ -1,0 +1,42 @@
+from collections.abc import Callable
+
+import pytest
+
+from leftshift.model.scenario import Scenario
+from leftshift.questions.best_and_worst import best_and_worst
+from leftshift.questions.case import Case, case_of
+from leftshift.questions.measures import measure
+from leftshift.questions.sensitivity import tornado
+from leftshift.questions.targets import value_now
+
+KEYS = ("hospital_share", "out_of_hospital", "operating_cost_per_head", "unfunded_gap", "total")
+
+
+@pytest.fixture
+def case(scenario_of: Callable[[str], Scenario]) -> Case:
+    return case_of(scenario_of("QMM").with_running_costs(cut=0.5))
+
+
+@pytest.mark.parametrize("key", KEYS)
+def test_that_the_given_case_lies_between_the_worst_and_the_best(key: str, case: Case) -> None:
+    item = measure(key)
+    (found,) = best_and_worst(case, [item], 2030)
+    sign = -1 if item.better == "lower" else 1
+    assert sign * found.worst <= sign * found.central <= sign * found.best
+    assert found.central == pytest.approx(value_now(case, item, 2030))
+
+
+@pytest.mark.parametrize("key", KEYS)
+def test_that_no_single_assumption_does_better_or_worse_than_all_at_once(key: str, case: Case) -> None:
+    item = measure(key)
+    (found,) = best_and_worst(case, [item], 2030)
+    low, high = sorted((found.worst, found.best))
+    for swing in tornado(case, item, 2030).swings:
+        assert low - 1e-9 <= min(swing.at_low, swing.at_high)
+        assert max(swing.at_low, swing.at_high) <= high + 1e-9
+
+
+def test_that_measures_asked_for_together_are_those_asked_for_alone(case: Case) -> None:
+    items = [measure(key) for key in KEYS]
+    alone = tuple(best_and_worst(case, [item], 2030)[0] for item in items)
+    assert best_and_worst(case, items, 2030) == alone

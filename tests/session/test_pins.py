@@ -1,0 +1,92 @@
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+
+from leftshift.model.scenario import Scenario
+from leftshift.model.terms import Sector
+from leftshift.session.pins import Pins, letters
+from leftshift.session.session import Session
+
+
+def test_that_pins_are_lettered_in_order_and_no_letter_is_given_twice(session: Session) -> None:
+    assert [session.pin().letter for _ in range(3)] == ["A", "B", "C"]
+    session.pins.take_off("C")
+    assert session.pin().letter == "D"
+
+
+@pytest.mark.parametrize(("place", "letter"), [(0, "A"), (25, "Z"), (26, "AA"), (27, "AB"), (702, "AAA")])
+def test_that_letters_go_on_after_z(place: int, letter: str) -> None:
+    assert letters(place) == letter
+
+
+def test_that_a_pin_stays_as_it_was_when_the_scenario_moves_on(session: Session) -> None:
+    held = session.pin()
+    before = session.now.results.hospital_share.copy()
+    session.set_share(Sector.COMMUNITY, 0.15)
+    session.settle()
+    shown = session.now.pinned[0]
+    assert held.scenario.shares.share(Sector.COMMUNITY) != 0.15
+    assert shown.results.hospital_share.tolist() == pytest.approx(before.tolist())
+    assert session.now.results.hospital_share[-1] < before[-1]
+
+
+def test_that_pins_are_seen_over_the_years_of_the_scenario_in_hand(session: Session) -> None:
+    session.pin()
+    session.set_last_year(2031)
+    assert session.now.pinned[0].results.years == session.now.results.years
+
+
+def test_that_an_unchanged_pin_is_worked_out_once(session: Session) -> None:
+    session.pin()
+    first = session.now.pinned[0]
+    session.set_cut(0.2)
+    session.settle()
+    assert session.now.pinned[0] is first
+
+
+def test_that_the_first_pin_of_the_same_area_is_shown_beside_the_scenario(
+    session: Session, scenario_of: Callable[[str], Scenario]
+) -> None:
+    session.pins.pin(scenario_of("QE1"))
+    assert session.now.beside is None
+    session.pin()
+    assert session.now.beside is not None
+    assert session.now.beside.letter == "B"
+
+
+def test_that_a_pin_can_be_named_noted_and_put_first(session: Session) -> None:
+    session.pin()
+    session.pin()
+    session.pins.name("B", "Slow")
+    session.pins.note("B", "asked for by the chair")
+    session.pins.put_first("B")
+    first = session.pins.all[0]
+    assert (first.letter, first.name, first.note) == ("B", "Slow", "asked for by the chair")
+    assert session.now.pinned[0].name == "Slow"
+
+
+def test_that_taking_a_pin_in_hand_is_one_step_that_can_be_undone(session: Session) -> None:
+    session.set_cut(0.3)
+    held = session.pin()
+    session.set_cut(0.1)
+    session.settle()
+    session.take(held.scenario, "Take A")
+    assert session.scenario == held.scenario
+    session.stack.undo()
+    assert session.scenario.running_costs.cut == 0.1
+
+
+def test_that_a_letter_that_is_not_held_is_refused() -> None:
+    with pytest.raises(KeyError):
+        Pins().pin_of("A")
+
+
+def test_that_renaming_tells_once_and_only_on_a_change(session: Session) -> None:
+    session.pin()
+    told = []
+    session.pins.changed.connect(lambda: told.append(1))
+    session.pins.name("A", "Slow")
+    session.pins.name("A", "Slow")
+    assert len(told) == 1
+    assert session.pins.all[0].scenario == replace(session.scenario)

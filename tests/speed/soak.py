@@ -1,0 +1,122 @@
+"""A long meeting: 20,000 slider events with pins, looks, views and undo; what grows and what slows down."""
+
+import gc
+import os
+import sys
+import threading
+import time
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import numpy as np
+from drag import mouse, shown_window, to_and_fro
+from PySide6.QtCore import QEvent, QSize
+from PySide6.QtWidgets import QApplication
+from timing import MS, Report, spread
+
+from leftshift.model.terms import Sector, View
+from leftshift.window.look import Theme, look
+from leftshift.window.main_window import MainWindow
+from leftshift.window.start import application
+
+EVENTS = 20_000
+_DRAG = 50
+"""Events of one drag."""
+_WARM = 5_000
+"""Events before the first reading: caches fill up."""
+_SIZE = QSize(1366, 768)
+
+
+def measure(report: Report, events: int = EVENTS) -> None:
+    """Drag to and fro for a long time; print growth of memory, handles and threads, and the last tenth's speed."""
+    app = application()
+    with TemporaryDirectory() as folder:
+        window = shown_window(app, _SIZE, folder)
+        report.heading(f"Soak: {events:,} mouse events, with pins, comparisons, looks, views and undo")
+        _work(app, window, _WARM)
+        before = _standing()
+        taken, frames = _work(app, window, events)
+        after = _standing()
+        if before["memory"]:
+            grown = (after["memory"] - before["memory"]) / events
+            report.figure("memory, growth an event", f"{grown:7.1f} bytes", value=grown, goal=100)
+        else:
+            report.figure("memory", "not measured: this system has no /proc")
+        for name in ("handles", "threads", "widgets"):
+            grown = after[name] - before[name]
+            report.figure(f"{name}, growth", f"{grown}", value=grown, goal=0)
+        tenths = slice(None, events // 10), slice(-(events // 10), None)
+        # Processor time for each frame drawn: other programs on the machine must not count as slowness.
+        first, last = (float(taken[part].sum() / max(frames[part].sum(), 1)) for part in tenths)
+        report.figure("an event that drew a frame", spread(taken[frames > 0]))
+        slower = last / first
+        report.figure("a frame, last tenth against first", f"{slower:.2f} ×", value=slower, goal=1.2)
+        window.session.stack.setClean()
+        window.close()
+        window.deleteLater()
+        app.processEvents()
+
+
+def _work(app: QApplication, window: MainWindow, events: int) -> tuple[np.ndarray, np.ndarray]:
+    """Drag, and between two drags do what a meeting does; return each event's processor time [ms] and frames."""
+    slider = window.plan.levers.shares.rows[Sector.COMMUNITY].line.slider
+    taken, frames, width = np.empty(events), np.zeros(events, dtype=int), slider.width()
+    told: list[object] = []
+    window.session.changed.connect(told.append)
+    for step in range(events):
+        if step % _DRAG == 0:
+            mouse(slider, QEvent.Type.MouseButtonPress, to_and_fro(step, width))
+        start = time.process_time()
+        mouse(slider, QEvent.Type.MouseMove, to_and_fro(step, width))
+        app.processEvents()
+        taken[step], frames[step] = (time.process_time() - start) * MS, len(told)
+        told.clear()
+        if step % _DRAG == _DRAG - 1:
+            mouse(slider, QEvent.Type.MouseButtonRelease, to_and_fro(step, width))
+            _between_drags(app, window, step // _DRAG)
+    window.session.changed.disconnect(told.append)
+    return taken, frames
+
+
+def _between_drags(app: QApplication, window: MainWindow, drags: int) -> None:
+    """Take most steps back, as a meeting does; now and then pin, compare, change view and look."""
+    session = window.session
+    if drags % 4:
+        session.stack.undo()
+    if drags % 40 == 10:
+        pin = session.pin()
+        window.pages.open("compare")
+        app.processEvents()
+        window.pages.open("plan")
+        session.pins.take_off(pin.letter)
+    if drags % 20 == 5:
+        session.set_view(list(View)[drags // 20 % len(View)])
+    if drags % 50 == 25:
+        window.wear(look((Theme.LIGHT, Theme.DARK, Theme.CONTRAST)[drags // 50 % 3]))
+    app.processEvents()
+
+
+def _standing() -> dict[str, int]:
+    """Read memory [bytes] and the counts of handles, threads and widgets; 0 where the system does not tell."""
+    gc.collect()
+    process = Path("/proc/self")
+    told = process.is_dir()
+    pages = int((process / "statm").read_text().split()[1]) if told else 0
+    return {
+        "memory": pages * os.sysconf("SC_PAGE_SIZE") if told else 0,
+        "handles": len(list((process / "fd").iterdir())) if told else 0,
+        "threads": len(list((process / "task").iterdir())) if told else threading.active_count(),
+        "widgets": len(QApplication.allWidgets()),
+    }
+
+
+def main() -> int:
+    """Run the soak alone and return 1 when a goal was missed."""
+    report = Report()
+    measure(report)
+    return 1 if report.missed else 0
+
+
+if __name__ == "__main__":
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    sys.exit(main())

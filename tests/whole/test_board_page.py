@@ -1,0 +1,200 @@
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QAbstractSpinBox, QComboBox, QLabel, QSlider, QTableView
+from pytestqt.qtbot import QtBot
+
+from leftshift.model.board_terms import Basis, DecisionRule, only
+from leftshift.model.seats import Group
+from leftshift.model.terms import Sector
+from leftshift.window.levers.rebalance_dialog import RebalanceDialog
+from leftshift.window.look import Theme, look
+from leftshift.window.main_window import MainWindow
+from leftshift.window.pages.board_basis import MIX
+from leftshift.window.pages.board_page import BoardPage
+
+LEFT = Qt.MouseButton.LeftButton
+
+
+@pytest.fixture
+def page(window: MainWindow) -> BoardPage:
+    window.pages.open("board")
+    page = window.pages.page("board")
+    assert isinstance(page, BoardPage)
+    return page
+
+
+@pytest.fixture
+def pick(qtbot: QtBot) -> Callable[[QComboBox, int], None]:
+    """Pick an item by keyboard, as a planner does."""
+
+    def choose(combo: QComboBox, place: int) -> None:
+        combo.setFocus()
+        qtbot.keyClick(combo, Qt.Key.Key_Home)
+        for _ in range(place):
+            qtbot.keyClick(combo, Qt.Key.Key_Down)
+
+    return choose
+
+
+def test_that_every_tab_draws_and_asks_for_nothing(window: MainWindow, page: BoardPage) -> None:
+    told: list[object] = []
+    window.session.changed.connect(told.append)
+    for place in range(page.tabs.count()):
+        page.tabs.setCurrentIndex(place)
+        assert not page.grab().isNull()
+    page.draw(window.session.now)
+    assert (told, window.session.stack.count()) == ([], 0)
+
+
+def test_that_a_seat_dragged_by_its_number_is_one_undo_step(window: MainWindow, page: BoardPage) -> None:
+    before = window.session.scenario.board.seats
+    header = page.panel.table.verticalHeader()
+    places = [QPoint(8, header.sectionViewportPosition(row) + 8) for row in (9, 8, 7, 6)]
+    QTest.mousePress(header.viewport(), LEFT, pos=places[0])
+    for place in places[1:]:
+        QTest.mouseMove(header.viewport(), place)
+    QTest.mouseRelease(header.viewport(), LEFT, pos=places[-1])
+    after = window.session.scenario.board.seats
+    assert after == (*before[:6], before[9], *before[6:9])
+    assert window.session.stack.count() == 1
+
+
+def test_that_a_seat_added_by_menu_is_drawn_everywhere(window: MainWindow, page: BoardPage) -> None:
+    page.panel.table.clearSelection()
+    pharmacy = next(action for action in page.panel.tools.add.menu().actions() if action.text() == "Pharmacy")
+    pharmacy.trigger()
+    assert window.session.now.scenario.board.seats[-1].group is Group.PHARMACY
+    assert page.table.title == "Of 11 voting seats trusts hold 1, primary care 2"
+    assert page.words.text().startswith("Primary care has 67")
+    page.tabs.setCurrentWidget(page.change)
+    assert page.change.title == "Pharmacy +1"
+
+
+def test_that_the_measures_follow_the_budget_sliders(window: MainWindow, page: BoardPage) -> None:
+    share = page.measures.model.index(3, 4)
+    before, words, title = share.data(), page.words.text(), page.money.title
+    window.session.set_share(Sector.PRIMARY_CARE, 0.3)
+    window.session.settle()
+    window.draw(window.session.now)
+    assert share.data() != before
+    assert page.words.text() != words
+    assert page.money.title != title
+
+
+def test_that_the_basis_is_picked_by_keys_and_mixed_by_sliders(
+    window: MainWindow, page: BoardPage, qtbot: QtBot, pick: Callable[[QComboBox, int], None]
+) -> None:
+    pick(page.basis.choice, 3)
+    assert window.session.scenario.board.basis == only(Basis.NEED)
+    assert not page.basis.mix.isVisible()
+    pick(page.basis.choice, 5)
+    qtbot.waitUntil(page.basis.mix.isVisible)
+    half = window.session.scenario.board.basis
+    page.basis.choice.asked.emit(MIX)
+    assert window.session.scenario.board.basis == half
+    slider = page.basis.sliders[Basis.EQUAL]
+    slider.setFocus()
+    steps = window.session.stack.count()
+    qtbot.keyClick(slider, Qt.Key.Key_End)
+    assert window.session.scenario.board.basis[-1] == 1.0
+    assert window.session.stack.count() == steps + 1
+    qtbot.waitUntil(lambda: page.money.title.endswith("of the mix"))
+
+
+def test_that_how_the_board_decides_is_set_by_hand(
+    window: MainWindow, page: BoardPage, qtbot: QtBot, pick: Callable[[QComboBox, int], None]
+) -> None:
+    box = page.decisions
+    qtbot.mouseClick(box.casting, LEFT, pos=QPoint(8, box.casting.height() // 2))
+    assert window.session.scenario.board.casting_vote
+    box.quorum.setFocus()
+    qtbot.keyClick(box.quorum, Qt.Key.Key_Up)
+    assert window.session.scenario.board.quorum == 1
+    pick(box.rule, 2)
+    assert window.session.scenario.board.decision_rule is DecisionRule.OWN
+    qtbot.waitUntil(box.quota.isVisible)
+    assert box.quota.value() == 6
+    qtbot.mouseClick(box.bill, LEFT, pos=QPoint(8, box.bill.height() // 2))
+    page.tabs.setCurrentWidget(page.checks)
+    assert window.session.scenario.board.health_bill
+    qtbot.waitUntil(box.mayors.isEnabled)
+    assert "Each mayoral" in page.checks.model.index(0, 2).data()
+
+
+def test_that_rebalance_is_applied_with_one_click_as_one_step(
+    window: MainWindow, page: BoardPage, qtbot: QtBot
+) -> None:
+    templates = page.panel.tools.templates.menu()
+    templates.aboutToShow.emit()
+    published = next(action for action in templates.actions() if action.text() == "Boards as they are")
+    next(
+        action for action in published.menu().actions() if action.text().startswith("South West London")
+    ).trigger()
+    before = window.session.scenario.board.seats
+    assert len(before) == 22
+    steps = window.session.stack.count()
+    qtbot.mouseClick(page.panel.tools.rebalance, LEFT)
+    dialog = page.panel.findChild(RebalanceDialog)
+    qtbot.mouseClick(dialog.applies[0], LEFT)
+    after = window.session.scenario.board.seats
+    assert len(after) == len(before)
+    assert after != before
+    assert window.session.stack.count() == steps + 1
+    assert window.session.stack.undoText() == "Rebalance by Sainte-Laguë"
+
+
+def test_that_a_survey_answer_is_kept_shown_and_removed(
+    window: MainWindow, page: BoardPage, qtbot: QtBot
+) -> None:
+    page.tabs.setCurrentWidget(page.surveys)
+    panel = page.surveys
+    qtbot.mouseClick(panel.add, LEFT)
+    assert panel.refusal.text() == "Write what was asked first."
+    qtbot.keyClicks(panel.question, "Practices that feel heard")
+    panel.percent.setValue(37.5)
+    panel.respondents.setValue(88)
+    qtbot.keyClick(panel.question, Qt.Key.Key_Return)
+    (answer,) = window.session.scenario.board.survey
+    assert (answer.question, answer.percent, answer.respondents) == ("Practices that feel heard", 37.5, 88)
+    qtbot.waitUntil(lambda: panel.chart.table().rows[0][2] == "38\u00a0% of respondents")
+    panel.list.setCurrentRow(0)
+    qtbot.mouseClick(panel.remove, LEFT)
+    assert window.session.scenario.board.survey == ()
+
+
+def test_that_the_words_are_copied(page: BoardPage, qapp) -> None:  # noqa: ANN001 - pytest-qt's fixture has no public type
+    page.copy_button.click()
+    assert qapp.clipboard().text() == page.words.text()
+
+
+def test_that_no_two_access_keys_on_the_page_are_the_same(window: MainWindow, page: BoardPage) -> None:
+    pages = [window.pages.tabs.tabText(place) for place in range(window.pages.tabs.count())]
+    menus = [action.text() for action in window.menuBar().actions()]
+    tabs = [page.tabs.tabText(place) for place in range(page.tabs.count())]
+    for place in range(page.tabs.count()):
+        page.tabs.setCurrentIndex(place)
+        labels = [label.text() for label in page.findChildren(QLabel) if label.isVisible() and label.buddy()]
+        buttons = [button.text() for button in page.findChildren(QAbstractButton) if button.isVisible()]
+        texts = [text for text in (*menus, *pages, *tabs, *labels, *buttons) if "&" in text]
+        letters = [text[text.index("&") + 1].casefold() for text in texts]
+        assert sorted(letters) == sorted(set(letters)), ", ".join(texts)
+
+
+def test_that_every_control_of_the_page_has_a_name_for_screen_readers(page: BoardPage) -> None:
+    for place in range(page.tabs.count()):
+        page.tabs.setCurrentIndex(place)
+        for kind in (QAbstractButton, QAbstractSpinBox, QComboBox, QTableView, QSlider):
+            for widget in page.findChildren(kind):
+                named = widget.accessibleName() or getattr(widget, "text", str)()
+                inner = widget.objectName().startswith("qt_")
+                assert named or inner or not widget.isVisible(), widget
+
+
+@pytest.mark.parametrize("theme", [Theme.LIGHT, Theme.DARK])
+def test_that_the_page_wears_both_looks(window: MainWindow, page: BoardPage, theme: Theme) -> None:
+    window.wear(look(theme))
+    image = page.grab().toImage()
+    assert image.pixelColor(page.table.mapTo(page, QPoint(3, 3))) == look(theme).surfaces.panel

@@ -1,0 +1,176 @@
+"""Pin and compare on the real window."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFileDialog, QMessageBox
+from pytestqt.qtbot import QtBot
+
+from leftshift.files.reader import read_scenario
+from leftshift.files.saver import save
+from leftshift.files.writer import scenario_bytes
+from leftshift.model.terms import Sector
+from leftshift.papers.compare import EXTREMES, LEVERS, OUTCOMES
+from leftshift.window.main_window import MainWindow
+from leftshift.window.pages.compare_page import ComparePage
+
+
+@pytest.fixture
+def page(window: MainWindow) -> ComparePage:
+    """The compare page, with the sample pinned as A and another cut in hand."""
+    window.session.pin()
+    window.session.set_cut(0.3)
+    window.session.settle()
+    window.pages.open("compare")
+    QCoreApplication.processEvents()
+    found = window.pages.page("compare")
+    assert isinstance(found, ComparePage)
+    return found
+
+
+def titles(page: ComparePage) -> list[str]:
+    return [page.table.item(row, 0).text() for row in range(page.table.rowCount())]
+
+
+def cells(page: ComparePage, title: str) -> list[str]:
+    row = titles(page).index(title)
+    return [page.table.item(row, column).text() for column in range(1, page.table.columnCount())]
+
+
+def heads(page: ComparePage) -> list[str]:
+    return [page.table.horizontalHeaderItem(column).text() for column in range(1, page.table.columnCount())]
+
+
+def test_that_ctrl_k_pins_the_scenario_and_says_so(window: MainWindow, qtbot: QtBot) -> None:
+    window.activateWindow()
+    qtbot.keyClick(window, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    assert [pin.letter for pin in window.session.pins.all] == ["A"]
+    assert window.statusBar().currentMessage() == f"Pinned as A: {window.session.scenario.name}"
+    assert "◇ pinned A" in window.plan.wall.chart("hospital_share").plot.subtitle
+
+
+def test_that_baseline_and_scenario_in_hand_stand_before_the_pins(page: ComparePage) -> None:
+    assert [head.split(":")[0] for head in heads(page)] == ["Baseline", "Now", "A"]
+
+
+def test_that_only_levers_that_differ_are_listed(page: ComparePage) -> None:
+    listed = titles(page)
+    assert listed[0] == LEVERS
+    assert cells(page, "Cut to running costs") == ["0.0\u00a0%", "30.0\u00a0%", "50.0\u00a0%"]
+    assert "Paid by" not in listed
+    assert listed.index(LEVERS) < listed.index(OUTCOMES) < listed.index(EXTREMES)
+
+
+def test_that_outcomes_say_met_or_not_in_words(page: ComparePage) -> None:
+    hospital = cells(page, "Hospital share 2030/31")
+    assert "✗ not met" in hospital[0]
+    assert "✓ met" in hospital[2]
+
+
+def test_that_best_and_worst_case_stand_around_the_given_one(page: ComparePage) -> None:
+    for text in cells(page, "Hospital share 2030/31"):
+        assert text
+    row = titles(page).index(EXTREMES) + 1
+    words = [line.split(" ")[0] for line in page.table.item(row, 2).text().split("\n")]
+    assert words == ["worst", "given", "best"]
+
+
+def test_that_the_page_follows_another_change(page: ComparePage, window: MainWindow) -> None:
+    window.session.set_cut(0.1)
+    window.session.settle()
+    assert window.session.now.scenario.running_costs.cut == 0.1
+    assert cells(page, "Cut to running costs")[1] == "10.0\u00a0%"
+
+
+def test_that_difference_charts_stand_on_equal_axes(page: ComparePage, window: MainWindow) -> None:
+    window.session.set_share(Sector.COMMUNITY, 0.2)
+    window.session.settle()
+    assert not window.session.now.dragging
+    page.tabs.setCurrentIndex(1)
+    for kind in ("change", "spend", "hospital", "share"):
+        page.charts.choice.asked.emit(kind)
+        axes = {(chart.axis.low, chart.axis.high) for chart in page.charts.charts}
+        assert len(axes) == 1
+        assert [chart.title.split(":")[0] for chart in page.charts.charts] == ["Now", "A"]
+    page.grab()
+
+
+def test_that_one_scenario_is_laid_over_all_boards(page: ComparePage) -> None:
+    page.tabs.setCurrentIndex(2)
+    page.others.scenario.asked.emit("A")
+    page.others.measure.asked.emit("operating_cost_per_head")
+    assert page.others.chart.title.startswith("Running cost a head:")
+    assert "in all 36 boards" in page.others.chart.title
+
+
+def test_that_a_pin_can_be_named_noted_shown_first_and_taken_off(
+    page: ComparePage, window: MainWindow, qtbot: QtBot
+) -> None:
+    page.pins.pin.click()
+    assert page.pins.letter == "B"
+    page.pins.name.clear()
+    qtbot.keyClicks(page.pins.name, "Slow")
+    qtbot.keyClick(page.pins.name, Qt.Key.Key_Return)
+    qtbot.keyClicks(page.pins.note, "asked for by the chair")
+    qtbot.keyClick(page.pins.note, Qt.Key.Key_Return)
+    assert heads(page)[-1] == "B: Slow"
+    assert window.session.pins.pin_of("B").note == "asked for by the chair"
+    page.pins.deeds["first"].click()
+    assert window.session.now.beside.letter == "B"
+    page.pins.deeds["off"].click()
+    assert [pin.letter for pin in window.session.pins.all] == ["A"]
+
+
+def test_that_a_pin_taken_in_hand_can_be_undone(page: ComparePage, window: MainWindow) -> None:
+    page.pins.deeds["take"].click()
+    assert window.session.scenario.running_costs.cut == 0.5
+    window.session.stack.undo()
+    assert window.session.scenario.running_costs.cut == 0.3
+
+
+def test_that_several_files_are_opened_into_the_comparison_and_bad_ones_named(
+    page: ComparePage, window: MainWindow, tmp_path: Path
+) -> None:
+    good, bad = tmp_path / "good.leftshift", tmp_path / "bad.leftshift"
+    save(good, scenario_bytes(window.session.scenario))
+    bad.write_text("{}", encoding="utf-8")
+    page.open_files([good, bad])
+    assert window.session.pins.all[-1].note == "from good.leftshift"
+    said = [box.text() for box in page.findChildren(QMessageBox)]
+    assert len(said) == 1
+    assert "bad.leftshift" in said[0]
+    page.findChildren(QMessageBox)[0].close()
+
+
+def test_that_the_file_dialog_takes_several_files(page: ComparePage) -> None:
+    page.pins.open.click()
+    dialog = page.findChildren(QFileDialog)[0]
+    assert dialog.fileMode() is QFileDialog.FileMode.ExistingFiles
+    dialog.close()
+
+
+def test_that_a_pin_is_saved_in_a_file_of_its_own(
+    page: ComparePage, window: MainWindow, tmp_path: Path
+) -> None:
+    page.save_pin("A", tmp_path / "a.leftshift")
+    assert read_scenario(tmp_path / "a.leftshift") == window.session.pins.pin_of("A").scenario
+
+
+def test_that_the_table_is_copied_for_a_spreadsheet(page: ComparePage, qtbot: QtBot) -> None:
+    page.table.setFocus()
+    qtbot.keyClick(page.table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    lines = QGuiApplication.clipboard().text().split("\n")
+    assert lines[0].split("\t")[1] == "Baseline"
+    assert {len(line.split("\t")) for line in lines if line not in (LEVERS, OUTCOMES, EXTREMES)} == {4}
+
+
+def test_that_the_measure_of_beside_the_others_is_chosen_in_a_menu(window: MainWindow) -> None:
+    menu = window.beside.measures
+    menu.aboutToShow.emit()
+    action = next(action for action in menu.actions() if action.data() == "gallagher")
+    action.trigger()
+    assert window.plan.wall.chart("beside_others").title.startswith("Board against spend")
+    menu.aboutToShow.emit()
+    assert action.isChecked()

@@ -1,0 +1,205 @@
+"""No number on screen without an answer: every widget, page, chart and table of the real window is walked."""
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractSlider,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QWidget,
+)
+
+from leftshift.evidence.levers import NO_PUBLISHED_FIGURE
+from leftshift.model.terms import View
+from leftshift.papers.explain import Explanation, Figure, chart_figure, explain
+from leftshift.window.figures_shown import figure_of_widget, figures_within
+from leftshift.window.levers.heading import Heading
+from leftshift.window.main_window import MainWindow
+from leftshift.window.where_from import WhereFromDialog
+
+_DIGIT = re.compile(r"\d")
+_KEYS_AND_NAMES = re.compile(r"Ctrl|Shift|Alt|F\d")
+ANSWERED_BY_A_SOURCE = (NO_PUBLISHED_FIGURE, "counted by this program; no published figure")
+
+
+def shown_text(widget: QWidget) -> str:
+    """Return what a widget writes on the screen, as far as it may hold a number of the model."""
+    if isinstance(widget, (QLabel, QLineEdit, Heading)):
+        found = widget.text
+        return f"{getattr(widget, 'name', '')} {found() if callable(found) else found}"
+    if isinstance(widget, QPlainTextEdit):
+        return widget.toPlainText()
+    if isinstance(widget, QComboBox):
+        return widget.currentText()
+    return widget.accessibleDescription() if isinstance(widget, QAbstractSlider) else ""
+
+
+def numbers_within(window: MainWindow) -> Iterator[QWidget]:
+    """Go through the widgets of a window that write a number, but for names that hold one."""
+    for widget in window.findChildren(QWidget):
+        is_name = widget.accessibleName() == "Name of the scenario" or isinstance(widget, QAbstractButton)
+        text = shown_text(widget)
+        if not is_name and _DIGIT.search(text) and not _KEYS_AND_NAMES.search(text):
+            yield widget
+
+
+def is_answered(found: Explanation) -> bool:
+    """Say whether an explanation has a formula in words and symbols, and a source or the words for none."""
+    step = found.steps[0]
+    sourced = all(source.title and source.publisher for source in found.sources)
+    has_source = bool(found.sources) or found.source_words in ANSWERED_BY_A_SOURCE
+    return bool(step.words and step.symbols and found.standing and has_source and sourced)
+
+
+def open_all(window: MainWindow) -> None:
+    """Open every page and every tab once, and come back to the plan."""
+    for key in [*window.pages._kinds, "plan"]:
+        window.pages.open(key)
+        QCoreApplication.processEvents()
+    tabs = window.plan.levers
+    for place in reversed(range(tabs.count())):
+        tabs.setCurrentIndex(place)
+        QCoreApplication.processEvents()
+
+
+def test_that_every_widget_with_a_number_says_where_it_is_from(window: MainWindow) -> None:
+    open_all(window)
+    written = list(numbers_within(window))
+    silent = [
+        f"{type(widget).__name__} “{shown_text(widget)[:60]}” in {type(widget.parentWidget()).__name__}"
+        for widget in written
+        if figure_of_widget(widget) is None
+    ]
+    assert len(written) > 40
+    assert not silent, "declare these with tells(widget, formula): " + "; ".join(silent)
+
+
+def test_that_every_declared_figure_has_a_formula_and_a_source(window: MainWindow) -> None:
+    open_all(window)
+    figures = set(figures_within(window))
+    assert len(figures) > 150
+    for figure in figures:
+        assert is_answered(explain(figure, window.session.now)), figure
+
+
+@pytest.mark.parametrize("view", [View.REAL, View.PER_HEAD])
+def test_that_money_in_another_view_has_its_answer_too(window: MainWindow, view: View) -> None:
+    window.session.set_view(view)
+    figures = [figure for card in window.plan.outcomes.cards for figure in card.figures()]
+    figures += window.plan.wall.charts[0].figures()
+    for figure in figures:
+        assert is_answered(explain(figure, window.session.now)), figure
+
+
+def test_that_every_cell_of_every_charts_table_has_an_answer(window: MainWindow) -> None:
+    for chart in window.plan.wall.charts:
+        window.plan.wall.chart(chart.key)
+        table = chart.table()
+        for row in table.rows:
+            for heading, cell in zip(table.columns[1:], row[1:], strict=True):
+                if _DIGIT.search(cell):
+                    figure = chart_figure(chart.key, f"{heading}, {row[0]}", cell)
+                    assert is_answered(explain(figure, window.session.now)), figure
+
+
+def test_that_the_same_number_stands_on_the_card_and_in_its_explanation(window: MainWindow) -> None:
+    for card in window.plan.outcomes.cards:
+        if card.isVisible():
+            found = explain(card.figures()[0], window.session.now)
+            assert found.value.startswith(card.outcome.value)
+            assert found.title == card.outcome.title
+
+
+def opened(window: MainWindow) -> WhereFromDialog | None:
+    dialogs = [d for d in window.findChildren(WhereFromDialog) if d.isVisible()]
+    return dialogs[-1] if dialogs else None
+
+
+def close(dialog: WhereFromDialog | None) -> None:
+    if dialog is not None:
+        dialog.close()
+    QCoreApplication.processEvents()
+
+
+def test_that_f1_on_a_lever_explains_that_lever(window: MainWindow) -> None:
+    row = next(iter(window.plan.levers.shares.rows.values()))
+    row.line.slider.setFocus()
+    window.inquiry.where.action.trigger()
+    dialog = opened(window)
+    assert dialog is not None
+    text = dialog.page.toPlainText()
+    assert "Hospital (acute) share" in text
+    assert "baseline share, 2025/26" in text
+    close(dialog)
+
+
+def test_that_the_question_mark_of_a_chart_and_of_a_card_open_the_answer(window: MainWindow) -> None:
+    chart = window.plan.wall.charts[0]
+    QTest.mouseClick(chart.ask, Qt.MouseButton.LeftButton)
+    dialog = opened(window)
+    assert dialog is not None
+    assert "Sources" in dialog.page.toPlainText()
+    close(dialog)
+    QTest.keyClick(window.plan.outcomes.cards[0], Qt.Key.Key_Space)
+    dialog = opened(window)
+    assert dialog is not None
+    # Rich text gives a no-break space back as a plain one.
+    assert window.plan.outcomes.cards[0].outcome.value.replace("\u00a0", " ") in dialog.page.toPlainText()
+    close(dialog)
+
+
+def test_that_every_question_mark_is_large_enough_and_reached_by_keyboard(window: MainWindow) -> None:
+    for chart in window.plan.wall.charts:
+        assert min(chart.ask.width(), chart.ask.height()) >= 24
+        assert chart.ask.focusPolicy() & Qt.FocusPolicy.TabFocus
+        assert chart.rect().contains(chart.ask.geometry())
+
+
+def test_that_a_right_click_names_the_number_under_the_pointer(window: MainWindow, qtlog) -> None:  # noqa: ANN001 - pytest-qt's fixture has no public type
+    row = next(iter(window.plan.levers.shares.rows.values()))
+    at = row.heading.mapToGlobal(QPoint(40, 5))
+    with qtlog.disabled():  # the platform without a screen cannot raise a menu, and says so
+        menu = window.inquiry.where.menu_at(at)
+    assert menu is not None
+    menu.actions()[0].trigger()
+    menu.close()
+    dialog = opened(window)
+    assert dialog is not None
+    assert "Hospital (acute)" in dialog.page.toPlainText()
+    close(dialog)
+
+
+def test_that_the_menu_of_a_chart_asks_about_the_mark_that_was_clicked(window: MainWindow) -> None:
+    chart = window.plan.wall.charts[0]
+    spot = chart.spots()[0]
+    found = figure_of_widget(chart, chart.mapToGlobal(QPoint(round(spot.x), round(spot.y))))
+    assert isinstance(found, Figure)
+    assert found.name == spot.text.partition("\n")[0].partition(": ")[0]
+
+
+def test_that_a_source_in_an_explanation_leads_to_its_row_of_the_evidence(window: MainWindow) -> None:
+    window.inquiry.open_evidence("A05")
+    page = window.pages.currentWidget()
+    assert window.pages.key == "evidence"
+    assert page.shown(page.table.currentIndex().row()).id == "A05"
+
+
+def test_that_people_and_money_in_the_list_of_areas_have_their_answer(window: MainWindow, qtlog) -> None:  # noqa: ANN001 - pytest-qt's fixture has no public type
+    with qtlog.disabled():  # the platform without a screen cannot raise a popup, and says so
+        window.picker.open_list()
+    areas = window.picker.list
+    assert areas is not None
+    QTest.keyClick(areas, Qt.Key.Key_F1)
+    dialog = opened(window)
+    assert dialog is not None
+    assert not areas.isVisible()
+    assert "Norfolk and Suffolk" in dialog.page.toPlainText()
+    assert "nhse_allocations_2025" in dialog.page.toPlainText()
+    close(dialog)

@@ -1,0 +1,198 @@
+"""Import of own figures and of a board in the real window: preview first, one step, nothing frozen."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from openpyxl import Workbook
+from PySide6.QtCore import QCoreApplication, QMimeData, QPointF, Qt, QThreadPool, QUrl
+from PySide6.QtGui import QDropEvent
+from PySide6.QtWidgets import QDialogButtonBox, QMessageBox
+
+from leftshift.model.terms import INDEX, Sector
+from leftshift.window.import_preview import ImportPreview
+from leftshift.window.main_window import MainWindow
+
+
+@pytest.fixture
+def ledger(tmp_path: Path) -> Path:
+    path = tmp_path / "ledger.csv"
+    path.write_text("sector,gbp_m,year\nacute,1500,2025/26\ncommunity,300.5,2025/26\n", encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def workbook(tmp_path: Path) -> Path:
+    book = Workbook()
+    for row in (("Sector", "£m"), ("Hospital (acute)", 1500), ("Community", 300.5)):
+        book.active.append(row)
+    path = tmp_path / "ledger.xlsx"
+    book.save(path)
+    return path
+
+
+def read(window: MainWindow, path: Path) -> ImportPreview | None:
+    window.inquiry.read(path)
+    assert QThreadPool.globalInstance().waitForDone(15000)
+    QCoreApplication.processEvents()
+    shown = [dialog for dialog in window.findChildren(ImportPreview) if dialog.isVisible()]
+    return shown[-1] if shown else None
+
+
+def cells(dialog: ImportPreview) -> list[list[str]]:
+    table = dialog.table
+    return [
+        [table.item(row, column).text() for column in range(table.columnCount())]
+        for row in range(table.rowCount())
+    ]
+
+
+@pytest.mark.parametrize("kind", ["ledger", "workbook"])
+def test_that_a_preview_shows_both_totals_and_the_difference_before_anything_changes(
+    window: MainWindow, request: pytest.FixtureRequest, kind: str
+) -> None:
+    before = window.session.scenario
+    dialog = read(window, request.getfixturevalue(kind))
+    assert dialog is not None
+    rows = cells(dialog)
+    assert [row[2] for row in rows] == [
+        "1,500.0",
+        "kept",
+        "kept",
+        "300.5",
+        "kept",
+        "kept",
+        "kept",
+        rows[-1][2],
+    ]
+    assert rows[-1][0] == "Total"
+    assert rows[-1][3]
+    assert "No row for Specialised" in dialog.notes.text()
+    assert window.session.scenario is before
+    dialog.reject()
+    assert window.session.scenario is before
+
+
+def test_that_taking_figures_over_is_one_step_and_labels_them_everywhere(
+    window: MainWindow, ledger: Path
+) -> None:
+    dialog = read(window, ledger)
+    assert dialog is not None
+    dialog.take.click()
+    now = window.session.now
+    assert now.baseline.money[INDEX[Sector.COMMUNITY]] == 300.5
+    assert window.session.stack.count() == 1
+    assert window.session.stack.undoText() == "Own figures from ledger.csv"
+    assert "own figures for 2 sectors from ledger.csv" in window._status._line.text()
+    row = window.plan.levers.shares.rows[Sector.COMMUNITY]
+    assert row.heading.name == "Community (own figure)"
+    window.pages.open("baseline")
+    page = window.pages.currentWidget()
+    assert "ledger.csv" in page.table.item(0, 0).text()
+    window.inquiry.imports.remove_figures()
+    assert window.session.scenario.own_figures is None
+
+
+def test_that_a_list_of_seats_becomes_the_board_in_one_step(window: MainWindow, tmp_path: Path) -> None:
+    path = tmp_path / "board.csv"
+    path.write_text("role,group,voting\nChair,independent,yes\nGP,general_practice,no\n", encoding="utf-8")
+    dialog = read(window, path)
+    assert dialog is not None
+    assert cells(dialog)[1][:3] == ["GP", "General practice", "no vote"]
+    dialog.take.click()
+    assert [seat.role for seat in window.session.scenario.board.seats] == ["Chair", "GP"]
+    assert window.session.stack.undoText() == "Board from board.csv"
+
+
+def test_that_a_board_held_to_its_size_refuses_another_size(window: MainWindow, tmp_path: Path) -> None:
+    window.session.lock_size(True)  # noqa: FBT003 - as the toggle's signal does
+    path = tmp_path / "board.csv"
+    path.write_text("role,group,voting\nChair,independent,yes\n", encoding="utf-8")
+    dialog = read(window, path)
+    assert dialog is not None
+    assert not dialog.take.isEnabled()
+    assert "held to its size" in dialog.notes.text()
+    dialog.reject()
+
+
+def test_that_a_refused_file_is_named_with_its_cell_and_changes_nothing(
+    window: MainWindow, tmp_path: Path
+) -> None:
+    before = window.session.scenario
+    path = tmp_path / "wrong.csv"
+    path.write_text("sector,gbp_m\nacute,-5\n", encoding="utf-8")
+    assert read(window, path) is None
+    box = next(box for box in window.findChildren(QMessageBox) if box.isVisible())
+    assert "wrong.csv, cell B2" in box.text()
+    box.accept()
+    assert window.session.scenario is before
+
+
+def test_that_a_cancelled_import_shows_no_preview(window: MainWindow, ledger: Path) -> None:
+    window.inquiry.imports.read(ledger)
+    window.inquiry.imports.cancel()
+    assert QThreadPool.globalInstance().waitForDone(5000)
+    QCoreApplication.processEvents()
+    assert not [dialog for dialog in window.findChildren(ImportPreview) if dialog.isVisible()]
+
+
+def test_that_a_slow_file_offers_to_stop_and_stopping_lets_go_of_it(window: MainWindow, ledger: Path) -> None:
+    imports = window.inquiry.imports
+    task = imports.read(ledger)
+    imports._wait(task, ledger)
+    waiting = imports._waiting
+    assert waiting is not None
+    assert "ledger.csv" in waiting.text()
+    waiting.button(QMessageBox.StandardButton.Cancel).click()
+    assert not task.running
+    assert QThreadPool.globalInstance().waitForDone(5000)
+    QCoreApplication.processEvents()
+    assert imports._waiting is None
+
+
+def drop(window: MainWindow, path: Path) -> None:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path))])
+    event = QDropEvent(
+        QPointF(10, 10),
+        Qt.DropAction.CopyAction,
+        data,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    window.dropEvent(event)
+    QCoreApplication.processEvents()
+
+
+def test_that_a_spreadsheet_dropped_on_the_window_is_previewed(window: MainWindow, ledger: Path) -> None:
+    drop(window, ledger)
+    assert QThreadPool.globalInstance().waitForDone(5000)
+    QCoreApplication.processEvents()
+    shown = [dialog for dialog in window.findChildren(ImportPreview) if dialog.isVisible()]
+    assert len(shown) == 1
+    assert shown[0].buttons.button(QDialogButtonBox.StandardButton.Cancel).isEnabled()
+    shown[0].reject()
+
+
+def test_that_the_model_is_checked_beside_the_window(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    copied: list[str] = []
+    dialog = window.inquiry.check_model()
+    assert QThreadPool.globalInstance().waitForDone(15000)
+    QCoreApplication.processEvents()
+    assert dialog.title.text().startswith("All ")
+    assert dialog.table.rowCount() == len(dialog.findings) > 20
+    assert any("saved again" in finding.name for finding in dialog.findings)
+    copy: Callable[[str], None] = copied.append
+    monkeypatch.setattr("PySide6.QtGui.QClipboard.setText", lambda _self, text: copy(text))
+    dialog.copy()
+    assert "All " in copied[0]
+    dialog.close()
+
+
+def test_that_closing_the_check_before_it_ends_is_no_harm(window: MainWindow) -> None:
+    dialog = window.inquiry.check_model()
+    dialog.close()
+    assert QThreadPool.globalInstance().waitForDone(15000)
+    QCoreApplication.processEvents()

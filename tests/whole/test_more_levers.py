@@ -1,0 +1,107 @@
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from leftshift.model.rail_levers import Rail, RailMode
+from leftshift.model.terms import Sector
+from leftshift.window.levers.lever_section import LeverSection
+from leftshift.window.levers.lever_tabs import Tab
+from leftshift.window.levers.number_row import NumberRow
+from leftshift.window.levers.slider import MarkedSlider
+from leftshift.window.main_window import MainWindow
+
+
+def drag(slider: MarkedSlider, *parts: float) -> None:
+    """Drag from the handle through parts of the slider's width."""
+    left, middle = Qt.MouseButton.LeftButton, slider.height() // 2
+    start = QPoint(round(slider.x_of(slider.shown)), 11)
+    QTest.mousePress(slider, left, pos=start)
+    for part in parts:
+        QTest.mouseMove(slider, QPoint(round(part * slider.width()), 11))
+        QApplication.processEvents()
+    QTest.mouseRelease(slider, left, pos=QPoint(round(parts[-1] * slider.width()), middle))
+
+
+def test_that_five_tabs_fit_beside_each_other_on_a_small_laptop(window: MainWindow) -> None:
+    bar = window.plan.levers.tabBar()
+    assert bar.count() == 5
+    last = bar.tabRect(bar.count() - 1)
+    assert last.right() <= bar.width()
+    for place in range(bar.count()):
+        needed = bar.fontMetrics().horizontalAdvance(bar.tabText(place).replace("&", ""))
+        assert bar.tabRect(place).width() >= needed
+
+
+def test_that_a_rail_that_holds_stops_a_drag_and_says_which(window: MainWindow) -> None:
+    session, levers = window.session, window.plan.levers
+    session.rails.set_rail(Rail.MENTAL_HEALTH, RailMode.HOLD)
+    steps = session.stack.count()
+    row = levers.shares.rows[Sector.MENTAL_HEALTH]
+    drag(row.line.slider, 0.4, 0.2, 0.05)
+    start = session.now.start.shares.share(Sector.MENTAL_HEALTH)
+    assert session.scenario.shares.share(Sector.MENTAL_HEALTH) >= start - 1e-9
+    assert session.stack.count() <= steps + 1
+    assert levers.shares.breach.isHidden()
+    drag(row.line.slider, 0.05)
+    assert levers.shares.limit.isVisible()
+    assert "F15" in levers.shares.limit.text()
+
+
+def test_that_a_breach_is_seen_beside_the_shares_and_one_click_mends_it(window: MainWindow) -> None:
+    session, levers = window.session, window.plan.levers
+    session.rails.set_rail(Rail.MENTAL_HEALTH, RailMode.WARN)
+    drag(levers.shares.rows[Sector.MENTAL_HEALTH].line.slider, 0.3, 0.15)
+    QApplication.processEvents()
+    box = levers.shares.breach
+    assert box.isVisible()
+    assert not box.visibleRegion().isEmpty()
+    assert any(card.key == "rails" for card in window.plan.outcomes.cards if not card.isHidden())
+    assert "break the rule" in window.plan.words.text
+    steps = session.stack.count()
+    QTest.mouseClick(box.apply, Qt.MouseButton.LeftButton)
+    assert box.isHidden()
+    assert session.stack.count() == steps + 1
+
+
+def test_that_a_lever_is_set_by_mouse_and_its_charts_and_outcomes_follow(window: MainWindow) -> None:
+    session, levers = window.session, window.plan.levers
+    levers.setCurrentIndex(Tab.MORE)
+    QTest.mouseClick(levers.more.folds["teams"].button, Qt.MouseButton.LeftButton)
+    QApplication.processEvents()
+    body = levers.more.body("teams")
+    assert isinstance(body, LeverSection)
+    chart = window.plan.wall.chart("need_and_funding")
+    title = chart.title
+    drag(body.rows["teams_coverage"].line.slider, 0.5, 0.9)
+    assert session.scenario.policies.teams_coverage > 0.5
+    assert window.plan.wall.chart("need_and_funding").title != title
+    assert "neighbourhood teams" in window.plan.words.text
+    session.stack.undo()
+    assert session.scenario.policies.teams_coverage == 0
+
+
+def test_that_an_assumption_is_dragged_found_and_reset(window: MainWindow) -> None:
+    session, levers = window.session, window.plan.levers
+    levers.setCurrentIndex(Tab.ASSUMPTIONS)
+    panel = levers.assumptions
+    QTest.keyClicks(panel.search, "avoided by")
+    QApplication.processEvents()
+    row = panel.rows("Shifting care").rows["hospital_cost_avoided"]
+    assert isinstance(row, NumberRow)
+    drag(row.line.slider, 0.3, 0.6)
+    assert session.scenario.assumptions["hospital_cost_avoided"] > 0.5
+    assert row.changed
+    QTest.mouseClick(row.reset, Qt.MouseButton.LeftButton)
+    assert session.scenario.assumptions["hospital_cost_avoided"] == 0
+
+
+def test_that_only_the_lever_in_view_is_drawn(window: MainWindow) -> None:
+    levers, session = window.plan.levers, window.session
+    levers.setCurrentIndex(Tab.ASSUMPTIONS)
+    before = levers.assumptions.standing.text()
+    levers.setCurrentIndex(Tab.SHARES)
+    session.set_assumption("real_growth", 0.01)
+    session.settle()
+    assert levers.assumptions.standing.text() == before
+    levers.setCurrentIndex(Tab.ASSUMPTIONS)
+    assert levers.assumptions.standing.text() != before

@@ -1,0 +1,168 @@
+import pytest
+from PySide6.QtCore import QLocale, Qt
+
+from leftshift.model.terms import Sector
+from leftshift.window.main_window import MainWindow
+from leftshift.window.present import Presenter
+from leftshift.window.present_questions import GuessError, middle, read_numbers
+from leftshift.window.present_replay import DURATION_MS, between
+
+
+@pytest.fixture
+def presenter(window: MainWindow, qtbot) -> Presenter:  # noqa: ANN001 - pytest-qt's fixture has no public type
+    qtbot.keyClick(window, Qt.Key.Key_F5)
+    yield window.meeting.presenter
+    window.meeting.presenter.end()
+
+
+def press(qtbot, presenter: Presenter, *keys: Qt.Key) -> None:  # noqa: ANN001
+    for key in keys:
+        qtbot.keyClick(presenter.stage, key)
+
+
+def test_that_f5_shows_one_chart_alone_and_esc_ends(window: MainWindow, presenter: Presenter, qtbot) -> None:  # noqa: ANN001
+    assert presenter.stage.isVisible()
+    assert sum(chart.isVisible() for chart in presenter.stage._charts) == 1
+    assert window.meeting.present.isChecked()
+    press(qtbot, presenter, Qt.Key.Key_Escape)
+    assert presenter.stage is None
+    assert not window.meeting.present.isChecked()
+
+
+def test_that_keys_go_on_and_back_and_stop_at_both_ends(presenter: Presenter, qtbot) -> None:  # noqa: ANN001
+    press(qtbot, presenter, Qt.Key.Key_Left)
+    assert presenter.stage.place == 0
+    press(qtbot, presenter, Qt.Key.Key_Right, Qt.Key.Key_PageDown)
+    assert presenter.stage.place == 2
+    press(qtbot, presenter, Qt.Key.Key_PageUp)
+    assert presenter.stage.place == 1
+    press(qtbot, presenter, Qt.Key.Key_End, Qt.Key.Key_Right)
+    assert presenter.stage.place == presenter.stage.count - 1
+    assert not presenter.bar.next.isEnabled()
+
+
+def test_that_type_is_larger_on_the_stage_than_on_the_wall(window: MainWindow, presenter: Presenter) -> None:
+    presenter.stage.resize(1920, 1080)
+    assert presenter.stage.chart.font().pointSizeF() >= 1.9 * window.plan.wall.charts[0].font().pointSizeF()
+
+
+def test_that_the_stage_follows_the_levers(window: MainWindow, presenter: Presenter) -> None:
+    before = presenter.stage.chart.title
+    window.session.set_share(Sector.ACUTE, 0.3)
+    window.session.settle()
+    now = window.session.now
+    assert presenter.stage._now is now
+    assert presenter.stage.chart.title != before
+
+
+def test_that_b_turns_the_screen_black_and_back(presenter: Presenter, qtbot) -> None:  # noqa: ANN001
+    press(qtbot, presenter, Qt.Key.Key_B)
+    assert presenter.stage.is_black
+    assert presenter.stage.grab().toImage().pixelColor(100, 100).name() == "#000000"
+    press(qtbot, presenter, Qt.Key.Key_B)
+    assert not presenter.stage.is_black
+
+
+def test_that_the_answer_is_nowhere_on_the_stage_before_it_is_revealed(
+    window: MainWindow,
+    presenter: Presenter,
+    qtbot,  # noqa: ANN001
+) -> None:
+    press(qtbot, presenter, Qt.Key.Key_P)
+    plot = presenter.stage.guesses
+    qtbot.keyClicks(presenter.bar.guesses, "55 57")
+    answer = plot.question.say(plot.question.answer(window.session.now))
+    chart = presenter.stage._guesses
+    told = [plot.title, plot.subtitle, *(cell for row in chart.table().rows for cell in row)]
+    told += [spot.text for spot in chart.spots()]
+    assert not any(answer in text for text in told)
+    assert not chart.axis.holds(plot.question.answer(window.session.now))
+    qtbot.keyClick(presenter.bar.guesses, Qt.Key.Key_Return)
+    assert answer in plot.title
+    assert chart.axis.holds(plot.question.answer(window.session.now))
+    assert plot.guesses == pytest.approx((0.55, 0.57))
+
+
+def test_that_guesses_are_marks_in_their_place(presenter: Presenter, qtbot) -> None:  # noqa: ANN001
+    press(qtbot, presenter, Qt.Key.Key_P)
+    qtbot.keyClicks(presenter.bar.guesses, "48 50 50")
+    spots = presenter.stage._guesses.spots()[:3]
+    assert spots[0].x < spots[1].x == spots[2].x
+    assert spots[2].y < spots[1].y
+    assert "3 guesses, middle 50.0" in presenter.stage.guesses.subtitle
+
+
+def test_that_another_question_can_be_asked(presenter: Presenter, qtbot) -> None:  # noqa: ANN001
+    press(qtbot, presenter, Qt.Key.Key_P)
+    presenter.bar.question.setCurrentIndex(1)
+    presenter.bar.question.activated.emit(1)
+    assert presenter.stage.guesses.question.label == presenter.bar.question.itemText(1)
+    press(qtbot, presenter, Qt.Key.Key_P)
+    assert presenter.stage.guesses is None
+
+
+@pytest.mark.parametrize("animate", [True, False])
+def test_that_a_replay_goes_from_before_to_after_within_two_seconds(
+    window: MainWindow,
+    presenter: Presenter,
+    qtbot,
+    animate: bool,  # noqa: FBT001 - a case
+) -> None:
+    window.session.set_share(Sector.COMMUNITY, 0.2)
+    window.session.settle()
+    window.meeting._keep(animate=animate)
+    frames = []
+    presenter._replay.frame.connect(lambda now: frames.append(now.scenario.shares.share(Sector.COMMUNITY)))
+    with qtbot.waitSignal(presenter._replay.ended, timeout=2000):
+        press(qtbot, presenter, Qt.Key.Key_R)
+    assert DURATION_MS <= 2000
+    moved = frames[1:]
+    assert moved == sorted(moved)
+    assert moved[0] == pytest.approx(0.128, abs=0.01)
+    if animate:
+        assert len(moved) > 5
+        assert moved[-1] == 0.2
+    else:
+        assert len(moved) == 1
+    assert presenter.stage._now is window.session.now
+
+
+def test_that_nothing_is_replayed_before_the_first_change(presenter: Presenter) -> None:
+    assert not presenter.bar.replay.isEnabled()
+    presenter.replay()
+    assert not presenter._replay.running
+
+
+def test_that_the_way_between_two_scenarios_keeps_all_money(window: MainWindow) -> None:
+    before = window.session.scenario
+    window.session.set_share(Sector.COMMUNITY, 0.2)
+    half = between(before, window.session.scenario, 0.5)
+    assert sum(half.shares.target) + half.shares.unallocated == pytest.approx(1)
+    assert half.shares.share(Sector.COMMUNITY) == pytest.approx(
+        (before.shares.share(Sector.COMMUNITY) + 0.2) / 2
+    )
+    assert between(before, window.session.scenario, 1.0) == window.session.scenario
+
+
+def test_that_charts_and_their_order_are_chosen_and_kept(window: MainWindow) -> None:
+    dialog = window.meeting.ask_order()
+    keys = [chart.key for chart in window.plan.wall.numbered]
+    dialog.list.setCurrentRow(0)
+    dialog.down.click()
+    dialog.list.item(2).setCheckState(Qt.CheckState.Unchecked)
+    dialog.accept()
+    wanted = (keys[1], keys[0], *keys[3:])
+    assert window.document.settings.presented == wanted
+    window.meeting.presenter.begin()
+    assert tuple(chart.key for chart in window.meeting.presenter.stage._charts) == wanted
+    window.meeting.presenter.end()
+
+
+def test_that_guesses_are_read_in_the_users_own_way_of_writing() -> None:
+    german = QLocale(QLocale.Language.German)
+    assert read_numbers("48,5; 51 %", german) == (48.5, 51.0)
+    assert read_numbers("48.5, £51m", QLocale(QLocale.Language.English)) == (48.5, 51.0)
+    with pytest.raises(GuessError, match="“many” is not a number"):
+        read_numbers("48 many", german)
+    assert middle((3.0, 1.0, 2.0)) == 2.0
+    assert middle((1.0, 2.0)) == 1.5

@@ -1,0 +1,192 @@
+"""Ten tasks of a meeting done on the real window by keyboard alone: no mouse event is sent here."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+
+from leftshift.files.reader import read_scenario
+from leftshift.model.terms import Sector
+from leftshift.window.levers.lever_tabs import Tab
+from leftshift.window.main_window import MainWindow
+
+CTRL, SHIFT, ALT = (
+    Qt.KeyboardModifier.ControlModifier,
+    Qt.KeyboardModifier.ShiftModifier,
+    Qt.KeyboardModifier.AltModifier,
+)
+
+
+class Hands:
+    """Presses keys where the keyboard is."""
+
+    def __init__(self, qtbot, window: MainWindow) -> None:  # noqa: ANN001 - pytest-qt's fixture has no public type
+        self._bot, self._window = qtbot, window
+        window.activateWindow()
+        window.picker.setFocus()
+
+    @property
+    def at(self) -> QWidget:
+        if QApplication.focusWidget() is None:
+            # Without a desktop, nothing gives the keyboard back to the window when a question closes.
+            self._window.activateWindow()
+        return QApplication.activePopupWidget() or QApplication.focusWidget() or self._window
+
+    def press(self, *keys: Qt.Key, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+        for key in keys:
+            self._bot.keyClick(self.at, key, held)
+            QCoreApplication.processEvents()
+
+    def write(self, text: str) -> None:
+        self._bot.keyClicks(self.at, text)
+        QCoreApplication.processEvents()
+
+    def tab_to(self, name: str) -> QWidget:
+        """Press Tab until the keyboard is at the control of a name, as a screen reader says it."""
+        for _ in range(250):
+            if name in self.at.accessibleName() or name == getattr(self.at, "text", str)():
+                return self.at
+            self.press(Qt.Key.Key_Tab)
+        pytest.fail(f"Tab never came to “{name}”, the keyboard is at {self.at}")
+
+    def command(self, words: str) -> None:
+        """Find a command by its words and do it."""
+        self.press(Qt.Key.Key_P, held=CTRL | SHIFT)
+        palette = QApplication.activeModalWidget()
+        self._bot.keyClicks(palette.words, words)
+        self._bot.keyClick(palette.words, Qt.Key.Key_Return)
+        QCoreApplication.processEvents()
+
+
+@pytest.fixture
+def hands(qtbot, window: MainWindow) -> Hands:  # noqa: ANN001 - pytest-qt's fixture has no public type
+    return Hands(qtbot, window)
+
+
+@pytest.mark.qt_log_ignore("does not support (raise|grabbing)", extend=True)
+def test_that_an_area_is_chosen_by_keyboard(window: MainWindow, hands: Hands) -> None:
+    hands.press(Qt.Key.Key_Space)
+    window.picker.list.search.setFocus()
+    hands.write("Sussex")
+    hands.press(Qt.Key.Key_Return)
+    assert "Sussex" in window.session.now.area.name
+
+
+def test_that_community_is_raised_to_12_per_cent_paid_by_hospital_by_keyboard(
+    window: MainWindow, hands: Hands
+) -> None:
+    hands.tab_to("Who pays when a share moves")
+    hands.write("Hospital")
+    hands.press(Qt.Key.Key_Return)
+    assert window.session.scenario.shares.paid_by == Sector.ACUTE
+    before = window.session.scenario.shares.share(Sector.SPECIALISED)
+    hands.press(Qt.Key.Key_F6, held=SHIFT)
+    hands.tab_to("Community share").setFocus()
+    entry = window.plan.levers.shares.rows[Sector.COMMUNITY].line.entry
+    while hands.at is not entry:
+        hands.press(Qt.Key.Key_Tab)
+    hands.write("12")
+    hands.press(Qt.Key.Key_Return)
+    shares = window.session.scenario.shares
+    assert shares.share(Sector.COMMUNITY) == pytest.approx(0.12)
+    assert shares.share(Sector.SPECIALISED) == before
+
+
+def test_that_mental_health_is_locked_by_keyboard(window: MainWindow, hands: Hands) -> None:
+    hands.tab_to("Lock Mental health")
+    hands.press(Qt.Key.Key_Space)
+    assert Sector.MENTAL_HEALTH in window.session.scenario.shares.locked
+
+
+def test_that_running_costs_are_cut_by_half_over_two_years_by_keyboard(
+    window: MainWindow, hands: Hands
+) -> None:
+    hands.press(Qt.Key.Key_N, held=CTRL)
+    hands.press(Qt.Key.Key_U, held=ALT)
+    assert window.plan.levers.currentIndex() == Tab.RUNNING_COSTS
+    entry = window.plan.levers.running_costs.cut.entry
+    while hands.at is not entry:
+        hands.press(Qt.Key.Key_Tab)
+    hands.write("50")
+    hands.press(Qt.Key.Key_Return)
+    lever = window.session.scenario.running_costs
+    assert lever.cut == pytest.approx(0.5)
+    assert lever.end - lever.start == 2
+
+
+@pytest.mark.qt_log_ignore("does not support (raise|grabbing)", extend=True)
+def test_that_a_seat_is_swapped_by_keyboard(window: MainWindow, hands: Hands) -> None:
+    before = window.session.scenario.board.seats
+    hands.press(Qt.Key.Key_B, held=ALT)
+    assert window.plan.levers.currentIndex() == Tab.BOARD
+    board = window.plan.levers.board
+    while hands.at is not board.table:
+        hands.press(Qt.Key.Key_Tab)
+    partner = next(place for place, seat in enumerate(before) if "NHS trusts" in seat.role)
+    hands.press(*[Qt.Key.Key_Down] * (partner - board.table.currentIndex().row()))
+    hands.press(Qt.Key.Key_Delete)
+    hands.tab_to("Remove anyway")
+    hands.press(Qt.Key.Key_Space)
+    assert len(window.session.scenario.board.seats) == len(before) - 1
+    hands.tab_to("Add a seat for")
+    hands.press(Qt.Key.Key_Space)
+    hands.press(Qt.Key.Key_Down, Qt.Key.Key_Return)
+    after = window.session.scenario.board.seats
+    assert len(after) == len(before)
+    assert after != before
+
+
+def test_that_a_scenario_is_pinned_and_compared_by_keyboard(window: MainWindow, hands: Hands) -> None:
+    hands.press(Qt.Key.Key_K, held=CTRL)
+    assert [pin.letter for pin in window.session.pins.all] == ["A"]
+    hands.press(Qt.Key.Key_K, held=CTRL | SHIFT)
+    assert window.pages.key == "compare"
+
+
+def test_that_one_goes_back_in_history_by_keyboard(window: MainWindow, hands: Hands) -> None:
+    before = window.session.scenario
+    hands.tab_to("Lock Mental health")
+    hands.press(Qt.Key.Key_Space)
+    hands.press(Qt.Key.Key_H, held=CTRL)
+    assert window.pages.key == "history"
+    tree = window.pages.page("history").tree
+    while not (tree is hands.at or tree.isAncestorOf(hands.at)):
+        hands.press(Qt.Key.Key_Tab)
+    hands.press(Qt.Key.Key_Home)
+    hands.press(Qt.Key.Key_Return)
+    assert window.session.scenario == before
+
+
+def test_that_an_answer_is_presented_and_revealed_by_keyboard(
+    window: MainWindow, hands: Hands, qtbot
+) -> None:  # noqa: ANN001
+    hands.press(Qt.Key.Key_F5)
+    presenter = window.meeting.presenter
+    qtbot.keyClick(presenter.stage, Qt.Key.Key_P)
+    qtbot.keyClicks(presenter.bar.guesses, "48 51 53")
+    qtbot.keyClick(presenter.bar.guesses, Qt.Key.Key_Return)
+    assert presenter.stage.guesses.revealed
+    assert len(presenter.stage.guesses.guesses) == 3
+    qtbot.keyClick(presenter.stage, Qt.Key.Key_Escape)
+    assert presenter.stage is None
+
+
+def test_that_a_chart_is_copied_by_keyboard(window: MainWindow, hands: Hands) -> None:
+    hands.press(Qt.Key.Key_4, held=CTRL)
+    hands.press(Qt.Key.Key_C, held=CTRL | ALT)
+    data = QGuiApplication.clipboard().mimeData()
+    assert data.hasImage()
+    assert window.plan.wall.numbered[3].title in data.html()
+
+
+@pytest.mark.qt_log_ignore("does not support (raise|grabbing)", extend=True)
+def test_that_the_scenario_is_saved_by_keyboard(window: MainWindow, hands: Hands, tmp_path: Path) -> None:
+    hands.command("save file")
+    assert isinstance(QApplication.activeModalWidget(), QFileDialog)
+    path = tmp_path / "meeting.leftshift"
+    hands.press(Qt.Key.Key_A, held=CTRL)
+    hands.write(str(path))
+    hands.press(Qt.Key.Key_Return)
+    assert read_scenario(path) == window.session.scenario
