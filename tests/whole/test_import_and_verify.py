@@ -72,7 +72,7 @@ def test_that_verify_prints_every_check_with_its_source_and_succeeds(capsys: Cap
     assert main(["verify"]) == 0
     said = capsys.readouterr().out
     assert "FAILED" not in said
-    assert "[Model, section 11]" in said
+    assert "[must hold by construction]" in said
     assert "saved again gives identical bytes" in said
 
 

@@ -41,8 +41,10 @@ def test_that_a_rail_that_holds_stops_a_drag_and_says_which(window: MainWindow) 
     start = session.now.start.shares.share(Sector.MENTAL_HEALTH)
     assert session.scenario.shares.share(Sector.MENTAL_HEALTH) >= start - 1e-9
     assert session.stack.count() <= steps + 1
+    assert session.now.limit_sector
     assert levers.shares.breach.isHidden()
     drag(row.line.slider, 0.05)
+    assert session.now.limit
     assert levers.shares.limit.isVisible()
     assert "F15" in levers.shares.limit.text()
 
@@ -59,6 +61,7 @@ def test_that_a_breach_is_seen_beside_the_shares_and_one_click_mends_it(window: 
     assert "break the rule" in window.plan.words.text
     steps = session.stack.count()
     QTest.mouseClick(box.apply, Qt.MouseButton.LeftButton)
+    assert session.now.scenario == session.scenario
     assert box.isHidden()
     assert session.stack.count() == steps + 1
 
@@ -74,6 +77,7 @@ def test_that_a_lever_is_set_by_mouse_and_its_charts_and_outcomes_follow(window:
     title = chart.title
     drag(body.rows["teams_coverage"].line.slider, 0.5, 0.9)
     assert session.scenario.policies.teams_coverage > 0.5
+    assert session.now.scenario == session.scenario
     assert window.plan.wall.chart("need_and_funding").title != title
     assert "neighbourhood teams" in window.plan.words.text
     session.stack.undo()
@@ -90,6 +94,7 @@ def test_that_an_assumption_is_dragged_found_and_reset(window: MainWindow) -> No
     assert isinstance(row, NumberRow)
     drag(row.line.slider, 0.3, 0.6)
     assert session.scenario.assumptions["hospital_cost_avoided"] > 0.5
+    assert session.now.scenario == session.scenario
     assert row.changed
     QTest.mouseClick(row.reset, Qt.MouseButton.LeftButton)
     assert session.scenario.assumptions["hospital_cost_avoided"] == 0

@@ -161,7 +161,7 @@ def test_that_one_goes_back_in_history_by_keyboard(window: MainWindow, hands: Ha
 
 def test_that_an_answer_is_presented_and_revealed_by_keyboard(
     window: MainWindow, hands: Hands, qtbot
-) -> None:  # noqa: ANN001
+) -> None:
     hands.press(Qt.Key.Key_F5)
     presenter = window.meeting.presenter
     qtbot.keyClick(presenter.stage, Qt.Key.Key_P)

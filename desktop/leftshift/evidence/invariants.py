@@ -35,7 +35,7 @@ _HAIR: Final = 1e-12
 _POUNDS: Final = ("allocation", "total", "operating_cost", "saving", "one_off", "reinvested", "unallocated")
 _PER_UNIT: Final = ("operating_cost_per_head", "saving_per_post", "one_off_per_post")
 """Assumptions in pounds that running costs rest on."""
-_SECTION: Final = "Model, section 11"
+_SOURCE: Final = "must hold by construction"
 
 
 def invariant_checks() -> tuple[Check, ...]:
@@ -43,23 +43,23 @@ def invariant_checks() -> tuple[Check, ...]:
     return (
         Check(
             name="Shares and the pool add up to 1 in every year and area.",
-            source=_SECTION,
+            source=_SOURCE,
             run=_shares_add_up,
         ),
         Check(
             name="Sectors and the pool add up to the total in every year and area.",
-            source=_SECTION,
+            source=_SOURCE,
             run=_sectors_add_up,
         ),
         Check(
             name="A scenario with nothing changed is the baseline, bit for bit.",
-            source=_SECTION,
+            source=_SOURCE,
             run=_nothing_changed,
         ),
-        Check(name="The order of lever moves does not matter.", source=_SECTION, run=_order),
-        Check(name="Scaling all money scales every pound and no share.", source=_SECTION, run=_scaling),
-        Check(name="Every merged area equals the sum of its parts.", source=_SECTION, run=_merging),
-        Check(name="What is locked stays, and shares still add up to 1.", source=_SECTION, run=_locked),
+        Check(name="The order of lever moves does not matter.", source=_SOURCE, run=_order),
+        Check(name="Scaling all money scales every pound and no share.", source=_SOURCE, run=_scaling),
+        Check(name="Every merged area equals the sum of its parts.", source=_SOURCE, run=_merging),
+        Check(name="What is locked stays, and shares still add up to 1.", source=_SOURCE, run=_locked),
     )
 
 

@@ -26,7 +26,7 @@ def past_growth() -> tuple[Comparison, ...]:
     """Run published real growth on published starting shares, and compare with published end shares.
 
     A service's share at the end is its share at the start, times its own growth over the growth of all
-    spending: section 3 and 4 of the model, in real terms.
+    spending: the arithmetic of allocation and shares, in real terms.
     """
     first, last = _NUFFIELD_YEARS
     return (

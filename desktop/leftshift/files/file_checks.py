@@ -20,7 +20,7 @@ def file_checks() -> tuple[Check, ...]:
     return (
         Check(
             name="A scenario that is saved, opened and saved again gives identical bytes.",
-            source="Model, section 11",
+            source="must hold by construction",
             run=_round_trip,
         ),
     )

@@ -101,7 +101,7 @@ class FunctionsPanel(QWidget):
     def _shield(self, function: Function) -> QToolButton:
         shield = small_button(f"Protect {FUNCTION_LABELS[function]}: the others carry the cut", self)
         shield.setCheckable(True)
-        shield.clicked.connect(partial(self.protect_asked.emit, function))
+        shield.clicked.connect(lambda on: self.protect_asked.emit(function, on))
         self.rows[function].add(shield)
         return shield
 

@@ -18,6 +18,9 @@ from leftshift.window.levers.small_button import small_button
 DOT = "\u25cf"
 """What stands before the name of whatever was changed."""
 
+_LONG_NAMES = 50
+"""Letters on all presets together from which they no longer stand beside each other."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RowText:
@@ -123,10 +126,12 @@ class NumberRow(QWidget):
         column.addWidget(self.heading)
         column.addLayout(controls)
         if self.presets:
-            offered = QHBoxLayout()
+            # Long names stand one below the other, so that they fit the column of levers.
+            long = sum(len(button.text()) for button in self.presets) > _LONG_NAMES
+            offered = QVBoxLayout() if long else QHBoxLayout()
             offered.setSpacing(4)
             for button in self.presets:
-                offered.addWidget(button)
+                offered.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
             offered.addStretch(1)
             column.addLayout(offered)
         column.addWidget(self.range)

@@ -1,0 +1,184 @@
+"""The same ten tasks by single clicks alone: no key is pressed but for the words that name things."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QPoint, QRect, Qt
+from PySide6.QtGui import QAction, QGuiApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QMenu, QTabBar, QWidget
+
+from leftshift.files.reader import read_scenario
+from leftshift.model.terms import Sector
+from leftshift.window.action_list import plain
+from leftshift.window.levers.lever_tabs import Tab
+from leftshift.window.main_window import MainWindow
+
+pytestmark = pytest.mark.qt_log_ignore("does not support (raise|grabbing)", extend=True)
+
+LEFT = Qt.MouseButton.LeftButton
+
+
+class Pointer:
+    """Clicks once, with the left button."""
+
+    def __init__(self, qtbot, window: MainWindow) -> None:  # noqa: ANN001 - pytest-qt's fixture has no public type
+        self._bot, self._window = qtbot, window
+
+    def click(self, widget: QWidget, at: QPoint | None = None) -> None:
+        assert widget.isVisible()
+        assert widget.isEnabled()
+        self._bot.mouseClick(widget, LEFT, pos=at or widget.rect().center())
+        QCoreApplication.processEvents()
+
+    def tab(self, bar: QTabBar, place: int) -> None:
+        self.click(bar, bar.tabRect(place).center())
+
+    def row(self, view: QWidget, place: QRect) -> None:
+        self.click(view.viewport(), place.center())
+
+    def menu(self, menu: QMenu, words: str) -> None:
+        """Click an entry of an open menu."""
+        action = next(entry for entry in menu.actions() if words in plain(entry.text()))
+        self.click(menu, menu.actionGeometry(action).center())
+
+    def bar(self, *path: str) -> None:
+        """Click through the menu bar."""
+        bar = self._window.menuBar()
+        top: QAction = next(entry for entry in bar.actions() if plain(entry.text()) == path[0])
+        self.click(bar, bar.actionGeometry(top).center())
+        for words in path[1:]:
+            self.menu(QApplication.activePopupWidget(), words)
+
+    def button(self, within: QWidget, words: str) -> None:
+        self.click(
+            next(
+                button
+                for button in within.findChildren(QAbstractButton)
+                if button.isVisible() and words in (plain(button.text()), button.accessibleName())
+            )
+        )
+
+    def until(self, button: QWidget, met: Callable[[], bool]) -> None:
+        """Click a button until something holds."""
+        for _ in range(300):
+            if met():
+                return
+            self.click(button)
+        pytest.fail("no number of clicks did it")
+
+
+@pytest.fixture
+def pointer(qtbot, window: MainWindow) -> Pointer:  # noqa: ANN001 - pytest-qt's fixture has no public type
+    return Pointer(qtbot, window)
+
+
+def test_that_an_area_is_chosen_by_clicks(window: MainWindow, pointer: Pointer) -> None:
+    pointer.click(window.picker)
+    listed = window.picker.list
+    item = next(found for found in listed.found() if "Cambridgeshire" in found.text(0))
+    tree = item.treeWidget()
+    tree.scrollToItem(item)
+    pointer.row(tree, tree.visualItemRect(item))
+    assert "Cambridgeshire" in window.session.now.area.name
+
+
+def test_that_community_is_raised_paid_by_hospital_by_clicks(window: MainWindow, pointer: Pointer) -> None:
+    levers = window.plan.levers.shares
+    payer = levers.paid_by
+    pointer.click(payer)
+    view = payer.view()
+    pointer.row(view, view.visualRect(view.model().index(payer.findText("Hospital (acute)"), 0)))
+    assert window.session.scenario.shares.paid_by == Sector.ACUTE
+    row = levers.rows[Sector.COMMUNITY]
+    pointer.click(row.reset)
+
+    def share() -> float:
+        return window.session.now.scenario.shares.share(Sector.COMMUNITY)
+
+    start = share()
+    pointer.until(row.line.plus, lambda: share() >= start + 0.01 - 1e-9)
+    assert share() == pytest.approx(start + 0.01, abs=1e-3)
+
+
+def test_that_mental_health_is_locked_by_a_click(window: MainWindow, pointer: Pointer) -> None:
+    pointer.click(window.plan.levers.shares.rows[Sector.MENTAL_HEALTH].lock)
+    assert Sector.MENTAL_HEALTH in window.session.scenario.shares.locked
+
+
+def test_that_running_costs_are_cut_by_half_over_two_years_by_clicks(
+    window: MainWindow, pointer: Pointer
+) -> None:
+    pointer.bar("File", "New from baseline")
+    pointer.tab(window.plan.levers.tabBar(), Tab.RUNNING_COSTS)
+    costs = window.plan.levers.running_costs
+    pointer.until(costs.cut.plus, lambda: window.session.now.scenario.running_costs.cut >= 0.5 - 1e-9)
+    lever = window.session.scenario.running_costs
+    assert lever.cut == pytest.approx(0.5)
+    assert lever.end - lever.start == 2
+
+
+def test_that_a_seat_is_swapped_by_clicks(window: MainWindow, pointer: Pointer) -> None:
+    before = window.session.scenario.board.seats
+    pointer.tab(window.plan.levers.tabBar(), Tab.BOARD)
+    board = window.plan.levers.board
+    partner = next(place for place, seat in enumerate(before) if "NHS trusts" in seat.role)
+    pointer.row(board.table, board.table.visualRect(board.model.index(partner, 0)))
+    pointer.click(board.tools.remove)
+    pointer.button(QApplication.activeModalWidget(), "Remove anyway")
+    assert len(window.session.scenario.board.seats) == len(before) - 1
+    pointer.click(board.tools.add)
+    pointer.menu(QApplication.activePopupWidget(), "ommunity")
+    after = window.session.scenario.board.seats
+    assert len(after) == len(before)
+    assert after != before
+
+
+def test_that_a_scenario_is_pinned_and_compared_by_clicks(window: MainWindow, pointer: Pointer) -> None:
+    pointer.button(window.top_bar, "Pin this scenario")
+    assert [pin.letter for pin in window.session.pins.all] == ["A"]
+    pointer.button(window.top_bar, "Compare scenarios")
+    assert window.pages.key == "compare"
+
+
+def test_that_one_goes_back_in_history_by_clicks(window: MainWindow, pointer: Pointer) -> None:
+    before = window.session.scenario
+    pointer.click(window.plan.levers.shares.rows[Sector.MENTAL_HEALTH].lock)
+    keys = [key for key in ("plan", "compare", "history")]
+    pointer.tab(window.pages.tabs, keys.index("history"))
+    assert window.pages.key == "history"
+    tree = window.pages.page("history").tree
+    pointer.row(tree, tree.visualRect(tree.model().index(0, 0)))
+    if window.session.scenario != before:
+        pointer.button(window.pages.page("history"), "Go back to this step")
+    assert window.session.scenario == before
+
+
+def test_that_an_answer_is_presented_and_revealed_by_clicks(window: MainWindow, pointer: Pointer) -> None:
+    pointer.button(window.top_bar, "Present")
+    presenter = window.meeting.presenter
+    pointer.click(presenter.bar.predict)
+    presenter.bar.guesses.setText("48 51 53")
+    pointer.click(presenter.bar.reveal)
+    assert presenter.stage.guesses.revealed
+    pointer.click(presenter.bar.end)
+    assert presenter.stage is None
+
+
+def test_that_a_chart_is_copied_by_clicks(window: MainWindow, pointer: Pointer) -> None:
+    chart = window.plan.wall.charts[3]
+    pointer.click(chart, QPoint(20, chart.height() - 20))
+    pointer.bar("Chart", "Copy picture and figures")
+    data = QGuiApplication.clipboard().mimeData()
+    assert data.hasImage()
+    assert chart.title in data.html()
+
+
+def test_that_the_scenario_is_saved_by_clicks(window: MainWindow, pointer: Pointer, tmp_path: Path) -> None:
+    pointer.button(window.top_bar, "Save")
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, QFileDialog)
+    path = tmp_path / "meeting.leftshift"
+    dialog.selectFile(str(path))
+    pointer.button(dialog, "Save")
+    assert read_scenario(path) == window.session.scenario
