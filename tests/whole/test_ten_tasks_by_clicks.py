@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QPoint, QRect, Qt
+from PySide6.QtCore import QCoreApplication, QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QMenu, QTabBar, QWidget
 
@@ -41,6 +41,11 @@ class Pointer:
         """Click an entry of an open menu."""
         action = next(entry for entry in menu.actions() if words in plain(entry.text()))
         self.click(menu, menu.actionGeometry(action).center())
+
+    def drop(self, button: QWidget, words: str) -> None:
+        """Click a button that drops a menu, and an entry of it; such a menu holds the click until it closes."""
+        QTimer.singleShot(0, button, lambda: self.menu(QApplication.activePopupWidget(), words))
+        self.click(button)
 
     def bar(self, *path: str) -> None:
         """Click through the menu bar."""
@@ -127,8 +132,7 @@ def test_that_a_seat_is_swapped_by_clicks(window: MainWindow, pointer: Pointer) 
     pointer.click(board.tools.remove)
     pointer.button(QApplication.activeModalWidget(), "Remove anyway")
     assert len(window.session.scenario.board.seats) == len(before) - 1
-    pointer.click(board.tools.add)
-    pointer.menu(QApplication.activePopupWidget(), "ommunity")
+    pointer.drop(board.tools.add, "ommunity")
     after = window.session.scenario.board.seats
     assert len(after) == len(before)
     assert after != before
@@ -144,8 +148,7 @@ def test_that_a_scenario_is_pinned_and_compared_by_clicks(window: MainWindow, po
 def test_that_one_goes_back_in_history_by_clicks(window: MainWindow, pointer: Pointer) -> None:
     before = window.session.scenario
     pointer.click(window.plan.levers.shares.rows[Sector.MENTAL_HEALTH].lock)
-    keys = [key for key in ("plan", "compare", "history")]
-    pointer.tab(window.pages.tabs, keys.index("history"))
+    pointer.tab(window.pages.tabs, window.pages._keys.index("history"))
     assert window.pages.key == "history"
     tree = window.pages.page("history").tree
     pointer.row(tree, tree.visualRect(tree.model().index(0, 0)))

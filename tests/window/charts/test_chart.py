@@ -22,6 +22,9 @@ KEYS = (
     "board_and_money",
     "money_flow",
     "beside_others",
+    "need_and_funding",
+    "need_by_sector",
+    "commissioning_capacity",
 )
 SIZES = ((430, 300), (280, 190), (680, 470))
 
