@@ -14,7 +14,7 @@ Leftshift: what follows from moving an integrated care board's money, live.
   python3 start.py [FILE]        set up what is missing, then open the window (on a scenario file)
   python3 start.py setup         set up only
   python3 start.py test [...]    set up, then pass every check: lint, format, types, layers, tests
-  python3 start.py bench [...]   set up, then measure the speed of the window
+  python3 start.py bench [...]   set up, then measure the speed of the window (--soak: a long run of it)
   python3 start.py lock          make requirements.lock anew from pyproject.toml (for developers)
   python3 start.py COMMAND ...   set up, then run a command of the program without its window:
                                  areas, new, run, check, picture (each explains itself with --help)

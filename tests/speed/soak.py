@@ -28,7 +28,7 @@ _SIZE = QSize(1366, 768)
 
 
 def measure(report: Report, events: int = EVENTS) -> None:
-    """Drag to and fro for a long time; print growth of memory, handles and threads, and the last tenth's speed."""
+    """Drag to and fro for a long time; print what grows, and whether the last tenth is slower."""
     app = application()
     with TemporaryDirectory() as folder:
         window = shown_window(app, _SIZE, folder)
@@ -58,7 +58,7 @@ def measure(report: Report, events: int = EVENTS) -> None:
 
 
 def _work(app: QApplication, window: MainWindow, events: int) -> tuple[np.ndarray, np.ndarray]:
-    """Drag, and between two drags do what a meeting does; return each event's processor time [ms] and frames."""
+    """Drag, and between two drags do what a meeting does; return each event's cost [ms] and frames."""
     slider = window.plan.levers.shares.rows[Sector.COMMUNITY].line.slider
     taken, frames, width = np.empty(events), np.zeros(events, dtype=int), slider.width()
     told: list[object] = []
@@ -97,7 +97,7 @@ def _between_drags(app: QApplication, window: MainWindow, drags: int) -> None:
 
 
 def _standing() -> dict[str, int]:
-    """Read memory [bytes] and the counts of handles, threads and widgets; 0 where the system does not tell."""
+    """Read memory [bytes] and count handles, threads and widgets; 0 where the system does not tell."""
     gc.collect()
     process = Path("/proc/self")
     told = process.is_dir()

@@ -5,18 +5,20 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QImage
 from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QMessageBox
+from pytestqt.qtbot import QtBot
 
 from leftshift.window.chart_copy import SCALE, SIZE, source_lines
+from leftshift.window.chart_menu import ChartMenu
 from leftshift.window.charts.only_change import OnlyChange
 from leftshift.window.main_window import MainWindow
 
 
 @pytest.fixture
-def menu(window: MainWindow):  # noqa: ANN201 - the menu is the window's own
+def menu(window: MainWindow) -> ChartMenu:
     return window.meeting.charts
 
 
-def test_that_the_keys_of_charts_enlarge_them_and_the_choice_is_kept(window: MainWindow, qtbot) -> None:  # noqa: ANN001
+def test_that_the_keys_of_charts_enlarge_them_for_good(window: MainWindow, qtbot: QtBot) -> None:
     fifth = window.plan.wall.numbered[4]
     qtbot.keyClick(window, Qt.Key.Key_5, Qt.KeyboardModifier.ControlModifier)
     assert window.plan.wall.is_large(fifth.key)
@@ -24,7 +26,7 @@ def test_that_the_keys_of_charts_enlarge_them_and_the_choice_is_kept(window: Mai
     assert fifth.key in window.document.settings.large_charts
 
 
-def test_that_one_copy_carries_picture_table_and_tabs(window: MainWindow, menu) -> None:  # noqa: ANN001
+def test_that_one_copy_carries_picture_table_and_tabs(window: MainWindow, menu: ChartMenu) -> None:
     menu.copy.trigger()
     data = QGuiApplication.clipboard().mimeData()
     chart = window.plan.wall.in_hand
@@ -37,7 +39,7 @@ def test_that_one_copy_carries_picture_table_and_tabs(window: MainWindow, menu) 
     assert all(line in data.html() for line in source_lines(window.session.now)[:1])
 
 
-def test_that_a_picture_alone_and_figures_alone_can_be_copied(menu) -> None:  # noqa: ANN001
+def test_that_a_picture_alone_and_figures_alone_can_be_copied(menu: ChartMenu) -> None:
     menu.copy_picture.trigger()
     assert not QGuiApplication.clipboard().mimeData().hasText()
     menu.copy_data.trigger()
@@ -47,7 +49,7 @@ def test_that_a_picture_alone_and_figures_alone_can_be_copied(menu) -> None:  # 
 @pytest.mark.parametrize("form", ["png", "svg", "csv"])
 def test_that_a_chart_is_saved_in_the_form_its_name_asks_for(
     window: MainWindow,
-    menu,
+    menu: ChartMenu,
     tmp_path: Path,
     form: str,
 ) -> None:
@@ -63,20 +65,20 @@ def test_that_a_chart_is_saved_in_the_form_its_name_asks_for(
         assert tuple(rows[0]) == chart.table().columns
 
 
-def test_that_a_chart_that_cannot_be_saved_is_explained(window: MainWindow, menu, tmp_path: Path) -> None:  # noqa: ANN001
+def test_that_a_chart_not_saved_is_explained(window: MainWindow, menu: ChartMenu, tmp_path: Path) -> None:
     menu.save_as(window.plan.wall.in_hand.key, tmp_path / "missing" / "chart.png")
     box = window.findChildren(QMessageBox)[-1]
     assert "chart.png was not saved" in box.text()
     box.close()
 
 
-def test_that_saving_asks_for_a_name(menu) -> None:  # noqa: ANN001
+def test_that_saving_asks_for_a_name(menu: ChartMenu) -> None:
     dialog = menu.ask_where()
     assert isinstance(dialog, QFileDialog)
     dialog.close()
 
 
-def test_that_the_table_follows_the_levers_while_it_is_open(window: MainWindow, menu, qtbot) -> None:  # noqa: ANN001
+def test_that_an_open_table_follows_the_levers(window: MainWindow, menu: ChartMenu, qtbot: QtBot) -> None:
     menu.table.trigger()
     twin = menu._twins[window.plan.wall.in_hand.key]
     before = twin.table.item(10, 1).text()
@@ -87,7 +89,7 @@ def test_that_the_table_follows_the_levers_while_it_is_open(window: MainWindow, 
     assert menu._twins == {}
 
 
-def test_that_only_the_change_is_offered_where_there_is_one(window: MainWindow, menu) -> None:  # noqa: ANN001
+def test_that_only_the_change_is_offered_where_there_is_one(window: MainWindow, menu: ChartMenu) -> None:
     menu.change.trigger()
     assert isinstance(window.plan.wall.in_hand.plot, OnlyChange)
     menu.change.trigger()
@@ -98,7 +100,7 @@ def test_that_only_the_change_is_offered_where_there_is_one(window: MainWindow, 
 
 
 @pytest.mark.qt_log_ignore("does not support (raise|grabbing)", extend=True)
-def test_that_a_right_click_acts_on_the_chart_beneath(window: MainWindow, menu) -> None:  # noqa: ANN001
+def test_that_a_right_click_acts_on_the_chart_beneath(window: MainWindow, menu: ChartMenu) -> None:
     chart = window.plan.wall.charts[3]
     at = QPoint(30, 30)
     QApplication.sendEvent(
@@ -110,7 +112,7 @@ def test_that_a_right_click_acts_on_the_chart_beneath(window: MainWindow, menu) 
     opened[0].close()
 
 
-def test_that_the_help_of_a_chart_is_its_own_page(window: MainWindow, menu) -> None:  # noqa: ANN001
+def test_that_the_help_of_a_chart_is_its_own_page(window: MainWindow, menu: ChartMenu) -> None:
     window.plan.wall.enlarge("running_costs")
     menu.help.trigger()
     assert window.pages.key == "help"

@@ -1,5 +1,6 @@
 import pytest
 from PySide6.QtCore import QLocale, Qt
+from pytestqt.qtbot import QtBot
 
 from leftshift.model.terms import Sector
 from leftshift.window.main_window import MainWindow
@@ -9,18 +10,20 @@ from leftshift.window.present_replay import DURATION_MS, between
 
 
 @pytest.fixture
-def presenter(window: MainWindow, qtbot) -> Presenter:  # noqa: ANN001 - pytest-qt's fixture has no public type
+def presenter(window: MainWindow, qtbot: QtBot) -> Presenter:
     qtbot.keyClick(window, Qt.Key.Key_F5)
     yield window.meeting.presenter
     window.meeting.presenter.end()
 
 
-def press(qtbot, presenter: Presenter, *keys: Qt.Key) -> None:  # noqa: ANN001
+def press(qtbot: QtBot, presenter: Presenter, *keys: Qt.Key) -> None:
     for key in keys:
         qtbot.keyClick(presenter.stage, key)
 
 
-def test_that_f5_shows_one_chart_alone_and_esc_ends(window: MainWindow, presenter: Presenter, qtbot) -> None:  # noqa: ANN001
+def test_that_f5_shows_one_chart_alone_and_esc_ends(
+    window: MainWindow, presenter: Presenter, qtbot: QtBot
+) -> None:
     assert presenter.stage.isVisible()
     assert sum(chart.isVisible() for chart in presenter.stage._charts) == 1
     assert window.meeting.present.isChecked()
@@ -29,7 +32,7 @@ def test_that_f5_shows_one_chart_alone_and_esc_ends(window: MainWindow, presente
     assert not window.meeting.present.isChecked()
 
 
-def test_that_keys_go_on_and_back_and_stop_at_both_ends(presenter: Presenter, qtbot) -> None:  # noqa: ANN001
+def test_that_keys_go_on_and_back_and_stop_at_both_ends(presenter: Presenter, qtbot: QtBot) -> None:
     press(qtbot, presenter, Qt.Key.Key_Left)
     assert presenter.stage.place == 0
     press(qtbot, presenter, Qt.Key.Key_Right, Qt.Key.Key_PageDown)
@@ -55,7 +58,7 @@ def test_that_the_stage_follows_the_levers(window: MainWindow, presenter: Presen
     assert presenter.stage.chart.title != before
 
 
-def test_that_b_turns_the_screen_black_and_back(presenter: Presenter, qtbot) -> None:  # noqa: ANN001
+def test_that_b_turns_the_screen_black_and_back(presenter: Presenter, qtbot: QtBot) -> None:
     press(qtbot, presenter, Qt.Key.Key_B)
     assert presenter.stage.is_black
     assert presenter.stage.grab().toImage().pixelColor(100, 100).name() == "#000000"
@@ -66,7 +69,7 @@ def test_that_b_turns_the_screen_black_and_back(presenter: Presenter, qtbot) -> 
 def test_that_the_answer_is_nowhere_on_the_stage_before_it_is_revealed(
     window: MainWindow,
     presenter: Presenter,
-    qtbot,  # noqa: ANN001
+    qtbot: QtBot,
 ) -> None:
     press(qtbot, presenter, Qt.Key.Key_P)
     plot = presenter.stage.guesses
@@ -83,7 +86,7 @@ def test_that_the_answer_is_nowhere_on_the_stage_before_it_is_revealed(
     assert plot.guesses == pytest.approx((0.55, 0.57))
 
 
-def test_that_guesses_are_marks_in_their_place(presenter: Presenter, qtbot) -> None:  # noqa: ANN001
+def test_that_guesses_are_marks_in_their_place(presenter: Presenter, qtbot: QtBot) -> None:
     press(qtbot, presenter, Qt.Key.Key_P)
     qtbot.keyClicks(presenter.bar.guesses, "48 50 50")
     spots = presenter.stage._guesses.spots()[:3]
@@ -92,7 +95,7 @@ def test_that_guesses_are_marks_in_their_place(presenter: Presenter, qtbot) -> N
     assert "3 guesses, middle 50.0" in presenter.stage.guesses.subtitle
 
 
-def test_that_another_question_can_be_asked(presenter: Presenter, qtbot) -> None:  # noqa: ANN001
+def test_that_another_question_can_be_asked(presenter: Presenter, qtbot: QtBot) -> None:
     press(qtbot, presenter, Qt.Key.Key_P)
     presenter.bar.question.setCurrentIndex(1)
     presenter.bar.question.activated.emit(1)
@@ -105,7 +108,7 @@ def test_that_another_question_can_be_asked(presenter: Presenter, qtbot) -> None
 def test_that_a_replay_goes_from_before_to_after_within_two_seconds(
     window: MainWindow,
     presenter: Presenter,
-    qtbot,
+    qtbot: QtBot,
     animate: bool,  # noqa: FBT001 - a case
 ) -> None:
     window.session.set_share(Sector.COMMUNITY, 0.2)

@@ -33,7 +33,9 @@ class Hands:
         if QApplication.focusWidget() is None:
             # Without a desktop, nothing gives the keyboard back to the window when a question closes.
             self._window.activateWindow()
-        return QApplication.activePopupWidget() or QApplication.focusWidget() or self._window
+        popup = QApplication.activePopupWidget()
+        within = popup.focusWidget() or popup if popup is not None else None
+        return within or QApplication.focusWidget() or self._window
 
     def press(self, *keys: Qt.Key, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
         for key in keys:
@@ -62,7 +64,7 @@ class Hands:
 
 
 @pytest.fixture
-def hands(qtbot, window: MainWindow) -> Hands:  # noqa: ANN001 - pytest-qt's fixture has no public type
+def hands(qtbot: QtBot, window: MainWindow) -> Hands:
     return Hands(qtbot, window)
 
 
@@ -162,7 +164,7 @@ def test_that_one_goes_back_in_history_by_keyboard(window: MainWindow, hands: Ha
 
 
 def test_that_an_answer_is_presented_and_revealed_by_keyboard(
-    window: MainWindow, hands: Hands, qtbot
+    window: MainWindow, hands: Hands, qtbot: QtBot
 ) -> None:
     hands.press(Qt.Key.Key_F5)
     presenter = window.meeting.presenter

@@ -20,7 +20,7 @@ from leftshift.window.look import (
     style_sheet,
 )
 
-THEMES = (Theme.LIGHT, Theme.DARK)
+THEMES = (Theme.LIGHT, Theme.DARK, Theme.CONTRAST)
 TEXT, MARK, APART = 4.5, 3.0, 10.0
 
 SIGHTS = {
@@ -122,7 +122,7 @@ def test_that_all_sectors_are_told_apart_by_every_eye(seen: Look, sight: str) ->
     assert min(ciede2000(one, other) for one, other in pairs) >= APART
 
 
-def test_that_hospital_is_blue_in_both_themes() -> None:
+def test_that_hospital_is_blue_in_every_theme() -> None:
     for theme in THEMES:
         assert look(theme).sectors[Sector.ACUTE].hue() in range(200, 225)
 

@@ -155,6 +155,8 @@ _TOTALS: Final = (
         run=_population,
     ),
     Check(
-        name="The areas of each kind add up to England to the penny.", source="must hold by construction", run=_areas
+        name="The areas of each kind add up to England to the penny.",
+        source="must hold by construction",
+        run=_areas,
     ),
 )

@@ -197,9 +197,7 @@ class MainWindow(QMainWindow):
             ("compare", self.beside.compare),
             ("present", self.meeting.present),
         ]
-        self.top_bar.add_actions(
-            undo, redo, save, self.beside.pin, self.beside.compare, self.meeting.present
-        )
+        self.top_bar.add_actions(undo, redo, save, self.beside.pin, self.beside.compare, self.meeting.present)
         for name, action in self._with_icons:
             action.setIcon(icon(name, self.look))
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QFrame, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
@@ -48,6 +48,11 @@ class Plan(QWidget):
         self.scroll_area.setWidget(self.panes)
         column.addWidget(self.scroll_area, 1)
         column.addWidget(self.words)
+        self._latest: Snapshot | None = None
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(0)
+        self._rest.timeout.connect(self._draw_rest)
         self._make_room()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -72,9 +77,23 @@ class Plan(QWidget):
             self.panes.setSizes(list(widths))
 
     def draw(self, now: Snapshot) -> None:
-        """Stand where the scenario stands, asking for nothing."""
-        for part in (self.levers, self.wall, self.outcomes, self.words):
-            part.draw(now)
+        """Stand where the scenario stands, asking for nothing.
+
+        During a drag, what is under the hand is painted first; outcomes and words follow in the same frame.
+        """
+        self.levers.draw(now)
+        self.wall.draw(now)
+        self._latest = now
+        if now.dragging:
+            self._rest.start()
+        else:
+            self._draw_rest()
+
+    def _draw_rest(self) -> None:
+        self._rest.stop()
+        if self._latest is not None:
+            self.outcomes.draw(self._latest)
+            self.words.draw(self._latest)
 
     def wear(self, look: Look) -> None:
         """Take the colours of a look."""

@@ -3,7 +3,7 @@
 from typing import Final
 
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QTabBar
 
 from leftshift.files.settings import ZOOM_LEAST, ZOOM_MOST
 
@@ -34,3 +34,7 @@ def zoom(app: QApplication, size: int) -> None:
         app.setStyleSheet("")
         app.setFont(font)
         app.setStyleSheet(sheet)
+        for widget in app.allWidgets():
+            # A bar of tabs within its own widget misses even that.
+            if isinstance(widget, QTabBar):
+                widget.setFont(font)

@@ -9,8 +9,9 @@ _TEXT = """<h3>Leftshift {version}</h3>
 <p>Data: 2025/26 allocations and populations of NHS England, GDP deflators of HM Treasury (March 2026) and
 the sources listed with each figure. Contains public sector information licensed under the Open Government
 Licence v3.0.</p>
-<p>No data leaves this computer.</p>
-<p>Code under the MIT licence. Built with Qt for Python (LGPL), NumPy (BSD) and platformdirs (MIT).</p>"""
+<p><b>No data leaves this computer.</b> Leftshift never uses the network.</p>
+<p>Code under the MIT licence. Built with Qt for Python (LGPL), NumPy (BSD), openpyxl (MIT) and platformdirs
+(MIT).</p>"""
 
 
 def show_about(parent: QWidget) -> QMessageBox:

@@ -1,0 +1,162 @@
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QMarginsF, Qt
+from PySide6.QtGui import QPageLayout, QPageSize
+from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from leftshift.files.settings import load_settings
+from leftshift.window.charts.wall import make_charts
+from leftshift.window.look import Theme, look
+from leftshift.window.main_window import MainWindow
+from leftshift.window.pages.help_page import CHART, HelpPage, topics
+from leftshift.window.printing import print_plan
+from leftshift.window.samples import SAMPLES, samples
+from leftshift.window.tour import STEPS
+from leftshift.window.zoom import zoomed
+
+
+@pytest.fixture
+def usual_size(window: MainWindow) -> Callable[[], None]:
+    yield
+    window.meeting.zoom_to(100)
+
+
+def test_that_the_tour_has_three_steps_and_never_comes_back(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    window.meeting.first_start()
+    tour = window.meeting.tour
+    for place in range(len(STEPS)):
+        assert STEPS[place][0] in tour.accessibleName()
+        assert window.rect().contains(tour.geometry())
+        qtbot.mouseClick(tour.next, Qt.MouseButton.LeftButton)
+    assert window.meeting.tour is None
+    assert load_settings(tmp_path / "configuration").tour_done
+    window.meeting.first_start()
+    assert window.meeting.tour is None
+
+
+def test_that_esc_skips_the_tour_for_ever(window: MainWindow, qtbot: QtBot) -> None:
+    window.meeting.first_start()
+    qtbot.keyClick(window.meeting.tour, Qt.Key.Key_Escape)
+    assert window.meeting.tour is None
+    assert window.document.settings.tour_done
+
+
+def test_that_the_three_samples_ask_real_questions() -> None:
+    assert [sample.scenario.name for sample in samples()] == [
+        "Below 50 % by 2030/31",
+        "Half the running costs, primary care team kept",
+        "A board in proportion, no more seats",
+    ]
+    assert len({sample.scenario.area for sample in samples()}) == len(SAMPLES)
+
+
+def test_that_a_sample_opens_from_the_menu(window: MainWindow) -> None:
+    window.meeting.samples.aboutToShow.emit()
+    window.meeting.samples.actions()[1].trigger()
+    assert window.session.scenario == samples()[1].scenario
+    assert window.document.path is None
+
+
+def test_that_every_chart_and_lever_has_a_page_of_help() -> None:
+    keys = {topic.key for topic in topics()}
+    assert {f"{CHART}{chart.key}" for chart in make_charts(look(Theme.LIGHT))} <= keys
+    assert {"shares", "running_costs", "board", "more_levers", "assumptions"} <= keys
+    assert all(topic.text.startswith("# ") for topic in topics())
+
+
+def test_that_help_finds_a_page_by_its_words(window: MainWindow, qtbot: QtBot) -> None:
+    window.meeting.open_help("present")
+    page = window.pages.page("help")
+    assert isinstance(page, HelpPage)
+    assert "projector" in page.text.toPlainText()
+    qtbot.keyClicks(page.words, "rebalance")
+    assert page.contents.currentItem().text() == "Lever: the board"
+    page.words.setText("no page has these")
+    assert "No page" in page.text.toPlainText()
+
+
+@pytest.mark.usefixtures("usual_size")
+def test_that_text_grows_to_twice_its_size_and_back_and_is_kept(window: MainWindow, tmp_path: Path) -> None:
+    chart, usual = window.plan.wall.charts[0], window.plan.wall.charts[0].font().pointSizeF()
+    for theme in (Theme.DARK, Theme.LIGHT):
+        window.wear(look(theme))
+    window.meeting.zoom_to(200)
+    QCoreApplication.processEvents()
+    for widget in (chart, window.plan.levers.tabBar(), window.pages.tabs, window.menuBar(), window.picker):
+        assert widget.font().pointSizeF() == 2 * usual
+    assert load_settings(tmp_path / "configuration").zoom == 200
+    assert window.plan.panes.minimumSizeHint().width() > window.plan.scroll_area.width()
+    window.meeting.zoom_to(100)
+    QCoreApplication.processEvents()
+    assert chart.font().pointSizeF() == usual
+
+
+@pytest.mark.parametrize(
+    ("size", "steps", "then"), [(100, 1, 110), (200, 1, 200), (100, -1, 100), (137, 1, 150)]
+)
+def test_that_sizes_step_between_the_least_and_the_largest(size: int, steps: int, then: int) -> None:
+    assert zoomed(size, steps) == then
+
+
+def test_that_two_windows_have_each_their_own_levers(window: MainWindow) -> None:
+    other = window.open_another()
+    QCoreApplication.processEvents()
+    other.session.set_share("community", 0.2)
+    other.session.settle()
+    assert other.session.scenario != window.session.scenario
+    assert window.session.stack.count() == 0
+    other.session.stack.setClean()
+    other.close()
+
+
+def test_that_the_plan_is_printed_with_every_chart(window: MainWindow, tmp_path: Path) -> None:
+    printer = QPrinter()
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "plan.pdf"))
+    page = QPageSize(QPageSize.PageSizeId.A4)
+    printer.setPageLayout(QPageLayout(page, QPageLayout.Orientation.Portrait, QMarginsF(15, 15, 15, 15)))
+    charts = [window.plan.wall.chart(chart.key) for chart in window.plan.wall.charts]
+    print_plan(printer, charts, window.session.now)
+    written = (tmp_path / "plan.pdf").read_bytes()
+    assert written.count(b"/Type /Page\n") == 1 + len(charts) // 2
+
+
+def test_that_the_palette_finds_and_does_a_command(window: MainWindow, qtbot: QtBot) -> None:
+    palette = window.meeting.open_palette()
+    qtbot.keyClicks(palette.words, "high contrast")
+    qtbot.keyClick(palette.words, Qt.Key.Key_Return)
+    assert window.look is look(Theme.CONTRAST)
+    window.set_theme(Theme.LIGHT)
+
+
+def test_that_the_palette_lists_every_action_and_arrows_walk_it(window: MainWindow, qtbot: QtBot) -> None:
+    palette = window.meeting.open_palette()
+    assert palette.list.count() == len(palette._found)
+    assert {found.name for found in palette._found} > {"Save", "Present", "High contrast", "Shortcuts"}
+    qtbot.keyClick(palette.words, Qt.Key.Key_Down)
+    assert palette.list.currentRow() == 1
+    palette.words.setText("zzz")
+    assert palette.list.count() == 0
+    assert palette._none.isVisible()
+    palette.reject()
+
+
+def test_that_the_list_of_shortcuts_has_every_key(window: MainWindow) -> None:
+    listed = window.meeting.open_shortcuts()
+    told = {listed.table.item(row, 0).text() for row in range(listed.table.rowCount())}
+    assert {"Ctrl+T", "F5", "Ctrl+/", "F6, Shift+F6"} <= told
+    listed.reject()
+
+
+def test_that_full_screen_comes_and_goes(window: MainWindow, qtbot: QtBot) -> None:
+    qtbot.keyClick(window, Qt.Key.Key_F11)
+    assert window.isFullScreen()
+    qtbot.keyClick(window, Qt.Key.Key_F11)
+    assert not window.isFullScreen()
+    assert QApplication.instance() is not None
