@@ -115,7 +115,8 @@ def test_that_a_pin_can_be_named_noted_shown_first_and_taken_off(
     qtbot.keyClick(page.pins.name, Qt.Key.Key_Return)
     qtbot.keyClicks(page.pins.note, "asked for by the chair")
     qtbot.keyClick(page.pins.note, Qt.Key.Key_Return)
-    assert heads(page)[-1] == "B: Slow"
+    # The page follows within a frame of the last change.
+    qtbot.waitUntil(lambda: heads(page)[-1] == "B: Slow")
     assert window.session.pins.pin_of("B").note == "asked for by the chair"
     page.pins.deeds["first"].click()
     assert window.session.now.beside.letter == "B"
