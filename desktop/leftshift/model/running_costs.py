@@ -31,7 +31,7 @@ def one_off_cost(posts: FloatArray, cost_per_post: FloatArray, deflator: FloatAr
     `posts` is cumulative, shape (..., years) [posts]; `cost_per_post`, shape (..., 1) [£, 2025/26 prices];
     `deflator` [index]. Source: fact C13.
     """
-    leaving = posts.copy()
+    leaving = posts.copy(order="K")  # the layout of draws is kept
     leaving[..., 1:] -= posts[..., :-1]
     return leaving * cost_per_post * deflator / POUNDS_IN_MILLION
 

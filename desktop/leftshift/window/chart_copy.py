@@ -4,7 +4,6 @@ import csv
 import html
 import io
 from datetime import datetime
-from importlib.metadata import version
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QIODevice, QMimeData, QPointF, QRectF, QSize
@@ -26,6 +25,8 @@ _SOURCE_LINES = 2
 
 def source_lines(now: Snapshot) -> tuple[str, ...]:
     """Say what a chart is of, where its figures are from and when it was made."""
+    from importlib.metadata import version  # noqa: PLC0415 - slow to load, and copies are seldom made
+
     today = datetime.now().astimezone()
     first = year_label(now.scenario.years.first)
     return (
