@@ -13,6 +13,10 @@ _FOUND = Qt.ItemDataRole.UserRole
 _MOVES = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 8, Qt.Key.Key_PageUp: -8}
 
 
+_ROW = 24
+"""Least height of a command, so that a finger or an unsteady mouse hits it [pixels]."""
+
+
 class CommandPalette(QDialog):
     """Lists every action of the program and does the one that is chosen."""
 
@@ -26,6 +30,7 @@ class CommandPalette(QDialog):
         self.words.setPlaceholderText("Type what you want to do, such as copy or dark")
         self.words.setClearButtonEnabled(True)
         self.list = QListWidget()
+        self.list.setStyleSheet(f"QListWidget::item {{ min-height: {_ROW}px; }}")
         self.list.setAccessibleName("Commands")
         self._none = QLabel("No command has these words.")
         self._none.setProperty("role", "muted")
