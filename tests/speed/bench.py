@@ -26,6 +26,7 @@ def main() -> int:
     models.measure(report)
     asks.measure_all(report)
     drag.measure(report, QSize(1366, 768))
+    drag.measure(report, QSize(1920, 1080))
     boards.measure(report)
     starts.measure(report)
     if report.missed:

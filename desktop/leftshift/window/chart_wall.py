@@ -3,14 +3,14 @@
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QFontMetricsF, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from leftshift.session.snapshot import Snapshot
 from leftshift.window.chart_pager import ChartPager
+from leftshift.window.charts.change_views import is_change, only_change, supports, whole_of
 from leftshift.window.charts.chart import Chart
-from leftshift.window.charts.only_change import OnlyChange, supports
 
 LARGE = 2
 _GAP = 8
@@ -24,6 +24,12 @@ _USUAL_LINE = 14.0
 """Height of a line of the usual text [pixels]."""
 
 
+_FEW = 3
+"""Small charts drawn after one step of a drag."""
+_MOMENT_MS = 40
+"""How long the hand rests before the small charts that wait are drawn too [ms]."""
+
+
 class ChartWall(QWidget):
     """Places charts by their order: the first two large, the others small, as many as can be read.
 
@@ -31,14 +37,20 @@ class ChartWall(QWidget):
         enlarge_asked: the planner wants a small chart large. args: key of the chart
         menu_asked: the planner wants to know what can be done with a chart. args: key, place on the screen
         enlarged: other charts are large. args: their keys
+        taken: the planner turned to a chart, by pointer or by keyboard. args: key
     """
 
     enlarge_asked = Signal(str)
     menu_asked = Signal(str, QPoint)
     enlarged = Signal(tuple)
+    taken = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._few = QTimer(self)
+        self._few.setSingleShot(True)
+        self._few.timeout.connect(self._draw_few)
+        self._turn = 0
         self._charts: list[Chart] = []
         self._made: tuple[Chart, ...] = ()
         self._since: list[str] = []
@@ -95,17 +107,40 @@ class ChartWall(QWidget):
         self._place()
 
     def draw(self, now: Snapshot) -> None:
-        """Let every chart in view stand where the scenario stands; the others follow when a drag ends."""
+        """Let every chart stand where the scenario stands.
+
+        During a drag the large charts are drawn at once and the small ones in view follow, a few after each
+        step and in turn, so that however many there are, the hand is never waited for.
+        """
         self._now = now
         self._stale = set(self._charts)
-        for chart in self._charts:
-            if not now.dragging or not chart.isHidden():
-                self._draw_if_stale(chart)
+        for chart in self._charts[: self._large_count()] if now.dragging else self._charts:
+            self._draw_if_stale(chart)
+        if now.dragging:
+            self._few.start(0)
+        else:
+            self._few.stop()
+
+    @property
+    def is_behind(self) -> bool:
+        """Whether small charts whose turn it is are still to be drawn."""
+        return self._few.isActive() and self._few.interval() == 0
+
+    def _draw_few(self) -> None:
+        """Draw the small charts in view whose turn it is; the others when the hand rests a moment."""
+        small = [chart for chart in self._charts[self._large_count() :] if not chart.isHidden()]
+        ahead = self._turn % len(small) if small else 0
+        waiting = [chart for chart in (*small[ahead:], *small[:ahead]) if chart in self._stale]
+        for chart in waiting[:_FEW]:
+            self._draw_if_stale(chart)
+        self._turn += _FEW
+        if len(waiting) > _FEW:
+            self._few.start(_MOMENT_MS)
 
     def enlarge(self, key: str) -> None:
         """Make a small chart large; it takes the place of the one that was large for longest."""
         place = self._place_of(key)
-        self._in_hand = self._charts[place]
+        self._take(self._charts[place])
         if place < self._large_count():
             return
         if place < LARGE:  # too narrow for both large ones: this one comes first
@@ -121,20 +156,25 @@ class ChartWall(QWidget):
     def show_only_change(self, key: str, *, only: bool) -> None:
         """Let a chart show only the change from the baseline, or all again."""
         chart = self.chart(key)
-        if isinstance(chart.plot, OnlyChange):
-            chart.show_plot(chart.plot.whole if not only else chart.plot)
+        if is_change(chart.plot):
+            chart.show_plot(chart.plot if only else whole_of(chart.plot))
         elif only and supports(key):
-            chart.show_plot(OnlyChange(chart.plot))
+            chart.show_plot(only_change(chart.plot))
 
     def turn(self, pages: int) -> None:
         """Show another page of small charts."""
         self._first += pages * self._room_for()[0]
         self._place()
 
+    def _take(self, chart: Chart) -> None:
+        if chart is not self._in_hand:
+            self._in_hand = chart
+            self.taken.emit(chart.key)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Notice which chart the planner is at."""
         if event.type() in {QEvent.Type.FocusIn, QEvent.Type.MouseButtonPress} and isinstance(watched, Chart):
-            self._in_hand = watched
+            self._take(watched)
         return super().eventFilter(watched, event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -156,7 +196,7 @@ class ChartWall(QWidget):
         return next(place for place, chart in enumerate(self._charts) if chart.key == key)
 
     def _ask_menu(self, chart: Chart, at: QPoint) -> None:
-        self._in_hand = chart
+        self._take(chart)
         self.menu_asked.emit(chart.key, chart.mapToGlobal(at))
 
     def _draw_if_stale(self, chart: Chart) -> None:

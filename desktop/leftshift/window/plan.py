@@ -89,6 +89,11 @@ class Plan(QWidget):
         else:
             self._draw_rest()
 
+    @property
+    def is_behind(self) -> bool:
+        """Whether something of the last step of a drag is still to be drawn in its frame."""
+        return self._rest.isActive() or self.wall.is_behind
+
     def _draw_rest(self) -> None:
         self._rest.stop()
         if self._latest is not None:
