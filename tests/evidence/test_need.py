@@ -1,9 +1,12 @@
+import numpy as np
 import pytest
 
 from leftshift.evidence.areas import ENGLAND, ICB_2025, areas, find_area
 from leftshift.evidence.baselines import baseline
-from leftshift.evidence.need import need_basis
-from leftshift.model.terms import INDEX, Sector
+from leftshift.evidence.need import need_basis, need_index
+from leftshift.evidence.sector_money import icb_codes, population
+from leftshift.evidence.tables import table
+from leftshift.model.terms import INDEX, Footprint, Sector
 
 
 def test_that_englands_need_is_englands_spend_without_continuing_care() -> None:
@@ -24,3 +27,18 @@ def test_that_need_follows_weighted_population_not_spend() -> None:
     acute = INDEX[Sector.ACUTE]
     assert need_basis(area)[acute] > 0
     assert need_basis(area)[acute] != pytest.approx(float(baseline(area).money[acute]), rel=1e-6)
+
+
+def test_that_englands_need_index_is_1_and_continuing_care_has_none() -> None:
+    england = need_index(next(area for area in areas() if area.kind == ENGLAND))
+    assert england[:-1] == pytest.approx(1.0)
+    assert np.isnan(england[-1])
+
+
+def test_that_a_need_index_is_weighted_over_registered_population() -> None:
+    area = find_area("QOQ", Footprint.YEAR_2025)
+    rows = table("icb_need")
+    weighted = sum(float(row["mental_health"]) for row in rows)
+    own = next(float(row["mental_health"]) for row in rows if row["ods_code"] == "QOQ")
+    people = population()[icb_codes().index("QOQ")] / population().sum()
+    assert need_index(area)[INDEX[Sector.MENTAL_HEALTH]] == pytest.approx(own / weighted / people)

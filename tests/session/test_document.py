@@ -1,4 +1,5 @@
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -94,3 +95,56 @@ def test_that_a_new_scenario_starts_at_the_areas_baseline(
     document.new(scenario_of("QWE").area)
     assert session.scenario == scenario_of("QWE")
     assert document.path is None
+
+
+def test_that_two_windows_keep_each_others_settings(
+    document: Document, session: Session, tmp_path: Path
+) -> None:
+    other = Document(session, document.folder, session)
+    document.save(tmp_path / "mine.leftshift")
+    other.keep(replace(other.settings, theme="dark"))
+    document.keep(replace(document.settings, zoom=150))
+    kept = Document(session, document.folder, session).settings
+    assert [Path(entry.path).stem for entry in kept.recent] == ["mine"]
+    assert (kept.theme, kept.zoom) == ("dark", 150)
+
+
+def test_that_recent_files_of_two_windows_stand_newest_first(
+    document: Document, session: Session, tmp_path: Path
+) -> None:
+    other = Document(session, document.folder, session)
+    for window, name in ((document, "a"), (other, "b"), (document, "c")):
+        window.save(tmp_path / f"{name}.leftshift")
+    assert [Path(entry.path).stem for entry in document.recent] == ["c", "b", "a"]
+    assert document.settings.theme == "system"
+
+
+def test_that_a_window_keeps_its_look_when_another_changes_its_own(
+    document: Document, session: Session
+) -> None:
+    other = Document(session, document.folder, session)
+    other.keep(replace(other.settings, theme="dark"))
+    document.keep(replace(document.settings, zoom=150))
+    assert document.settings.theme == "system"
+
+
+def test_that_settings_that_could_not_be_written_are_written_with_the_next(
+    document: Document, session: Session
+) -> None:
+    document.keep(replace(document.settings, zoom=125))
+    document.folder.rename(document.folder.with_name("aside"))
+    document.folder.write_bytes(b"")
+    document.keep(replace(document.settings, theme="dark"))
+    document.folder.unlink()
+    document.folder.with_name("aside").rename(document.folder)
+    document.keep(replace(document.settings, animate=False))
+    kept = Document(session, document.folder, session).settings
+    assert (kept.zoom, kept.theme, kept.animate) == (125, "dark", False)
+
+
+def test_that_settings_lost_in_the_meantime_are_written_anew(document: Document, session: Session) -> None:
+    document.keep(replace(document.settings, zoom=125))
+    (document.folder / "settings.json").unlink()
+    document.keep(replace(document.settings, theme="dark"))
+    kept = Document(session, document.folder, session).settings
+    assert (kept.zoom, kept.theme) == (125, "dark")

@@ -7,8 +7,10 @@ from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QImage
 from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QMessageBox
 from pytestqt.qtbot import QtBot
 
+from leftshift.questions.peers import peer_measures
 from leftshift.window.chart_copy import SCALE, SIZE, source_lines
 from leftshift.window.chart_menu import ChartMenu
+from leftshift.window.charts.change_views import ALWAYS, is_change
 from leftshift.window.charts.only_change import OnlyChange
 from leftshift.window.main_window import MainWindow
 
@@ -94,9 +96,41 @@ def test_that_only_the_change_is_offered_where_there_is_one(window: MainWindow, 
     assert isinstance(window.plan.wall.in_hand.plot, OnlyChange)
     menu.change.trigger()
     assert not isinstance(window.plan.wall.in_hand.plot, OnlyChange)
-    window.plan.wall.enlarge("board_and_money")
+
+
+@pytest.mark.parametrize("key", ["change_from_baseline", "money_flow"])
+def test_that_a_chart_of_changes_says_that_it_shows_nothing_else(
+    key: str, window: MainWindow, menu: ChartMenu
+) -> None:
+    window.plan.wall.enlarge(key)
     menu.bring_up_to_date()
     assert not menu.change.isEnabled()
+    assert menu.change.isChecked()
+    assert "already" in menu.change.text()
+    window.plan.wall.enlarge("board_and_money")
+    menu.bring_up_to_date()
+    assert menu.change.isEnabled()
+    assert "already" not in menu.change.text()
+
+
+def test_that_every_chart_shows_only_the_change_and_all_again(window: MainWindow, menu: ChartMenu) -> None:
+    for chart in window.plan.wall.charts:
+        window.plan.wall.enlarge(chart.key)
+        whole = chart.plot
+        menu.change.trigger()
+        assert is_change(chart.plot) or chart.key in ALWAYS, chart.key
+        menu.change.trigger()
+        assert chart.plot is whole
+
+
+def test_that_another_measure_can_be_chosen_while_only_the_change_is_shown(window: MainWindow) -> None:
+    window.plan.wall.enlarge("beside_others")
+    chart = window.plan.wall.chart("beside_others")
+    window.plan.wall.show_only_change(chart.key, only=True)
+    for measure in peer_measures():
+        window.beside.choose(measure.key)
+        assert chart.table().columns[1] == f"{measure.label}, change"
+        assert not chart.grab().isNull()
 
 
 @pytest.mark.qt_log_ignore("does not support (raise|grabbing)", extend=True)

@@ -6,7 +6,7 @@ from typing import Final
 import numpy as np
 
 from leftshift.evidence.areas import Area
-from leftshift.evidence.sector_money import icb_codes, sector_money
+from leftshift.evidence.sector_money import icb_codes, population, sector_money
 from leftshift.evidence.tables import number, table
 from leftshift.model.terms import SECTORS, FloatArray, Sector
 
@@ -29,6 +29,19 @@ def need_basis(area: Area) -> FloatArray:
     """
     weights = np.array([area.members.get(code, 0.0) for code in icb_codes()])
     return np.asarray(weights @ _shares() * sector_money().sum(axis=0))
+
+
+def need_index(area: Area) -> FloatArray:
+    """Divide an area's weighted by its registered population, England being 1, shape (sectors,) [ratio].
+
+    Not a number for continuing care, for which no weighted population is published. Source: icb_need.csv
+    and the registered population of icb_finance.csv.
+    """
+    weights = np.array([area.members.get(code, 0.0) for code in icb_codes()])
+    people = weights @ population() / population().sum()
+    found = np.asarray(weights @ _shares() / people)
+    found[[sector not in _COMPONENT for sector in SECTORS]] = np.nan
+    return found
 
 
 @cache

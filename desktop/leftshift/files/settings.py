@@ -4,7 +4,7 @@ import contextlib
 import json
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import Final
 
@@ -138,16 +138,42 @@ def load_settings(folder: Path) -> Settings:
 
     A file that is not sound is kept aside as settings.json.broken.
     """
+    return _stored(folder) or Settings()
+
+
+def merged(folder: Path, before: Settings, after: Settings) -> Settings:
+    """Return the settings as they are stored by now, with what changed from `before` to `after` upon them.
+
+    So that windows open at once, or two starts of the program, keep each other's settings. Of the recent
+    files, those that `after` adds come first. Where nothing sound is stored, `after` stands as it is.
+    """
+    stored = _stored(folder)
+    if stored is None:
+        return after
+    changes = {
+        field.name: getattr(after, field.name)
+        for field in fields(Settings)
+        if getattr(after, field.name) != getattr(before, field.name) and field.name != "recent"
+    }
+    found = replace(stored, **changes)
+    added = [entry for entry in after.recent if entry not in before.recent]
+    for entry in reversed(added):
+        found = found.with_recent(entry)
+    return found
+
+
+def _stored(folder: Path) -> Settings | None:
+    """Read the settings of a folder; None where there are none, or none that are sound."""
     file = folder / FILE
     if not os.path.lexists(file):
-        return Settings()
+        return None
     try:
         source = Source(file.name, decoded(read_bytes(file), file.name))
         return _SETTINGS.read(Here(source, parse_json(source)))
     except Refusal:
         with contextlib.suppress(OSError):
             file.replace(folder / (FILE + BROKEN))
-        return Settings()
+        return None
 
 
 def save_settings(folder: Path, settings: Settings) -> None:

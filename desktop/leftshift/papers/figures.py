@@ -44,6 +44,11 @@ def number(value: float, digits: int = 0) -> str:
     return _with_sign(value, text)
 
 
+def signed(value: float, digits: int = 0) -> str:
+    """Write a change in a number, such as +3 or −1.5; no sign on nothing."""
+    return _with_sign(value, number(abs(value), digits), plus="+")
+
+
 def money(millions: float) -> str:
     """Write money with as many digits as mean something, such as £0.4m, £71m, £2.93bn [£m]."""
     return _with_sign(millions, _money(abs(millions)))

@@ -1,9 +1,11 @@
 """What need and funding show, and posts by function, said as findings."""
 
+from collections.abc import Collection
+
 import numpy as np
 
-from leftshift.model.terms import FUNCTION_LABELS, FUNCTIONS, SECTORS, FloatArray, View, year_label
-from leftshift.papers.figures import amount, is_nothing, people
+from leftshift.model.terms import FUNCTION_LABELS, FUNCTIONS, SECTORS, FloatArray, Sector, View, year_label
+from leftshift.papers.figures import amount, is_nothing, people, percent
 from leftshift.papers.findings import SPOKEN
 
 
@@ -41,3 +43,30 @@ def posts_finding(before: FloatArray, after: FloatArray, year: int) -> str:
     name = FUNCTION_LABELS[FUNCTIONS[place]]
     most = people(float(lost[place]))
     return f"{people(whole)} posts go by {year_label(year)}, most in {name[:1].lower()}{name[1:]} ({most})"
+
+
+def lens_finding(against_need: FloatArray, shared_out: Collection[Sector]) -> str:
+    """Say which sector gets least and which most against its need, shape (sectors,) [share].
+
+    A sector that has no need index is not a number. One whose baseline is shared out is said to be.
+    """
+    least, most = int(np.nanargmin(against_need)), int(np.nanargmax(against_need))
+    less, more = float(against_need[least]), float(against_need[most])
+    below = less < 0 and not is_nothing(percent(less, 0))
+    above = more > 0 and not is_nothing(percent(more, 0))
+    if not below and not above:
+        return "Spend on every service follows its need"
+    first = least if below else most
+    said = f"{_lensed(first, shared_out)} gets {_against(float(against_need[first]))} than its need"
+    if below and above:
+        said = f"{said}, {_lensed(most, shared_out)} {_against(more)}"
+    return f"{said[:1].upper()}{said[1:]}"
+
+
+def _lensed(place: int, shared_out: Collection[Sector]) -> str:
+    sector = SECTORS[place]
+    return f"{SPOKEN[sector]} (estimate)" if sector in shared_out else SPOKEN[sector]
+
+
+def _against(value: float) -> str:
+    return f"{percent(abs(value), 0)} {'less' if value < 0 else 'more'}"

@@ -1,5 +1,6 @@
 """Document: which file the scenario in hand is, and whether it is saved."""
 
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -10,7 +11,7 @@ from leftshift.evidence.start import baseline_scenario
 from leftshift.files.history_fields import Ledger
 from leftshift.files.reader import read_with_history
 from leftshift.files.saver import SaveError, save
-from leftshift.files.settings import Recent, Settings, load_settings, save_settings
+from leftshift.files.settings import Recent, Settings, load_settings, merged, save_settings
 from leftshift.files.writer import scenario_bytes
 from leftshift.model.scenario import AreaChoice, Scenario
 from leftshift.session.history_ledger import LedgerWriter, steps_of
@@ -33,7 +34,7 @@ class Document(QObject):
         self._session = session
         self._folder = folder
         self._writer = LedgerWriter()
-        self.settings = load_settings(folder)
+        self.settings = self._written = load_settings(folder)
         self.path: Path | None = None
         self.saved_at: datetime | None = None
 
@@ -106,12 +107,18 @@ class Document(QObject):
         return self._writer.ledger_of(history)
 
     def keep(self, settings: Settings) -> None:
-        """Remember settings between starts; where they cannot be written, the program goes on without."""
-        self.settings = settings
+        """Remember settings between starts; where they cannot be written, the program goes on without.
+
+        Only what this window changed is written, upon what other windows have written in the meantime. This
+        window takes from them the recent files, and nothing of their look.
+        """
+        together = merged(self._folder, self._written, settings)
+        self.settings = replace(settings, recent=together.recent)
         try:
-            save_settings(self._folder, settings)
+            save_settings(self._folder, together)
         except SaveError:
             return
+        self._written = self.settings
 
     def _take(self, scenario: Scenario, path: Path | None) -> None:
         self._session.start_with(scenario)

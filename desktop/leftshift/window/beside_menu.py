@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from leftshift.session.session import Session
 from leftshift.window.chart_wall import ChartWall
 from leftshift.window.charts.beside_others import BesideOthers
+from leftshift.window.charts.change_views import whole_of
 from leftshift.window.page_stack import PageStack
 
 _PIN = 3000
@@ -42,8 +43,9 @@ class BesideMenu:
     def choose(self, measure: str) -> None:
         """Set the areas beside one another on another measure."""
         chart = self._wall.chart(BesideOthers.key)
-        if isinstance(chart.plot, BesideOthers):
-            chart.plot.choose(measure)
+        plot = whole_of(chart.plot)
+        if isinstance(plot, BesideOthers):
+            plot.choose(measure)
             chart.draw(self._session.now)
 
     def _list_measures(self) -> None:
@@ -58,7 +60,9 @@ class BesideMenu:
                 action.triggered.connect(lambda _=False, key=item.key: self.choose(key))
                 self._group.addAction(action)
                 self.measures.addAction(action)
-        shown = next((chart.plot for chart in self._wall.charts if chart.key == BesideOthers.key), None)
+        shown = next(
+            (whole_of(chart.plot) for chart in self._wall.charts if chart.key == BesideOthers.key), None
+        )
         for action in self.measures.actions():
             action.setEnabled(shown is not None)
             action.setChecked(isinstance(shown, BesideOthers) and action.data() == shown.measure)

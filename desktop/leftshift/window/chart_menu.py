@@ -13,11 +13,13 @@ from leftshift.session.session import Session
 from leftshift.window.chart_copy import mime, save_chart
 from leftshift.window.chart_table import ChartTwin
 from leftshift.window.chart_wall import ChartWall
+from leftshift.window.charts.change_views import ALWAYS, is_change, supports
 from leftshift.window.charts.chart import Chart
-from leftshift.window.charts.only_change import OnlyChange, supports
 from leftshift.window.dialogs import say
 
 _FORMS = "Picture (*.png);;Drawing (*.svg);;Figures (*.csv)"
+_CHANGE = "Show only the chan&ge"
+_ALWAYS_CHANGE = "Shows only the chan&ge already"
 _KEYED = 9
 """Charts that have a key of their own, Ctrl+1 to Ctrl+9."""
 
@@ -39,7 +41,7 @@ class ChartMenu(QMenu):
         self._twins: dict[str, ChartTwin] = {}
         self._listed: list[QAction] = []
         self.table = self._action("Show as &table", self.show_table, "Ctrl+T")
-        self.change = self._action("Show only the chan&ge", self.toggle_change, "Ctrl+D")
+        self.change = self._action(_CHANGE, self.toggle_change, "Ctrl+D")
         self.change.setCheckable(True)
         self.copy = self._action("&Copy picture and figures", self.copy_all, "Ctrl+Alt+C")
         self.copy_picture = self._action("Copy &picture", lambda: self._copy(as_data=False))
@@ -58,6 +60,8 @@ class ChartMenu(QMenu):
         )
         self.aboutToShow.connect(self.bring_up_to_date)
         wall.menu_asked.connect(self._open_at)
+        # Ctrl+D must act on the chart in hand even when no menu was opened since the last one.
+        wall.taken.connect(self.bring_up_to_date)
         session.changed.connect(self._draw_twins)
 
     def list_charts(self) -> None:
@@ -79,7 +83,9 @@ class ChartMenu(QMenu):
             action.setEnabled(chart is not None)
         if chart is not None:
             self.change.setEnabled(supports(chart.key))
-            self.change.setChecked(isinstance(chart.plot, OnlyChange))
+            always = chart.key in ALWAYS
+            self.change.setChecked(always or is_change(chart.plot))
+            self.change.setText(_ALWAYS_CHANGE if always else _CHANGE)
 
     def show_table(self) -> None:
         """Open the table of the chart in hand beside it."""
@@ -99,7 +105,7 @@ class ChartMenu(QMenu):
         """Show only the change from the baseline, or all again."""
         chart = self._in_hand()
         if chart is not None and supports(chart.key):
-            self._wall.show_only_change(chart.key, only=not isinstance(chart.plot, OnlyChange))
+            self._wall.show_only_change(chart.key, only=not is_change(chart.plot))
             self._draw_twins()
         self.bring_up_to_date()
 

@@ -1,6 +1,7 @@
 """The status bar: the data's year, when the file was saved, how many changes."""
 
 from datetime import datetime
+from typing import Final
 
 from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
 
@@ -8,6 +9,9 @@ from leftshift.model.own_figures import OwnFigures
 from leftshift.model.terms import year_label
 from leftshift.papers.figures import counted
 from leftshift.window.figures_shown import tells
+
+_MARGIN: Final = 8
+"""Room between the words and the edges of the window [pixels]."""
 
 
 class Status(QStatusBar):
@@ -18,7 +22,10 @@ class Status(QStatusBar):
         tells(self, "count")
         self._line = QLabel()
         self.addWidget(self._line)
-        self.addPermanentWidget(QLabel("A what-if calculation, not a forecast"))
+        reminder = QLabel("A what-if calculation, not a forecast")
+        for label in (self._line, reminder):
+            label.setContentsMargins(_MARGIN, 0, _MARGIN, 0)
+        self.addPermanentWidget(reminder)
         self.setSizeGripEnabled(False)
 
     def tell(

@@ -22,6 +22,7 @@ from leftshift.window.charts.hospital_share import HospitalShare
 from leftshift.window.charts.money_flow import MoneyFlow
 from leftshift.window.charts.need_and_funding import NeedAndFunding
 from leftshift.window.charts.need_by_sector import NeedBySector
+from leftshift.window.charts.need_lens import NeedLens
 from leftshift.window.charts.plot import Plot
 from leftshift.window.charts.running_costs import RunningCosts
 from leftshift.window.charts.spend_by_sector import SpendBySector
@@ -41,6 +42,7 @@ PLOTS: dict[str, Callable[[], Plot]] = {
     "beside_others": BesideOthers,
     "need_and_funding": NeedAndFunding,
     "need_by_sector": NeedBySector,
+    "need_lens": NeedLens,
     "commissioning_capacity": CommissioningCapacity,
 }
 

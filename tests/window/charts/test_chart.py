@@ -24,6 +24,7 @@ KEYS = (
     "beside_others",
     "need_and_funding",
     "need_by_sector",
+    "need_lens",
     "commissioning_capacity",
 )
 SIZES = ((430, 300), (280, 190), (680, 470))

@@ -35,7 +35,10 @@ def draw_ends(canvas: Canvas, ends: Sequence[End]) -> None:
     """Write labels beside the plot, pushed apart, each tied to its mark by a stroke of its colour."""
     ink, painter, right = canvas.ink, canvas.painter, canvas.plot.right()
     sizes = [ink.line * len(end.lines) for end in ends]
-    heights = spread([end.y for end in ends], sizes, canvas.body.top(), canvas.body.bottom())
+    # Where they all fit beside the plot, they keep clear of the years written below it.
+    beside = sum(sizes) <= canvas.plot.bottom() - canvas.body.top()
+    bottom = canvas.plot.bottom() if beside else canvas.body.bottom()
+    heights = spread([end.y for end in ends], sizes, canvas.body.top(), bottom)
     smooth(painter, on=True)
     for end, y in zip(ends, heights, strict=True):
         painter.setPen(pen(end.colour, 2.0))

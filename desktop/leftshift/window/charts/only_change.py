@@ -10,10 +10,23 @@ from PySide6.QtGui import QColor
 
 from leftshift.model.results import Results
 from leftshift.model.terms import SECTORS, FloatArray, Sector, View, year_label
-from leftshift.papers.figures import MINUS, number, points, shown, signed_amount, signed_pounds, tick, unit
+from leftshift.papers.figures import (
+    MINUS,
+    number,
+    points,
+    shown,
+    signed,
+    signed_amount,
+    signed_pounds,
+    tick,
+    unit,
+)
 from leftshift.papers.findings import BRIEF
+from leftshift.questions.measures import seats_by_voice
+from leftshift.questions.peers import peer_measure
 from leftshift.session.snapshot import Snapshot
 from leftshift.window.charts.axis import Axis
+from leftshift.window.charts.beside_others import FIRST_MEASURE, BesideOthers
 from leftshift.window.charts.ends import End, draw_ends, ends_width
 from leftshift.window.charts.ink import Ink, pen, polygon, smooth
 from leftshift.window.charts.plot import Canvas, ChartTable, Plot, Spot
@@ -22,7 +35,12 @@ from leftshift.window.look import Look
 
 _HEADROOM = 1.15
 """How much more than the largest change the axis holds [ratio]."""
-_LONG = "888.8"
+_LONGEST = f"{MINUS}£888.8m"
+"""A change that takes as much room as most."""
+_FEW = 2
+"""Lines that have room for their values at their ends in the narrowest chart."""
+_WIDE = 320.0
+"""Width of the body from which more lines have it too [pixels]."""
 _PERCENT = 100
 
 
@@ -34,6 +52,8 @@ class Line:
     colour: Callable[[Look], QColor]
     change: FloatArray
     """Shape (years,), in the unit that `say` writes."""
+    label: str = ""
+    """What stands at its end; the name unless given."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +68,8 @@ class Changes:
     lines: tuple[Line, ...]
 
 
-def supports(key: str) -> bool:
-    """Whether a chart can show only the change."""
+def changes_by_year(key: str) -> bool:
+    """Whether a chart has lines by year to show the change of."""
     return key in _CHANGES
 
 
@@ -65,7 +85,7 @@ class OnlyChange:
         """Take from a snapshot what the chart shows, asking for nothing."""
         self.whole.draw(now)
         self._now = now
-        self._is = _CHANGES[self.key](now)
+        self._is = _CHANGES[self.key](now, self.whole)
         self._values = np.stack([line.change for line in self._is.lines])
 
     @property
@@ -96,7 +116,9 @@ class OnlyChange:
 
     def room(self, body: QRectF, ink: Ink, axis: Axis) -> QRectF:
         """Return the part of the body where marks stand."""
-        names = [f"{line.name}  {MINUS}£{_LONG}m" for line in self._is.lines]
+        reach = self._is.say(axis.low)
+        longest = reach if ink.width(reach) > ink.width(_LONGEST) else _LONGEST
+        names = [self._label(line, longest, body, ink) for line in self._is.lines]
         return within(body, ink, left=left_margin(ink, axis, self._is.tick), right=ends_width(ink, names))
 
     def still(self, canvas: Canvas) -> None:
@@ -120,7 +142,7 @@ class OnlyChange:
         ends = []
         for line in self._is.lines:
             last = float(line.change[-1])
-            text = f"{line.name}  {self._is.say(last)}"
+            text = self._label(line, self._is.say(last), canvas.body, canvas.ink)
             ends.append(End(canvas.up(last), (text,), line.colour(canvas.look), kept=False))
         draw_ends(canvas, ends)
 
@@ -136,6 +158,13 @@ class OnlyChange:
             for place, value in enumerate(line.change.tolist())
         ]
 
+    def _label(self, line: Line, value: str, body: QRectF, ink: Ink) -> str:
+        """Write what stands at the end of a line: of many lines in a narrow chart, only the name."""
+        name = line.label or line.name
+        if len(self._is.lines) > _FEW and body.width() < _WIDE * ink.scale:
+            return name
+        return f"{name}  {value}"
+
     def table(self) -> ChartTable:
         """Return the changes by year."""
         return ChartTable(
@@ -147,7 +176,7 @@ class OnlyChange:
         )
 
 
-def _spend(now: Snapshot) -> Changes:
+def _spend(now: Snapshot, _plot: Plot) -> Changes:
     def of(results: Results) -> FloatArray:
         return shown(results.spend, now.view, results.deflator, results.population)
 
@@ -165,12 +194,12 @@ def _spend(now: Snapshot) -> Changes:
     )
 
 
-def _hospital(now: Snapshot) -> Changes:
+def _hospital(now: Snapshot, _plot: Plot) -> Changes:
     return Changes(
         "percentage points of programme money",
         1 / _PERCENT,
         points,
-        lambda value: f"{number(value * _PERCENT, 1)}",
+        lambda value: number(value * _PERCENT, 1),
         (
             Line(
                 "Hospital",
@@ -186,7 +215,7 @@ def _hospital(now: Snapshot) -> Changes:
     )
 
 
-def _running_costs(now: Snapshot) -> Changes:
+def _running_costs(now: Snapshot, _plot: Plot) -> Changes:
     change = now.results.operating_cost_per_head - now.reference.operating_cost_per_head
     line = Line("Cost a head", lambda look: look.surfaces.accent, change)
     return Changes(
@@ -194,12 +223,51 @@ def _running_costs(now: Snapshot) -> Changes:
     )
 
 
+def _need(now: Snapshot, _plot: Plot) -> Changes:
+    def of(money: FloatArray) -> FloatArray:
+        return shown(money, now.view, now.results.deflator, now.results.population)
+
+    spend, spend_before = (of(results.spend.sum(axis=-1)) for results in (now.results, now.reference))
+    gap, gap_before = (of(results.total_gap) for results in (now.results, now.reference))
+    return Changes(
+        f"{unit(now.view, now.results.first_year)}, by financial year",
+        float(spend_before.max()) / _PERCENT,
+        lambda value: signed_amount(value, now.view),
+        lambda value: tick(value, now.view),
+        (
+            Line("Cost", lambda look: look.surfaces.bad, spend + gap - spend_before - gap_before),
+            Line("Spend", lambda look: look.surfaces.accent, spend - spend_before),
+        ),
+    )
+
+
+def _beside(now: Snapshot, plot: Plot) -> Changes:
+    item = peer_measure(plot.measure if isinstance(plot, BesideOthers) else FIRST_MEASURE)
+    before, after = (
+        item.of(results, slice(None), seats_by_voice(scenario.board.seats))
+        for results, scenario in ((now.reference, now.start), (now.results, now.scenario))
+    )
+    # A board without partner seats has no index, so there is nothing to tell a change from.
+    change = np.broadcast_to(np.nan_to_num(after - before), now.results.allocation.shape)
+    line = Line(item.label, lambda look: look.surfaces.accent, np.asarray(change), "Here")
+    if item.is_share:
+        counted, least = "percentage points of the whole", 1 / _PERCENT
+        return Changes(counted, least, points, lambda value: number(value * _PERCENT, 1), (line,))
+    if item.unit == "£ a head":
+        return Changes(
+            "£ per head, cash", 1.0, signed_pounds, lambda value: tick(value, View.PER_HEAD), (line,)
+        )
+    return Changes(item.unit, 1.0, lambda value: signed(value, 1), lambda value: number(value, 1), (line,))
+
+
 def _sector_colour(sector: Sector) -> Callable[[Look], QColor]:
     return lambda look: look.sectors[sector]
 
 
-_CHANGES: Final[dict[str, Callable[[Snapshot], Changes]]] = {
+_CHANGES: Final[dict[str, Callable[[Snapshot, Plot], Changes]]] = {
     "spend_by_sector": _spend,
     "hospital_share": _hospital,
     "running_costs": _running_costs,
+    "need_and_funding": _need,
+    "beside_others": _beside,
 }

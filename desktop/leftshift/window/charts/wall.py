@@ -11,6 +11,7 @@ from leftshift.window.charts.hospital_share import HospitalShare
 from leftshift.window.charts.money_flow import MoneyFlow
 from leftshift.window.charts.need_and_funding import NeedAndFunding
 from leftshift.window.charts.need_by_sector import NeedBySector
+from leftshift.window.charts.need_lens import NeedLens
 from leftshift.window.charts.plot import Plot
 from leftshift.window.charts.running_costs import RunningCosts
 from leftshift.window.charts.spend_by_sector import SpendBySector
@@ -38,6 +39,7 @@ def make_charts(look: Look) -> tuple[Chart, ...]:
         BesideOthers(),
         NeedAndFunding(),
         NeedBySector(),
+        NeedLens(),
         CommissioningCapacity(),
     )
     return tuple(Chart(plot, look) for plot in plots)

@@ -1,10 +1,11 @@
 """The table of seats on screen: chosen, edited and moved by mouse and by keys."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from leftshift.window.levers.seats_table import Column, GroupDelegate, OrganisationsDelegate, SeatsTable
+from leftshift.window.text_scale import text_scale
 
 _GROUP_WIDTH, _VOTE_WIDTH, _ORGANISATIONS_WIDTH = 128, 36, 38
 _ROW = 6
@@ -44,16 +45,26 @@ class SeatsView(QTableView):
         self.setWordWrap(False)
         self._set_up_headers()
 
-    def _set_up_headers(self) -> None:
-        header = self.horizontalHeader()
-        header.setMinimumSectionSize(_VOTE_WIDTH)
-        header.setSectionResizeMode(Column.ROLE, QHeaderView.ResizeMode.Stretch)
+    def changeEvent(self, event: QEvent) -> None:
+        """Widen the columns when the text grows."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            self._make_room()
+
+    def _make_room(self) -> None:
+        scale = text_scale(self)
         for column, width in (
             (Column.GROUP, _GROUP_WIDTH),
             (Column.VOTING, _VOTE_WIDTH),
             (Column.ORGANISATIONS, _ORGANISATIONS_WIDTH),
         ):
-            self.setColumnWidth(column, width)
+            self.setColumnWidth(column, round(width * scale))
+
+    def _set_up_headers(self) -> None:
+        header = self.horizontalHeader()
+        header.setMinimumSectionSize(_VOTE_WIDTH)
+        header.setSectionResizeMode(Column.ROLE, QHeaderView.ResizeMode.Stretch)
+        self._make_room()
         numbers = self.verticalHeader()
         numbers.setSectionsMovable(True)
         numbers.setDefaultSectionSize(self.fontMetrics().height() + _ROW)

@@ -1,6 +1,6 @@
 """The measures: each sector's seats against the basis chosen, and the three indices."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from leftshift.papers.board_words import (
@@ -12,6 +12,7 @@ from leftshift.papers.board_words import (
 from leftshift.session.snapshot import Snapshot
 from leftshift.window.figures_shown import tells
 from leftshift.window.pages.board_rows import TextRows, figures_table
+from leftshift.window.text_scale import text_scale
 
 _SECTOR = frozenset({0})
 _SHORT = (
@@ -44,20 +45,14 @@ class MeasuresTable(QWidget):
         self.model = TextRows(_SHORT, _SECTOR, self)
         self.view = figures_table("Measures by sector", self.model, wide=0, parent=self)
         self.view.setAccessibleDescription(", ".join(MEASURE_COLUMNS))
-        for column, width in _WIDTHS.items():
-            self.view.setColumnWidth(column, width)
         self.index_model = TextRows(_INDICES, _SECTOR, self)
         self.index_view = figures_table("Indices of proportion", self.index_model, wide=0, parent=self)
-        for column in (1, 2):
-            self.index_view.setColumnWidth(column, _INDEX_COLUMN)
         self.left_out = _small(self)
-        note = _small(self)
+        self._note = note = _small(self)
         note.setText(_NOTE)
         side = QVBoxLayout()
         side.addWidget(self.index_view, 1)
         side.addWidget(note)
-        self.index_view.setFixedWidth(_INDEX_WIDTH)
-        note.setFixedWidth(_INDEX_WIDTH)
         main = QVBoxLayout()
         main.addWidget(self.view, 1)
         main.addWidget(self.left_out)
@@ -65,6 +60,22 @@ class MeasuresTable(QWidget):
         row.setContentsMargins(6, 6, 6, 6)
         row.addLayout(main, 1)
         row.addLayout(side)
+        self._make_room()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Widen the columns when the text grows."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            self._make_room()
+
+    def _make_room(self) -> None:
+        scale = text_scale(self)
+        for column, width in _WIDTHS.items():
+            self.view.setColumnWidth(column, round(width * scale))
+        for column in (1, 2):
+            self.index_view.setColumnWidth(column, round(_INDEX_COLUMN * scale))
+        for part in (self.index_view, self._note):
+            part.setFixedWidth(round(_INDEX_WIDTH * scale))
 
     def draw(self, now: Snapshot) -> None:
         """Stand where the scenario stands, asking for nothing."""

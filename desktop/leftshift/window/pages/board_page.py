@@ -1,8 +1,18 @@
 """The board page: who sits at the table, beside where the money and the patients are."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSplitter, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QSplitter,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from leftshift.papers.board_words import share_sentence
 from leftshift.session.document import Document
@@ -21,12 +31,15 @@ from leftshift.window.pages.board_decisions import DecisionsBox
 from leftshift.window.pages.board_measures import MeasuresTable
 from leftshift.window.pages.board_power import PowerPanel
 from leftshift.window.pages.board_surveys import SurveysPanel
+from leftshift.window.text_scale import text_scale
 
 _LEFT = 372
 _CHARTS = (560, 410)
 """Widths of the two charts at 1366×768 [pixels]."""
 _HALVES = (310, 240)
 """Heights of charts and tabs at 1366×768 [pixels]."""
+_LEAST = (980, 480)
+"""Least size of the page at the usual size of text [pixels]."""
 
 
 class BoardPage(QWidget):
@@ -98,10 +111,21 @@ class BoardPage(QWidget):
         if self._now is not None:
             self._drawers[place].draw(self._now)
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Give the page more room when the text grows; what no longer fits the screen scrolls."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            self._make_room()
+
+    def _make_room(self) -> None:
+        scale = text_scale(self)
+        self._left.setFixedWidth(round(_LEFT * scale))
+        width, height = _LEAST
+        self._whole.setMinimumSize(round(width * scale), round(height * scale))
+
     def _lay_out(self) -> None:
-        left = QWidget()
-        left.setFixedWidth(_LEFT)
-        editing = QVBoxLayout(left)
+        self._left, self._whole = QWidget(), QWidget()
+        editing = QVBoxLayout(self._left)
         editing.setContentsMargins(0, 0, 0, 0)
         editing.addWidget(self.panel, 1)
         editing.addWidget(self.decisions)
@@ -125,11 +149,20 @@ class BoardPage(QWidget):
         right.addWidget(self.basis)
         right.addWidget(halves, 1)
         right.addLayout(said)
-        row = QHBoxLayout(self)
+        row = QHBoxLayout(self._whole)
         row.setContentsMargins(0, 0, 0, 4)
         row.setSpacing(8)
-        row.addWidget(left)
+        row.addWidget(self._left)
         row.addLayout(right, 1)
+        scroll = QScrollArea()
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setWidgetResizable(True)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidget(self._whole)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(scroll)
+        self._make_room()
 
 
 def make(session: Session, _document: Document, look: Look) -> BoardPage:

@@ -29,6 +29,7 @@ class CompareTable(QTableWidget):
         self.horizontalHeader().setDefaultAlignment(
             Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         )
+        self.horizontalHeader().setTextElideMode(Qt.TextElideMode.ElideRight)
         self._columns: tuple[Column, ...] = ()
 
     def draw(self, columns: Sequence[Column]) -> None:

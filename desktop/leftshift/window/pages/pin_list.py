@@ -1,6 +1,6 @@
 """The list of pinned scenarios, with name and note, and what can be done with each."""
 
-from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal, SignalInstance
+from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, Signal, SignalInstance
 from PySide6.QtWidgets import (
     QGridLayout,
     QLabel,
@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from leftshift.session.pins import Pin
+from leftshift.window.text_scale import text_scale
 
 _LETTER = Qt.ItemDataRole.UserRole
 _NAME_MOST = 120
@@ -21,6 +22,8 @@ _TALL = 26
 """Least height of a row, so that it is easily clicked [pixels]."""
 _WIDTH = 270
 """Width in which a name can be read [pixels]."""
+_WIDEST = 1.65
+"""How many times as wide it grows at most, with large text."""
 
 
 class PinList(QWidget):
@@ -44,7 +47,7 @@ class PinList(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setFixedWidth(_WIDTH)
+        self._make_room()
         self._pins: tuple[Pin, ...] = ()
         self.list = QListWidget()
         self.list.setAccessibleName("Pinned scenarios")
@@ -84,6 +87,15 @@ class PinList(QWidget):
         item = self.list.currentItem()
         return "" if item is None else str(item.data(_LETTER))
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Widen the list when the text grows, but leave most of the page to what stands beside."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            self._make_room()
+
+    def _make_room(self) -> None:
+        self.setFixedWidth(round(_WIDTH * min(text_scale(self), _WIDEST)))
+
     def draw(self, pins: tuple[Pin, ...]) -> None:
         """Show these pins."""
         if pins != self._pins:
@@ -97,7 +109,7 @@ class PinList(QWidget):
                     beside = "  ◇" if place == 0 else ""
                     item = QListWidgetItem(f"{held.letter}  {held.name}{beside}")
                     item.setData(_LETTER, held.letter)
-                    item.setToolTip(held.note)
+                    item.setToolTip(f"{held.name}\n{held.note}".strip())
                     item.setSizeHint(QSize(0, max(_TALL, self.fontMetrics().height() + 8)))
                     self.list.addItem(item)
                 wanted = new[-1] if new else chosen
@@ -109,6 +121,7 @@ class PinList(QWidget):
         for line, text in ((self.name, held.name if held else ""), (self.note, held.note if held else "")):
             if line.text() != text:
                 line.setText(text)
+                line.setCursorPosition(0)
             line.setEnabled(held is not None)
         for button in self.deeds.values():
             button.setEnabled(held is not None)

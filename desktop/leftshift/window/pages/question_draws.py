@@ -12,6 +12,7 @@ from leftshift.window.look import Look
 from leftshift.window.pages.question_outline import outline
 
 _STEP = 1_000
+_SAME = "The same seed gives the same draws."
 
 
 class DrawControls(QWidget):
@@ -32,7 +33,7 @@ class DrawControls(QWidget):
         self.bar = QProgressBar()
         self.bar.setAccessibleName("How far the draws are")
         self.bar.setRange(0, 100)
-        self.bar.setMaximumWidth(260)
+        self.bar.setFixedWidth(80)
         kept = self.bar.sizePolicy()
         kept.setRetainSizeWhenHidden(True)
         self.bar.setSizePolicy(kept)
@@ -50,11 +51,9 @@ class DrawControls(QWidget):
         self.spread.setToolTip("Show how far the draws are from their middle, on an axis of its own")
         self.spread.toggled.connect(self.spread_asked)
         row.addWidget(self.spread)
-        row.addSpacing(10)
-        hint = QLabel("The same seed gives the same draws.")
-        hint.setProperty("role", "muted")
-        hint.setWordWrap(True)
-        row.addWidget(hint, 1)
+        self.seed.setToolTip(_SAME)
+        self.seed.setAccessibleDescription(_SAME)
+        row.addStretch(1)
         row.addWidget(self.bar)
         self.tell(None)
         self.wear(look)

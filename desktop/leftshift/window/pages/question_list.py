@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import (
+    QEvent,
     QModelIndex,
     QPersistentModelIndex,
     QPoint,
@@ -26,9 +27,14 @@ from leftshift.papers.explain import Figure, chart_figure
 from leftshift.window.charts.ink import Face, Ink
 from leftshift.window.look import Look
 from leftshift.window.pages.question_kinds import KINDS
+from leftshift.window.text_scale import text_scale
 
 _KEY, _FINDING = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
 _PAD, _EDGE = 8, 4
+_WIDTH = 292
+"""Width at the usual size of text [pixels]."""
+_WIDEST = 1.25
+"""How many times as wide it grows at most, with large text."""
 _LINES = 3
 """Lines kept for a finding, so that nothing moves when it changes."""
 _Index = QModelIndex | QPersistentModelIndex
@@ -56,6 +62,16 @@ class QuestionList(QListWidget):
             item = QListWidgetItem(kind.title, self)
             item.setData(_KEY, kind.key)
         self.currentRowChanged.connect(lambda row: self.asked.emit(KINDS[row].key))
+        self._make_room()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Widen the list when the text grows, but leave most of the page to what stands beside."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            self._make_room()
+
+    def _make_room(self) -> None:
+        self.setFixedWidth(round(_WIDTH * min(text_scale(self), _WIDEST)))
 
     def stand(self, key: str, findings: Mapping[str, str]) -> None:
         """Show the question chosen and what each finds. Only `draw` may call this."""
@@ -65,7 +81,7 @@ class QuestionList(QListWidget):
                 if item.data(_FINDING) != said:
                     item.setData(_FINDING, said)
                     item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{kind.title} {said}")
-                    item.setToolTip(said)
+                    item.setToolTip(f"{kind.title}\n{said}".strip())
                 if kind.key == key and self.currentRow() != row:
                     self.setCurrentRow(row)
 
@@ -118,7 +134,8 @@ class _Row(QStyledItemDelegate):
             painter.drawRect(place.adjusted(0, 0, -1, -1))
         x, y, width = place.left() + _EDGE + _PAD, float(place.top() + _PAD), place.width() - _EDGE - 2 * _PAD
         height = ink.line
-        ink.write_once(painter, (x, y + height / 2), str(index.data()), surfaces.text, face=Face.STRONG)
+        for title in ink.lines(str(index.data()), width, 1, Face.STRONG):
+            ink.write_once(painter, (x, y + height / 2), title, surfaces.text, face=Face.STRONG)
         for line in ink.lines(str(index.data(_FINDING) or ""), width, _LINES, Face.TEXT):
             y += height
             ink.write_once(painter, (x, y + height / 2), line, surfaces.text if chosen else surfaces.muted)

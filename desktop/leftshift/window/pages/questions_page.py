@@ -20,7 +20,6 @@ from leftshift.window.pages.question_list import QuestionList
 from leftshift.window.pages.question_view import QuestionView
 from leftshift.window.pages.question_work import QuestionWork
 
-_LIST_WIDTH = 292
 _WORKING = "Working it out…"
 
 
@@ -45,7 +44,6 @@ class QuestionsPage(QWidget):
         self.work = QuestionWork(self)
         self.bar = QuestionBar()
         self.list = QuestionList(look)
-        self.list.setFixedWidth(_LIST_WIDTH)
         self.draws, self.goal = DrawControls(look), GoalControls(look)
         self.view = QuestionView(look)
         self._lay_out()

@@ -1,0 +1,99 @@
+"""The real window looks as it did: six small pictures of it are kept, and held against what is painted now.
+
+After a change of look that is meant, remake them, look at them, and say in the change why they differ:
+
+    LEFTSHIFT_LOOKS=remake python -m pytest tests/looks
+
+The letters are DejaVu Sans, as on most Linux computers: others are of other widths, which moves what stands
+beside them. Where that font is missing nothing is compared. No picture shows a date or a time.
+"""
+
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QFont, QFontDatabase, QImage
+from PySide6.QtWidgets import QApplication, QWidget
+
+from leftshift.window.look import Theme, look
+from leftshift.window.main_window import MainWindow
+from tests.looks.comparing import SMALL, difference, small
+from tests.looks.scenes import SCENES, Scene, staged
+
+PICTURES = Path(__file__).parent / "pictures"
+REMAKE = os.environ.get("LEFTSHIFT_LOOKS") == "remake"
+LETTERS, POINTS = "DejaVu Sans", 9
+
+
+@pytest.fixture(autouse=True)
+def _letters(qapp: QApplication) -> Iterator[None]:
+    """The one font of the pictures; where the computer has it not, they say nothing."""
+    if LETTERS not in QFontDatabase.families():
+        pytest.skip(f"the pictures are made with {LETTERS}, which this computer does not have")
+    before = qapp.font()
+    qapp.setFont(QFont(LETTERS, POINTS))
+    yield
+    qapp.setFont(before)
+
+
+def kept(scene: Scene) -> QImage:
+    return QImage(str(PICTURES / f"{scene.name}.png"))
+
+
+def painted(widget: QWidget) -> QImage:
+    QCoreApplication.processEvents()
+    return small(widget.grab().toImage())
+
+
+@pytest.mark.parametrize("scene", SCENES, ids=[scene.name for scene in SCENES])
+def test_that_the_window_looks_as_it_did(scene: Scene, tmp_path: Path) -> None:
+    with staged(scene, tmp_path) as (_, seen):
+        assert seen.size().toTuple() == scene.size
+        now = painted(seen)
+    if REMAKE:
+        assert now.save(str(PICTURES / f"{scene.name}.png"))
+    found = difference(kept(scene), now)
+    assert found.is_small, f"{scene.name} looks different: {found}"
+
+
+def test_that_the_pictures_are_those_of_the_scenes() -> None:
+    assert {path.stem for path in PICTURES.iterdir()} == {scene.name for scene in SCENES}
+    assert all(kept(scene).size() == SMALL for scene in SCENES)
+
+
+def test_that_a_chart_painted_empty_is_seen(tmp_path: Path) -> None:
+    with staged(SCENES[0], tmp_path) as (window, seen):
+        shown = [chart for chart in window.plan.wall.charts if chart.isVisible()]
+        assert shown
+        for chart in shown:
+            now, chart._now = chart._now, None
+            assert not difference(kept(SCENES[0]), painted(seen)).is_small, chart.key
+            chart._now = now
+        assert difference(kept(SCENES[0]), painted(seen)).is_small
+
+
+def without_levers(window: MainWindow) -> None:
+    window.plan.levers.hide()
+
+
+def without_outcomes(window: MainWindow) -> None:
+    window.plan.outcomes.hide()
+
+
+def in_the_dark(window: MainWindow) -> None:
+    window.wear(look(Theme.DARK))
+
+
+@pytest.mark.parametrize(
+    "breaks",
+    [without_levers, without_outcomes, in_the_dark],
+)
+def test_that_a_part_that_is_missing_or_of_another_theme_is_seen(
+    breaks: Callable[[MainWindow], None], tmp_path: Path
+) -> None:
+    with staged(SCENES[0], tmp_path) as (window, seen):
+        assert difference(kept(SCENES[0]), painted(seen)).is_small
+        breaks(window)
+        assert not difference(kept(SCENES[0]), painted(seen)).is_small
