@@ -30,8 +30,8 @@ from leftshift.session.rail_steps import RailSteps
 from leftshift.session.snapshot import Snapshot
 from leftshift.session.wording import limit_sentence
 
-FRAME_MS = 15
-"""One frame of a 60 Hz screen, less what a mouse's clock may be early [ms]."""
+FRAME_MS = 12
+"""One frame of a 60 Hz screen, less what an event may come early after one that came late [ms]."""
 
 _PAYER_WORDS = {"proportion": "all others in proportion", "pool": "the unallocated pool"}
 
