@@ -26,6 +26,7 @@ from leftshift.papers.own_figures_text import preview_text
 from leftshift.papers.report import as_json, as_table
 from leftshift.papers.self_test_text import as_json as findings_as_json
 from leftshift.papers.self_test_text import as_text as findings_as_text
+from leftshift.papers.self_test_text import for_export
 from leftshift.questions.ask import ask
 from leftshift.questions.case import case_of
 from leftshift.questions.standing import rebalanced
@@ -96,7 +97,11 @@ def answer_run(options: argparse.Namespace) -> int:
     scenario = read_scenario(options.file)
     now = Projector().snapshot(scenario)
     parts = (scenario, now.area, now.results, now.representation, now.checks)
-    print(as_json(*parts) if options.format == "json" else as_table(*parts, target=now.target_index))
+    tested = for_export(verify())
+    if options.format == "json":
+        print(as_json(*parts, self_test=tested))
+    else:
+        print(as_table(*parts, target=now.target_index, self_test=tested))
     return 0
 
 

@@ -3,7 +3,7 @@
 import json
 
 from leftshift.evidence.proof import Finding
-from leftshift.papers.self_test_text import as_json, as_text, summary
+from leftshift.papers.self_test_text import as_json, as_text, for_export, summary
 
 HOLDS = Finding(name="One is one.", ok=True, expected="1", got="1", source="E00", seconds=0.04)
 FAILS = Finding(name="Two is two.", ok=False, expected="2", got="3", source="E99", seconds=0.06)
@@ -23,6 +23,10 @@ def test_that_the_summary_says_whether_all_hold() -> None:
     assert summary((HOLDS,)) == "The one check holds (0.0 s)."
     assert summary((HOLDS, HOLDS)) == "All 2 checks hold (0.1 s)."
     assert summary(()) == "Nothing was checked."
+
+
+def test_that_an_export_says_how_many_checks_hold_and_nothing_that_changes_from_run_to_run() -> None:
+    assert for_export((HOLDS, FAILS)) == "1 of 2 checks hold; “leftshift verify” lists them."
 
 
 def test_that_json_holds_every_finding_and_the_verdict() -> None:

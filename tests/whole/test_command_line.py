@@ -113,6 +113,7 @@ def test_that_run_answers_in_cash_with_every_field(tmp_path: Path, capsys: Captu
     assert sum(answer["board"]["seats_by_group"].values()) == 10
     assert [entry["met"] for entry in answer["board"]["statutory"]] == [True] * 6
     assert {"hospital_share", "primary_care_share_wide"} < set(answer)
+    assert answer["self_test"].startswith("27 of 27 checks hold")
     assert {"gallagher", "loosemore_hanby"} < set(answer["board"])
     assert {"operating_cost_gbp_m", "one_off_gbp_m", "posts_removed"} < set(answer["running_costs"])
 
@@ -124,6 +125,7 @@ def test_that_the_table_says_what_it_is_not(tmp_path: Path, capsys: Captured) ->
     out = capsys.readouterr().out
     assert "not a forecast" in out
     assert "Norfolk and Waveney (QMM)" in out
+    assert "Self-test of the model: 27 of 27 checks hold" in out
 
 
 @pytest.mark.parametrize("command", ["check", "run"])

@@ -17,15 +17,25 @@ NOT_A_FORECAST = "A what-if calculation with a declared structure, not a forecas
 
 
 def as_json(
-    scenario: Scenario, area: Area, results: Results, board: Representation, checks: Sequence[Check]
+    scenario: Scenario,
+    area: Area,
+    results: Results,
+    board: Representation,
+    checks: Sequence[Check],
+    *,
+    self_test: str,
 ) -> str:
-    """Write results as JSON: money in £m cash, shares from 0 to 1, one value a year."""
+    """Write results as JSON: money in £m cash, shares from 0 to 1, one value a year.
+
+    `self_test` is the summary of the model's self-test, so that whoever gets the results can see it.
+    """
     seats = Counter(seat.group for seat in scenario.board.seats)
     return json.dumps(
         {
             "name": scenario.name,
             "area": {"code": area.code, "kind": area.kind, "name": area.name},
             "says": NOT_A_FORECAST,
+            "self_test": self_test,
             "years": results.years,
             "allocation_gbp_m": _numbers(results.allocation),
             "spend_gbp_m": {str(s): _numbers(results.spend[:, i]) for i, s in enumerate(SECTORS)},
@@ -71,8 +81,12 @@ def as_table(
     checks: Sequence[Check],
     *,
     target: int,
+    self_test: str,
 ) -> str:
-    """Write results as plain text; `target` is the place of the target year on the year axis."""
+    """Write results as plain text; `target` is the place of the target year on the year axis.
+
+    `self_test` is the summary of the model's self-test.
+    """
     lines = [f"{scenario.name} · {area.name} ({area.code})", NOT_A_FORECAST, ""]
     lines += [f"{'':<10}{'allocation':>12}{'hospital':>10}{'primary care':>14}{'running cost':>14}"]
     lines += [f"{'':<10}{'£m cash':>12}{'share':>10}{'share, wide':>14}{'£ a head':>14}"]
@@ -100,4 +114,5 @@ def as_table(
         for check in checks
         if check.level is Level.STATUTE
     ]
+    lines += ["", f"Self-test of the model: {self_test}"]
     return "\n".join(lines)

@@ -14,7 +14,7 @@ _INDENT: Final = " " * (len(_MARKS[True]) + 2)
 
 
 def summary(findings: Sequence[Finding]) -> str:
-    """Say in one sentence how many checks hold, for a status line or the foot of an export."""
+    """Say in one sentence how many checks hold, for a status line."""
     failed = sum(not finding.ok for finding in findings)
     seconds = number(math.fsum(finding.seconds for finding in findings), 1)
     all_checks = counted(len(findings), "check", "checks")
@@ -25,6 +25,14 @@ def summary(findings: Sequence[Finding]) -> str:
             f"{number(failed)} of {all_checks} failed ({seconds} s). Do not rely on this copy of Leftshift."
         )
     return f"{'The one check holds' if len(findings) == 1 else f'All {all_checks} hold'} ({seconds} s)."
+
+
+def for_export(findings: Sequence[Finding]) -> str:
+    """Say how many checks hold, in words that are the same every time the same things are exported."""
+    held = sum(finding.ok for finding in findings)
+    return (
+        f"{number(held)} of {counted(len(findings), 'check', 'checks')} hold; “leftshift verify” lists them."
+    )
 
 
 def as_text(findings: Sequence[Finding]) -> str:
