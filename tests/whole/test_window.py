@@ -177,3 +177,21 @@ def test_that_naming_the_scenario_is_an_undo_step(window: MainWindow, qtbot) -> 
     qtbot.keyClick(name, Qt.Key.Key_Return)
     assert window.session.scenario.name == "Plan B"
     assert window.session.stack.undoText() == "Name: Plan B"
+
+
+def test_that_a_hand_that_holds_still_sees_every_part_at_its_last_value(window: MainWindow, qtbot) -> None:  # noqa: ANN001
+    window.resize(1920, 1080)
+    words = window.plan.words.text
+    slider = slider_of(window, Sector.ACUTE)
+    middle = slider.height() // 2
+    qtbot.mousePress(slider, Qt.MouseButton.LeftButton, pos=QPoint(slider.width() // 2, middle))
+    for step in range(6):
+        qtbot.mouseMove(slider, QPoint(slider.width() // 2 + 5 * step, middle))
+    session, wall = window.session, window.plan.wall
+    in_view = [chart for chart in wall.charts if not chart.isHidden()]
+    assert len(in_view) > 5, "more small charts than one step draws"
+    qtbot.waitUntil(lambda: all(chart._now.scenario == session.scenario for chart in in_view))
+    qtbot.waitUntil(lambda: not window.plan.is_behind)
+    assert session.now.dragging
+    assert window.plan.words.text != words
+    qtbot.mouseRelease(slider, Qt.MouseButton.LeftButton, pos=QPoint(slider.width() // 2 + 25, middle))
