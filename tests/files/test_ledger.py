@@ -236,7 +236,7 @@ def test_that_a_system_without_processes_is_told_to_use_csv(monkeypatch: pytest.
     def refuse(*_: object, **__: object) -> None:
         raise OSError(11, "Resource temporarily unavailable")
 
-    monkeypatch.setattr(workbook.subprocess, "run", refuse)
+    monkeypatch.setattr(workbook.subprocess, "Popen", refuse)
     with pytest.raises(Refusal, match=r"no process could be started .* allowed is a CSV file"):
         workbook.workbook_grids(book(HEADINGS, *SOUND), "any.xlsx")
 

@@ -56,7 +56,7 @@ def staged(scene: Scene, folder: Path) -> Iterator[tuple[MainWindow, QWidget]]:
         window.resize(*scene.size)
         window.show()
         window.hang_charts()
-        window.session.set_share(Sector.COMMUNITY, _SHARE)
+        window.session.shares.set(Sector.COMMUNITY, _SHARE)
         window.session.settle()
         window.wear(look(scene.theme))
         # Where the keyboard stands is a ring around a control, and no part of a picture.

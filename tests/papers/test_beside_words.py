@@ -1,6 +1,13 @@
 import pytest
 
-from leftshift.papers.beside_words import beside_finding, carried_finding, ordinal, rank_words, say
+from leftshift.papers.beside_words import (
+    among_finding,
+    beside_finding,
+    carried_finding,
+    ordinal,
+    rank_words,
+    say,
+)
 from leftshift.questions.peers import peer_measure
 
 
@@ -26,6 +33,18 @@ def test_that_a_finding_names_both_places_only_where_they_differ() -> None:
 def test_that_the_finding_over_all_boards_holds_the_own_area() -> None:
     said = carried_finding(peer_measure("hospital_share"), [0.5, 0.52], 0.49, 1)
     assert said == "Hospital share: 49.0\u00a0% to 52.0\u00a0% in all 3 boards; here 49.0\u00a0%, lowest"
+
+
+def test_that_a_region_is_not_counted_among_its_boards() -> None:
+    item, more = peer_measure("hospital_share"), peer_measure("primary_care_share")
+    assert among_finding(item, (18, 0), 36) == (
+        "Hospital share: 18 of 36 boards are lower; under the scenario none"
+    )
+    assert among_finding(more, (1, 1), 36) == "Primary care share, wide: 1 of 36 boards is higher"
+    said = carried_finding(item, [0.5, 0.52], 0.51, 2, is_board=False)
+    assert said == (
+        "Hospital share: 50.0\u00a0% to 52.0\u00a0% in all 2 boards; here 51.0\u00a0%, 1 of 2 boards is lower"
+    )
 
 
 @pytest.mark.parametrize(

@@ -12,12 +12,13 @@ from leftshift.evidence.levers import NO_PUBLISHED_FIGURE
 from leftshift.model.own_figures import OwnFigures
 from leftshift.model.scenario import Scenario
 from leftshift.model.terms import LABELS, SECTORS, Sector, View
-from leftshift.papers.explain import Figure, chart_figure, explain, figure_of, outcome_figure
+from leftshift.papers.explain import explain
 from leftshift.papers.explain_html import as_html
 from leftshift.papers.explain_text import as_text
 from leftshift.papers.figures import money
 from leftshift.papers.formulas import formulas
 from leftshift.papers.input import Moment, Standing
+from leftshift.papers.shown_figure import Figure, chart_figure, figure_of, outcome_figure
 from leftshift.session.outcome import Projector
 
 OWN = OwnFigures(

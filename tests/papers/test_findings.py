@@ -64,7 +64,7 @@ def test_that_the_spend_finding_reads_in_its_view() -> None:
     )
     assert (
         spend_finding(1184.0, 2920.0, 0.0, 2030, View.PER_HEAD)
-        == "Hospital takes £1,184 of £2,920 in 2030/31"
+        == "Hospital takes £1,184 of £2,920 a head in 2030/31"
     )
 
 
@@ -132,3 +132,10 @@ def test_that_a_gap_in_seats_tells_short_from_over() -> None:
     assert gap_in_seats(0.61) == "0.6 seats over"
     assert gap_in_seats(-0.44) == "0.4 seats short"
     assert gap_in_seats(-0.04) == "in proportion"
+
+
+def test_that_sums_for_one_person_are_said_to_be() -> None:
+    said = change_finding(changed(acute=-52.0, community=102.0), 3.0, 2030, View.PER_HEAD)
+    assert said == (
+        "Community gains £102, acute hospital gives £52.00 a head by 2030/31; £3.00 a head not yet allocated"
+    )

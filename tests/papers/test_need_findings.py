@@ -29,3 +29,9 @@ def test_that_a_distance_that_rounds_to_nothing_is_none() -> None:
 def test_that_a_sector_shared_out_is_called_an_estimate() -> None:
     found = said({Sector.COMMUNITY}, community=-0.03)
     assert found == "Community (estimate) gets 3\u00a0% less than its need"
+
+
+def test_that_england_is_not_praised_for_following_its_own_measure() -> None:
+    nothing = np.zeros(len(SECTORS))
+    expected = "England is what need is measured against: nothing stands out"
+    assert lens_finding(nothing, set(), is_england=True) == expected

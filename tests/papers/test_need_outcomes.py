@@ -27,7 +27,7 @@ def test_that_the_unfunded_gap_is_that_of_the_target_year(listed: Listed, sessio
     gap = float(now.results.total_gap[now.target_index])
     assert found.value == amount(gap, View.CASH)
     assert found.sign is (Sign.MET if gap <= 0 else Sign.NOT_MET)
-    session.set_assumption("need_acute", 0.08)
+    session.more.set_assumption("need_acute", 0.08)
     assert listed()["unfunded_gap"].sign is Sign.NOT_MET
 
 
@@ -52,7 +52,7 @@ def test_that_an_outcome_of_a_lever_stands_there_only_while_it_is_on(
     assert keys <= found.keys()
     assert found["capital"].value == "£100m"
     assert found["rails"].value == "1 of 1"
-    session.set_share(Sector.MENTAL_HEALTH, 0.05)
+    session.shares.set(Sector.MENTAL_HEALTH, 0.05)
     assert listed()["rails"].sign is Sign.NOT_MET
     assert "F15" in listed()["rails"].details[0]
 
@@ -83,7 +83,7 @@ def test_that_the_sector_most_short_comes_first() -> None:
 
 
 def test_that_posts_before_and_after_are_those_of_the_cut(session: Session) -> None:
-    session.set_cut(0.5)
+    session.running_costs.set_cut(0.5)
     session.more.protect(Function.PRIMARY_CARE_COMMISSIONING, True)  # noqa: FBT003 - as the signal calls it
     now = session.now
     lever = now.scenario.running_costs

@@ -28,15 +28,15 @@ def test_that_a_baseline_shows_no_change(listed: Listed) -> None:
 def test_that_the_hospital_target_is_met_only_below_the_limit_as_shown(
     listed: Listed, session: Session
 ) -> None:
-    session.set_share(Sector.ACUTE, 0.2)
+    session.shares.set(Sector.ACUTE, 0.2)
     met = listed()["hospital_share"]
     assert met.sign is Sign.MET
     assert met.target == "<\u00a050\u00a0%"
     assert met.note.startswith("met from 20")
-    session.reset_shares()
+    session.shares.reset_all()
     specialised = session.scenario.shares.share(Sector.SPECIALISED)
-    session.set_paid_by(Sector.COMMUNITY)
-    session.set_share(Sector.ACUTE, 0.4998 - specialised)
+    session.shares.set_paid_by(Sector.COMMUNITY)
+    session.shares.set(Sector.ACUTE, 0.4998 - specialised)
     level = listed()["hospital_share"]
     assert level.value == "50.0\u00a0%"
     assert level.sign is Sign.NEAR
@@ -44,8 +44,8 @@ def test_that_the_hospital_target_is_met_only_below_the_limit_as_shown(
 
 def test_that_out_of_hospital_spend_leaves_the_pool_out(listed: Listed, session: Session) -> None:
     before = listed()["out_of_hospital"]
-    session.set_paid_by(POOL)
-    session.set_share(Sector.ACUTE, 0.3)
+    session.shares.set_paid_by(POOL)
+    session.shares.set(Sector.ACUTE, 0.3)
     after = listed()
     assert after["out_of_hospital"].value == before.value
     assert after["unallocated"].value.startswith("£")
@@ -56,7 +56,7 @@ def test_that_the_cut_marked_brings_the_area_to_the_envelope(
     listed: Listed, session: Session, view: View
 ) -> None:
     session.set_view(view)
-    session.set_cut(envelope_cut(session.scenario, session.now.reference, view))
+    session.running_costs.set_cut(envelope_cut(session.scenario, session.now.reference, view))
     place = session.scenario.running_costs.end - session.now.results.first_year
     assert envelope_cost(session.now.results, view)[place] == pytest.approx(envelope(session.scenario))
     assert listed()["running_cost"].sign is Sign.MET
@@ -68,14 +68,14 @@ def test_that_no_cut_is_needed_below_the_envelope(session: Session) -> None:
 
 
 def test_that_missing_statutory_seats_are_counted_and_named(listed: Listed, session: Session) -> None:
-    session.set_seats(session.scenario.board.seats[1:], "No chair")
+    session.board.set_seats(session.scenario.board.seats[1:], "No chair")
     found = listed()["statutory"]
     assert found.sign is Sign.NOT_MET
     assert any("chair" in detail.casefold() for detail in found.details)
 
 
 def test_that_a_board_with_no_partner_has_no_index(listed: Listed, session: Session) -> None:
-    session.set_seats(session.scenario.board.seats[:1], "One")
+    session.board.set_seats(session.scenario.board.seats[:1], "One")
     found = listed()["board"]
     assert (found.value, found.change) == ("\u2013", "")
 

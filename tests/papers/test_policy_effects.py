@@ -5,7 +5,8 @@ import pytest
 
 from leftshift.evidence.levers import limit
 from leftshift.model.terms import SECTORS, Sector, View
-from leftshift.papers.policy_effects import LEVERS, Effect, effect, is_on
+from leftshift.papers.policy_effects import Effect, effect
+from leftshift.papers.policy_list import LEVERS, is_on
 from leftshift.papers.words import in_words
 from leftshift.session.session import Session
 
@@ -31,7 +32,7 @@ def test_that_a_lever_that_is_off_comes_to_nothing(comes_to: Callable[..., Effec
 def test_that_a_lever_that_is_on_says_what_it_comes_to(
     session: Session, comes_to: Callable[..., Effect], lever: Any, view: View
 ) -> None:
-    session.set_share(Sector.COMMUNITY, 0.15)
+    session.shares.set(Sector.COMMUNITY, 0.15)
     for name in lever.fields:
         if name == "devolved":
             for sector in SECTORS:

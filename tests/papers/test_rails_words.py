@@ -14,7 +14,7 @@ from leftshift.session.session import Session
 @pytest.fixture
 def cut_mental_health(session: Session) -> Session:
     session.rails.set_rail(Rail.MENTAL_HEALTH, RailMode.WARN)
-    session.set_share(Sector.MENTAL_HEALTH, 0.05)
+    session.shares.set(Sector.MENTAL_HEALTH, 0.05)
     return session
 
 
@@ -39,7 +39,7 @@ def test_that_the_nearest_shares_are_named_with_their_change(cut_mental_health: 
 
 
 def test_that_what_stands_in_the_way_of_any_shares_is_named(cut_mental_health: Session) -> None:
-    cut_mental_health.lock(Sector.MENTAL_HEALTH, locked=True)
+    cut_mental_health.shares.lock(Sector.MENTAL_HEALTH, locked=True)
     now = cut_mental_health.now
     found = nearest_shares(now.scenario.shares, now.results.outlook, now.scenario.rails)
     said = nearest_sentence(found, now.scenario.shares)

@@ -37,7 +37,7 @@ def test_that_bands_still_being_worked_out_say_nothing() -> None:
 def test_that_the_words_say_the_range_only_where_it_shows(
     session: Session, asked_of: Callable[[], dict[str, Any]]
 ) -> None:
-    session.set_share(Sector.COMMUNITY, 0.2)
+    session.shares.set(Sector.COMMUNITY, 0.2)
     wide, narrow = bands_of(0.4, 0.5, "hospital_share"), bands_of(0.4411, 0.4412, "hospital_share")
     said = in_words(area="Here", **asked_of(), bands=wide)
     assert " by 2030/31 (between 40.0\u00a0% and 50.0\u00a0%)" in said

@@ -19,8 +19,8 @@ def band(now: Snapshot, key: str = "hospital_share") -> tuple[list[float], list[
 
 def test_that_bands_follow_each_step_of_a_drag_within_its_frame(session: Session) -> None:
     before = band(session.now)
-    session.set_cut(0.5)
-    session.set_share(Sector.ACUTE, 0.45)
+    session.running_costs.set_cut(0.5)
+    session.shares.set(Sector.ACUTE, 0.45)
     now = session.now
     assert now.dragging
     assert now.bands is not None
@@ -32,12 +32,12 @@ def test_that_bands_follow_each_step_of_a_drag_within_its_frame(session: Session
 
 def test_that_bands_do_not_jitter_while_nothing_of_theirs_changes(session: Session) -> None:
     before = band(session.now, "operating_cost_per_head")
-    session.set_share(Sector.ACUTE, 0.45)
+    session.shares.set(Sector.ACUTE, 0.45)
     assert band(session.now, "operating_cost_per_head") == before
 
 
 def test_that_another_seed_gives_other_draws_and_the_same_seed_the_same(session: Session) -> None:
-    session.set_cut(0.5)
+    session.running_costs.set_cut(0.5)
     session.settle()
     first = band(session.now)
     session.set_draws(1000, 7)
@@ -57,7 +57,7 @@ def test_that_many_draws_follow_off_the_gui_thread_when_the_hand_rests(session: 
     assert part
     assert part == sorted(part)
     assert part[-1] == pytest.approx(1)
-    session.set_share(Sector.ACUTE, 0.45)
+    session.shares.set(Sector.ACUTE, 0.45)
     assert session.now.bands is None, "too many draws for one frame"
     with qtbot.waitSignal(session._keeper.ready, timeout=20_000):
         session.settle()

@@ -21,7 +21,7 @@ def document(session: Session, tmp_path: Path) -> Iterator[Document]:
 
 
 def change(session: Session) -> None:
-    session.set_share(Sector.COMMUNITY, 0.12)
+    session.shares.set(Sector.COMMUNITY, 0.12)
     session.settle()
 
 

@@ -17,12 +17,12 @@ from leftshift.session.session import Session
 @pytest.fixture
 def branched(session: Session) -> Session:
     """A drag, a step with words, then a branch from the beginning."""
-    session.set_share(Sector.COMMUNITY, 0.12)
+    session.shares.set(Sector.COMMUNITY, 0.12)
     session.settle()
-    session.set_cut_years(2025, 2028)
+    session.running_costs.set_years(2025, 2028)
     session.describe_step(session.history.here.key, name="Slow", who="the chair", why="staff need time")
     session.go_back(session.history.root.key)
-    session.set_seats(session.scenario.board.seats[:-1], "Remove a seat")
+    session.board.set_seats(session.scenario.board.seats[:-1], "Remove a seat")
     return session
 
 
@@ -53,7 +53,7 @@ def test_that_a_file_saved_again_keeps_steps_that_nobody_went_back_to(
     before = branched.history.steps()
     document.save(tmp_path / "one.leftshift")
     document.open(tmp_path / "one.leftshift")
-    branched.set_cut_years(2025, 2030)
+    branched.running_costs.set_years(2025, 2030)
     document.save()
     document.open(tmp_path / "one.leftshift")
     for old in before:

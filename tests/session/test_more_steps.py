@@ -6,7 +6,7 @@ from leftshift.files.reader import read_scenario
 from leftshift.files.writer import scenario_bytes
 from leftshift.model.policy_levers import PolicyLevers
 from leftshift.model.terms import FUNCTIONS, INDEX, Function, Sector
-from leftshift.papers.policy_effects import LEVERS
+from leftshift.papers.policy_list import LEVERS
 from leftshift.session.session import Session
 
 FIELDS = [name for lever in LEVERS for name in lever.fields if name != "devolved"]
@@ -86,8 +86,8 @@ def test_that_a_function_that_takes_more_takes_it_from_the_others_alike(session:
 
 
 def test_that_assumptions_are_reset_one_by_one_or_all(session: Session) -> None:
-    session.set_assumption("need_acute", 0.03)
-    session.set_assumption("hospital_cost_avoided", 1.31)
+    session.more.set_assumption("need_acute", 0.03)
+    session.more.set_assumption("hospital_cost_avoided", 1.31)
     session.settle()
     session.more.reset_assumption("need_acute")
     assert session.scenario.assumptions["need_acute"] == assumption("need_acute").central

@@ -38,7 +38,7 @@ def test_that_own_figures_are_one_undo_step_and_become_the_baseline(session: Ses
 
 def test_that_shares_the_planner_moved_stay_moved_by_the_same_points(session: Session) -> None:
     place = INDEX[Sector.COMMUNITY]
-    session.set_share(Sector.COMMUNITY, session.now.start.shares.target[place] + 0.02)
+    session.shares.set(Sector.COMMUNITY, session.now.start.shares.target[place] + 0.02)
     session.settle()
     session.set_own_figures(OWN)
     now = session.now

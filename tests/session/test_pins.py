@@ -23,7 +23,7 @@ def test_that_letters_go_on_after_z(place: int, letter: str) -> None:
 def test_that_a_pin_stays_as_it_was_when_the_scenario_moves_on(session: Session) -> None:
     held = session.pin()
     before = session.now.results.hospital_share.copy()
-    session.set_share(Sector.COMMUNITY, 0.15)
+    session.shares.set(Sector.COMMUNITY, 0.15)
     session.settle()
     shown = session.now.pinned[0]
     assert held.scenario.shares.share(Sector.COMMUNITY) != 0.15
@@ -40,7 +40,7 @@ def test_that_pins_are_seen_over_the_years_of_the_scenario_in_hand(session: Sess
 def test_that_an_unchanged_pin_is_worked_out_once(session: Session) -> None:
     session.pin()
     first = session.now.pinned[0]
-    session.set_cut(0.2)
+    session.running_costs.set_cut(0.2)
     session.settle()
     assert session.now.pinned[0] is first
 
@@ -67,9 +67,9 @@ def test_that_a_pin_can_be_named_noted_and_put_first(session: Session) -> None:
 
 
 def test_that_taking_a_pin_in_hand_is_one_step_that_can_be_undone(session: Session) -> None:
-    session.set_cut(0.3)
+    session.running_costs.set_cut(0.3)
     held = session.pin()
-    session.set_cut(0.1)
+    session.running_costs.set_cut(0.1)
     session.settle()
     session.take(held.scenario, "Take A")
     assert session.scenario == held.scenario

@@ -16,7 +16,7 @@ def broken(session: Session) -> tuple[object, ...]:
 
 def test_that_a_rail_that_warns_stops_nothing(session: Session) -> None:
     session.rails.set_rail(Rail.MENTAL_HEALTH, WARN)
-    session.set_share(Sector.MENTAL_HEALTH, 0.05)
+    session.shares.set(Sector.MENTAL_HEALTH, 0.05)
     assert session.scenario.shares.share(Sector.MENTAL_HEALTH) == 0.05
     assert session.now.limit == ""
     assert broken(session)
@@ -25,7 +25,7 @@ def test_that_a_rail_that_warns_stops_nothing(session: Session) -> None:
 def test_that_a_rail_that_holds_lets_a_share_go_as_far_as_it_allows_and_says_so(session: Session) -> None:
     start = session.scenario.shares.share(Sector.MENTAL_HEALTH)
     session.rails.set_rail(Rail.MENTAL_HEALTH, HOLD)
-    session.set_share(Sector.MENTAL_HEALTH, 0.05)
+    session.shares.set(Sector.MENTAL_HEALTH, 0.05)
     assert session.scenario.shares.share(Sector.MENTAL_HEALTH) == pytest.approx(start, abs=1e-12)
     assert "mental health grows at least as fast" in session.now.limit
     assert "F15" in session.now.limit
@@ -36,7 +36,7 @@ def test_that_a_rail_that_holds_lets_a_share_go_as_far_as_it_allows_and_says_so(
 def test_that_a_payer_stops_at_its_rail_and_the_others_carry_the_rest(session: Session) -> None:
     before = session.scenario.shares
     session.rails.set_rail(Rail.MENTAL_HEALTH, HOLD)
-    session.set_share(Sector.COMMUNITY, 0.2)
+    session.shares.set(Sector.COMMUNITY, 0.2)
     after = session.scenario.shares
     place = INDEX[Sector.MENTAL_HEALTH]
     assert after.target[place] == pytest.approx(before.target[place], abs=1e-12)
@@ -47,9 +47,9 @@ def test_that_a_payer_stops_at_its_rail_and_the_others_carry_the_rest(session: S
 
 def test_that_a_sole_payer_held_by_a_rail_is_named(session: Session) -> None:
     session.rails.set_rail(Rail.MENTAL_HEALTH, HOLD)
-    session.set_paid_by(Sector.MENTAL_HEALTH)
+    session.shares.set_paid_by(Sector.MENTAL_HEALTH)
     before = session.scenario.shares.target
-    session.set_share(Sector.ACUTE, 0.6)
+    session.shares.set(Sector.ACUTE, 0.6)
     assert session.scenario.shares.target == pytest.approx(before)
     assert session.now.limit.startswith("Mental health cannot give more")
 
@@ -57,7 +57,7 @@ def test_that_a_sole_payer_held_by_a_rail_is_named(session: Session) -> None:
 def test_that_every_rail_that_stops_the_payers_is_named(session: Session) -> None:
     session.rails.set_rail(Rail.MENTAL_HEALTH, HOLD)
     session.rails.set_rail(Rail.REAL_FALL, HOLD)
-    session.set_share(Sector.COMMUNITY, 0.95)
+    session.shares.set(Sector.COMMUNITY, 0.95)
     assert "in real terms" in session.now.limit
     assert "F15" in session.now.limit
     assert session.scenario.shares.share(Sector.COMMUNITY) < 0.95
@@ -67,7 +67,7 @@ def test_that_every_rail_that_stops_the_payers_is_named(session: Session) -> Non
 def test_that_rails_leave_the_planners_own_floors_and_ceilings_alone(session: Session) -> None:
     before = session.scenario.shares
     session.rails.set_rail(Rail.REAL_FALL, HOLD)
-    session.set_share(Sector.COMMUNITY, 0.2)
+    session.shares.set(Sector.COMMUNITY, 0.2)
     after = session.scenario.shares
     assert (after.floors, after.ceilings) == (before.floors, before.ceilings)
 
@@ -75,24 +75,24 @@ def test_that_rails_leave_the_planners_own_floors_and_ceilings_alone(session: Se
 def test_that_setting_a_share_and_setting_it_back_restores_all_under_a_rail(session: Session) -> None:
     session.rails.set_rail(Rail.REAL_FALL, HOLD)
     before = session.scenario.shares.target
-    session.set_share(Sector.COMMUNITY, 0.9)
-    session.set_share(Sector.COMMUNITY, before[INDEX[Sector.COMMUNITY]])
+    session.shares.set(Sector.COMMUNITY, 0.9)
+    session.shares.set(Sector.COMMUNITY, before[INDEX[Sector.COMMUNITY]])
     assert session.scenario.shares.target == pytest.approx(before, abs=1e-12)
 
 
 def test_that_a_share_that_broke_a_rail_before_it_held_may_only_come_nearer(session: Session) -> None:
-    session.set_share(Sector.MENTAL_HEALTH, 0.06)
+    session.shares.set(Sector.MENTAL_HEALTH, 0.06)
     session.rails.set_rail(Rail.MENTAL_HEALTH, HOLD)
-    session.set_share(Sector.MENTAL_HEALTH, 0.05)
+    session.shares.set(Sector.MENTAL_HEALTH, 0.05)
     assert session.scenario.shares.share(Sector.MENTAL_HEALTH) == pytest.approx(0.06)
     session.settle()
-    session.set_share(Sector.MENTAL_HEALTH, 0.07)
+    session.shares.set(Sector.MENTAL_HEALTH, 0.07)
     assert session.scenario.shares.share(Sector.MENTAL_HEALTH) == pytest.approx(0.07)
 
 
 def test_that_the_nearest_shares_are_one_undo_step_and_keep_every_rail(session: Session) -> None:
     session.rails.set_rail(Rail.MENTAL_HEALTH, WARN)
-    session.set_share(Sector.MENTAL_HEALTH, 0.05)
+    session.shares.set(Sector.MENTAL_HEALTH, 0.05)
     session.settle()
     before, steps = session.scenario, session.stack.count()
     session.rails.apply_nearest_shares()
@@ -104,9 +104,9 @@ def test_that_the_nearest_shares_are_one_undo_step_and_keep_every_rail(session: 
 
 def test_that_where_no_shares_keep_all_rails_nothing_moves(session: Session) -> None:
     session.rails.set_rail(Rail.MENTAL_HEALTH, WARN)
-    session.set_share(Sector.MENTAL_HEALTH, 0.05)
+    session.shares.set(Sector.MENTAL_HEALTH, 0.05)
     for sector in SECTORS:
-        session.lock(sector, locked=True)
+        session.shares.lock(sector, locked=True)
     steps = session.stack.count()
     session.rails.apply_nearest_shares()
     assert session.stack.count() == steps
@@ -123,6 +123,6 @@ def test_that_the_largest_fall_keeps_within_its_limits_and_a_drag_of_it_is_one_s
 
 def test_that_a_limit_that_is_no_rail_keeps_its_own_words(session: Session) -> None:
     session.rails.set_rail(Rail.MENTAL_HEALTH, HOLD)
-    session.set_paid_by(POOL)
-    session.set_share(Sector.COMMUNITY, 0.2)
+    session.shares.set_paid_by(POOL)
+    session.shares.set(Sector.COMMUNITY, 0.2)
     assert "pool is empty" in session.now.limit

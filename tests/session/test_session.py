@@ -16,7 +16,7 @@ from leftshift.session.snapshot import Snapshot
 
 def drag(session: Session, sector: Sector, *shares: float) -> None:
     for share in shares:
-        session.set_share(sector, share)
+        session.shares.set(sector, share)
     session.settle()
 
 
@@ -66,7 +66,7 @@ def test_that_redo_brings_back_what_undo_took(session: Session) -> None:
 
 
 def test_that_a_refused_move_says_which_limit_stopped_it(session: Session) -> None:
-    session.lock(Sector.COMMUNITY, locked=True)
+    session.shares.lock(Sector.COMMUNITY, locked=True)
     drag(session, Sector.COMMUNITY, 0.5)
     assert session.now.limit == "Community is locked: unlock it to move it."
     assert session.now.limit_sector == "community"
@@ -75,7 +75,7 @@ def test_that_a_refused_move_says_which_limit_stopped_it(session: Session) -> No
 
 
 def test_that_a_sector_that_would_pay_for_itself_is_told_so(session: Session) -> None:
-    session.set_paid_by("acute")
+    session.shares.set_paid_by("acute")
     before = session.scenario
     drag(session, Sector.ACUTE, 0.4)
     assert session.scenario == before
@@ -86,7 +86,7 @@ def test_that_the_last_of_many_values_is_always_told(session: Session, qtbot) ->
     told: list[Snapshot] = []
     session.changed.connect(told.append)
     for step in range(50):
-        session.set_share(Sector.COMMUNITY, 0.1 + step / 1000)
+        session.shares.set(Sector.COMMUNITY, 0.1 + step / 1000)
     qtbot.waitUntil(lambda: bool(told) and told[-1].scenario == session.scenario)
     assert told[-1].scenario.shares.share(Sector.COMMUNITY) == pytest.approx(0.149)
     assert len(told) < 50, "steps within one frame are told once"
@@ -94,7 +94,7 @@ def test_that_the_last_of_many_values_is_always_told(session: Session, qtbot) ->
 
 def test_that_a_border_moves_only_the_two_sectors_beside_it(session: Session) -> None:
     before = session.scenario.shares.target
-    session.move_border(Sector.ACUTE, Sector.SPECIALISED, before[0] - 0.02)
+    session.shares.move_border(Sector.ACUTE, Sector.SPECIALISED, before[0] - 0.02)
     session.settle()
     after = session.scenario.shares.target
     assert after[:2] == pytest.approx((before[0] - 0.02, before[1] + 0.02))
@@ -104,37 +104,37 @@ def test_that_a_border_moves_only_the_two_sectors_beside_it(session: Session) ->
 def test_that_reset_goes_back_to_the_baseline(session: Session) -> None:
     before = session.scenario.shares.target
     drag(session, Sector.COMMUNITY, 0.2)
-    session.reset_share(Sector.COMMUNITY)
+    session.shares.reset(Sector.COMMUNITY)
     assert session.scenario.shares.target == before
     drag(session, Sector.COMMUNITY, 0.2)
     drag(session, Sector.ACUTE, 0.3)
-    session.reset_shares()
+    session.shares.reset_all()
     assert session.scenario.shares.target == before
 
 
 def test_that_every_other_choice_is_a_named_step(session: Session) -> None:
     seat = Seat(role="Partner member, dentistry", group=Group.DENTISTRY)
     steps: list[tuple[Callable[[], None], str]] = [
-        (lambda: session.lock(Sector.ACUTE, locked=True), "Lock Hospital (acute)"),
-        (lambda: session.set_paid_by("pool"), "Paid by the unallocated pool"),
-        (lambda: session.set_share_years(2026, 2031), "Shares move 2026/27 to 2031/32"),
-        (lambda: session.set_ramp(Ramp.SMOOTH), "Ramp: smooth"),
+        (lambda: session.shares.lock(Sector.ACUTE, locked=True), "Lock Hospital (acute)"),
+        (lambda: session.shares.set_paid_by("pool"), "Paid by the unallocated pool"),
+        (lambda: session.shares.set_years(2026, 2031), "Shares move 2026/27 to 2031/32"),
+        (lambda: session.shares.set_ramp(Ramp.SMOOTH), "Ramp: smooth"),
         (
-            lambda: session.set_limits(Sector.COMMUNITY, 0.05, 0.2),
+            lambda: session.shares.set_limits(Sector.COMMUNITY, 0.05, 0.2),
             "Community between 5.0\u00a0% and 20.0\u00a0%",
         ),
-        (lambda: session.set_cut(0.5), "Running costs cut by 50.0\u00a0%"),
-        (lambda: session.set_cut_years(2026, 2028), "Cut made 2026/27 to 2028/29"),
-        (lambda: session.set_cut_ramp(Ramp.LATE), "Cut ramp: late"),
-        (lambda: session.set_reinvested(0.8), "80.0\u00a0% reinvested"),
+        (lambda: session.running_costs.set_cut(0.5), "Running costs cut by 50.0\u00a0%"),
+        (lambda: session.running_costs.set_years(2026, 2028), "Cut made 2026/27 to 2028/29"),
+        (lambda: session.running_costs.set_ramp(Ramp.LATE), "Cut ramp: late"),
+        (lambda: session.running_costs.set_reinvested(0.8), "80.0\u00a0% reinvested"),
         (
-            lambda: session.set_reinvested_to(Sector.COMMUNITY, 0.6),
+            lambda: session.running_costs.set_reinvested_to(Sector.COMMUNITY, 0.6),
             "60.0\u00a0% of reinvestment to Community",
         ),
-        (lambda: session.set_seats((*session.scenario.board.seats, seat), "Add a seat"), "Add a seat"),
-        (lambda: session.lock_size(locked=True), "Lock the board's size"),
+        (lambda: session.board.set_seats((*session.scenario.board.seats, seat), "Add a seat"), "Add a seat"),
+        (lambda: session.board.lock_size(locked=True), "Lock the board's size"),
         (lambda: session.set_last_year(2030), "Years to 2030/31"),
-        (lambda: session.set_assumption("real_growth", 0.03), "Assumption: real growth"),
+        (lambda: session.more.set_assumption("real_growth", 0.03), "Assumption: real growth"),
         (lambda: session.set_name("Plan B"), "Name: Plan B"),
         (lambda: session.set_notes("Agreed in May"), "Notes"),
         (lambda: session.set_note("shares.community", "Virtual wards"), "Note"),
@@ -151,13 +151,13 @@ def test_that_every_other_choice_is_a_named_step(session: Session) -> None:
 
 def test_that_years_the_wrong_way_round_change_nothing(session: Session) -> None:
     before = session.scenario
-    session.set_share_years(2030, 2030)
-    session.set_cut_years(2028, 2027)
+    session.shares.set_years(2030, 2030)
+    session.running_costs.set_years(2028, 2027)
     assert session.scenario == before
 
 
 def test_that_limits_around_the_share_are_demanded(session: Session) -> None:
-    session.set_limits(Sector.COMMUNITY, 0.5, 0.9)
+    session.shares.set_limits(Sector.COMMUNITY, 0.5, 0.9)
     assert "must not be above" in session.now.limit
     assert session.scenario.shares.floors == (0.0,) * 7
 
@@ -212,7 +212,7 @@ def test_that_opening_another_scenario_forgets_the_steps_before(
 
 
 def test_that_a_drag_is_shown_as_one_until_the_hand_lets_go(session: Session) -> None:
-    session.set_share(Sector.ACUTE, 0.4)
+    session.shares.set(Sector.ACUTE, 0.4)
     assert session.now.dragging
     session.settle()
     assert not session.now.dragging
@@ -242,12 +242,12 @@ def test_that_the_order_of_lever_moves_does_not_matter(
     session: Session, scenario_of: Callable[..., Scenario], order: list[int]
 ) -> None:
     session.start_with(scenario_of("QMM"))
-    session.set_paid_by("acute")
+    session.shares.set_paid_by("acute")
     moves: list[Callable[[], None]] = [
         lambda: drag(session, Sector.COMMUNITY, 0.12),
         lambda: drag(session, Sector.PRIMARY_CARE, 0.15),
-        lambda: session.set_cut(0.5),
-        lambda: session.set_ramp(Ramp.SMOOTH),
+        lambda: session.running_costs.set_cut(0.5),
+        lambda: session.shares.set_ramp(Ramp.SMOOTH),
     ]
     for place in order:
         moves[place]()

@@ -25,7 +25,7 @@ def measure(report: Report, steps: int = 200) -> None:
     app = application()
     with TemporaryDirectory() as folder:
         window = shown_window(app, QSize(1366, 768), folder)
-        window.session.set_seats(_board(), "A board of every group")
+        window.session.board.set_seats(_board(), "A board of every group")
         window.pages.open("board")
         page = window.pages.page("board")
         assert isinstance(page, BoardPage)
@@ -58,7 +58,7 @@ def _steps(app: QApplication, window: MainWindow, steps: int) -> np.ndarray:
         while time.perf_counter() < due:
             app.processEvents()
         start = time.perf_counter()
-        window.session.set_share(Sector.COMMUNITY, 0.12 + 0.0005 * (step % 60))
+        window.session.shares.set(Sector.COMMUNITY, 0.12 + 0.0005 * (step % 60))
         app.processEvents()
         taken[step] = (time.perf_counter() - start) * MS
         due = max(due + FRAME, time.perf_counter())

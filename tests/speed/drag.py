@@ -12,7 +12,7 @@ from timing import MS, Report, each_ms, spread
 
 from leftshift.model.terms import Sector
 from leftshift.window.main_window import MainWindow
-from leftshift.window.start import application, build_window
+from leftshift.window.start import application, bring_charts, build_first
 
 FRAME = 1 / 60
 """One frame of a 60 Hz screen [s]."""
@@ -32,10 +32,10 @@ class Paints(QObject):
 
 def shown_window(app: QApplication, size: QSize, folder: str) -> MainWindow:
     """Build the real window with all its charts and show it."""
-    window = build_window(Path(folder))
+    window = build_first(Path(folder))
     window.resize(size)
     window.show()
-    window.hang_charts()
+    bring_charts(window)
     for _ in range(5):
         app.processEvents()
     return window
@@ -94,8 +94,8 @@ def drag(
     return taken, whole, dropped
 
 
-def measure(report: Report, size: QSize, events: int = 500) -> None:
-    """Measure a drag on the real window, beside two floors of the same run."""
+def measure(report: Report, size: QSize, goal: float, events: int = 500) -> None:
+    """Measure a drag on the real window, beside two floors of the same run; its p95 has a goal [ms]."""
     app = application()
     with TemporaryDirectory() as folder:
         window = shown_window(app, size, folder)
@@ -107,7 +107,7 @@ def measure(report: Report, size: QSize, events: int = 500) -> None:
         taken, whole, dropped = drag(app, window, slider, events)
         p95, p99 = np.percentile(taken, [95, 99])
         report.figure("event to painted", spread(taken))
-        report.figure("event to painted, p95", f"{p95:7.3f} ms", value=float(p95), goal=10)
+        report.figure("event to painted, p95", f"{p95:7.3f} ms", value=float(p95), goal=goal)
         report.figure("event to painted, p99", f"{p99:7.3f} ms", value=float(p99), goal=16)
         report.figure("event to all of the step painted", spread(whole))
         report.figure("frames dropped", f"{dropped} of {events}", value=dropped / events, goal=0.01)

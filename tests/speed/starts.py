@@ -42,7 +42,7 @@ import time; begun = time.perf_counter()
 import sys, tempfile
 from pathlib import Path
 from PySide6.QtCore import QEvent, QObject, QTimer
-from leftshift.window.start import application, build_window
+from leftshift.window.start import application, bring_charts, build_first
 app = application()
 class First(QObject):
     told = False
@@ -56,12 +56,12 @@ class First(QObject):
                 QTimer.singleShot(1, charts)
         return False
 def charts():
-    window.hang_charts(); app.processEvents()
+    bring_charts(window); app.processEvents()
     print(time.perf_counter() - begun, flush=True)
     app.quit()
 first = First()
 with tempfile.TemporaryDirectory() as folder:
-    window = build_window(Path(folder)); window.resize(1366, 768)
+    window = build_first(Path(folder)); window.resize(1366, 768)
     window.installEventFilter(first); window.show(); app.exec()
 """
 

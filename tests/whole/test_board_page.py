@@ -76,7 +76,7 @@ def test_that_a_seat_added_by_menu_is_drawn_everywhere(window: MainWindow, page:
 def test_that_the_measures_follow_the_budget_sliders(window: MainWindow, page: BoardPage) -> None:
     share = page.measures.model.index(3, 4)
     before, words, title = share.data(), page.words.text(), page.money.title
-    window.session.set_share(Sector.PRIMARY_CARE, 0.3)
+    window.session.shares.set(Sector.PRIMARY_CARE, 0.3)
     window.session.settle()
     window.draw(window.session.now)
     assert share.data() != before

@@ -2,17 +2,23 @@ import csv
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRectF, Qt
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QImage
 from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QMessageBox
 from pytestqt.qtbot import QtBot
 
+from leftshift.questions.measures import measure
 from leftshift.questions.peers import peer_measures
 from leftshift.window.chart_copy import SCALE, SIZE, source_lines
 from leftshift.window.chart_menu import ChartMenu
 from leftshift.window.charts.change_views import ALWAYS, is_change
+from leftshift.window.charts.chart import PADDING
+from leftshift.window.charts.forms import SECOND, is_second
 from leftshift.window.charts.only_change import OnlyChange
+from leftshift.window.charts.spend_by_sector import BANDED
 from leftshift.window.main_window import MainWindow
+from leftshift.window.outcome_menu import ASKING
+from leftshift.window.samples import samples
 
 
 @pytest.fixture
@@ -84,7 +90,7 @@ def test_that_an_open_table_follows_the_levers(window: MainWindow, menu: ChartMe
     menu.table.trigger()
     twin = menu._twins[window.plan.wall.in_hand.key]
     before = twin.table.item(10, 1).text()
-    window.session.set_share("acute", 0.3)
+    window.session.shares.set("acute", 0.3)
     window.session.settle()
     qtbot.waitUntil(lambda: twin.table.item(10, 1).text() != before)
     twin.close()
@@ -98,7 +104,7 @@ def test_that_only_the_change_is_offered_where_there_is_one(window: MainWindow, 
     assert not isinstance(window.plan.wall.in_hand.plot, OnlyChange)
 
 
-@pytest.mark.parametrize("key", ["change_from_baseline", "money_flow"])
+@pytest.mark.parametrize("key", ["change_from_baseline", "money_flow", "tornado", "waterfall"])
 def test_that_a_chart_of_changes_says_that_it_shows_nothing_else(
     key: str, window: MainWindow, menu: ChartMenu
 ) -> None:
@@ -123,13 +129,58 @@ def test_that_every_chart_shows_only_the_change_and_all_again(window: MainWindow
         assert chart.plot is whole
 
 
+@pytest.mark.parametrize("key", SECOND)
+def test_that_a_form_is_chosen_in_the_menu_and_remembered(
+    key: str, window: MainWindow, menu: ChartMenu
+) -> None:
+    menu.forms[key].trigger()
+    assert is_second(window.plan.wall.chart(key).plot)
+    assert menu.forms[key].isChecked()
+    assert window.document.settings.second_forms == (key,)
+    again = window.open_another()
+    again.hang_charts()
+    assert is_second(again.plan.wall.chart(key).plot)
+    again.close()
+    menu.forms[key].trigger()
+    assert not is_second(window.plan.wall.chart(key).plot)
+    assert window.document.settings.second_forms == ()
+
+
+def test_that_a_chart_out_of_view_comes_into_view_when_its_form_is_chosen(
+    window: MainWindow, menu: ChartMenu
+) -> None:
+    chart = window.plan.wall.chart("change_from_baseline")
+    for other in ("board_and_money", "money_flow", "beside_others"):
+        window.plan.wall.enlarge(other)
+    window.plan.wall.turn(1)
+    window.plan.wall.turn(1)
+    assert chart.isHidden()
+    menu.forms[chart.key].trigger()
+    assert not chart.isHidden()
+
+
+def test_that_lines_have_bands_that_follow_the_levers(window: MainWindow, menu: ChartMenu) -> None:
+    menu.forms["spend_by_sector"].trigger()
+    assert set(BANDED) <= set(window.session.now.bands.lines)
+    assert "shaded" in window.plan.wall.chart("spend_by_sector").plot.subtitle
+    menu.forms["spend_by_sector"].trigger()
+    assert not set(BANDED) & set(window.session.now.bands.lines)
+
+
+def test_that_the_stage_shows_charts_in_the_form_that_was_chosen(window: MainWindow, menu: ChartMenu) -> None:
+    menu.forms["spend_by_sector"].trigger()
+    window.meeting.presenter.begin()
+    assert is_second(window.meeting.presenter.stage.chart.plot)
+    window.meeting.presenter.end()
+
+
 def test_that_another_measure_can_be_chosen_while_only_the_change_is_shown(window: MainWindow) -> None:
     window.plan.wall.enlarge("beside_others")
     chart = window.plan.wall.chart("beside_others")
     window.plan.wall.show_only_change(chart.key, only=True)
-    for measure in peer_measures():
-        window.beside.choose(measure.key)
-        assert chart.table().columns[1] == f"{measure.label}, change"
+    for item in peer_measures():
+        window.beside.choose(item.key)
+        assert chart.table().columns[1] == f"{item.label}, change"
         assert not chart.grab().isNull()
 
 
@@ -146,8 +197,96 @@ def test_that_a_right_click_acts_on_the_chart_beneath(window: MainWindow, menu: 
     opened[0].close()
 
 
+@pytest.mark.qt_log_ignore("does not support (raise|grabbing)", extend=True)
+@pytest.mark.parametrize(("key", "offered"), [("beside_others", True), ("hospital_share", False)])
+def test_that_measures_are_offered_on_the_chart_that_shows_them(
+    key: str,
+    offered: bool,  # noqa: FBT001 - a parameter of the test
+    window: MainWindow,
+) -> None:
+    window.plan.wall.enlarge(key)
+    chart = window.plan.wall.chart(key)
+    window.plan.wall.menu_asked.emit(key, chart.mapToGlobal(QPoint(30, 30)))
+    opened = next(child for child in window.findChildren(QMenu) if child.accessibleName() == chart.name)
+    assert (window.beside.measures.menuAction() in opened.actions()) is offered
+    opened.close()
+
+
 def test_that_the_help_of_a_chart_is_its_own_page(window: MainWindow, menu: ChartMenu) -> None:
     window.plan.wall.enlarge("running_costs")
     menu.help.trigger()
     assert window.pages.key == "help"
     assert window.pages.page("help").contents.currentItem().text() == "Chart: Running costs"
+
+
+def test_that_every_chart_is_made_large_by_its_name_in_the_menu_and_in_the_palette(
+    window: MainWindow, menu: ChartMenu, qtbot: QtBot
+) -> None:
+    wall = window.plan.wall
+    for chart in wall.numbered:
+        action = next(action for action in menu.actions() if action.text() == chart.name)
+        action.trigger()
+        assert wall.is_large(chart.key)
+        assert wall.in_hand is chart
+    for chart in reversed(wall.numbered):
+        palette = window.meeting.open_palette()
+        qtbot.keyClicks(palette.words, chart.name)
+        shown = [palette.list.item(row).text() for row in range(palette.list.count())]
+        for _ in range(next(row for row, text in enumerate(shown[:3]) if "(Chart)" in text)):
+            qtbot.keyClick(palette.words, Qt.Key.Key_Down)
+        qtbot.keyClick(palette.words, Qt.Key.Key_Return)
+        assert wall.is_large(chart.key), chart.key
+        assert window.document.settings.large_charts.count(chart.key) <= 1
+
+
+def test_that_the_first_nine_charts_have_a_number_and_the_others_none(
+    window: MainWindow, menu: ChartMenu
+) -> None:
+    keys = {action.text(): action.shortcut().toString() for action in menu.actions()}
+    numbers = [keys[chart.name] for chart in window.plan.wall.numbered]
+    assert numbers == [f"Ctrl+{place}" for place in range(1, 10)] + [""] * (len(numbers) - 9)
+
+
+def test_that_charts_of_answers_stay_large_over_a_new_start(window: MainWindow) -> None:
+    for key in ("waterfall", "board_table"):
+        window.plan.wall.enlarge(key)
+    assert set(window.document.settings.large_charts) == {"waterfall", "board_table"}
+    other = window.open_another()
+    other.hang_charts()
+    assert {chart.key for chart in other.plan.wall.charts[:2]} == {"waterfall", "board_table"}
+    other.session.stack.setClean()
+    other.close()
+
+
+def test_that_the_outcome_in_question_is_chosen_once_for_every_chart_that_asks(
+    window: MainWindow, menu: ChartMenu
+) -> None:
+    menu.outcome.aboutToShow.emit()
+    actions = [action for group in menu.outcome.actions() for action in group.menu().actions()]
+    # At first each asks what it can say most about, so that neither stands for both.
+    assert [action.data() for action in actions if action.isChecked()] == []
+    for outcome in ("primary_care_share", "unfunded_gap"):
+        next(action for action in actions if action.data() == outcome).trigger()
+        for key in ASKING:
+            assert measure(outcome).label in window.plan.wall.chart(key).plot.subtitle
+        menu.outcome.aboutToShow.emit()
+        assert [action.data() for action in actions if action.isChecked()] == [outcome]
+
+
+@pytest.mark.parametrize("size", [(1366, 768), (1920, 1080)])
+def test_that_no_finding_on_the_wall_is_cut_short(window: MainWindow, size: tuple[int, int]) -> None:
+    window.document.take(samples()[0].scenario)
+    window.resize(*size)
+    QApplication.processEvents()
+    wall, seen = window.plan.wall, set()
+    while True:
+        for chart in wall.charts:
+            if not chart.isHidden():
+                seen.add(chart)
+                inner = QRectF(chart.rect()).adjusted(PADDING, PADDING, -PADDING, -PADDING)
+                assert not chart._title(inner)[-1].endswith("…"), chart.title
+        if not wall.pager.later.isEnabled():
+            break
+        wall.turn(1)
+    assert seen == set(wall.charts)
+    window.session.stack.setClean()

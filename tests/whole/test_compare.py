@@ -11,7 +11,8 @@ from pytestqt.qtbot import QtBot
 from leftshift.files.reader import read_scenario
 from leftshift.files.saver import save
 from leftshift.files.writer import scenario_bytes
-from leftshift.model.terms import Sector
+from leftshift.model.scenario import AreaChoice
+from leftshift.model.terms import Footprint, Sector, View
 from leftshift.papers.compare import EXTREMES, LEVERS, OUTCOMES
 from leftshift.window.main_window import MainWindow
 from leftshift.window.pages.compare_page import ComparePage
@@ -21,7 +22,7 @@ from leftshift.window.pages.compare_page import ComparePage
 def page(window: MainWindow) -> ComparePage:
     """The compare page, with the sample pinned as A and another cut in hand."""
     window.session.pin()
-    window.session.set_cut(0.3)
+    window.session.running_costs.set_cut(0.3)
     window.session.settle()
     window.pages.open("compare")
     QCoreApplication.processEvents()
@@ -78,14 +79,14 @@ def test_that_best_and_worst_case_stand_around_the_given_one(page: ComparePage) 
 
 
 def test_that_the_page_follows_another_change(page: ComparePage, window: MainWindow) -> None:
-    window.session.set_cut(0.1)
+    window.session.running_costs.set_cut(0.1)
     window.session.settle()
     assert window.session.now.scenario.running_costs.cut == 0.1
     assert cells(page, "Cut to running costs")[1] == "10.0\u00a0%"
 
 
 def test_that_difference_charts_stand_on_equal_axes(page: ComparePage, window: MainWindow) -> None:
-    window.session.set_share(Sector.COMMUNITY, 0.2)
+    window.session.shares.set(Sector.COMMUNITY, 0.2)
     window.session.settle()
     assert not window.session.now.dragging
     page.tabs.setCurrentIndex(1)
@@ -175,3 +176,27 @@ def test_that_the_measure_of_beside_the_others_is_chosen_in_a_menu(window: MainW
     assert window.plan.wall.chart("beside_others").title.startswith("Board against spend")
     menu.aboutToShow.emit()
     assert action.isChecked()
+
+
+def test_that_pins_of_another_area_say_so_and_are_not_called_shown(
+    page: ComparePage, window: MainWindow
+) -> None:
+    window.session.set_area(AreaChoice(codes=("ENGLAND",), footprint=Footprint.YEAR_2026))
+    window.session.pin()
+    QCoreApplication.processEvents()
+    listed = [page.pins.list.item(row).text() for row in range(page.pins.list.count())]
+    assert ["◇" in text for text in listed] == [False, True]
+    assert window.session.now.beside.letter == "B"
+    page.pins.list.setCurrentRow(0)
+    assert not page.pins.deeds["first"].isEnabled()
+    assert "another" in page.pins.deeds["first"].toolTip()
+    page.tabs.setCurrentWidget(page.charts)
+    assert [chart.plot.subtitle.split(",")[0] for chart in page.charts.charts] == [
+        "England",
+        "Norfolk and Suffolk",
+        "England",
+    ]
+    assert "Per head" in page.charts._hint.text()
+    window.session.set_view(View.PER_HEAD)
+    QCoreApplication.processEvents()
+    assert "Per head" not in page.charts._hint.text()

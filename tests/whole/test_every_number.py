@@ -18,11 +18,12 @@ from PySide6.QtWidgets import (
 
 from leftshift.evidence.levers import NO_PUBLISHED_FIGURE
 from leftshift.model.terms import View
-from leftshift.papers.explain import Explanation, Figure, chart_figure, explain
+from leftshift.papers.explain import Explanation, explain
+from leftshift.papers.shown_figure import Figure, chart_figure
 from leftshift.window.figures_shown import figure_of_widget, figures_within
 from leftshift.window.levers.heading import Heading
 from leftshift.window.main_window import MainWindow
-from leftshift.window.where_from import WhereFromDialog
+from leftshift.window.where_from_dialog import WhereFromDialog
 
 _DIGIT = re.compile(r"\d")
 _KEYS_AND_NAMES = re.compile(r"Ctrl|Shift|Alt|F\d")

@@ -1,3 +1,4 @@
+import gc
 from collections.abc import Callable
 from pathlib import Path
 
@@ -9,12 +10,14 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from leftshift.files.settings import load_settings
+from leftshift.model.terms import Sector
 from leftshift.window.charts.wall import make_charts
 from leftshift.window.look import Theme, look
 from leftshift.window.main_window import MainWindow
 from leftshift.window.pages.help_page import CHART, HelpPage, topics
 from leftshift.window.printing import print_plan
 from leftshift.window.samples import SAMPLES, samples
+from leftshift.window.start import bring_charts
 from leftshift.window.tour import STEPS
 from leftshift.window.zoom import zoomed
 
@@ -107,7 +110,7 @@ def test_that_sizes_step_between_the_least_and_the_largest(size: int, steps: int
 def test_that_two_windows_have_each_their_own_levers(window: MainWindow) -> None:
     other = window.open_another()
     QCoreApplication.processEvents()
-    other.session.set_share("community", 0.2)
+    other.session.shares.set("community", 0.2)
     other.session.settle()
     assert other.session.scenario != window.session.scenario
     assert window.session.stack.count() == 0
@@ -160,3 +163,40 @@ def test_that_full_screen_comes_and_goes(window: MainWindow, qtbot: QtBot) -> No
     qtbot.keyClick(window, Qt.Key.Key_F11)
     assert not window.isFullScreen()
     assert QApplication.instance() is not None
+
+
+def test_that_garbage_is_looked_for_again_once_the_charts_hang(window: MainWindow) -> None:
+    gc.disable()
+    try:
+        bring_charts(window)
+        assert gc.isenabled()
+        assert gc.get_freeze_count() > 0
+    finally:
+        gc.enable()
+        gc.unfreeze()
+
+
+@pytest.mark.parametrize("page", ["The board", "Questions", "Evidence", "Compare", "History", "Help"])
+def test_that_the_palette_opens_every_page_and_the_keyboard_follows(
+    window: MainWindow, qtbot: QtBot, page: str
+) -> None:
+    palette = window.meeting.open_palette()
+    qtbot.keyClicks(palette.words, f"{page} Go")
+    qtbot.keyClick(palette.words, Qt.Key.Key_Return)
+    assert window.pages.tabs.tabText(window.pages.tabs.currentIndex()).replace("&", "") == page
+    assert window.pages.currentWidget().isAncestorOf(QApplication.focusWidget())
+
+
+def test_that_the_palette_opens_a_lever_and_presses_a_button_in_view(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    palette = window.meeting.open_palette()
+    qtbot.keyClicks(palette.words, "running costs Go")
+    qtbot.keyClick(palette.words, Qt.Key.Key_Return)
+    assert window.plan.levers.currentIndex() == 1
+    assert window.plan.levers.isAncestorOf(QApplication.focusWidget())
+    window.plan.levers.setCurrentIndex(0)
+    palette = window.meeting.open_palette()
+    qtbot.keyClicks(palette.words, "lock mental health")
+    qtbot.keyClick(palette.words, Qt.Key.Key_Return)
+    assert window.session.scenario.shares.locked == {Sector.MENTAL_HEALTH}

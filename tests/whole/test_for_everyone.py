@@ -116,7 +116,7 @@ def test_that_a_change_is_said_in_a_sentence_once_it_is_over(window: MainWindow)
     said: list[str] = []
     window.meeting.announcer.said.connect(said.append)
     for share in (0.13, 0.135, 0.139):
-        window.session.set_share(Sector.COMMUNITY, share)
+        window.session.shares.set(Sector.COMMUNITY, share)
     assert window.session.now.dragging
     assert said == []
     window.session.settle()

@@ -1,8 +1,10 @@
+import json
 import os
 import subprocess
 import sys
 from pathlib import Path
 
+import pytest
 from PySide6.QtGui import QImage
 
 from leftshift.files.writer import scenario_bytes
@@ -13,6 +15,49 @@ import sys
 from leftshift.__main__ import main
 sys.exit(main(["picture", sys.argv[1], sys.argv[2]]))
 """
+
+STAND = """
+import os, sys
+from pathlib import Path
+from PySide6.QtCore import QSize
+from leftshift.window.start import application, build_window
+app = application()
+window = build_window(Path(sys.argv[1]))
+window.show()
+window.hang_charts()
+app.processEvents()
+room, chart = app.primaryScreen().availableGeometry(), window.plan.wall.charts[0]
+picture = window.grab()
+sys.stdout.write(json.dumps({
+    "room": room.size().toTuple(),
+    "window": window.size().toTuple(),
+    "dots": picture.devicePixelRatio(),
+    "chart": chart.grab().devicePixelRatio(),
+    "icon": window.meeting.present.icon().pixmap(QSize(16, 16), chart.devicePixelRatio()).size().toTuple(),
+}))
+sys.stdout.flush()
+os._exit(0)
+"""
+SCREEN = {"name": "a", "x": 0, "y": 0, "width": 1366, "height": 768}
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.5, 2.0, 3.0])
+def test_that_the_window_fits_a_small_screen_at_every_scale_and_stays_crisp(
+    tmp_path: Path, scale: float
+) -> None:
+    screens = tmp_path / "screens.json"
+    usual = {"logicalDpi": 96, "logicalBaseDpi": 96, "dpr": 1}
+    screens.write_text(json.dumps({"screens": [SCREEN | usual]}), encoding="utf-8")
+    platform = f"offscreen:configfile={screens}"
+    environment = {**os.environ, "QT_SCALE_FACTOR": str(scale), "QT_QPA_PLATFORM": platform}
+    command = [sys.executable, "-c", "import json" + STAND, str(tmp_path / "settings")]
+    done = subprocess.run(command, env=environment, capture_output=True, encoding="utf-8", check=False)
+    assert done.returncode == 0, done.stderr
+    found = json.loads(done.stdout)
+    assert found["window"][0] <= found["room"][0]
+    assert found["window"][1] < found["room"][1]
+    assert found["dots"] == found["chart"] == scale
+    assert found["icon"] == [round(16 * scale)] * 2
 
 
 def test_that_a_screen_of_twice_the_dots_shows_the_same_window_in_twice_the_dots(tmp_path: Path) -> None:

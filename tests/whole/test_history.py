@@ -16,9 +16,9 @@ from leftshift.window.pages.history_page import HistoryPage
 def page(window: MainWindow) -> HistoryPage:
     """The history page after a drag and a cut."""
     session = window.session
-    session.set_share(Sector.COMMUNITY, 0.14)
+    session.shares.set(Sector.COMMUNITY, 0.14)
     session.settle()
-    session.set_cut(0.3)
+    session.running_costs.set_cut(0.3)
     session.settle()
     window.pages.open("history")
     QCoreApplication.processEvents()
@@ -48,7 +48,7 @@ def test_that_enter_on_a_step_goes_back_and_a_change_there_begins_a_branch(
     qtbot.keyClick(page.tree, Qt.Key.Key_Return)
     assert window.session.scenario.running_costs.cut == 0.5
     assert rows(page)[1].startswith("▶ Community share")
-    window.session.set_cut(0.1)
+    window.session.running_costs.set_cut(0.1)
     window.session.settle()
     assert page.tree.topLevelItem(1).childCount() == 1
     assert page.tree.topLevelItem(1).child(0).text(2) == "10.0\u00a0%"
@@ -100,7 +100,7 @@ def test_that_a_branch_can_be_pruned_but_never_the_one_in_hand(page: HistoryPage
 
 def test_that_a_note_beside_the_lever_is_its_reason(page: HistoryPage, window: MainWindow) -> None:
     window.session.set_note("running_costs.cut", "asked of all boards")
-    window.session.set_cut(0.25)
+    window.session.running_costs.set_cut(0.25)
     window.session.settle()
     last = page.tree.topLevelItem(page.tree.topLevelItemCount() - 1)
     assert last.text(5) == "asked of all boards"

@@ -1,17 +1,22 @@
 """Import of own figures and of a board in the real window: preview first, one step, nothing frozen."""
 
+import os
+import subprocess
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from openpyxl import Workbook
-from PySide6.QtCore import QCoreApplication, QMimeData, QPointF, Qt, QThreadPool, QUrl
-from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QDialogButtonBox, QMessageBox
+from PySide6.QtCore import QCoreApplication, QEvent, QThreadPool
+from PySide6.QtWidgets import QMessageBox
+from pytestqt.qtbot import QtBot
 
+from leftshift.files import workbook as workbook_reader
 from leftshift.model.terms import INDEX, Sector
 from leftshift.window.import_preview import ImportPreview
 from leftshift.window.main_window import MainWindow
+from leftshift.window.start import build_window
 
 
 @pytest.fixture
@@ -105,7 +110,7 @@ def test_that_a_list_of_seats_becomes_the_board_in_one_step(window: MainWindow, 
 
 
 def test_that_a_board_held_to_its_size_refuses_another_size(window: MainWindow, tmp_path: Path) -> None:
-    window.session.lock_size(True)  # noqa: FBT003 - as the toggle's signal does
+    window.session.board.lock_size(True)  # noqa: FBT003 - as the toggle's signal does
     path = tmp_path / "board.csv"
     path.write_text("role,group,voting\nChair,independent,yes\n", encoding="utf-8")
     dialog = read(window, path)
@@ -150,28 +155,57 @@ def test_that_a_slow_file_offers_to_stop_and_stopping_lets_go_of_it(window: Main
     assert imports._waiting is None
 
 
-def drop(window: MainWindow, path: Path) -> None:
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(path))])
-    event = QDropEvent(
-        QPointF(10, 10),
-        Qt.DropAction.CopyAction,
-        data,
-        Qt.MouseButton.LeftButton,
-        Qt.KeyboardModifier.NoModifier,
-    )
-    window.dropEvent(event)
-    QCoreApplication.processEvents()
+@pytest.fixture
+def endless(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Let workbooks be read by a process that never ends; return the file in which it says it is there."""
+    there = tmp_path / "there"
+    code = f"import time\nopen({str(there)!r}, 'w').close()\nwhile True:\n    time.sleep(1)\n"
+    (tmp_path / "endless_child.py").write_text(code, encoding="utf-8")
+    monkeypatch.setenv("PYTHONPATH", str(tmp_path), prepend=os.pathsep)
+    monkeypatch.setattr(workbook_reader.child, "__name__", "endless_child")
+    return there
 
 
-def test_that_a_spreadsheet_dropped_on_the_window_is_previewed(window: MainWindow, ledger: Path) -> None:
-    drop(window, ledger)
-    assert QThreadPool.globalInstance().waitForDone(5000)
+@pytest.fixture
+def children(monkeypatch: pytest.MonkeyPatch) -> list[subprocess.Popen[bytes]]:
+    """Every process that is started from now on."""
+    started: list[subprocess.Popen[bytes]] = []
+
+    class Noted(subprocess.Popen[bytes]):
+        def __init__(self, *args: Any, **options: Any) -> None:
+            super().__init__(*args, **options)
+            started.append(self)
+
+    monkeypatch.setattr(workbook_reader.subprocess, "Popen", Noted)
+    return started
+
+
+def test_that_stopping_an_import_ends_the_process_that_reads_the_workbook(
+    window: MainWindow,
+    qtbot: QtBot,
+    workbook: Path,
+    endless: Path,
+    children: list[subprocess.Popen[bytes]],
+) -> None:
+    window.inquiry.imports.read(workbook)
+    qtbot.waitUntil(endless.exists)
+    window.inquiry.imports.cancel()
+    assert QThreadPool.globalInstance().waitForDone(2000)
+    assert [child.poll() is not None for child in children] == [True]
     QCoreApplication.processEvents()
-    shown = [dialog for dialog in window.findChildren(ImportPreview) if dialog.isVisible()]
-    assert len(shown) == 1
-    assert shown[0].buttons.button(QDialogButtonBox.StandardButton.Cancel).isEnabled()
-    shown[0].reject()
+    assert not [dialog for dialog in window.findChildren(QMessageBox) if dialog.isVisible()]
+
+
+def test_that_a_window_that_is_gone_leaves_no_process_behind(
+    qtbot: QtBot, tmp_path: Path, workbook: Path, endless: Path, children: list[subprocess.Popen[bytes]]
+) -> None:
+    gone = build_window(tmp_path / "other")
+    gone.inquiry.imports.read(workbook)
+    qtbot.waitUntil(endless.exists)
+    gone.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert QThreadPool.globalInstance().waitForDone(2000)
+    assert [child.poll() is not None for child in children] == [True]
 
 
 def test_that_the_model_is_checked_beside_the_window(

@@ -105,7 +105,7 @@ def test_that_only_the_lever_in_view_is_drawn(window: MainWindow) -> None:
     levers.setCurrentIndex(Tab.ASSUMPTIONS)
     before = levers.assumptions.standing.text()
     levers.setCurrentIndex(Tab.SHARES)
-    session.set_assumption("real_growth", 0.01)
+    session.more.set_assumption("real_growth", 0.01)
     session.settle()
     assert levers.assumptions.standing.text() == before
     levers.setCurrentIndex(Tab.ASSUMPTIONS)

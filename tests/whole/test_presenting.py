@@ -1,11 +1,11 @@
 import pytest
-from PySide6.QtCore import QLocale, Qt
+from PySide6.QtCore import QLocale, QRectF, Qt
 from pytestqt.qtbot import QtBot
 
 from leftshift.model.terms import Sector
 from leftshift.window.main_window import MainWindow
 from leftshift.window.present import Presenter
-from leftshift.window.present_questions import GuessError, middle, read_numbers
+from leftshift.window.present_questions import GuessError, Question, middle, questions
 from leftshift.window.present_replay import DURATION_MS, between
 
 
@@ -51,7 +51,7 @@ def test_that_type_is_larger_on_the_stage_than_on_the_wall(window: MainWindow, p
 
 def test_that_the_stage_follows_the_levers(window: MainWindow, presenter: Presenter) -> None:
     before = presenter.stage.chart.title
-    window.session.set_share(Sector.ACUTE, 0.3)
+    window.session.shares.set(Sector.ACUTE, 0.3)
     window.session.settle()
     now = window.session.now
     assert presenter.stage._now is now
@@ -111,7 +111,7 @@ def test_that_a_replay_goes_from_before_to_after_within_two_seconds(
     qtbot: QtBot,
     animate: bool,  # noqa: FBT001 - a case
 ) -> None:
-    window.session.set_share(Sector.COMMUNITY, 0.2)
+    window.session.shares.set(Sector.COMMUNITY, 0.2)
     window.session.settle()
     window.meeting._keep(animate=animate)
     frames = []
@@ -138,7 +138,7 @@ def test_that_nothing_is_replayed_before_the_first_change(presenter: Presenter) 
 
 def test_that_the_way_between_two_scenarios_keeps_all_money(window: MainWindow) -> None:
     before = window.session.scenario
-    window.session.set_share(Sector.COMMUNITY, 0.2)
+    window.session.shares.set(Sector.COMMUNITY, 0.2)
     half = between(before, window.session.scenario, 0.5)
     assert sum(half.shares.target) + half.shares.unallocated == pytest.approx(1)
     assert half.shares.share(Sector.COMMUNITY) == pytest.approx(
@@ -161,11 +161,58 @@ def test_that_charts_and_their_order_are_chosen_and_kept(window: MainWindow) -> 
     window.meeting.presenter.end()
 
 
+def question(key: str) -> Question:
+    return next(found for found in questions() if found.measure.key == key)
+
+
 def test_that_guesses_are_read_in_the_users_own_way_of_writing() -> None:
-    german = QLocale(QLocale.Language.German)
-    assert read_numbers("48,5; 51 %", german) == (48.5, 51.0)
-    assert read_numbers("48.5, £51m", QLocale(QLocale.Language.English)) == (48.5, 51.0)
-    with pytest.raises(GuessError, match="“many” is not a number"):
-        read_numbers("48 many", german)
+    german, share, money = (
+        QLocale(QLocale.Language.German),
+        question("hospital_share"),
+        question("out_of_hospital"),
+    )
+    assert share.guesses("48,5; 51 %", german) == pytest.approx((0.485, 0.51))
+    assert money.guesses("£51m, 48.5 , £2.5bn", QLocale(QLocale.Language.English)) == (51.0, 48.5, 2500.0)
+
+
+@pytest.mark.parametrize(
+    ("key", "typed", "said"),
+    [
+        ("hospital_share", "48 many", "“many” is no number"),
+        ("hospital_share", "200", "“200” is no share"),
+        ("hospital_share", "-4", "“-4” is no share"),
+        ("hospital_share", "£50m", "“£50m” is in another unit"),
+        ("out_of_hospital", "48 %", ""),
+        ("out_of_hospital", "48%", "“48%” is in another unit"),
+        ("out_of_hospital", "1e308", "beyond anything"),
+    ],
+)
+def test_that_a_guess_that_cannot_be_is_refused_in_words(key: str, typed: str, said: str) -> None:
+    english = QLocale(QLocale.Language.English)
+    if not said:
+        assert question(key).guesses(typed, english) == (48.0,)
+        return
+    with pytest.raises(GuessError, match=said):
+        question(key).guesses(typed, english)
+
+
+def test_that_a_silly_guess_stands_at_the_edge_and_leaves_the_others_apart(
+    presenter: Presenter, qtbot: QtBot
+) -> None:
+    press(qtbot, presenter, Qt.Key.Key_P)
+    place = [presenter.bar.question.itemText(row) for row in range(presenter.bar.question.count())].index(
+        question("out_of_hospital").label
+    )
+    presenter.bar.question.setCurrentIndex(place)
+    presenter.bar.question.activated.emit(place)
+    qtbot.keyClicks(presenter.bar.guesses, "2400 2900 999999")
+    chart, plot = presenter.stage._guesses, presenter.stage.guesses
+    first, second, silly = (spot.x for spot in chart.spots()[:3])
+    assert second - first > 100
+    assert silly == pytest.approx(chart._places(QRectF(chart.rect()))[1].right())
+    assert "1 beyond the edge" in plot.subtitle
+
+
+def test_that_the_middle_of_guesses_is_their_median() -> None:
     assert middle((3.0, 1.0, 2.0)) == 2.0
     assert middle((1.0, 2.0)) == 1.5

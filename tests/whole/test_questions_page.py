@@ -4,7 +4,7 @@ from pytestqt.qtbot import QtBot
 from leftshift.window.main_window import MainWindow
 from leftshift.window.pages.question_kinds import KINDS
 from leftshift.window.pages.questions_page import QuestionsPage
-from leftshift.window.where_from import WhereFromDialog
+from leftshift.window.where_from_dialog import WhereFromDialog
 
 
 def test_that_the_questions_follow_the_plan_and_a_goal_comes_back_to_it(

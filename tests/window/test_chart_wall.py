@@ -95,7 +95,7 @@ def test_that_a_chart_out_of_view_is_not_drawn_in_a_drag_and_is_up_to_date_when_
     wall = wall_of(13)
     hidden = next(chart for chart in wall.charts if chart.isHidden())
     before = hidden.title
-    session.set_share("community", 0.2)
+    session.shares.set("community", 0.2)
     wall.draw(session.now)
     assert hidden.title == before
     assert wall.chart(hidden.key).title != before
@@ -120,7 +120,7 @@ def test_that_only_the_change_starts_from_nothing_and_goes_back_to_the_whole(
 ) -> None:
     wall = wall_of(3)
     whole = wall.charts[0].plot
-    session.set_share("community", 0.2)
+    session.shares.set("community", 0.2)
     session.settle()
     wall.draw(session.now)
     wall.show_only_change("spend_by_sector", only=True)
@@ -133,3 +133,28 @@ def test_that_only_the_change_starts_from_nothing_and_goes_back_to_the_whole(
     assert wall.charts[0].table().rows[0][1] == "£0m"
     wall.show_only_change("spend_by_sector", only=False)
     assert wall.charts[0].plot is whole
+
+
+@pytest.mark.parametrize(
+    ("count", "width", "height"),
+    [(11, 1320, 880), (15, 1320, 880), (13, 746, 560), (9, 1000, 900), (14, 2000, 1200)],
+)
+def test_that_the_small_charts_stand_in_full_rows(
+    wall_of: Callable[..., ChartWall], count: int, width: int, height: int
+) -> None:
+    wall = wall_of(count, width, height)
+    rows: dict[int, list[Chart]] = {}
+    for chart in in_view(wall)[LARGE:]:
+        rows.setdefault(chart.y(), []).append(chart)
+    assert all(min(chart.x() for chart in row) == 0 for row in rows.values())
+    assert all(max(chart.geometry().right() for chart in row) == width - 1 for row in rows.values())
+    counts = [len(row) for row in rows.values()]
+    assert max(counts) - min(counts) <= 1
+
+
+def test_that_small_charts_are_made_wider_rather_than_more_where_there_is_room(
+    wall_of: Callable[..., ChartWall],
+) -> None:
+    seen = in_view(wall_of(15, 1320, 880))
+    assert len(seen) >= LARGE + 6
+    assert all(chart.width() >= 300 for chart in seen)

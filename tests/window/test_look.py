@@ -1,4 +1,5 @@
 from importlib.resources import files
+from itertools import combinations
 
 import numpy as np
 import pytest
@@ -106,9 +107,10 @@ def test_that_text_stands_out_on_the_accent(seen: Look) -> None:
     assert contrast(seen.surfaces.accent_text, seen.surfaces.accent) >= TEXT
 
 
-def test_that_marks_and_the_focus_ring_stand_out_on_the_panel(seen: Look) -> None:
+def test_that_marks_and_the_focus_ring_stand_out_on_panel_and_window(seen: Look) -> None:
     marks = [*seen.sectors.values(), *seen.groups.values(), seen.surfaces.focus, seen.surfaces.pool]
-    assert min(contrast(mark, seen.surfaces.panel) for mark in marks) >= MARK
+    for ground in (seen.surfaces.panel, seen.surfaces.window):
+        assert min(contrast(mark, ground) for mark in marks) >= MARK
 
 
 def test_that_the_letter_on_a_seat_can_be_read(seen: Look) -> None:
@@ -120,6 +122,21 @@ def test_that_all_sectors_are_told_apart_by_every_eye(seen: Look, sight: str) ->
     colours = [lab(seen.sectors[sector], SIGHTS[sight]) for sector in SECTORS]
     pairs = [(one, other) for place, one in enumerate(colours) for other in colours[:place]]
     assert min(ciede2000(one, other) for one, other in pairs) >= APART
+
+
+@pytest.mark.parametrize("sight", SIGHTS)
+def test_that_cost_and_spend_both_whole_lines_are_told_apart_by_every_eye(seen: Look, sight: str) -> None:
+    cost, spend = (lab(colour, SIGHTS[sight]) for colour in (seen.surfaces.bad, seen.surfaces.accent))
+    assert ciede2000(cost, spend) >= APART
+
+
+@pytest.mark.parametrize("sight", SIGHTS)
+def test_that_a_landmark_is_told_from_the_lines_of_hospital_and_primary_care(seen: Look, sight: str) -> None:
+    lines = (seen.sectors[Sector.ACUTE], seen.sectors[Sector.PRIMARY_CARE], seen.surfaces.landmark)
+    apart = [
+        ciede2000(lab(one, SIGHTS[sight]), lab(other, SIGHTS[sight])) for one, other in combinations(lines, 2)
+    ]
+    assert min(apart) >= APART
 
 
 def test_that_hospital_is_blue_in_every_theme() -> None:

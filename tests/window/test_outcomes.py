@@ -47,17 +47,17 @@ def test_that_all_cards_fit_a_small_laptop(column: OutcomesColumn) -> None:
 
 
 def test_that_the_pool_has_a_card_only_while_it_holds_money(column: OutcomesColumn, session: Session) -> None:
-    session.set_paid_by(POOL)
-    session.set_share(Sector.ACUTE, 0.3)
+    session.shares.set_paid_by(POOL)
+    session.shares.set(Sector.ACUTE, 0.3)
     column.draw(session.now)
     assert card(column, "unallocated").isVisible()
-    session.reset_shares()
+    session.shares.reset_all()
     column.draw(session.now)
     assert card(column, "unallocated").isHidden()
 
 
 def test_that_a_met_target_is_said_in_words_as_well(column: OutcomesColumn, session: Session) -> None:
-    session.set_share(Sector.ACUTE, 0.2)
+    session.shares.set(Sector.ACUTE, 0.2)
     column.draw(session.now)
     hospital = card(column, "hospital_share")
     assert hospital.outcome.sign is Sign.MET
@@ -82,7 +82,7 @@ def test_that_drawing_and_another_look_ask_nothing(column: OutcomesColumn, sessi
 
 
 def test_that_a_card_with_a_range_keeps_a_line_for_it(column: OutcomesColumn, session: Session) -> None:
-    session.set_cut(0.5)
+    session.running_costs.set_cut(0.5)
     session.settle()
     column.draw(session.now)
     running, statutory = card(column, "running_cost"), card(column, "statutory")

@@ -24,8 +24,8 @@ def test_that_the_words_follow_the_scenario_and_the_line_keeps_its_height(
 ) -> None:
     height = line.sizeHint().height()
     assert line.text.startswith("Nothing has been changed yet")
-    session.set_share(Sector.COMMUNITY, 0.2)
-    session.set_cut(0.5)
+    session.shares.set(Sector.COMMUNITY, 0.2)
+    session.running_costs.set_cut(0.5)
     line.draw(session.now)
     assert line.words.toPlainText().startswith("Hospital share falls")
     assert line.sizeHint().height() == height

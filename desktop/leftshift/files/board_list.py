@@ -1,6 +1,7 @@
 """A board from the planner's own list: a CSV file or a workbook with role, group and vote of each seat."""
 
 import difflib
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -69,16 +70,19 @@ class BoardList:
     """What was taken for granted or left aside, in sentences."""
 
 
-def read_board_list(path: Path, *, sheet: str | None = None) -> BoardList:
+def read_board_list(
+    path: Path, *, sheet: str | None = None, cancelled: Callable[[], bool] = lambda: False
+) -> BoardList:
     """Read the seats of a board, one a row, from a CSV file or a workbook.
 
     A workbook is read by a child process and may take seconds, so this is to be called off the GUI thread.
-    `sheet` names the sheet that is meant where several hold such a list.
+    `sheet` names the sheet that is meant where several hold such a list. Once `cancelled` says so, it ends.
 
     Raises:
+        CancelledError: it was cancelled.
         Refusal: the first thing wrong with the file; names file, sheet and cell.
     """
-    found, _ = read_list(path, (ROLE, GROUP, VOTING, ORGANISATIONS), sheet)
+    found, _ = read_list(path, (ROLE, GROUP, VOTING, ORGANISATIONS), sheet, cancelled)
     seats: list[Seat] = []
     for row in found.rows():
         if len(seats) == SEATS_MOST:

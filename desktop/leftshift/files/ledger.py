@@ -4,6 +4,7 @@ import difflib
 import hashlib
 import math
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cache
@@ -92,16 +93,24 @@ class Ledger:
         return OwnFigures(money=self.sectors, year=self.year, source=self.source, imported=self.imported)
 
 
-def read_ledger(path: Path, *, sheet: str | None = None, now: datetime | None = None) -> Ledger:
+def read_ledger(
+    path: Path,
+    *,
+    sheet: str | None = None,
+    now: datetime | None = None,
+    cancelled: Callable[[], bool] = lambda: False,
+) -> Ledger:
     """Read spend by sector [£m] from a CSV file or a workbook.
 
     A workbook is read by a child process and may take seconds, so this is to be called off the GUI thread.
     `sheet` names the sheet where several hold such a list; `now` is the time to note, by default the present.
+    Once `cancelled` says so, it ends.
 
     Raises:
+        CancelledError: it was cancelled.
         Refusal: the first thing wrong with the file; names file, sheet and cell.
     """
-    found, data = read_list(path, (SECTOR, AMOUNT, YEAR), sheet)
+    found, data = read_list(path, (SECTOR, AMOUNT, YEAR), sheet, cancelled)
     money, mended = _money(found)
     lacking = [LABELS[sector] for sector in SECTORS if sector not in money]
     if lacking:

@@ -1,7 +1,7 @@
 """Lists in spreadsheets: found by their headings, on whichever sheet and below whichever title they stand."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -90,18 +90,24 @@ def bare(heading: str) -> str:
     return _IDLE.sub("", heading.casefold())
 
 
-def read_list(path: Path, columns: Sequence[Column], sheet: str | None = None) -> tuple[Found, bytes]:
+def read_list(
+    path: Path,
+    columns: Sequence[Column],
+    sheet: str | None = None,
+    cancelled: Callable[[], bool] = lambda: False,
+) -> tuple[Found, bytes]:
     """Read the list with these columns from a CSV file or a workbook; return it and the file's bytes.
 
     A workbook is read by a child process and may take seconds, so this is to be called off the GUI thread.
-    `sheet` names the sheet that is meant where several hold such a list.
+    `sheet` names the sheet that is meant where several hold such a list; once `cancelled` says so, it ends.
 
     Raises:
+        CancelledError: it was cancelled.
         Refusal: the file cannot be read, or no single such list stands in it.
     """
     data = _bytes(path)
     if is_workbook(data):
-        grids, mended = workbook_grids(data, path.name)
+        grids, mended = workbook_grids(data, path.name, cancelled=cancelled)
     else:
         text, mended = decoded(data, path.name)
         grids = (csv_grid(text, path.name, is_list=lambda grid: _heading(grid, columns) is not None),)

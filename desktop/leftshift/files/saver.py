@@ -3,13 +3,13 @@
 import contextlib
 import errno
 import os
-import secrets
 import stat
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
 from leftshift.files.disk import REAL, Disk
+from leftshift.files.leftovers import sweep, temporary_name
 
 PREVIOUS: Final = ".bak"
 """Added to a file's name for its previous version: plan.leftshift.bak stands beside plan.leftshift."""
@@ -59,7 +59,8 @@ def save(path: Path, data: bytes, disk: Disk = REAL, *, keep_previous: bool = Tr
     """Save bytes under a name, through a temporary file beside it.
 
     The steps: write a temporary file, sync it, read it back and compare, keep the version that stood
-    there as `<name>.bak` (unless it is the same), replace, sync the folder. A link is followed to the file
+    there as `<name>.bak` (unless it is the same), replace, sync the folder; then what earlier saves left
+    in the folder, killed on their way a day ago or more, is swept. A link is followed to the file
     it leads to; the permissions of an existing file are kept. Two things are given up: another hard link to
     the old file keeps the old content, and the version before the previous one is not kept.
 
@@ -82,6 +83,9 @@ def save(path: Path, data: bytes, disk: Disk = REAL, *, keep_previous: bool = Tr
             except OSError as fault:
                 if fault.errno not in _CANNOT_SYNC:
                     raise
+    with contextlib.suppress(OSError):
+        # By the time of the file just written, as the clock of a shared drive need not be this computer's.
+        sweep(target.parent, target.stat().st_mtime, disk.unlink)
 
 
 def _standing(path: Path, target: Path, disk: Disk) -> tuple[bytes | None, int | None]:
@@ -104,9 +108,9 @@ def _written(
 ) -> Path:
     """Write a temporary file beside the target, see that it holds the data, and return its path.
 
-    The name is short, so that it fits wherever the target's name fits; `leftovers` removes the file.
+    `leftovers` removes the file.
     """
-    temporary = target.with_name(f".leftshift-{secrets.token_hex(8)}.tmp")
+    temporary = target.with_name(temporary_name())
     descriptor = disk.create(temporary, _NEW_FILE if mode is None else stat.S_IRUSR | stat.S_IWUSR)
     leftovers.callback(_removed, temporary, disk)
     try:

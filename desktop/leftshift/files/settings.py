@@ -77,6 +77,8 @@ class Settings:
     """Keys of the charts that stand large on the wall; none until one was enlarged."""
     presented: tuple[str, ...] = ()
     """Keys of the charts that are presented, in their order; none for all."""
+    second_forms: tuple[str, ...] = ()
+    """Keys of the charts that stand in their second form, such as lines instead of areas."""
     animate: bool = True
     """Whether the last change is replayed as a movement rather than as two pictures."""
     format: str = FORMAT
@@ -122,6 +124,7 @@ _SETTINGS = Group(
         Field(key="zoom", shape=Whole(least=ZOOM_LEAST, most=ZOOM_MOST, unit="per cent"), default=100),
         Field(key="large_charts", shape=_KEYS, default=()),
         Field(key="presented", shape=_KEYS, default=()),
+        Field(key="second_forms", shape=_KEYS, default=()),
         Field(key="animate", shape=Switch(), default=True),
     ),
 )

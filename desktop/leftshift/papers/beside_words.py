@@ -31,11 +31,26 @@ def beside_finding(item: Measure, ranks: tuple[int, int], count: int) -> str:
     return f"{item.label}: from {before} to {after} of {count} boards"
 
 
-def carried_finding(item: Measure, values: Sequence[float], own: float, rank: int) -> str:
+def among_words(item: Measure, ahead: int, count: int) -> str:
+    """Say how many boards lie ahead of an area that is no board itself, such as a region."""
+    way = "lower" if item.better == "lower" else "higher"
+    return f"{ahead or 'none'} of {count} boards {'is' if ahead == 1 else 'are'} {way}"
+
+
+def among_finding(item: Measure, ahead: tuple[int, int], count: int) -> str:
+    """Say how many boards lie ahead of a region with nothing changed, and how many under the scenario."""
+    said = f"{item.label}: {among_words(item, ahead[0], count)}"
+    return said if ahead[0] == ahead[1] else f"{said}; under the scenario {ahead[1] or 'none'}"
+
+
+def carried_finding(
+    item: Measure, values: Sequence[float], own: float, rank: int, *, is_board: bool = True
+) -> str:
     """Say between what a measure lies when every board makes the same change, and where the own area is."""
-    low, high = say(item, min(*values, own)), say(item, max(*values, own))
-    here = f"here {say(item, own)}, {rank_words(item, rank)}"
-    return f"{item.label}: {low} to {high} in all {len(values) + 1} boards; {here}"
+    every = (*values, own) if is_board else values
+    low, high = say(item, min(every)), say(item, max(every))
+    place = rank_words(item, rank) if is_board else among_words(item, rank - 1, len(every))
+    return f"{item.label}: {low} to {high} in all {len(every)} boards; here {say(item, own)}, {place}"
 
 
 def ordinal(rank: int) -> str:

@@ -19,6 +19,8 @@ CAUTION = (
     "Seat arithmetic only: members are not delegates of their sector and boards look for consensus (B09, E25)"
 )
 """What voting power must never be shown without."""
+CAUTION_BRIEF = "Seat arithmetic only: members are not delegates (B09, E25)"
+"""The same where there is little room."""
 BASIS_NAMES: dict[Basis, str] = {
     Basis.SPEND: "spend",
     Basis.CONTACTS_SURVEY: "contacts, as leaders put it",

@@ -1,21 +1,19 @@
 """Where is this number from: the formula, the inputs with their values, the sources of each."""
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
 from leftshift.evidence.baselines import OWN, sector_basis
 from leftshift.evidence.levers import NO_PUBLISHED_FIGURE
-from leftshift.model.terms import LABELS, SECTORS, Sector, View
+from leftshift.model.terms import SECTORS, View
 from leftshift.papers.citations import Citation, distinct, of_column, of_facts, of_table
-from leftshift.papers.findings import SPOKEN
 from leftshift.papers.formula_inputs import inputs_of
 from leftshift.papers.formulas import Formula, formula, formulas
 from leftshift.papers.input import Input, Moment, Standing, Where
 from leftshift.papers.input_baseline import standing_of
+from leftshift.papers.shown_figure import Figure
 
-_YEAR: Final = re.compile(r"\b(20\d\d)/\d\d\b")
 _BASELINE: Final = "baseline_"
 _POLICY: Final = "policy"
 _NO_FIGURE: Final = "counted by this program; no published figure"
@@ -24,19 +22,6 @@ _VIEWS: Final = {
     View.REAL: "Shown in 2025/26 prices: cash of the year over prices of the year (÷ D[t]).",
     View.PER_HEAD: "Shown for each registered person: cash of the year over people of the year (÷ P[t]).",
 }
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Figure:
-    """One number on screen: which formula it is of, what it is called there and how it is written."""
-
-    formula: str
-    name: str = ""
-    value: str = ""
-    sector: Sector | None = None
-    year: int | None = None
-    about: str = ""
-    """Key of the one assumption or fact that it is."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,27 +55,6 @@ class Explanation:
         if self.sources:
             return ""
         return _NO_FIGURE if self.standing == Standing.COUNTED else NO_PUBLISHED_FIGURE
-
-
-def figure_of(formula_key: str, name: str, value: str = "", *, about: str = "") -> Figure:
-    """Make the figure of a formula; sector and year are those that its name on screen speaks of."""
-    return Figure(
-        formula=formula_key, name=name, value=value, sector=_sector(name), year=_year(name), about=about
-    )
-
-
-def outcome_figure(key: str, title: str, value: str) -> Figure:
-    """Make the figure of an outcome card; one that nothing is written of cannot be explained."""
-    return figure_of(formulas().outcomes.get(key, key), title, value)
-
-
-def chart_figure(chart: str, name: str, value: str = "") -> Figure:
-    """Make the figure of one part of a chart or of its table, known by the words beside it.
-
-    A chart that nothing is written of cannot be explained.
-    """
-    parts = formulas().charts.get(chart)
-    return figure_of(parts.formula_of(name) if parts else chart, name, value)
 
 
 def explain(figure: Figure, now: Moment) -> Explanation:
@@ -175,16 +139,3 @@ def _distinct(named: Iterable[Input]) -> tuple[Input, ...]:
 def _place(figure: Figure, now: Moment) -> int:
     year = figure.year if figure.year in now.results.years else now.target_year
     return (year or now.target_year) - now.results.first_year
-
-
-def _sector(name: str) -> Sector | None:
-    """Find the sector that a name speaks of, by its label or as a sentence calls it."""
-    said = name.casefold()
-    named = {label.casefold(): sector for known in (LABELS, SPOKEN) for sector, label in known.items()}
-    found = [label for label in named if label in said]
-    return named[max(found, key=len)] if found else None
-
-
-def _year(name: str) -> int | None:
-    years = _YEAR.findall(name)
-    return int(years[-1]) if years else None

@@ -40,8 +40,14 @@ UNCHANGED = "No change from baseline yet"
 
 def spend_finding(hospital: float, total: float, pool: float, year: int, view: View) -> str:
     """Say what part of the money hospital takes in a year [£m, or £ a head]."""
-    said = f"Hospital takes {amount(hospital, view)} of {amount(total, view)} in {year_label(year)}"
+    whole = f"{amount(total, view)}{a_head(view)}"
+    said = f"Hospital takes {amount(hospital, view)} of {whole} in {year_label(year)}"
     return said + pool_clause(pool, view)
+
+
+def a_head(view: View) -> str:
+    """Say after a sum that it is for one person, where the view counts it so."""
+    return " a head" if view is View.PER_HEAD else ""
 
 
 def change_finding(change: FloatArray, pool: float, year: int, view: View) -> str:
@@ -57,7 +63,7 @@ def change_finding(change: FloatArray, pool: float, year: int, view: View) -> st
         clauses.append(f"{SPOKEN[SECTORS[gives]]} gives {amount(-change[gives], view)}")
     if not clauses and _nothing(pool, view):
         return UNCHANGED
-    said = ", ".join(clauses) + (f" by {year_label(year)}" if clauses else "")
+    said = ", ".join(clauses) + (f"{a_head(view)} by {year_label(year)}" if clauses else "")
     return _capital((said + pool_clause(pool, view)).removeprefix("; "))
 
 
@@ -65,7 +71,8 @@ def pool_clause(pool: float, view: View) -> str:
     """Say what is not yet given to any sector, or given beyond what there is; empty when nothing is."""
     if _nothing(pool, view):
         return ""
-    return f"; {amount(abs(pool), view)} {'not yet allocated' if pool > 0 else 'over-allocated'}"
+    state = "not yet allocated" if pool > 0 else "over-allocated"
+    return f"; {amount(abs(pool), view)}{a_head(view)} {state}"
 
 
 def share_finding(what: str, first: float, last: float, year: int) -> str:

@@ -1,15 +1,26 @@
-"""What an import of own figures will change, as plain text."""
+"""An area's own figures in words, and what an import of them will change, as plain text."""
 
 from collections.abc import Sequence
 from typing import Final
 
-from leftshift.model.own_figures import Preview
-from leftshift.model.terms import LABELS
-from leftshift.papers.figures import MINUS, number
+from leftshift.model.own_figures import OwnFigures, Preview
+from leftshift.model.terms import LABELS, SECTORS, Sector
+from leftshift.papers.figures import MINUS, counted, number
 
 _KEPT: Final = "kept"
 _NAME: Final = 18
 _COLUMN: Final = 12
+
+
+def own_sectors(own: OwnFigures | None) -> tuple[Sector, ...]:
+    """List the sectors whose figures are the area's own."""
+    given = own.money if own else ()
+    return tuple(sector for sector, money in zip(SECTORS, given, strict=False) if money is not None)
+
+
+def own_in_words(own: OwnFigures) -> str:
+    """Say for how many sectors there are own figures and where they are from; no full stop, no capital."""
+    return f"own figures for {counted(len(own_sectors(own)), 'sector', 'sectors')} from {own.source}"
 
 
 def preview_text(preview: Preview, mended: Sequence[str] = ()) -> str:

@@ -25,86 +25,7 @@ from leftshift.model.results import Results
 from leftshift.model.scenario import Scenario
 from leftshift.model.terms import FloatArray, View, year_label
 from leftshift.papers.figures import amount, counted, is_nothing, money, number, percent, pounds, shown
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PolicyLever:
-    """One of the other levers: what it is called and the fields of `PolicyLevers` that it is set by."""
-
-    key: str
-    title: str
-    spoken: str
-    """What it is called within a sentence."""
-    fields: tuple[str, ...]
-
-
-LEVERS: Final = (
-    PolicyLever(
-        key="advice", title="Advice and guidance", spoken="advice and guidance", fields=("advice_requests",)
-    ),
-    PolicyLever(
-        key="outpatients",
-        title="Outpatients moved out of hospital",
-        spoken="outpatients moved out of hospital",
-        fields=("outpatients_moved",),
-    ),
-    PolicyLever(
-        key="teams", title="Neighbourhood teams", spoken="neighbourhood teams", fields=("teams_coverage",)
-    ),
-    PolicyLever(
-        key="support",
-        title="Provider support units",
-        spoken="provider support units",
-        fields=("support_per_head",),
-    ),
-    PolicyLever(
-        key="parity",
-        title="Pay parity in general practice",
-        spoken="pay parity in general practice",
-        fields=("parity_staff", "parity_uplift"),
-    ),
-    PolicyLever(
-        key="leads",
-        title="Paid time on boards",
-        spoken="paid time on boards",
-        fields=("board_leads", "board_sessions"),
-    ),
-    PolicyLever(
-        key="schemes",
-        title="Small schemes into core contracts",
-        spoken="small schemes moved into core contracts",
-        fields=("schemes_consolidated",),
-    ),
-    PolicyLever(
-        key="devolved",
-        title="Devolved to place and networks",
-        spoken="money devolved to place and networks",
-        fields=("devolved",),
-    ),
-    PolicyLever(
-        key="capital",
-        title="Capital near home",
-        spoken="capital for community and primary care",
-        fields=("capital", "capital_years"),
-    ),
-    PolicyLever(
-        key="double_running",
-        title="Double running",
-        spoken="double running",
-        fields=("double_running", "double_running_years"),
-    ),
-    PolicyLever(
-        key="deficit", title="Opening deficit", spoken="the opening deficit", fields=("opening_deficit",)
-    ),
-    PolicyLever(
-        key="metrics",
-        title="Headline metrics",
-        spoken="the set of headline metrics",
-        fields=("metrics_now", "metrics_now_near_home", "metrics_then", "metrics_then_near_home"),
-    ),
-)
-"""Every one of the other levers, in the order of the screen."""
-_OFF: Final = PolicyLevers()
+from leftshift.papers.policy_list import PolicyLever, is_on
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -156,11 +77,6 @@ class _At:
         return shown(path, self.view, self.results.deflator, self.results.population)
 
 
-def is_on(lever: PolicyLever, policies: PolicyLevers) -> bool:
-    """Say whether any field of a lever is off its start."""
-    return any(getattr(policies, name) != getattr(_OFF, name) for name in lever.fields)
-
-
 def effect(
     lever: PolicyLever, scenario: Scenario, results: Results, view: View, baseline: Baseline | None = None
 ) -> Effect:
@@ -169,7 +85,7 @@ def effect(
     `baseline` adds what falls to each primary care network.
     """
     if not is_on(lever, scenario.policies):
-        return Effect(short="", sentence="")
+        return _nothing("")
     shares, years, own = scenario.shares, scenario.years, scenario.policies
     moved = ramp_path(shares.ramp, years.first, years.count, start=shares.start, end=shares.end)
     end = shares.end if own.start is None or own.end is None else own.end
@@ -181,10 +97,7 @@ def _advice(at: _At) -> Effect:
     given, requests = at.outlook.assumptions, at.chosen.advice_requests
     paid = at.rising(advice_cost(requests, given.advice_fee))
     spared = at.rising(advice_relief(requests, given.advice_diverted, given.outpatient_cost))
-    return Effect(
-        short=f"{paid} a year",
-        sentence=f"Primary care is charged {paid} and hospital spared {spared} in {at.year}.",
-    )
+    return _yearly(paid, f"Primary care is charged {paid} and hospital spared {spared} in {at.year}.")
 
 
 def _outpatients(at: _At) -> Effect:
@@ -212,35 +125,31 @@ def _teams(at: _At) -> Effect:
 
 def _support(at: _At) -> Effect:
     paid = at.rising(at.chosen.support_per_head * at.outlook.population / POUNDS_IN_MILLION)
-    return Effect(short=f"{paid} a year", sentence=f"Primary care is charged {paid} in {at.year}.")
+    return _yearly(paid, f"Primary care is charged {paid} in {at.year}.")
 
 
 def _parity(at: _At) -> Effect:
     bills = at.chosen.parity_staff * at.chosen.parity_uplift
     if not bills:
-        return Effect(short="", sentence="Set both the number of staff and the rise: nothing is paid yet.")
+        return _nothing("Set both the number of staff and the rise: nothing is paid yet.")
     paid = at.rising(pay_parity(bills, at.outlook.assumptions.parity_pay))
-    return Effect(short=f"{paid} a year", sentence=f"Primary care is charged {paid} in {at.year}.")
+    return _yearly(paid, f"Primary care is charged {paid} in {at.year}.")
 
 
 def _leads(at: _At) -> Effect:
     sessions = at.chosen.board_leads * at.chosen.board_sessions
     if not sessions:
-        return Effect(short="", sentence="Set both the seats and the sessions: nothing is paid yet.")
+        return _nothing("Set both the seats and the sessions: nothing is paid yet.")
     paid = at.rising(board_time(sessions, at.outlook.assumptions.lead_session_cost))
-    return Effect(
-        short=f"{paid} a year",
-        sentence=f"{number(sessions)} sessions a year; operating cost is charged {paid} in {at.year}.",
+    return _yearly(
+        paid, f"{number(sessions)} sessions a year; operating cost is charged {paid} in {at.year}."
     )
 
 
 def _schemes(at: _At) -> Effect:
     moved = _written(float(at.chosen.schemes_consolidated * at.ramp[at.place]), View.CASH)
     prices = year_label(at.results.first_year)
-    return Effect(
-        short=f"{moved} a year",
-        sentence=f"{moved} moved by {at.year}, in {prices} prices; no sector gains or gives by it.",
-    )
+    return _yearly(moved, f"{moved} moved by {at.year}, in {prices} prices; no sector gains or gives by it.")
 
 
 def _devolved(at: _At) -> Effect:
@@ -248,14 +157,11 @@ def _devolved(at: _At) -> Effect:
     said = at.money(given)
     networks = 0.0 if at.baseline is None else float(at.baseline.pcns)
     if at.baseline is None or networks <= 0:
-        return Effect(short=f"{said} a year", sentence=f"{said} in {at.year}; it stays in its sectors.")
+        return _yearly(said, f"{said} in {at.year}; it stays in its sectors.")
     # For one network a sum a head of the whole area would mean nothing.
     money_view = View.CASH if at.view is View.PER_HEAD else at.view
     each = replace(at, view=money_view).money(per_network(given, at.baseline.pcns))
-    return Effect(
-        short=f"{said} a year",
-        sentence=f"{said} in {at.year}: {each} for each of {number(networks)} primary care networks.",
-    )
+    return _yearly(said, f"{said} in {at.year}: {each} for each of {number(networks)} primary care networks.")
 
 
 def _capital(at: _At) -> Effect:
@@ -263,7 +169,7 @@ def _capital(at: _At) -> Effect:
     start = at.scenario.shares.start if chosen.start is None or chosen.end is None else chosen.start
     path = capital_path(chosen.capital, chosen.capital_years, start - years.first, years.count)
     if not path.any():
-        return Effect(short="", sentence="Set both the money and the years: nothing is paid yet.")
+        return _nothing("Set both the money and the years: nothing is paid yet.")
     paid = np.flatnonzero(path)
     first, last = (year_label(years.first + int(place)) for place in (paid[0], paid[-1]))
     span = first if first == last else f"{first} to {last}"
@@ -277,9 +183,9 @@ def _capital(at: _At) -> Effect:
 def _double_running(at: _At) -> Effect:
     path = at.results.double_running
     if not (at.chosen.double_running and at.chosen.double_running_years):
-        return Effect(short="", sentence="Set both the share and the years: nothing is paid twice yet.")
+        return _nothing("Set both the share and the years: nothing is paid twice yet.")
     if not path.any():
-        return Effect(short="", sentence="No money moves yet, so nothing is paid twice.")
+        return _nothing("No money moves yet, so nothing is paid twice.")
     most = int(np.argmax(path))
     peak = replace(at, place=most).money(path)
     whole = at.whole(path)
@@ -304,23 +210,21 @@ def _deficit(at: _At) -> Effect:
 
 
 def _metrics(at: _At) -> Effect:
-    chosen, said = at.chosen, []
-    for part, whole, when in (
+    chosen = at.chosen
+    sets = (
         (chosen.metrics_now_near_home, chosen.metrics_now, "now"),
         (chosen.metrics_then_near_home, chosen.metrics_then, "as wanted"),
-    ):
-        share = metric_share(part, whole)
-        if share is not None:
-            said.append(f"{percent(share, 0)} of {counted(whole, 'metric', 'metrics')} {when}")
-    if not said:
-        return Effect(short="", sentence="Count the metrics first.")
-    now, then = (
-        metric_share(chosen.metrics_now_near_home, chosen.metrics_now),
-        metric_share(chosen.metrics_then_near_home, chosen.metrics_then),
     )
-    both = now is not None and then is not None
-    short = f"{percent(now or 0, 0)} \u2192 {percent(then or 0, 0)}" if both else said[0]
-    return Effect(short=short, sentence=f"About primary and community care: {', '.join(said)}.")
+    shares = [
+        (percent(share, 0), f"{percent(share, 0)} of {counted(whole, 'metric', 'metrics')} {when}")
+        for part, whole, when in sets
+        if (share := metric_share(part, whole)) is not None
+    ]
+    if not shares:
+        return _nothing("Count the metrics first.")
+    short = shares[0][1] if len(shares) == 1 else " \u2192 ".join(share for share, _ in shares)
+    said = ", ".join(words for _, words in shares)
+    return Effect(short=short, sentence=f"About primary and community care: {said}.")
 
 
 _EFFECTS: Final[Mapping[str, Callable[[_At], Effect]]] = MappingProxyType(
@@ -341,11 +245,18 @@ _EFFECTS: Final[Mapping[str, Callable[[_At], Effect]]] = MappingProxyType(
 )
 
 
+def _yearly(paid: str, sentence: str) -> Effect:
+    """Say what is paid every year."""
+    return Effect(short=f"{paid} a year", sentence=sentence)
+
+
+def _nothing(sentence: str) -> Effect:
+    """Say why a lever comes to nothing yet."""
+    return Effect(short="", sentence=sentence)
+
+
 def _written(value: float, view: View) -> str:
     """Write money as its view asks; what would read as no millions is written in pounds [£m, or £ a head]."""
     if view is not View.PER_HEAD and value and is_nothing(money(value)):
         return f"£{number(value * POUNDS_IN_MILLION)}"
-    said = amount(value, view)
-    if view is View.PER_HEAD:
-        return f"{pounds(value)} a head"
-    return said
+    return f"{pounds(value)} a head" if view is View.PER_HEAD else amount(value, view)

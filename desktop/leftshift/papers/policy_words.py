@@ -7,7 +7,8 @@ from leftshift.model.results import Results
 from leftshift.model.scenario import Scenario
 from leftshift.model.terms import View
 from leftshift.papers.figures import counted
-from leftshift.papers.policy_effects import LEVERS, effect
+from leftshift.papers.policy_effects import effect
+from leftshift.papers.policy_list import LEVERS
 from leftshift.papers.rails_words import RULES
 
 _NAMED: Final = 2

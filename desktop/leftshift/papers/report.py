@@ -8,10 +8,12 @@ from leftshift.board.representation import Representation
 from leftshift.board.rules import Check, Level
 from leftshift.board.voices import GROUP_NAMES
 from leftshift.evidence.areas import Area
+from leftshift.model.own_figures import OwnFigures
 from leftshift.model.results import Results
 from leftshift.model.scenario import Scenario
 from leftshift.model.terms import LABELS, SECTORS, FloatArray, year_label
 from leftshift.papers.figures import money, number, percent, pounds
+from leftshift.papers.own_figures_text import own_in_words, own_sectors
 
 NOT_A_FORECAST = "A what-if calculation with a declared structure, not a forecast."
 
@@ -27,7 +29,8 @@ def as_json(
 ) -> str:
     """Write results as JSON: money in £m cash, shares from 0 to 1, one value a year.
 
-    `self_test` is the summary of the model's self-test, so that whoever gets the results can see it.
+    `own_figures` names what stands in place of the published baseline; null where nothing does. `self_test`
+    is the summary of the model's self-test, so that whoever gets the results can see it.
     """
     seats = Counter(seat.group for seat in scenario.board.seats)
     return json.dumps(
@@ -36,6 +39,7 @@ def as_json(
             "area": {"code": area.code, "kind": area.kind, "name": area.name},
             "says": NOT_A_FORECAST,
             "self_test": self_test,
+            "own_figures": _own(scenario.own_figures),
             "years": results.years,
             "allocation_gbp_m": _numbers(results.allocation),
             "spend_gbp_m": {str(s): _numbers(results.spend[:, i]) for i, s in enumerate(SECTORS)},
@@ -73,6 +77,17 @@ def _numbers(values: FloatArray) -> list[float]:
     return [float(value) for value in values]
 
 
+def _own(own: OwnFigures | None) -> dict[str, object] | None:
+    if own is None:
+        return None
+    return {
+        "source": own.source,
+        "year": own.year,
+        "imported": own.imported,
+        "sectors": [str(sector) for sector in own_sectors(own)],
+    }
+
+
 def as_table(
     scenario: Scenario,
     area: Area,
@@ -85,9 +100,12 @@ def as_table(
 ) -> str:
     """Write results as plain text; `target` is the place of the target year on the year axis.
 
-    `self_test` is the summary of the model's self-test.
+    Sectors that start from own figures say so. `self_test` is the summary of the model's self-test.
     """
-    lines = [f"{scenario.name} · {area.name} ({area.code})", NOT_A_FORECAST, ""]
+    own = scenario.own_figures
+    lines = [f"{scenario.name} · {area.name} ({area.code})", NOT_A_FORECAST]
+    lines += [] if own is None else [f"Starts from {own_in_words(own)}, in place of the published baseline."]
+    lines += [""]
     lines += [f"{'':<10}{'allocation':>12}{'hospital':>10}{'primary care':>14}{'running cost':>14}"]
     lines += [f"{'':<10}{'£m cash':>12}{'share':>10}{'share, wide':>14}{'£ a head':>14}"]
     lines += [
@@ -100,6 +118,7 @@ def as_table(
     lines += [
         f"  {LABELS[sector]:<18}{money(float(results.spend[target, i])):>10}"
         f"{percent(float(results.spend[target, i] / results.total[target])):>10}"
+        f"{'  from an own figure' if sector in own_sectors(own) else ''}"
         for i, sector in enumerate(SECTORS)
     ]
     lines += ["", f"Board of {len(scenario.board.seats)}"]

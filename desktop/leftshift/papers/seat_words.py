@@ -18,7 +18,7 @@ _ONE_WORD: dict[Post, str] = {
     Post.AREA_MEMBER: "Place",
 }
 """The word for a seat that holds a post; the first that fits is meant."""
-_OF_GROUP: dict[Group, str] = {
+GROUP_WORDS: dict[Group, str] = {
     Group.INDEPENDENT: "Non-exec",
     Group.EXECUTIVE: "Executive",
     Group.TRUST: "Trust",
@@ -34,6 +34,7 @@ _OF_GROUP: dict[Group, str] = {
     Group.VOLUNTARY: "Voluntary",
     Group.OTHER: "Other",
 }
+"""The word for a seat, or all seats, of a group where there is little room."""
 
 
 _SHORTEST: dict[str, str] = {
@@ -62,7 +63,7 @@ def brief_role(seat: Seat) -> str:
 def seat_words(seat: Seat) -> tuple[str, ...]:
     """Write a role in brief, in a word, in fewest letters, each with the organisations it speaks for."""
     posts = posts_of(seat.role, seat.group)
-    word = next((said for post, said in _ONE_WORD.items() if post in posts), _OF_GROUP[seat.group])
+    word = next((said for post, said in _ONE_WORD.items() if post in posts), GROUP_WORDS[seat.group])
     count = f" ×{seat.organisations}" if seat.organisations > 1 else ""
     wordings = (brief_role(seat), word, _SHORTEST.get(word, word))
     return tuple(dict.fromkeys(f"{text}{count}" for text in wordings))

@@ -9,8 +9,8 @@ from leftshift.board.rules import Check, Level
 from leftshift.model.results import Results
 from leftshift.model.scenario import Scenario
 from leftshift.model.terms import INDEX, SECTORS, View, year_label
-from leftshift.papers.figures import PERCENT, amount, counted, money, number, percent, shown
-from leftshift.papers.findings import SPOKEN, share_finding
+from leftshift.papers.figures import PERCENT, amount, counted, number, percent, shown
+from leftshift.papers.findings import SPOKEN, a_head, share_finding
 from leftshift.papers.policy_words import others_in_words, rails_in_words
 from leftshift.papers.ranges import band_text
 from leftshift.questions.uncertainty import Bands
@@ -37,7 +37,7 @@ def in_words(
     """
     sentences = [
         _shares(scenario, start, results, reference, view=view, bands=bands),
-        _running_costs(scenario, results),
+        _running_costs(scenario, results, view),
         _board(scenario, start, representation, checks),
         others_in_words(scenario, results, view),
         rails_in_words(scenario, results),
@@ -78,7 +78,7 @@ def _shares(
 def _movers(results: Results, reference: Results, place: int, view: View) -> list[str]:
     """Name the sector that gains most and the one that gives most against doing nothing, and the pool."""
     change = shown(results.spend - reference.spend, view, results.deflator, results.population)[place]
-    each = "" if view is not View.PER_HEAD else " a head"
+    each = a_head(view)
     gains, gives = int(np.argmax(change)), int(np.argmin(change))
     pool = shown(results.unallocated, view, results.deflator, results.population)[place]
     said = []
@@ -92,17 +92,20 @@ def _movers(results: Results, reference: Results, place: int, view: View) -> lis
     return clauses
 
 
-def _running_costs(scenario: Scenario, results: Results) -> str:
+def _running_costs(scenario: Scenario, results: Results, view: View) -> str:
     lever = scenario.running_costs
     if lever.cut == 0:
         return ""
     place = min(lever.end, scenario.years.last) - results.first_year
     part = _HALF if percent(lever.cut) == percent(1 / 2) else percent(lever.cut, _digits(lever.cut))
     posts = round(float(results.posts_removed[place]))
+    saving, one_off = (
+        shown(each, view, results.deflator, results.population) for each in (results.saving, results.one_off)
+    )
     said = (
         f"Running costs fall by {part} by {year_label(results.first_year + place)}, which saves "
-        f"{money(float(results.saving[place]))} a year, removes {counted(posts, 'post', 'posts')} and "
-        f"costs {money(float(results.one_off.sum()))} once"
+        f"{amount(float(saving[place]), view)}{a_head(view)} a year, removes "
+        f"{counted(posts, 'post', 'posts')} and costs {amount(float(one_off.sum()), view)}{a_head(view)} once"
     )
     back = [sector for sector in SECTORS if lever.to[INDEX[sector]] > 0]
     if lever.reinvested > 0 and back:

@@ -17,6 +17,12 @@ from leftshift.questions.uncertainty import Bands, bands_in_blocks
 
 Answer = Bands | Tornado | Attribution | Goal | Switching | FourLines
 DEFAULT_OUTCOME: Final = "hospital_share"
+UNCERTAINTY: Final = "uncertainty"
+SENSITIVITY: Final = "sensitivity"
+ATTRIBUTION: Final = "attribution"
+GOAL: Final = "goal"
+SWITCHING: Final = "switching"
+POLICY: Final = "policy"
 
 
 def ask(
@@ -41,7 +47,7 @@ def ask(
     item = measure(outcome)
     when = case.target_year if year is None else year
     case.place(when)
-    if question == "uncertainty":
+    if question == UNCERTAINTY:
         bands = bands_in_blocks(case, seed=seed, draws=draws, of=(item,))
         if bands is None:
             raise AssertionError("nothing can cancel these draws")
@@ -61,14 +67,14 @@ def _target(case: Case, item: Measure, year: int, value: float | None) -> Target
 
 
 _OF_A_TARGET: Final[Mapping[str, Callable[[Case, Target], Answer]]] = MappingProxyType(
-    {"goal": goal_seek, "switching": switching}
+    {GOAL: goal_seek, SWITCHING: switching}
 )
 _OF_A_YEAR: Final[Mapping[str, Callable[[Case, Measure, int], Answer]]] = MappingProxyType(
     {
-        "sensitivity": tornado,
-        "attribution": attribution,
-        "policy": lambda case, item, _year: four_lines(case, item),
+        SENSITIVITY: tornado,
+        ATTRIBUTION: attribution,
+        POLICY: lambda case, item, _year: four_lines(case, item),
     }
 )
-QUESTIONS: Final = ("uncertainty", "sensitivity", "attribution", "goal", "switching", "policy")
+QUESTIONS: Final = (UNCERTAINTY, SENSITIVITY, ATTRIBUTION, GOAL, SWITCHING, POLICY)
 """What can be asked, by name."""

@@ -41,6 +41,11 @@ class BandKeeper(QObject):
         self._running: Event | None = None
         self._messenger: _Messenger | None = None
         self._wanted: tuple[Measure, ...] = ()
+        self._also: tuple[str, ...] = ()
+
+    def band_also(self, keys: tuple[str, ...]) -> None:
+        """Work the bands of these measures out beside those that are always there."""
+        self._also, self._wanted = keys, ()
 
     def at_once(self, case: Case, view: View) -> Bands | None:
         """Work the bands out now; None where there are too many draws for one frame."""
@@ -71,7 +76,7 @@ class BandKeeper(QObject):
 
     def _measures(self) -> tuple[Measure, ...]:
         if not self._wanted:
-            self._wanted = tuple(measure(key) for key in BANDED)
+            self._wanted = tuple(measure(key) for key in (*BANDED, *self._also))
         return self._wanted
 
 

@@ -1,10 +1,10 @@
 """What can be asked of the board beside its seats, each an undo step with its name."""
 
-from collections.abc import Callable
-
 from leftshift.model.board_terms import BASES, Answer, Basis, DecisionRule, only
-from leftshift.model.scenario import BoardLever, Scenario
+from leftshift.model.scenario import BoardLever
+from leftshift.model.seats import Seat
 from leftshift.papers.figures import counted, percent
+from leftshift.session.hand import Hand
 
 RULE_WORDS: dict[DecisionRule, str] = {
     DecisionRule.SIMPLE_MAJORITY: "simple majority",
@@ -14,19 +14,18 @@ RULE_WORDS: dict[DecisionRule, str] = {
 
 
 class BoardSteps:
-    """Turns what is asked into changes of the board lever, and hands them to the session.
+    """Turns what is asked into changes of the board lever."""
 
-    `once` makes a change that is a step of its own, `step` one of a gesture; both take the scenario after
-    it and its name.
-    """
+    def __init__(self, hand: Hand) -> None:
+        self._hand = hand
 
-    def __init__(
-        self,
-        scenario: Callable[[], Scenario],
-        once: Callable[[Scenario, str], None],
-        step: Callable[[Scenario, str], None],
-    ) -> None:
-        self._scenario, self._once, self._step = scenario, once, step
+    def set_seats(self, seats: tuple[Seat, ...], what: str) -> None:
+        """Seat the board anew; `what` names the step."""
+        self._change(what, seats=tuple(seats))
+
+    def lock_size(self, locked: bool) -> None:  # noqa: FBT001 - a toggle's signal carries one bool
+        """Hold the board to its size, or let it grow."""
+        self._change("Lock the board's size" if locked else "Unlock the board's size", size_locked=locked)
 
     def set_rule(self, rule: DecisionRule) -> None:
         """Choose how many of the votes pass a motion; the board's own rule starts at a simple majority."""
@@ -71,7 +70,7 @@ class BoardSteps:
         mixed = (*mix[:place], weight, *mix[place + 1 :])
         if sum(mixed) > 0:
             text = f"{basis.replace('_', ' ').capitalize()} weighs {percent(weight, 0)}"
-            self._step(self._scenario().with_board(basis=mixed), text)
+            self._hand.step(self._hand.scenario.with_board(basis=mixed), text)
 
     def set_survey(self, answers: tuple[Answer, ...], what: str) -> None:
         """Keep other answers of the board's own survey; `what` names the step."""
@@ -79,11 +78,11 @@ class BoardSteps:
 
     @property
     def _board(self) -> BoardLever:
-        return self._scenario().board
+        return self._hand.scenario.board
 
     @property
     def _votes(self) -> int:
         return sum(seat.voting for seat in self._board.seats)
 
     def _change(self, text: str, **changes: object) -> None:
-        self._once(self._scenario().with_board(**changes), text)
+        self._hand.once(self._hand.scenario.with_board(**changes), text)

@@ -53,6 +53,11 @@ class Document(QObject):
         """Files opened or saved not long ago, newest first."""
         return self.settings.recent
 
+    def look_for_recent(self) -> None:
+        """Take up the recent files of other windows, and of other starts of the program."""
+        together = merged(self._folder, self._written, self.settings)
+        self.settings = replace(self.settings, recent=together.recent)
+
     def new(self, choice: AreaChoice) -> None:
         """Start on the baseline of an area, in no file yet."""
         self._take(baseline_scenario(area_of(choice), footprint=choice.footprint), None)

@@ -1,17 +1,17 @@
 """What can be asked of the other levers, the posts by function and the assumptions, each an undo step."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from types import MappingProxyType
 
 from leftshift.evidence.assumptions import assumption, central_values
 from leftshift.evidence.levers import defaults, limit
 from leftshift.model.policy_levers import PolicyLevers
-from leftshift.model.scenario import Scenario
 from leftshift.model.split import split_moved
 from leftshift.model.terms import FUNCTION_LABELS, FUNCTIONS, INDEX, LABELS, Function, Sector, year_label
 from leftshift.papers.compare_levers import with_unit
 from leftshift.papers.figures import percent
+from leftshift.session.hand import Hand
 
 _OFF = PolicyLevers()
 _WITHIN = {"metrics_now_near_home": "metrics_now", "metrics_then_near_home": "metrics_then"}
@@ -19,19 +19,10 @@ _WITHIN = {"metrics_now_near_home": "metrics_now", "metrics_then_near_home": "me
 
 
 class MoreSteps:
-    """Turns what is asked into changes of the scenario, and hands them to the session.
+    """Turns what is asked into changes of the other levers, the posts and the assumptions."""
 
-    `once` makes a change that is a step of its own, `step` one of a gesture; both take the scenario after
-    it and its name.
-    """
-
-    def __init__(
-        self,
-        scenario: Callable[[], Scenario],
-        once: Callable[[Scenario, str], None],
-        step: Callable[[Scenario, str], None],
-    ) -> None:
-        self._scenario, self._once, self._step = scenario, once, step
+    def __init__(self, hand: Hand) -> None:
+        self._hand = hand
 
     def set_policy(self, name: str, value: float) -> None:
         """Set one field of the other levers, within its limits. Repeated within a gesture, it is one step.
@@ -47,48 +38,54 @@ class MoreSteps:
         for part, whole in _WITHIN.items():
             if getattr(policies, part) > getattr(policies, whole):
                 policies = replace(policies, **{part: getattr(policies, whole)})
-        after = replace(self._scenario(), policies=policies)
-        self._step(after, f"{reach.label}: {with_unit(float(getattr(policies, name)), reach.unit, 1)}")
+        after = replace(self._hand.scenario, policies=policies)
+        self._hand.step(after, f"{reach.label}: {with_unit(float(getattr(policies, name)), reach.unit, 1)}")
 
     def set_devolved(self, sector: Sector, share: float) -> None:
         """Set the part of a sector's budget that is devolved [share]. Within a gesture, one step."""
         place, parts = INDEX[sector], self._policies.devolved
         parts = (*parts[:place], min(max(share, 0.0), 1.0), *parts[place + 1 :])
         text = f"{percent(parts[place])} of {LABELS[sector]} devolved"
-        self._step(self._scenario().with_policies(devolved=parts), text)
+        self._hand.step(self._hand.scenario.with_policies(devolved=parts), text)
 
     def set_policy_years(self, start: int | None, end: int | None) -> None:
         """Give the other levers years of their own, or let them come in with the shares."""
         if start is None or end is None:
-            self._once(
-                self._scenario().with_policies(start=None, end=None), "Other levers come in with the shares"
+            self._hand.once(
+                self._hand.scenario.with_policies(start=None, end=None),
+                "Other levers come in with the shares",
             )
         elif start < end:
             text = f"Other levers come in {year_label(start)} to {year_label(end)}"
-            self._once(self._scenario().with_policies(start=start, end=end), text)
+            self._hand.once(self._hand.scenario.with_policies(start=start, end=end), text)
 
     def reset_policies(self, names: Sequence[str], what: str) -> None:
         """Switch some fields of the other levers off; `what` names them."""
         off = {name: getattr(_OFF, name) for name in names}
-        self._once(self._scenario().with_policies(**off), f"Reset {what}")
+        self._hand.once(self._hand.scenario.with_policies(**off), f"Reset {what}")
 
     def set_function_share(self, function: Function, share: float) -> None:
         """Set one function's part of the posts [share]; the others share the rest. A gesture is one step."""
-        parts = split_moved(self._scenario().running_costs.functions, FUNCTIONS.index(function), share)
+        parts = split_moved(self._hand.scenario.running_costs.functions, FUNCTIONS.index(function), share)
         text = f"{percent(share)} of posts in {FUNCTION_LABELS[function].lower()}"
-        self._step(self._scenario().with_running_costs(functions=parts), text)
+        self._hand.step(self._hand.scenario.with_running_costs(functions=parts), text)
 
     def protect(self, function: Function, on: bool) -> None:  # noqa: FBT001 - a toggle's signal carries one bool
         """Keep a function's posts, so that the others carry the cut, or let it carry its part again."""
-        kept = self._scenario().running_costs.protected
+        kept = self._hand.scenario.running_costs.protected
         kept = kept | {function} if on else kept - {function}
         text = f"{'Protect' if on else 'Do not protect'} {FUNCTION_LABELS[function].lower()}"
-        self._once(self._scenario().with_running_costs(protected=kept), text)
+        self._hand.once(self._hand.scenario.with_running_costs(protected=kept), text)
 
     def reset_functions(self) -> None:
         """Split the posts as at first, and protect none."""
-        after = self._scenario().with_running_costs(functions=defaults().functions, protected=frozenset())
-        self._once(after, "Reset posts by function")
+        after = self._hand.scenario.with_running_costs(functions=defaults().functions, protected=frozenset())
+        self._hand.once(after, "Reset posts by function")
+
+    def set_assumption(self, key: str, value: float) -> None:
+        """Set one assumption. Repeated within a gesture, it is one step."""
+        text = f"Assumption: {key.replace('_', ' ')}"
+        self._hand.step(self._hand.scenario.with_assumption(key, value), text)
 
     def reset_assumption(self, key: str) -> None:
         """Set one assumption back to its central value.
@@ -97,13 +94,13 @@ class MoreSteps:
             EvidenceError: there is no such assumption.
         """
         item = assumption(key)
-        self._once(self._scenario().with_assumption(key, item.central), f"Reset: {item.label}")
+        self._hand.once(self._hand.scenario.with_assumption(key, item.central), f"Reset: {item.label}")
 
     def reset_assumptions(self) -> None:
         """Set every assumption back to its central value."""
         central = MappingProxyType(dict(central_values()))
-        self._once(replace(self._scenario(), assumptions=central), "Reset all assumptions")
+        self._hand.once(replace(self._hand.scenario, assumptions=central), "Reset all assumptions")
 
     @property
     def _policies(self) -> PolicyLevers:
-        return self._scenario().policies
+        return self._hand.scenario.policies

@@ -7,63 +7,53 @@ from leftshift.evidence.levers import limit
 from leftshift.model.outlook import Outlook
 from leftshift.model.rail_levers import Rail, RailLever, RailMode
 from leftshift.model.rails import nearest_shares, within_rails
-from leftshift.model.scenario import PROPORTION, Scenario, ShareLever
+from leftshift.model.scenario import PROPORTION, ShareLever
 from leftshift.model.shares import Limit, Move
 from leftshift.model.terms import INDEX, LABELS, SECTORS, Sector
 from leftshift.papers.figures import percent
 from leftshift.papers.rails_words import TITLES, stopped_sentence
+from leftshift.session.hand import Hand
 
 _HAIR = 1e-9
 """What a share may miss a bound by and still stand at it [share]."""
 
 
 class RailSteps:
-    """Turns what is asked into changes of the rails, and hands them to the session.
+    """Turns what is asked into changes of the rails; `outlook` gives what the scenario in hand acts on."""
 
-    `once` makes a change that is a step of its own, `step` one of a gesture; `outlook` gives what the
-    scenario in hand acts on.
-    """
-
-    def __init__(
-        self,
-        scenario: Callable[[], Scenario],
-        outlook: Callable[[], Outlook],
-        once: Callable[[Scenario, str], None],
-        step: Callable[[Scenario, str], None],
-    ) -> None:
-        self._scenario, self._outlook = scenario, outlook
-        self._once, self._step = once, step
+    def __init__(self, hand: Hand, outlook: Callable[[], Outlook]) -> None:
+        self._hand, self._outlook = hand, outlook
         self._held: tuple[ShareLever, Outlook, RailLever, ShareLever] | None = None
 
     def set_rail(self, rail: Rail, mode: RailMode) -> None:
         """Switch a rail off, let it warn or let it hold."""
-        self._once(self._scenario().with_rails(**{str(rail): mode}), f"{TITLES[rail]}: {mode}")
+        self._hand.once(self._hand.scenario.with_rails(**{str(rail): mode}), f"{TITLES[rail]}: {mode}")
 
     def set_real_fall_most(self, share: float) -> None:
         """Set the largest fall in real terms [share a year]. Repeated within a gesture, it is one step."""
         reach = limit("real_fall_most")
         share = min(max(share, reach.low), reach.high)
         text = f"{reach.label}: {percent(share)}"
-        self._step(self._scenario().with_rails(real_fall_most=share), text)
+        self._hand.step(self._hand.scenario.with_rails(real_fall_most=share), text)
 
     def apply_nearest_shares(self) -> None:
         """Move to the nearest shares that keep all rails which are on; nothing where there are none."""
-        scenario = self._scenario()
+        scenario = self._hand.scenario
         found = nearest_shares(scenario.shares, self._outlook(), scenario.rails)
         if found.lever is not None:
-            self._once(replace(scenario, shares=found.lever), "Nearest shares that keep the rails")
+            self._hand.once(replace(scenario, shares=found.lever), "Nearest shares that keep the rails")
 
     @property
     def holds(self) -> bool:
         """Whether any rail holds."""
-        return bool(self._scenario().rails.holding().on)
+        return bool(self._hand.scenario.rails.holding().on)
 
     def within(self, lever: ShareLever, now: ShareLever) -> ShareLever:
         """Return a share lever with floors and ceilings as the rails that hold allow.
 
         A share that breaks a rail already, as it stands `now`, may stay there and only come nearer.
         """
-        outlook, rails = self._outlook(), self._scenario().rails
+        outlook, rails = self._outlook(), self._hand.scenario.rails
         kept = self._held
         if kept is None or kept[0] != lever or kept[1] is not outlook or kept[2] != rails:
             kept = (lever, outlook, rails, within_rails(lever, outlook, rails))
@@ -82,7 +72,7 @@ class RailSteps:
         return ""
 
     def _sentence(self, move: Move, sectors: Sequence[Sector], *, pays: bool) -> str:
-        rails, lever = self._scenario().rails, move.lever
+        rails, lever = self._hand.scenario.rails, move.lever
         binding: dict[Rail, list[Sector]] = {}
         for rail in rails.holding().on:
             alone = RailLever(real_fall_most=rails.real_fall_most, **{str(rail): RailMode.HOLD})

@@ -1,33 +1,27 @@
-"""Every action of the window, found in its menus, with the way there."""
+"""Every action of the window, found in its menus, and every button in view, with the way there."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QMenu, QMenuBar
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QAbstractButton, QMenu, QMenuBar, QToolButton, QWidget
+
+_IN_VIEW = "in view"
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """One action and the menus it stands in."""
+    """One thing that can be done, and where it stands."""
 
-    action: QAction
-    path: tuple[str, ...]
-
-    @property
-    def name(self) -> str:
-        """What it does, as the menu says it."""
-        return plain(self.action.text())
-
-    @property
-    def where(self) -> str:
-        """The way to it, such as “View › Theme”."""
-        return " › ".join(self.path)
-
-    @property
-    def keys(self) -> str:
-        """Its shortcut as the user's system writes it; empty where it has none."""
-        return self.action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+    name: str
+    """What it does, as menu or button says it."""
+    where: str
+    """The way to it, such as “View › Theme”."""
+    do: Callable[[], None]
+    is_possible: bool = True
+    """Whether it can be done just now."""
+    keys: str = ""
+    """Its shortcut as the user's system writes it; empty where it has none."""
 
 
 def actions_in(bar: QMenuBar) -> tuple[Found, ...]:
@@ -37,6 +31,17 @@ def actions_in(bar: QMenuBar) -> tuple[Found, ...]:
         menu = top.menu()
         if isinstance(menu, QMenu):
             found.extend(_in_menu(menu, (plain(top.text()),)))
+    return tuple(found)
+
+
+def buttons_in(within: QWidget) -> tuple[Found, ...]:
+    """List every button in view in a window that has a name; those of menu actions are left out."""
+    found: list[Found] = []
+    for button in within.findChildren(QAbstractButton):
+        name = button.accessibleName() or plain(button.text())
+        of_menu = isinstance(button, QToolButton) and button.defaultAction() is not None
+        if name and button.isVisible() and button.window() is within.window() and not of_menu:
+            found.append(Found(name, _IN_VIEW, button.click, button.isEnabled()))
     return tuple(found)
 
 
@@ -53,4 +58,5 @@ def _in_menu(menu: QMenu, path: tuple[str, ...]) -> Iterator[Found]:
         if isinstance(inner, QMenu):
             yield from _in_menu(inner, (*path, plain(action.text())))
         elif not action.isSeparator() and action.text():
-            yield Found(action, path)
+            keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+            yield Found(plain(action.text()), " › ".join(path), action.trigger, action.isEnabled(), keys)

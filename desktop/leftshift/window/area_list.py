@@ -14,11 +14,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from leftshift.papers.explain import Figure, figure_of
 from leftshift.papers.figures import money, people
+from leftshift.papers.shown_figure import Figure, figure_of
 from leftshift.window.area_rows import KINDS, AreaRow
+from leftshift.window.text_scale import grown, text_scale
 
 _SIZE = (760, 460)
+_NAME, _FIGURES = 230, 400
+"""Widths that a name needs so that it can be told from others, and all other columns [pixels]."""
 _ROW = Qt.ItemDataRole.UserRole
 _KEYS = frozenset({Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown})
 MERGE = "Merge areas\u2026"
@@ -39,8 +42,8 @@ class AreaList(QFrame):
 
     def __init__(self, rows: Sequence[AreaRow], parent: QWidget | None = None) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
+        self.setAccessibleName("Choose an area")
         self.setFrameShape(QFrame.Shape.StyledPanel)
-        self.resize(*_SIZE)
         self.search = QLineEdit(self)
         self.search.setPlaceholderText("Part of a name or code, such as Norfolk or QMM")
         self.search.setAccessibleName("Find an area by part of its name or code")
@@ -66,6 +69,8 @@ class AreaList(QFrame):
 
     def open_at(self, code: str) -> None:
         """Start afresh, standing at the area in hand."""
+        self.resize(grown(self, *_SIZE))
+        self._share_width()
         self.search.clear()
         self.look_for("")
         for item in self._areas():
@@ -75,6 +80,15 @@ class AreaList(QFrame):
                 break
         self.show()
         self.search.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def _share_width(self) -> None:
+        """Let names be read whatever the size of text; what no longer fits scrolls."""
+        scale, header = text_scale(self), self.tree.header()
+        modes = QHeaderView.ResizeMode
+        roomy = self.width() >= (_NAME + _FIGURES) * scale
+        header.setSectionResizeMode(0, modes.Stretch if roomy else modes.Interactive)
+        if not roomy:
+            header.resizeSection(0, round(_NAME * scale))
 
     def look_for(self, words: str) -> None:
         """Show only the areas that hold what was typed, and stand at the first."""

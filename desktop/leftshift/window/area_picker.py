@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from leftshift.session.snapshot import Snapshot
 from leftshift.window.figures_shown import tells
+from leftshift.window.text_scale import text_scale
 
 if TYPE_CHECKING:  # loaded at the first click: they would delay the start
     from leftshift.window.area_list import AreaList
@@ -32,7 +33,7 @@ class AreaPicker(QPushButton):
         super().__init__(parent)
         self._given = rows
         tells(self, "area")
-        self._code = ""
+        self._code = self._name = ""
         self.list: AreaList | None = None
         self.setToolTip("Choose an area")
         self.clicked.connect(self.open_list)
@@ -41,11 +42,21 @@ class AreaPicker(QPushButton):
         """Stand where the scenario stands, asking for nothing."""
         if now.area.code == self._code:
             return
-        self._code = now.area.code
-        name = self.fontMetrics().elidedText(now.area.name, Qt.TextElideMode.ElideRight, _LONGEST)
-        self.setText(f"{name.replace('&', '&&')}  \u25be")
+        self._code, self._name = now.area.code, now.area.name
+        self._show_name()
         self.setAccessibleName(f"Area: {now.area.name}. Choose another")
         self.setToolTip(f"{now.area.name} ({now.area.code}). Choose another area")
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Show as much of the name as before when the text grows."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange and self._name:
+            self._show_name()
+
+    def _show_name(self) -> None:
+        longest = round(_LONGEST * text_scale(self))
+        name = self.fontMetrics().elidedText(self._name, Qt.TextElideMode.ElideRight, longest)
+        self.setText(f"{name.replace('&', '&&')}  \u25be")
 
     def open_list(self) -> None:
         """Drop the list below the button."""

@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from leftshift.session.session import Session
 from leftshift.window.chart_wall import ChartWall
-from leftshift.window.charts.beside_others import BesideOthers
-from leftshift.window.charts.change_views import whole_of
+from leftshift.window.charts.chart import Chart
 from leftshift.window.page_stack import PageStack
 
+_SHOWS_MEASURES = "beside_others"
 _PIN = 3000
 """How long the status bar says that a scenario was pinned [ms]."""
 
@@ -42,15 +42,25 @@ class BesideMenu:
 
     def choose(self, measure: str) -> None:
         """Set the areas beside one another on another measure."""
+        from leftshift.window.charts.beside_others import BesideOthers  # noqa: PLC0415 - comes after the first paint
+        from leftshift.window.charts.change_views import whole_of  # noqa: PLC0415 - likewise
+
         chart = self._wall.chart(BesideOthers.key)
         plot = whole_of(chart.plot)
         if isinstance(plot, BesideOthers):
             plot.choose(measure)
             chart.draw(self._session.now)
 
+    def add_to_chart_menu(self, menu: QMenu, chart: QWidget, _at: object) -> None:
+        """Offer the measures where the chart that shows them was clicked."""
+        if isinstance(chart, Chart) and chart.key == _SHOWS_MEASURES:
+            menu.addMenu(self.measures)
+
     def _list_measures(self) -> None:
         # Imported here, as the measures read the evidence, which the first paint must not wait for.
         from leftshift.questions.peers import peer_measures  # noqa: PLC0415
+        from leftshift.window.charts.beside_others import BesideOthers  # noqa: PLC0415 - likewise
+        from leftshift.window.charts.change_views import whole_of  # noqa: PLC0415 - likewise
 
         if not self.measures.actions():
             for item in peer_measures():

@@ -1,6 +1,6 @@
 """What can be done with a chart: the menu “Chart” of the window, and the same by right click on a chart."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from functools import partial
 from pathlib import Path
 
@@ -15,7 +15,9 @@ from leftshift.window.chart_table import ChartTwin
 from leftshift.window.chart_wall import ChartWall
 from leftshift.window.charts.change_views import ALWAYS, is_change, supports
 from leftshift.window.charts.chart import Chart
+from leftshift.window.charts.forms import SECOND, bands_of, is_second, put_forms
 from leftshift.window.dialogs import say
+from leftshift.window.outcome_menu import ASKING, OutcomeMenu
 
 _FORMS = "Picture (*.png);;Drawing (*.svg);;Figures (*.csv)"
 _CHANGE = "Show only the chan&ge"
@@ -30,9 +32,11 @@ class ChartMenu(QMenu):
     Signals:
         help_asked: the planner wants to know how to read a chart. args: its key
         about_to_open: the menu of one chart opens. args: menu, Chart, place on the screen
+        forms_chosen: charts stand in their second form. args: their keys
     """
 
     help_asked = Signal(str)
+    forms_chosen = Signal(tuple)
     about_to_open = Signal(QMenu, QWidget, QPoint)
 
     def __init__(self, wall: ChartWall, session: Session, parent: QWidget) -> None:
@@ -48,7 +52,9 @@ class ChartMenu(QMenu):
         self.copy_data = self._action("Copy &figures", lambda: self._copy(as_picture=False))
         self.save = self._action("&Save chart as…", self.ask_where, "Ctrl+Alt+S")
         self.large = self._action("Make it &large", self._enlarge)
+        self.outcome = OutcomeMenu(wall, lambda: session.now, self)
         self.help = self._action("How to &read this chart", self._ask_help)
+        self.forms = {key: self._form_action(key, text) for key, text in SECOND.items()}
         self.deeds = (
             self.table,
             self.change,
@@ -74,11 +80,24 @@ class ChartMenu(QMenu):
         self.addActions(self._listed)
         self.addSeparator()
         self.addActions(self.deeds)
+        self.addSeparator()
+        self.addActions(list(self.forms.values()))
+        self.addMenu(self.outcome)
+        self.bring_up_to_date()
+
+    def put_forms(self, second: Collection[str]) -> None:
+        """Let the charts of these keys stand in their second form, as they did last time."""
+        put_forms(self._wall.charts, second)
+        self._session.band_also(bands_of(self._wall.charts))
         self.bring_up_to_date()
 
     def bring_up_to_date(self) -> None:
         """Let the actions say what they would do to the chart in hand."""
         chart = self._wall.in_hand
+        second = self._second
+        for key, form in self.forms.items():
+            form.setEnabled(chart is not None)
+            form.setChecked(key in second)
         for action in self.deeds:
             action.setEnabled(chart is not None)
         if chart is not None:
@@ -108,6 +127,19 @@ class ChartMenu(QMenu):
             self._wall.show_only_change(chart.key, only=not is_change(chart.plot))
             self._draw_twins()
         self.bring_up_to_date()
+
+    def toggle_form(self, key: str) -> None:
+        """Show a chart in its other form: areas or lines, the target year or every year."""
+        second = tuple(other for other in SECOND if (other in self._second) is not (other == key))
+        if self._wall.chart(key).isHidden():
+            self._show(key)
+        self.put_forms(second)
+        self._draw_twins()
+        self.forms_chosen.emit(second)
+
+    @property
+    def _second(self) -> tuple[str, ...]:
+        return tuple(chart.key for chart in self._wall.charts if is_second(chart.plot))
 
     def copy_all(self) -> None:
         """Copy the chart as a picture and as figures, in one act."""
@@ -172,9 +204,18 @@ class ChartMenu(QMenu):
         menu.addAction(self.large)
         menu.addSeparator()
         menu.addActions(self.deeds)
+        if key in self.forms:
+            menu.addAction(self.forms[key])
+        if key in ASKING:
+            menu.addMenu(self.outcome)
         menu.addSeparator()
         self.about_to_open.emit(menu, self._wall.chart(key), at)
         menu.popup(at)
+
+    def _form_action(self, key: str, text: str) -> QAction:
+        made = self._action(text, partial(self.toggle_form, key))
+        made.setCheckable(True)
+        return made
 
     def _action(self, text: str, does: Callable[[], object], keys: str = "") -> QAction:
         made = QAction(text, self)

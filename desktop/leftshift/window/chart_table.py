@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 from leftshift.session.snapshot import Snapshot
 from leftshift.window.chart_copy import mime
 from leftshift.window.charts.chart import Chart
+from leftshift.window.text_scale import grown
 
 _SIZE = (760, 420)
 
@@ -48,7 +49,7 @@ class ChartTwin(QDialog):
         column = QVBoxLayout(self)
         for part in (self._finding, self.table, buttons):
             column.addWidget(part)
-        self.resize(*_SIZE)
+        self.resize(grown(self, *_SIZE))
         copy.clicked.connect(self._copy)
         self._now: Snapshot | None = None
 

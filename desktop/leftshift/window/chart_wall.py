@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QFontMetricsF, QResizeEvent
@@ -9,23 +10,30 @@ from PySide6.QtWidgets import QWidget
 
 from leftshift.session.snapshot import Snapshot
 from leftshift.window.chart_pager import ChartPager
-from leftshift.window.charts.change_views import is_change, only_change, supports, whole_of
-from leftshift.window.charts.chart import Chart
+
+if TYPE_CHECKING:  # loaded after the first paint, so that the start stays quick
+    from leftshift.window.charts.chart import Chart
 
 LARGE = 2
 _GAP = 8
 _LARGE_PART = 0.58
-"""Part of the height that the large charts get."""
+"""Part of the height that the large charts get above one row of small ones."""
+_LARGE_PART_OF_ROWS = 0.54
+"""The same above several rows."""
 _LEAST_LARGE = 330.0
 """Width from which a large chart has room beside another, at the usual size of text [pixels]."""
 _LEAST_SMALL = (240.0, 160.0)
 """Width and height below which a small chart cannot be read, at the usual size of text [pixels]."""
+_EASY_SMALL = 300.0
+"""Width from which a small chart has room for its whole finding in two lines [pixels]."""
+_ENOUGH = 6
+"""Small charts in view, so many at least, before they are made wider instead of more."""
 _USUAL_LINE = 14.0
 """Height of a line of the usual text [pixels]."""
 
 
-_FEW = 3
-"""Small charts drawn after one step of a drag."""
+_ALLOWED = 0.002
+"""Time that the small charts may take after one step of a drag; one of them is drawn even so [s]."""
 _MOMENT_MS = 40
 """How long the hand rests before the small charts that wait are drawn too [ms]."""
 
@@ -62,21 +70,21 @@ class ChartWall(QWidget):
         self.pager.asked.connect(self.turn)
 
     @property
-    def charts(self) -> Sequence[Chart]:
+    def charts(self) -> "Sequence[Chart]":
         """The charts in their order on the wall."""
         return tuple(self._charts)
 
     @property
-    def numbered(self) -> Sequence[Chart]:
+    def numbered(self) -> "Sequence[Chart]":
         """The charts in the order they were made: their numbers never change."""
         return self._made
 
     @property
-    def in_hand(self) -> Chart | None:
+    def in_hand(self) -> "Chart | None":
         """The chart last clicked or reached by keyboard; the first one before that."""
         return self._in_hand or (self._charts[0] if self._charts else None)
 
-    def chart(self, key: str) -> Chart:
+    def chart(self, key: str) -> "Chart":
         """Return a chart, up to date even when it is not in view.
 
         Raises:
@@ -90,7 +98,7 @@ class ChartWall(QWidget):
         """Whether a chart is one of the large ones."""
         return any(chart.key == key for chart in self._charts[:LARGE])
 
-    def hang(self, charts: Iterable[Chart], large: Sequence[str] = ()) -> None:
+    def hang(self, charts: "Iterable[Chart]", large: Sequence[str] = ()) -> None:
         """Put charts up, in order; the ones named are large."""
         for chart in charts:
             chart.setParent(self)
@@ -131,10 +139,14 @@ class ChartWall(QWidget):
         small = [chart for chart in self._charts[self._large_count() :] if not chart.isHidden()]
         ahead = self._turn % len(small) if small else 0
         waiting = [chart for chart in (*small[ahead:], *small[:ahead]) if chart in self._stale]
-        for chart in waiting[:_FEW]:
+        spent, drawn = 0.0, 0
+        for chart in waiting:
+            if drawn and spent + chart.cost > _ALLOWED:
+                break
             self._draw_if_stale(chart)
-        self._turn += _FEW
-        if len(waiting) > _FEW:
+            spent, drawn = spent + chart.cost, drawn + 1
+        self._turn += drawn
+        if drawn < len(waiting):
             self._few.start(_MOMENT_MS)
 
     def enlarge(self, key: str) -> None:
@@ -155,6 +167,13 @@ class ChartWall(QWidget):
 
     def show_only_change(self, key: str, *, only: bool) -> None:
         """Let a chart show only the change from the baseline, or all again."""
+        from leftshift.window.charts.change_views import (  # noqa: PLC0415 - see above
+            is_change,
+            only_change,
+            supports,
+            whole_of,
+        )
+
         chart = self.chart(key)
         if is_change(chart.plot):
             chart.show_plot(chart.plot if only else whole_of(chart.plot))
@@ -166,15 +185,17 @@ class ChartWall(QWidget):
         self._first += pages * self._room_for()[0]
         self._place()
 
-    def _take(self, chart: Chart) -> None:
+    def _take(self, chart: "Chart") -> None:
         if chart is not self._in_hand:
             self._in_hand = chart
             self.taken.emit(chart.key)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Notice which chart the planner is at."""
-        if event.type() in {QEvent.Type.FocusIn, QEvent.Type.MouseButtonPress} and isinstance(watched, Chart):
-            self._take(watched)
+        if event.type() in {QEvent.Type.FocusIn, QEvent.Type.MouseButtonPress}:
+            for chart in self._charts:
+                if chart is watched:
+                    self._take(chart)
         return super().eventFilter(watched, event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -195,11 +216,11 @@ class ChartWall(QWidget):
     def _place_of(self, key: str) -> int:
         return next(place for place, chart in enumerate(self._charts) if chart.key == key)
 
-    def _ask_menu(self, chart: Chart, at: QPoint) -> None:
+    def _ask_menu(self, chart: "Chart", at: QPoint) -> None:
         self._take(chart)
         self.menu_asked.emit(chart.key, chart.mapToGlobal(at))
 
-    def _draw_if_stale(self, chart: Chart) -> None:
+    def _draw_if_stale(self, chart: "Chart") -> None:
         if chart in self._stale and self._now is not None:
             self._stale.discard(chart)
             chart.draw(self._now)
@@ -216,14 +237,21 @@ class ChartWall(QWidget):
     def _room_for(self) -> tuple[int, int]:
         """Return how many small charts a page takes, and in how many rows."""
         count = len(self._charts) - self._large_count()
-        width, height = (least * self._scale() for least in _LEAST_SMALL)
-        across = max(1, int((self.width() + _GAP) / (width + _GAP)))
-        below = self.height() * (1 - _LARGE_PART) - _GAP
-        if count <= across:
+        least, height = (least * self._scale() for least in _LEAST_SMALL)
+        below = self.height() * (1 - _LARGE_PART_OF_ROWS) - _GAP
+        easy, most = self._across(_EASY_SMALL * self._scale()), self._across(least)
+        if count <= easy:
             return max(count, 1), 1
         rows = max(1, int((below - self.pager.height_needed()) / (height + _GAP)))
+        across = easy if easy * rows >= min(count, _ENOUGH) else most
+        if count <= across:
+            return count, 1
         rows = min(rows, -(-count // across))
         return across * rows, rows
+
+    def _across(self, width: float) -> int:
+        """Return how many charts of a width stand side by side, one at least."""
+        return max(1, int((self.width() + _GAP) / (width + _GAP)))
 
     def _place(self) -> None:
         if not self._charts:
@@ -235,7 +263,8 @@ class ChartWall(QWidget):
         # The last page is filled up from the one before, so that no place stays empty.
         self._first = max(0, min(self._first, len(small) - room))
         shown = small[self._first : self._first + room]
-        height = self.height() if not small else round(self.height() * _LARGE_PART)
+        part = _LARGE_PART if rows == 1 else _LARGE_PART_OF_ROWS
+        height = round(self.height() * part) if small else self.height()
         self._row(self._charts[:large], 0, height, large)
         top = height + _GAP
         paged = len(small) > room
@@ -245,11 +274,11 @@ class ChartWall(QWidget):
             self.pager.tell(self._first, len(shown), len(small))
             top += bar
         self.pager.setVisible(paged)
-        across = -(-len(shown) // rows) if shown else 1
         each = (self.height() - top - _GAP * (rows - 1)) // rows
-        for row in range(rows):
-            charts = shown[row * across : (row + 1) * across]
-            self._row(charts, top + row * (each + _GAP), each, across)
+        ends = [round(len(shown) * row / rows) for row in range(rows + 1)]
+        for row, (begin, end) in enumerate(pairwise(ends)):
+            # Every row takes the whole width, so that no place stays empty where they do not come out even.
+            self._row(shown[begin:end], top + row * (each + _GAP), each, end - begin)
         in_view = {*self._charts[:large], *shown}
         for chart in self._charts:
             chart.setVisible(chart in in_view)
@@ -268,7 +297,7 @@ class ChartWall(QWidget):
         for one, other in pairwise(walk):
             QWidget.setTabOrder(one, other)
 
-    def _row(self, charts: Sequence[Chart], top: int, height: int, across: int) -> None:
+    def _row(self, charts: "Sequence[Chart]", top: int, height: int, across: int) -> None:
         width = (self.width() - _GAP * (across - 1)) / max(across, 1)
         for place, chart in enumerate(charts):
             left = round(place * (width + _GAP))

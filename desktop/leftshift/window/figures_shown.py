@@ -6,7 +6,7 @@ from typing import Final, Protocol, runtime_checkable
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QAbstractItemView, QAbstractSlider, QLabel, QLineEdit, QWidget
 
-from leftshift.papers.explain import Figure, figure_of
+from leftshift.papers.shown_figure import Figure, figure_of
 
 _FORMULA: Final = "figure"
 """Qt property that holds the key of a widget's formula."""

@@ -83,5 +83,10 @@ class FileMenu:
 
 def file_name(name: str) -> str:
     """Suggest a file name for a scenario: its own, without what file systems refuse."""
+    return stem(name) + EXTENSION
+
+
+def stem(name: str) -> str:
+    """Return a scenario's name without what file systems refuse."""
     kept = "".join(letter if letter.isalnum() or letter in " -_.,()" else " " for letter in name)
-    return (" ".join(kept.split()).strip(". ") or "Scenario") + EXTENSION
+    return " ".join(kept.split()).strip(". ") or "Scenario"

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from threading import Event
+from typing import Protocol
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
@@ -22,7 +24,12 @@ _PATIENCE_MS = 300
 """Time after which the planner is told that reading takes a while [ms]."""
 _REFUSED = "The file was not imported"
 
-Read = Callable[[Path], Ledger | BoardList]
+
+class Read(Protocol):
+    """Reads a list from a file until it is cancelled."""
+
+    def __call__(self, path: Path, *, cancelled: Callable[[], bool]) -> Ledger | BoardList:
+        """Read it."""
 
 
 class ImportMenu:
@@ -32,6 +39,8 @@ class ImportMenu:
         self._window, self._session = window, session
         self._task: Task[Ledger | BoardList] | None = None
         self._waiting: QMessageBox | None = None
+        self._cancelled = Event()
+        window.destroyed.connect(self._stop_reading)
 
     def ask_figures(self) -> QFileDialog:
         """Let the planner pick a file of spend by sector."""
@@ -48,7 +57,13 @@ class ImportMenu:
     def read(self, path: Path, how: Read = read_own_list) -> Task[Ledger | BoardList]:
         """Read a file beside the window, then show what it would change."""
         self.cancel()
-        self._task = Task(lambda: how(path), done=self._show_found, failed=self._refuse, owner=self._window)
+        self._cancelled = cancelled = Event()
+        self._task = Task(
+            lambda: how(path, cancelled=cancelled.is_set),
+            done=self._show_found,
+            failed=self._refuse,
+            owner=self._window,
+        )
         QTimer.singleShot(_PATIENCE_MS, self._window, lambda task=self._task: self._wait(task, path))
         return self._task
 
@@ -56,7 +71,11 @@ class ImportMenu:
         """Let go of the file that is being read, if one is."""
         if self._task is not None:
             self._task.cancel()
+        self._stop_reading()
         self._stop_waiting()
+
+    def _stop_reading(self) -> None:
+        self._cancelled.set()
 
     def _show_found(self, found: Ledger | BoardList) -> None:
         self.show(found)
@@ -82,7 +101,7 @@ class ImportMenu:
         dialog.show_seats(found.seats, board.seats, found.mended)
         if board.size_locked and len(board.seats) != len(found.seats):
             dialog.forbid("The board is held to its size: free it on the Board tab first.")
-        dialog.taken.connect(lambda: self._session.set_seats(found.seats, f"Board from {found.source}"))
+        dialog.taken.connect(lambda: self._session.board.set_seats(found.seats, f"Board from {found.source}"))
         dialog.open()
         return dialog
 

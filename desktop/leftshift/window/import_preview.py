@@ -19,6 +19,7 @@ from leftshift.model.own_figures import Preview
 from leftshift.model.seats import Seat
 from leftshift.model.terms import LABELS
 from leftshift.papers.figures import NBSP, PERCENT, counted, number, signed_money
+from leftshift.window.text_scale import grown
 
 _SIZE = (620, 460)
 _KEPT = "kept"
@@ -37,7 +38,7 @@ class ImportPreview(QDialog):
         super().__init__(parent)
         self.setWindowTitle(title)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(*_SIZE)
+        self.resize(grown(self, *_SIZE))
         self.heading = QLabel(self)
         self.heading.setWordWrap(True)
         self.table = QTableWidget(self)

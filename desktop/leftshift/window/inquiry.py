@@ -1,22 +1,23 @@
 """Where numbers are from, the planner's own figures, and the check of the model, joined to the window."""
 
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QAction, QContextMenuEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
-from leftshift.papers.explain import Figure
+from leftshift.papers.shown_figure import Figure
 from leftshift.session.session import Session
 from leftshift.window.area_picker import AreaPicker
-from leftshift.window.charts.chart import Chart
 from leftshift.window.figures_shown import figure_of_widget
-from leftshift.window.import_menu import ImportMenu
 from leftshift.window.page_stack import PLAN, PageStack
 from leftshift.window.plan import Plan
 from leftshift.window.status import Status
 from leftshift.window.where_from import WhereFrom
+
+if TYPE_CHECKING:  # imported where it is made, so that the start stays quick
+    from leftshift.window.import_menu import ImportMenu
 
 EVIDENCE, HELP = "evidence", "help"
 _SAID_MS = 8000
@@ -44,16 +45,25 @@ class Inquiry:
             say=self._say,
             nothing_here=self._help,
         )
-        self.imports = ImportMenu(window, inquirer.session)
+        self._imports: ImportMenu | None = None
         self._plan.outcomes.asked.connect(self._ask)
         self._joined = {PLAN}
         self._pages.opened.connect(self._page_opened)
-        self._remove = _action(window, "Remove o&wn figures", self.imports.remove_figures)
+        self._remove = _action(window, "Remove o&wn figures", self._remove_figures)
+
+    @property
+    def imports(self) -> "ImportMenu":
+        """Who imports the planner's own files; made when first asked for."""
+        if self._imports is None:
+            from leftshift.window.import_menu import ImportMenu  # noqa: PLC0415 - see above
+
+            self._imports = ImportMenu(self._window, self._session)
+        return self._imports
 
     def add_to(self, file: QMenu, before: QAction, help_menu: QMenu) -> None:
         """Put the imports into the File menu, and the questions into the Help menu."""
-        figures = _action(self._window, "Import own &figures…", self.imports.ask_figures)
-        board = _action(self._window, "Import &board…", self.imports.ask_board)
+        figures = _action(self._window, "Import own &figures…", self._ask_figures)
+        board = _action(self._window, "Import &board…", self._ask_board)
         file.insertActions(before, [figures, board, self._remove])
         file.insertSeparator(before)
         file.aboutToShow.connect(self._tell_remove)
@@ -105,9 +115,20 @@ class Inquiry:
         """Import a file that was dropped on the window."""
         self.imports.read(path)
 
+    def _ask_figures(self) -> None:
+        self.imports.ask_figures()
+
+    def _ask_board(self) -> None:
+        self.imports.ask_board()
+
+    def _remove_figures(self) -> None:
+        self.imports.remove_figures()
+
     def _page_opened(self, key: str) -> None:
         """Answer the “?” of the charts on a page, once it was opened for the first time."""
         if key not in self._joined:
+            from leftshift.window.charts.chart import Chart  # noqa: PLC0415 - the start must not wait for it
+
             self._joined.add(key)
             for chart in self._pages.page(key).findChildren(Chart):
                 chart.asked.connect(self._ask)

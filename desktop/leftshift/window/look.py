@@ -11,7 +11,7 @@ from string import Template
 from types import MappingProxyType
 
 from PySide6.QtCore import QByteArray, Qt
-from PySide6.QtGui import QColor, QIcon, QPalette, QPixmap
+from PySide6.QtGui import QColor, QIcon, QPalette, QPixmap, QPixmapCache
 from PySide6.QtWidgets import QApplication, QWidget
 
 from leftshift.board.voices import SECTORS_OF_VOICE, Voice
@@ -23,7 +23,7 @@ _LETTER = re.compile(r"[A-Z]")
 _DARK_BELOW = 0.5
 """Lightness of a surface below which its theme counts as dark [share]."""
 _ICON_SIZES = (16, 32)
-"""Edge lengths an icon is drawn at [pixels]."""
+"""Edge lengths an icon is drawn at [pixels], besides the smallest one in the dots of the finest screen."""
 
 
 class Theme(StrEnum):
@@ -197,6 +197,8 @@ def dress(app: QApplication, of: Look) -> None:
     """Give a look to the whole program."""
     app.setPalette(palette(of))
     app.setStyleSheet(style_sheet(of))
+    # What was drawn in the look before would stay in memory until the cache is full.
+    QPixmapCache.clear()
 
 
 def icon(name: str, of: Look) -> QIcon:
@@ -208,12 +210,18 @@ def icon(name: str, of: Look) -> QIcon:
     drawing = (files("leftshift.resources") / "icons" / f"{name}.svg").read_text(encoding="utf-8")
     coloured = drawing.replace("currentColor", of.surfaces.text.name())
     made = QIcon()
-    for edge in _ICON_SIZES:
+    for edge in sorted({*_ICON_SIZES, round(_ICON_SIZES[0] * _finest())}):
         sized = re.sub(r'width="\d+" height="\d+"', f'width="{edge}" height="{edge}"', coloured, count=1)
         picture = QPixmap()
         picture.loadFromData(QByteArray(sized.encode()), "SVG")
         made.addPixmap(picture)
     return made
+
+
+def _finest() -> float:
+    """Return how many dots a pixel has on the finest screen."""
+    app = QApplication.instance()
+    return app.devicePixelRatio() if isinstance(app, QApplication) else 1.0
 
 
 def contrast(one: QColor, other: QColor) -> float:

@@ -1,7 +1,7 @@
 """The main window: panels side by side, menus, all signals joined here."""
 
-from collections.abc import Sequence
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt, QTimer
@@ -9,25 +9,22 @@ from PySide6.QtGui import (
     QAction,
     QCloseEvent,
     QContextMenuEvent,
-    QDragEnterEvent,
-    QDropEvent,
-    QGuiApplication,
     QKeySequence,
 )
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QVBoxLayout, QWidget
 
 from leftshift.evidence.areas import AreaError
-from leftshift.files.own_list import ENDINGS
-from leftshift.files.settings import Window
 from leftshift.model.scenario import AreaChoice
 from leftshift.model.terms import View
-from leftshift.session.document import EXTENSION, Document
+from leftshift.session.document import Document
 from leftshift.session.session import Session
 from leftshift.session.snapshot import Snapshot
 from leftshift.window.area_picker import AreaPicker
 from leftshift.window.beside_menu import BesideMenu
 from leftshift.window.dialogs import say
+from leftshift.window.file_drops import FileDrops
 from leftshift.window.file_menu import FileMenu
+from leftshift.window.go_menu import GoMenu
 from leftshift.window.inquiry import Inquiry
 from leftshift.window.look import Look, Theme, dress, icon, look_for
 from leftshift.window.meeting import Meeting
@@ -37,6 +34,7 @@ from leftshift.window.pages.all_pages import page_kinds
 from leftshift.window.plan import Plan
 from leftshift.window.status import Status
 from leftshift.window.top_bar import TopBar
+from leftshift.window.window_place import place_of, stand
 from leftshift.window.zoom import zoom
 
 _THEMES = {
@@ -45,7 +43,6 @@ _THEMES = {
     Theme.DARK: "Dark",
     Theme.CONTRAST: "High contrast",
 }
-_SMALLEST = (1024, 640)
 _ASIDE = 32
 """How far a second window stands from the first [pixels]."""
 
@@ -73,9 +70,10 @@ class MainWindow(QMainWindow):
         self._join()
         # Dressed once all widgets stand in place: a style sheet is worked out anew at every move of one.
         dress(_app(), self.look)
-        self.setAcceptDrops(True)
-        self.setMinimumSize(*_SMALLEST)
-        self._stand_where_it_stood()
+        FileDrops(self, open_file=self.files.open, read_list=self.inquiry.read)
+        kept = document.settings.window
+        stand(self, kept)
+        self.plan.stand(kept.splitter)
         self.draw(session.glance)
         self._tell_file()
 
@@ -98,6 +96,8 @@ class MainWindow(QMainWindow):
 
         self.plan.wall.hang(make_charts(self.look), self.document.settings.large_charts)
         self.meeting.charts_hung()
+        self.meeting.charts.about_to_open.connect(self.beside.add_to_chart_menu)
+        self.meeting.charts.about_to_open.connect(self.inquiry.add_to_chart_menu)
         self.inquiry.charts_hung()
         self.plan.wall.draw(self.session.now)
 
@@ -150,13 +150,14 @@ class MainWindow(QMainWindow):
     def _make_menus(self) -> None:
         self._with_icons: list[tuple[str, QAction]] = []
         keys = QKeySequence.StandardKey
-        self.meeting = Meeting(self)
+        self.meeting = Meeting(self, self)
         self.beside = BesideMenu(self.session, self.plan.wall, self.pages, self._status.showMessage, self)
         bar = self.menuBar()
         file = bar.addMenu("&File")
         file.addAction(self._action("&New from baseline", self.files.new, keys.New, "new"))
         file.addAction(self._action("&Open…", self.files.open_asked, keys.Open, "open"))
         file.addMenu(self._recent)
+        file.aboutToShow.connect(self._look_for_recent)
         file.addMenu(self.meeting.samples)
         file.addAction(self.meeting.new_window)
         file.addSeparator()
@@ -182,15 +183,15 @@ class MainWindow(QMainWindow):
         edit.addSeparator()
         edit.addAction(self.beside.pin)
         edit.addAction(self._action("&Copy the words", self.plan.words.copy, "Ctrl+Shift+C"))
-        edit.addAction(self._action("Reset all s&hares", self.session.reset_shares))
+        edit.addAction(self._action("Reset all s&hares", self.session.shares.reset_all))
         self._make_view_menu(bar.addMenu("&View"))
-        bar.addMenu(self.meeting.charts)
+        bar.addMenu(GoMenu(self.pages, self.plan, self.picker, self.meeting.panes, self))
+        bar.addMenu(self.meeting.chart_place)
         bar.addMenu(self.meeting.present_menu())
         help_menu = bar.addMenu("&Help")
         help_menu.addActions(self.meeting.help_actions())
         help_menu.addSeparator()
         self.inquiry.add_to(file, close, help_menu)
-        self.meeting.charts.about_to_open.connect(self.inquiry.add_to_chart_menu)
         help_menu.addAction(self._action("&About Leftshift", lambda: show_about(self)))
         self._with_icons += [
             ("pin", self.beside.pin),
@@ -230,11 +231,16 @@ class MainWindow(QMainWindow):
             self._with_icons.append((icon_name, action))
         return action
 
+    def _look_for_recent(self) -> None:
+        """List what other windows have opened and saved as well."""
+        self.document.look_for_recent()
+        self._fill_recent()
+
     def _fill_recent(self) -> None:
         self._recent.clear()
         for entry in self.document.recent:
             path = Path(entry.path)
-            text = f"{path.name}  ·  {entry.area}  ·  {entry.date[:10]}".replace("&", "&&")
+            text = f"{path.name}  ·  {entry.area}  ·  {_day(entry.date)}".replace("&", "&&")
             self._recent.addAction(self._action(text, lambda path=path: self.files.open(path)))
         self._recent.setEnabled(not self._recent.isEmpty())
 
@@ -286,19 +292,6 @@ class MainWindow(QMainWindow):
             own_figures=self.session.scenario.own_figures,
         )
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Accept one scenario file, or one spreadsheet to import, dragged over the window."""
-        if len(_files_in(event)) == 1:
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        """Open the scenario that was dropped, or import the spreadsheet."""
-        event.acceptProposedAction()
-        path = _files_in(event)[0]
-        # Let the drop end first: a question opened inside it would freeze the program it came from.
-        take = self.files.open if path.suffix == EXTENSION else self.inquiry.read
-        QTimer.singleShot(0, self, lambda: take(path))
-
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Offer to say where the number under the pointer is from."""
         self.inquiry.open_menu(event)
@@ -306,7 +299,9 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask about unsaved changes before closing, and remember where the window stood."""
         if self._closing or self.document.is_saved:
-            self.document.keep(replace(self.document.settings, window=self._standing()))
+            self.document.keep(
+                replace(self.document.settings, window=place_of(self, self.plan.panes.sizes()))
+            )
             event.accept()
         else:
             event.ignore()
@@ -316,31 +311,14 @@ class MainWindow(QMainWindow):
         self._closing = True
         self.close()
 
-    # Where the window stands -------------------------------------------------------------------------
 
-    def _standing(self) -> Window:
-        place = self.normalGeometry()
-        return Window(
-            x=place.x(),
-            y=place.y(),
-            width=place.width(),
-            height=place.height(),
-            maximised=self.isMaximized(),
-            splitter=tuple(self.plan.panes.sizes()),
-        )
-
-    def _stand_where_it_stood(self) -> None:
-        """Stand as last time, on a screen that still exists; else fill most of the first screen."""
-        kept = self.document.settings.window
-        screens = [screen.availableGeometry() for screen in QGuiApplication.screens()]
-        if kept.width and any(screen.contains(kept.x + 40, kept.y + 40) for screen in screens):
-            self.setGeometry(kept.x, kept.y, kept.width, kept.height)
-            self.plan.stand(kept.splitter)
-            if kept.maximised:
-                self.setWindowState(Qt.WindowState.WindowMaximized)
-        else:
-            room = QGuiApplication.primaryScreen().availableGeometry()
-            self.resize(min(1366, room.width()), min(768, room.height()))
+def _day(date: str) -> str:
+    """Write the day of a recent file, such as 4 March 2026."""
+    try:
+        day = datetime.fromisoformat(date)
+    except ValueError:
+        return date
+    return f"{day.day} {day:%B %Y}"
 
 
 def _name(action: QAction, verb: str, step: str) -> None:
@@ -353,10 +331,3 @@ def _app() -> QApplication:
     if not isinstance(app, QApplication):
         raise TypeError("the window needs a QApplication")
     return app
-
-
-def _files_in(event: QDropEvent | QDragEnterEvent) -> Sequence[Path]:
-    """Return the scenario files and spreadsheets a drag carries."""
-    urls = event.mimeData().urls()
-    paths = [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]
-    return [path for path in paths if path.suffix.lower() in (EXTENSION, *ENDINGS)]

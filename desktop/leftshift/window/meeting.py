@@ -7,19 +7,19 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QApplication, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QWidget
 
 from leftshift.model.scenario import Scenario
 from leftshift.session.snapshot import Snapshot
 from leftshift.window.announcer import Announcer
-from leftshift.window.chart_menu import ChartMenu
+from leftshift.window.host import Host
 from leftshift.window.look import Look
 from leftshift.window.panes import Panes
 from leftshift.window.samples import samples
 from leftshift.window.zoom import zoom, zoomed
 
 if TYPE_CHECKING:  # imported where they are first needed, so that the start stays quick
-    from leftshift.window.main_window import MainWindow
+    from leftshift.window.chart_menu import ChartMenu
     from leftshift.window.palette import CommandPalette
     from leftshift.window.present import Presenter
     from leftshift.window.present_order import PresentOrder
@@ -30,22 +30,38 @@ if TYPE_CHECKING:  # imported where they are first needed, so that the start sta
 class Meeting(QObject):
     """Makes the actions and menus; the main window gives them their places."""
 
-    def __init__(self, window: "MainWindow") -> None:
+    def __init__(self, window: QMainWindow, host: Host) -> None:
         super().__init__(window)
-        self._window, self._session, self._document = window, window.session, window.document
-        self.announcer = Announcer(window, window.session.now)
+        self._window, self._host = window, host
+        self._session, self._document = host.session, host.document
+        self.announcer = Announcer(window, host.session.glance)
         self._presenter: Presenter | None = None
         self.panes = Panes(self._parts, self)
-        self.charts = ChartMenu(window.plan.wall, window.session, window)
+        self.chart_place = QMenu("&Chart", window)
+        """Where the menu of the charts will stand."""
+        self._charts: ChartMenu | None = None
         self.samples = QMenu("Sa&mples", window)
         self.samples.aboutToShow.connect(self._list_samples)
-        self.new_window = self._action("New win&dow", window.open_another, "Ctrl+Shift+N")
+        self.new_window = self._action("New win&dow", host.open_another, "Ctrl+Shift+N")
         self.print = self._action("&Print…", self._print, QKeySequence.StandardKey.Print)
         self.tour: Tour | None = None
         self.present = self._action("Present", self._toggle_present, "F5")
         self.present.setCheckable(True)
-        window.plan.wall.enlarged.connect(self._keep_large)
-        self.charts.help_asked.connect(lambda key: self.open_help(f"chart_{key}"))
+        host.plan.wall.enlarged.connect(self._keep_large)
+
+    @property
+    def charts(self) -> "ChartMenu":
+        """What can be done with the charts; made once they hang, as they would delay the start."""
+        if self._charts is None:
+            from leftshift.window.chart_menu import ChartMenu  # noqa: PLC0415 - see above
+
+            self._charts = ChartMenu(self._host.plan.wall, self._session, self._window)
+            self._charts.forms_chosen.connect(lambda keys: self._keep(second_forms=keys))
+            self._charts.help_asked.connect(lambda key: self.open_help(f"chart_{key}"))
+            bar = self._window.menuBar()
+            bar.insertMenu(self.chart_place.menuAction(), self._charts)
+            bar.removeAction(self.chart_place.menuAction())
+        return self._charts
 
     @property
     def presenter(self) -> "Presenter":
@@ -53,7 +69,7 @@ class Meeting(QObject):
         if self._presenter is None:
             from leftshift.window.present import Presenter  # noqa: PLC0415 - see above
 
-            self._presenter = Presenter(self._window)
+            self._presenter = Presenter(self._window, self._host)
             self._presenter.running.connect(self.present.setChecked)
         return self._presenter
 
@@ -93,10 +109,11 @@ class Meeting(QObject):
 
     def open_palette(self) -> "CommandPalette":
         """Open the list of every command."""
-        from leftshift.window.action_list import actions_in  # noqa: PLC0415 - see above
+        from leftshift.window.action_list import actions_in, buttons_in  # noqa: PLC0415 - see above
         from leftshift.window.palette import CommandPalette  # noqa: PLC0415 - see above
 
-        palette = CommandPalette(actions_in(self._window.menuBar()), self._window)
+        found = (*actions_in(self._window.menuBar()), *buttons_in(self._window))
+        palette = CommandPalette(found, self._window)
         palette.open()
         palette.words.setFocus()
         return palette
@@ -114,7 +131,7 @@ class Meeting(QObject):
         """Ask which charts are presented, and in which order."""
         from leftshift.window.present_order import PresentOrder  # noqa: PLC0415 - see above
 
-        charts = [(chart.key, chart.name) for chart in self._window.plan.wall.numbered]
+        charts = [(chart.key, chart.name) for chart in self._host.plan.wall.numbered]
         dialog = PresentOrder(charts, self._document.settings.presented, self._window)
         dialog.asked.connect(lambda keys: self._keep(presented=keys))
         dialog.open()
@@ -134,6 +151,7 @@ class Meeting(QObject):
     def charts_hung(self) -> None:
         """List the charts in their menu once they hang."""
         self.charts.list_charts()
+        self.charts.put_forms(self._document.settings.second_forms)
 
     def first_start(self) -> None:
         """Show the tour, unless it was seen or skipped before."""
@@ -146,8 +164,8 @@ class Meeting(QObject):
         """Show the tour from its first step."""
         from leftshift.window.tour import Tour  # noqa: PLC0415 - see above
 
-        plan = self._window.plan
-        self._window.pages.open("plan")
+        plan = self._host.plan
+        self._host.pages.open("plan")
         if self.tour is not None:
             self.tour.end()
         self.tour = Tour((plan.levers, plan.wall, plan.outcomes), self._window)
@@ -155,8 +173,8 @@ class Meeting(QObject):
 
     def open_help(self, topic: str) -> None:
         """Open a page of the help."""
-        self._window.pages.open("help")
-        page = self._window.pages.page("help")
+        self._host.pages.open("help")
+        page = self._host.pages.page("help")
         page.open_topic(topic)  # type: ignore[attr-defined]  # the page of this key is the HelpPage
 
     def _toggle_present(self) -> None:
@@ -190,9 +208,9 @@ class Meeting(QObject):
 
     def _print(self) -> None:
         # Imported here: printing is seldom needed and costs start-up time.
-        from leftshift.window.printing import open_preview  # noqa: PLC0415 - see above
+        from leftshift.window.print_preview import open_preview  # noqa: PLC0415 - see above
 
-        wall = self._window.plan.wall
+        wall = self._host.plan.wall
         charts = [wall.chart(chart.key) for chart in wall.charts]
         open_preview(charts, self._session.now, self._window)
 
@@ -204,15 +222,15 @@ class Meeting(QObject):
             self.samples.addAction(self._action(sample.scenario.name.replace("&", "&&"), does))
 
     def _take_sample(self, scenario: Scenario) -> None:
-        self._window.files.with_nothing_lost(lambda: self._document.take(scenario))
+        self._host.files.with_nothing_lost(lambda: self._document.take(scenario))
 
     def _parts(self) -> list[QWidget]:
-        window, plan = self._window, self._window.plan
+        window, host, plan = self._window, self._host, self._host.plan
         inner = [plan.levers, plan.wall, plan.outcomes, plan.words]
-        page = window.pages.currentWidget()
+        page = host.pages.currentWidget()
         bar = self._presenter.bar if self._presenter is not None else None
         carried = [bar] if bar is not None and window.isAncestorOf(bar) else []
-        return [window.top_bar, window.pages.tabs, *(inner if page is plan else [page]), *carried]
+        return [host.top_bar, host.pages.tabs, *(inner if page is plan else [page]), *carried]
 
     def _action(
         self, text: str, does: Callable[[], object], keys: QKeySequence.StandardKey | str | None = None

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -19,6 +19,8 @@ from leftshift.model.terms import Footprint
 from leftshift.papers.figures import counted, money, people
 from leftshift.window.area_rows import KINDS, AreaRow
 from leftshift.window.ringed_box import RingedBox
+from leftshift.window.text_scale import grown
+from leftshift.window.wrapped_rows import TALL
 
 _SIZE = (460, 520)
 _ROW = Qt.ItemDataRole.UserRole
@@ -37,7 +39,7 @@ class MergeDialog(QDialog):
     def __init__(self, rows: Sequence[AreaRow], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle("Merge areas")
-        self.resize(*_SIZE)
+        self.resize(grown(self, *_SIZE))
         self._rows = rows
         self.footprint = RingedBox(self)
         self.footprint.setAccessibleName("Boundaries of the boards")
@@ -46,6 +48,7 @@ class MergeDialog(QDialog):
                 self.footprint.addItem(heading, kind)
         self.list = QListWidget(self)
         self.list.setAccessibleName("Boards to put together")
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.total = QLabel(self)
         self.buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel, self
@@ -71,6 +74,8 @@ class MergeDialog(QDialog):
         for row in (row for row in self._rows if row.kind == kind):
             item = QListWidgetItem(f"{row.name} ({row.code})", self.list)
             item.setData(_ROW, row)
+            item.setToolTip(item.text())
+            item.setSizeHint(QSize(0, max(TALL, self.fontMetrics().height())))
             item.setCheckState(Qt.CheckState.Unchecked)
         self._tell()
 

@@ -4,8 +4,8 @@ from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
-from leftshift.papers.explain import Figure, outcome_figure
 from leftshift.papers.outcomes import Outcome, Sign, outcomes
+from leftshift.papers.shown_figure import Figure, outcome_figure
 from leftshift.session.snapshot import Snapshot
 from leftshift.window.ask_button import SIDE, paint_mark
 from leftshift.window.look import Look

@@ -38,11 +38,15 @@ class PageStack(QStackedWidget):
         self.tabs.setDrawBase(False)
         self.tabs.setObjectName("pages")
         self._keys = [PLAN, *self._kinds]
-        self.tabs.addTab("&Plan")
-        for kind in kinds:
-            self.tabs.addTab(kind.title)
+        for _, title in self.titles:
+            self.tabs.addTab(title)
         self.tabs.setVisible(bool(kinds))
         self.tabs.currentChanged.connect(lambda place: self.open(self._keys[place]))
+
+    @property
+    def titles(self) -> tuple[tuple[str, str], ...]:
+        """Key and name of every page, in order, with access keys."""
+        return (PLAN, "&Plan"), *((kind.key, kind.title) for kind in self._kinds.values())
 
     @property
     def key(self) -> str:

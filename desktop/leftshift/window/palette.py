@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from leftshift.window.action_list import Found
+from leftshift.window.text_scale import grown
 
 _SIZE = (620, 420)
 _FOUND = Qt.ItemDataRole.UserRole
@@ -18,7 +19,7 @@ _ROW = 24
 
 
 class CommandPalette(QDialog):
-    """Lists every action of the program and does the one that is chosen."""
+    """Lists every action of the program and every button in view, and does the one that is chosen."""
 
     def __init__(self, found: Sequence[Found], parent: QWidget) -> None:
         super().__init__(parent)
@@ -32,12 +33,13 @@ class CommandPalette(QDialog):
         self.list = QListWidget()
         self.list.setStyleSheet(f"QListWidget::item {{ min-height: {_ROW}px; }}")
         self.list.setAccessibleName("Commands")
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._none = QLabel("No command has these words.")
         self._none.setProperty("role", "muted")
         column = QVBoxLayout(self)
         for part in (self.words, self.list, self._none):
             column.addWidget(part)
-        self.resize(*_SIZE)
+        self.resize(grown(self, *_SIZE))
         self.words.installEventFilter(self)
         self.words.textChanged.connect(self._filter)
         self.words.returnPressed.connect(self._do_current)
@@ -58,7 +60,8 @@ class CommandPalette(QDialog):
     def _filter(self, text: str) -> None:
         wanted = text.casefold().split()
         self.list.clear()
-        for found in self._found:
+        # What is called exactly so comes first, whatever else has these words.
+        for found in sorted(self._found, key=lambda found: found.name.casefold().split() != wanted):
             said = f"{found.name} {found.where}".casefold()
             if all(word in said for word in wanted):
                 self.list.addItem(_item(found))
@@ -72,16 +75,17 @@ class CommandPalette(QDialog):
 
     def _do(self, item: QListWidgetItem) -> None:
         found = item.data(_FOUND)
-        if isinstance(found, Found) and found.action.isEnabled():
+        if isinstance(found, Found) and found.is_possible:
             self.accept()
-            found.action.trigger()
+            found.do()
 
 
 def _item(found: Found) -> QListWidgetItem:
     keys = f"    {found.keys}" if found.keys else ""
     item = QListWidgetItem(f"{found.name}   ({found.where}){keys}")
     item.setData(_FOUND, found)
-    if not found.action.isEnabled():
+    item.setToolTip(item.text())
+    if not found.is_possible:
         item.setFlags(item.flags() & ~Qt.ItemFlag.ItemIsEnabled)
-        item.setToolTip("Not possible just now")
+        item.setToolTip(f"{item.text()}\nNot possible just now")
     return item

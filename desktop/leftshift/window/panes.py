@@ -24,12 +24,19 @@ class Panes(QObject):
             return
         here = self._pane_of(QApplication.focusWidget(), panes)
         place = (panes.index(here) + steps) % len(panes) if here is not None else 0
-        pane = panes[place]
+        self.enter(
+            panes[place], Qt.FocusReason.TabFocusReason if steps > 0 else Qt.FocusReason.BacktabFocusReason
+        )
+
+    def enter(self, pane: QWidget, why: Qt.FocusReason = Qt.FocusReason.TabFocusReason) -> None:
+        """Give the keyboard to a pane: where it was there last, or else to its first control."""
+        stops = _stops(pane)
+        if not stops:
+            return
         kept = self._last.get(pane)
-        usable = kept is not None and kept in _stops(pane)
-        target = kept if usable and kept is not None else _stops(pane)[0]
+        target = kept if kept is not None and kept in stops else stops[0]
         _bring_into_view(target)
-        target.setFocus(Qt.FocusReason.TabFocusReason if steps > 0 else Qt.FocusReason.BacktabFocusReason)
+        target.setFocus(why)
 
     def _remember(self, _old: QWidget | None, now: QWidget | None) -> None:
         pane = self._pane_of(now, self._panes()) if now is not None else None

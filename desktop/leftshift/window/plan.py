@@ -16,8 +16,8 @@ from leftshift.window.words_line import WordsLine
 
 PANES = (384, 770, 212)
 """Widths of levers, charts and outcomes at 1366×768 [pixels]."""
-_LEAST = ((372, 0), (310, 350), (190, 0))
-"""Least width and height of each pane, at the usual size of text [pixels]."""
+_LEAST = ((372, 300, 0), (310, 310, 440), (212, 206, 0))
+"""Least width of each pane at the usual text, what text twice as large adds, and least height [pixels]."""
 _USUAL_LINE = 14.0
 """Height of a line of the usual text [pixels]."""
 
@@ -63,8 +63,10 @@ class Plan(QWidget):
 
     def _make_room(self) -> None:
         scale = max(QFontMetricsF(self.font()).height() / _USUAL_LINE, 1.0)
-        for pane, (width, height) in zip((self.levers, self.wall, self.outcomes), _LEAST, strict=True):
-            pane.setMinimumSize(round(width * scale), round(height * scale))
+        for pane, (width, growth, height) in zip(
+            (self.levers, self.wall, self.outcomes), _LEAST, strict=True
+        ):
+            pane.setMinimumSize(round(width + growth * (scale - 1.0)), round(height * scale))
 
     def join(self, session: Session) -> None:
         """Send what is asked for to the session."""

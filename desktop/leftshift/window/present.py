@@ -1,22 +1,20 @@
 """Present: charts alone on a second screen or over this one, one question at a time."""
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QScreen
+from PySide6.QtWidgets import QWidget
 
-from leftshift.session.session import Session
 from leftshift.session.snapshot import Snapshot
+from leftshift.window.host import Host
 from leftshift.window.look import Look
 from leftshift.window.present_bar import PresentBar
 from leftshift.window.present_guesses import GuessPlot
 from leftshift.window.present_questions import Question
 from leftshift.window.present_replay import Replay, last_change
+from leftshift.window.present_screens import Screens, WindowKeys, stage_screen
 from leftshift.window.present_stage import Stage
-
-if TYPE_CHECKING:
-    from leftshift.window.main_window import MainWindow
 
 
 class Presenter(QObject):
@@ -28,16 +26,20 @@ class Presenter(QObject):
 
     running = Signal(bool)
 
-    def __init__(self, window: "MainWindow") -> None:
+    def __init__(self, window: QWidget, host: Host) -> None:
         super().__init__(window)
-        self._window = window
-        self._session: Session = window.session
+        self._window, self._host, self._session = window, host, host.session
         self.stage: Stage | None = None
         self.bar: PresentBar | None = None
         self._replay = Replay(self)
         self._replay.frame.connect(self._draw)
         self._replay.ended.connect(lambda: self._draw(self._session.now))
         self._session.changed.connect(self._follow)
+        self._alone = True
+        Screens(self).changed.connect(self._move)
+        self._keys = WindowKeys(window, self)
+        self._keys.step_asked.connect(self._step)
+        self._keys.end_asked.connect(self.end)
 
     def toggle(self) -> None:
         """Begin, or end."""
@@ -49,17 +51,19 @@ class Presenter(QObject):
     def begin(self) -> None:
         """Put the charts that were chosen on the stage."""
         # Imported here: the charts are on the wall by now, and no start waits for them.
+        from leftshift.window.charts.forms import put_forms  # noqa: PLC0415 - see above
         from leftshift.window.charts.wall import make_charts  # noqa: PLC0415 - see above
 
-        window = self._window
-        charts = {chart.key: chart for chart in make_charts(window.look)}
-        chosen = [charts[key] for key in window.document.settings.presented if key in charts]
-        self.stage = Stage(chosen or list(charts.values()), window.look, window.font())
+        host = self._host
+        charts = {chart.key: chart for chart in make_charts(host.look)}
+        put_forms(charts.values(), host.document.settings.second_forms)
+        chosen = [charts[key] for key in host.document.settings.presented if key in charts]
+        self.stage = Stage(chosen or list(charts.values()), host.look, self._window.font())
         self.bar = self._new_bar()
         self.stage.key.connect(self._obey)
         self.stage.closed.connect(self.end)
         self.stage.draw(self._session.now)
-        self._place_on_a_screen()
+        self._place_on_a_screen(QGuiApplication.screens())
         self._tell()
         self.running.emit(True)  # noqa: FBT003 - the signal carries one bool
 
@@ -68,6 +72,7 @@ class Presenter(QObject):
         if self.stage is None or self.bar is None:
             return
         self._replay.stop()
+        self._keys.listen(on=False)
         stage, bar, self.stage, self.bar = self.stage, self.bar, None, None
         bar.hide()
         bar.deleteLater()
@@ -84,7 +89,7 @@ class Presenter(QObject):
     def replay(self) -> None:
         """Show the last change on the stage once more."""
         if self.stage is not None:
-            settings = self._window.document.settings
+            settings = self._host.document.settings
             self._replay.play(self._session.stack, self._session.now.view, animate=settings.animate)
 
     def predict(self, *, predicting: bool) -> None:
@@ -120,20 +125,34 @@ class Presenter(QObject):
         bar.end_asked.connect(self.end)
         return bar
 
-    def _place_on_a_screen(self) -> None:
+    def _move(self, screens: list[QScreen]) -> None:
+        """Go on where a screen is left when one is unplugged, and on the projector once there is one."""
+        if self.stage is None:
+            return
+        here = self.stage.screen()
+        if stage_screen(screens, self._window.screen(), here) is not here or self._alone != _is_alone(
+            screens
+        ):
+            self._place_on_a_screen(screens)
+
+    def _place_on_a_screen(self, screens: Sequence[QScreen]) -> None:
         """Fill the second screen, the bar staying on the first; else this one, the bar below the chart."""
         if self.stage is None or self.bar is None:
             return
-        here = self._window.screen()
-        others = [screen for screen in QGuiApplication.screens() if screen is not here]
-        if others:
-            self._window.carry_bar(self.bar)
-            self.stage.setGeometry(others[0].geometry())
-        else:
+        screen = stage_screen(screens, self._window.screen(), self.stage.screen())
+        self._alone = _is_alone(screens)
+        if self._alone:
             self.stage.take_bar(self.bar)
-            self.stage.setGeometry(here.geometry())
+        else:
+            self._host.carry_bar(self.bar)
+        self._keys.listen(on=not self._alone)
         self.bar.show()
+        if self.stage.isFullScreen():
+            self.stage.showNormal()
+        self.stage.setScreen(screen)
+        self.stage.setGeometry(screen.geometry())
         self.stage.showFullScreen()
+        self.stage.activateWindow()
 
     def _obey(self, asked: str) -> None:
         stage = self.stage
@@ -196,3 +215,7 @@ class Presenter(QObject):
         can_replay = plot is None and last_change(self._session.stack) is not None
         self.bar.stand(self.stage.place, self.stage.count, can_replay=can_replay)
         self.bar.stand_predicting(predicting=plot is not None, revealed=plot is not None and plot.revealed)
+
+
+def _is_alone(screens: Sequence[QScreen]) -> bool:
+    return len(screens) == 1

@@ -84,7 +84,8 @@ class PresentBar(QFrame):
         return self._asked[self.question.currentIndex()]
 
     def start_typing(self) -> None:
-        """Give the keyboard to the guesses."""
+        """Give the keyboard to the guesses, on whichever screen they are typed."""
+        self.window().activateWindow()
         self.guesses.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _list_questions(self) -> None:
@@ -128,8 +129,8 @@ class PresentBar(QFrame):
     def _read(self, text: str) -> None:
         try:
             guesses = self.chosen().guesses(text)
-        except GuessError:
-            self._note.setText("Type numbers with a space between them")
+        except GuessError as error:
+            self._note.setText(str(error))
             return
         self._note.setText("")
         self.guesses_asked.emit(guesses)

@@ -6,7 +6,7 @@ from collections.abc import Hashable
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 
 from leftshift.model.terms import year_label
-from leftshift.papers.figures import counted
+from leftshift.papers.figures import counted, number
 from leftshift.session.snapshot import Snapshot
 from leftshift.window.charts.axis import Axis
 from leftshift.window.charts.ink import Face, Ink, Side, pen, smooth
@@ -18,6 +18,8 @@ _HEADROOM = 0.12
 """Room beyond the outermost mark, as a part of their range [share]."""
 _LEAST_REACH = 0.04
 """Least range of the axis, as a part of today's figure [share]."""
+_FAR = 10.0
+"""Guesses so many times as large as today’s figure and as the middle guess do not widen the axis."""
 _DOT = 12.0
 """Width of a guess at the usual size of text [pixels]."""
 _LABELS = 2.5
@@ -55,6 +57,9 @@ class GuessPlot:
         if not self.guesses:
             return f"Guesses in {self.question.unit}; dashed: {year_label(self._now.results.first_year)}"
         lie = f"{counted(len(self.guesses), 'guess', 'guesses')}, middle {say(middle(self.guesses))}"
+        far = sum(self._is_far(guess) for guess in self.guesses)
+        if far:
+            lie += f", {number(far)} beyond the edge"
         if not self.revealed:
             return f"{lie}, from {say(min(self.guesses))} to {say(max(self.guesses))}"
         nearest = min(self.guesses, key=lambda guess: abs(guess - self._answer))
@@ -63,10 +68,15 @@ class GuessPlot:
     @property
     def wanted(self) -> tuple[float, float]:
         """The range of values that the axis should hold; the answer widens it only once it is revealed."""
-        values = [self._today, *self.guesses, *([self._answer] if self.revealed else [])]
+        near = [guess for guess in self.guesses if not self._is_far(guess)]
+        values = [self._today, *near, *([self._answer] if self.revealed else [])]
         low, high = min(values), max(values)
         room = max((high - low) * _HEADROOM, abs(self._today) * _LEAST_REACH, 1e-6)
         return (max(low - room, 0.0) if low >= 0 else low - room), high + room
+
+    def _is_far(self, guess: float) -> bool:
+        """Whether a guess would press all others into one place; such a one stands at the edge."""
+        return abs(guess) > _FAR * max(abs(self._today), abs(middle(self.guesses)))
 
     @property
     def stands_on(self) -> Hashable:
@@ -103,8 +113,11 @@ class GuessPlot:
         x = round(canvas.along(self._answer))
         painter.setPen(pen(colours.text, 4))
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawLine(QLineF(x, canvas.plot.top() - canvas.ink.line, x, canvas.plot.bottom()))
         text = f"Answer: {self.question.say(self._answer)}"
+        # Up to its own label, but not through that of today.
+        apart = abs(x - canvas.along(self._today)) > canvas.ink.width(text, Face.STRONG)
+        top = canvas.plot.top() - (canvas.ink.line if apart else 0)
+        painter.drawLine(QLineF(x, top, x, canvas.plot.bottom()))
         self._label(canvas, x, canvas.plot.top() - 1.6 * canvas.ink.line, text, Face.STRONG)
 
     def spots(self, canvas: Canvas) -> list[Spot]:
@@ -132,7 +145,8 @@ class GuessPlot:
         seen: Counter[float] = Counter()
         size, made = (_DOT + 2) * canvas.ink.scale, []
         for guess in sorted(self.guesses):
-            made.append((canvas.along(guess), canvas.plot.bottom() - size * (seen[guess] + 0.7)))
+            inside = min(max(guess, canvas.axis.low), canvas.axis.high)
+            made.append((canvas.along(inside), canvas.plot.bottom() - size * (seen[guess] + 0.7)))
             seen[guess] += 1
         return made
 

@@ -11,6 +11,10 @@ from leftshift.papers.figures import NBSP, PERCENT, money, number, percent, poun
 from leftshift.questions.measures import Measure, seats_by_voice, shown_measures
 from leftshift.session.snapshot import Snapshot
 
+_MOST = 1e6
+"""Guesses beyond this are slips of the hand [unit of the measure, % for shares]."""
+_MILLIONS_IN_A_BILLION = 1000.0
+
 
 class GuessError(ValueError):
     """What was typed is no list of guesses; the sentence says what is."""
@@ -54,14 +58,26 @@ class Question:
             return pounds(value)
         return f"{number(value, 1)}{NBSP}{self.measure.unit}"
 
-    def guesses(self, text: str) -> tuple[float, ...]:
+    def guesses(self, text: str, locale: QLocale | None = None) -> tuple[float, ...]:
         """Read the room's guesses in the user's own way of writing numbers [unit of the measure].
 
         Raises:
-            GuessError: a part of the text is no number.
+            GuessError: a part of the text is no number, is in another unit, or is beyond anything possible.
         """
-        factor = PERCENT if self.measure.is_share else 1
-        return tuple(number / factor for number in read_numbers(text, QLocale()))
+        way = QLocale() if locale is None else locale
+        return tuple(self._guess(word, way) for word in _words(text))
+
+    def _guess(self, word: str, locale: QLocale) -> float:
+        item = self.measure
+        is_money = item.unit.startswith("£")
+        if ("%" in word and not item.is_share) or ("£" in word and not is_money):
+            raise GuessError(f"“{word}” is in another unit: this counts in {self.unit}.")
+        value = _number(word, locale, millions=item.is_money)
+        if item.is_share and not 0 <= value <= PERCENT:
+            raise GuessError(f"“{word}” is no share: it lies from 0 to 100{NBSP}%.")
+        if abs(value) > _MOST:
+            raise GuessError(f"“{word}” is beyond anything here: this counts in {self.unit}.")
+        return value / PERCENT if item.is_share else value
 
     def _read(self, now: Snapshot, place: int) -> float:
         seats = seats_by_voice(now.scenario.board.seats)
@@ -73,23 +89,23 @@ def questions() -> tuple[Question, ...]:
     return tuple(Question(measure) for measure in shown_measures())
 
 
-def read_numbers(text: str, locale: QLocale) -> tuple[float, ...]:
-    """Read numbers apart by spaces or semicolons, each with or without %, £ or m.
-
-    Raises:
-        GuessError: a part of the text is no number.
-    """
-    words = text.replace(";", " ").split()
-    return tuple(_number(word, locale) for word in words if word != "%")
+def _words(text: str) -> list[str]:
+    """Take guesses apart at spaces and semicolons; signs that stand alone are none."""
+    return [word for word in text.replace(";", " ").split() if word.strip("%£,")]
 
 
-def _number(word: str, locale: QLocale) -> float:
-    plain = word.strip("%£,m").replace("\u2212", "-")
+def _number(word: str, locale: QLocale, *, millions: bool) -> float:
+    """Read one number, with or without %, £ or, where money is counted in millions, m or bn."""
+    plain = word.strip("%£,").replace("\u2212", "-")
+    factor = 1.0
+    if millions:
+        factor = _MILLIONS_IN_A_BILLION if plain.endswith("bn") else 1.0
+        plain = plain.removesuffix("bn").removesuffix("m")
     for way in (locale, QLocale(QLocale.Language.C)):
         value, read = way.toDouble(plain)
         if read and math.isfinite(value):
-            return float(value)
-    raise GuessError(f"“{word}” is not a number. Type the guesses with a space between them, such as 48 51.")
+            return float(value) * factor
+    raise GuessError(f"“{word}” is no number: type guesses as 48 51.")
 
 
 def middle(values: Sequence[float]) -> float:

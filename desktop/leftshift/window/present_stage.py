@@ -104,6 +104,7 @@ class Stage(QWidget):
         self._now = now
         chart = self._guesses or self.chart
         chart.draw(now)
+        chart.ask.hide()
         self._name()
 
     def wear(self, look: Look) -> None:
@@ -178,4 +179,4 @@ class Stage(QWidget):
 def _bare(chart: Chart) -> None:
     """Leave all keys to the stage, and nothing on the chart to be clicked."""
     chart.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    chart.ask.hide()
+    chart.ask.setFocusPolicy(Qt.FocusPolicy.NoFocus)

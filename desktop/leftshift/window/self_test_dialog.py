@@ -23,10 +23,13 @@ from leftshift.papers.outcomes import Sign
 from leftshift.papers.self_test_text import as_text, summary
 from leftshift.window.background import Task
 from leftshift.window.figures_shown import tells
+from leftshift.window.text_scale import grown, text_scale
+from leftshift.window.wrapped_rows import WrappedRows
 
 _SIZE = (820, 540)
 _HEADINGS = ("", "What must hold", "Source", "Found")
-_WIDTHS = {0: 70, 2: 190, 3: 220}
+_STANDING = 74
+"""Width of the column that says whether a check holds [pixels]."""
 
 
 class SelfTestDialog(QDialog):
@@ -36,7 +39,7 @@ class SelfTestDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle("Check the model")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(*_SIZE)
+        self.resize(grown(self, *_SIZE))
         tells(self, "self_test")
         self.findings: Sequence[Finding] = ()
         self.title = QLabel("Checking… this takes a few seconds.", self)
@@ -69,7 +72,6 @@ class SelfTestDialog(QDialog):
                 item = QTableWidgetItem(text)
                 item.setToolTip(text)
                 self.table.setItem(place, column, item)
-        self.table.resizeRowsToContents()
         self.copy_button.setEnabled(True)
 
     def copy(self) -> None:
@@ -92,6 +94,7 @@ class SelfTestDialog(QDialog):
         self.table.setTabKeyNavigation(False)
         self.table.setShowGrid(False)
         self.table.verticalHeader().hide()
-        self.table.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
-        for column, width in _WIDTHS.items():
-            self.table.setColumnWidth(column, width)
+        for column in range(1, len(_HEADINGS)):
+            self.table.horizontalHeader().setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
+        self.table.setColumnWidth(0, round(_STANDING * text_scale(self)))
+        WrappedRows(self.table)

@@ -15,8 +15,12 @@ from PySide6.QtWidgets import (
 )
 
 from leftshift.window.action_list import Found
+from leftshift.window.text_scale import grown, text_scale
+from leftshift.window.wrapped_rows import WrappedRows
 
 _SIZE = (620, 520)
+_KEYS = 230
+"""Width of the keys [pixels]."""
 WITHIN: Final[tuple[tuple[str, str], ...]] = (
     ("F6, Shift+F6", "Next or previous pane"),
     ("Tab, Shift+Tab", "Next or previous control"),
@@ -57,11 +61,13 @@ class ShortcutList(QDialog):
             for column, text in enumerate(texts):
                 self.table.setItem(row, column, QTableWidgetItem(text))
         modes = QHeaderView.ResizeMode
-        self.table.horizontalHeader().setSectionResizeMode(0, modes.ResizeToContents)
+        self.table.horizontalHeader().setSectionResizeMode(0, modes.Fixed)
+        self.table.setColumnWidth(0, round(_KEYS * text_scale(self)))
+        WrappedRows(self.table)
         self.table.horizontalHeader().setSectionResizeMode(1, modes.Stretch)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
         column_of_parts = QVBoxLayout(self)
         column_of_parts.addWidget(self.table)
         column_of_parts.addWidget(buttons)
-        self.resize(*_SIZE)
+        self.resize(grown(self, *_SIZE))

@@ -1,25 +1,24 @@
 """Starts the window."""
 
+import gc
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
-from leftshift.files.settings import settings_folder
-from leftshift.session.document import Document
-from leftshift.session.session import Session
-from leftshift.window.main_window import MainWindow
-from leftshift.window.samples import first_sample
+if TYPE_CHECKING:  # imported where the window is built, once nothing looks for garbage any more
+    from leftshift.window.main_window import MainWindow
 
 
 def start(path: Path | None) -> int:
     """Open the window, on a file where one is given, and run until it is closed; return the exit code."""
     app = application()
-    window = build_window(settings_folder())
+    window = build_first(None)
     window.show()
     # The charts follow once the window has been painted.
-    QTimer.singleShot(0, window, window.hang_charts)
+    QTimer.singleShot(0, window, lambda: bring_charts(window))
     QTimer.singleShot(0, window, window.meeting.first_start)
     if path is not None:
         QTimer.singleShot(0, window, lambda: window.files.open(path))
@@ -41,10 +40,35 @@ def application() -> QApplication:
     return app
 
 
-def build_window(folder: Path) -> MainWindow:
-    """Build the window on the first sample, with the settings of a folder."""
+def build_first(folder: Path | None) -> "MainWindow":
+    """Build the first window; `bring_charts` ends what this begins.
+
+    Hardly anything that a start makes is garbage, and looking for it takes a tenth of the time.
+    """
+    gc.disable()
+    return build_window(folder)
+
+
+def bring_charts(window: "MainWindow") -> None:
+    """Bring the charts in, and look for garbage again: no more among what the start has made.
+
+    That shortens every later search as well, each of which would fall into some frame of a drag.
+    """
+    window.hang_charts()
+    gc.freeze()
+    gc.enable()
+
+
+def build_window(folder: Path | None) -> "MainWindow":
+    """Build the window on the first sample, with the settings of a folder, or the user's own."""
+    from leftshift.files.settings import settings_folder  # noqa: PLC0415 - see above
+    from leftshift.session.document import Document  # noqa: PLC0415 - see above
+    from leftshift.session.session import Session  # noqa: PLC0415 - see above
+    from leftshift.window.main_window import MainWindow  # noqa: PLC0415 - see above
+    from leftshift.window.samples import first_sample  # noqa: PLC0415 - see above
+
     session = Session(first_sample())
-    document = Document(session, folder)
+    document = Document(session, settings_folder() if folder is None else folder)
     window = MainWindow(session, document)
     session.setParent(window)
     document.setParent(window)

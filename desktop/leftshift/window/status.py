@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
 from leftshift.model.own_figures import OwnFigures
 from leftshift.model.terms import year_label
 from leftshift.papers.figures import counted
+from leftshift.papers.own_figures_text import own_in_words
 from leftshift.window.figures_shown import tells
 
 _MARGIN: Final = 8
@@ -40,9 +41,7 @@ class Status(QStatusBar):
         """Show the state of the file; `changes` is the number of undo steps taken."""
         parts = [f"Data {year_label(data_year)}"]
         if own_figures is not None:
-            given = sum(figure is not None for figure in own_figures.money)
-            sectors = counted(given, "sector", "sectors")
-            parts.append(f"own figures for {sectors} from {own_figures.source}")
+            parts.append(own_in_words(own_figures))
         if saved_at is not None:
             parts.append(f"saved {saved_at:%H:%M}")
         if not is_saved:

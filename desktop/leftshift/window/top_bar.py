@@ -2,11 +2,20 @@
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLineEdit, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFrame,
+    QHBoxLayout,
+    QPushButton,
+    QSizePolicy,
+    QToolButton,
+    QWidget,
+)
 
 from leftshift.model.terms import View
 from leftshift.session.snapshot import Snapshot
 from leftshift.window.area_picker import AreaPicker
+from leftshift.window.elided_line import ElidedLine
 
 _VIEWS = {
     View.CASH: ("Cash", "Money as paid in each year"),
@@ -29,7 +38,8 @@ class TopBar(QFrame):
     def __init__(self, picker: AreaPicker, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("topBar")
-        self._name = QLineEdit()
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self._name = ElidedLine()
         self._name.setAccessibleName("Name of the scenario")
         self._name.setMaxLength(120)
         self._name.setPlaceholderText("Name this scenario")

@@ -1,75 +1,21 @@
 """Where is this number from: F1, a right click and every “?” open the answer."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt, QUrl, Signal
-from PySide6.QtGui import QAction, QDesktopServices, QGuiApplication, QKeySequence, QPalette
-from PySide6.QtWidgets import (
-    QApplication,
-    QDialog,
-    QDialogButtonBox,
-    QMenu,
-    QPushButton,
-    QTextBrowser,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from leftshift.evidence.entries import EvidenceError
-from leftshift.papers.explain import Explanation, Figure, explain
-from leftshift.papers.explain_html import FACT, as_html
-from leftshift.papers.explain_text import as_text
 from leftshift.session.session import Session
 from leftshift.window.figures_shown import figure_of_widget
 
+if TYPE_CHECKING:  # imported where a figure is asked about, so that the start stays quick
+    from leftshift.papers.shown_figure import Figure
+    from leftshift.window.where_from_dialog import WhereFromDialog
+
 ASK = "&Where is this number from?"
-_SIZE = (720, 560)
-
-
-class WhereFromDialog(QDialog):
-    """Shows one explanation: value, formula, inputs, sources. Nothing is fetched; a link opens on a click.
-
-    Signals:
-        fact_asked: the planner wants to see a source among the evidence. args: its id
-    """
-
-    fact_asked = Signal(str)
-
-    def __init__(self, found: Explanation, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setWindowTitle("Where is this number from?")
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(*_SIZE)
-        self._found = found
-        self.page = QTextBrowser(self)
-        self.page.setAccessibleName(f"Where {found.title} is from")
-        self.page.setOpenLinks(False)
-        self.page.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextBrowserInteraction | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
-        muted = self.palette().color(QPalette.ColorRole.PlaceholderText).name()
-        self.page.setHtml(as_html(found, muted))
-        self.page.anchorClicked.connect(self._follow)
-        self.copy_button = QPushButton("&Copy as text", self)
-        self.copy_button.clicked.connect(self.copy)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
-        buttons.addButton(self.copy_button, QDialogButtonBox.ButtonRole.ActionRole)
-        buttons.rejected.connect(self.reject)
-        column = QVBoxLayout(self)
-        column.addWidget(self.page)
-        column.addWidget(buttons)
-
-    def copy(self) -> None:
-        """Put the explanation on the clipboard, links included."""
-        QGuiApplication.clipboard().setText(as_text(self._found))
-
-    def _follow(self, link: QUrl) -> None:
-        address = link.toString()
-        if address.startswith(FACT):
-            self.fact_asked.emit(address.removeprefix(FACT))
-            self.close()
-        elif link.scheme() in ("http", "https"):
-            QDesktopServices.openUrl(link)
 
 
 class WhereFrom:
@@ -92,8 +38,11 @@ class WhereFrom:
         self.action.setShortcutContext(Qt.ShortcutContext.ApplicationShortcut)
         self.action.triggered.connect(self._ask_focused)
 
-    def ask(self, figure: Figure) -> WhereFromDialog | None:
+    def ask(self, figure: "Figure") -> "WhereFromDialog | None":
         """Open the explanation of a figure."""
+        from leftshift.papers.explain import explain  # noqa: PLC0415 - see above
+        from leftshift.window.where_from_dialog import WhereFromDialog  # noqa: PLC0415 - see above
+
         try:
             found = explain(figure, self._session.now)
         except EvidenceError:

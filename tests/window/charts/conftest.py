@@ -11,10 +11,13 @@ from leftshift.evidence.facts import facts_on
 from leftshift.evidence.levers import landmarks
 from leftshift.model.scenario import Scenario
 from leftshift.model.terms import INDEX, Sector, View
+from leftshift.questions.ask import ATTRIBUTION, SENSITIVITY
 from leftshift.session.outcome import Projector
 from leftshift.session.snapshot import Snapshot
+from leftshift.window.charts.answer_here import AnswerHere
 from leftshift.window.charts.beside_others import BesideOthers
 from leftshift.window.charts.board_and_money import BoardAndMoney
+from leftshift.window.charts.board_table import BoardTable
 from leftshift.window.charts.change_from_baseline import ChangeFromBaseline
 from leftshift.window.charts.chart import Chart
 from leftshift.window.charts.commissioning_capacity import CommissioningCapacity
@@ -26,6 +29,9 @@ from leftshift.window.charts.need_lens import NeedLens
 from leftshift.window.charts.plot import Plot
 from leftshift.window.charts.running_costs import RunningCosts
 from leftshift.window.charts.spend_by_sector import SpendBySector
+from leftshift.window.charts.tornado import TornadoPlot
+from leftshift.window.charts.voting_power import VotingPower
+from leftshift.window.charts.waterfall import Waterfall
 from leftshift.window.look import Theme, look
 
 ENVELOPE = 18.76
@@ -44,6 +50,10 @@ PLOTS: dict[str, Callable[[], Plot]] = {
     "need_by_sector": NeedBySector,
     "need_lens": NeedLens,
     "commissioning_capacity": CommissioningCapacity,
+    "board_table": BoardTable,
+    "voting_power": VotingPower,
+    "waterfall": lambda: AnswerHere(ATTRIBUTION, Waterfall()),
+    "tornado": lambda: AnswerHere(SENSITIVITY, TornadoPlot()),
 }
 
 

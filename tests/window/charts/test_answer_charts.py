@@ -14,9 +14,11 @@ from leftshift.questions.ask import ask
 from leftshift.questions.case import Case, case_of
 from leftshift.questions.measures import measures
 from leftshift.session.snapshot import Snapshot
+from leftshift.window.charts.answer_here import AnswerPlot
 from leftshift.window.charts.chart import Chart
+from leftshift.window.charts.four_lines import _KINDS as LINE_KINDS
 from leftshift.window.look import Theme, look
-from leftshift.window.pages.question_kinds import KINDS, AnswerPlot, QuestionKind
+from leftshift.window.pages.question_kinds import KINDS, QuestionKind
 
 YEAR = 2030
 Draw = Callable[..., Chart]
@@ -114,6 +116,26 @@ def test_that_the_steps_of_the_waterfall_end_at_the_scenario(drawn: Draw, case: 
     # The last lever ends where the scenario stands: nothing is left over.
     assert steps[-1].x == pytest.approx(last.x, abs=0.01)
     assert last.x == pytest.approx(plot.left() + chart.axis.part(answer.after) * plot.width(), abs=0.01)
+
+
+@pytest.mark.parametrize(("outcome", "up"), [("out_of_hospital", True), ("hospital_share", False)])
+def test_that_steps_up_and_down_are_told_apart_without_colour(
+    drawn: Draw, case: Case, outcome: str, *, up: bool
+) -> None:
+    chart = drawn(kind_of("attribution"), case, outcome=outcome)
+    image, ground = chart.grab().toImage(), chart._look.surfaces.panel.rgb()
+    first, second, *_ = chart.spots()
+    assert (second.x > first.x) is up
+    left, right = sorted((round(first.x), round(second.x)))
+    rows = range(round(second.y) - 3, round(second.y) + 4)
+    inked = [image.pixel(x, y) != ground for x in range(left + 3, right - 3) for y in rows]
+    part = sum(inked) / len(inked)
+    assert part > 0.99 if up else 0 < part < 0.8
+
+
+def test_that_no_two_of_the_four_lines_differ_by_colour_alone() -> None:
+    assert len({(kind.dash, kind.dots) for kind in LINE_KINDS}) == len(LINE_KINDS)
+    assert len({kind.name for kind in LINE_KINDS}) == len(LINE_KINDS)
 
 
 def test_that_the_outer_band_holds_the_inner_one(drawn: Draw, case: Case) -> None:

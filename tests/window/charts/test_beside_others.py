@@ -56,7 +56,7 @@ def test_that_the_boards_of_2026_are_36(chart: Callable[..., Chart], session: Se
 
 
 def test_that_the_title_says_from_which_place_to_which(chart: Callable[..., Chart], in_2025: Session) -> None:
-    in_2025.set_share(Sector.ACUTE, 0.30)
+    in_2025.shares.set(Sector.ACUTE, 0.30)
     in_2025.settle()
     made = chart()
     made.draw(in_2025.now)
@@ -95,7 +95,7 @@ def test_that_every_measure_can_be_drawn_and_listed(
 def test_that_carried_the_same_change_is_seen_in_every_board(
     chart: Callable[..., Chart], in_2025: Session
 ) -> None:
-    in_2025.set_share(Sector.ACUTE, 0.40)
+    in_2025.shares.set(Sector.ACUTE, 0.40)
     in_2025.settle()
     made = chart(carried=True)
     made.draw(in_2025.now)
@@ -130,6 +130,20 @@ def test_that_the_others_are_worked_out_once_while_a_lever_moves(in_2025: Sessio
     plot = BesideOthers()
     plot.draw(in_2025.now)
     before = plot.stands_on
-    in_2025.set_share(Sector.ACUTE, 0.45)
+    in_2025.shares.set(Sector.ACUTE, 0.45)
     plot.draw(in_2025.now)
     assert plot.stands_on == before
+
+
+@pytest.mark.parametrize("carried", [False, True])
+def test_that_england_is_not_counted_among_the_boards_it_is_made_of(
+    *, carried: bool, chart: Callable[..., Chart], session: Session
+) -> None:
+    session.set_area(choice_of(find_area("England", Footprint.YEAR_2026)))
+    made = chart(carried=carried)
+    made.draw(session.now)
+    assert "36 boards are lower" in made.title
+    assert "37" not in made.title
+    assert "other boards" not in made.plot.subtitle
+    own = next(spot for spot in made.spots() if spot.text.startswith("England"))
+    assert "of 36 boards are lower" in own.text

@@ -10,7 +10,7 @@ from leftshift.model.seats import GROUPS, Group, Seat
 from leftshift.session.outcome import Projector
 from leftshift.session.snapshot import Snapshot
 from leftshift.window.charts.before_and_after import BeforeAndAfter
-from leftshift.window.charts.board_layout import layout
+from leftshift.window.charts.board_layout import bare, layout
 from leftshift.window.charts.board_table import BoardTable
 from leftshift.window.charts.chart import Chart
 from leftshift.window.charts.ink import Ink
@@ -49,6 +49,49 @@ def test_that_every_seat_stands_within_the_room_and_on_no_other(qtbot: QtBot, co
     assert len(places) == count
     assert all(ROOM.contains(place.seat) for place in places)
     assert not any(one.seat.intersects(other.seat) for one, other in combinations(places, 2))
+
+
+@pytest.mark.parametrize("count", SIZES)
+@pytest.mark.parametrize("room", [QRectF(0, 0, 225, 90), QRectF(9, 60, 306, 70)])
+def test_that_without_room_for_roles_every_seat_still_has_its_letter(
+    qtbot: QtBot, count: int, room: QRectF
+) -> None:
+    del qtbot
+    places = bare(count, room, Ink(QFont())).places
+    assert len(places) == count
+    assert all(room.contains(place.seat) for place in places)
+    assert not any(one.seat.intersects(other.seat) for one, other in combinations(places, 2))
+    assert min(place.seat.width() for place in places) >= 9
+
+
+def test_that_roles_that_cannot_be_read_are_left_out_of_a_small_chart(
+    chart: Callable[[Plot], Chart], seated: Callable[..., Snapshot]
+) -> None:
+    board = chart(BoardTable())
+    written: list[str] = []
+    board._ink.write = lambda *args, **_: written.append(args[2])  # type: ignore[method-assign]
+    for size, has_roles in (((680, 470), True), ((243, 214), False)):
+        written.clear()
+        board.resize(*size)
+        board.draw(seated())
+        board.grab()
+        assert any("director" in text.lower() for text in written) is has_roles
+        assert any("director" in spot.text.lower() for spot in board.spots())
+        assert not any(text.endswith("…") for text in written)
+
+
+def test_that_the_caution_of_voting_power_is_whole_at_every_size(
+    chart: Callable[[Plot], Chart], seated: Callable[..., Snapshot]
+) -> None:
+    power = chart(VotingPower())
+    written: list[str] = []
+    power._ink.write = lambda *args, **_: written.append(args[2])  # type: ignore[method-assign]
+    for size in ((240, 160), (243, 214), (324, 189), (369, 349), (680, 470)):
+        written.clear()
+        power.resize(*size)
+        power.draw(seated())
+        power.grab()
+        assert "(B09, E25)." in " ".join(written)
 
 
 def test_that_up_to_ten_sit_round_a_table_and_more_in_two_rows(qtbot: QtBot) -> None:

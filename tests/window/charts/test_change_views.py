@@ -22,6 +22,8 @@ CHANGED = (
     "need_by_sector",
     "need_lens",
     "commissioning_capacity",
+    "board_table",
+    "voting_power",
 )
 every_change = pytest.mark.parametrize("key", CHANGED)
 

@@ -26,6 +26,10 @@ KEYS = (
     "need_by_sector",
     "need_lens",
     "commissioning_capacity",
+    "board_table",
+    "voting_power",
+    "waterfall",
+    "tornado",
 )
 SIZES = ((430, 300), (280, 190), (680, 470))
 

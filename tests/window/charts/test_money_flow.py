@@ -52,8 +52,8 @@ def test_that_every_giver_and_every_getter_can_be_read(
 
 
 def test_that_the_paying_rule_stands_below_in_words(session: Session) -> None:
-    session.set_paid_by(Sector.PRESCRIBING)
-    session.set_share(Sector.COMMUNITY, 0.12)
+    session.shares.set_paid_by(Sector.PRESCRIBING)
+    session.shares.set(Sector.COMMUNITY, 0.12)
     plot = MoneyFlow()
     plot.draw(session.now)
     assert plot.stands_on == "Paid by prescribing; each gain is drawn from all who give, in proportion"

@@ -13,11 +13,11 @@ every_chart = pytest.mark.parametrize("key", KEYS)
 
 @pytest.fixture
 def pinned(session: Session) -> Session:
-    session.set_share(Sector.ACUTE, 0.40)
-    session.set_cut(0.5)
+    session.shares.set(Sector.ACUTE, 0.40)
+    session.running_costs.set_cut(0.5)
     session.pin()
-    session.set_share(Sector.ACUTE, 0.45)
-    session.set_cut(0.2)
+    session.shares.set(Sector.ACUTE, 0.45)
+    session.running_costs.set_cut(0.2)
     session.settle()
     return session
 

@@ -1,12 +1,14 @@
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
 from leftshift.model.terms import SECTORS, View
-from leftshift.papers.figures import number, shown
+from leftshift.papers.figures import amount, number, shown
+from leftshift.session.session import Session
 from leftshift.session.snapshot import Snapshot
 from leftshift.window.charts.chart import Chart
-from leftshift.window.charts.spend_by_sector import Form
+from leftshift.window.charts.spend_by_sector import BANDED, Form
 from leftshift.window.look import Theme, look
 
 
@@ -86,3 +88,24 @@ def test_that_the_baseline_is_dashed_only_where_it_differs(
     alike = pale_pixels()
     chart.draw(snapshot_of(moved=0.03, cut=0.0))
     assert pale_pixels() > alike + 20
+
+
+def test_that_lines_show_and_tell_the_bands_of_the_same_view(
+    chart_of: Callable[..., Chart], session: Session
+) -> None:
+    session.band_also(BANDED)
+    now = session.now
+    chart = chart_of("spend_by_sector", 680, 470)
+    chart.draw(now)
+    assert "8 draws in 10" not in chart.plot.subtitle
+    chart.plot.form = Form.LINES
+    chart.draw(now)
+    assert "shaded: 8 draws in 10" in chart.plot.subtitle
+    band = now.bands.lines[BANDED[0]]
+    said = f"{amount(float(band.low[-1]), View.CASH)} to {amount(float(band.high[-1]), View.CASH)}"
+    assert chart.table().rows[-1][10] == said
+    assert any(said in spot.text for spot in chart.spots() if "Hospital (acute), 2035/36" in spot.text)
+    assert chart.axis.high >= max(now.bands.lines[key].high.max() for key in BANDED)
+    chart.draw(replace(now, view=View.REAL))
+    assert "8 draws in 10" not in chart.plot.subtitle
+    assert len(chart.table().columns) == 10

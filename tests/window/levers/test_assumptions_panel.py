@@ -91,7 +91,7 @@ def test_that_a_changed_assumption_is_marked_in_words_and_reset_alone(
 ) -> None:
     row = row_of(panel, "need_acute")
     QTest.keyClick(row.line.slider, Qt.Key.Key_Right)
-    session.set_assumption("real_growth", 0.01)
+    session.more.set_assumption("real_growth", 0.01)
     session.settle()
     tell(session)
     fold = panel.folds["Need and pressure"].button
@@ -108,8 +108,8 @@ def test_that_a_changed_assumption_is_marked_in_words_and_reset_alone(
 
 
 def test_that_all_are_reset_in_one_step(panel: AssumptionsPanel, session: Session) -> None:
-    session.set_assumption("real_growth", 0.01)
-    session.set_assumption("lag_years", 4)
+    session.more.set_assumption("real_growth", 0.01)
+    session.more.set_assumption("lag_years", 4)
     session.settle()
     tell(session)
     steps = session.stack.count()
@@ -169,8 +169,8 @@ def test_that_drawing_asks_nothing(
     for fold in panel.folds.values():
         fold.open()
     said = heard(asked=panel.asked, released=panel.released, reset=panel.reset_asked)
-    session.set_assumption("need_acute", 0.03)
-    session.set_assumption("convergence", 0)
+    session.more.set_assumption("need_acute", 0.03)
+    session.more.set_assumption("convergence", 0)
     tell(session)
     panel.wear(look_of(Theme.DARK))
     assert said == []

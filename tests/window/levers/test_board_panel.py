@@ -67,7 +67,7 @@ def test_that_a_group_picked_asks_for_that_seat_in_that_group(
 def test_that_a_click_on_the_vote_of_an_idle_seat_asks_to_take_it(
     panel: BoardPanel, said: Said, session: Session, seats: tuple[Seat, ...]
 ) -> None:
-    session.set_seats((*seats, seats[-1]), "One more")
+    session.board.set_seats((*seats, seats[-1]), "One more")
     panel.draw(session.now)
     cell = panel.table.visualRect(panel.model.index(len(seats), Column.VOTING))
     place = cell.topLeft()
@@ -112,7 +112,7 @@ def test_that_a_seat_is_added_below_the_chosen_one(
 def test_that_a_seat_no_check_needs_is_removed_at_once(
     panel: BoardPanel, said: Said, session: Session, seats: tuple[Seat, ...]
 ) -> None:
-    session.set_seats((*seats, seats[-1]), "One more")
+    session.board.set_seats((*seats, seats[-1]), "One more")
     panel.draw(session.now)
     panel.choose(len(seats))
     QTest.mouseClick(panel.tools.remove, Qt.MouseButton.LeftButton)
@@ -161,7 +161,7 @@ def test_that_the_number_of_organisations_is_edited(
 def test_that_a_held_size_offers_to_turn_the_chosen_seat(
     panel: BoardPanel, said: Said, session: Session, seats: tuple[Seat, ...]
 ) -> None:
-    session.lock_size(locked=True)
+    session.board.lock_size(locked=True)
     panel.draw(session.now)
     panel.choose(9)
     panel.tools.add.menu().actions()[0].trigger()
@@ -232,7 +232,7 @@ def test_that_dragging_a_number_asks_for_the_new_order_and_waits(
 def test_that_a_held_size_refuses_with_a_sentence_when_no_seat_can_be_turned(
     panel: BoardPanel, said: Said, session: Session
 ) -> None:
-    session.lock_size(locked=True)
+    session.board.lock_size(locked=True)
     panel.draw(session.now)
     panel.table.clearSelection()
     panel.tools.add.menu().actions()[0].trigger()
@@ -254,7 +254,7 @@ def test_that_drawing_asks_nothing_and_keeps_the_chosen_place(
     panel: BoardPanel, said: Said, session: Session, seats: tuple[Seat, ...]
 ) -> None:
     panel.choose(len(seats) - 1)
-    session.set_seats(seats[:-1], "One fewer")
+    session.board.set_seats(seats[:-1], "One fewer")
     panel.draw(session.now)
     assert said == []
     assert panel.chosen == len(seats) - 2
@@ -264,7 +264,7 @@ def test_that_the_source_of_the_board_is_named_and_a_change_of_it(
     panel: BoardPanel, session: Session, seats: tuple[Seat, ...]
 ) -> None:
     assert "not this area" in panel.source.text() or "Source" in panel.source.text()
-    session.set_seats(seats[:-1], "One fewer")
+    session.board.set_seats(seats[:-1], "One fewer")
     panel.draw(session.now)
     assert panel.source.text().startswith("Changed.")
 

@@ -10,7 +10,7 @@ from leftshift.evidence.levers import NO_PUBLISHED_FIGURE, limit
 from leftshift.model.rail_levers import Rail, RailMode
 from leftshift.model.scenario import Scenario
 from leftshift.model.terms import FUNCTIONS, Function, Sector
-from leftshift.papers.policy_effects import LEVERS
+from leftshift.papers.policy_list import LEVERS
 from leftshift.session.session import Session
 from leftshift.window.levers.functions_panel import FunctionsPanel
 from leftshift.window.levers.lever_section import DevolvedSection, LeverSection
@@ -204,7 +204,7 @@ def test_that_all_levers_are_switched_off_in_one_step(panel: MorePanel, session:
 
 
 def test_that_a_protected_function_keeps_its_posts_and_says_so(panel: MorePanel, session: Session) -> None:
-    session.set_cut(0.5)
+    session.running_costs.set_cut(0.5)
     panel.folds[POSTS].open()
     body = panel.body(POSTS)
     assert isinstance(body, FunctionsPanel)
@@ -220,7 +220,7 @@ def test_that_a_protected_function_keeps_its_posts_and_says_so(panel: MorePanel,
 
 
 def test_that_protecting_all_says_that_posts_go_all_the_same(panel: MorePanel, session: Session) -> None:
-    session.set_cut(0.5)
+    session.running_costs.set_cut(0.5)
     for function in FUNCTIONS:
         session.more.protect(function, True)  # noqa: FBT003 - as the signal calls it
     tell(session)
@@ -271,7 +271,7 @@ def test_that_a_breach_is_named_and_one_click_mends_it_in_one_step(
     panel: MorePanel, rails: RailsPanel, session: Session
 ) -> None:
     session.rails.set_rail(Rail.MENTAL_HEALTH, RailMode.WARN)
-    session.set_share(Sector.MENTAL_HEALTH, 0.05)
+    session.shares.set(Sector.MENTAL_HEALTH, 0.05)
     session.settle()
     tell(session)
     assert rails.breach.isVisible()
@@ -301,8 +301,8 @@ def test_that_the_largest_fall_is_typed_and_reset(rails: RailsPanel, session: Se
 
 def test_that_a_breach_no_shares_can_mend_offers_none(rails: RailsPanel, session: Session) -> None:
     session.rails.set_rail(Rail.MENTAL_HEALTH, RailMode.WARN)
-    session.set_share(Sector.MENTAL_HEALTH, 0.05)
-    session.lock(Sector.MENTAL_HEALTH, locked=True)
+    session.shares.set(Sector.MENTAL_HEALTH, 0.05)
+    session.shares.lock(Sector.MENTAL_HEALTH, locked=True)
     tell(session)
     assert not rails.breach.apply.isEnabled()
     assert "would have to give way" in rails.breach.offer.text()

@@ -57,7 +57,7 @@ def test_that_end_asks_for_the_largest_cut(panel: RunningCostsPanel, said: Said)
 def test_that_dragging_the_cut_is_one_undo_step_and_shows_its_results(
     panel: RunningCostsPanel, session: Session, drag: Callable[[QWidget, float, float], None]
 ) -> None:
-    panel.cut_asked.connect(session.set_cut)
+    panel.cut_asked.connect(session.running_costs.set_cut)
     panel.released.connect(session.settle)
     slider = panel.cut.slider
     drag(slider, slider.x_of(0.0), slider.x_of(0.4))
@@ -76,16 +76,16 @@ def test_that_a_split_row_asks_for_its_own_sector(panel: RunningCostsPanel, said
 def test_that_the_split_still_adds_up_after_one_part_moves(
     panel: RunningCostsPanel, session: Session
 ) -> None:
-    panel.reinvested_to_asked.connect(session.set_reinvested_to)
+    panel.reinvested_to_asked.connect(session.running_costs.set_reinvested_to)
     panel.split[Sector.COMMUNITY].plus.click()
     panel.draw(session.now)
     assert panel.split[Sector.PRIMARY_CARE].entry.text() == "49.0\u00a0%"
 
 
 def test_that_drawing_asks_nothing(panel: RunningCostsPanel, said: Said, session: Session) -> None:
-    session.set_cut(0.5)
-    session.set_reinvested(0.3)
-    session.set_reinvested_to(Sector.COMMUNITY, 0.2)
+    session.running_costs.set_cut(0.5)
+    session.running_costs.set_reinvested(0.3)
+    session.running_costs.set_reinvested_to(Sector.COMMUNITY, 0.2)
     panel.draw(session.now)
     assert said == []
 
@@ -93,7 +93,7 @@ def test_that_drawing_asks_nothing(panel: RunningCostsPanel, said: Said, session
 def test_that_reset_asks_for_the_cut_of_the_baseline(
     panel: RunningCostsPanel, said: Said, session: Session
 ) -> None:
-    session.set_cut(0.5)
+    session.running_costs.set_cut(0.5)
     panel.draw(session.now)
     QTest.mouseClick(panel.reset, Qt.MouseButton.LeftButton)
     assert said == [("cut", 0.0), ("released",)]

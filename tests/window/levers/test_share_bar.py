@@ -65,7 +65,7 @@ def test_that_the_border_of_a_locked_sector_cannot_be_taken(
     drag: Callable[[QWidget, float, float], None],
     session: Session,
 ) -> None:
-    session.lock(Sector.ACUTE, locked=True)
+    session.shares.lock(Sector.ACUTE, locked=True)
     bar.draw(session.now)
     drag(bar, bar.border_x(0), bar.border_x(0) - 30)
     assert said == []
@@ -89,6 +89,6 @@ def test_that_shift_moves_a_border_ten_steps(bar: ShareBar, said: Said, session:
 
 
 def test_that_drawing_asks_nothing(bar: ShareBar, said: Said, session: Session) -> None:
-    session.set_share(Sector.ACUTE, 0.3)
+    session.shares.set(Sector.ACUTE, 0.3)
     bar.draw(session.now)
     assert said == []

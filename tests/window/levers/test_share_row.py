@@ -99,7 +99,7 @@ def test_that_the_sector_that_pays_says_so_and_cannot_be_moved(
 def test_that_a_drag_travels_to_the_session_and_back(
     row: ShareRow, session: Session, drag: Callable[[QWidget, float, float], None]
 ) -> None:
-    row.asked.connect(lambda share: session.set_share(Sector.COMMUNITY, share))
+    row.asked.connect(lambda share: session.shares.set(Sector.COMMUNITY, share))
     row.released.connect(session.settle)
     session.changed.connect(row.draw)
     slider = row.line.slider
@@ -111,7 +111,7 @@ def test_that_a_drag_travels_to_the_session_and_back(
 
 
 def test_that_drawing_asks_nothing(row: ShareRow, said: Said, session: Session) -> None:
-    session.set_share(Sector.COMMUNITY, 0.3)
+    session.shares.set(Sector.COMMUNITY, 0.3)
     row.draw(session.now)
     row.draw(with_shares(session, locked=frozenset({Sector.COMMUNITY})))
     row.draw(session.now)
@@ -120,7 +120,7 @@ def test_that_drawing_asks_nothing(row: ShareRow, said: Said, session: Session) 
 
 def test_that_the_scale_stays_put_while_a_drag_is_under_way(row: ShareRow, session: Session) -> None:
     high = row.line.slider.high
-    session.set_share(Sector.COMMUNITY, 0.6)
+    session.shares.set(Sector.COMMUNITY, 0.6)
     row.draw(session.now)
     assert row.line.slider.high == high
     session.settle()
@@ -140,7 +140,7 @@ def test_that_reset_is_offered_only_away_from_the_baseline(
     row: ShareRow, said: Said, session: Session
 ) -> None:
     assert not row.reset.isEnabled()
-    session.set_share(Sector.COMMUNITY, 0.2)
+    session.shares.set(Sector.COMMUNITY, 0.2)
     row.draw(session.now)
     QTest.mouseClick(row.reset, Qt.MouseButton.LeftButton)
     assert said == [("reset",)]

@@ -47,11 +47,11 @@ def test_that_everything_fits_the_left_column_of_a_small_laptop(panel: SharesPan
 
 
 def test_that_drawing_asks_nothing(panel: SharesPanel, said: Said, session: Session) -> None:
-    session.set_share(Sector.COMMUNITY, 0.2)
-    session.lock(Sector.ACUTE, locked=True)
-    session.set_paid_by(POOL)
-    session.set_ramp(Ramp.LATE)
-    session.set_share_years(2026, 2032)
+    session.shares.set(Sector.COMMUNITY, 0.2)
+    session.shares.lock(Sector.ACUTE, locked=True)
+    session.shares.set_paid_by(POOL)
+    session.shares.set_ramp(Ramp.LATE)
+    session.shares.set_years(2026, 2032)
     panel.draw(session.now)
     panel.wear(look_of(Theme.DARK))
     assert said == []
@@ -89,14 +89,14 @@ def test_that_a_refused_move_is_explained_below_its_slider_and_no_row_moves(
     panel: SharesPanel, session: Session
 ) -> None:
     before = [row.y() for row in panel.rows.values()]
-    session.lock(Sector.COMMUNITY, locked=True)
-    session.set_share(Sector.COMMUNITY, 0.3)
+    session.shares.lock(Sector.COMMUNITY, locked=True)
+    session.shares.set(Sector.COMMUNITY, 0.3)
     panel.draw(session.now)
     row = panel.rows[Sector.COMMUNITY]
     assert "locked" in panel.limit.text()
     assert row.y() < panel.limit.y() <= row.y() + row.height()
     assert [each.y() for each in panel.rows.values()] == before
-    session.lock(Sector.COMMUNITY, locked=False)
+    session.shares.lock(Sector.COMMUNITY, locked=False)
     panel.draw(session.now)
     assert panel.limit.isHidden()
 
@@ -104,8 +104,8 @@ def test_that_a_refused_move_is_explained_below_its_slider_and_no_row_moves(
 def test_that_the_pool_is_seen_while_it_pays_and_nothing_jumps(panel: SharesPanel, session: Session) -> None:
     assert panel.pool.isHidden()
     before = panel.bar.y()
-    session.set_paid_by(POOL)
-    session.set_share(Sector.ACUTE, 0.4)
+    session.shares.set_paid_by(POOL)
+    session.shares.set(Sector.ACUTE, 0.4)
     panel.draw(session.now)
     assert panel.pool.isVisible()
     assert panel.bar.y() == before
@@ -126,7 +126,7 @@ def test_that_reset_all_asks_once_something_was_moved(
     panel: SharesPanel, said: Said, session: Session
 ) -> None:
     assert not panel.reset_all.isEnabled()
-    session.set_share(Sector.ACUTE, 0.4)
+    session.shares.set(Sector.ACUTE, 0.4)
     panel.draw(session.now)
     QTest.mouseClick(panel.reset_all, Qt.MouseButton.LeftButton)
     assert said == [("reset_all",)]
@@ -135,7 +135,7 @@ def test_that_reset_all_asks_once_something_was_moved(
 def test_that_the_wheel_turns_a_choice_only_while_it_is_in_hand(
     panel: SharesPanel, said: Said, session: Session, wheel: Callable[[], QWheelEvent]
 ) -> None:
-    session.set_paid_by(POOL)
+    session.shares.set_paid_by(POOL)
     panel.draw(session.now)
     panel.paid_by.clearFocus()
     QApplication.sendEvent(panel.paid_by, wheel())

@@ -8,18 +8,19 @@ from pytestqt.qtbot import QtBot
 
 from leftshift.model.scenario import Scenario
 from leftshift.model.terms import SECTORS, Sector
+from leftshift.questions.ask import GOAL, SWITCHING, UNCERTAINTY
 from leftshift.questions.goal_seek import Allowed
 from leftshift.session.session import Session
 from leftshift.window.look import Theme, look
-from leftshift.window.pages.question_kinds import GOAL, KINDS, SWITCHING, UNCERTAINTY
+from leftshift.window.pages.question_kinds import KINDS
 from leftshift.window.pages.questions_page import QuestionsPage, joined_page
 
 
 @pytest.fixture
 def page(shown: Callable[[QWidget], QWidget], session: Session, qtbot: QtBot) -> QuestionsPage:
-    session.set_cut(0.5)
+    session.running_costs.set_cut(0.5)
     session.settle()
-    session.set_share(Sector.COMMUNITY, 0.16)
+    session.shares.set(Sector.COMMUNITY, 0.16)
     session.settle()
     made = joined_page(session, look(Theme.LIGHT))
     session.changed.connect(made.draw)
@@ -53,7 +54,7 @@ def test_that_the_arrow_keys_go_from_question_to_question(page: QuestionsPage) -
 
 def test_that_answers_follow_the_scenario(page: QuestionsPage, session: Session, qtbot: QtBot) -> None:
     before = page.list.finding("attribution")
-    session.reset_shares()
+    session.shares.reset_all()
     settled(page, qtbot)
     assert page.list.finding("attribution") != before
 
@@ -113,7 +114,7 @@ def test_that_a_target_out_of_reach_names_what_stands_in_the_way(
     page: QuestionsPage, session: Session, qtbot: QtBot
 ) -> None:
     for sector in (Sector.ACUTE, Sector.SPECIALISED):
-        session.lock(sector, True)  # noqa: FBT003 - a toggle's signal carries one bool
+        session.shares.lock(sector, True)  # noqa: FBT003 - a toggle's signal carries one bool
     page.choose(GOAL)
     page.bar.target_asked.emit(0.45)
     settled(page, qtbot)

@@ -7,8 +7,16 @@ import numpy as np
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor
 
+from leftshift.evidence.areas import ICB_2025, ICB_2026, MERGER
 from leftshift.model.terms import FloatArray, year_label
-from leftshift.papers.beside_words import beside_finding, carried_finding, rank_words, say
+from leftshift.papers.beside_words import (
+    among_finding,
+    among_words,
+    beside_finding,
+    carried_finding,
+    rank_words,
+    say,
+)
 from leftshift.questions.case import case_of
 from leftshift.questions.measures import seats_by_voice
 from leftshift.questions.peers import Peers, carried_peers, peer_measure, peers
@@ -26,6 +34,8 @@ _OWN = 7.0
 """Half the width of the diamond of the area itself [pixels]."""
 _ROOM = 0.04
 """Room beyond the outermost areas, of the axis [share]."""
+_BOARDS = frozenset({ICB_2025, ICB_2026, MERGER})
+"""Kinds of area that count as one board among the others; a region or England is made of them."""
 _STRIPS = ("Nothing changed", "This change in every area")
 
 
@@ -89,18 +99,21 @@ class BesideOthers:
         if self._carried:
             under = self._strips[-1]
             rank = self._rank(under, under.own)
-            return carried_finding(self._is, under.others.tolist(), under.own, rank)
+            return carried_finding(self._is, under.others.tolist(), under.own, rank, is_board=self._is_board)
         ranks = (self._rank(self._strips[0], self._before), self._rank(self._strips[-1], self._after))
+        if not self._is_board:
+            return among_finding(self._is, (ranks[0] - 1, ranks[1] - 1), len(self._kept))
         return beside_finding(self._is, ranks, len(self._kept) + 1)
 
     @property
     def subtitle(self) -> str:
         """What is counted, and what the marks mean."""
         counted = f"{unit_words(self._is)}, {year_label(self._shown.target_year)}"
-        edges = f"boards of {self._shown.scenario.area.footprint}"
+        other = "other boards" if self._is_board else "boards"
+        those = f"○ {len(self._kept)} {other} of {self._shown.scenario.area.footprint}"
         if self._carried:
-            return f"{counted}; ○ {len(self._kept)} other {edges}; ◆ this area; lines join an area to itself"
-        return f"{counted}; ○ {len(self._kept)} other {edges}, as they are; ◇ this area, ◆ under the scenario"
+            return f"{counted}; {those}; ◆ this area; lines join an area to itself"
+        return f"{counted}; {those}, as they are; ◇ this area, ◆ under the scenario"
 
     @property
     def wanted(self) -> tuple[float, float]:
@@ -157,13 +170,13 @@ class BesideOthers:
                 Spot(
                     self._along(canvas, strip.own),
                     self._middle(canvas, row),
-                    f"{own}\n{self._ranked(strip, strip.own)}",
+                    f"{own}\n{self._standing(strip, strip.own)}",
                 )
             )
             found.extend(sorted(here, key=lambda spot: spot.x))
         if not self._carried:
             text = (
-                f"{self._shown.area.name}, under the scenario\n{self._ranked(self._strips[0], self._after)}"
+                f"{self._shown.area.name}, under the scenario\n{self._standing(self._strips[0], self._after)}"
             )
             found.append(Spot(self._along(canvas, self._after), self._middle(canvas, 0), text))
         return found
@@ -171,7 +184,8 @@ class BesideOthers:
     def table(self) -> ChartTable:
         """Return every area with its value, the first rank first."""
         first = self._strips[0]
-        heads = ["Place", "Area", f"{self._is.label}, nothing changed"]
+        still = f"{self._is.label}, nothing changed"
+        heads = ["Place", "Area", still if self._carried else f"{self._is.label}, the others as they are"]
         rows = [(name, [value]) for name, value in zip(self._names, first.others.tolist(), strict=True)]
         own = self._shown.area.name
         if self._carried:
@@ -196,6 +210,10 @@ class BesideOthers:
             raise AssertionError("a chart is drawn before it is read")
         return self._now
 
+    @property
+    def _is_board(self) -> bool:
+        return self._shown.area.kind in _BOARDS
+
     def _read(self, found: Peers, place: int) -> FloatArray:
         values = np.broadcast_to(self._is.of(found.results, place, found.seats), len(found.areas))
         return np.asarray(values[self._kept])
@@ -206,6 +224,13 @@ class BesideOthers:
 
     def _ranked(self, strip: _Strip, value: float) -> str:
         return f"{say(self._is, value)}, {rank_words(self._is, self._rank(strip, value))}"
+
+    def _standing(self, strip: _Strip, value: float) -> str:
+        """Write the area's own value and its place; one that is no board has no place among them."""
+        if self._is_board:
+            return self._ranked(strip, value)
+        ahead = self._rank(strip, value) - 1
+        return f"{say(self._is, value)}, {among_words(self._is, ahead, len(self._kept))}"
 
     def _middle(self, canvas: Canvas, row: int) -> float:
         return canvas.plot.top() + canvas.plot.height() * (row + 0.5) / len(self._strips)

@@ -51,7 +51,7 @@ class BoardAndMoney:
     @property
     def subtitle(self) -> str:
         """What is counted, and what the two marks mean."""
-        return f"■ % of seats, ○ % of {self._basis}, ◇ % of {self._beside}; provider seats with a vote"
+        return f"% of ■ seats, ○ {self._basis}, ◇ {self._beside}; provider seats with a vote"
 
     @property
     def wanted(self) -> tuple[float, float]:

@@ -14,14 +14,18 @@ AROUND = 10
 GAP = 4.0
 """Space between a seat, its label and the table [pixels]."""
 _LARGEST, _SMALLEST = 30.0, 12.0
-"""Edges of a seat's square [pixels]."""
+"""Edges of a seat's square at the usual size of text [pixels]."""
 _LINES = 3
 _THICK = 0.08
 """Part of the height that a long table takes [share]."""
 _TALL = 15
 """Lines of text in a room from which labels round a table may take all their lines."""
-_SIDE = 0.35
-"""Sine below which a seat counts as standing at the side of the table."""
+_SIDE, _SIDE_NARROW = 0.35, 0.6
+"""Sine below which a seat counts as standing at the side of the table; in a narrow room more of them do."""
+_SIDE_LABEL = 66.0
+"""Room that the labels at the sides of a table have at least [pixels]."""
+_ACROSS = 0.33
+"""Part of a wide room's width from the middle of a round table to the seats at its sides [share]."""
 _LEVEL_FROM = 74.0
 """Width for one seat from which its label is written level, not upright [pixels]."""
 
@@ -66,6 +70,33 @@ def layout(count: int, room: QRectF, ink: Ink) -> Layout:
     return _around(count, room, ink) if count <= AROUND else _along(count, room, ink)
 
 
+def bare(count: int, room: QRectF, ink: Ink) -> Layout:
+    """Place so many seats in level rows, as large as fit, where there is no room for a table and roles."""
+    if not count:
+        return Layout(table=QRectF(), round=False, places=())
+    edge, across = max(_row_fit(count, rows, room, _LARGEST * ink.scale) for rows in range(1, count + 1))
+    rows = math.ceil(count / across)
+    top = room.center().y() - rows * (edge + GAP) / 2
+    places = tuple(
+        Place(
+            QRectF(
+                room.left() + place % across * (edge + GAP), top + place // across * (edge + GAP), edge, edge
+            ),
+            Turn.BELOW,
+            edge,
+            0,
+        )
+        for place in range(count)
+    )
+    return Layout(table=QRectF(), round=False, places=places)
+
+
+def _row_fit(count: int, rows: int, room: QRectF, largest: float) -> tuple[float, int]:
+    """Return the edge of a seat in so many rows [pixels], and how many seats a row has."""
+    across = math.ceil(count / rows)
+    return min(largest, room.width() / across - GAP, room.height() / rows - GAP), across
+
+
 def fitting(words: Sequence[str], place: Place, ink: Ink) -> int:
     """Say which of several wordings is the longest that fits a place whole; the last where none does."""
     for count, text in enumerate(words):
@@ -75,12 +106,14 @@ def fitting(words: Sequence[str], place: Place, ink: Ink) -> int:
 
 
 def _around(count: int, room: QRectF, ink: Ink) -> Layout:
-    edge = min(_LARGEST, room.height() / 7)
+    edge = min(_LARGEST * ink.scale, room.height() / 7)
     lines = _LINES if room.height() >= _TALL * ink.line else _LINES - 1
     label = lines * ink.line + GAP
     centre = room.center()
     # a seat's middle runs on this ellipse; labels stand outside it, the table inside
-    across = room.width() * 0.33
+    aside = room.width() / 2 - edge / 2 - GAP - _SIDE_LABEL * ink.scale
+    narrow = aside < room.width() * _ACROSS
+    across = max(2 * edge, min(room.width() * _ACROSS, aside))
     down = max(edge, room.height() / 2 - label - edge / 2)
     # with ten the first seat makes way, so that one seat stands at either side, not two close together
     turn = 1 / 2 if count == AROUND else 0.0
@@ -89,7 +122,7 @@ def _around(count: int, room: QRectF, ink: Ink) -> Layout:
         angle = 2 * math.pi * (place - turn) / max(count, 1) - math.pi / 2
         x, y = centre.x() + across * math.cos(angle), centre.y() + down * math.sin(angle)
         seat = QRectF(x - edge / 2, y - edge / 2, edge, edge)
-        if abs(math.sin(angle)) < _SIDE:
+        if abs(math.sin(angle)) < (_SIDE_NARROW if narrow else _SIDE):
             right = math.cos(angle) > 0
             free = (room.right() - x if right else x - room.left()) - edge / 2 - GAP
             places.append(Place(seat, Turn.RIGHT if right else Turn.LEFT, free, _LINES))
@@ -106,7 +139,7 @@ def _around(count: int, room: QRectF, ink: Ink) -> Layout:
 def _along(count: int, room: QRectF, ink: Ink) -> Layout:
     upper = math.ceil(count / 2)
     pitch = room.width() / upper
-    edge = max(_SMALLEST, min(_LARGEST, pitch - GAP, room.height() / 8))
+    edge = max(_SMALLEST, min(_LARGEST * ink.scale, pitch - GAP, room.height() / 8))
     level = pitch >= _LEVEL_FROM * ink.scale
     thick = room.height() * _THICK
     middle = room.center().y()

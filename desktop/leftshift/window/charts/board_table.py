@@ -9,16 +9,20 @@ from leftshift.board.voices import GROUP_NAMES
 from leftshift.model.seats import GROUPS, Group, Seat
 from leftshift.papers.board_words import board_finding
 from leftshift.papers.figures import counted, number
-from leftshift.papers.seat_words import seat_in_full, seat_words
+from leftshift.papers.seat_words import GROUP_WORDS, seat_in_full, seat_words
 from leftshift.session.snapshot import Snapshot
 from leftshift.window.charts.axis import Axis
-from leftshift.window.charts.board_layout import Layout, Place, Turn, fitting, label_start, layout
+from leftshift.window.charts.board_layout import Layout, Place, Turn, bare, fitting, label_start, layout
 from leftshift.window.charts.ink import Face, Ink, Side, pen, smooth
 from leftshift.window.charts.plot import Canvas, ChartTable, Spot
 from leftshift.window.charts.scale import GAP
 from leftshift.window.charts.seat_mark import draw_seat
 
 _SIDES = {Turn.LEFT: Side.RIGHT, Turn.RIGHT: Side.LEFT, Turn.UP: Side.LEFT, Turn.DOWN: Side.RIGHT}
+
+
+_ROOMY, _WIDE = 11, 300.0
+"""Lines of text in the height of a body, and its width [pixels], from which seats have their roles."""
 
 
 class BoardTable:
@@ -72,11 +76,12 @@ class BoardTable:
         painter.setBrush(look.surfaces.window)
         if found.round:
             painter.drawEllipse(found.table)
-        else:
+        elif not found.table.isEmpty():
             painter.drawRoundedRect(found.table, GAP, GAP)
         for place, seat in zip(found.places, self._seats, strict=True):
             draw_seat(painter, canvas.ink, look, place.seat, seat)
-        self._write_roles(canvas, found)
+        if _is_roomy(canvas.body, canvas.ink):
+            self._write_roles(canvas, found)
         self._draw_key(canvas)
 
     def moving(self, _canvas: Canvas) -> None:
@@ -108,6 +113,8 @@ class BoardTable:
         )
 
     def _layout(self, canvas: Canvas) -> Layout:
+        if not _is_roomy(canvas.body, canvas.ink):
+            return bare(len(self._seats), canvas.plot, canvas.ink)
         return layout(len(self._seats), canvas.plot, canvas.ink)
 
     def _write_roles(self, canvas: Canvas, found: Layout) -> None:
@@ -121,15 +128,15 @@ class BoardTable:
             words = seat_words(seat)
             _write_role(canvas, place, words[shortest[words]])
 
-    def _entries(self) -> list[tuple[Group, str]]:
-        counts = Counter(seat.group for seat in self._seats)
-        return [(group, f"{counts[group]} {GROUP_NAMES[group]}") for group in GROUPS if counts[group]]
+    def _entries(self, *, roomy: bool) -> list[tuple[Group, str]]:
+        counts, names = Counter(seat.group for seat in self._seats), GROUP_NAMES if roomy else GROUP_WORDS
+        return [(group, f"{counts[group]} {names[group]}") for group in GROUPS if counts[group]]
 
     def _key_lines(self, body: QRectF, ink: Ink) -> list[list[tuple[Group, str, float]]]:
         """Lay the key out in lines: each entry with how far from the left it stands [pixels]."""
         lines: list[list[tuple[Group, str, float]]] = [[]]
         x = 0.0
-        for group, text in self._entries():
+        for group, text in self._entries(roomy=_is_roomy(body, ink)):
             width = ink.line - 2 + GAP / 2 + ink.width(text)
             if lines[-1] and x + width > body.width():
                 lines.append([])
@@ -154,6 +161,11 @@ class BoardTable:
         mark = QRectF(x, y - edge / 2, edge, edge)
         draw_seat(canvas.painter, ink, canvas.look, mark, Seat(role=text, group=group))
         ink.write(canvas.painter, (x + edge + GAP / 2, y), text, canvas.look.surfaces.text)
+
+
+def _is_roomy(body: QRectF, ink: Ink) -> bool:
+    """Whether there is room for roles beside the seats; else they are left to pointer and table."""
+    return body.height() >= _ROOMY * ink.line and body.width() >= _WIDE * ink.scale
 
 
 def _write_role(canvas: Canvas, place: Place, text: str) -> None:

@@ -1,15 +1,12 @@
 """Only the change, row by row: a chart's figures of one year less the baseline's."""
 
 from collections.abc import Callable, Hashable
-from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor
 
-from leftshift.board.representation import represent
-from leftshift.board.voices import Voice
 from leftshift.model.terms import FUNCTION_LABELS, FUNCTIONS, LABELS, SECTORS, FloatArray, Sector, year_label
 from leftshift.papers.figures import (
     PERCENT,
@@ -22,51 +19,29 @@ from leftshift.papers.figures import (
     tick,
     unit,
 )
-from leftshift.papers.findings import BRIEF, VOICE_NAMES
+from leftshift.papers.findings import BRIEF
 from leftshift.papers.posts_words import cut_place, posts_of
 from leftshift.questions.need_lens import need_lens
 from leftshift.session.snapshot import Snapshot
 from leftshift.window.charts.axis import Axis
-from leftshift.window.charts.ink import Ink, smooth
+from leftshift.window.charts.board_changes import board_beside_money, board_seats, voting_power
+from leftshift.window.charts.ink import Face, Ink, smooth
 from leftshift.window.charts.plot import Canvas, ChartTable, Plot, Spot
-from leftshift.window.charts.rows import Rows, bar, middle, room_for, write_rows
-from leftshift.window.charts.scale import upright_grid
+from leftshift.window.charts.row_changes import Row, RowChanges, plain_tick
+from leftshift.window.charts.rows import Rows, bar, middle, room_for, write_left_out, write_rows
+from leftshift.window.charts.scale import GAP, upright_grid
 from leftshift.window.look import Look
 
 _HEADROOM = 1.25
 """How much more than the largest change the axis holds [ratio]."""
 _WIDE = 380.0
 """Width of the body from which rows have their full names [pixels]."""
+_CAUTION_LINES = 4
+_CLOSEST = 0.75
+"""Least height of a row, of a line of text: closer, one name would touch the next [ratio]."""
 _POSTS = ("Primary care", "Other comm.", "Finance", "Quality", "Digital", "Corporate")
 """What a function is called where there is little room, in FUNCTIONS order."""
 _SUM = "Sum"
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One row: what it is called in full and in brief, its colour, its change from the baseline."""
-
-    name: str
-    brief: str
-    colour: Callable[[Look], QColor]
-    change: float
-
-
-@dataclass(frozen=True, slots=True)
-class RowChanges:
-    """What a chart shows row by row when only the change is asked for."""
-
-    counted: str
-    year: int
-    least: float
-    """Half of the axis holds at least this much [unit of the rows]."""
-    say: Callable[[float], str]
-    tick: Callable[[float], str]
-    rows: tuple[Row, ...]
-    noun: str = ""
-    """What the figure of the finding counts, where the name of the row does not say so."""
-    total: str = ""
-    """The sum as it is written below the rows; empty where it means nothing."""
 
 
 def changes_by_row(key: str) -> bool:
@@ -90,54 +65,68 @@ class ChangeRows:
     @property
     def title(self) -> str:
         """The finding."""
-        most, year = max(self._is.rows, key=lambda row: abs(row.change)), year_label(self._is.year)
+        if self._is.why_not:
+            return self._is.why_not
+        most = max(self._is.rows, key=lambda row: abs(row.change))
+        when = "" if self._is.year is None else f" in {year_label(self._is.year)}"
         if is_nothing(self._is.say(most.change)):
-            return f"{self.whole.name}: no change from baseline in {year}"
+            return self._is.unmoved or f"{self.whole.name}: no change from baseline{when}"
         noun = f" {self._is.noun}" if self._is.noun else ""
-        return f"{most.name} {self._is.say(most.change)}{noun} in {year} against the baseline"
+        name = f"{most.name[:1].upper()}{most.name[1:]}"
+        return f"{name} {self._is.say(most.change)}{noun}{when} against the baseline"
 
     @property
     def subtitle(self) -> str:
         """What is counted."""
-        return f"Only the change from the baseline; {self._is.counted}, {year_label(self._is.year)}"
+        when = "" if self._is.year is None else f", {year_label(self._is.year)}"
+        return f"Only the change from the baseline; {self._is.counted}{when}"
 
     @property
     def wanted(self) -> tuple[float, float]:
         """The range of values that the axis should hold: as much to the left as to the right."""
-        reach = max(*(abs(row.change) * _HEADROOM for row in self._is.rows), self._is.least)
+        reach = max([abs(row.change) * _HEADROOM for row in self._is.rows] + [self._is.least])
         return -reach, reach
 
     @property
     def stands_on(self) -> Hashable:
         """All that the still parts are drawn from, besides size, look, subtitle and axis."""
-        return "only the change"
+        return "only the change", self._is.caution, tuple(row.name for row in self._is.rows)
 
     def room(self, body: QRectF, ink: Ink, _axis: Axis) -> QRectF:
         """Return the part of the body where marks stand."""
-        return room_for(self._rows(body, ink), body, ink)
+        kept = QRectF(body).adjusted(0, 0, 0, -ink.line * len(self._caution(body, ink)))
+        return room_for(self._rows(body, ink), kept, ink)
 
     def still(self, canvas: Canvas) -> None:
-        """Draw upright grid lines."""
-        upright_grid(canvas, self._is.tick)
+        """Draw upright grid lines, and below them the caution where there is one."""
+        if self._is.rows:
+            left_out = len(self._is.rows) - len(self._shown(canvas.body, canvas.ink))
+            upright_grid(canvas, self._is.tick, labels=not left_out)
+            write_left_out(canvas, left_out)
+        ink, lines = canvas.ink, self._caution(canvas.body, canvas.ink)
+        for place, line in enumerate(reversed(lines)):
+            at = (canvas.body.left(), canvas.body.bottom() - ink.line * (place + 0.5))
+            ink.write(canvas.painter, at, line, canvas.look.surfaces.near)
 
     def moving(self, canvas: Canvas) -> None:
         """Draw bars, names and figures."""
         rows = self._rows(canvas.body, canvas.ink)
         smooth(canvas.painter, on=False)
-        for place, row in enumerate(self._is.rows):
+        for place, row in enumerate(self._shown(canvas.body, canvas.ink)):
             canvas.painter.fillRect(bar(canvas, rows, place, (0.0, row.change)), row.colour(canvas.look))
         write_rows(canvas, rows)
 
     def spots(self, canvas: Canvas) -> list[Spot]:
         """List every row."""
         rows, axis = self._rows(canvas.body, canvas.ink), canvas.axis
+        when = "" if self._is.year is None else f", {year_label(self._is.year)}"
         return [
             Spot(
                 canvas.along(min(max(row.change, axis.low), axis.high)),
                 middle(canvas, rows, place),
-                f"{row.name}, {year_label(self._is.year)}\n{self._is.say(row.change)} against the baseline",
+                f"{row.name}{when}\n{self._is.say(row.change)} against the baseline",
             )
-            for place, row in enumerate(self._is.rows)
+            for place, row in enumerate(self._shown(canvas.body, canvas.ink))
         ]
 
     def table(self) -> ChartTable:
@@ -146,30 +135,26 @@ class ChangeRows:
         total = [(_SUM, self._is.total)] if self._is.total else []
         return ChartTable((self.whole.name, f"Change, {self._is.counted}"), (*rows, *total))
 
+    def _caution(self, body: QRectF, ink: Ink) -> tuple[str, ...]:
+        if not self._is.caution:
+            return ()
+        return ink.lines(self._is.caution, body.width(), _CAUTION_LINES, Face.TEXT)
+
+    def _shown(self, body: QRectF, ink: Ink) -> list[Row]:
+        """List the rows a body has room for, in their order; the least changed are left to the table."""
+        rows = list(self._is.rows)
+        free = body.height() - ink.line * (1 + len(self._caution(body, ink))) - GAP
+        room = max(1, int(free / (_CLOSEST * ink.line)) - bool(self._is.total))
+        kept = sorted(range(len(rows)), key=lambda place: -abs(rows[place].change))[:room]
+        return [rows[place] for place in sorted(kept)]
+
     def _rows(self, body: QRectF, ink: Ink) -> Rows:
-        wide = body.width() >= _WIDE * ink.scale
-        names = tuple(row.name if wide else row.brief for row in self._is.rows)
-        figures = tuple(self._is.say(row.change) for row in self._is.rows)
+        wide, shown = body.width() >= _WIDE * ink.scale, self._shown(body, ink)
+        names = tuple(row.name if wide else row.brief for row in shown)
+        figures = tuple(self._is.say(row.change) for row in shown)
         if not self._is.total:
             return Rows(names, figures)
         return Rows((*names, _SUM), (*figures, self._is.total), strong=frozenset({len(names)}))
-
-
-def _board(now: Snapshot) -> RowChanges:
-    before = represent(now.start.board.seats, now.reference.spend[now.target_index])
-    after = represent(now.scenario.board.seats, now.results.spend[now.target_index])
-    rows = [
-        Row(f"{VOICE_NAMES[voice]} {said}", f"{mark} {VOICE_NAMES[voice]}", _voice_colour(voice), new - old)
-        for mark, said, olds, news in (
-            ("\u25a0", "seats", before.seat_share, after.seat_share),
-            ("\u25cb", "spend", before.basis_share, after.basis_share),
-        )
-        for voice, old, new in zip(after.voices, olds, news, strict=True)
-    ]
-    counted = "percentage points; \u25a0 of voting provider seats, \u25cb of provider spend"
-    return RowChanges(
-        counted, now.target_year, 1.0, lambda value: f"{signed(value, 1)} points", _plain, tuple(rows)
-    )
 
 
 def _need(now: Snapshot) -> RowChanges:
@@ -198,7 +183,7 @@ def _lens(now: Snapshot) -> RowChanges:
         now.target_year,
         1 / PERCENT,
         points,
-        lambda value: _plain(value * PERCENT),
+        lambda value: plain_tick(value * PERCENT),
         _by_sector(lens.against_need - lens.against_need_before),
         "of need",
     )
@@ -231,11 +216,6 @@ def _by_sector(change: FloatArray) -> tuple[Row, ...]:
     )
 
 
-def _plain(value: float) -> str:
-    """Write a tick with as many digits as it has, one at most."""
-    return number(value, 0 if float(value).is_integer() else 1)
-
-
 def _accent(look: Look) -> QColor:
     return look.surfaces.accent
 
@@ -244,12 +224,10 @@ def _sector_colour(sector: Sector) -> Callable[[Look], QColor]:
     return lambda look: look.sectors[sector]
 
 
-def _voice_colour(voice: Voice) -> Callable[[Look], QColor]:
-    return lambda look: look.voice(voice)
-
-
 _CHANGES: Final[dict[str, Callable[[Snapshot], RowChanges]]] = {
-    "board_and_money": _board,
+    "board_and_money": board_beside_money,
+    "board_table": board_seats,
+    "voting_power": voting_power,
     "need_by_sector": _need,
     "need_lens": _lens,
     "commissioning_capacity": _posts,

@@ -6,7 +6,7 @@ from leftshift.window.charts.change_rows import ChangeRows, changes_by_row
 from leftshift.window.charts.only_change import OnlyChange, changes_by_year
 from leftshift.window.charts.plot import Plot
 
-ALWAYS: Final = frozenset({"change_from_baseline", "money_flow"})
+ALWAYS: Final = frozenset({"change_from_baseline", "money_flow", "tornado", "waterfall"})
 """Charts that show the difference from the baseline as they are."""
 
 

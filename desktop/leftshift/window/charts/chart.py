@@ -1,10 +1,12 @@
 """Chart: the widget every plot lives in, with its finding, read-out, table twin and pictures."""
 
-from collections.abc import Hashable
+import time
+from collections.abc import Hashable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
+    QAccessible,
     QEnterEvent,
     QFocusEvent,
     QImage,
@@ -18,7 +20,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from leftshift.papers.explain import Figure, chart_figure
+from leftshift.papers.shown_figure import Figure, chart_figure
 from leftshift.session.snapshot import Snapshot
 from leftshift.window.ask_button import SIDE, AskButton
 from leftshift.window.charts.axis import Axis, rounded
@@ -26,12 +28,16 @@ from leftshift.window.charts.ink import Face, Ink, pen, smooth
 from leftshift.window.charts.plot import Canvas, ChartTable, Plot, Spot
 from leftshift.window.charts.readout import draw_readout, nearest
 from leftshift.window.look import Look
+from leftshift.window.spoken_role import speak_as
 
 PADDING = 9.0
 """Space between the edge of a chart and what it shows [pixels]."""
 _LEAST = QSize(240, 160)
 _LONG_TITLE = "Running costs stay above £18.76 a head; lowest £26.86 in 2027/28"
-"""A long finding: a chart wide enough for it keeps one line for its title, others two."""
+"""A long finding: a chart keeps as many lines for its title as this one takes."""
+_TITLE_LINES = 3
+_TALL_ENOUGH = 190.0
+"""Height from which a title may take all its lines [pixels]."""
 _TALL = 240.0
 """Height from which a subtitle may take two lines [pixels]."""
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
@@ -60,6 +66,7 @@ class Chart(QWidget):
         self._still = QPixmap()
         self._still_of: Hashable = None
         self._still_places = (QRectF(), QRectF())
+        self._taking = self._painting = 0.0
         self._pointed: QPointF | None = None
         self._place: int | None = None
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
@@ -68,6 +75,7 @@ class Chart(QWidget):
         self.setMinimumSize(_LEAST)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAccessibleName(f"{plot.name} chart")
+        speak_as(self, QAccessible.Role.Chart)
         self.ask = AskButton(plot.name, self)
         self.ask.hide()
         self.ask.clicked.connect(lambda: self.asked.emit(self.figures()[0]))
@@ -93,13 +101,18 @@ class Chart(QWidget):
         return f"{self.plot.title}. {self.plot.subtitle}." if self._now else ""
 
     @property
+    def cost(self) -> float:
+        """How long it took when it was last drawn and painted [s]."""
+        return self._taking + self._painting
+
+    @property
     def axis(self) -> Axis:
         """The value axis as it stands."""
         return self._axis
 
     def draw(self, now: Snapshot) -> None:
         """Stand where the scenario stands, asking for nothing."""
-        before = self._moves_on
+        begun, before = time.perf_counter(), self._moves_on
         if self._now is None:
             self.ask.show()
         self._now = now
@@ -114,6 +127,7 @@ class Chart(QWidget):
         elif self._moves_on is None or self._moves_on != before:
             # All but the question mark, whose painting would cost as much as the marks of the chart.
             self.update(QRegion(self.rect()).subtracted(self.ask.geometry()))
+        self._taking = time.perf_counter() - begun
 
     def show_plot(self, plot: Plot) -> None:
         """Show another plot in this one's place, such as only the change."""
@@ -169,7 +183,7 @@ class Chart(QWidget):
             return
         canvas = Canvas(painter, self._ink, look, *self._places(rect), self._axis)
         self._draw_still(canvas, rect)
-        self._draw_moving(canvas, rect)
+        self._draw_moving(canvas, rect, self._title(_inside(rect)))
 
     def spots(self) -> list[Spot]:
         """List what can be pointed at, in the widget's pixels; empty before anything was drawn."""
@@ -214,7 +228,9 @@ class Chart(QWidget):
         return self._ink.height[Face.TITLE] * self._title_lines(inner)
 
     def _title_lines(self, inner: QRectF) -> int:
-        return 1 if inner.width() - SIDE >= self._ink.width(_LONG_TITLE, Face.TITLE) else 2
+        """Say how many lines are kept for the title: as many as a long one takes, three if tall enough."""
+        most = _TITLE_LINES if inner.height() >= _TALL_ENOUGH * self._ink.scale else _TITLE_LINES - 1
+        return len(self._ink.lines(_LONG_TITLE, inner.width() - SIDE, most, Face.TITLE))
 
     def _subtitle(self, inner: QRectF) -> tuple[str, ...]:
         most = 2 if inner.height() >= _TALL * self._ink.scale else 1
@@ -231,41 +247,47 @@ class Chart(QWidget):
             ink.write(canvas.painter, (inner.left(), y), line, canvas.look.surfaces.muted)
             y += ink.line
 
-    def _draw_moving(self, canvas: Canvas, rect: QRectF) -> None:
+    def _draw_moving(self, canvas: Canvas, rect: QRectF, title: Sequence[str]) -> None:
         self.plot.moving(canvas)
         inner, ink = _inside(rect), self._ink
         y, height = inner.top(), ink.height[Face.TITLE]
-        for line in self._title(inner):
+        for line in title:
             at = (inner.left(), y + height / 2)
             ink.write_once(canvas.painter, at, line, canvas.look.surfaces.text, face=Face.TITLE)
             y += height
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
+    def paintEvent(self, event: QPaintEvent) -> None:
         """Lay down the still parts from their pixmap, then draw what moves."""
-        painter, rect = QPainter(self), QRectF(self.rect())
+        begun, painter, rect = time.perf_counter(), QPainter(self), QRectF(self.rect())
         if self._now is None:
             painter.fillRect(rect, self._look.surfaces.panel)
             painter.end()
             return
+        title = self._title(_inside(rect))
         still_of = (
             self.size(),
             self.devicePixelRatioF(),
             self._look,
             self._axis,
             self.plot.subtitle,
-            len(self._title(_inside(rect))),
+            len(title),
             self.plot.stands_on,
         )
         if still_of != self._still_of:
             self._still_of = still_of
             self._still_places = self._places(rect)
             self._still = self._still_picture(rect)
-        painter.drawPixmap(0, 0, self._still)
+        for part in event.region():  # type: ignore[attr-defined]  # Shiboken’s stubs leave its iterator out
+            # A single rectangle is copied as a block; through a clip of several it would take twice as long.
+            painter.setClipRect(part)
+            painter.drawPixmap(0, 0, self._still)
+        painter.setClipping(False)
         # places kept with the still parts: labels of another length must not make the plot jump
         canvas = Canvas(painter, self._ink, self._look, *self._still_places, self._axis)
-        self._draw_moving(canvas, rect)
+        self._draw_moving(canvas, rect, title)
         self._draw_pointed(canvas)
         painter.end()
+        self._painting = time.perf_counter() - begun
 
     def _still_picture(self, rect: QRectF) -> QPixmap:
         scale = self.devicePixelRatioF()
@@ -339,8 +361,9 @@ class Chart(QWidget):
         self.ask.move(self.width() - SIDE - 2, 4)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Stop reading by keys."""
+        """Stop reading by keys, and say again what the chart is about."""
         self._place = None
+        self.setAccessibleDescription(self.description)
         super().focusOutEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:

@@ -30,6 +30,8 @@ from leftshift.window.charts.scale import (
 
 _WIDE = 380.0
 """Width of the body from which labels at the ends stand on one line [pixels]."""
+_NARROW = 280.0
+"""Width of the body below which lines by year need the room of all words that can be spared [pixels]."""
 _HEADROOM = 0.02
 """Room above and below the outermost share [share]."""
 _SEEN = 0.0005
@@ -98,7 +100,7 @@ class HospitalShare:
         """Draw grid, years, the recommended limit and the published shares."""
         value_grid(canvas, _tick)
         columns = self._columns(canvas)
-        low = canvas.plot.left() + self._strip(canvas)
+        low = canvas.plot.left() + self._strip(canvas) + GAP / 2
         year_ticks(canvas, self._now.results.years, self._now.target_year, columns, low=low)
         target_line(canvas, columns[self._now.target_index])
         if self._limit is not None:
@@ -231,14 +233,16 @@ class HospitalShare:
             (name, percent(share)) for name, share in zip(_BRIEF, shares, strict=True)
         ]
         if self._limit is not None:
-            labels.append((percent(self._limit, 0), f"({self._recommended_by})"))
+            spared = body.width() < _NARROW * ink.scale
+            labels.append((percent(self._limit, 0), *(() if spared else (f"({self._recommended_by})",))))
         return labels if body.width() < _WIDE * ink.scale else [(" ".join(label),) for label in labels]
 
     def _colours(self, canvas: Canvas) -> tuple[QColor, QColor]:
         return canvas.look.sectors[Sector.ACUTE], canvas.look.sectors[Sector.PRIMARY_CARE]
 
     def _strip(self, canvas: Canvas) -> float:
-        return (canvas.ink.width("2000") + 1.5 * GAP) * len(self._landmarks[0].marks)
+        apart = GAP / 2 if canvas.body.width() < _NARROW * canvas.ink.scale else 1.5 * GAP
+        return (canvas.ink.width("2000") + apart) * len(self._landmarks[0].marks)
 
     def _published_columns(self, canvas: Canvas, landmarks: Landmarks) -> list[float]:
         step = self._strip(canvas) / len(landmarks.marks)

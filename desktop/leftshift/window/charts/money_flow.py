@@ -4,7 +4,7 @@ from collections.abc import Hashable
 from dataclasses import dataclass
 
 import numpy as np
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QBrush, QColor, QPainterPath
 
 from leftshift.model.results import Results
@@ -14,7 +14,7 @@ from leftshift.papers.flow_words import BRIEF_PLACES, PLACES, flow_finding, payi
 from leftshift.questions.money_moved import money_moved
 from leftshift.session.snapshot import Snapshot
 from leftshift.window.charts.axis import Axis
-from leftshift.window.charts.ink import Face, Ink, Side, hatched, smooth
+from leftshift.window.charts.ink import Face, Ink, Side, hatched, pen, smooth
 from leftshift.window.charts.plot import Canvas, ChartTable, Spot
 from leftshift.window.charts.scale import GAP
 from leftshift.window.charts.spread import spread
@@ -114,7 +114,6 @@ class MoneyFlow:
             canvas.ink.write(canvas.painter, at, "Nothing moves yet", canvas.look.surfaces.muted, Side.MIDDLE)
             return
         smooth(canvas.painter, on=True)
-        canvas.painter.setPen(Qt.PenStyle.NoPen)
         self._draw_bands(canvas, left, right)
         smooth(canvas.painter, on=False)
         for ends, x in ((left, canvas.plot.left()), (right, canvas.plot.right() - _NODE)):
@@ -209,9 +208,10 @@ class MoneyFlow:
                 into = getter.height * part / float(self._gets[getter.place])
                 if max(out, into) >= _LEAST_SEEN:
                     tops = (from_tops[giver.place], to_tops[getter.place])
-                    canvas.painter.fillPath(
-                        _band(canvas, tops, (out, into)), self._faint(canvas, giver.place)
-                    )
+                    # The edge makes a band stand out: its own tint is too faint to, so that bands may cross.
+                    canvas.painter.setPen(pen(self._colour(canvas, giver.place)))
+                    canvas.painter.setBrush(self._faint(canvas, giver.place))
+                    canvas.painter.drawPath(_band(canvas, tops, (out, into)))
                 from_tops[giver.place] += out
                 to_tops[getter.place] += into
 

@@ -5,6 +5,7 @@ from collections.abc import Hashable
 import numpy as np
 from PySide6.QtCore import QLineF, QPointF, QRectF
 
+from leftshift.evidence.areas import ENGLAND
 from leftshift.model.terms import LABELS, SECTORS, Sector, year_label
 from leftshift.papers.figures import MINUS, NBSP, PERCENT, number, pounds
 from leftshift.papers.findings import BRIEF
@@ -45,7 +46,8 @@ class NeedLens:
     @property
     def title(self) -> str:
         """The finding."""
-        return lens_finding(self._is.against_need, self._shared)
+        is_england = self._now.area.kind == ENGLAND
+        return lens_finding(self._is.against_need, self._shared, is_england=is_england)
 
     @property
     def subtitle(self) -> str:

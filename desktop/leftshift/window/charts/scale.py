@@ -14,6 +14,8 @@ GAP = 6.0
 """Space between a label and what it labels [pixels]."""
 
 
+_CLEAR = 1.4
+"""Lines between the middles of two tick labels, at least: the lowest is raised by part of a line."""
 YEARS_BELOW = 4.0
 """Space between a plot and the years below it [pixels]."""
 
@@ -34,13 +36,15 @@ def value_grid(canvas: Canvas, say: Callable[[float], str]) -> None:
     painter, colours, plot = canvas.painter, canvas.look.surfaces, canvas.plot
     smooth(painter, on=False)
     ticks = canvas.axis.ticks
-    every = math.ceil(canvas.ink.line * (len(ticks) - 1) / max(plot.height(), 1.0))
+    every = math.ceil(canvas.ink.line * _CLEAR * (len(ticks) - 1) / max(plot.height(), 1.0))
     for place, value in enumerate(ticks):
         y = round(canvas.up(value))
         painter.setPen(pen(colours.line if value == 0 else colours.grid))
         painter.drawLine(QLineF(plot.left(), y, plot.right(), y))
         if place % every == 0:
-            canvas.ink.write(painter, (plot.left() - GAP, y), say(value), colours.muted, Side.RIGHT)
+            # the lowest stands a little higher than its line: the first year's label is close below
+            middle = y - max(canvas.ink.line / 2 - YEARS_BELOW + 1, 0.0) if place == 0 else float(y)
+            canvas.ink.write(painter, (plot.left() - GAP, middle), say(value), colours.muted, Side.RIGHT)
 
 
 def upright_grid(canvas: Canvas, say: Callable[[float], str], *, labels: bool = True) -> None:

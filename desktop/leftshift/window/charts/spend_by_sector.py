@@ -2,6 +2,7 @@
 
 from collections.abc import Hashable
 from enum import Enum
+from typing import Final
 
 import numpy as np
 from PySide6.QtCore import QRectF, Qt
@@ -9,8 +10,10 @@ from PySide6.QtCore import QRectF, Qt
 from leftshift.model.terms import LABELS, SECTORS, FloatArray, View, year_label
 from leftshift.papers.figures import amount, number, percent, shown, tick, unit
 from leftshift.papers.findings import BRIEF, spend_finding
+from leftshift.questions.uncertainty import Band
 from leftshift.session.snapshot import Snapshot
 from leftshift.window.charts.axis import Axis
+from leftshift.window.charts.band import draw_band
 from leftshift.window.charts.ends import End, draw_ends, ends_width
 from leftshift.window.charts.ink import Ink, hatched, pen, polygon, smooth
 from leftshift.window.charts.plot import Canvas, ChartTable, Spot
@@ -24,6 +27,8 @@ _LONG_MONEY = 8888.0
 """Money that takes as much room as any: £8.89bn or £8,888 [£m, or £ a head]."""
 _SEEN = 0.75
 """Least distance between baseline and scenario that is drawn [pixels]."""
+BANDED: Final = tuple(f"spend_{sector}" for sector in SECTORS)
+"""Measures whose bands the lines show."""
 
 
 class Form(Enum):
@@ -38,7 +43,9 @@ class SpendBySector:
 
     key = "spend_by_sector"
     name = "Spend by sector"
-    form = Form.AREA
+
+    def __init__(self, form: Form = Form.AREA) -> None:
+        self.form = form
 
     def draw(self, now: Snapshot) -> None:
         """Take from a snapshot what the chart shows, asking for nothing."""
@@ -48,6 +55,7 @@ class SpendBySector:
         self._pool = shown(results.unallocated, view, results.deflator, results.population)
         baseline = now.reference
         self._ghost = shown(baseline.spend, view, baseline.deflator, baseline.population)
+        self._ranges = now.bands.lines if now.bands and now.bands.view is view else {}
 
     @property
     def title(self) -> str:
@@ -61,20 +69,24 @@ class SpendBySector:
     def subtitle(self) -> str:
         """What is counted, and what a dash means."""
         counted = unit(self._now.view, self._now.results.first_year)
-        return f"{counted}; dashed: baseline; by financial year"
+        shaded = "; shaded: 8 draws in 10" if any(self._bands) else ""
+        return f"{counted}; dashed: baseline{shaded}; by financial year"
 
     @property
     def wanted(self) -> tuple[float, float]:
         """The range of values that the axis should hold."""
         if self.form is Form.LINES:
-            return 0.0, float(max(self._spend.max(), self._ghost.max(), self._pool.max()))
+            highs = [float(band.high.max()) for band in self._bands if band is not None]
+            return 0.0, max(
+                float(self._spend.max()), float(self._ghost.max()), float(self._pool.max()), *highs
+            )
         tops = self._spend.sum(axis=1) + np.maximum(self._pool, 0.0)
         return 0.0, float(max(tops.max(), self._ghost.sum(axis=1).max()))
 
     @property
     def stands_on(self) -> Hashable:
         """All that the still parts are drawn from, besides size, look, subtitle and axis."""
-        return self._now.scenario.years, self._now.target_year, self._now.view
+        return self._now.scenario.years, self._now.target_year, self._now.view, self.form
 
     def room(self, body: QRectF, ink: Ink, axis: Axis) -> QRectF:
         """Return the part of the body where marks stand."""
@@ -111,7 +123,8 @@ class SpendBySector:
                 x[year],
                 canvas.up(float(middles[year, place])),
                 f"{LABELS[sector]}, {year_label(results.first_year + year)}\n"
-                f"{amount(float(self._spend[year, place]), view)}, {percent(float(shares[year, place]))}",
+                f"{amount(float(self._spend[year, place]), view)}, {percent(float(shares[year, place]))}"
+                f"{self._between(place, year)}",
             )
             for place, sector in enumerate(SECTORS)
             for year in range(len(x))
@@ -123,13 +136,32 @@ class SpendBySector:
         counted = unit(self._now.view, self._now.results.first_year)
         names = [*(LABELS[sector] for sector in SECTORS), "Unallocated", "Total"]
         money = np.column_stack([self._spend, self._pool, self._spend.sum(axis=1) + self._pool])
+        bands = [(LABELS[sector], band) for sector, band in zip(SECTORS, self._bands, strict=True) if band]
         return ChartTable(
-            ("Year", *(f"{name}, {counted}" for name in names)),
+            (
+                "Year",
+                *(f"{name}, {counted}" for name in names),
+                *(f"{name}, 8 draws in 10" for name, _ in bands),
+            ),
             tuple(
-                (year_label(year), *(number(float(value), digits) for value in row))
-                for year, row in zip(self._now.results.years, money, strict=True)
+                (
+                    year_label(year),
+                    *(number(float(value), digits) for value in money[place]),
+                    *(_range(band, place, self._now.view) for _, band in bands),
+                )
+                for place, year in enumerate(self._now.results.years)
             ),
         )
+
+    @property
+    def _bands(self) -> list[Band | None]:
+        """The band of every sector; None for all where bands stack or are still being worked out."""
+        return [self._ranges.get(key) if self.form is Form.LINES else None for key in BANDED]
+
+    def _between(self, place: int, year: int) -> str:
+        """Write between what and what a sector's money lies in a year, on a line of its own."""
+        band = self._bands[place]
+        return "" if band is None else f"\n8 draws in 10: {_range(band, year, self._now.view)}"
 
     def _draw_bands(self, canvas: Canvas, x: list[float]) -> None:
         painter = canvas.painter
@@ -166,6 +198,9 @@ class SpendBySector:
     def _draw_lines(self, canvas: Canvas, x: list[float]) -> None:
         painter = canvas.painter
         smooth(painter, on=True)
+        for sector, band in zip(SECTORS, self._bands, strict=True):
+            if band is not None:
+                draw_band(canvas, x, band.low, band.high, canvas.look.sectors[sector])
         painter.setBrush(Qt.BrushStyle.NoBrush)
         for place, sector in enumerate(SECTORS):
             ghost = [canvas.up(value) for value in self._ghost[:, place].tolist()]
@@ -209,3 +244,7 @@ class SpendBySector:
 
     def _tick(self, value: float) -> str:
         return tick(value, self._now.view)
+
+
+def _range(band: Band, place: int, view: View) -> str:
+    return f"{amount(float(band.low[place]), view)} to {amount(float(band.high[place]), view)}"

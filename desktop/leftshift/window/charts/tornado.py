@@ -20,6 +20,7 @@ from leftshift.window.charts.rows import (
     Rows,
     bar,
     fits,
+    is_narrow,
     middle,
     room_for,
     upright,
@@ -48,7 +49,6 @@ class TornadoPlot:
         self._moving = [one for one in answer.swings if one.swing > least]
         greatest = self._moving[0].swing if self._moving else 0.0
         self._seen = [one for one in self._moving if one.swing > _SEEN * greatest]
-        self._count = len(self._seen)
 
     def draw(self, now: Snapshot) -> None:
         """Take note of the moment; the answer is what is shown."""
@@ -65,7 +65,9 @@ class TornadoPlot:
         item = self._is.measure
         idle = len(self._is.swings) - len(self._seen)
         rest = f"; {counted(idle, 'other changes', 'others change')} next to nothing" if idle else ""
-        what = f"{item.label}, {unit_words(item)}, {year_label(self._is.year)}"
+        what = f"{item.label}, {year_label(self._is.year)}; {unit_words(item)}"
+        if not self._seen:
+            return f"{what}; none of {counted(idle, 'assumption changes', 'assumptions changes')} it"
         return f"{what}; hollow: its low end; filled: its high end{rest}"
 
     @property
@@ -81,8 +83,7 @@ class TornadoPlot:
 
     def room(self, body: QRectF, ink: Ink, _axis: Axis) -> QRectF:
         """Return the part of the body where bars stand; rows that do not fit are left to the table."""
-        self._count = fits(len(self._seen), body, ink)
-        return room_for(self._rows(), body, ink, spare=GAP)
+        return room_for(self._rows(body, ink), body, ink, spare=GAP)
 
     def still(self, canvas: Canvas) -> None:
         """Draw upright grid lines."""
@@ -90,9 +91,10 @@ class TornadoPlot:
 
     def moving(self, canvas: Canvas) -> None:
         """Draw the bars, and what each end leads to."""
-        rows, colours = self._rows(), canvas.look.surfaces
+        rows, colours = self._rows(canvas.body, canvas.ink), canvas.look.surfaces
+        shown = self._shown(canvas.body, canvas.ink)
         smooth(canvas.painter, on=False)
-        for row, one in enumerate(self._shown()):
+        for row, one in enumerate(shown):
             filled = bar(canvas, rows, row, (self._is.value, one.at_high))
             canvas.painter.fillRect(filled, colours.accent)
             hollow = bar(canvas, rows, row, (self._is.value, one.at_low))
@@ -100,11 +102,13 @@ class TornadoPlot:
             canvas.painter.fillRect(hollow.adjusted(2, 2, -2, -2), colours.panel)
         upright(canvas, self._is.value, value_text(self._is.measure, self._is.value))
         write_rows(canvas, rows)
-        write_left_out(canvas, len(self._seen) - self._count)
+        write_left_out(
+            canvas, len(self._seen) - len(shown), canvas.along(self._is.value) if rows.stacked else None
+        )
 
     def spots(self, canvas: Canvas) -> list[Spot]:
         """List both ends of every bar."""
-        rows = self._rows()
+        rows = self._rows(canvas.body, canvas.ink)
         return [
             Spot(
                 canvas.along(min(max(at, canvas.axis.low), canvas.axis.high)),
@@ -112,7 +116,7 @@ class TornadoPlot:
                 f"{one.assumption.label}: {assumption_text(one.assumption, end)}\n"
                 f"leads to {value_text(self._is.measure, at)}",
             )
-            for row, one in enumerate(self._shown())
+            for row, one in enumerate(self._shown(canvas.body, canvas.ink))
             for at, end in ((one.at_low, one.assumption.low), (one.at_high, one.assumption.high))
         ]
 
@@ -134,16 +138,19 @@ class TornadoPlot:
             ),
         )
 
-    def _shown(self) -> list[Swing]:
-        return self._seen[: self._count]
+    def _shown(self, body: QRectF, ink: Ink) -> list[Swing]:
+        """List the bars that a body has room for; the others are left to the table."""
+        return self._seen[: fits(len(self._seen), body, ink, stacked=is_narrow(body, ink))]
 
     def _ends(self) -> tuple[str, ...]:
         return tuple(_ends_text(one) for one in self._seen)
 
-    def _rows(self) -> Rows:
-        shown = self._shown()
+    def _rows(self, body: QRectF, ink: Ink) -> Rows:
+        """Name the bars; their ranges stand at the right only where there is room for both."""
+        shown, narrow = self._shown(body, ink), is_narrow(body, ink)
         names = tuple(one.assumption.label for one in shown)
-        return Rows(names, tuple(_ends_text(one) for one in shown), head=True)
+        figures = tuple("" if narrow else _ends_text(one) for one in shown)
+        return Rows(names, figures, head=True, stacked=narrow)
 
 
 def _swing_text(item: Measure, swing: float) -> str:

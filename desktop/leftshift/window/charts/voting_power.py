@@ -7,8 +7,10 @@ from PySide6.QtCore import QLineF, QRectF, Qt
 
 from leftshift.board.blocs import Power
 from leftshift.board.voices import GROUP_NAMES
-from leftshift.papers.board_words import CAUTION, power_finding, share_of
+from leftshift.model.seats import Group
+from leftshift.papers.board_words import CAUTION, CAUTION_BRIEF, power_finding, share_of
 from leftshift.papers.figures import NBSP, PERCENT, counted, number
+from leftshift.papers.seat_words import GROUP_WORDS
 from leftshift.session.snapshot import Snapshot
 from leftshift.window.charts.axis import Axis
 from leftshift.window.charts.ink import Face, Ink, Side, hatched, pen, smooth
@@ -18,9 +20,14 @@ from leftshift.window.charts.scale import GAP, upright_grid
 _THICK = 0.38
 """Part of a row that each of its two bars takes [share]."""
 _WIDEST = 11.0
-"""Largest thickness of a bar [pixels]."""
+"""Largest thickness of a bar at the usual size of text [pixels]."""
 _VALUE = "88.8\u00a0%"
-_CAUTION_LINES = 2
+_CAUTION_LINES = 4
+"""Most lines the caution takes: enough for the narrowest chart, as it is never cut short."""
+_ROOMY = 11
+"""Lines of text in the height of a body from which ticks are labelled and the caution is told in full."""
+_NARROW = 300.0
+"""Width of a body below which groups are named in one word [pixels]."""
 
 
 class VotingPower:
@@ -45,7 +52,7 @@ class VotingPower:
         if self._power is None:
             return self._refusal.rstrip(".")
         needed = f"{self._power.quota} of {counted(self._power.votes, 'vote', 'votes')}"
-        return f"full: Banzhaf, hatched: Shapley\u2013Shubik, %; stroke: % of votes; quota {needed}"
+        return f"full: Banzhaf, %; hatched: Shapley\u2013Shubik; stroke: % of votes; quota {needed}"
 
     @property
     def wanted(self) -> tuple[float, float]:
@@ -69,17 +76,26 @@ class VotingPower:
     def room(self, body: QRectF, ink: Ink, _axis: Axis) -> QRectF:
         """Return the part of the body where bars stand: names left, values right, the caution below."""
         groups = self._power.groups if self._power else ()
-        left = max((ink.width(GROUP_NAMES[group]) for group in groups), default=0.0) + GAP
+        left = max((ink.width(_name(group, body, ink)) for group in groups), default=0.0) + GAP
         right = ink.width(_VALUE) + GAP
-        below = ink.line * (_CAUTION_LINES + 1) + GAP
+        below = ink.line * len(_caution(body, ink)) + GAP
+        if _is_roomy(body, ink) or len(groups) * ink.line > body.height() - below:
+            below += ink.line
         return QRectF(body).adjusted(round(left), 0, -round(right), -round(below))
 
     def still(self, canvas: Canvas) -> None:
         """Draw it all: voting power does not move with the budget."""
         if self._power is not None:
-            upright_grid(canvas, lambda value: f"{number(value)}{NBSP}%")
-            for row in range(len(self._power.groups)):
-                self._draw_row(canvas, self._power, row)
+            labels = _is_roomy(canvas.body, canvas.ink)
+            upright_grid(canvas, lambda value: f"{number(value)}{NBSP}%", labels=labels)
+            shown = self._shown(canvas)
+            for row, place in enumerate(shown):
+                self._draw_row(canvas, self._power, place, self._middle(canvas, row))
+            left_out = len(self._power.groups) - len(shown)
+            if left_out:
+                at = (canvas.body.right(), canvas.plot.bottom() + GAP / 2 + canvas.ink.line / 2)
+                text = f"{left_out} more in the table"
+                canvas.ink.write(canvas.painter, at, text, canvas.look.surfaces.muted, Side.RIGHT)
         self._write_caution(canvas)
 
     def moving(self, _canvas: Canvas) -> None:
@@ -92,13 +108,13 @@ class VotingPower:
             return []
         return [
             Spot(
-                canvas.along(float(power.banzhaf[row]) * PERCENT),
+                canvas.along(float(power.banzhaf[place]) * PERCENT),
                 self._middle(canvas, row),
-                f"{GROUP_NAMES[group]}: {power.seats[row]} of {power.votes} votes\n"
-                f"Banzhaf {share_of(power.banzhaf[row])}\n"
-                f"Shapley\u2013Shubik {share_of(power.shapley_shubik[row])}",
+                f"{GROUP_NAMES[power.groups[place]]}: {power.seats[place]} of {power.votes} votes\n"
+                f"Banzhaf {share_of(power.banzhaf[place])}\n"
+                f"Shapley\u2013Shubik {share_of(power.shapley_shubik[place])}",
             )
-            for row, group in enumerate(power.groups)
+            for row, place in enumerate(self._shown(canvas))
         ]
 
     def table(self) -> ChartTable:
@@ -116,15 +132,26 @@ class VotingPower:
             ),
         )
 
-    def _middle(self, canvas: Canvas, row: int) -> float:
-        count = len(self._power.groups) if self._power else 1
-        return canvas.plot.top() + canvas.plot.height() / count * (row + 0.5)
+    def _shown(self, canvas: Canvas) -> list[int]:
+        """Give the places of the groups that have room, in their order; the weakest are left to the table."""
+        power = self._power
+        if power is None:
+            return []
+        room = max(1, int(canvas.plot.height() / canvas.ink.line))
+        by_power = sorted(range(len(power.groups)), key=lambda place: -power.banzhaf[place])
+        return sorted(by_power[:room])
 
-    def _draw_row(self, canvas: Canvas, power: Power, row: int) -> None:
+    def _middle(self, canvas: Canvas, row: int) -> float:
+        return canvas.plot.top() + self._pitch(canvas) * (row + 0.5)
+
+    def _pitch(self, canvas: Canvas) -> float:
+        return canvas.plot.height() / max(len(self._shown(canvas)), 1)
+
+    def _draw_row(self, canvas: Canvas, power: Power, row: int, y: float) -> None:
         painter, ink, look = canvas.painter, canvas.ink, canvas.look
-        group, y = power.groups[row], self._middle(canvas, row)
+        group = power.groups[row]
         colour = look.groups[group]
-        thick = round(min(_WIDEST, canvas.plot.height() / len(power.groups) * _THICK))
+        thick = round(min(_WIDEST * ink.scale, self._pitch(canvas) * _THICK))
         values = (power.banzhaf[row], power.shapley_shubik[row])
         smooth(painter, on=False)
         for place, value in enumerate(values):
@@ -136,14 +163,28 @@ class VotingPower:
         x = round(canvas.along(power.seats[row] / power.votes * PERCENT))
         painter.setPen(pen(look.surfaces.text, 2))
         painter.drawLine(QLineF(x, round(y) - thick - 1, x, round(y) + thick + 1))
-        name = GROUP_NAMES[group]
+        name = _name(group, canvas.body, ink)
         ink.write(painter, (canvas.body.left(), y), name, look.surfaces.text)
         said = f"{number(float(power.banzhaf[row]) * PERCENT, 1)}{NBSP}%"
         ink.write(painter, (canvas.body.right(), y), said, look.surfaces.text, Side.RIGHT)
 
     def _write_caution(self, canvas: Canvas) -> None:
         ink, body = canvas.ink, canvas.body
-        y = body.bottom() - ink.line * (_CAUTION_LINES - 0.5)
-        for line in ink.lines(f"{CAUTION}.", body.width(), _CAUTION_LINES, Face.TEXT):
+        lines = _caution(body, ink)
+        y = body.bottom() - ink.line * (len(lines) - 0.5)
+        for line in lines:
             ink.write(canvas.painter, (body.left(), y), line, canvas.look.surfaces.near)
             y += ink.line
+
+
+def _caution(body: QRectF, ink: Ink) -> tuple[str, ...]:
+    said = CAUTION if _is_roomy(body, ink) else CAUTION_BRIEF
+    return ink.lines(f"{said}.", body.width(), _CAUTION_LINES, Face.TEXT)
+
+
+def _is_roomy(body: QRectF, ink: Ink) -> bool:
+    return body.height() >= _ROOMY * ink.line
+
+
+def _name(group: Group, body: QRectF, ink: Ink) -> str:
+    return GROUP_NAMES[group] if body.width() >= _NARROW * ink.scale else GROUP_WORDS[group]

@@ -2,8 +2,11 @@
 
 from leftshift.evidence.facts import facts_on
 from leftshift.evidence.levers import landmarks
+from leftshift.questions.ask import ATTRIBUTION, SENSITIVITY
+from leftshift.window.charts.answer_here import AnswerHere
 from leftshift.window.charts.beside_others import BesideOthers
 from leftshift.window.charts.board_and_money import BoardAndMoney
+from leftshift.window.charts.board_table import BoardTable
 from leftshift.window.charts.change_from_baseline import ChangeFromBaseline
 from leftshift.window.charts.chart import Chart
 from leftshift.window.charts.commissioning_capacity import CommissioningCapacity
@@ -15,10 +18,15 @@ from leftshift.window.charts.need_lens import NeedLens
 from leftshift.window.charts.plot import Plot
 from leftshift.window.charts.running_costs import RunningCosts
 from leftshift.window.charts.spend_by_sector import SpendBySector
+from leftshift.window.charts.tornado import TornadoPlot
+from leftshift.window.charts.voting_power import VotingPower
+from leftshift.window.charts.waterfall import Waterfall
 from leftshift.window.look import Look
 
 ENVELOPE = "C03"
 """Fact: the envelope for running costs and programme pay [£ a head]."""
+_MOVED_BY_ASSUMPTIONS = "unfunded_gap"
+"""An outcome that assumptions do move; shares of spend are mostly set by hand."""
 RECOMMENDED_BY = "King’s Fund"
 """Who recommends the limit to the hospital share; fact A05."""
 
@@ -41,5 +49,9 @@ def make_charts(look: Look) -> tuple[Chart, ...]:
         NeedBySector(),
         NeedLens(),
         CommissioningCapacity(),
+        BoardTable(),
+        VotingPower(),
+        AnswerHere(ATTRIBUTION, Waterfall()),
+        AnswerHere(SENSITIVITY, TornadoPlot(), _MOVED_BY_ASSUMPTIONS),
     )
     return tuple(Chart(plot, look) for plot in plots)

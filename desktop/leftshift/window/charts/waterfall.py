@@ -1,23 +1,26 @@
 """What each lever did: from the baseline to the scenario, lever by lever, with nothing left over."""
 
+import math
 from collections.abc import Hashable
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from PySide6.QtCore import QLineF, QRectF
 
 from leftshift.model.terms import year_label
 from leftshift.papers.answer_figures import change_text, value_text
 from leftshift.papers.answer_findings import finding
-from leftshift.questions.attribution import Attribution
+from leftshift.papers.figures import number
+from leftshift.questions.attribution import Attribution, Contribution
 from leftshift.questions.case import Case
 from leftshift.session.snapshot import Snapshot
 from leftshift.window.charts.axis import Axis
 from leftshift.window.charts.ink import Ink, hatched, pen, smooth
 from leftshift.window.charts.measured import tick_text, unit_words
 from leftshift.window.charts.plot import Canvas, ChartTable, Spot
-from leftshift.window.charts.rows import Rows, bar, middle, room_for, thickness, write_rows
+from leftshift.window.charts.rows import Rows, bar, fits, is_narrow, middle, room_for, thickness, write_rows
 from leftshift.window.charts.scale import GAP, upright_grid
 
+_BEFORE, _AFTER = "Baseline", "This scenario"
 _ROOM = 0.12
 """Room beyond the outermost step, of the whole way [share]."""
 _LEAST = 0.01
@@ -49,7 +52,7 @@ class Waterfall:
     def subtitle(self) -> str:
         """What is counted, and how the change is shared out."""
         item = self._is.measure
-        what = f"{item.label}, {unit_words(item)}, {year_label(self._is.year)}"
+        what = f"{item.label}, {year_label(self._is.year)}; {unit_words(item)}"
         return f"{what}; filled: up, hatched: down; the steps add up to the change"
 
     @property
@@ -62,12 +65,14 @@ class Waterfall:
     @property
     def stands_on(self) -> Hashable:
         """All that the still parts are drawn from, besides size, look, subtitle and axis."""
-        rows = self._rows()
-        return self._is.measure.key, rows.names, max(map(len, rows.figures))
+        parts = self._is.contributions
+        largest = sorted(range(len(parts)), key=lambda place: -abs(parts[place].value))
+        longest = max((len(change_text(self._is.measure, one.value)) for one in parts), default=0)
+        return self._is.measure.key, tuple(one.label for one in parts), tuple(largest), longest
 
     def room(self, body: QRectF, ink: Ink, _axis: Axis) -> QRectF:
         """Return the part of the body where steps stand."""
-        return room_for(self._rows(), body, ink, spare=GAP)
+        return room_for(self._rows(body, ink), body, ink, spare=GAP)
 
     def still(self, canvas: Canvas) -> None:
         """Draw upright grid lines."""
@@ -75,10 +80,10 @@ class Waterfall:
 
     def moving(self, canvas: Canvas) -> None:
         """Draw the steps, each from where the one above it ended."""
-        rows, colours, painter = self._rows(), canvas.look.surfaces, canvas.painter
+        rows, colours, painter = self._rows(canvas.body, canvas.ink), canvas.look.surfaces, canvas.painter
         smooth(painter, on=False)
         last = len(rows.names) - 1
-        for row, ends in enumerate(self._steps()):
+        for row, ends in enumerate(self._steps(canvas.body, canvas.ink)):
             place = bar(canvas, rows, row, ends)
             if row in {0, last}:
                 self._draw_end(canvas, place)
@@ -94,28 +99,28 @@ class Waterfall:
 
     def spots(self, canvas: Canvas) -> list[Spot]:
         """List every step, where it ends."""
-        rows = self._rows()
+        rows = self._rows(canvas.body, canvas.ink)
         return [
             Spot(
                 canvas.along(min(max(ends[1], canvas.axis.low), canvas.axis.high)),
                 middle(canvas, rows, row),
                 f"{rows.names[row]}: {rows.figures[row]}\nreaches {value_text(self._is.measure, ends[1])}",
             )
-            for row, ends in enumerate(self._steps())
+            for row, ends in enumerate(self._steps(canvas.body, canvas.ink))
         ]
 
     def table(self) -> ChartTable:
         """Return what each lever did, and what is reached with it."""
-        item, rows = self._is.measure, self._rows()
+        item, is_ = self._is.measure, self._is
         return ChartTable(
             ("Lever", "What it did", f"{item.label} then"),
             (
-                (rows.names[0], "", value_text(item, self._is.before)),
+                (_BEFORE, "", value_text(item, is_.before)),
                 *(
                     (one.label, change_text(item, one.value), value_text(item, reached))
-                    for one, reached in zip(self._is.contributions, self._reached[1:], strict=True)
+                    for one, reached in zip(is_.contributions, self._reached[1:], strict=True)
                 ),
-                (rows.names[-1], change_text(item, self._is.change), value_text(item, self._is.after)),
+                (_AFTER, change_text(item, is_.change), value_text(item, is_.after)),
             ),
         )
 
@@ -130,17 +135,32 @@ class Waterfall:
         top, bottom = middle(canvas, rows, row) + half, middle(canvas, rows, row + 1) - half
         canvas.painter.drawLine(QLineF(x, top, x, bottom))
 
-    def _steps(self) -> list[tuple[float, float]]:
+    def _parts(self, body: QRectF, ink: Ink) -> list[Contribution]:
+        """List the steps a body has room for; where there are more, the smallest of them are one step."""
+        parts = list(self._is.contributions)
+        count = len(parts) + 2
+        room = max(1, fits(count, body, ink, head=False, stacked=is_narrow(body, ink)) - 2)
+        if len(parts) <= room:
+            return parts
+        by_size = sorted(parts, key=lambda one: -abs(one.value))
+        own, joined = by_size[: room - 1], by_size[room - 1 :]
+        rest = math.fsum(one.value for one in joined)
+        label = f"{number(len(joined))} levers together" if not own else f"{number(len(joined))} other levers"
+        return [*(one for one in parts if one in own), Contribution(label=label, value=rest)]
+
+    def _steps(self, body: QRectF, ink: Ink) -> list[tuple[float, float]]:
         """Give where each row begins and ends."""
-        steps = zip(self._reached, self._reached[1:], strict=False)
+        moves = (one.value for one in self._parts(body, ink))
+        steps = pairwise(accumulate(moves, initial=self._is.before))
         return [(self._is.before, self._is.before), *steps, (self._is.after, self._is.after)]
 
-    def _rows(self) -> Rows:
-        item, parts = self._is.measure, self._is.contributions
-        names = ("Baseline", *(one.label for one in parts), "This scenario")
+    def _rows(self, body: QRectF, ink: Ink) -> Rows:
+        item, parts = self._is.measure, self._parts(body, ink)
+        names = (_BEFORE, *(one.label for one in parts), _AFTER)
         figures = (
             value_text(item, self._is.before),
             *(change_text(item, one.value) for one in parts),
             value_text(item, self._is.after),
         )
-        return Rows(names, figures, strong=frozenset({0, len(names) - 1}))
+        ends = frozenset({0, len(names) - 1})
+        return Rows(names, figures, strong=ends, stacked=is_narrow(body, ink))

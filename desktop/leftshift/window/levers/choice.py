@@ -4,9 +4,12 @@ from collections.abc import Hashable, Sequence
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox, QWidget
 
 from leftshift.window.ringed_box import RingedBox
+
+_INSET = 4
+"""Room that the style leaves beside the text [pixels]."""
 
 
 class Choice(RingedBox):
@@ -39,6 +42,19 @@ class Choice(RingedBox):
             place = keys.index(key) if key in keys else -1
             if place != self.currentIndex():
                 self.setCurrentIndex(place)
+        name = self.accessibleName()
+        tip = f"{name}: {self.currentText()}" if place >= 0 else name
+        # A drag draws this at every step.
+        if tip != self.toolTip():
+            self.setToolTip(tip)
+
+    def initStyleOption(self, option: QStyleOptionComboBox) -> None:
+        """Shorten what is too long with “…”; the list and the tip have it whole."""
+        super().initStyleOption(option)
+        control, part = QStyle.ComplexControl.CC_ComboBox, QStyle.SubControl.SC_ComboBoxEditField
+        room = self.style().subControlRect(control, option, part, self).width() - _INSET
+        elide = Qt.TextElideMode.ElideRight
+        option.currentText = self.fontMetrics().elidedText(option.currentText, elide, room)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leave the wheel to the page unless the planner is at work here."""

@@ -1,10 +1,11 @@
 """A small line of text below a lever: what it comes to, its range, where it is from."""
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import QAccessible, QFont, QFontMetrics, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from leftshift.window.levers.small_font import small
+from leftshift.window.spoken_role import speak_as
 
 _LEAST = 60
 
@@ -16,6 +17,7 @@ class FineLine(QWidget):
         super().__init__(parent)
         self._name, self._text, self._muted = name, "", muted
         self.setAccessibleName(name)
+        speak_as(self, QAccessible.Role.StaticText)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         # Opaque, so that nothing beneath is painted again when the text changes.
         self.setAutoFillBackground(True)

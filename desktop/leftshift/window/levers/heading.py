@@ -1,8 +1,10 @@
 """The line above a lever: a colour, its name, and what it does just now."""
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import QAccessible, QColor, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from leftshift.window.spoken_role import speak_as
 
 CHIP = 10
 """Side of the square that shows a sector's colour [pixels]."""
@@ -17,6 +19,7 @@ class Heading(QWidget):
         self._name, self._text, self._chip, self._muted = name, "", chip, False
         self._painted_left, self._name_right = 0, self.width()
         self.setAccessibleName(name)
+        speak_as(self, QAccessible.Role.StaticText)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         # Opaque, so that nothing beneath is painted again when the text changes.
         self.setAutoFillBackground(True)

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 from leftshift.evidence.levers import NO_PUBLISHED_FIGURE, limit
 from leftshift.model.terms import INDEX, LABELS, SECTORS, Sector
 from leftshift.papers.figures import amount, shown
-from leftshift.papers.policy_effects import Effect, PolicyLever
+from leftshift.papers.policy_effects import Effect
+from leftshift.papers.policy_list import PolicyLever
 from leftshift.session.snapshot import Snapshot
 from leftshift.window.figures_shown import tells
 from leftshift.window.levers.fine_line import FineLine

@@ -1,18 +1,21 @@
 """The levers, a tab each, joined to the session."""
 
 from enum import IntEnum
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QTabWidget, QWidget
 
 from leftshift.session.session import Session
 from leftshift.session.snapshot import Snapshot
-from leftshift.window.levers.assumptions_panel import AssumptionsPanel
-from leftshift.window.levers.board_panel import BoardPanel
-from leftshift.window.levers.more_panel import MorePanel
-from leftshift.window.levers.running_costs_panel import RunningCostsPanel
 from leftshift.window.levers.shares_panel import SharesPanel
 from leftshift.window.look import Look
+
+if TYPE_CHECKING:  # imported where they are made, so that the start stays quick
+    from leftshift.window.levers.assumptions_panel import AssumptionsPanel
+    from leftshift.window.levers.board_panel import BoardPanel
+    from leftshift.window.levers.more_panel import MorePanel
+    from leftshift.window.levers.running_costs_panel import RunningCostsPanel
 
 _WIDTH = 372
 """Least width at which every row of the shares has room [pixels]."""
@@ -62,7 +65,7 @@ class LeverTabs(QTabWidget):
         self._more: MorePanel | None = None
         self._assumptions: AssumptionsPanel | None = None
         self.setUsesScrollButtons(False)
-        self.tabBar().setElideMode(Qt.TextElideMode.ElideRight)
+        self.tabBar().setElideMode(Qt.TextElideMode.ElideNone)
         for tab, place in self._places.items():
             self.addTab(place, _TITLES[tab])
             self.setTabToolTip(tab, _TIPS[tab])
@@ -79,27 +82,33 @@ class LeverTabs(QTabWidget):
         return self._shares
 
     @property
-    def running_costs(self) -> RunningCostsPanel:
+    def running_costs(self) -> "RunningCostsPanel":
         """The running-cost lever, made when it is first asked for: it would delay the start."""
         if self._running_costs is None:
+            from leftshift.window.levers.running_costs_panel import RunningCostsPanel  # noqa: PLC0415 - see above
+
             self._running_costs = RunningCostsPanel(self._look)
             self._places[Tab.RUNNING_COSTS].setWidget(self._running_costs)
             self._join_running_costs()
         return self._running_costs
 
     @property
-    def board(self) -> BoardPanel:
+    def board(self) -> "BoardPanel":
         """The lever of the board, likewise."""
         if self._board is None:
+            from leftshift.window.levers.board_panel import BoardPanel  # noqa: PLC0415 - see above
+
             self._board = BoardPanel(self._look)
             self._places[Tab.BOARD].setWidget(self._board)
             self._join_board()
         return self._board
 
     @property
-    def more(self) -> MorePanel:
+    def more(self) -> "MorePanel":
         """The other levers, likewise."""
         if self._more is None:
+            from leftshift.window.levers.more_panel import MorePanel  # noqa: PLC0415 - see above
+
             self._more = MorePanel(self._look)
             self._places[Tab.MORE].setWidget(self._more)
             if self._session is not None:
@@ -107,9 +116,11 @@ class LeverTabs(QTabWidget):
         return self._more
 
     @property
-    def assumptions(self) -> AssumptionsPanel:
+    def assumptions(self) -> "AssumptionsPanel":
         """The assumptions, likewise."""
         if self._assumptions is None:
+            from leftshift.window.levers.assumptions_panel import AssumptionsPanel  # noqa: PLC0415 - see above
+
             self._assumptions = AssumptionsPanel(self._look)
             self._places[Tab.ASSUMPTIONS].setWidget(self._assumptions)
             if self._session is not None:
@@ -146,7 +157,9 @@ class LeverTabs(QTabWidget):
             self._stale.discard(place)
             panel.draw(self._now)
 
-    def _panel(self, tab: Tab) -> SharesPanel | RunningCostsPanel | BoardPanel | MorePanel | AssumptionsPanel:
+    def _panel(
+        self, tab: Tab
+    ) -> "SharesPanel | RunningCostsPanel | BoardPanel | MorePanel | AssumptionsPanel":
         match tab:
             case Tab.SHARES:
                 return self.shares
@@ -163,14 +176,14 @@ class LeverTabs(QTabWidget):
         panel, session = self._shares, self._session
         if panel is None or session is None:
             return
-        panel.share_asked.connect(session.set_share)
-        panel.lock_asked.connect(session.lock)
-        panel.reset_asked.connect(session.reset_share)
-        panel.reset_all_asked.connect(session.reset_shares)
-        panel.paid_by_asked.connect(session.set_paid_by)
-        panel.years_asked.connect(session.set_share_years)
-        panel.ramp_asked.connect(session.set_ramp)
-        panel.border_asked.connect(session.move_border)
+        panel.share_asked.connect(session.shares.set)
+        panel.lock_asked.connect(session.shares.lock)
+        panel.reset_asked.connect(session.shares.reset)
+        panel.reset_all_asked.connect(session.shares.reset_all)
+        panel.paid_by_asked.connect(session.shares.set_paid_by)
+        panel.years_asked.connect(session.shares.set_years)
+        panel.ramp_asked.connect(session.shares.set_ramp)
+        panel.border_asked.connect(session.shares.move_border)
         panel.nearest_asked.connect(session.rails.apply_nearest_shares)
         panel.released.connect(session.settle)
         panel.note_asked.connect(session.set_note)
@@ -179,11 +192,11 @@ class LeverTabs(QTabWidget):
         panel, session = self._running_costs, self._session
         if panel is None or session is None:
             return
-        panel.cut_asked.connect(session.set_cut)
-        panel.cut_years_asked.connect(session.set_cut_years)
-        panel.cut_ramp_asked.connect(session.set_cut_ramp)
-        panel.reinvested_asked.connect(session.set_reinvested)
-        panel.reinvested_to_asked.connect(session.set_reinvested_to)
+        panel.cut_asked.connect(session.running_costs.set_cut)
+        panel.cut_years_asked.connect(session.running_costs.set_years)
+        panel.cut_ramp_asked.connect(session.running_costs.set_ramp)
+        panel.reinvested_asked.connect(session.running_costs.set_reinvested)
+        panel.reinvested_to_asked.connect(session.running_costs.set_reinvested_to)
         panel.released.connect(session.settle)
         panel.note_asked.connect(session.set_note)
 
@@ -191,8 +204,8 @@ class LeverTabs(QTabWidget):
         panel, session = self._board, self._session
         if panel is None or session is None:
             return
-        panel.seats_asked.connect(session.set_seats)
-        panel.size_lock_asked.connect(session.lock_size)
+        panel.seats_asked.connect(session.board.set_seats)
+        panel.size_lock_asked.connect(session.board.lock_size)
 
 
 def _scroll_area() -> QScrollArea:

@@ -12,7 +12,8 @@ from leftshift.model.rails import breaches
 from leftshift.model.scenario import Scenario
 from leftshift.model.terms import year_label
 from leftshift.papers.figures import counted
-from leftshift.papers.policy_effects import LEVERS, PolicyLever, effect, is_on
+from leftshift.papers.policy_effects import effect
+from leftshift.papers.policy_list import LEVERS, PolicyLever, is_on
 from leftshift.session.session import Session
 from leftshift.session.snapshot import Snapshot
 from leftshift.window.figures_shown import tells

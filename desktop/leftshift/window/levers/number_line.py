@@ -3,10 +3,10 @@
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
+from leftshift.window.levers.entry import Entry, Writing
 from leftshift.window.levers.marks import Scale
-from leftshift.window.levers.number_entry import NumberEntry, Writing
 from leftshift.window.levers.slider import MarkedSlider
 from leftshift.window.levers.value_line import step_button, steps_wanted
 
@@ -33,12 +33,14 @@ class NumberLine(QWidget):
 
     def __init__(self, name: str, writing: Writing, longest: float, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        # Never lower than its text: a style sheet lets entries and boxes be pressed flat.
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._per = 1.0
         while longest / self._per > _LONGEST:
             self._per *= _TEN
         self.slider = MarkedSlider(name, self)
         self.minus = step_button("\u2212", f"Lower {name} by one step", self)
-        self.entry = NumberEntry(f"{name}, exact", writing, longest, self)
+        self.entry = Entry(f"{name}, exact", self, writing=writing, longest=longest)
         self.plus = step_button("+", f"Raise {name} by one step", self)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

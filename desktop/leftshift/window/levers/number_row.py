@@ -8,10 +8,10 @@ from PySide6.QtGui import QFont, QIcon
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from leftshift.papers.compare_levers import with_unit
+from leftshift.window.levers.entry import Writing
 from leftshift.window.levers.fine_line import FineLine
 from leftshift.window.levers.heading import Heading
 from leftshift.window.levers.marks import Mark, Scale
-from leftshift.window.levers.number_entry import Writing
 from leftshift.window.levers.number_line import NumberLine
 from leftshift.window.levers.small_button import small_button
 

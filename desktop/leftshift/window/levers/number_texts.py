@@ -13,8 +13,8 @@ from leftshift.files.known import known
 from leftshift.model.baseline import Baseline
 from leftshift.model.policy_levers import PolicyLevers
 from leftshift.papers.figures import PERCENT
+from leftshift.window.levers.entry import Writing
 from leftshift.window.levers.marks import Mark, Scale
-from leftshift.window.levers.number_entry import Writing
 from leftshift.window.levers.number_row import RowText
 
 _BY_SIZE: Final = frozenset(

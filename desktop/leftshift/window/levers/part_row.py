@@ -1,9 +1,9 @@
 """One part of a whole in one line: its name, what it comes to, minus, exact entry, plus."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
-from leftshift.window.levers.entry import ShareEntry
+from leftshift.window.levers.entry import Entry
 from leftshift.window.levers.heading import Heading
 from leftshift.window.levers.value_line import step_button, steps_wanted
 
@@ -23,10 +23,12 @@ class PartRow(QWidget):
 
     def __init__(self, label: str, what: str, step: float, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        # Never lower than its text: a style sheet lets entries and boxes be pressed flat.
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._part, self._each = 0.0, step
         self.heading = Heading(label, parent=self)
         self.minus = step_button("\u2212", f"Lower {what} by one step", self)
-        self.entry = ShareEntry(what, self)
+        self.entry = Entry(what, self)
         self.plus = step_button("+", f"Raise {what} by one step", self)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)

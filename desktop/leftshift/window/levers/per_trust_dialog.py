@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLabel, QS
 from leftshift.board.templates import Template, one_seat_per_trust
 from leftshift.files.board_fields import ORGANISATIONS_MOST
 from leftshift.model.seats import Group, Seat
+from leftshift.window.levers.small_button import SIDE
 
 _MOST = 20
 """Trusts of one kind that can be asked for: more than any area has."""
@@ -89,5 +90,6 @@ def _spin(name: str, value: int, most: int) -> QSpinBox:
     spin = QSpinBox()
     spin.setAccessibleName(name.replace("&", ""))
     spin.setRange(0, most)
+    spin.setMinimumHeight(SIDE)
     spin.setValue(value)
     return spin

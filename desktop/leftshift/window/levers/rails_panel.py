@@ -16,9 +16,9 @@ from leftshift.session.snapshot import Snapshot
 from leftshift.window.figures_shown import tells
 from leftshift.window.levers.breach_box import BreachBox
 from leftshift.window.levers.choice import Choice
+from leftshift.window.levers.entry import Writing
 from leftshift.window.levers.fine_line import FineLine
 from leftshift.window.levers.marks import Scale
-from leftshift.window.levers.number_entry import Writing
 from leftshift.window.levers.number_row import NumberRow, RowText
 from leftshift.window.look import Look, icon
 

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -18,6 +17,8 @@ from leftshift.papers.board_words import basis_words, broken_words, rebalance_co
 from leftshift.papers.figures import counted
 from leftshift.questions.standing import rebalanced
 from leftshift.session.snapshot import Snapshot
+from leftshift.window.ringed_box import RingedScroll
+from leftshift.window.text_scale import grown
 
 _WIDTH, _HEIGHT = 980, 460
 
@@ -35,7 +36,7 @@ class RebalanceDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle("Rebalance the board")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(_WIDTH, _HEIGHT)
+        self.resize(grown(self, _WIDTH, _HEIGHT))
         self.found = rebalanced(now.scenario, now.area, now.standing.basis)
         self.applies: list[QPushButton] = []
         size = counted(len(now.scenario.board.seats), "seat", "seats")
@@ -68,9 +69,9 @@ class RebalanceDialog(QDialog):
         if item.broken:
             column.addWidget(_sentence(f"No longer met after the swaps:\n{broken_words(item.broken)}", "bad"))
         column.addStretch(1)
-        scroll = QScrollArea()
+        scroll = RingedScroll()
+        scroll.setAccessibleName(f"{item.method}: what would change")
         scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(inside)
         for part in (scroll.viewport(), inside):

@@ -96,6 +96,7 @@ class RunningCostsPanel(QWidget):
         self.years.stand(lever.start, lever.end, lever.ramp, now.scenario.years)
         bounds = limit("running_cost_reinvested")
         self.reinvested.stand(lever.reinvested, _scale(bounds, now.start.running_costs.reinvested))
+        self.reinvested.slider.setAccessibleDescription(percent(lever.reinvested))
         self._draw_split(now, lever)
         self.results.draw(now)
 

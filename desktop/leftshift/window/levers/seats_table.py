@@ -13,7 +13,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
+from PySide6.QtGui import QColor, QIcon, QPainter, QPalette, QPixmap
 from PySide6.QtWidgets import QComboBox, QSpinBox, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from leftshift.board.voices import GROUP_NAMES
@@ -193,6 +193,17 @@ class GroupDelegate(QStyledItemDelegate):
     def _done(self, editor: QWidget) -> None:
         self.commitData.emit(editor)
         self.closeEditor.emit(editor)
+
+
+class VoteDelegate(QStyledItemDelegate):
+    """Paints the box to tick with an edge that is seen in every theme."""
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
+        """Take the edge from a colour that stands off the ground: the style makes it from that of windows."""
+        super().initStyleOption(option, index)
+        colours = QPalette(option.palette)
+        colours.setColor(QPalette.ColorRole.Window, colours.color(QPalette.ColorRole.Dark))
+        option.palette = colours
 
 
 class OrganisationsDelegate(QStyledItemDelegate):

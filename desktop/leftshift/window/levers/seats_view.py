@@ -1,15 +1,24 @@
 """The table of seats on screen: chosen, edited and moved by mouse and by keys."""
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
-from leftshift.window.levers.seats_table import Column, GroupDelegate, OrganisationsDelegate, SeatsTable
+from leftshift.window.levers.seats_table import (
+    Column,
+    GroupDelegate,
+    OrganisationsDelegate,
+    SeatsTable,
+    VoteDelegate,
+)
 from leftshift.window.text_scale import text_scale
+from leftshift.window.wrapped_rows import TALL, WrappedRows
 
 _GROUP_WIDTH, _VOTE_WIDTH, _ORGANISATIONS_WIDTH = 128, 36, 38
 _ROW = 6
 """Height of a row beyond its text [pixels]."""
+_SIGN = 16
+"""Side of a group's sign at the usual size of text [pixels]."""
 
 
 class SeatsView(QTableView):
@@ -34,6 +43,7 @@ class SeatsView(QTableView):
             "Alt with the arrow keys moves a seat, Delete removes it, F2 edits a cell"
         )
         self.setItemDelegateForColumn(Column.GROUP, GroupDelegate(self))
+        self.setItemDelegateForColumn(Column.VOTING, VoteDelegate(self))
         self.setItemDelegateForColumn(Column.ORGANISATIONS, OrganisationsDelegate(self))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -42,7 +52,7 @@ class SeatsView(QTableView):
         self.setEditTriggers(by_mouse | edit.EditKeyPressed | edit.AnyKeyPressed)
         self.setTabKeyNavigation(False)
         self.setShowGrid(False)
-        self.setWordWrap(False)
+        self._rows = WrappedRows(self)
         self._set_up_headers()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -59,6 +69,9 @@ class SeatsView(QTableView):
             (Column.ORGANISATIONS, _ORGANISATIONS_WIDTH),
         ):
             self.setColumnWidth(column, round(width * scale))
+        self.setIconSize(QSize(_SIGN, _SIGN) * scale)
+        self.verticalHeader().setDefaultSectionSize(max(self.fontMetrics().height() + _ROW, TALL))
+        self._rows.later()
 
     def _set_up_headers(self) -> None:
         header = self.horizontalHeader()
@@ -67,7 +80,6 @@ class SeatsView(QTableView):
         self._make_room()
         numbers = self.verticalHeader()
         numbers.setSectionsMovable(True)
-        numbers.setDefaultSectionSize(self.fontMetrics().height() + _ROW)
         numbers.setToolTip("Drag a number to move the seat; Alt with the arrow keys does the same")
         numbers.sectionMoved.connect(self._moved)
 

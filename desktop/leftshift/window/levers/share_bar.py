@@ -1,7 +1,16 @@
 """The seven shares as one bar whose borders can be dragged."""
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QBrush, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import (
+    QAccessible,
+    QBrush,
+    QFontMetrics,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from leftshift.evidence.levers import limit
@@ -11,6 +20,7 @@ from leftshift.session.snapshot import Snapshot
 from leftshift.window.figures_shown import tells
 from leftshift.window.levers.slider import TEN_STEPS
 from leftshift.window.look import Look
+from leftshift.window.spoken_role import speak_as
 
 HEIGHT = 26
 _REACH = 5
@@ -46,6 +56,7 @@ class ShareBar(QWidget):
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName("Bar of the seven shares")
+        speak_as(self, QAccessible.Role.Splitter, self._border_in_words)
 
     def wear(self, look: Look) -> None:
         """Take the colours of a look."""
@@ -164,11 +175,14 @@ class ShareBar(QWidget):
         return next((place for place in range(len(SECTORS)) if x < self._edge(place + 1)), None)
 
     def _describe(self) -> None:
-        left, right = SECTORS[self._border], SECTORS[self._border + 1]
         self.setAccessibleDescription(
-            f"Border between {LABELS[left]}, {percent(self._shares[self._border])}, and {LABELS[right]}, "
-            f"{percent(self._shares[self._border + 1])}. Left and Right move it, Up and Down choose another."
+            f"Border between {self._border_in_words()}. Left and Right move it, Up and Down choose another."
         )
+
+    def _border_in_words(self) -> str:
+        beside = (self._border, self._border + 1)
+        left, right = (f"{LABELS[SECTORS[place]]}, {percent(self._shares[place])}" for place in beside)
+        return f"{left}, and {right}"
 
     def _paint_borders(self, painter: QPainter, body: QRectF) -> None:
         surfaces = self._look.surfaces

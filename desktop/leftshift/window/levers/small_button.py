@@ -14,7 +14,8 @@ ICON = QSize(14, 14)
 """Size of an icon on a small button [pixels]."""
 
 COMPACT = """
-QToolButton, QToolButton:focus { padding: 0; min-width: 20px; min-height: 20px; }
+QToolButton { padding: 0; min-width: 22px; min-height: 22px; }
+QToolButton:focus { padding: 0; min-width: 20px; min-height: 20px; }
 QToolButton:checked { background: palette(midlight); border-color: palette(dark); }
 QLineEdit, QLineEdit:focus { padding: 0 2px; min-height: 22px; }
 QComboBox { min-height: 0; }

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from leftshift.evidence.levers import limit
 from leftshift.model.terms import LABELS, Sector
 from leftshift.window.figures_shown import tells
-from leftshift.window.levers.entry import ShareEntry
+from leftshift.window.levers.entry import Entry
 from leftshift.window.levers.heading import Heading
 from leftshift.window.levers.value_line import step_button, steps_wanted
 from leftshift.window.look import Look
@@ -33,7 +33,7 @@ class SplitRow(QWidget):
         name = f"Part of {LABELS[sector]} in what is reinvested"
         self.heading = Heading(LABELS[sector], look.sectors[sector], self)
         self.minus = step_button("\u2212", f"Lower {name} by one step", self)
-        self.entry = ShareEntry(name, self)
+        self.entry = Entry(name, self)
         self.plus = step_button("+", f"Raise {name} by one step", self)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

@@ -1,9 +1,9 @@
 """One lever's controls in a line: slider, minus, exact entry, plus."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
-from leftshift.window.levers.entry import ShareEntry
+from leftshift.window.levers.entry import Entry
 from leftshift.window.levers.marks import Scale
 from leftshift.window.levers.slider import TEN_STEPS, MarkedSlider
 from leftshift.window.levers.small_button import small_button
@@ -26,9 +26,11 @@ class ValueLine(QWidget):
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        # Never lower than its text: a style sheet lets entries and boxes be pressed flat.
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.slider = MarkedSlider(name, self)
         self.minus = step_button("\u2212", f"Lower {name} by one step", self)
-        self.entry = ShareEntry(f"{name}, exact", self)
+        self.entry = Entry(f"{name}, exact", self)
         self.plus = step_button("+", f"Raise {name} by one step", self)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

@@ -1,7 +1,7 @@
 """From which year to which year a lever moves, and how it gets there."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from leftshift.model.scenario import Years
 from leftshift.model.terms import Ramp, year_label
@@ -30,6 +30,8 @@ class YearsLine(QWidget):
 
     def __init__(self, lever: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        # Never lower than its text: a style sheet lets entries and boxes be pressed flat.
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         tells(self, "year")
         self.start = Choice(f"{lever}: year from which it moves", self)
         self.end = Choice(f"{lever}: year in which it arrives", self)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from html import escape
 from itertools import groupby
 
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import QEvent, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -30,9 +30,12 @@ from leftshift.papers.citations import Citation, of_fact
 from leftshift.session.snapshot import Snapshot
 from leftshift.window.look import Look
 from leftshift.window.pages.miss_bar import MISS, MissBar
+from leftshift.window.text_scale import text_scale
 
 _HEADINGS = ("What", "Ours", "Published", "Difference", "Less ◂ ours is ▸ more")
-_WIDTHS = (0, 100, 170, 170, 200)
+_WIDTHS = (0, 90, 110, 160, 200)
+_WIDEST = 1.5
+"""How many times as wide the columns of figures grow at most, with large text."""
 _BAR = 4
 _ROW = 25
 """Height of a row [pixels]."""
@@ -135,9 +138,19 @@ class BaselinePage(QWidget):
         table.verticalHeader().setDefaultSectionSize(_ROW)
         table.horizontalHeader().setDefaultAlignment(_LEFT)
         table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        self._make_room()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Widen the columns when the text grows."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            self._make_room()
+
+    def _make_room(self) -> None:
+        scale = min(text_scale(self), _WIDEST)
         for column, width in enumerate(_WIDTHS):
             if width:
-                table.setColumnWidth(column, width)
+                self.table.setColumnWidth(column, round(width * scale))
 
     def _lay_out(self) -> None:
         self.whole.setAccessibleName("What sets the two figures apart, and the sources")

@@ -75,6 +75,7 @@ class BasisRow(QWidget):
         label = QLabel("Hold seats &against", self)
         label.setBuddy(self.choice)
         row = QHBoxLayout()
+        row.setSpacing(8)
         row.addWidget(label)
         row.addWidget(self.choice)
         row.addWidget(self.note, 1)

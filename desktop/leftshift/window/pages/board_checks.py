@@ -1,5 +1,6 @@
 """The checks: what law, guidance and recommendations ask, each met, not met or not applicable."""
 
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QHeaderView, QLabel, QVBoxLayout, QWidget
 
 from leftshift.evidence.facts import fact
@@ -7,11 +8,14 @@ from leftshift.papers.board_words import LEVEL_NAMES, check_mark, checks_finding
 from leftshift.session.snapshot import Snapshot
 from leftshift.window.figures_shown import tells
 from leftshift.window.pages.board_rows import TextRows, figures_table
+from leftshift.window.text_scale import text_scale
+from leftshift.window.wrapped_rows import WrappedRows
 
 _COLUMNS = ("Standing", "Asked by", "What is asked", "What was found", "Source")
 _WORDS = frozenset(range(len(_COLUMNS)))
 _FOUND = 3
-_WIDTHS = {0: 108, 1: 104, 2: 420, 4: 60}
+_ASKED = 2
+_WIDTHS = {0: 112, 1: 104, 4: 64}
 
 
 class ChecksTable(QWidget):
@@ -25,13 +29,24 @@ class ChecksTable(QWidget):
         self.finding.setProperty("role", "title")
         self.model = TextRows(_COLUMNS, _WORDS, self)
         self.view = figures_table("Checks of the board", self.model, wide=_FOUND, parent=self)
-        for column, width in _WIDTHS.items():
-            self.view.setColumnWidth(column, width)
-            self.view.horizontalHeader().setSectionResizeMode(column, QHeaderView.ResizeMode.Interactive)
+        self.view.horizontalHeader().setSectionResizeMode(_ASKED, QHeaderView.ResizeMode.Stretch)
+        self._make_room()
+        WrappedRows(self.view)
         column_ = QVBoxLayout(self)
         column_.setContentsMargins(6, 6, 6, 6)
         column_.addWidget(self.finding)
         column_.addWidget(self.view, 1)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Widen the columns when the text grows."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            self._make_room()
+
+    def _make_room(self) -> None:
+        scale = text_scale(self)
+        for column, width in _WIDTHS.items():
+            self.view.setColumnWidth(column, round(width * scale))
 
     def draw(self, now: Snapshot) -> None:
         """Stand where the scenario stands, asking for nothing."""

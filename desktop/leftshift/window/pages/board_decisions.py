@@ -1,14 +1,16 @@
 """How the board decides: rule, quota, casting vote, quorum; and the Health Bill switch."""
 
 from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QSpinBox, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QSpinBox, QWidget
 
 from leftshift.files.board_fields import MAYORS_MOST, SEATS_MOST
 from leftshift.model.board_terms import DecisionRule
 from leftshift.session.snapshot import Snapshot
 from leftshift.window.levers.choice import Choice
 from leftshift.window.levers.shares_panel import EDGE
+from leftshift.window.levers.small_button import SIDE
 from leftshift.window.look import Look, mark_boxes
+from leftshift.window.ringed_box import RingedTick
 
 _RULES = (
     (DecisionRule.SIMPLE_MAJORITY, "Simple majority"),
@@ -41,10 +43,10 @@ class DecisionsBox(QWidget):
         self._shown: object = None
         self.rule = Choice("Decision rule", self)
         self.quota = _spin("Votes that pass a motion", 1, SEATS_MOST, " votes")
-        self.casting = QCheckBox("Chair’s casting vote", self)
+        self.casting = RingedTick("Chair’s casting vote", self)
         self.quorum = _spin("Quorum", 0, SEATS_MOST, " members")
         self.quorum.setSpecialValueText("not stated")
-        self.bill = QCheckBox("Health &Bill is law", self)
+        self.bill = RingedTick("Health &Bill is law", self)
         self.bill.setToolTip(
             "Clause 21: no council seat is required, each mayor nominates a member (B25). Not law yet."
         )
@@ -106,6 +108,7 @@ class DecisionsBox(QWidget):
 
 def _spin(name: str, least: int, most: int, unit: str = "") -> QSpinBox:
     spin = QSpinBox()
+    spin.setMinimumHeight(SIDE)
     spin.setAccessibleName(name)
     spin.setToolTip(name)
     spin.setRange(least, most)

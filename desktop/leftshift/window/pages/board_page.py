@@ -60,7 +60,7 @@ class BoardPage(QWidget):
         self.surveys = SurveysPanel(look)
         self.tabs = QTabWidget()
         self._drawers = (self.measures, self.checks, self.power, self.change, self.surveys)
-        names = ("&Measures", "Chec&ks", "Votin&g power", "Before and afte&r", "&Surveys")
+        names = ("&Measures", "Chec&ks", "Voting po&wer", "Before and afte&r", "&Surveys")
         for drawer, name in zip(self._drawers, names, strict=True):
             self.tabs.addTab(drawer, name)
         self.words = QLabel(self)
@@ -68,7 +68,7 @@ class BoardPage(QWidget):
         self.words.setWordWrap(True)
         self.words.setAccessibleName("The board in words")
         self.words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.copy_button = QPushButton("Copy &words", self)
+        self.copy_button = QPushButton("Copy words", self)
         self.copy_button.clicked.connect(lambda: QGuiApplication.clipboard().setText(self.words.text()))
         self._lay_out()
         self.tabs.currentChanged.connect(self._draw_tab)
@@ -76,8 +76,8 @@ class BoardPage(QWidget):
     def join(self, session: Session) -> None:
         """Send what is asked for to the session."""
         board = session.board
-        self.panel.seats_asked.connect(session.set_seats)
-        self.panel.size_lock_asked.connect(session.lock_size)
+        self.panel.seats_asked.connect(session.board.set_seats)
+        self.panel.size_lock_asked.connect(session.board.lock_size)
         self.decisions.rule_asked.connect(board.set_rule)
         self.decisions.quota_asked.connect(board.set_own_quota)
         self.decisions.casting_asked.connect(board.set_casting_vote)

@@ -1,7 +1,7 @@
 """Voting power: the chart, and beside it what passes a motion and which groups can."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QWidget
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from leftshift.evidence.facts import fact
 from leftshift.papers.board_words import power_sentences
@@ -10,8 +10,12 @@ from leftshift.window.charts.chart import Chart
 from leftshift.window.charts.voting_power import VotingPower
 from leftshift.window.figures_shown import tells
 from leftshift.window.look import Look
+from leftshift.window.ringed_box import RingedScroll
+from leftshift.window.text_scale import text_scale
 
 _WORDS_WIDTH = 340
+_WIDEST = 1.4
+"""How many times as wide the words grow at most, with large text."""
 
 
 class PowerPanel(QWidget):
@@ -30,15 +34,26 @@ class PowerPanel(QWidget):
         self.words.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
-        scroll = QScrollArea(self)
+        scroll = RingedScroll(self)
+        scroll.setAccessibleName("Voting power in words")
         scroll.setWidget(self.words)
         scroll.setWidgetResizable(True)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFixedWidth(_WORDS_WIDTH)
+        self._scroll = scroll
+        self._make_room()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.chart, 1)
         row.addWidget(scroll)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Widen the words when the text grows."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            self._make_room()
+
+    def _make_room(self) -> None:
+        self._scroll.setFixedWidth(round(_WORDS_WIDTH * min(text_scale(self), _WIDEST)))
 
     def wear(self, look: Look) -> None:
         """Take the colours of a look."""

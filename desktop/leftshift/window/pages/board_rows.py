@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
+from leftshift.window.wrapped_rows import TALL
+
 Index = QModelIndex | QPersistentModelIndex
 Rows = Sequence[tuple[str, ...]]
 
@@ -72,7 +74,7 @@ def figures_table(name: str, model: TextRows, *, wide: int, parent: QWidget | No
     view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
     view.setTabKeyNavigation(False)
     view.verticalHeader().hide()
-    view.verticalHeader().setDefaultSectionSize(view.fontMetrics().height() + 6)
+    view.verticalHeader().setDefaultSectionSize(max(view.fontMetrics().height() + 6, TALL))
     header = view.horizontalHeader()
     header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
     header.setSectionResizeMode(wide, QHeaderView.ResizeMode.Stretch)

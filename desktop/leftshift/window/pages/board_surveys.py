@@ -1,6 +1,6 @@
 """Surveys: what was published, and a place for the board's own answers."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import (
     QDoubleSpinBox,
     QGridLayout,
@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QListWidget,
     QPushButton,
-    QScrollArea,
     QSpinBox,
     QVBoxLayout,
     QWidget,
@@ -21,7 +20,10 @@ from leftshift.papers.figures import NBSP, number
 from leftshift.session.snapshot import Snapshot
 from leftshift.window.charts.chart import Chart
 from leftshift.window.charts.survey_bars import SurveyBars
+from leftshift.window.levers.small_button import SIDE
 from leftshift.window.look import Look, mark_boxes
+from leftshift.window.ringed_box import RingedScroll
+from leftshift.window.text_scale import text_scale
 
 _FORM_WIDTH = 320
 _ALL = 100
@@ -41,7 +43,7 @@ class SurveysPanel(QWidget):
         self._answers: tuple[Answer, ...] | None = None
         self._plot = SurveyBars()
         self.chart = Chart(self._plot, look)
-        scroll = QScrollArea(self)
+        scroll = RingedScroll(self)
         scroll.setWidget(self.chart)
         scroll.setWidgetResizable(True)
         scroll.setAccessibleName("Survey answers")
@@ -50,6 +52,7 @@ class SurveysPanel(QWidget):
         self.question.setPlaceholderText("What was asked")
         self.question.setAccessibleName("Question of the own survey")
         self.percent = QDoubleSpinBox(self)
+        self.percent.setMinimumHeight(SIDE)
         self.percent.setRange(0, _ALL)
         self.percent.setDecimals(1)
         self.percent.setSuffix(f"{NBSP}%")
@@ -63,7 +66,8 @@ class SurveysPanel(QWidget):
         self.refusal = QLabel(self)
         self.refusal.setWordWrap(True)
         form = QWidget(self)
-        form.setFixedWidth(_FORM_WIDTH)
+        self._form = form
+        self._make_room()
         self._lay_out_form(form)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -73,6 +77,15 @@ class SurveysPanel(QWidget):
         self.add.clicked.connect(self._add)
         self.question.returnPressed.connect(self._add)
         self.remove.clicked.connect(self._remove)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Widen the form when the text grows."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            self._make_room()
+
+    def _make_room(self) -> None:
+        self._form.setFixedWidth(round(_FORM_WIDTH * text_scale(self)))
 
     def wear(self, look: Look) -> None:
         """Take the colours of a look."""
@@ -155,6 +168,7 @@ def _line(answer: Answer) -> str:
 
 def _spin(name: str, least: int, most: int) -> QSpinBox:
     spin = QSpinBox()
+    spin.setMinimumHeight(SIDE)
     spin.setAccessibleName(name)
     spin.setRange(least, most)
     return spin

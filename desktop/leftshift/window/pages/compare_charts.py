@@ -4,10 +4,12 @@ import re
 from collections.abc import Callable, Hashable, Sequence
 from typing import Final
 
-from PySide6.QtCore import QRectF
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QRectF, QSize
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from leftshift.evidence.levers import landmarks
+from leftshift.model.terms import View
 from leftshift.session.snapshot import Snapshot
 from leftshift.window.charts.axis import Axis
 from leftshift.window.charts.change_from_baseline import ChangeFromBaseline
@@ -18,10 +20,15 @@ from leftshift.window.charts.only_change import OnlyChange
 from leftshift.window.charts.plot import Canvas, ChartTable, Plot, Spot
 from leftshift.window.charts.spend_by_sector import SpendBySector
 from leftshift.window.charts.wall import RECOMMENDED_BY
+from leftshift.window.flow import Flow
 from leftshift.window.levers.choice import Choice
 from leftshift.window.look import Look
 from leftshift.window.pages.compare_columns import BASELINE, Compared
+from leftshift.window.ringed_box import RingedScroll
+from leftshift.window.text_scale import text_scale
 
+_HINT = "Each against its own baseline, all on the same axis."
+_SIZES = "The areas differ in size: choose Per head to compare them."
 _ACROSS = 3
 """Most charts in a row."""
 _BY_YEAR: Final = re.compile(r" by (20\d\d/\d\d)")
@@ -46,9 +53,10 @@ KINDS: Final[dict[str, tuple[str, Callable[[], Plot]]]] = {
 class EqualAxis:
     """Another plot under the name of its scenario, on an axis that is the same for all of them."""
 
-    def __init__(self, inner: Plot, title: str) -> None:
+    def __init__(self, inner: Plot, title: str, *, area: str = "") -> None:
         self._inner = inner
-        self._letter, _, self._named = title.partition(": ")
+        self._letter, _, named = title.partition(": ")
+        self._named = f"{area}, {named}" if area else named
         self.key, self.name = inner.key, f"{title}, {inner.name}"
         self.range: tuple[float, float] | None = None
 
@@ -116,23 +124,24 @@ class CompareCharts(QWidget):
         self.charts: list[Chart] = []
         self.choice = Choice("Chart drawn of each scenario")
         self.choice.setMinimumContentsLength(_LONG)
+        self._across = _ACROSS
         self.choice.asked.connect(self._choose)
         inner = QWidget()
         self._grid = QGridLayout(inner)
         self._grid.setContentsMargins(0, 0, 0, 0)
-        area = QScrollArea()
-        area.setWidget(inner)
-        area.setWidgetResizable(True)
-        hint = QLabel("Each against its own baseline, all on the same axis.")
-        hint.setProperty("role", "muted")
-        bar = QHBoxLayout()
+        self._area = RingedScroll()
+        self._area.setAccessibleName("Difference charts")
+        self._area.setWidget(inner)
+        self._area.setWidgetResizable(True)
+        self._hint = QLabel()
+        self._hint.setProperty("role", "muted")
+        bar = Flow()
         bar.addWidget(self.choice)
-        bar.addWidget(hint)
-        bar.addStretch(1)
+        bar.addWidget(self._hint)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 6, 0, 0)
         column.addLayout(bar)
-        column.addWidget(area, 1)
+        column.addWidget(self._area, 1)
 
     def draw(self, compared: Sequence[Compared]) -> None:
         """Show these scenarios."""
@@ -151,7 +160,13 @@ class CompareCharts(QWidget):
         self._hang()
 
     def _hang(self) -> None:
-        plots = [EqualAxis(KINDS[self._kind][1](), one.title) for one in self._shown]
+        areas = {one.shown.area.name for one in self._shown}
+        per_head = all(one.shown.view is View.PER_HEAD for one in self._shown)
+        self._hint.setText(_HINT if len(areas) == 1 or per_head else f"{_HINT} {_SIZES}")
+        plots = [
+            EqualAxis(KINDS[self._kind][1](), one.title, area=one.shown.area.name if len(areas) > 1 else "")
+            for one in self._shown
+        ]
         for plot, one in zip(plots, self._shown, strict=True):
             plot.draw(one.shown)
         ranges = [plot.own_range for plot in plots]
@@ -167,7 +182,32 @@ class CompareCharts(QWidget):
             self.charts[place].draw(one.shown)
 
     def _add(self, chart: Chart) -> None:
-        chart.setMinimumSize(*_LEAST)
+        chart.setMinimumSize(self._least())
         place = len(self.charts)
         self.charts.append(chart)
-        self._grid.addWidget(chart, place // _ACROSS, place % _ACROSS)
+        self._grid.addWidget(chart, place // self._across, place % self._across)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put as many charts in a row as can be read."""
+        super().resizeEvent(event)
+        self._share_out()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Give the charts more room when the text grows."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            self._share_out()
+
+    def _least(self) -> QSize:
+        return QSize(*_LEAST) * text_scale(self)
+
+    def _share_out(self) -> None:
+        least = self._least()
+        free = self._area.width() - self._area.verticalScrollBar().sizeHint().width()
+        across = min(max(free // (least.width() + self._grid.horizontalSpacing()), 1), _ACROSS)
+        if across == self._across and all(chart.minimumSize() == least for chart in self.charts):
+            return
+        self._across = across
+        for place, chart in enumerate(self.charts):
+            chart.setMinimumSize(least)
+            self._grid.addWidget(chart, place // across, place % across)

@@ -77,6 +77,7 @@ class Columns:
         ]
         found = tuple(self._one(key, title, scenario, now.view) for key, title, scenario in wanted)
         self._kept = {key: self._kept[key] for key, _, _ in wanted}
+        self._projectors = {key: self._projectors[key] for key in self._kept}
         return found
 
     def _one(self, key: str, title: str, scenario: Scenario, view: View) -> Compared:

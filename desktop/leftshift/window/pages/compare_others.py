@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from leftshift.questions.peers import peer_measures
 from leftshift.window.charts.beside_others import BesideOthers
 from leftshift.window.charts.chart import Chart
+from leftshift.window.flow import Flow
 from leftshift.window.levers.choice import Choice
 from leftshift.window.look import Look
 from leftshift.window.pages.compare_columns import BASELINE, NOW, Compared
@@ -28,14 +29,17 @@ class CompareOthers(QWidget):
         self.scenario.asked.connect(self._choose_scenario)
         self.measure = Choice("Measure")
         self.measure.asked.connect(self._choose_measure)
-        bar = QHBoxLayout()
+        bar = Flow()
         for name, choice in (("Scenario", self.scenario), ("Measure", self.measure)):
             label = QLabel(name)
             label.setBuddy(choice)
             choice.setMinimumContentsLength(_LONG)
-            bar.addWidget(label)
-            bar.addWidget(choice)
-        bar.addStretch(1)
+            pair = QWidget()
+            row = QHBoxLayout(pair)
+            row.setContentsMargins(0, 0, 0, 0)
+            row.addWidget(label)
+            row.addWidget(choice)
+            bar.addWidget(pair)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 6, 0, 0)
         column.addLayout(bar)

@@ -60,7 +60,7 @@ class ComparePage(QWidget):
         if now.dragging:
             return  # what stands here is worked out when the hand rests
         pins = self._session.pins.all
-        self.pins.draw(pins)
+        self.pins.draw(pins, now.scenario.area)
         self._compared = self._columns.of(now, pins)
         self._draw_tab()
 

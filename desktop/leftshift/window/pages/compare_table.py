@@ -2,15 +2,22 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
 from leftshift.papers.compare import Column, as_text, side_by_side
+from leftshift.window.wrapped_rows import WrappedRows
 
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-_AIR = 4
-"""Space added to each row [pixels]."""
+_NARROW, _TITLES = 0.25, 1.6
+"""Least width of the titles of rows: a part of the table, or so many of a scenario's least column."""
+_LINES = 3
+"""Most lines of a scenario's name above its column."""
+_HEAD, _HEAD_SIDES = 13, 12
+"""Room above and below a heading, and beside it [pixels]."""
+_HIGH = 10_000
+"""Higher than any heading [pixels]."""
 _LEAST = 150
 """Least width of a scenario's column [pixels]."""
 
@@ -23,13 +30,12 @@ class CompareTable(QTableWidget):
         self.setAccessibleName("Scenarios side by side")
         self.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
         self.setTabKeyNavigation(False)
-        self.setWordWrap(True)
+        self._wrapped = WrappedRows(self)
         self.setAlternatingRowColors(True)
         self.verticalHeader().hide()
         self.horizontalHeader().setDefaultAlignment(
-            Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+            Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
         )
-        self.horizontalHeader().setTextElideMode(Qt.TextElideMode.ElideRight)
         self._columns: tuple[Column, ...] = ()
 
     def draw(self, columns: Sequence[Column]) -> None:
@@ -76,10 +82,35 @@ class CompareTable(QTableWidget):
     def _fit(self) -> None:
         modes = QHeaderView.ResizeMode
         header = self.horizontalHeader()
-        header.setSectionResizeMode(0, modes.ResizeToContents)
+        header.setSectionResizeMode(0, modes.Fixed)
         header.setMinimumSectionSize(_LEAST)
         for place in range(1, self.columnCount()):
             header.setSectionResizeMode(place, modes.Stretch)
-        self.resizeRowsToContents()
-        for row in range(self.rowCount()):
-            self.setRowHeight(row, self.rowHeight(row) + _AIR)
+        self._share_width()
+        self._wrapped.later()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the width out anew."""
+        super().resizeEvent(event)
+        self._share_width()
+
+    def _share_width(self) -> None:
+        """Give the titles of the rows what they need, but leave the scenarios theirs."""
+        if self.columnCount() == 0:
+            return
+        spare = self.viewport().width() - (self.columnCount() - 1) * _LEAST
+        least = max(round(_NARROW * self.viewport().width()), round(_LEAST * _TITLES))
+        self.setColumnWidth(0, min(self.sizeHintForColumn(0) + 1, max(spare, least)))
+        self._break_titles()
+
+    def _break_titles(self) -> None:
+        """Give the scenarios' names the lines they need; where they are too many, one that ends in “…”."""
+        header, metrics = self.horizontalHeader(), self.horizontalHeader().fontMetrics()
+        flags = int(Qt.TextFlag.TextWordWrap)
+        lines = 1
+        for place, column in enumerate(self._columns, 1):
+            room = QRect(0, 0, header.sectionSize(place) - _HEAD_SIDES, _HIGH)
+            lines = max(lines, metrics.boundingRect(room, flags, column.title).height() // metrics.height())
+        modes = Qt.TextElideMode
+        header.setTextElideMode(modes.ElideNone if lines <= _LINES else modes.ElideRight)
+        header.setFixedHeight((lines if lines <= _LINES else 1) * metrics.height() + _HEAD)

@@ -2,8 +2,8 @@
 
 from html import escape
 
-from PySide6.QtCore import QModelIndex, Qt, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QEvent, QModelIndex, Qt, QUrl
+from PySide6.QtGui import QDesktopServices, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -24,15 +24,18 @@ from leftshift.window.figures_shown import tells
 from leftshift.window.look import Look
 from leftshift.window.pages.evidence_table import Column, EvidenceFilter, EvidenceTable
 from leftshift.window.ringed_box import RingedBox
+from leftshift.window.text_scale import text_scale
 
 _ALL = "All groups"
 _ROW = 25
 """Height of a row [pixels]."""
+_LEAST = 300
+"""Least width of what a row says, at the usual size of text [pixels]."""
 _WIDTHS = {
-    Column.ID: 90,
+    Column.ID: 64,
     Column.FIGURE: 130,
     Column.SOURCE: 230,
-    Column.DATE: 84,
+    Column.DATE: 96,
     Column.STANDING: 76,
     Column.USED_BY: 190,
 }
@@ -114,10 +117,30 @@ class EvidencePage(QWidget):
         self.table.verticalHeader().setDefaultSectionSize(_ROW)
         left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         self.table.horizontalHeader().setDefaultAlignment(left)
+        self._make_room()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Widen the columns when the text grows; what no longer fits scrolls."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            self._make_room()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the width out anew."""
+        super().resizeEvent(event)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        scale = text_scale(self)
         header = self.table.horizontalHeader()
-        header.setSectionResizeMode(Column.SAYS, QHeaderView.ResizeMode.Stretch)
+        wide = self.table.viewport().width() - round(sum(_WIDTHS.values()) * scale)
+        roomy = wide >= _LEAST * scale
+        modes = QHeaderView.ResizeMode
+        header.setSectionResizeMode(Column.SAYS, modes.Stretch if roomy else modes.Interactive)
         for column, width in _WIDTHS.items():
-            self.table.setColumnWidth(column, width)
+            self.table.setColumnWidth(column, round(width * scale))
+        if not roomy:
+            self.table.setColumnWidth(Column.SAYS, round(_LEAST * scale))
 
     def _lay_out(self) -> None:
         self.whole.setAccessibleName("The row chosen, in full")

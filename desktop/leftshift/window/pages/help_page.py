@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
@@ -19,11 +19,15 @@ from PySide6.QtWidgets import (
 
 from leftshift.session.snapshot import Snapshot
 from leftshift.window.look import Look
+from leftshift.window.text_scale import text_scale
+from leftshift.window.wrapped_rows import TALL
 
 CHART = "chart_"
 """What the key of a chart's page begins with."""
 _KEY = Qt.ItemDataRole.UserRole
 _WIDTHS = (300, 900)
+_WIDEST = 1.4
+"""How many times as wide the contents grow at most, with large text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,26 +68,41 @@ class HelpPage(QWidget):
         self.words.setClearButtonEnabled(True)
         self.contents = QListWidget()
         self.contents.setAccessibleName("Contents of the help")
+        self.contents.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.text = QTextBrowser()
         self.text.setAccessibleName("Help")
         self.text.setTabChangesFocus(True)
         self.text.document().setDocumentMargin(16)
         left = QWidget()
         column = QVBoxLayout(left)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(0, 0, 0, 6)
         for part in (self.words, self.contents, QLabel("Works without a network")):
             column.addWidget(part)
         panes = QSplitter(Qt.Orientation.Horizontal)
         panes.addWidget(left)
         panes.addWidget(self.text)
-        panes.setSizes(list(_WIDTHS))
         panes.setStretchFactor(1, 1)
+        self._panes = panes
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(panes)
         self.words.textChanged.connect(self._list)
         self.contents.currentItemChanged.connect(self._show)
         self._list("")
+        self._make_room()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Widen the contents when the text grows."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            chosen = self.contents.currentRow()
+            self._list(self.words.text())
+            self.contents.setCurrentRow(chosen)
+            self._make_room()
+
+    def _make_room(self) -> None:
+        left, right = _WIDTHS
+        self._panes.setSizes([round(left * min(text_scale(self), _WIDEST)), right])
 
     def open_topic(self, key: str) -> None:
         """Show a page; the first one where there is none of that key."""
@@ -101,6 +120,8 @@ class HelpPage(QWidget):
     def _list(self, words: str) -> None:
         wanted = words.casefold().split()
         self.contents.clear()
+        strong = self.font()
+        strong.setBold(True)
         section = ""
         for topic in topics():
             if not all(word in topic.text.casefold() for word in wanted):
@@ -109,11 +130,17 @@ class HelpPage(QWidget):
                 section = topic.section
                 head = QListWidgetItem(section)
                 head.setFlags(Qt.ItemFlag.NoItemFlags)
-                self.contents.addItem(head)
+                head.setFont(strong)
+                self._add(head)
             item = QListWidgetItem(topic.title)
             item.setData(_KEY, topic.key)
-            self.contents.addItem(item)
+            item.setToolTip(topic.title)
+            self._add(item)
         self.contents.setCurrentRow(1 if self.contents.count() else -1)
+
+    def _add(self, item: QListWidgetItem) -> None:
+        item.setSizeHint(QSize(0, max(TALL, self.fontMetrics().height() + 2)))
+        self.contents.addItem(item)
 
     def _show(self, item: QListWidgetItem | None, _before: QListWidgetItem | None = None) -> None:
         key = item.data(_KEY) if item is not None else None

@@ -3,9 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtWidgets import (
-    QCheckBox,
     QGridLayout,
-    QHBoxLayout,
     QLabel,
     QLineEdit,
     QPushButton,
@@ -21,8 +19,10 @@ from leftshift.session.session import Session
 from leftshift.session.snapshot import Snapshot
 from leftshift.window.dialogs import ask_file, say
 from leftshift.window.file_menu import file_name
+from leftshift.window.flow import Flow
 from leftshift.window.look import Look
 from leftshift.window.pages.history_tree import HistoryTree
+from leftshift.window.ringed_box import RingedTick
 
 _HINT = (
     "Double-click or press Enter to go back to a step. A change made from there begins a branch; nothing is "
@@ -42,7 +42,7 @@ class HistoryPage(QWidget):
         self.pin = QPushButton("Pin this step")
         self.prune = QPushButton("Prune from here")
         self.prune.setToolTip("Take this step off with all that came from it; Undo brings it back")
-        self.kept = QCheckBox("Keep the history in the saved file")
+        self.kept = RingedTick("Keep the history in the saved file")
         self.kept.setToolTip("Who asked for what, and why, is saved with the scenario for all who open it")
         self.copy = QPushButton("Save a copy without history…")
         self.copy.setToolTip("For those who need not know who asked for what")
@@ -148,12 +148,9 @@ class HistoryPage(QWidget):
             words.addWidget(label, 0, place)
             words.addWidget(line, 1, place)
             words.setColumnStretch(place, place + 1)
-        deeds = QHBoxLayout()
-        for part in (self.back, self.pin, self.prune):
+        deeds = Flow()
+        for part in (self.back, self.pin, self.prune, self.kept, self.copy):
             deeds.addWidget(part)
-        deeds.addStretch(1)
-        deeds.addWidget(self.kept)
-        deeds.addWidget(self.copy)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 6)
         column.addWidget(hint)

@@ -2,17 +2,20 @@
 
 from datetime import datetime
 
-from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
 from leftshift.papers.history_words import time_words
 from leftshift.session.history import History, Step
+from leftshift.window.text_scale import text_scale
 
 _KEY = Qt.ItemDataRole.UserRole
 _HEADS = ("What", "From", "To", "Time", "Asked by", "Why")
 _TALL = 26
 """Least height of a row, so that it is easily clicked [pixels]."""
-_WIDTHS = (400, 150, 150, 110, 110)
+_WIDTHS = (330, 150, 150, 110, 130)
+_WIDEST = 1.5
+"""How many times as wide the columns grow at most, with large text."""
 _HERE = "▶ "
 
 
@@ -35,12 +38,22 @@ class HistoryTree(QTreeWidget):
         self.setAlternatingRowColors(True)
         self.setExpandsOnDoubleClick(False)
         self._items: dict[int, QTreeWidgetItem] = {}
-        for place, width in enumerate(_WIDTHS):
-            self.setColumnWidth(place, width)
+        self._make_room()
         self.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Interactive)
         self.currentItemChanged.connect(lambda item, _: self._tell_chosen(item))
         self.itemActivated.connect(lambda item, _: self.go_asked.emit(item.data(0, _KEY)))
         self.itemDoubleClicked.connect(lambda item, _: self.go_asked.emit(item.data(0, _KEY)))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Widen the columns when the text grows."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            self._make_room()
+
+    def _make_room(self) -> None:
+        scale = min(text_scale(self), _WIDEST)
+        for place, width in enumerate(_WIDTHS):
+            self.setColumnWidth(place, round(width * scale))
 
     @property
     def key(self) -> int | None:
@@ -92,7 +105,9 @@ class HistoryTree(QTreeWidget):
         item = QTreeWidgetItem(list(texts))
         item.setData(0, _KEY, step.key)
         item.setSizeHint(0, QSize(0, max(_TALL, self.fontMetrics().height() + 8)))
-        item.setToolTip(0, step.said)
+        item.setToolTip(0, texts[0] if step.said in texts[0] else f"{texts[0]}\n{step.said}")
+        for place, text in enumerate(texts[1:], 1):
+            item.setToolTip(place, text)
         spoken = "You are here. " if is_here else ""
         said = f"{spoken}{branch}{words.label}{others}, from {words.before} to {words.after}"
         item.setData(0, Qt.ItemDataRole.AccessibleTextRole, said)

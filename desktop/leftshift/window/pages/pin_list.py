@@ -4,7 +4,6 @@ from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, Signal, SignalInst
 from PySide6.QtWidgets import (
     QGridLayout,
     QLabel,
-    QLineEdit,
     QListWidget,
     QListWidgetItem,
     QPushButton,
@@ -12,12 +11,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from leftshift.model.scenario import AreaChoice
 from leftshift.session.pins import Pin
+from leftshift.window.elided_line import ElidedLine
 from leftshift.window.text_scale import text_scale
 
 _LETTER = Qt.ItemDataRole.UserRole
 _NAME_MOST = 120
 _NOTE_MOST = 500
+_FIRST_TIP = "Show this one beside the scenario in every chart"
 _TALL = 26
 """Least height of a row, so that it is easily clicked [pixels]."""
 _WIDTH = 270
@@ -49,16 +51,18 @@ class PinList(QWidget):
         super().__init__(parent)
         self._make_room()
         self._pins: tuple[Pin, ...] = ()
+        self._area: AreaChoice | None = None
         self.list = QListWidget()
         self.list.setAccessibleName("Pinned scenarios")
         self.list.currentItemChanged.connect(lambda *_: self._show_words())
-        self.name, self.note = QLineEdit(), QLineEdit()
+        self.name, self.note = ElidedLine(), ElidedLine()
         for line, what, most in (
             (self.name, "Name of the pin", _NAME_MOST),
             (self.note, "Why it is pinned", _NOTE_MOST),
         ):
             line.setAccessibleName(what)
             line.setPlaceholderText(what)
+            line.explain(what)
             line.setMaxLength(most)
         self.name.editingFinished.connect(lambda: self._ask(self.named, self.name))
         self.note.editingFinished.connect(lambda: self._ask(self.noted, self.note))
@@ -68,7 +72,7 @@ class PinList(QWidget):
         self.open.clicked.connect(self.open_asked)
         self.deeds = {
             "take": _button("Take in hand", "Go on from this scenario; Undo brings back the one in hand"),
-            "first": _button("Show in charts", "Show this one beside the scenario in every chart"),
+            "first": _button("Show in charts", _FIRST_TIP),
             "save": _button("Save pin as…", "Save this scenario in a file of its own"),
             "off": _button("Take off", "Hold this scenario no longer"),
         }
@@ -96,20 +100,21 @@ class PinList(QWidget):
     def _make_room(self) -> None:
         self.setFixedWidth(round(_WIDTH * min(text_scale(self), _WIDEST)))
 
-    def draw(self, pins: tuple[Pin, ...]) -> None:
-        """Show these pins."""
-        if pins != self._pins:
+    def draw(self, pins: tuple[Pin, ...], area: AreaChoice) -> None:
+        """Show these pins; the first that is for the area in hand stands in the charts."""
+        if (pins, area) != (self._pins, self._area):
             chosen = self.letter
             letters = [held.letter for held in pins]
             new = [letter for letter in letters if letter not in [held.letter for held in self._pins]]
-            self._pins = pins
+            self._pins, self._area = pins, area
+            shown = next((held for held in pins if held.scenario.area == area), None)
             with QSignalBlocker(self.list):
                 self.list.clear()
-                for place, held in enumerate(pins):
-                    beside = "  ◇" if place == 0 else ""
+                for held in pins:
+                    beside = "  ◇" if held is shown else ""
                     item = QListWidgetItem(f"{held.letter}  {held.name}{beside}")
                     item.setData(_LETTER, held.letter)
-                    item.setToolTip(f"{held.name}\n{held.note}".strip())
+                    item.setToolTip(f"{item.text()}\n{held.note}".strip())
                     item.setSizeHint(QSize(0, max(_TALL, self.fontMetrics().height() + 8)))
                     self.list.addItem(item)
                 wanted = new[-1] if new else chosen
@@ -125,8 +130,13 @@ class PinList(QWidget):
             line.setEnabled(held is not None)
         for button in self.deeds.values():
             button.setEnabled(held is not None)
+        if held is not None and held.scenario.area != self._area:
+            self.deeds["first"].setEnabled(False)
+            self.deeds["first"].setToolTip("The charts show one area, and this scenario is of another")
+        else:
+            self.deeds["first"].setToolTip(_FIRST_TIP)
 
-    def _ask(self, signal: SignalInstance, line: QLineEdit) -> None:
+    def _ask(self, signal: SignalInstance, line: ElidedLine) -> None:
         if self.letter and line.isModified():
             line.setModified(False)
             signal.emit(self.letter, line.text().strip())

@@ -6,9 +6,9 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 from leftshift.model.terms import year_label
 from leftshift.papers.answer_figures import value_text
 from leftshift.questions.targets import published_target
+from leftshift.session.asked import Asked
 from leftshift.window.figures_shown import tells
 from leftshift.window.levers.choice import Choice
-from leftshift.window.pages.question_asked import Asked
 from leftshift.window.pages.question_outcome import OutcomeChoice
 from leftshift.window.pages.question_target import TargetEntry
 

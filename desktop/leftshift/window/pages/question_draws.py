@@ -1,15 +1,18 @@
 """How many draws uncertainty is worked out from, and the seed that fixes them."""
 
 from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import QCheckBox, QDoubleSpinBox, QHBoxLayout, QLabel, QProgressBar, QWidget
+from PySide6.QtWidgets import QDoubleSpinBox, QHBoxLayout, QLabel, QProgressBar, QWidget
 
 from leftshift.files.scenario_fields import SEED_MOST
 from leftshift.model.scenario import Scenario
 from leftshift.questions.draws import FEWEST_DRAWS, MOST_DRAWS
 from leftshift.session.draws import draws_of
 from leftshift.window.figures_shown import tells
+from leftshift.window.flow import Flow
+from leftshift.window.levers.small_button import SIDE
 from leftshift.window.look import Look
 from leftshift.window.pages.question_outline import outline
+from leftshift.window.ringed_box import RingedTick
 
 _STEP = 1_000
 _SAME = "The same seed gives the same draws."
@@ -38,22 +41,23 @@ class DrawControls(QWidget):
         kept.setRetainSizeWhenHidden(True)
         self.bar.setSizePolicy(kept)
         tells(self, "uncertainty")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
+        row = Flow(self)
         for text, control in (("Number of dra&ws", self.count), ("&Seed", self.seed)):
             label = QLabel(text)
             label.setBuddy(control)
-            row.addWidget(label)
-            row.addWidget(control)
-            row.addSpacing(10)
+            pair = QWidget()
+            beside = QHBoxLayout(pair)
+            beside.setContentsMargins(0, 0, 0, 0)
+            beside.addWidget(label)
+            beside.addWidget(control)
+            row.addWidget(pair)
             control.valueChanged.connect(self._ask)
-        self.spread = QCheckBox("On&ly the spread")
+        self.spread = RingedTick("On&ly the spread")
         self.spread.setToolTip("Show how far the draws are from their middle, on an axis of its own")
         self.spread.toggled.connect(self.spread_asked)
         row.addWidget(self.spread)
         self.seed.setToolTip(_SAME)
         self.seed.setAccessibleDescription(_SAME)
-        row.addStretch(1)
         row.addWidget(self.bar)
         self.tell(None)
         self.wear(look)
@@ -81,6 +85,7 @@ class DrawControls(QWidget):
 def _spin(name: str, low: int, high: int, step: int) -> QDoubleSpinBox:
     # Whole numbers beyond what a QSpinBox holds: a seed has 32 bits.
     made = QDoubleSpinBox()
+    made.setMinimumHeight(SIDE)
     made.setDecimals(0)
     made.setAccessibleName(name)
     made.setRange(low, high)

@@ -1,15 +1,18 @@
 """What goal seek may move, and the button that applies what it found."""
 
 from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from leftshift.model.terms import LABELS, SECTORS
 from leftshift.papers.figures import PERCENT, number
 from leftshift.questions.goal_seek import Allowed, Goal
+from leftshift.window.flow import Flow
 from leftshift.window.look import Look
 from leftshift.window.pages.question_outline import outline
+from leftshift.window.ringed_box import RingedTick
 
-_ACROSS = 4
+_BETWEEN = 12
+"""Space between two boxes [pixels]."""
 
 
 class GoalControls(QWidget):
@@ -25,23 +28,19 @@ class GoalControls(QWidget):
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.sectors = {sector: QCheckBox(LABELS[sector]) for sector in SECTORS}
-        self.cut = QCheckBox("Running-cost cut")
+        self.sectors = {sector: RingedTick(LABELS[sector]) for sector in SECTORS}
+        self.cut = RingedTick("Running-cost cut")
         self.apply = QPushButton("&Apply this change")
         self.apply.setObjectName("apply_goal")
         self.apply.clicked.connect(self.apply_asked)
         heading = QLabel("May move:")
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(14)
-        grid.setVerticalSpacing(2)
-        grid.addWidget(heading, 0, 0)
-        for place, box in enumerate((*self.sectors.values(), self.cut)):
+        row = Flow(self, across=_BETWEEN)
+        row.addWidget(heading)
+        for box in (*self.sectors.values(), self.cut):
             box.setAccessibleDescription("May goal seek move this?")
             box.toggled.connect(self._ask)
-            grid.addWidget(box, place // _ACROSS, 1 + place % _ACROSS)
-        grid.addWidget(self.apply, 0, _ACROSS + 1, 2, 1)
-        grid.setColumnStretch(_ACROSS + 2, 1)
+            row.addWidget(box)
+        row.addWidget(self.apply)
         self.wear(look)
 
     def wear(self, look: Look) -> None:

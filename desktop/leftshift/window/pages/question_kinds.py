@@ -2,23 +2,16 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Final
 
-from leftshift.questions.case import Case
+from leftshift.questions.ask import ATTRIBUTION, GOAL, POLICY, SENSITIVITY, SWITCHING, UNCERTAINTY
+from leftshift.window.charts.answer_here import AnswerPlot
 from leftshift.window.charts.fan import Fan
 from leftshift.window.charts.four_lines import FourLinesPlot
 from leftshift.window.charts.goal_change import GoalChange
-from leftshift.window.charts.plot import Plot
 from leftshift.window.charts.switching_values import SwitchingValues
 from leftshift.window.charts.tornado import TornadoPlot
 from leftshift.window.charts.waterfall import Waterfall
-
-
-class AnswerPlot(Plot, Protocol):
-    """A plot that shows an answer; `take` comes before anything else."""
-
-    def take(self, case: Case, answer: Any, year: int) -> None:  # noqa: ANN401 - each takes its own kind of answer
-        """Take the answer to show."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,13 +25,12 @@ class QuestionKind:
     of_a_target: bool = False
 
 
-UNCERTAINTY, GOAL, SWITCHING = "uncertainty", "goal", "switching"
-KINDS = (
+KINDS: Final = (
     QuestionKind(key=UNCERTAINTY, title="How sure are we?", make=Fan),
-    QuestionKind(key="sensitivity", title="What matters most?", make=TornadoPlot),
-    QuestionKind(key="attribution", title="What did each lever do?", make=Waterfall),
+    QuestionKind(key=SENSITIVITY, title="What matters most?", make=TornadoPlot),
+    QuestionKind(key=ATTRIBUTION, title="What did each lever do?", make=Waterfall),
     QuestionKind(key=GOAL, title="How do we reach the target?", make=GoalChange, of_a_target=True),
     QuestionKind(key=SWITCHING, title="When would the target turn?", make=SwitchingValues, of_a_target=True),
-    QuestionKind(key="policy", title="Our choices, or our assumptions?", make=FourLinesPlot),
+    QuestionKind(key=POLICY, title="Our choices, or our assumptions?", make=FourLinesPlot),
 )
 """All questions, in the order of the list."""

@@ -13,7 +13,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFont, QFontMetrics, QPainter
+from PySide6.QtGui import QFont, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from leftshift.papers.explain import Figure, chart_figure
+from leftshift.papers.shown_figure import Figure, chart_figure
 from leftshift.window.charts.ink import Face, Ink
 from leftshift.window.look import Look
 from leftshift.window.pages.question_kinds import KINDS
@@ -54,7 +54,6 @@ class QuestionList(QListWidget):
         self.setAccessibleName("Questions")
         self.setObjectName("questions")
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setUniformItemSizes(True)
         self.setMouseTracking(True)
         self._painter = _Row(look, self)
         self.setItemDelegate(self._painter)
@@ -70,8 +69,14 @@ class QuestionList(QListWidget):
         if event.type() is QEvent.Type.FontChange:
             self._make_room()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Break the questions anew."""
+        super().resizeEvent(event)
+        self.scheduleDelayedItemsLayout()
+
     def _make_room(self) -> None:
         self.setFixedWidth(round(_WIDTH * min(text_scale(self), _WIDEST)))
+        self.scheduleDelayedItemsLayout()
 
     def stand(self, key: str, findings: Mapping[str, str]) -> None:
         """Show the question chosen and what each finds. Only `draw` may call this."""
@@ -114,8 +119,9 @@ class QuestionList(QListWidget):
 class _Row(QStyledItemDelegate):
     """Paints a question in strong text and its finding below."""
 
-    def __init__(self, look: Look, parent: QWidget) -> None:
+    def __init__(self, look: Look, parent: QListWidget) -> None:
         super().__init__(parent)
+        self._list = parent
         self.look = look
         self._inks: dict[str, Ink] = {}
 
@@ -134,19 +140,22 @@ class _Row(QStyledItemDelegate):
             painter.drawRect(place.adjusted(0, 0, -1, -1))
         x, y, width = place.left() + _EDGE + _PAD, float(place.top() + _PAD), place.width() - _EDGE - 2 * _PAD
         height = ink.line
-        for title in ink.lines(str(index.data()), width, 1, Face.STRONG):
+        for title in ink.lines(str(index.data()), width, _LINES, Face.STRONG):
             ink.write_once(painter, (x, y + height / 2), title, surfaces.text, face=Face.STRONG)
-        for line in ink.lines(str(index.data(_FINDING) or ""), width, _LINES, Face.TEXT):
             y += height
+        for line in ink.lines(str(index.data(_FINDING) or ""), width, _LINES, Face.TEXT):
             ink.write_once(painter, (x, y + height / 2), line, surfaces.text if chosen else surfaces.muted)
+            y += height
         painter.setPen(surfaces.line)
         painter.drawLine(place.bottomLeft(), place.bottomRight())
         painter.restore()
 
-    def sizeHint(self, option: QStyleOptionViewItem, _index: _Index) -> QSize:
-        """Take a line for the question and room for its finding."""
-        line = QFontMetrics(option.font).height()
-        return QSize(200, (1 + _LINES) * line + 2 * _PAD)
+    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+        """Take the lines of the question and room for its finding."""
+        width = self._list.viewport().width() - _EDGE - 2 * _PAD
+        ink = self._ink(option.font)
+        title = len(ink.lines(str(index.data()), width, _LINES, Face.STRONG))
+        return QSize(200, round((title + _LINES) * ink.line) + 2 * _PAD)
 
     def _ink(self, font: QFont) -> Ink:
         key = font.toString()

@@ -1,10 +1,12 @@
 """One question large: its chart, the same figures as a table, and what there is to say below."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QFrame,
     QHeaderView,
     QLabel,
+    QScrollArea,
     QSplitter,
     QStackedLayout,
     QTableWidget,
@@ -17,19 +19,22 @@ from leftshift.papers.answer_figures import target_text
 from leftshift.papers.answer_parts import written
 from leftshift.papers.figures import number
 from leftshift.papers.formulas import formulas
-from leftshift.questions.ask import Answer
+from leftshift.questions.ask import UNCERTAINTY, Answer
 from leftshift.questions.switching import Switching
+from leftshift.session.asked import Asked
 from leftshift.session.snapshot import Snapshot
 from leftshift.window.charts.chart import Chart
 from leftshift.window.charts.fan import Fan
 from leftshift.window.charts.plot import ChartTable
 from leftshift.window.figures_shown import tells
 from leftshift.window.look import Look
-from leftshift.window.pages.question_asked import Asked
-from leftshift.window.pages.question_kinds import KINDS, UNCERTAINTY
+from leftshift.window.pages.question_kinds import KINDS
+from leftshift.window.text_scale import text_scale
 
 _NARROWEST = 96
 """Least width of a column of the table [pixels]."""
+_LEAST_CHART, _LEAST_TABLE = 230, 110
+"""Least heights at the usual size of text [pixels]."""
 _PARTS = (3, 2)
 """How chart and table share the height."""
 
@@ -64,9 +69,27 @@ class QuestionView(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._panes, 1)
         column.addWidget(self.notes)
+        self._answered = answered
+        scroll = QScrollArea()
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setWidgetResizable(True)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidget(answered)
         self._stack = QStackedLayout(self)
-        self._stack.addWidget(answered)
+        self._stack.addWidget(scroll)
         self._stack.addWidget(self.sentence)
+        self._make_room()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Give chart and table more room when the text grows; what no longer fits the screen scrolls."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            self._make_room()
+
+    def _make_room(self) -> None:
+        scale = text_scale(self)
+        self.chart.setMinimumHeight(round(_LEAST_CHART * scale))
+        self.table.setMinimumHeight(round(_LEAST_TABLE * scale))
 
     def draw(self, question: str, asked: Asked, answer: Answer | str, now: Snapshot) -> None:
         """Stand where the answer stands, asking for nothing."""
@@ -146,5 +169,4 @@ def _table() -> QTableWidget:
     made.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
     made.horizontalHeader().setStretchLastSection(False)
     made.horizontalHeader().setMinimumSectionSize(_NARROWEST)
-    made.setMinimumHeight(110)
     return made

@@ -8,14 +8,14 @@ from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
 
 from leftshift.questions.ask import Answer
 from leftshift.questions.uncertainty import Uncertainty
-from leftshift.session.draws import draws_of
-from leftshift.window.pages.question_asked import (
+from leftshift.session.asked import (
     Asked,
     answered_at_once,
     answered_in_time,
     is_slow,
     why_not,
 )
+from leftshift.session.draws import draws_of
 from leftshift.window.pages.question_kinds import KINDS
 
 

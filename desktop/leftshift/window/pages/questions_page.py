@@ -6,16 +6,16 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from leftshift.model.scenario import Scenario
 from leftshift.papers.answer_figures import target_text
 from leftshift.papers.answer_findings import finding
-from leftshift.questions.ask import DEFAULT_OUTCOME
+from leftshift.questions.ask import DEFAULT_OUTCOME, GOAL, UNCERTAINTY
 from leftshift.questions.goal_seek import Allowed, Goal
+from leftshift.session.asked import Asked, asked_of
 from leftshift.session.session import Session
 from leftshift.session.snapshot import Snapshot
 from leftshift.window.look import Look
-from leftshift.window.pages.question_asked import Asked
 from leftshift.window.pages.question_bar import QuestionBar
 from leftshift.window.pages.question_draws import DrawControls
 from leftshift.window.pages.question_goal import GoalControls
-from leftshift.window.pages.question_kinds import GOAL, KINDS, UNCERTAINTY
+from leftshift.window.pages.question_kinds import KINDS
 from leftshift.window.pages.question_list import QuestionList
 from leftshift.window.pages.question_view import QuestionView
 from leftshift.window.pages.question_work import QuestionWork
@@ -37,7 +37,8 @@ class QuestionsPage(QWidget):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._question = KINDS[0].key
-        self._outcome, self._year = DEFAULT_OUTCOME, 0
+        self._outcome = DEFAULT_OUTCOME
+        self._year: int | None = None
         self._targets: dict[str, float] = {}
         self._may = Allowed()
         self._now: Snapshot | None = None
@@ -61,15 +62,8 @@ class QuestionsPage(QWidget):
 
     def asked(self, scenario: Scenario) -> Asked:
         """Put together what the questions are asked of; a year the scenario does not show gives way."""
-        years = scenario.years
-        year = self._year or scenario.shares.end
-        return Asked(
-            scenario=scenario,
-            outcome=self._outcome,
-            year=min(max(year, years.first), years.last),
-            target=self._targets.get(self._outcome),
-            may=self._may,
-        )
+        target = self._targets.get(self._outcome)
+        return asked_of(scenario, outcome=self._outcome, year=self._year, target=target, may=self._may)
 
     def choose(self, question: str) -> None:
         """Show a question large."""

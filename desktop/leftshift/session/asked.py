@@ -1,14 +1,14 @@
-"""What is asked on the page of questions, and how each question is answered."""
+"""What the questions are asked of, on their page and on the wall, and how each is answered."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from leftshift.model.scenario import Scenario
 from leftshift.papers.answer_figures import value_text
-from leftshift.questions.ask import Answer, ask
-from leftshift.questions.attribution import groups_of
+from leftshift.questions.ask import ATTRIBUTION, DEFAULT_OUTCOME, GOAL, SWITCHING, UNCERTAINTY, Answer, ask
+from leftshift.questions.attribution import Attribution, groups_of
 from leftshift.questions.case import Case, case_of
 from leftshift.questions.goal_seek import Allowed, goal_seek
 from leftshift.questions.measures import Measure, measure
@@ -16,7 +16,6 @@ from leftshift.questions.targets import Target, published_target, target_for, va
 from leftshift.questions.uncertainty import Uncertainty, bands_in_blocks
 from leftshift.session.bands import AT_ONCE
 from leftshift.session.draws import draws_of
-from leftshift.window.pages.question_kinds import GOAL, SWITCHING, UNCERTAINTY
 
 _GROUPS_AT_ONCE = 9
 """Most groups of levers whose contributions are worked out within a frame; each more doubles the runs."""
@@ -63,11 +62,34 @@ class Asked:
         return None if value is None else target_for(case, self.measure, self.year, value)
 
 
+def asked_of(
+    scenario: Scenario,
+    *,
+    outcome: str = DEFAULT_OUTCOME,
+    year: int | None = None,
+    target: float | None = None,
+    may: Allowed | None = None,
+) -> Asked:
+    """Put together what the questions are asked of.
+
+    `year` is by default the one the shares are to be reached; one the scenario does not show gives way to
+    the nearest that it does. Goal seek may by default move every lever.
+    """
+    years, when = scenario.years, scenario.shares.end if year is None else year
+    return Asked(
+        scenario=scenario,
+        outcome=outcome,
+        year=min(max(when, years.first), years.last),
+        target=target,
+        may=may or Allowed(),
+    )
+
+
 def is_slow(question: str, asked: Asked) -> bool:
     """Say whether a question may take longer than a frame leaves room for."""
     if question == UNCERTAINTY:
         return draws_of(asked.scenario)[0] > AT_ONCE
-    if question == "attribution":
+    if question == ATTRIBUTION:
         return len(groups_of(asked.case())) > _GROUPS_AT_ONCE
     return question in {GOAL, SWITCHING}
 
@@ -88,6 +110,19 @@ def answered_at_once(question: str, asked: Asked, quick: Uncertainty) -> Answer:
     if question == UNCERTAINTY:
         return quick.bands(case, of=(asked.measure,))
     return ask(case, question, outcome=asked.outcome, year=asked.year, target=asked.target)
+
+
+def ends_only(asked: Asked) -> Attribution:
+    """Say from where to where the outcome goes, and leave open what each lever did; this is never slow."""
+    case = asked.case()
+    start = replace(case, scenario=case.start)
+    return Attribution(
+        measure=asked.measure,
+        year=asked.year,
+        before=value_now(start, asked.measure, asked.year),
+        after=value_now(case, asked.measure, asked.year),
+        contributions=(),
+    )
 
 
 def answered_in_time(

@@ -1,0 +1,118 @@
+"""An answer on the wall: a question about the scenario in view, asked anew when the scenario has changed."""
+
+from collections.abc import Hashable
+from typing import Any, Protocol
+
+from PySide6.QtCore import QRectF
+
+from leftshift.questions.ask import DEFAULT_OUTCOME
+from leftshift.questions.case import Case
+from leftshift.questions.measures import measure
+from leftshift.questions.uncertainty import Uncertainty
+from leftshift.session.asked import Asked, answered_at_once, asked_of, ends_only, is_slow, why_not
+from leftshift.session.snapshot import Snapshot
+from leftshift.window.charts.axis import Axis
+from leftshift.window.charts.ink import Ink
+from leftshift.window.charts.plot import Canvas, ChartTable, Plot, Spot
+
+_SLOW = "Too many levers have moved to tell them apart here; the page “Questions” does"
+
+
+class AnswerPlot(Plot, Protocol):
+    """A plot that shows an answer; `take` comes before anything else."""
+
+    def take(self, case: Case, answer: Any, year: int) -> None:  # noqa: ANN401 - each takes its own kind of answer
+        """Take the answer to show."""
+
+
+class AnswerHere:
+    """Another plot, given the answer for the target year; where there is no answer, the title says why."""
+
+    def __init__(self, question: str, inner: AnswerPlot, outcome: str = DEFAULT_OUTCOME) -> None:
+        self.key, self.name = inner.key, inner.name
+        self.outcome = outcome
+        self._question, self._inner = question, inner
+        self._part: object = None
+        self._asked = 0
+        self._has_figure = True
+        self._why_not = ""
+        self._quick = Uncertainty()
+
+    def choose(self, outcome: str) -> None:
+        """Ask about another outcome from the next drawing on.
+
+        Raises:
+            ValueError: there is no such outcome.
+        """
+        self.outcome = measure(outcome).key
+
+    def draw(self, now: Snapshot) -> None:
+        """Take from a snapshot what the question hangs on, and ask it when that has changed."""
+        asked = asked_of(now.scenario, outcome=self.outcome)
+        part = asked.part_for(self._question)
+        if part != self._part:
+            self._part = part
+            self._asked += 1
+            self._ask(asked)
+        self._inner.draw(now)
+
+    def _ask(self, asked: Asked) -> None:
+        self._why_not = why_not(self._question, asked, asked.here()).rstrip(".")
+        self._has_figure = not self._why_not
+        if not self._has_figure:
+            return
+        slow = is_slow(self._question, asked)
+        if slow:
+            # The hand is not made to wait: what is reached is known at once, what each lever did is not.
+            self._why_not = _SLOW
+        answer = ends_only(asked) if slow else answered_at_once(self._question, asked, self._quick)
+        self._inner.take(asked.case(), answer, asked.year)
+
+    @property
+    def title(self) -> str:
+        """The finding, or why there is none."""
+        return self._why_not or self._inner.title
+
+    @property
+    def subtitle(self) -> str:
+        """What is counted."""
+        return self._inner.subtitle if self._has_figure else measure(self.outcome).label
+
+    @property
+    def wanted(self) -> tuple[float, float]:
+        """The range of values that the axis should hold."""
+        return self._inner.wanted if self._has_figure else (0.0, 1.0)
+
+    @property
+    def stands_on(self) -> Hashable:
+        """All that the still parts are drawn from, besides size, look, subtitle and axis."""
+        return self._inner.stands_on if self._has_figure else self._why_not
+
+    @property
+    def moves_on(self) -> Hashable:
+        """All that the marks hang on: the answer in hand."""
+        return self._asked
+
+    def room(self, body: QRectF, ink: Ink, axis: Axis, /) -> QRectF:
+        """Return the part of the body where marks stand."""
+        return self._inner.room(body, ink, axis) if self._has_figure else QRectF(body)
+
+    def still(self, canvas: Canvas) -> None:
+        """Draw what stays while a lever moves."""
+        if self._has_figure:
+            self._inner.still(canvas)
+
+    def moving(self, canvas: Canvas) -> None:
+        """Draw what moves."""
+        if self._has_figure:
+            self._inner.moving(canvas)
+
+    def spots(self, canvas: Canvas) -> list[Spot]:
+        """List what can be pointed at."""
+        return self._inner.spots(canvas) if self._has_figure else []
+
+    def table(self) -> ChartTable:
+        """Return the answer's figures as text, or the sentence that says why there are none."""
+        if not self._has_figure:
+            return ChartTable(("Outcome", "Why there is no figure"), ((self.subtitle, self._why_not),))
+        return self._inner.table()

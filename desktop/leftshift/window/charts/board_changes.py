@@ -1,0 +1,101 @@
+"""Only the change of the board: its seats, its voting power, its seats beside the money."""
+
+from collections import Counter
+from collections.abc import Callable
+from functools import lru_cache
+
+from PySide6.QtGui import QColor
+
+from leftshift.board.blocs import Power, power_of
+from leftshift.board.representation import represent
+from leftshift.board.voices import GROUP_NAMES, Voice
+from leftshift.model.scenario import BoardLever
+from leftshift.model.seats import GROUPS, Group
+from leftshift.papers.board_words import CAUTION_BRIEF
+from leftshift.papers.figures import PERCENT, signed
+from leftshift.papers.findings import VOICE_NAMES
+from leftshift.papers.seat_words import GROUP_WORDS
+from leftshift.questions.standing import decisions_of
+from leftshift.session.snapshot import Snapshot
+from leftshift.window.charts.row_changes import Row, RowChanges, plain_tick
+from leftshift.window.look import Look
+
+_SEATS_LEAST = 2.0
+"""Half of the axis holds at least so many seats, so that one seat is no wall [seats]."""
+
+
+def board_beside_money(now: Snapshot) -> RowChanges:
+    """Compare shares of seats and of spend by voice [percentage points]."""
+    before = represent(now.start.board.seats, now.reference.spend[now.target_index])
+    after = represent(now.scenario.board.seats, now.results.spend[now.target_index])
+    rows = [
+        Row(f"{VOICE_NAMES[voice]} {said}", f"{mark} {VOICE_NAMES[voice]}", _voice_colour(voice), new - old)
+        for mark, said, olds, news in (
+            ("\u25a0", "seats", before.seat_share, after.seat_share),
+            ("\u25cb", "spend", before.basis_share, after.basis_share),
+        )
+        for voice, old, new in zip(after.voices, olds, news, strict=True)
+    ]
+    counted = "percentage points; \u25a0 of voting provider seats, \u25cb of provider spend"
+    return RowChanges(counted, now.target_year, 1.0, _points, plain_tick, tuple(rows))
+
+
+def board_seats(now: Snapshot) -> RowChanges:
+    """Compare the seats of each group, voting or not, with those the board began with [seats]."""
+    was, is_ = (Counter(seat.group for seat in one.board.seats) for one in (now.start, now.scenario))
+    rows = tuple(_row(group, float(is_[group] - was[group])) for group in GROUPS if was[group] or is_[group])
+    most = max((abs(row.change) for row in rows), default=0.0)
+    same = now.start.board.seats == now.scenario.board.seats
+    return RowChanges(
+        "seats by group",
+        None,
+        _SEATS_LEAST,
+        signed,
+        lambda value: plain_tick(value) if value.is_integer() else "",
+        rows,
+        "seat" if most == 1 else "seats",
+        signed(float(sum(row.change for row in rows))),
+        unmoved="" if same else "Roles, votes or order changed; every group keeps its seats",
+        why_not="" if rows else "Nobody sits on this board, now or in the baseline",
+    )
+
+
+def voting_power(now: Snapshot) -> RowChanges:
+    """Compare how often each group decides with the board as it began [percentage points of Banzhaf]."""
+    before, after = _power_before(now.start.board), now.standing.power
+    counted = "Banzhaf index, percentage points"
+    if before is None or after is None:
+        which = "this board" if after is None else "the board of the baseline"
+        return RowChanges(
+            counted, None, 1.0, _points, plain_tick, (), why_not=f"No voting power: {which} cannot decide"
+        )
+    was, is_ = (dict(zip(power.groups, power.banzhaf, strict=True)) for power in (before, after))
+    rows = tuple(
+        _row(group, float(is_.get(group, 0) - was.get(group, 0)) * PERCENT)
+        for group in GROUPS
+        if group in was or group in is_
+    )
+    return RowChanges(
+        counted, None, 1.0, _points, plain_tick, rows, "of voting power", caution=f"{CAUTION_BRIEF}."
+    )
+
+
+@lru_cache(maxsize=8)
+def _power_before(board: BoardLever) -> Power | None:
+    """Work out the voting power of the baseline's board; None where it cannot decide."""
+    try:
+        return power_of(board.seats, decisions_of(board))
+    except ValueError:
+        return None
+
+
+def _row(group: Group, change: float) -> Row:
+    return Row(GROUP_NAMES[group], GROUP_WORDS[group], lambda look: look.groups[group], change)
+
+
+def _points(value: float) -> str:
+    return f"{signed(value, 1)} points"
+
+
+def _voice_colour(voice: Voice) -> Callable[[Look], QColor]:
+    return lambda look: look.voice(voice)

@@ -1,0 +1,177 @@
+"""Change from baseline, by year: who gains above the line and who gives below it, and the sum."""
+
+from collections.abc import Hashable
+
+import numpy as np
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QBrush
+
+from leftshift.model.results import Results
+from leftshift.model.terms import LABELS, SECTORS, FloatArray, View, year_label
+from leftshift.papers.figures import number, shown, signed_amount, tick, unit
+from leftshift.papers.findings import BRIEF, change_finding
+from leftshift.session.snapshot import Snapshot
+from leftshift.window.charts.axis import Axis
+from leftshift.window.charts.change_from_baseline import ChangeFromBaseline
+from leftshift.window.charts.ends import End, draw_ends, ends_width
+from leftshift.window.charts.ink import Ink, hatched, pen, smooth
+from leftshift.window.charts.plot import Canvas, ChartTable, Spot
+from leftshift.window.charts.scale import left_margin, value_grid, within, year_ticks
+
+_HEADROOM = 1.1
+"""How much more than the tallest bar the axis holds [ratio]."""
+_LEAST = 0.01
+"""Half the axis holds at least this share of all money [share]."""
+_THICK = 0.66
+"""Part of a year's width that its bar takes [share]."""
+_DOT = 3.5
+_SEEN = 0.5
+"""Least height of a part that is drawn [pixels]."""
+
+
+class ChangeByYear:
+    """A bar a year, a part of it a sector: gains upward, what is given downward, a dot at the sum."""
+
+    key = ChangeFromBaseline.key
+    name = ChangeFromBaseline.name
+
+    def draw(self, now: Snapshot) -> None:
+        """Take from a snapshot what the chart shows, asking for nothing."""
+        self._now = now
+        before = self._in_view(now.reference)
+        self._change = self._in_view(now.results) - before
+        self._sums = self._change.sum(axis=1)
+        self._has_pool = bool(self._change[:, -1].any())
+        self._total = float(np.abs(before.sum(axis=1)).max())
+
+    @property
+    def title(self) -> str:
+        """The finding, in the target year."""
+        change = self._change[self._now.target_index]
+        return change_finding(change[:-1], float(change[-1]), self._now.target_year, self._now.view)
+
+    @property
+    def subtitle(self) -> str:
+        """What is counted, and what the dots mean."""
+        counted = unit(self._now.view, self._now.results.first_year)
+        return f"{counted}, by financial year; above: gains, below: gives; ○ sum: the saving put back"
+
+    @property
+    def wanted(self) -> tuple[float, float]:
+        """The range of values that the axis should hold: as much below as above."""
+        above, below = self._change.clip(min=0.0).sum(axis=1), self._change.clip(max=0.0).sum(axis=1)
+        reach = max(float(above.max()), -float(below.min())) * _HEADROOM
+        reach = max(reach, self._total * _LEAST)
+        return -reach, reach
+
+    @property
+    def stands_on(self) -> Hashable:
+        """All that the still parts are drawn from, besides size, look, subtitle and axis."""
+        return self._now.scenario.years, self._now.target_year, self._now.view, self._has_pool, "by year"
+
+    def room(self, body: QRectF, ink: Ink, axis: Axis) -> QRectF:
+        """Return the part of the body where marks stand."""
+        names = [*BRIEF.values(), "Unallocated", "Sum"]
+        return within(body, ink, left=left_margin(ink, axis, self._tick), right=ends_width(ink, names))
+
+    def still(self, canvas: Canvas) -> None:
+        """Draw grid and years."""
+        value_grid(canvas, self._tick)
+        year_ticks(canvas, self._now.results.years, self._now.target_year, self._middles(canvas))
+
+    def moving(self, canvas: Canvas) -> None:
+        """Draw the parts of every bar, the sums and the names."""
+        painter, colours = canvas.painter, canvas.look.surfaces
+        painter.setClipRect(canvas.plot)
+        smooth(painter, on=False)
+        for brush, parts in zip(self._brushes(canvas), self._parts(canvas), strict=True):
+            for part in parts:
+                if part.height() >= _SEEN:
+                    painter.fillRect(part, brush)
+        smooth(painter, on=True)
+        painter.setPen(pen(colours.text, 1.5))
+        painter.setBrush(colours.panel)
+        dot = min(_DOT, canvas.plot.width() / len(self._sums) * _THICK / 2)
+        for x, value in zip(self._middles(canvas), self._sums.tolist(), strict=True):
+            painter.drawEllipse(QPointF(x, canvas.up(value)), dot, dot)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setClipping(False)
+        draw_ends(canvas, self._ends(canvas))
+
+    def spots(self, canvas: Canvas) -> list[Spot]:
+        """List every sector year by year, then the sums."""
+        years, view, middles = self._now.results.years, self._now.view, self._middles(canvas)
+        found = [
+            Spot(
+                x,
+                part.center().y(),
+                f"{name}, {year_label(year)}\n{signed_amount(float(value), view)}",
+            )
+            for name, parts, values in zip(self._names(), self._parts(canvas), self._change.T, strict=False)
+            for x, part, value, year in zip(middles, parts, values, years, strict=True)
+        ]
+        return found + [
+            Spot(x, canvas.up(value), f"Sum, {year_label(year)}\n{signed_amount(value, view)}")
+            for x, value, year in zip(middles, self._sums.tolist(), years, strict=True)
+        ]
+
+    def table(self) -> ChartTable:
+        """Return the change by year and sector, and the sum."""
+        digits = 2 if self._now.view is View.PER_HEAD else 1
+        counted = unit(self._now.view, self._now.results.first_year)
+        every = np.column_stack([self._change, self._sums])
+        names = [*(LABELS[sector] for sector in SECTORS), "Unallocated", "Sum"]
+        return ChartTable(
+            ("Year", *(f"{name}, change, {counted}" for name in names)),
+            tuple(
+                (year_label(year), *(number(float(value), digits) for value in row))
+                for year, row in zip(self._now.results.years, every, strict=True)
+            ),
+        )
+
+    def _in_view(self, results: Results) -> FloatArray:
+        """Return the money of every sector and the unallocated, shape (years, sectors + 1)."""
+        money = np.column_stack([results.spend, results.unallocated])
+        return np.asarray(shown(money, self._now.view, results.deflator, results.population))
+
+    def _names(self) -> list[str]:
+        return [*(LABELS[sector] for sector in SECTORS), *(["Unallocated"] if self._has_pool else [])]
+
+    def _brushes(self, canvas: Canvas) -> list[QBrush]:
+        brushes = [QBrush(canvas.look.sectors[sector]) for sector in SECTORS]
+        return [*brushes, hatched(canvas.look.surfaces.pool)]
+
+    def _parts(self, canvas: Canvas) -> list[list[QRectF]]:
+        """Place the part of every sector in every year: gains stand on one another, the rest hangs."""
+        up, down = np.zeros(len(self._sums)), np.zeros(len(self._sums))
+        half = canvas.plot.width() / len(self._sums) * _THICK / 2
+        middles, rows = self._middles(canvas), []
+        for change in self._change.T:
+            start = np.where(change >= 0, up, down)
+            ends = start + change
+            up, down = np.where(change >= 0, ends, up), np.where(change < 0, ends, down)
+            rows.append(
+                [
+                    QRectF(round(x - half), canvas.up(max(a, b)), round(2 * half), canvas.up(min(a, b)) - top)
+                    for x, a, b in zip(middles, start.tolist(), ends.tolist(), strict=True)
+                    for top in (canvas.up(max(a, b)),)
+                ]
+            )
+        return rows
+
+    def _ends(self, canvas: Canvas) -> list[End]:
+        """Name every part beside the last bar, and the sum."""
+        names = [*(BRIEF[sector] for sector in SECTORS), *(["Unallocated"] if self._has_pool else [])]
+        colours = [*(canvas.look.sectors[sector] for sector in SECTORS), canvas.look.surfaces.pool]
+        ends = [
+            End(parts[-1].center().y(), (name,), colour)
+            for name, colour, parts in zip(names, colours, self._parts(canvas), strict=False)
+        ]
+        return [*ends, End(canvas.up(float(self._sums[-1])), ("Sum",), canvas.look.surfaces.text)]
+
+    def _middles(self, canvas: Canvas) -> list[float]:
+        step = canvas.plot.width() / len(self._sums)
+        return [canvas.plot.left() + step * (place + 0.5) for place in range(len(self._sums))]
+
+    def _tick(self, value: float) -> str:
+        return tick(value, self._now.view)

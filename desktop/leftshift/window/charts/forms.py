@@ -1,0 +1,47 @@
+"""The charts that have a second form, and which of the two is shown."""
+
+from collections.abc import Collection, Iterable
+from typing import Final
+
+from leftshift.window.charts.change_by_year import ChangeByYear
+from leftshift.window.charts.change_from_baseline import ChangeFromBaseline
+from leftshift.window.charts.change_views import whole_of
+from leftshift.window.charts.chart import Chart
+from leftshift.window.charts.plot import Plot
+from leftshift.window.charts.spend_by_sector import BANDED, Form, SpendBySector
+
+SECOND: Final = {
+    SpendBySector.key: "Spend by sector as &lines",
+    ChangeFromBaseline.key: "Change from &baseline by year",
+}
+"""What the second form of a chart is called in a menu, by the key of the chart."""
+
+
+def is_second(plot: Plot) -> bool:
+    """Whether a plot, or the one whose change it shows, stands in its second form."""
+    whole = whole_of(plot)
+    if isinstance(whole, SpendBySector):
+        return whole.form is Form.LINES
+    return isinstance(whole, ChangeByYear)
+
+
+def in_form(plot: Plot, *, second: bool) -> Plot:
+    """Return a plot in its first or second form; one that has no second form stays as it is."""
+    if isinstance(plot, SpendBySector):
+        plot.form = Form.LINES if second else Form.AREA
+    elif isinstance(plot, ChangeByYear | ChangeFromBaseline):
+        return ChangeByYear() if second else ChangeFromBaseline()
+    return plot
+
+
+def put_forms(charts: Iterable[Chart], second: Collection[str]) -> None:
+    """Let the charts of these keys stand in their second form, all others in their first."""
+    for chart in charts:
+        wanted = chart.key in second
+        if chart.key in SECOND and is_second(chart.plot) is not wanted:
+            chart.show_plot(in_form(whole_of(chart.plot), second=wanted))
+
+
+def bands_of(charts: Iterable[Chart]) -> tuple[str, ...]:
+    """Return the measures whose bands are shown only in a second form."""
+    return BANDED if any(is_second(chart.plot) and chart.key == SpendBySector.key for chart in charts) else ()

@@ -1,0 +1,31 @@
+"""What the main window offers to those who join themselves to it, so that they need not know it."""
+
+from typing import Protocol
+
+from PySide6.QtWidgets import QWidget
+
+from leftshift.session.document import Document
+from leftshift.session.session import Session
+from leftshift.window.file_menu import FileMenu
+from leftshift.window.look import Look
+from leftshift.window.page_stack import PageStack
+from leftshift.window.plan import Plan
+from leftshift.window.top_bar import TopBar
+
+
+class Host(Protocol):
+    """A window on a scenario, beside its being a widget."""
+
+    session: Session
+    document: Document
+    files: FileMenu
+    look: Look
+    top_bar: TopBar
+    plan: Plan
+    pages: PageStack
+
+    def open_another(self) -> object:
+        """Open a second window, on the scenario in hand."""
+
+    def carry_bar(self, bar: QWidget) -> None:
+        """Carry a bar below the page, such as the presenter's."""

@@ -1,0 +1,164 @@
+"""Every place of the real window that somebody may come to: levers, pages and their tabs, dialogs."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QThreadPool
+from PySide6.QtWidgets import QApplication, QTabWidget, QWidget
+
+from leftshift.model.terms import Sector
+from leftshift.window.dialogs import ask_to_save, say
+from leftshift.window.levers.board_questions import ask_whether
+from leftshift.window.levers.fold import Fold
+from leftshift.window.levers.lever_tabs import Tab
+from leftshift.window.main_window import MainWindow
+from leftshift.window.pages.about import show_about
+from leftshift.window.pages.all_pages import page_kinds
+from leftshift.window.pages.question_list import QuestionList
+
+PATIENCE_MS = 30_000
+DIALOGS = (
+    "commands",
+    "shortcuts",
+    "order of charts",
+    "self-test",
+    "where from",
+    "table of a chart",
+    "areas",
+    "merge",
+    "import",
+    "note",
+    "rebalance",
+    "one seat per trust",
+    "about",
+    "message",
+    "save first",
+    "question",
+    "tour",
+)
+
+
+def settle() -> None:
+    """Wait until what works beside the window is done and shown."""
+    QThreadPool.globalInstance().waitForDone(PATIENCE_MS)
+    for _ in range(3):
+        QCoreApplication.processEvents()
+
+
+def make_busy(window: MainWindow) -> None:
+    """Give every page something to show: a moved share, a note, a cut and two pins."""
+    session = window.session
+    session.shares.set(Sector.COMMUNITY, 0.14)
+    session.settle()
+    session.shares.lock(Sector.MENTAL_HEALTH, locked=True)
+    window.beside.pin.trigger()
+    session.running_costs.set_cut(0.3)
+    session.settle()
+    window.beside.pin.trigger()
+    QCoreApplication.processEvents()
+
+
+def places(window: MainWindow) -> Iterator[str]:
+    """Bring every place into view, one after another, and say which it is; all folds stand open."""
+    for tab in Tab:
+        window.pages.open("plan")
+        window.plan.levers.setCurrentIndex(tab)
+        QCoreApplication.processEvents()
+        _open_folds(window.plan.levers.currentWidget())
+        yield f"plan, {tab.name}"
+    yield from _charts_of_wall(window)
+    for kind in page_kinds():
+        window.pages.open(kind.key)
+        settle()
+        yield from (f"{kind.key}{part}" for part in _parts(window.pages.currentWidget()))
+    window.pages.open("plan")
+
+
+def _charts_of_wall(window: MainWindow) -> Iterator[str]:
+    """Turn the pages of the small charts."""
+    earlier, later = window.plan.wall.pager.buttons
+    while earlier.isEnabled():
+        earlier.click()
+    QCoreApplication.processEvents()
+    while later.isEnabled():
+        later.click()
+        QCoreApplication.processEvents()
+        yield f"plan, {', '.join(chart.name for chart in window.plan.wall.charts if chart.isVisible())}"
+
+
+def _open_folds(place: QWidget) -> None:
+    for fold in place.findChildren(Fold):
+        fold.open()
+    QCoreApplication.processEvents()
+
+
+def _parts(page: QWidget) -> Iterator[str]:
+    """Bring every tab of a page into view, and every question of the page of questions."""
+    tabs, questions = page.findChildren(QTabWidget), page.findChildren(QuestionList)
+    if tabs:
+        for place in range(tabs[0].count()):
+            tabs[0].setCurrentIndex(place)
+            settle()
+            yield f", {tabs[0].tabText(place)}"
+    elif questions:
+        for row in range(questions[0].count()):
+            questions[0].setCurrentRow(row)
+            settle()
+            yield f", {questions[0].item(row).text()}"
+    else:
+        yield ""
+
+
+def open_dialog(window: MainWindow, name: str, folder: Path) -> QWidget:
+    """Open one of the dialogs and return it."""
+    before = set(_tops())
+    _opener(window, name, folder)()
+    settle()
+    if window.meeting.tour is not None:
+        return window.meeting.tour
+    new = [top for top in _tops() if top not in before]
+    assert len(new) == 1, (name, new)
+    return new[0]
+
+
+def close_dialog(window: MainWindow, dialog: QWidget) -> None:
+    """Close it again, as Esc would."""
+    if window.meeting.tour is dialog:
+        window.meeting.tour.end()
+    else:
+        dialog.close()
+    QCoreApplication.processEvents()
+
+
+def _tops() -> list[QWidget]:
+    return [top for top in QApplication.topLevelWidgets() if top.isVisible()]
+
+
+def _opener(window: MainWindow, name: str, folder: Path) -> Callable[[], object]:
+    ledger = folder / "ledger.csv"
+    ledger.write_text("sector,gbp_m,year\nacute,1500,2025/26\n", encoding="utf-8")
+    panel = window.plan.levers.board
+    panel.draw(window.session.now)
+    return {
+        "commands": window.meeting.open_palette,
+        "shortcuts": window.meeting.open_shortcuts,
+        "order of charts": window.meeting.ask_order,
+        "self-test": window.inquiry.check_model,
+        "where from": window.plan.wall.charts[0].ask.click,
+        "table of a chart": window.meeting.charts.show_table,
+        "areas": window.picker.open_list,
+        "merge": window.picker.open_merge,
+        "import": lambda: window.inquiry.read(ledger),
+        "note": window.plan.levers.shares.rows[Sector.ACUTE].note.open_note,
+        "rebalance": panel.tools.rebalance.click,
+        "one seat per trust": panel._ask_per_trust,
+        "about": lambda: show_about(window),
+        "message": lambda: say(window, "The area was not changed", "It is not known."),
+        "save first": lambda: ask_to_save(window, "Plan", save=_nothing, discard=_nothing),
+        "question": lambda: ask_whether(window, "Remove it?", "A rule is broken.", "&Remove", _nothing),
+        "tour": window.meeting.show_tour,
+    }[name]
+
+
+def _nothing() -> None:
+    pass

@@ -1,0 +1,118 @@
+"""Marks stand out by 3 to 1 as they are painted: values of charts, handles, boxes, icons, seats, bars."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QRect
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QCheckBox,
+    QComboBox,
+    QLabel,
+    QRadioButton,
+    QStyle,
+    QStyleOptionButton,
+    QWidget,
+)
+
+from leftshift.model.terms import FloatArray
+from leftshift.window.charts.chart import Chart
+from leftshift.window.charts.ink import Ink
+from leftshift.window.charts.plot import Spot
+from leftshift.window.levers.share_bar import ShareBar
+from leftshift.window.levers.slider import MarkedSlider
+from leftshift.window.look import Theme, look
+from leftshift.window.main_window import MainWindow
+from tests.whole.pixels import contrast_of, ground_of, light_of, light_of_colour
+from tests.whole.places import make_busy, places
+
+MARK, TINT, NEAR = 3.0, 1.15, 6
+THEMES = (Theme.LIGHT, Theme.DARK, Theme.CONTRAST)
+
+
+@pytest.fixture(params=THEMES)
+def themed(window: MainWindow, request: pytest.FixtureRequest) -> Iterator[MainWindow]:
+    """The window in each theme, with something to show everywhere."""
+    make_busy(window)
+    window.wear(look(request.param))
+    QCoreApplication.processEvents()
+    yield window
+    window.wear(look(Theme.LIGHT))
+
+
+def without_words(chart: Chart, monkeypatch: pytest.MonkeyPatch) -> FloatArray:
+    """Paint a chart without its texts, and return how each pixel stands out from the panel."""
+    with monkeypatch.context() as silent:
+        for name in ("write", "write_once"):
+            silent.setattr(Ink, name, lambda *_, **__: None)
+        light = light_of(chart.picture(chart.size(), 1.0))
+    return contrast_of(light, light_of_colour(chart._look.surfaces.panel))
+
+
+def stands_out(seen: FloatArray, spot: Spot) -> bool:
+    """Say whether a mark stands out near a spot; a tinted area counts by its edge."""
+    x, y = round(spot.x), round(spot.y)
+    top = low = min(max(y, 0), seen.shape[0] - 1)
+    column = min(max(x, 0), seen.shape[1] - 1)
+    while top > 0 and TINT < seen[top, column] < MARK:
+        top -= 1
+    while low < seen.shape[0] - 1 and TINT < seen[low, column] < MARK:
+        low += 1
+    near = seen[max(top - NEAR, 0) : low + NEAR + 1, max(x - NEAR, 0) : x + NEAR + 1]
+    return bool(near.size) and float(near.max()) >= MARK
+
+
+def test_that_every_value_of_every_chart_stands_out_without_its_words(
+    themed: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    weak, seen = [], set()
+    for place in places(themed):
+        for chart in themed.findChildren(Chart):
+            if chart.isVisible() and (chart.key, chart.size().toTuple()) not in seen:
+                seen.add((chart.key, chart.size().toTuple()))
+                dots = without_words(chart, monkeypatch)
+                weak += [
+                    (place, chart.key, spot.text) for spot in chart.spots() if not stands_out(dots, spot)
+                ]
+    assert weak == []
+    assert len(seen) > len(themed.plan.wall.charts)
+
+
+def test_that_a_mark_too_faint_to_see_is_found(themed: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
+    chart = themed.plan.wall.charts[0]
+    dots = without_words(chart, monkeypatch)
+    assert all(stands_out(dots, spot) for spot in chart.spots())
+    assert not any(stands_out(dots.clip(max=MARK - 0.1), spot) for spot in chart.spots())
+
+
+def part_that_counts(widget: QWidget) -> QRect | None:
+    """Return where a control shows its state by a mark alone; None where it has none of its own."""
+    if isinstance(widget, QCheckBox | QRadioButton):
+        option = QStyleOptionButton()
+        widget.initStyleOption(option)
+        radio = isinstance(widget, QRadioButton)
+        kind = QStyle.SubElement.SE_RadioButtonIndicator if radio else QStyle.SubElement.SE_CheckBoxIndicator
+        return widget.style().subElementRect(kind, option, widget).adjusted(-1, -1, 1, 1)
+    if isinstance(widget, MarkedSlider):
+        at = round(widget.x_of(widget.shown))
+        return QRect(at - 10, 0, 20, 24)
+    if isinstance(widget, QAbstractButton) and not isinstance(widget, Chart):
+        return widget.rect().adjusted(3, 3, -3, -3)
+    if isinstance(widget, QComboBox):
+        return widget.rect().adjusted(widget.width() - 24, 3, -3, -3)
+    return widget.rect() if isinstance(widget, ShareBar) else None
+
+
+def test_that_handles_boxes_icons_and_bars_stand_out(themed: MainWindow) -> None:
+    weak, seen = {}, set()
+    for place in places(themed):
+        for widget in themed.findChildren(QWidget):
+            part = part_that_counts(widget) if widget.isVisible() and widget.isEnabled() else None
+            if part is None or widget in seen or widget.objectName().startswith("qt_"):
+                continue
+            seen.add(widget)
+            light = light_of(widget.grab().toImage())[part.top() : part.bottom(), part.left() : part.right()]
+            if light.size and contrast_of(light, ground_of(light)).max() < MARK:
+                weak[f"{place}: {type(widget).__name__} {widget.accessibleName()}"] = part.getRect()
+    assert weak == {}
+    assert len(seen) > len(themed.findChildren(QLabel)) / 2

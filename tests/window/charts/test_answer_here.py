@@ -1,0 +1,202 @@
+"""Answers on the wall: the same as on the page of questions, asked once, honest where there is none."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from itertools import pairwise
+
+import pytest
+from PySide6.QtCore import QRectF
+
+from leftshift.evidence.start import baseline_scenario
+from leftshift.model.policy_levers import PolicyLevers
+from leftshift.model.scenario import Scenario
+from leftshift.papers.answer_findings import finding
+from leftshift.questions.ask import ATTRIBUTION, SENSITIVITY, ask
+from leftshift.questions.attribution import groups_of
+from leftshift.questions.case import case_of
+from leftshift.session.asked import asked_of, ends_only, is_slow
+from leftshift.session.outcome import Projector
+from leftshift.session.snapshot import Snapshot
+from leftshift.window.charts import answer_here
+from leftshift.window.charts.answer_here import AnswerHere
+from leftshift.window.charts.chart import Chart
+from leftshift.window.charts.tornado import TornadoPlot
+from leftshift.window.charts.waterfall import Waterfall
+
+KEYS = {"waterfall": ATTRIBUTION, "tornado": SENSITIVITY}
+every_answer = pytest.mark.parametrize("key", KEYS)
+MANY = PolicyLevers(
+    advice_requests=0.02,
+    parity_staff=100.0,
+    parity_uplift=0.05,
+    support_per_head=1.0,
+    opening_deficit=10.0,
+    board_leads=3,
+    board_sessions=12.0,
+    teams_coverage=0.3,
+    double_running=0.2,
+    double_running_years=2,
+    outpatients_moved=0.1,
+)
+
+
+@pytest.fixture
+def counted(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Note every question that is asked."""
+    asked: list[str] = []
+    kept = answer_here.answered_at_once
+
+    def note(question: str, *rest: object) -> object:
+        asked.append(question)
+        return kept(question, *rest)  # type: ignore[arg-type]  # handed on as it came
+
+    monkeypatch.setattr(answer_here, "answered_at_once", note)
+    return asked
+
+
+def with_many_levers(now: Snapshot, **shown: object) -> Snapshot:
+    return Projector().snapshot(replace(now.scenario, policies=MANY), **shown)
+
+
+@every_answer
+def test_that_the_wall_says_what_the_page_of_questions_says(
+    key: str, chart_of: Callable[..., Chart], snapshot_of: Callable[..., Snapshot]
+) -> None:
+    chart, now = chart_of(key), snapshot_of()
+    chart.draw(now)
+    case = case_of(now.scenario)
+    assert chart.title == finding(case, ask(case, KEYS[key]), now.target_year)
+    assert "Hospital share, 2030/31" in chart.description
+
+
+@every_answer
+def test_that_a_question_is_asked_once_while_the_scenario_stays(
+    key: str, chart_of: Callable[..., Chart], snapshot_of: Callable[..., Snapshot], counted: list[str]
+) -> None:
+    chart, now = chart_of(key), snapshot_of()
+    chart.draw(now)
+    hangs_on = chart.plot.moves_on  # type: ignore[attr-defined]  # the plot's own
+    for _ in range(5):
+        chart.draw(replace(now, dragging=True))
+    chart.draw(snapshot_of())
+    assert counted == [KEYS[key]]
+    assert chart.plot.moves_on == hangs_on  # type: ignore[attr-defined]  # likewise
+    chart.draw(snapshot_of(moved=0.03, dragging=True))
+    assert counted == [KEYS[key]] * 2
+    assert chart.plot.moves_on != hangs_on  # type: ignore[attr-defined]  # likewise
+
+
+@pytest.mark.parametrize("area", ["QMM", "QHL+QUA", "ENGLAND"])
+@pytest.mark.parametrize("size", [(243, 214), (369, 349), (680, 470)])
+def test_that_where_nothing_was_moved_the_charts_say_so_on_a_tidy_axis(
+    area: str,
+    size: tuple[int, int],
+    chart_of: Callable[..., Chart],
+    snapshot_of: Callable[..., Snapshot],
+) -> None:
+    levers, assumptions = chart_of("waterfall", *size), chart_of("tornado", *size)
+    now = snapshot_of(moved=0.0, cut=0.0, area=area)
+    for chart in (levers, assumptions):
+        chart.draw(now)
+        assert chart.axis.low < now.results.hospital_share[now.target_index] < chart.axis.high
+        _, plot = chart._places(QRectF(chart.rect()))
+        assert plot.width() > 40
+        assert not chart.grab().isNull()
+    assert levers.title.startswith("No lever has been moved")
+    assert [row[0] for row in levers.table().rows] == ["Baseline", "This scenario"]
+    assert levers.spots()[0].x == levers.spots()[1].x
+    assert assumptions.title.startswith("No assumption moves it")
+    assert "none of" in assumptions.plot.subtitle
+    assert assumptions.spots() == []
+
+
+def test_that_an_outcome_without_a_figure_is_said_and_not_drawn(
+    chart_of: Callable[..., Chart], snapshot_of: Callable[..., Snapshot]
+) -> None:
+    chart = chart_of("tornado")
+    now = Projector().snapshot(snapshot_of().scenario.with_board(seats=()))
+    chart.plot.choose("gallagher")  # type: ignore[attr-defined]  # the plot's own
+    chart.draw(now)
+    assert "no partner member of the board has a vote" in chart.title
+    assert chart.spots() == []
+    assert chart.table().rows[0][1] == chart.title
+    assert not chart.grab().isNull()
+    chart.draw(snapshot_of())
+    assert "no partner member" not in chart.title
+    assert chart.spots()
+
+
+def test_that_too_many_levers_are_left_to_the_page_and_only_the_ends_are_drawn(
+    chart_of: Callable[..., Chart], snapshot_of: Callable[..., Snapshot], counted: list[str]
+) -> None:
+    chart, now = chart_of("waterfall"), with_many_levers(snapshot_of())
+    asked = asked_of(now.scenario)
+    assert is_slow(ATTRIBUTION, asked)
+    assert len(groups_of(asked.case())) > 9
+    chart.draw(now)
+    assert counted == []
+    assert "Questions" in chart.title
+    assert len(chart.table().rows) == 2
+    whole, ends = ask(asked.case(), ATTRIBUTION), ends_only(asked)
+    assert (ends.before, ends.after) == pytest.approx((whole.before, whole.after))  # type: ignore[union-attr]  # an Attribution
+
+
+def test_that_another_outcome_is_asked_about_from_the_next_drawing_on(
+    chart_of: Callable[..., Chart], snapshot_of: Callable[..., Snapshot]
+) -> None:
+    chart, now = chart_of("tornado", 680, 470), snapshot_of()
+    chart.draw(now)
+    few = len(chart.table().rows)
+    chart.plot.choose("unfunded_gap")  # type: ignore[attr-defined]  # the plot's own
+    chart.draw(now)
+    assert len(chart.table().rows) > few
+    assert "Unfunded need" in chart.plot.subtitle
+    with pytest.raises(ValueError, match="nothing_of_the_kind"):
+        chart.plot.choose("nothing_of_the_kind")  # type: ignore[attr-defined]  # likewise
+
+
+def test_that_a_year_the_scenario_does_not_show_gives_way(scenario_of: Callable[[str], Scenario]) -> None:
+    scenario = scenario_of("QMM")
+    assert asked_of(scenario).year == scenario.shares.end
+    assert asked_of(scenario, year=1999).year == scenario.years.first
+    assert asked_of(scenario, year=2999).year == scenario.years.last
+
+
+def test_that_a_small_chart_joins_the_smallest_steps_and_still_ends_at_the_scenario(
+    chart_of: Callable[..., Chart], snapshot_of: Callable[..., Snapshot]
+) -> None:
+    some = replace(MANY, parity_staff=0.0, parity_uplift=0.0, board_leads=0, board_sessions=0.0)
+    now = Projector().snapshot(replace(snapshot_of().scenario, policies=some))
+    small, large = chart_of("waterfall", 243, 200), chart_of("waterfall", 680, 470)
+    for chart in (small, large):
+        chart.plot.choose("total")  # type: ignore[attr-defined]  # the plot's own
+        chart.draw(now)
+    assert small.table() == large.table()
+    assert len(small.spots()) < len(large.spots()) == len(large.table().rows)
+    *steps, last = small.spots()
+    assert "levers" in steps[-1].text
+    assert steps[-1].x == pytest.approx(last.x, abs=0.01)
+
+
+def test_that_a_small_tornado_keeps_its_rows_apart_when_asked_anew(
+    chart_of: Callable[..., Chart], snapshot_of: Callable[..., Snapshot]
+) -> None:
+    chart = chart_of("tornado", 300, 200)
+    chart.plot.choose("unfunded_gap")  # type: ignore[attr-defined]  # the plot's own
+    for moved in (0.02, 0.021, 0.022):
+        chart.draw(snapshot_of(moved=moved, dragging=moved > 0.02))
+        chart.grab()
+        heights = sorted({spot.y for spot in chart.spots()})
+        assert all(after - before >= chart._ink.line for before, after in pairwise(heights))
+        assert 0 < len(heights) < len(chart.table().rows)
+
+
+def test_that_the_plots_under_the_answers_are_those_of_the_page() -> None:
+    for question, made in ((ATTRIBUTION, Waterfall()), (SENSITIVITY, TornadoPlot())):
+        assert AnswerHere(question, made).key == made.key
+
+
+def test_that_a_fresh_baseline_asks_of_its_own_target_year(snapshot_of: Callable[..., Snapshot]) -> None:
+    now = snapshot_of(last=2028)
+    assert asked_of(now.scenario).year == now.target_year == 2028
+    assert asked_of(baseline_scenario(now.area)).outcome == "hospital_share"
