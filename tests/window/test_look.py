@@ -108,7 +108,8 @@ def test_that_text_stands_out_on_the_accent(seen: Look) -> None:
 
 
 def test_that_marks_and_the_focus_ring_stand_out_on_panel_and_window(seen: Look) -> None:
-    marks = [*seen.sectors.values(), *seen.groups.values(), seen.surfaces.focus, seen.surfaces.pool]
+    chrome = (seen.surfaces.focus, seen.surfaces.pool, seen.surfaces.edge)
+    marks = [*seen.sectors.values(), *seen.groups.values(), *chrome]
     for ground in (seen.surfaces.panel, seen.surfaces.window):
         assert min(contrast(mark, ground) for mark in marks) >= MARK
 

@@ -50,7 +50,9 @@ class Surfaces:
     field: QColor
     """Behind text that can be typed over."""
     line: QColor
-    """Borders of panels and controls."""
+    """Borders of panels and buttons."""
+    edge: QColor
+    """Edge of what is typed into, chosen from or dragged along: 3 to 1 on its ground."""
     grid: QColor
     """Grid lines of charts."""
     text: QColor
@@ -170,7 +172,7 @@ def palette(of: Look) -> QPalette:
         (role.LinkVisited, s.muted),
         (role.Light, s.panel),
         (role.Midlight, s.grid),
-        (role.Mid, s.line),
+        (role.Mid, s.edge),
         (role.Dark, s.muted),
         (role.Shadow, s.line),
     ):

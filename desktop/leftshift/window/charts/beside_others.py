@@ -28,6 +28,8 @@ from leftshift.window.charts.plot import Canvas, ChartTable, Spot
 from leftshift.window.charts.scale import GAP, upright_grid
 
 FIRST_MEASURE = "hospital_share"
+_LOWEST, _HIGHEST = "\u25c2 ", " \u25b8"
+"""Stand beside the names of the areas at both ends, which are not those of the ticks above them."""
 _DOT = 4.0
 """Radius of the dot of another area [pixels]."""
 _OWN = 7.0
@@ -309,7 +311,9 @@ class BesideOthers:
             (int(np.argmax(strip.others)), Side.RIGHT, canvas.body.right()),
         ):
             text = f"{say(self._is, float(strip.others[place]))} {self._names[place]}"
-            line = ink.lines(text, canvas.body.width() / 2 - GAP, 1, Face.TEXT)[0]
+            room = canvas.body.width() / 2 - GAP - ink.width(_LOWEST)
+            line = ink.lines(text, room, 1, Face.TEXT)[0]
+            line = f"{_LOWEST}{line}" if side is Side.LEFT else f"{line}{_HIGHEST}"
             ink.write(canvas.painter, (x, y), line, colours.muted, side)
 
 

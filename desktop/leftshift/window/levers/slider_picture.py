@@ -80,17 +80,19 @@ def paint_slider(painter: QPainter, picture: SliderPicture, palette: QPalette, a
     ink = palette.color(group, QPalette.ColorRole.WindowText)
     if not picture.enabled or accent is None:
         accent = palette.color(group, QPalette.ColorRole.Highlight) if picture.enabled else _faint(ink)
-    _paint_groove(painter, picture, ink, accent)
+    _paint_groove(painter, picture, palette.color(group, QPalette.ColorRole.Mid), ink, accent)
     _paint_baseline(painter, picture, ink, palette.color(group, QPalette.ColorRole.Base))
     if picture.scale.marks:
         _paint_marks(painter, picture, ink)
     _paint_handle(painter, picture, palette, accent)
 
 
-def _paint_groove(painter: QPainter, picture: SliderPicture, ink: QColor, accent: QColor) -> None:
+def _paint_groove(
+    painter: QPainter, picture: SliderPicture, rail: QColor, ink: QColor, accent: QColor
+) -> None:
     groove, scale = picture.groove, picture.scale
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(_faint(ink))
+    painter.setBrush(rail)
     painter.drawRoundedRect(groove, _GROOVE / 2, _GROOVE / 2)
     for low, high in ((scale.low, scale.floor), (scale.ceiling, scale.high)):
         if high > low:
