@@ -83,6 +83,7 @@ def drag(
         taken[step] = (time.perf_counter() - start) * MS
         while window.plan.is_behind and time.perf_counter() - start < 1:
             app.processEvents()
+        app.processEvents()  # what was drawn last is painted now
         whole[step] = (time.perf_counter() - start) * MS
         due += FRAME
         while due < time.perf_counter():

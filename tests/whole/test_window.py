@@ -2,7 +2,7 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QCoreApplication, QPoint, Qt
 from PySide6.QtWidgets import QMessageBox, QSlider
 
 from leftshift.files.reader import read_scenario
@@ -190,3 +190,29 @@ def test_that_a_hand_that_holds_still_sees_every_part_at_its_last_value(window: 
     assert session.now.dragging
     assert window.plan.words.text != words
     qtbot.mouseRelease(slider, Qt.MouseButton.LeftButton, pos=QPoint(slider.width() // 2 + 25, middle))
+
+
+def test_that_a_slow_machine_draws_in_turn_and_leaves_nothing_out(
+    window: MainWindow,
+    qtbot,  # noqa: ANN001
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("leftshift.window.plan._STEP", 0.0)
+    monkeypatch.setattr("leftshift.window.plan._MOMENT_MS", 60_000)
+    monkeypatch.setattr("leftshift.session.session.FRAME_MS", 0)
+    window.resize(1920, 1080)
+    QCoreApplication.processEvents()
+    plan, slider = window.plan, slider_of(window, Sector.ACUTE)
+    middle, told, seen = slider.height() // 2, set(), set()
+    small = [chart for chart in plan.wall.charts[2:] if not chart.isHidden()]
+    monkeypatch.setattr(plan.outcomes, "draw", lambda _now: told.add("outcomes"))
+    qtbot.mousePress(slider, Qt.MouseButton.LeftButton, pos=QPoint(slider.width() // 2, middle))
+    for step in range(2 * len(small) + 2):
+        told.clear()
+        qtbot.mouseMove(slider, QPoint(slider.width() // 2 + step + 1, middle))
+        QCoreApplication.processEvents()
+        drawn = [chart for chart in small if chart._now.scenario == window.session.scenario]
+        assert len(told) + len(drawn) == 1, "words or one small chart after each step"
+        seen.update(drawn)
+    assert seen == set(small)
+    qtbot.mouseRelease(slider, Qt.MouseButton.LeftButton, pos=QPoint(slider.width() // 2, middle))

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -32,12 +32,6 @@ _USUAL_LINE = 14.0
 """Height of a line of the usual text [pixels]."""
 
 
-_ALLOWED = 0.002
-"""Time that the small charts may take after one step of a drag; one of them is drawn even so [s]."""
-_MOMENT_MS = 40
-"""How long the hand rests before the small charts that wait are drawn too [ms]."""
-
-
 class ChartWall(QWidget):
     """Places charts by their order: the first two large, the others small, as many as can be read.
 
@@ -55,9 +49,6 @@ class ChartWall(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._few = QTimer(self)
-        self._few.setSingleShot(True)
-        self._few.timeout.connect(self._draw_few)
         self._turn = 0
         self._charts: list[Chart] = []
         self._made: tuple[Chart, ...] = ()
@@ -117,37 +108,45 @@ class ChartWall(QWidget):
     def draw(self, now: Snapshot) -> None:
         """Let every chart stand where the scenario stands.
 
-        During a drag the large charts are drawn at once and the small ones in view follow, a few after each
-        step and in turn, so that however many there are, the hand is never waited for.
+        During a drag only the large charts are drawn at once; `draw_some` draws the small ones in turn, so
+        that however many there are, the hand is never waited for. Charts out of view wait until they are
+        asked for.
         """
         self._now = now
         self._stale = set(self._charts)
-        for chart in self._charts[: self._large_count()] if now.dragging else self._charts:
+        for chart in self._charts[: self._large_count()] if now.dragging else self._in_view():
             self._draw_if_stale(chart)
-        if now.dragging:
-            self._few.start(0)
-        else:
-            self._few.stop()
 
     @property
-    def is_behind(self) -> bool:
-        """Whether small charts whose turn it is are still to be drawn."""
-        return self._few.isActive() and self._few.interval() == 0
+    def cost_of_large(self) -> float:
+        """How long the large charts took when they were last drawn and painted [s]."""
+        return sum(chart.cost for chart in self._charts[: self._large_count()])
 
-    def _draw_few(self) -> None:
-        """Draw the small charts in view whose turn it is; the others when the hand rests a moment."""
-        small = [chart for chart in self._charts[self._large_count() :] if not chart.isHidden()]
-        ahead = self._turn % len(small) if small else 0
-        waiting = [chart for chart in (*small[ahead:], *small[:ahead]) if chart in self._stale]
-        spent, drawn = 0.0, 0
+    @property
+    def next_cost(self) -> float:
+        """How long the small chart took whose turn it is; 0 where none waits [s]."""
+        waiting = self._waiting()
+        return waiting[0].cost if waiting else 0.0
+
+    def draw_some(self, allowed: float) -> bool:
+        """Draw small charts in turn for a time [s], one at least; say whether others still wait."""
+        waiting, drawn = self._waiting(), 0
         for chart in waiting:
-            if drawn and spent + chart.cost > _ALLOWED:
+            if drawn and chart.cost > allowed:
                 break
             self._draw_if_stale(chart)
-            spent, drawn = spent + chart.cost, drawn + 1
+            allowed, drawn = allowed - chart.cost, drawn + 1
         self._turn += drawn
-        if drawn < len(waiting):
-            self._few.start(_MOMENT_MS)
+        return drawn < len(waiting)
+
+    def _waiting(self) -> "list[Chart]":
+        """List the small charts in view that are still to be drawn, the one whose turn it is first."""
+        small = [chart for chart in self._in_view() if chart not in self._charts[: self._large_count()]]
+        ahead = self._turn % len(small) if small else 0
+        return [chart for chart in (*small[ahead:], *small[:ahead]) if chart in self._stale]
+
+    def _in_view(self) -> "list[Chart]":
+        return [chart for chart in self._charts if not chart.isHidden()]
 
     def enlarge(self, key: str) -> None:
         """Make a small chart large; it takes the place of the one that was large for longest."""

@@ -1,5 +1,7 @@
 """The plan: levers left, charts in the middle, outcomes right, words below."""
 
+import math
+import time
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Qt, QTimer
@@ -18,6 +20,12 @@ PANES = (384, 770, 212)
 """Widths of levers, charts and outcomes at 1366×768 [pixels]."""
 _LEAST = ((372, 300, 0), (310, 310, 440), (212, 206, 0))
 """Least width of each pane at the usual text, what text twice as large adds, and least height [pixels]."""
+_STEP = 0.006
+"""Time for all that a step of a drag shows, so that the model's own time fits into the frame too [s]."""
+_LEVERS = 0.001
+"""What of it the painting of the levers takes, near enough [s]."""
+_MOMENT_MS = 40
+"""How long the hand rests before all that waits is drawn [ms]."""
 _USUAL_LINE = 14.0
 """Height of a line of the usual text [pixels]."""
 
@@ -49,10 +57,12 @@ class Plan(QWidget):
         column.addWidget(self.scroll_area, 1)
         column.addWidget(self.words)
         self._latest: Snapshot | None = None
-        self._rest = QTimer(self)
-        self._rest.setSingleShot(True)
-        self._rest.setInterval(0)
-        self._rest.timeout.connect(self._draw_rest)
+        self._soon, self._at_rest = QTimer(self), QTimer(self)
+        for timer, does in ((self._soon, self._follow), (self._at_rest, self._catch_up)):
+            timer.setSingleShot(True)
+            timer.timeout.connect(does)
+        self._begun = self._words_cost = 0.0
+        self._words_turn = False
         self._make_room()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -81,26 +91,55 @@ class Plan(QWidget):
     def draw(self, now: Snapshot) -> None:
         """Stand where the scenario stands, asking for nothing.
 
-        During a drag, what is under the hand is painted first; outcomes and words follow in the same frame.
+        During a drag, what is under the hand is painted first: levers and large charts. Outcomes, words and
+        small charts follow in the same frame as far as it has time, and in turn where it has not; all of
+        them stand where the hand does as soon as it rests.
         """
+        self._begun = time.perf_counter()
+        self._latest = now
         self.levers.draw(now)
         self.wall.draw(now)
-        self._latest = now
         if now.dragging:
-            self._rest.start()
+            self._soon.start(0)
         else:
-            self._draw_rest()
+            self._soon.stop()
+            self._at_rest.stop()
+            self._draw_words()
 
     @property
     def is_behind(self) -> bool:
         """Whether something of the last step of a drag is still to be drawn in its frame."""
-        return self._rest.isActive() or self.wall.is_behind
+        return self._soon.isActive()
 
-    def _draw_rest(self) -> None:
-        self._rest.stop()
+    def _follow(self) -> None:
+        """Draw outcomes, words and small charts, or those of them whose turn it is."""
+        time_for_both = self._spare() >= self._words_cost + self.wall.next_cost
+        self._words_turn = time_for_both or not self._words_turn
+        waits = not self._words_turn
+        if self._words_turn:
+            self._draw_words()
+        if time_for_both or not self._words_turn:
+            waits |= self.wall.draw_some(self._spare())
+        else:
+            waits = True
+        if waits:
+            self._at_rest.start(_MOMENT_MS)
+
+    def _spare(self) -> float:
+        """Return what is left of a step's time once levers and large charts are painted [s]."""
+        return _STEP - (time.perf_counter() - self._begun) - self.wall.cost_of_large - _LEVERS
+
+    def _catch_up(self) -> None:
+        """Draw whatever waits, as the hand rests."""
+        self._draw_words()
+        self.wall.draw_some(math.inf)
+
+    def _draw_words(self) -> None:
+        begun = time.perf_counter()
         if self._latest is not None:
             self.outcomes.draw(self._latest)
             self.words.draw(self._latest)
+        self._words_cost = time.perf_counter() - begun
 
     def wear(self, look: Look) -> None:
         """Take the colours of a look."""

@@ -283,7 +283,14 @@ class Chart(QWidget):
             painter.drawPixmap(0, 0, self._still)
         painter.setClipping(False)
         # places kept with the still parts: labels of another length must not make the plot jump
-        canvas = Canvas(painter, self._ink, self._look, *self._still_places, self._axis)
+        canvas = Canvas(
+            painter,
+            self._ink,
+            self._look,
+            *self._still_places,
+            self._axis,
+            quick=self._now.dragging,
+        )
         self._draw_moving(canvas, rect, title)
         self._draw_pointed(canvas)
         painter.end()

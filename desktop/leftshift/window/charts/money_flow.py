@@ -113,7 +113,7 @@ class MoneyFlow:
             at = (canvas.plot.center().x(), canvas.plot.center().y())
             canvas.ink.write(canvas.painter, at, "Nothing moves yet", canvas.look.surfaces.muted, Side.MIDDLE)
             return
-        smooth(canvas.painter, on=True)
+        smooth(canvas.painter, on=not canvas.quick)
         self._draw_bands(canvas, left, right)
         smooth(canvas.painter, on=False)
         for ends, x in ((left, canvas.plot.left()), (right, canvas.plot.right() - _NODE)):

@@ -88,12 +88,13 @@ class NeedAndFunding:
         spend, cost, ghost = (
             [canvas.up(value) for value in line.tolist()] for line in (self._spend, self._cost, self._ghost)
         )
-        smooth(painter, on=True)
+        smooth(painter, on=not canvas.quick)
         painter.setPen(Qt.PenStyle.NoPen)
         tint = colours.bad.toRgb()
         tint.setAlphaF(_FAINT)
         painter.setBrush(QBrush(tint, Qt.BrushStyle.BDiagPattern))
         painter.drawPolygon(polygon([*x, *reversed(x)], [*cost, *reversed(spend)]))
+        smooth(painter, on=True)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         if max(abs(a - b) for a, b in zip(cost, ghost, strict=True)) > _SEEN:
             painter.setPen(pen(colours.bad, dashed=True))

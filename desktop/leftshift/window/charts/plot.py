@@ -42,6 +42,8 @@ class Canvas:
     plot: QRectF
     """The part of it where marks stand."""
     axis: Axis
+    quick: bool = False
+    """Whether a hand is moving: large areas may do without smooth edges until it rests."""
 
     def up(self, value: float) -> float:
         """Return the height a value stands at [pixels]."""

@@ -168,13 +168,17 @@ class SpendBySector:
         tops, ghosts = self._heights(canvas, self._spend), self._heights(canvas, self._ghost)
         floors = np.vstack([np.full((1, len(x)), canvas.plot.bottom()), tops[:-1]])
         outline, edges = [*x, *reversed(x)], np.hstack([tops, floors[:, ::-1]])
-        smooth(painter, on=True)
+        smooth(painter, on=not canvas.quick)
         painter.setPen(Qt.PenStyle.NoPen)
         # bands that only touch would leave seams, but for the lines drawn over them below
         for place in range(len(SECTORS)):
             painter.setBrush(canvas.look.sectors[SECTORS[place]])
             painter.drawPolygon(polygon(outline, edges[place]))
         self._draw_pool(canvas, x, tops[-1])
+        smooth(painter, on=True)
+        if canvas.quick:
+            painter.setPen(pen(canvas.look.sectors[SECTORS[-1]]))
+            painter.drawPolyline(polygon(x, tops[-1]))
         painter.setPen(pen(canvas.look.surfaces.panel))
         for place in range(len(SECTORS) - 1):
             painter.drawPolyline(polygon(x, tops[place]))
