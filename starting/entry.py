@@ -17,7 +17,8 @@ Leftshift: what follows from moving an integrated care board's money, live.
   python3 start.py bench [...]   set up, then measure the speed of the window (--soak: a long run of it)
   python3 start.py lock          make requirements.lock anew from pyproject.toml (for developers)
   python3 start.py COMMAND ...   set up, then run a command of the program without its window:
-                                 areas, new, run, check, picture (each explains itself with --help)
+                                 areas, new, run, check, ask, board, import, verify, picture
+                                 (each explains itself with --help)
 
 The set-up makes the folder .venv beside start.py; delete that folder to undo it."""
 

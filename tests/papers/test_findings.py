@@ -38,7 +38,7 @@ def costs(posts: list[float], one_off: list[float], saving: list[float]) -> Simp
 
 def test_that_the_change_names_who_gains_and_who_gives() -> None:
     said = change_finding(changed(acute=-96.0, community=71.0, primary_care=25.0), 0.0, 2030, View.CASH)
-    assert said == "Community gains £71m, acute hospital gives £96m by 2030/31"
+    assert said == "Community gains £71m by 2030/31; acute hospital gives £96m"
 
 
 def test_that_only_a_gain_is_said_when_nobody_gives() -> None:
@@ -137,5 +137,5 @@ def test_that_a_gap_in_seats_tells_short_from_over() -> None:
 def test_that_sums_for_one_person_are_said_to_be() -> None:
     said = change_finding(changed(acute=-52.0, community=102.0), 3.0, 2030, View.PER_HEAD)
     assert said == (
-        "Community gains £102, acute hospital gives £52.00 a head by 2030/31; £3.00 a head not yet allocated"
+        "Community gains £102 a head by 2030/31; acute hospital gives £52.00; £3.00 a head not yet allocated"
     )

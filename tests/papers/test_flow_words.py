@@ -6,7 +6,7 @@ import pytest
 from leftshift.model.scenario import Scenario
 from leftshift.model.terms import INDEX, Sector, View
 from leftshift.papers.findings import UNCHANGED
-from leftshift.papers.flow_words import PLACES, flow_finding, paying_rule
+from leftshift.papers.flow_words import PLACES, SAVING, flow_finding, paying_rule
 
 SIZE = len(PLACES)
 
@@ -18,6 +18,13 @@ def test_that_the_finding_says_how_much_moves_and_where_most_of_it_goes() -> Non
     moved[INDEX[Sector.ACUTE], INDEX[Sector.PRIMARY_CARE]] = 20.0
     said = flow_finding(moved, 2030, View.CASH)
     assert said == "£80m moves by 2030/31; £60m from acute hospital to community"
+
+
+def test_that_the_saving_on_running_costs_is_named_in_brief() -> None:
+    moved = np.zeros((SIZE, SIZE))
+    moved[PLACES.index(SAVING), INDEX[Sector.PRIMARY_CARE]] = 27.0
+    said = flow_finding(moved, 2030, View.CASH)
+    assert said == "£27m moves from running costs to primary care by 2030/31"
 
 
 def test_that_nothing_moved_is_said_so() -> None:

@@ -13,7 +13,7 @@ def said(shared_out: set[Sector] | None = None, **against: float) -> str:
 
 
 def test_that_the_least_and_the_most_against_need_are_named() -> None:
-    expected = "Community gets 3\u00a0% less than its need, acute hospital 2\u00a0% more"
+    expected = "Community gets 3\u00a0% less than its need; acute hospital 2\u00a0% more"
     assert said(community=-0.03, acute=0.02) == expected
 
 

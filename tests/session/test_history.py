@@ -116,6 +116,56 @@ def test_that_the_history_keeps_its_size_however_long_the_meeting(
     assert [step.key for step in session.history.line_to(session.history.here.key)] == [s.key for s in kept]
 
 
+def test_that_branches_left_by_undo_do_not_let_the_history_grow(
+    session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(history_module, "STEPS_MOST", 6)
+    drag(session, 0.1)
+    for place in range(20):
+        drag(session, 0.12 + place / 1000)
+        session.stack.undo()
+    drag(session, 0.2)
+    kept = session.history.steps()
+    assert len(kept) == 6
+    assert kept[0] is session.history.root
+    assert session.history.here.scenario is session.scenario
+    assert said(session)[-2:] == ["Community share to 13.9 %", "Community share to 20.0 %"]
+
+
+def test_that_a_branch_somebody_wrote_on_outlives_all_others(
+    session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(history_module, "STEPS_MOST", 4)
+    drag(session, 0.1)
+    session.describe_step(session.history.here.key, name="Gentle", who="", why="")
+    session.go_back(session.history.root.key)
+    for place in range(8):
+        drag(session, 0.12 + place / 1000)
+        session.go_back(session.history.root.key)
+    assert "Gentle" in [step.name for step in session.history.steps()]
+    assert len(session.history.steps()) == 4
+
+
+def test_that_every_step_can_be_undone_and_redone_beyond_what_the_history_holds(
+    session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(history_module, "STEPS_MOST", 3)
+    start = session.scenario
+    drag(session, 0.1)
+    session.describe_step(session.history.here.key, name="Gentle", who="", why="")
+    session.describe_step(session.history.here.key, name="", who="", why="")
+    for place in range(8):
+        drag(session, 0.12 + place / 1000)
+    last = session.scenario
+    while session.stack.canUndo():
+        session.stack.undo()
+    assert session.scenario is start
+    while session.stack.canRedo():
+        session.stack.redo()
+    assert session.scenario is last
+    assert len(session.history.steps()) == 3
+
+
 def test_that_another_scenario_begins_another_history(session: Session) -> None:
     drag(session, 0.12)
     session.start_with(session.now.start)

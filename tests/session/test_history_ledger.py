@@ -38,12 +38,53 @@ def test_that_the_history_comes_back_from_its_file_and_can_be_gone_back_to(
     assert [(s.parent, s.said, s.name, s.who, s.why) for s in after] == [
         (s.parent, s.said, s.name, s.who, s.why) for s in before
     ]
-    assert [branched.history.words(step).label for step in after] == [word.label for word in words]
+    assert [branched.history.words(step) for step in after] == words
     assert branched.history.here.scenario is branched.scenario
     for old, new in zip(before, after, strict=True):
         assert branched.history.scenario_at(new.key) == old.scenario
     branched.go_back(after[2].key)
     assert branched.scenario == before[2].scenario
+
+
+def test_that_the_note_beside_a_lever_stays_with_its_steps_in_the_file(
+    session: Session, tmp_path: Path
+) -> None:
+    session.set_note("shares.community", "asked of all boards")
+    for share in (0.12, 0.13):
+        session.shares.set(Sector.COMMUNITY, share)
+        session.settle()
+    session.running_costs.set_cut(0.2)
+    document = Document(session, tmp_path)
+
+    def notes() -> list[str]:
+        return [session.history.lever_note(step) for step in session.history.steps()]
+
+    assert notes() == ["", "", "asked of all boards", "asked of all boards"]
+    session.settle()
+    document.save(tmp_path / "one.leftshift")
+    before = notes()
+    for _ in range(2):
+        document.open(tmp_path / "one.leftshift")
+        assert notes() == before
+        document.save()
+
+
+def test_that_a_file_from_before_lever_places_and_counts_were_written_is_read(
+    branched: Session, tmp_path: Path
+) -> None:
+    path = tmp_path / "one.leftshift"
+    labels = [branched.history.words(step).label for step in branched.history.steps()]
+    Document(branched, tmp_path).save(path)
+    content = json.loads(path.read_text(encoding="utf-8"))
+    for step in content["history"]["steps"]:
+        step.pop("place", None)
+        step.pop("others", None)
+    save(path, json.dumps(content).encode())
+    Document(branched, tmp_path).open(path)
+    told = [branched.history.words(step) for step in branched.history.steps()]
+    assert [words.label for words in told] == labels
+    assert {words.others for words in told} == {0}
+    assert {branched.history.lever_note(step) for step in branched.history.steps()} == {""}
 
 
 def test_that_a_file_saved_again_keeps_steps_that_nobody_went_back_to(

@@ -3,9 +3,10 @@ from dataclasses import replace
 
 import pytest
 
+from leftshift.files.scenario_fields import NAME_MOST
 from leftshift.model.scenario import Scenario
 from leftshift.model.terms import Sector
-from leftshift.session.pins import Pins, letters
+from leftshift.session.pins import Pin, Pins, letters
 from leftshift.session.session import Session
 
 
@@ -64,6 +65,44 @@ def test_that_a_pin_can_be_named_noted_and_put_first(session: Session) -> None:
     first = session.pins.all[0]
     assert (first.letter, first.name, first.note) == ("B", "Slow", "asked for by the chair")
     assert session.now.pinned[0].name == "Slow"
+
+
+def plain(pin: Pin) -> str:
+    return pin.name.replace("\u00a0", " ")
+
+
+def test_that_pins_of_one_scenario_are_told_apart_by_the_last_step(session: Session) -> None:
+    assert session.pin().name == "Norfolk and Waveney"
+    session.shares.set(Sector.COMMUNITY, 0.12)
+    assert plain(session.pin()) == "Community share to 12.0 % · Norfolk and Waveney"
+    assert plain(session.pin()) == "Community share to 12.0 % (2) · Norfolk and Waveney"
+    session.running_costs.set_cut(0.3)
+    assert plain(session.pin()) == "Running costs cut by 30.0 % · Norfolk and Waveney"
+
+
+def test_that_thirty_pins_at_one_step_have_thirty_names(session: Session) -> None:
+    assert len({session.pin().name for _ in range(30)}) == 30
+
+
+def test_that_pins_without_a_step_are_told_apart_by_the_lever_that_differs(session: Session) -> None:
+    start = session.scenario
+    session.pins.pin(start)
+    cut = session.pins.pin(start.with_running_costs(cut=0.3))
+    assert plain(cut) == "Cut to running costs 30.0 % · Norfolk and Waveney"
+    assert session.pins.pin(start).name == "Norfolk and Waveney (2)"
+
+
+def test_that_a_note_written_last_does_not_name_a_pin(session: Session) -> None:
+    session.pin()
+    session.set_note("shares.community", "asked of all boards")
+    assert session.pin().name == "Norfolk and Waveney (2)"
+
+
+@pytest.mark.parametrize("last", ["Community share to 12.0 %", "x" * 3 * NAME_MOST])
+def test_that_a_name_never_grows_beyond_its_limit(session: Session, last: str) -> None:
+    pins = [session.pins.pin(session.scenario, name="n" * NAME_MOST, last=last) for _ in range(12)]
+    assert len({pin.name for pin in pins}) == 12
+    assert max(len(pin.name) for pin in pins) == NAME_MOST
 
 
 def test_that_taking_a_pin_in_hand_is_one_step_that_can_be_undone(session: Session) -> None:

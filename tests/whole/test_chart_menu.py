@@ -1,4 +1,5 @@
 import csv
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -7,6 +8,8 @@ from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QImage
 from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QMessageBox
 from pytestqt.qtbot import QtBot
 
+from leftshift.model.scenario import Scenario
+from leftshift.model.terms import View
 from leftshift.questions.measures import measure
 from leftshift.questions.peers import peer_measures
 from leftshift.window.chart_copy import SCALE, SIZE, source_lines
@@ -274,8 +277,17 @@ def test_that_the_outcome_in_question_is_chosen_once_for_every_chart_that_asks(
 
 
 @pytest.mark.parametrize("size", [(1366, 768), (1920, 1080)])
-def test_that_no_finding_on_the_wall_is_cut_short(window: MainWindow, size: tuple[int, int]) -> None:
-    window.document.take(samples()[0].scenario)
+@pytest.mark.parametrize("view", list(View))
+@pytest.mark.parametrize("what", [*range(len(samples())), "England", "QMM+QJG"])
+def test_that_neither_finding_nor_subtitle_on_the_wall_is_cut_short(
+    window: MainWindow,
+    scenario_of: Callable[[str], Scenario],
+    what: int | str,
+    view: View,
+    size: tuple[int, int],
+) -> None:
+    window.document.take(scenario_of(what) if isinstance(what, str) else samples()[what].scenario)
+    window.session.set_view(view)
     window.resize(*size)
     QApplication.processEvents()
     wall, seen = window.plan.wall, set()
@@ -284,7 +296,8 @@ def test_that_no_finding_on_the_wall_is_cut_short(window: MainWindow, size: tupl
             if not chart.isHidden():
                 seen.add(chart)
                 inner = QRectF(chart.rect()).adjusted(PADDING, PADDING, -PADDING, -PADDING)
-                assert not chart._title(inner)[-1].endswith("…"), chart.title
+                for line in (*chart._title(inner), *chart._subtitle(inner)):
+                    assert not line.endswith("…"), (chart.title, chart.plot.subtitle)
         if not wall.pager.later.isEnabled():
             break
         wall.turn(1)

@@ -1,5 +1,6 @@
 import gc
 from collections.abc import Callable
+from importlib.resources import files
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from leftshift.files.settings import load_settings
 from leftshift.model.terms import Sector
+from leftshift.papers.policy_list import LEVERS
 from leftshift.window.charts.wall import make_charts
 from leftshift.window.look import Theme, look
 from leftshift.window.main_window import MainWindow
@@ -70,7 +72,15 @@ def test_that_every_chart_and_lever_has_a_page_of_help() -> None:
     keys = {topic.key for topic in topics()}
     assert {f"{CHART}{chart.key}" for chart in make_charts(look(Theme.LIGHT))} <= keys
     assert {"shares", "running_costs", "board", "more_levers", "assumptions"} <= keys
+    assert {"rules", "posts", "own_years", *(f"lever_{lever.key}" for lever in LEVERS)} <= keys
     assert all(topic.text.startswith("# ") for topic in topics())
+
+
+def test_that_no_page_of_help_is_left_out_of_its_contents() -> None:
+    keys = [topic.key for topic in topics()]
+    written = {file.name.removesuffix(".md") for file in (files("leftshift.resources") / "help").iterdir()}
+    assert set(keys) == written - {"contents.toml"}
+    assert len(keys) == len(set(keys))
 
 
 def test_that_help_finds_a_page_by_its_words(window: MainWindow, qtbot: QtBot) -> None:

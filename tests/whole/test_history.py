@@ -36,8 +36,8 @@ def test_that_every_change_stands_there_in_words(page: HistoryPage) -> None:
     assert rows(page)[1].startswith("Community share")
     assert rows(page)[2] == "▶ Cut to running costs"
     item = page.tree.topLevelItem(2)
-    assert (item.text(1), item.text(2)) == ("50.0\u00a0%", "30.0\u00a0%")
-    assert ":" in item.text(3)
+    assert (item.text(2), item.text(3)) == ("50.0\u00a0%", "30.0\u00a0%")
+    assert ":" in item.text(4)
 
 
 def test_that_enter_on_a_step_goes_back_and_a_change_there_begins_a_branch(
@@ -51,8 +51,37 @@ def test_that_enter_on_a_step_goes_back_and_a_change_there_begins_a_branch(
     window.session.running_costs.set_cut(0.1)
     window.session.settle()
     assert page.tree.topLevelItem(1).childCount() == 1
-    assert page.tree.topLevelItem(1).child(0).text(2) == "10.0\u00a0%"
+    assert page.tree.topLevelItem(1).child(0).text(3) == "10.0\u00a0%"
     assert page.tree.topLevelItemCount() == 3
+
+
+def test_that_a_click_on_a_row_looks_and_one_on_its_link_goes_back(
+    page: HistoryPage, window: MainWindow, qtbot: QtBot
+) -> None:
+    def click(column: int) -> None:
+        cell = page.tree.visualRect(page.tree.model().index(0, column))
+        qtbot.mouseClick(page.tree.viewport(), Qt.MouseButton.LeftButton, pos=cell.center())
+
+    here = window.session.history.here
+    click(0)
+    assert window.session.history.here is here
+    click(1)
+    assert window.session.history.here is window.session.history.root
+    texts = [page.tree.topLevelItem(row).text(1) for row in range(3)]
+    assert texts == ["You are here", "Go back to here", "Go back to here"]
+    window.session.stack.undo()
+    assert window.session.history.here is here
+
+
+def test_that_a_double_click_on_the_link_goes_back_once(
+    page: HistoryPage, window: MainWindow, qtbot: QtBot
+) -> None:
+    steps = window.session.stack.count()
+    cell = page.tree.visualRect(page.tree.model().index(0, 1)).center()
+    qtbot.mouseClick(page.tree.viewport(), Qt.MouseButton.LeftButton, pos=cell)
+    qtbot.mouseDClick(page.tree.viewport(), Qt.MouseButton.LeftButton, pos=cell)
+    assert window.session.history.here is window.session.history.root
+    assert window.session.stack.count() == steps + 1
 
 
 def test_that_the_same_is_done_by_single_clicks(page: HistoryPage, window: MainWindow) -> None:
@@ -72,9 +101,9 @@ def test_that_a_step_can_be_named_and_says_who_asked_and_why(
         qtbot.keyClick(line, Qt.Key.Key_Return)
     item = page.tree.topLevelItem(2)
     assert item.text(0) == "▶ Branch “Gentle”: Cut to running costs"
-    assert (item.text(4), item.text(5)) == ("the chair", "staff need time")
+    assert (item.text(5), item.text(6)) == ("the chair", "staff need time")
     window.session.stack.undo()
-    assert page.tree.topLevelItem(2).text(5) != "staff need time"
+    assert page.tree.topLevelItem(2).text(6) != "staff need time"
 
 
 def test_that_a_step_can_be_pinned_without_going_there(page: HistoryPage, window: MainWindow) -> None:
@@ -103,7 +132,11 @@ def test_that_a_note_beside_the_lever_is_its_reason(page: HistoryPage, window: M
     window.session.running_costs.set_cut(0.25)
     window.session.settle()
     last = page.tree.topLevelItem(page.tree.topLevelItemCount() - 1)
-    assert last.text(5) == "asked of all boards"
+    assert last.text(6) == "Lever note: asked of all boards"
+    assert (page.why.text(), page.why.placeholderText()) == ("", "Lever note: asked of all boards")
+    window.session.describe_step(window.session.history.here.key, name="", who="", why="staff need time")
+    last = page.tree.topLevelItem(page.tree.topLevelItemCount() - 1)
+    assert last.text(6) == "staff need time"
 
 
 def test_that_the_switch_keeps_the_history_out_of_the_file(
@@ -126,8 +159,8 @@ def test_that_a_file_brings_its_history_back_to_the_page(
     before = rows(page)
     window.document.save(tmp_path / "one.leftshift")
     window.document.open(tmp_path / "one.leftshift")
-    # which levers followed is no longer said: the file keeps the lever that led
-    assert [text.split(" (and")[0] for text in before] == rows(page)
+    assert any("more)" in text for text in before)
+    assert rows(page) == before
 
 
 def test_that_ctrl_h_opens_the_history(window: MainWindow) -> None:

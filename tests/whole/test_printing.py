@@ -4,13 +4,13 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QRectF, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPageLayout, QPainter
+from PySide6.QtGui import QFont, QFontMetricsF, QImage, QPageLayout, QPainter
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QAbstractButton, QApplication, QMessageBox
+from PySide6.QtWidgets import QAbstractButton, QApplication, QGraphicsView, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from leftshift.window.charts.chart import Chart
-from leftshift.window.look import Look
+from leftshift.window.look import Look, Theme, look
 from leftshift.window.main_window import MainWindow
 from leftshift.window.print_preview import PrintPreview
 from leftshift.window.printing import a4, new_printer, pdf, print_plan
@@ -165,3 +165,24 @@ def test_that_only_the_pages_asked_for_are_printed(
     printer.setFromTo(2, 4)
     print_plan(printer, charts, window.session.now)
     assert pages((tmp_path / "some.pdf").read_bytes()) == 3
+
+
+def first_page(window: MainWindow, theme: Theme) -> QImage:
+    """Return the first page as the preview shows it in a theme."""
+    window.wear(look(theme))
+    window.meeting.print.trigger()
+    QCoreApplication.processEvents()
+    preview = window.findChild(PrintPreview)
+    pages = preview.view.findChild(QGraphicsView)
+    shown = pages.viewport().grab().toImage()
+    preview.close()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    return shown
+
+
+@pytest.mark.parametrize("theme", [Theme.DARK, Theme.CONTRAST])
+def test_that_the_preview_shows_the_same_paper_in_every_theme(window: MainWindow, theme: Theme) -> None:
+    usual, other = first_page(window, Theme.LIGHT), first_page(window, theme)
+    page = usual.rect().adjusted(150, 20, -150, -20)
+    assert other.copy(page) == usual.copy(page)
+    window.wear(look(Theme.LIGHT))

@@ -38,8 +38,12 @@ class Entry:
     """What the change was called as it was made."""
     lever: str
     """Name of the lever."""
+    place: str
+    """Place of the lever in the scenario, such as shares.community; empty where no lever moved."""
     before: str
     now: str
+    others: int
+    """How many more levers followed."""
     branch: str
     """Name of the branch, where it has one."""
     who: str
@@ -66,8 +70,15 @@ def history_group() -> Group[Ledger]:
             Field(key="at", shape=_Time()),
             Field(key="said", shape=line),
             Field(key="lever", shape=line, default="", sparse=True),
+            Field(key="place", shape=line, default="", sparse=True),
             Field(key="from", into="before", shape=line, default="", sparse=True),
             Field(key="to", into="now", shape=line, default="", sparse=True),
+            Field(
+                key="others",
+                shape=Whole(least=0, most=DIFFERS_MOST, unit="levers"),
+                default=0,
+                sparse=True,
+            ),
             Field(key="branch", shape=Text(most=WHO_MOST), default="", sparse=True),
             Field(key="who", shape=Text(most=WHO_MOST), default="", sparse=True),
             Field(key="why", shape=Text(most=WHY_MOST, lines=True), default="", sparse=True),

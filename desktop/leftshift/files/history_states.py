@@ -3,6 +3,7 @@
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Final
 
 from leftshift.files.history_fields import BREAK
 from leftshift.files.reader import parse_scenario
@@ -12,6 +13,8 @@ from leftshift.model.scenario import Scenario
 
 Leaves = Mapping[str, Json]
 """Every value of a scenario's file by its place; lists and empty groups are one value."""
+_NOTES: Final = BREAK.join(("levers", "notes", ""))
+"""Place of the notes beside levers in a scenario's file."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,6 +29,12 @@ class State:
         """Every value of the scenario by its place."""
         both = {**self.base, **self.differs}
         return {place: value for place, value in both.items() if value is not None}
+
+    def lever_note(self, lever: str) -> str:
+        """Return what was noted beside a lever; empty where nothing was."""
+        place = f"{_NOTES}{lever}"
+        note = self.differs[place] if place in self.differs else self.base.get(place)
+        return note if isinstance(note, str) else ""
 
     def scenario(self, name: str) -> Scenario:
         """Make the scenario again; `name` is that of the file, for a refusal.

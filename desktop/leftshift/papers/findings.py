@@ -63,8 +63,10 @@ def change_finding(change: FloatArray, pool: float, year: int, view: View) -> st
         clauses.append(f"{SPOKEN[SECTORS[gives]]} gives {amount(-change[gives], view)}")
     if not clauses and _nothing(pool, view):
         return UNCHANGED
-    said = ", ".join(clauses) + (f"{a_head(view)} by {year_label(year)}" if clauses else "")
-    return _capital((said + pool_clause(pool, view)).removeprefix("; "))
+    if clauses:
+        clauses[0] += f"{a_head(view)} by {year_label(year)}"
+    # Clauses of their own: where there is no room for all, the last are left out whole.
+    return _capital(("; ".join(clauses) + pool_clause(pool, view)).removeprefix("; "))
 
 
 def pool_clause(pool: float, view: View) -> str:

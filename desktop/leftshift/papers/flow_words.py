@@ -17,7 +17,7 @@ BRIEF_PLACES: Final = (*(BRIEF[sector] for sector in SECTORS), "Saving", "Not al
 """The same where there is little room."""
 _SPOKEN: Final = (
     *(SPOKEN[sector] for sector in SECTORS),
-    "the saving on running costs",
+    "running costs",
     "the unallocated pool",
 )
 

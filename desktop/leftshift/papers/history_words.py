@@ -11,6 +11,8 @@ from leftshift.papers.compare_levers import Difference, differences
 
 BEGINNING: Final = "Beginning"
 NO_LEVER: Final = ""
+NOTE: Final = "Note"
+"""What a step is called that wrote beside a lever."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,7 +62,7 @@ def _no_lever(before: Scenario, after: Scenario) -> StepWords:
     for lever in sorted({*was_noted, *will_noted}):
         if was_noted.get(lever, "") != will_noted.get(lever, ""):
             return StepWords(
-                lever=lever, label="Note", before=was_noted.get(lever, ""), after=will_noted.get(lever, "")
+                lever=lever, label=NOTE, before=was_noted.get(lever, ""), after=will_noted.get(lever, "")
             )
     return StepWords(lever=NO_LEVER, label="No change", before="", after="")
 

@@ -65,7 +65,8 @@ def lens_finding(
     first = least if below else most
     said = f"{_lensed(first, shared_out)} gets {_against(float(against_need[first]))} than its need"
     if below and above:
-        said = f"{said}, {_lensed(most, shared_out)} {_against(more)}"
+        # A clause of its own: where there is no room for both, it is left out whole.
+        said = f"{said}; {_lensed(most, shared_out)} {_against(more)}"
     return f"{said[:1].upper()}{said[1:]}"
 
 

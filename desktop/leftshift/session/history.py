@@ -1,54 +1,28 @@
 """History: every settled step as a tree; going back and changing something begins a branch."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from PySide6.QtCore import QObject, Signal
 
-from leftshift.files.history_states import State
 from leftshift.model.scenario import Scenario
-from leftshift.papers.history_words import BEGINNING, StepWords, step_words
+from leftshift.papers.history_words import BEGINNING, NO_LEVER, NOTE, StepWords, step_words
+from leftshift.session.history_step import Step
 
 STEPS_MOST = 300
-"""Steps kept in full; older plain ones are folded into the step after them."""
+"""Steps kept; beyond, the oldest that nobody wrote on go."""
 ROOT = 0
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Step:
-    """One place in the history: the scenario as it stood once a change had settled."""
-
-    key: int
-    parent: int | None
-    """Key of the step it came from; None for the beginning."""
-    scenario: Scenario | State
-    """The scenario, or what a file keeps of it until someone goes back there."""
-    at: datetime
-    """When it was made, in UTC."""
-    said: str
-    """What the change was called as it was made, such as “Community share to 11.2 %”."""
-    name: str = ""
-    """Name of the branch that ends or begins here, where the planner gave one."""
-    who: str = ""
-    """Who asked for it."""
-    why: str = ""
-    """Why."""
-    told: StepWords | None = None
-    """What a file says the step changed; None where that can be worked out."""
-
-    @property
-    def is_plain(self) -> bool:
-        """Whether the planner wrote nothing on it, so that it may be folded away."""
-        return not (self.name or self.who or self.why)
 
 
 class History(QObject):
     """Keeps the tree of steps and where in it the scenario in hand stands.
 
     Only a settled change makes a step: a whole drag is one. Undo and redo walk along the tree and make none.
-    Scenarios are shared with the undo stack, so a step costs a few hundred bytes; from STEPS_MOST on, each
-    new one folds the oldest plain step that is no fork into the step after it, so memory stands still.
+    Scenarios are shared with the undo stack, so a step costs a few hundred bytes. Beyond STEPS_MOST each new
+    one lets the oldest plain step go: one within a line is folded into the step after it, the end of a branch
+    that undo left is taken off. The beginning, the step in hand, forks and what the planner wrote on stay, so
+    the tree grows beyond STEPS_MOST only with words that somebody wrote.
 
     Signals:
         changed: a step was made, walked to, named or pruned.
@@ -125,6 +99,21 @@ class History(QObject):
             self._said[step.key] = self._new_words(step)
         return self._said[step.key]
 
+    @property
+    def lever_step(self) -> str:
+        """What the step in hand was called as it was made; empty where it moved no lever."""
+        words = self.words(self.here)
+        return "" if words.lever == NO_LEVER or words.label == NOTE else self.here.said
+
+    def lever_note(self, step: Step) -> str:
+        """Return what was noted beside the lever that a step moved; empty where nothing was."""
+        words = self.words(step)
+        if not words.lever or words.label == NOTE:
+            return ""
+        if isinstance(step.scenario, Scenario):
+            return step.scenario.lever_notes.get(words.lever, "")
+        return step.scenario.lever_note(words.lever)
+
     def _new_words(self, step: Step) -> StepWords:
         if step.told is not None:
             return step.told
@@ -186,8 +175,13 @@ class History(QObject):
     def describe(
         self, key: int, *, name: str | None = None, who: str | None = None, why: str | None = None
     ) -> None:
-        """Name the branch at a step, or write who asked for it and why; None leaves a field as it is."""
-        old = self._steps[key]
+        """Name the branch at a step, or write who asked for it and why; None leaves a field as it is.
+
+        On a step that is no longer there nothing is written: undo may reach back further than the history.
+        """
+        old = self._steps.get(key)
+        if old is None:
+            return
         new = replace(
             old,
             name=old.name if name is None else name,
@@ -200,22 +194,22 @@ class History(QObject):
 
     def may_prune(self, key: int) -> bool:
         """Whether a step can go with all that came from it: not the beginning, nor where we stand."""
-        return self._steps[key].parent is not None and all(step.key != key for step in self._up(self._here))
+        step = self._steps.get(key)
+        if step is None or step.parent is None:
+            return False
+        return all(above.key != key for above in self._up(self._here))
 
     def prune(self, key: int) -> tuple[Step, ...]:
         """Take a step off, with all that came from it, and return what was taken off.
 
         Where that may not be, nothing happens.
         """
-        parent = self._steps[key].parent
-        if parent is None or not self.may_prune(key):
+        if not self.may_prune(key):
             return ()
-        self._children[parent].remove(key)
+        self._leave(self._steps[key])
         gone = tuple(self._steps[below] for below in sorted(self._below(key)))
         for step in gone:
-            del self._steps[step.key]
-            del self._children[step.key]
-            self._said.pop(step.key, None)
+            self._drop(step.key)
         self.changed.emit()
         return gone
 
@@ -254,20 +248,30 @@ class History(QObject):
             yield found
 
     def _fold(self) -> None:
-        """Fold the oldest plain step that has exactly one after it into that one, once there are too many."""
-        if len(self._steps) <= STEPS_MOST:
-            return
-        for step in self._steps.values():
-            below = self._children[step.key]
-            if step.parent is not None and step.is_plain and len(below) == 1 and step.key != self._here:
-                self._splice(step, below[0])
+        """Let the oldest plain steps go, once there are too many."""
+        while len(self._steps) > STEPS_MOST:
+            oldest = next((step for step in self._steps.values() if self._may_go(step)), None)
+            if oldest is None:
                 return
+            self._leave(oldest, *self._children[oldest.key])
+            self._drop(oldest.key)
 
-    def _splice(self, step: Step, child: int) -> None:
+    def _may_go(self, step: Step) -> bool:
+        """Whether a step has no words of the planner's, is no fork, and is not where we stand or began."""
+        if step.parent is None or step.key == self._here:
+            return False
+        return step.is_plain and len(self._children[step.key]) <= 1
+
+    def _leave(self, step: Step, *child: int) -> None:
+        """Let the step before one forget it; a child given takes its place there."""
         siblings = self._children[step.parent]  # type: ignore[index]  # only the beginning has no parent
-        siblings[siblings.index(step.key)] = child
-        self._steps[child] = replace(self._steps[child], parent=step.parent)
-        del self._steps[step.key]
-        del self._children[step.key]
-        for key in (step.key, child):
+        place = siblings.index(step.key)
+        siblings[place : place + 1] = child
+        for key in child:
+            self._steps[key] = replace(self._steps[key], parent=step.parent)
             self._said.pop(key, None)
+
+    def _drop(self, key: int) -> None:
+        del self._steps[key]
+        del self._children[key]
+        self._said.pop(key, None)

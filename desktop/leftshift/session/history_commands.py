@@ -2,7 +2,8 @@
 
 from PySide6.QtGui import QUndoCommand
 
-from leftshift.session.history import History, Step
+from leftshift.session.history import History
+from leftshift.session.history_step import Step
 
 
 class Described(QUndoCommand):

@@ -10,7 +10,8 @@ from leftshift.files.history_fields import NO_STEP, WORDS_MOST, Entry, Ledger
 from leftshift.files.history_states import Leaves, State, differing, leaves_of
 from leftshift.model.scenario import Scenario
 from leftshift.papers.history_words import StepWords
-from leftshift.session.history import History, Step
+from leftshift.session.history import History
+from leftshift.session.history_step import Step
 
 BYTES_MOST: Final = 400_000
 """Bytes that a ledger may take: under half of the largest file that is read."""
@@ -77,7 +78,13 @@ def steps_of(ledger: Ledger, scenario: Scenario) -> tuple[tuple[Step, ...], int]
             name=entry.branch,
             who=entry.who,
             why=entry.why,
-            told=StepWords(lever="", label=entry.lever, before=entry.before, after=entry.now),
+            told=StepWords(
+                lever=entry.place,
+                label=entry.lever,
+                before=entry.before,
+                after=entry.now,
+                others=entry.others,
+            ),
         )
         for place, entry in enumerate(ledger.steps)
     )
@@ -91,8 +98,10 @@ def _entry(history: History, step: Step, differs: Leaves) -> Entry:
         at=step.at.isoformat(timespec="seconds"),
         said=_line(step.said),
         lever=_line(words.label),
+        place=words.lever,
         before=_line(words.before),
         now=_line(words.after),
+        others=words.others,
         branch=step.name,
         who=step.who,
         why=step.why,

@@ -9,6 +9,7 @@ from leftshift.model.projection import levers_of, project
 from leftshift.model.results import Results
 from leftshift.model.scenario import Scenario, Years
 from leftshift.questions.case import case_of
+from leftshift.session.pin_names import pin_name
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,9 +54,18 @@ class Pins(QObject):
         """All pins, the first one first."""
         return self._pins
 
-    def pin(self, scenario: Scenario, *, name: str = "", note: str = "") -> Pin:
-        """Hold a scenario under the next letter; its own name unless another is given."""
-        made = Pin(letter=letters(self._given), name=name or scenario.name, note=note, scenario=scenario)
+    def pin(self, scenario: Scenario, *, name: str = "", note: str = "", last: str = "") -> Pin:
+        """Hold a scenario under the next letter; its own name unless another is given.
+
+        Where a pin bears that name already, `last`, the step made last, or what else sets it apart comes
+        before it.
+
+        Raises:
+            AreaError: the area of a scenario is unknown.
+        """
+        held = {other.name: other.scenario for other in self._pins}
+        called = pin_name(name or scenario.name, scenario, last, held)
+        made = Pin(letter=letters(self._given), name=called, note=note, scenario=scenario)
         self._given += 1
         self._pins = (*self._pins, made)
         self.changed.emit()

@@ -163,9 +163,9 @@ class Session(QObject):
     # Pins and history --------------------------------------------------------------------------------
 
     def pin(self) -> Pin:
-        """Hold the scenario as it is now, under the next letter."""
+        """Hold the scenario as it is now, under the next letter; its last step tells it from namesakes."""
         self.settle()
-        return self.pins.pin(self._hand.scenario)
+        return self.pins.pin(self._hand.scenario, last=self.history.lever_step)
 
     def take(self, scenario: Scenario, text: str) -> None:
         """Take another scenario in hand as one change; `text` names the step.

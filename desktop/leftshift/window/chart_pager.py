@@ -45,7 +45,8 @@ class ChartPager(QWidget):
 
     def tell(self, first: int, count: int, of: int) -> None:
         """Show where in the small charts the page stands; `first` counts from 0."""
-        self._label.setText(f"Small charts {first + 1}–{first + count} of {of}")
+        alone = f"Small chart {first + 1} of {of}"
+        self._label.setText(alone if count == 1 else f"Small charts {first + 1}–{first + count} of {of}")
         self.earlier.setEnabled(first > 0)
         self.later.setEnabled(first + count < of)
 

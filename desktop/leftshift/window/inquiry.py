@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QAction, QContextMenuEvent
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from leftshift.papers.shown_figure import Figure
 from leftshift.session.session import Session
@@ -137,11 +137,15 @@ class Inquiry:
         self._status.showMessage(why, _SAID_MS)
 
     def _help(self) -> None:
-        """Open the help where the keyboard stands at no number."""
-        try:
-            self._pages.open(HELP)
-        except KeyError:
-            self._say("No number stands here. Go to one with Tab and press F1, or right-click it.")
+        """Open the help on where the keyboard stands, as there is no number."""
+        from leftshift.window.help_places import topic_at  # noqa: PLC0415 - seldom needed
+        from leftshift.window.pages.help_page import HelpPage  # noqa: PLC0415 - likewise
+
+        topic = topic_at(self._pages.key, self._plan, QApplication.focusWidget())
+        page = self._pages.page(HELP)
+        self._pages.open(HELP)
+        if topic and isinstance(page, HelpPage):
+            page.open_topic(topic)
 
     def _ask(self, figure: Figure | None) -> None:
         if figure is not None:

@@ -25,6 +25,7 @@ from leftshift.window.dialogs import say
 from leftshift.window.file_drops import FileDrops
 from leftshift.window.file_menu import FileMenu
 from leftshift.window.go_menu import GoMenu
+from leftshift.window.hints import Hints
 from leftshift.window.inquiry import Inquiry
 from leftshift.window.look import Look, Theme, dress, icon, look_for
 from leftshift.window.meeting import Meeting
@@ -62,6 +63,7 @@ class MainWindow(QMainWindow):
         self.plan = Plan(self.look)
         self.pages = PageStack(self.plan, page_kinds(), session, document, self.look)
         self._status = Status()
+        self.hints = Hints(self, self._status.hint)
         self.inquiry = Inquiry(self, self, self._status)
         self.inquiry.answer(self.picker)
         self._recent = QMenu("Open &recent", self)
@@ -86,6 +88,8 @@ class MainWindow(QMainWindow):
         self.pages.draw(now)
         self.meeting.draw(now)
         self._tell_status()
+        if not now.dragging:
+            self.hints.refresh()
 
     def hang_charts(self) -> None:
         """Bring the charts in; the window is painted before, so that it is there at once."""
@@ -190,6 +194,7 @@ class MainWindow(QMainWindow):
         bar.addMenu(self.meeting.present_menu())
         help_menu = bar.addMenu("&Help")
         help_menu.addActions(self.meeting.help_actions())
+        help_menu.addAction(self.hints.action)
         help_menu.addSeparator()
         self.inquiry.add_to(file, close, help_menu)
         help_menu.addAction(self._action("&About Leftshift", lambda: show_about(self)))

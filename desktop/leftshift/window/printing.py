@@ -102,6 +102,8 @@ def print_plan(paper: QPrinter | QPdfWriter, charts: Sequence[Chart], now: Snaps
     for place in wanted:
         if place != wanted[0]:
             paper.newPage()
+        # A preview keeps changes of the pen alone, and starts from that of its theme, which may be white.
+        painter.setPen(Qt.GlobalColor.lightGray)
         if place == 0:
             _write_first(sheet, now)
         for chart, at in pages[place]:

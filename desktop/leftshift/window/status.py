@@ -10,6 +10,7 @@ from leftshift.model.terms import year_label
 from leftshift.papers.figures import counted
 from leftshift.papers.own_figures_text import own_in_words
 from leftshift.window.figures_shown import tells
+from leftshift.window.levers.fine_line import FineLine
 
 _MARGIN: Final = 8
 """Room between the words and the edges of the window [pixels]."""
@@ -23,11 +24,19 @@ class Status(QStatusBar):
         tells(self, "count")
         self._line = QLabel()
         self.addWidget(self._line)
+        self.about = FineLine("About this control")
+        # The bar has a ground of its own.
+        self.about.setAutoFillBackground(False)
+        self.addWidget(self.about, 1)
         reminder = QLabel("A what-if calculation, not a forecast")
         for label in (self._line, reminder):
             label.setContentsMargins(_MARGIN, 0, _MARGIN, 0)
         self.addPermanentWidget(reminder)
         self.setSizeGripEnabled(False)
+
+    def hint(self, text: str) -> None:
+        """Say what the control that has the keyboard is for."""
+        self.about.show_text(text)
 
     def tell(
         self,

@@ -3,8 +3,9 @@ from collections.abc import Callable
 import numpy as np
 import pytest
 
-from leftshift.model.terms import SECTORS, View
+from leftshift.model.terms import SECTORS, Sector, View
 from leftshift.papers.figures import number, shown
+from leftshift.session.session import Session
 from leftshift.session.snapshot import Snapshot
 from leftshift.window.charts.change_by_year import ChangeByYear
 from leftshift.window.charts.chart import Chart
@@ -81,6 +82,42 @@ def test_that_bars_beyond_the_axis_stop_at_its_end_while_a_lever_is_dragged(
     low, high = chart.plot.wanted
     assert chart.axis.low <= low
     assert chart.axis.high >= high
+
+
+def test_that_a_pinned_scenario_shows_how_high_and_how_deep_its_bars_would_reach(
+    chart_by_year: Callable[..., Chart], session: Session
+) -> None:
+    session.shares.set(Sector.ACUTE, 0.40)
+    session.pin()
+    session.shares.set(Sector.ACUTE, 0.47)
+    session.settle()
+    chart, now = chart_by_year(), session.now
+    chart.draw(now)
+    with_pin = chart.grab().toImage()
+    held = now.beside
+    assert held is not None
+    change = held.results.spend - held.reference.spend
+    table, year = chart.table(), now.target_index
+    assert "◇ pinned A" in chart.plot.subtitle
+    pinned = [column for column in table.columns if "pinned A" in column]
+    assert len(pinned) == len(SECTORS) + len(("Unallocated", "Sum", "All gains", "All gives"))
+    row = dict(zip(table.columns, table.rows[year], strict=True))
+    assert [row[column] for column in pinned[: len(SECTORS)]] == [
+        number(float(value), 1) for value in change[year]
+    ]
+    assert row["All gains, change, pinned A, £m cash"] == number(float(change[year].clip(min=0).sum()), 1)
+    assert row["All gives, change, pinned A, £m cash"] == number(float(change[year].clip(max=0).sum()), 1)
+    assert {len(row) for row in table.rows} == {len(table.columns)}
+    spots = [spot for spot in chart.spots() if "pinned A" in spot.text]
+    assert len(spots) == 2 * len(now.results.years)
+    low, high = chart.plot.wanted
+    assert low < change.clip(max=0).sum(axis=1).min()
+    assert high > change.clip(min=0).sum(axis=1).max()
+    session.pins.take_off("A")
+    chart.draw(session.now)
+    assert "pinned" not in chart.plot.subtitle
+    assert not any("pinned" in column for column in chart.table().columns)
+    assert chart.grab().toImage() != with_pin
 
 
 def test_that_every_sector_of_every_year_can_be_pointed_at(

@@ -3,7 +3,7 @@ from dataclasses import replace
 
 import pytest
 
-from leftshift.model.terms import SECTORS, View
+from leftshift.model.terms import LABELS, SECTORS, View
 from leftshift.papers.figures import amount, number, shown
 from leftshift.session.session import Session
 from leftshift.session.snapshot import Snapshot
@@ -103,9 +103,23 @@ def test_that_lines_show_and_tell_the_bands_of_the_same_view(
     assert "shaded: 8 draws in 10" in chart.plot.subtitle
     band = now.bands.lines[BANDED[0]]
     said = f"{amount(float(band.low[-1]), View.CASH)} to {amount(float(band.high[-1]), View.CASH)}"
-    assert chart.table().rows[-1][10] == said
+    assert chart.table().rows[-1][17] == said
     assert any(said in spot.text for spot in chart.spots() if "Hospital (acute), 2035/36" in spot.text)
     assert chart.axis.high >= max(now.bands.lines[key].high.max() for key in BANDED)
     chart.draw(replace(now, view=View.REAL))
     assert "8 draws in 10" not in chart.plot.subtitle
-    assert len(chart.table().columns) == 10
+    assert len(chart.table().columns) == 17
+
+
+def test_that_the_table_holds_each_share_that_pointing_tells(
+    chart_of: Callable[..., Chart], snapshot_of: Callable[..., Snapshot]
+) -> None:
+    chart = chart_of("spend_by_sector")
+    chart.draw(snapshot_of(pool=0.01))
+    table, told = chart.table(), [spot.text.split(", ")[-1] for spot in chart.spots()]
+    held = [
+        row[table.columns.index(f"{LABELS[sector]}, share of spend")]
+        for sector in SECTORS
+        for row in table.rows
+    ]
+    assert held == told

@@ -51,7 +51,10 @@ class BoardAndMoney:
     @property
     def subtitle(self) -> str:
         """What is counted, and what the two marks mean."""
-        return f"% of ■ seats, ○ {self._basis}, ◇ {self._beside}; provider seats with a vote"
+        # What contacts are counted as is a clause of its own: where there is no room, it is left out whole.
+        marks, ways = zip(*(_in_two(name) for name in (self._basis, self._beside)), strict=True)
+        counted = "".join(f"; {mark} {way}" for mark, way in zip(marks, ways, strict=True) if way)
+        return f"% of ■ seats, ○ {marks[0]}, ◇ {marks[1]}{counted}; provider seats with a vote"
 
     @property
     def wanted(self) -> tuple[float, float]:
@@ -129,7 +132,7 @@ class BoardAndMoney:
         return ChartTable(
             (
                 "Voice",
-                "Voting provider seats",
+                f"Voting provider seats, of {sum(self._is.seats)}",
                 "Share of these seats",
                 f"Share of {self._basis}",
                 f"Share of {self._beside}",
@@ -181,6 +184,12 @@ class BoardAndMoney:
 
     def _middle(self, canvas: Canvas, row: int) -> float:
         return canvas.plot.top() + canvas.plot.height() / len(self._is.voices) * (row + 0.5)
+
+
+def _in_two(name: str) -> tuple[str, str]:
+    """Part the name of a basis from how it is counted: contacts, as counted."""
+    mark, _, way = name.partition(", ")
+    return mark, way
 
 
 def _percent(share: float) -> str:

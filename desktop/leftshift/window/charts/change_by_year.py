@@ -15,6 +15,7 @@ from leftshift.window.charts.axis import Axis
 from leftshift.window.charts.change_from_baseline import ChangeFromBaseline
 from leftshift.window.charts.ends import End, draw_ends, ends_width
 from leftshift.window.charts.ink import Ink, hatched, pen, smooth
+from leftshift.window.charts.pinned import beside_clause, beside_name, draw_beside
 from leftshift.window.charts.plot import Canvas, ChartTable, Spot
 from leftshift.window.charts.scale import left_margin, value_grid, within, year_ticks
 
@@ -27,10 +28,15 @@ _THICK = 0.66
 _DOT = 3.5
 _SEEN = 0.5
 """Least height of a part that is drawn [pixels]."""
+_ENDS = ("All gains", "All gives")
+"""What the upper and the lower end of a year's bar are called."""
 
 
 class ChangeByYear:
-    """A bar a year, a part of it a sector: gains upward, what is given downward, a dot at the sum."""
+    """A bar a year, a part of it a sector: gains upward, what is given downward, a dot at the sum.
+
+    Of a pinned scenario it shows how high its bars would reach and how deep.
+    """
 
     key = ChangeFromBaseline.key
     name = ChangeFromBaseline.name
@@ -41,6 +47,7 @@ class ChangeByYear:
         before = self._in_view(now.reference)
         self._change = self._in_view(now.results) - before
         self._sums = self._change.sum(axis=1)
+        self._pinned = self._pinned_change(now)
         self._has_pool = bool(self._change[:, -1].any())
         self._total = float(np.abs(before.sum(axis=1)).max())
 
@@ -54,13 +61,14 @@ class ChangeByYear:
     def subtitle(self) -> str:
         """What is counted, and what the dots mean."""
         counted = unit(self._now.view, self._now.results.first_year)
-        return f"{counted}, by financial year; above: gains, below: gives; ○ sum: the saving put back"
+        years = f"by financial year{beside_clause(self._now)}"
+        return f"{counted}, {years}; above: gains, below: gives; ○ sum: the saving put back"
 
     @property
     def wanted(self) -> tuple[float, float]:
         """The range of values that the axis should hold: as much below as above."""
-        above, below = self._change.clip(min=0.0).sum(axis=1), self._change.clip(max=0.0).sum(axis=1)
-        reach = max(float(above.max()), -float(below.min())) * _HEADROOM
+        reaches = [_reaches(self._change), *([_reaches(self._pinned)] if self._pinned.size else [])]
+        reach = max(float(np.abs(ends).max()) for ends in reaches) * _HEADROOM
         reach = max(reach, self._total * _LEAST)
         return -reach, reach
 
@@ -95,11 +103,15 @@ class ChangeByYear:
         for x, value in zip(self._middles(canvas), self._sums.tolist(), strict=True):
             painter.drawEllipse(QPointF(x, canvas.up(value)), dot, dot)
         painter.setBrush(Qt.BrushStyle.NoBrush)
+        if self._now.beside:
+            # One letter is enough, above the upper line: the lower one falls through where it would stand.
+            for ends, letter in zip(_reaches(self._pinned), (self._now.beside.letter, ""), strict=True):
+                draw_beside(canvas, self._middles(canvas), ends.tolist(), colours.text, letter)
         painter.setClipping(False)
         draw_ends(canvas, self._ends(canvas))
 
     def spots(self, canvas: Canvas) -> list[Spot]:
-        """List every sector year by year, then the sums."""
+        """List every sector year by year, then the sums, then all gains and gives of a pinned scenario."""
         years, view, middles = self._now.results.years, self._now.view, self._middles(canvas)
         found = [
             Spot(
@@ -110,24 +122,51 @@ class ChangeByYear:
             for name, parts, values in zip(self._names(), self._parts(canvas), self._change.T, strict=False)
             for x, part, value, year in zip(middles, parts, values, years, strict=True)
         ]
-        return found + [
-            Spot(x, canvas.up(value), f"Sum, {year_label(year)}\n{signed_amount(value, view)}")
-            for x, value, year in zip(middles, self._sums.tolist(), years, strict=True)
-        ]
+        return (
+            found
+            + [
+                Spot(x, canvas.up(value), f"Sum, {year_label(year)}\n{signed_amount(value, view)}")
+                for x, value, year in zip(middles, self._sums.tolist(), years, strict=True)
+            ]
+            + [
+                Spot(
+                    x,
+                    canvas.up(min(max(value, canvas.axis.low), canvas.axis.high)),
+                    f"{name}, {year_label(year)}, {beside_name(self._now)}\n{signed_amount(value, view)}",
+                )
+                for name, values in (
+                    zip(_ENDS, _reaches(self._pinned), strict=True) if self._pinned.size else ()
+                )
+                for x, value, year in zip(middles, values.tolist(), years, strict=True)
+            ]
+        )
 
     def table(self) -> ChartTable:
-        """Return the change by year and sector, and the sum."""
+        """Return the change by year and sector, and the sum; beside a pinned scenario, its own likewise."""
         digits = 2 if self._now.view is View.PER_HEAD else 1
         counted = unit(self._now.view, self._now.results.first_year)
         every = np.column_stack([self._change, self._sums])
         names = [*(LABELS[sector] for sector in SECTORS), "Unallocated", "Sum"]
+        headings = [f"{name}, change, {counted}" for name in names]
+        if self._pinned.size:
+            ends, pinned_ends = _reaches(self._change), _reaches(self._pinned)
+            pinned = np.column_stack([self._pinned, self._pinned.sum(axis=1), *pinned_ends])
+            every = np.column_stack([every, *ends, pinned])
+            headings += [f"{name}, change, {counted}" for name in _ENDS]
+            headings += [f"{name}, change, {beside_name(self._now)}, {counted}" for name in (*names, *_ENDS)]
         return ChartTable(
-            ("Year", *(f"{name}, change, {counted}" for name in names)),
+            ("Year", *headings),
             tuple(
                 (year_label(year), *(number(float(value), digits) for value in row))
                 for year, row in zip(self._now.results.years, every, strict=True)
             ),
         )
+
+    def _pinned_change(self, now: Snapshot) -> FloatArray:
+        """Return the change that the pinned scenario makes; empty where none is pinned for the area."""
+        if now.beside is None:
+            return np.zeros(0)
+        return np.asarray(self._in_view(now.beside.results) - self._in_view(now.beside.reference))
 
     def _in_view(self, results: Results) -> FloatArray:
         """Return the money of every sector and the unallocated, shape (years, sectors + 1)."""
@@ -175,3 +214,8 @@ class ChangeByYear:
 
     def _tick(self, value: float) -> str:
         return tick(value, self._now.view)
+
+
+def _reaches(change: FloatArray) -> tuple[FloatArray, FloatArray]:
+    """Sum all gains and all that is given of every year, both of shape (years,)."""
+    return change.clip(min=0.0).sum(axis=1), change.clip(max=0.0).sum(axis=1)

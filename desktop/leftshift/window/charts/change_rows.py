@@ -133,7 +133,8 @@ class ChangeRows:
         """Return the changes row by row."""
         rows = [(row.name, self._is.say(row.change)) for row in self._is.rows]
         total = [(_SUM, self._is.total)] if self._is.total else []
-        return ChartTable((self.whole.name, f"Change, {self._is.counted}"), (*rows, *total))
+        when = "" if self._is.year is None else f", {year_label(self._is.year)}"
+        return ChartTable((self.whole.name, f"Change, {self._is.counted}{when}"), (*rows, *total))
 
     def _caution(self, body: QRectF, ink: Ink) -> tuple[str, ...]:
         if not self._is.caution:

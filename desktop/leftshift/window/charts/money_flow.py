@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QBrush, QColor, QPainterPath
 
 from leftshift.model.results import Results
-from leftshift.model.terms import SECTORS, FloatArray, year_label
+from leftshift.model.terms import SECTORS, FloatArray, View, year_label
 from leftshift.papers.figures import amount, is_nothing, number, shown, signed_amount, unit
 from leftshift.papers.flow_words import BRIEF_PLACES, PLACES, flow_finding, paying_rule
 from leftshift.questions.money_moved import money_moved
@@ -143,12 +143,12 @@ class MoneyFlow:
     def table(self) -> ChartTable:
         """Return what each has before and after, and what it gives to whom."""
         gets = [place for place in range(len(PLACES)) if not self._nothing(self._gets[place])]
-        rows = []
+        rows, digits = [], 2 if self._now.view is View.PER_HEAD else 1
         for place, name in enumerate(PLACES):
-            gives = [number(float(self._moved[place, to]), 1) for to in gets]
+            gives = [number(float(self._moved[place, to]), digits) for to in gets]
             figures = (self._before[place], self._after[place], self._after[place] - self._before[place])
             if any(not self._nothing(value) for value in figures):
-                rows.append((name, *(number(float(value), 1) for value in figures), *gives))
+                rows.append((name, *(number(float(value), digits) for value in figures), *gives))
         counted = f"{unit(self._now.view, self._now.results.first_year)}, {year_label(self._now.target_year)}"
         heads = ("Baseline", "Scenario", "Change", *(f"Gives to {PLACES[to].lower()}" for to in gets))
         return ChartTable(("", *(f"{head}, {counted}" for head in heads)), tuple(rows))

@@ -91,7 +91,9 @@ class SpendBySector:
     def room(self, body: QRectF, ink: Ink, axis: Axis) -> QRectF:
         """Return the part of the body where marks stand."""
         left = left_margin(ink, axis, self._tick)
-        names = self._names(body, ink, [_LONG_MONEY] * len(SECTORS))
+        # No sector has more than all have with nothing changed, near enough: England’s figures are long.
+        longest = max(_LONG_MONEY, float(self._ghost.sum(axis=1).max()))
+        names = self._names(body, ink, [longest] * len(SECTORS))
         return within(body, ink, left=left, right=ends_width(ink, [*names, "Unallocated"]))
 
     def still(self, canvas: Canvas) -> None:
@@ -116,8 +118,7 @@ class SpendBySector:
     def spots(self, canvas: Canvas) -> list[Spot]:
         """List every sector in every year."""
         x, middles = canvas.columns(len(self._spend)), self._middles()
-        results, view = self._now.results, self._now.view
-        shares = results.spend / results.total[:, None]
+        results, view, shares = self._now.results, self._now.view, self._shares
         return [
             Spot(
                 x[year],
@@ -131,27 +132,35 @@ class SpendBySector:
         ]
 
     def table(self) -> ChartTable:
-        """Return the money by year and sector."""
+        """Return the money by year and sector, and each sector's share of what is spent."""
         digits = 2 if self._now.view is View.PER_HEAD else 1
         counted = unit(self._now.view, self._now.results.first_year)
         names = [*(LABELS[sector] for sector in SECTORS), "Unallocated", "Total"]
         money = np.column_stack([self._spend, self._pool, self._spend.sum(axis=1) + self._pool])
         bands = [(LABELS[sector], band) for sector, band in zip(SECTORS, self._bands, strict=True) if band]
+        shares = self._shares
         return ChartTable(
             (
                 "Year",
                 *(f"{name}, {counted}" for name in names),
+                *(f"{LABELS[sector]}, share of spend" for sector in SECTORS),
                 *(f"{name}, 8 draws in 10" for name, _ in bands),
             ),
             tuple(
                 (
                     year_label(year),
                     *(number(float(value), digits) for value in money[place]),
+                    *(percent(float(share)) for share in shares[place]),
                     *(_range(band, place, self._now.view) for _, band in bands),
                 )
                 for place, year in enumerate(self._now.results.years)
             ),
         )
+
+    @property
+    def _shares(self) -> FloatArray:
+        """Each sector's share of what is spent, shape (years, sectors) [share]."""
+        return np.asarray(self._now.results.spend / self._now.results.total[:, None])
 
     @property
     def _bands(self) -> list[Band | None]:

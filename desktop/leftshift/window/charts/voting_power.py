@@ -120,15 +120,16 @@ class VotingPower:
     def table(self) -> ChartTable:
         """Return votes and both indices by group, exactly."""
         power = self._power
-        columns = ("Group", "Votes", "Banzhaf index", "Shapley\u2013Shubik index")
+        votes = "Votes" if power is None else f"Votes, of {power.votes}"
+        columns = ("Group", votes, "Banzhaf index", "Shapley\u2013Shubik index")
         if power is None:
             return ChartTable(columns, ())
         rows = zip(power.groups, power.seats, power.banzhaf, power.shapley_shubik, strict=True)
         return ChartTable(
             columns,
             tuple(
-                (GROUP_NAMES[group], number(votes), share_of(banzhaf), share_of(shapley))
-                for group, votes, banzhaf, shapley in rows
+                (GROUP_NAMES[group], number(held), share_of(banzhaf), share_of(shapley))
+                for group, held, banzhaf, shapley in rows
             ),
         )
 

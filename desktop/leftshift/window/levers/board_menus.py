@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
 from leftshift.board.templates import Template, after_health_bill, guidance_2022, minimum, sector_balanced
@@ -43,7 +44,7 @@ def fill_templates(
         _add_template(menu, template, take)
     menu.addAction("One seat per trust…").triggered.connect(lambda _=False: per_trust())
     balanced = menu.addAction(f"Sector-balanced ({counted(len(now.scenario.board.seats), 'seat', 'seats')})")
-    balanced.setToolTip("Partner seats follow the basis chosen, on a board of today’s size")
+    _explain(balanced, "Partner seats follow the basis chosen, on a board of today’s size")
     balanced.triggered.connect(lambda _=False: _balance(now, take, refuse))
     menu.addSeparator()
     _fill_published(menu.addMenu("Boards as they are"), take)
@@ -60,12 +61,12 @@ def _fill_published(menu: QMenu, take: Take) -> None:
         if found.coverage == FULL:
             size = counted(len(found.seats), "seat", "seats")
             action = menu.addAction(f"{area.name}: {size}, {found.date}")
-            action.setToolTip(f"{found.source}. {found.note}")
+            _explain(action, f"{found.source}. {found.note}")
             action.triggered.connect(partial(_take, take, found.seats, f"Board of {area.name}"))
         elif found.partial_seats:
             size = counted(len(found.partial_seats), "seat known", "seats known")
             action = menu.addAction(f"{area.name}: partial, {size}")
-            action.setToolTip(f"{found.partial_source}. {found.partial_note}".rstrip())
+            _explain(action, f"{found.partial_source}. {found.partial_note}".rstrip())
             action.triggered.connect(
                 partial(_take, take, found.partial_seats, f"Known part of the board of {area.name}")
             )
@@ -73,8 +74,14 @@ def _fill_published(menu: QMenu, take: Take) -> None:
 
 def _add_template(menu: QMenu, template: Template, take: Take) -> None:
     action = menu.addAction(template.name)
-    action.setToolTip(f"{template.note} ({', '.join(template.source)})")
+    _explain(action, f"{template.note} ({', '.join(template.source)})")
     action.triggered.connect(partial(_take, take, template.seats, f"Template: {template.name}"))
+
+
+def _explain(action: QAction, text: str) -> None:
+    """Say more of an action under the mouse, and in the status bar for who walks there by keys."""
+    action.setToolTip(text)
+    action.setStatusTip(text)
 
 
 def _balance(now: Snapshot, take: Take, refuse: Callable[[str], None]) -> None:

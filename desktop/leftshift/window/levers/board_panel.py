@@ -3,7 +3,8 @@
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLabel, QMenu, QMessageBox, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QStatusTipEvent
+from PySide6.QtWidgets import QApplication, QLabel, QMenu, QMessageBox, QToolButton, QVBoxLayout, QWidget
 
 from leftshift.board.rules import Check, Options, newly_broken
 from leftshift.board.voices import GROUP_NAMES
@@ -113,7 +114,9 @@ class BoardPanel(QWidget):
             found = board_of(now.area)
             self._board_source = source_words(found)
             notes = (found.note, found.partial_source, found.partial_note)
-            self.source.setToolTip(" ".join(text for text in notes if text))
+            said = " ".join(text for text in notes if text)
+            self.source.setToolTip(said)
+            self.tools.tell_source(said)
         changed = now.scenario.board.seats != now.start.board.seats
         text = f"Changed. Began as: {self._board_source}" if changed else self._board_source
         if text != self.source.text():
@@ -126,7 +129,12 @@ class BoardPanel(QWidget):
         self.tools.add.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         boards = QMenu(self.tools.templates)
         boards.aboutToShow.connect(lambda: self._fill_templates(boards))
+        boards.hovered.connect(self._tell)
         self.tools.templates.setMenu(boards)
+
+    def _tell(self, action: QAction) -> None:
+        """Say in the status bar what a ready-made board is, also to who walks the menu by keys."""
+        QApplication.sendEvent(self.window(), QStatusTipEvent(action.statusTip()))
 
     def _fill_templates(self, menu: QMenu) -> None:
         if self._now is not None:

@@ -5,6 +5,8 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QVBoxLayout
 
 from leftshift.window.look import Look, icon
 
+_TEMPLATES = "Start from a ready-made board, a published one or your own list"
+
 
 class BoardTools(QWidget):
     """Add, remove, up, down and the size lock; below them the boards to start from and the rebalance."""
@@ -21,7 +23,7 @@ class BoardTools(QWidget):
         self.lock.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.lock.setToolTip("Hold the board to its size: a new seat takes the place of the chosen one")
         self.templates = QPushButton("&Templates", self)
-        self.templates.setToolTip("Start from a ready-made board, a published one or your own list")
+        self.tell_source("")
         self.rebalance = QPushButton("Reba&lance\u2026", self)
         self.rebalance.setToolTip("Fewest swaps that bring partner seats in proportion, at the same size")
         self._lay_out()
@@ -36,6 +38,10 @@ class BoardTools(QWidget):
             (self.lock, "lock" if locked else "unlock"),
         ):
             button.setIcon(icon(name, look))
+
+    def tell_source(self, said: str) -> None:
+        """Say with the ready-made boards what is known of this area's own."""
+        self.templates.setToolTip("\n".join(part for part in (_TEMPLATES, said) if part))
 
     def stand(self, look: Look, *, locked: bool) -> None:
         """Show whether the size is held. Only `draw` may call this."""

@@ -43,7 +43,8 @@ class Choice(RingedBox):
             if place != self.currentIndex():
                 self.setCurrentIndex(place)
         name = self.accessibleName()
-        tip = f"{name}: {self.currentText()}" if place >= 0 else name
+        said = f"{name}: {self.currentText()}" if place >= 0 else name
+        tip = "\n".join(part for part in (said, self.accessibleDescription()) if part)
         # A drag draws this at every step.
         if tip != self.toolTip():
             self.setToolTip(tip)

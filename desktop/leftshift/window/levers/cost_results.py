@@ -1,6 +1,6 @@
 """What the cut comes to, in plain text: saving, one-off cost, posts, payback, £ a head in each scope."""
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from leftshift.model.prices import per_head
 from leftshift.model.terms import year_label
@@ -10,6 +10,11 @@ from leftshift.papers.outcomes import envelope, envelope_cost
 from leftshift.session.snapshot import Snapshot
 from leftshift.window.figures_shown import tells
 from leftshift.window.levers.heading import Heading
+
+_SCOPE = (
+    "Operating cost is running costs and programme pay together, the scope of the envelope. The allowance "
+    "alone is a narrower scope: it is not to be held against the envelope."
+)
 
 
 class CostResults(QWidget):
@@ -38,10 +43,10 @@ class CostResults(QWidget):
         column.setSpacing(1)
         for line in (self.saving, self.one_off, self.posts, self.payback, self.per_head, self.allowance):
             column.addWidget(line)
-        self.per_head.setToolTip("Running costs and programme pay together: the scope of the envelope.")
-        self.allowance.setToolTip(
-            "The running cost allowance alone, a narrower scope: not to be held against the envelope."
-        )
+        scope = QLabel(_SCOPE, self)
+        scope.setWordWrap(True)
+        scope.setProperty("role", "muted")
+        column.addWidget(scope)
 
     def draw(self, now: Snapshot) -> None:
         """Stand where the scenario stands, asking for nothing."""

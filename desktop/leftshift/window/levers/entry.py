@@ -7,13 +7,13 @@ from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from leftshift.papers.figures import MINUS, NBSP, PERCENT
-from leftshift.window.levers.small_button import SIDE
+from leftshift.window.levers.small_button import SIDE, line_height
 
 _FINE = 6
 """Decimals that an exact number keeps."""
 _NARROW = "\u202f"
 """The narrow space that some ways of writing put between thousands."""
-_ROOM, _FRAME = 14, 4
+_ROOM = 14
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -141,7 +141,7 @@ class Entry(QLineEdit):
     def _fit(self) -> None:
         metrics = QFontMetrics(self.font())
         width = metrics.horizontalAdvance(self._writing.text(self._longest)) + _ROOM
-        self.setFixedSize(max(width, 2 * SIDE), max(SIDE, metrics.height() + _FRAME))
+        self.setFixedSize(max(width, 2 * SIDE), line_height(self.font()))
 
     def _restore(self) -> None:
         shown = self._writing.exact(self._value) if self.hasFocus() else self._writing.text(self._value)

@@ -87,12 +87,13 @@ class FunctionsPanel(QWidget):
         said = f"{FUNCTION_LABELS[function]} {'is protected' if on else 'carries the cut'}"
         if shield.accessibleDescription() != said:
             shield.setAccessibleDescription(said)
-            shield.setToolTip(f"{said}. Click to change.")
+            shield.setToolTip(said)
 
     def _row(self, function: Function) -> PartRow:
         label = FUNCTION_LABELS[function]
         row = PartRow(label, f"Part of {label} in the posts", limit("running_cost_reinvested").step, self)
-        row.heading.setToolTip(f"{label}: posts before the cut and after it")
+        for part in (row.heading, row.entry):
+            part.setToolTip(f"{label}: posts before the cut and after it")
         row.asked.connect(partial(self.part_asked.emit, function))
         row.released.connect(self.released)
         row.refused.connect(partial(self.refused.emit, row))

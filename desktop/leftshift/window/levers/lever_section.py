@@ -125,7 +125,9 @@ class DevolvedSection(QWidget):
         self.reset.setEnabled(any(chosen))
 
     def _row(self, sector: Sector) -> PartRow:
-        row = PartRow(LABELS[sector], f"Part of {LABELS[sector]} devolved", limit("devolved").step, self)
+        reach = limit("devolved")
+        row = PartRow(LABELS[sector], f"Part of {LABELS[sector]} devolved", reach.step, self)
+        row.entry.setToolTip(reach.says)
         row.asked.connect(partial(self.asked.emit, sector))
         row.released.connect(self.released)
         row.refused.connect(partial(self.refused.emit, row))

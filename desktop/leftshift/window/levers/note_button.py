@@ -2,15 +2,15 @@
 
 from PySide6.QtCore import QPointF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette
-from PySide6.QtWidgets import QToolButton, QWidget
+from PySide6.QtWidgets import QWidget
 
 from leftshift.window.levers.note_dialog import NoteDialog
-from leftshift.window.levers.small_button import ICON, SIDE
+from leftshift.window.levers.small_button import SmallButton
 
 _DOT = 3
 
 
-class NoteButton(QToolButton):
+class NoteButton(SmallButton):
     """Opens the note on one lever.
 
     Signals:
@@ -20,13 +20,9 @@ class NoteButton(QToolButton):
     note_asked = Signal(str)
 
     def __init__(self, lever: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
         self._lever, self._note = lever, ""
         self._says = f"Note on {lever}: why we chose this"
-        self.setAccessibleName(self._says)
-        self.setToolTip(self._says)
-        self.setIconSize(ICON)
-        self.setFixedSize(SIDE, SIDE)
+        super().__init__(self._says, parent)
         self.clicked.connect(self.open_note)
 
     def stand(self, note: str) -> None:

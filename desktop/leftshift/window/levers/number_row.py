@@ -93,7 +93,7 @@ class NumberRow(QWidget):
             self._shown = (changed, scale.start)
             self._mark(changed=changed, start=with_unit(scale.start, writing.unit, writing.decimals))
         said = with_unit(value, writing.unit, writing.decimals)
-        parts = (said, "changed" if changed else "", self.says.range, self.says.source)
+        parts = (said, "changed" if changed else "", self.says.range, self.says.source, self.says.tip)
         self.line.slider.setAccessibleDescription("; ".join(part for part in parts if part))
 
     def _mark(self, *, changed: bool, start: str) -> None:

@@ -15,6 +15,7 @@ from leftshift.window.text_scale import text_scale
 from leftshift.window.wrapped_rows import TALL, WrappedRows
 
 _GROUP_WIDTH, _VOTE_WIDTH, _ORGANISATIONS_WIDTH = 128, 36, 38
+_HOW = "Drag a number to move the seat; Alt with the arrow keys does the same, and Delete removes it"
 _ROW = 6
 """Height of a row beyond its text [pixels]."""
 _SIGN = 16
@@ -39,9 +40,7 @@ class SeatsView(QTableView):
         self._putting_back = False
         self.setModel(model)
         self.setAccessibleName("Seats of the board")
-        self.setAccessibleDescription(
-            "Alt with the arrow keys moves a seat, Delete removes it, F2 edits a cell"
-        )
+        self.setAccessibleDescription(f"{_HOW}. F2 edits a cell")
         self.setItemDelegateForColumn(Column.GROUP, GroupDelegate(self))
         self.setItemDelegateForColumn(Column.VOTING, VoteDelegate(self))
         self.setItemDelegateForColumn(Column.ORGANISATIONS, OrganisationsDelegate(self))
@@ -80,7 +79,8 @@ class SeatsView(QTableView):
         self._make_room()
         numbers = self.verticalHeader()
         numbers.setSectionsMovable(True)
-        numbers.setToolTip("Drag a number to move the seat; Alt with the arrow keys does the same")
+        for part in (numbers, self):
+            part.setToolTip(_HOW)
         numbers.sectionMoved.connect(self._moved)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

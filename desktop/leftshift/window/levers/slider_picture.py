@@ -7,6 +7,7 @@ from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QFontMetrics, QPainter, QPalette, QPen
 
 from leftshift.window.levers.marks import Scale
+from leftshift.window.levers.small_button import line_height
 
 HANDLE = 7
 """Radius of the handle [pixels]."""
@@ -15,7 +16,6 @@ FOCUS_RING = 5
 _EDGE = HANDLE + 3
 _GROOVE = 5
 _TICK_WIDTH, _TICK_HEIGHT = 5, 14
-_BAND = 24
 _APART = 5
 _SMALL = 0.85
 """Size of the mark labels beside the text of the window."""
@@ -35,7 +35,7 @@ class SliderPicture:
     @property
     def groove(self) -> QRectF:
         """Where the groove runs, leaving room for the handle at both ends."""
-        return QRectF(_EDGE, (_BAND - _GROOVE) / 2, self._length, _GROOVE)
+        return QRectF(_EDGE, (line_height(self.font) - _GROOVE) / 2, self._length, _GROOVE)
 
     @property
     def handle_x(self) -> float:
@@ -70,7 +70,7 @@ class SliderPicture:
 
 def slider_height(font: QFont, *, marked: bool) -> int:
     """Say how high a slider must be, with a line for its marks where it has any [pixels]."""
-    return _BAND + (QFontMetrics(_small(font)).height() if marked else 0)
+    return line_height(font) + (QFontMetrics(_small(font)).height() if marked else 0)
 
 
 def paint_slider(painter: QPainter, picture: SliderPicture, palette: QPalette, accent: QColor | None) -> None:
@@ -121,12 +121,13 @@ def _paint_marks(painter: QPainter, picture: SliderPicture, ink: QColor) -> None
     metrics = QFontMetrics(font)
     marks = sorted(picture.scale.marks, key=lambda each: each.value)
     widths = [metrics.horizontalAdvance(mark.label) for mark in marks]
+    below = line_height(picture.font)
     places = _side_by_side([picture.x_of(mark.value) for mark in marks], widths, picture.rect.width())
     painter.setPen(QPen(ink, 1))
     for mark, left in zip(marks, places, strict=True):
         x = picture.x_of(mark.value)
-        painter.drawLine(QPointF(x, picture.groove.bottom() + 1), QPointF(x, _BAND))
-        painter.drawText(QPointF(left, _BAND + metrics.ascent()), mark.label)
+        painter.drawLine(QPointF(x, picture.groove.bottom() + 1), QPointF(x, below))
+        painter.drawText(QPointF(left, below + metrics.ascent()), mark.label)
 
 
 def _side_by_side(centres: Sequence[float], widths: Sequence[int], room: float) -> list[float]:

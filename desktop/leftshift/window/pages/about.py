@@ -10,8 +10,8 @@ _TEXT = """<h3>Leftshift {version}</h3>
 the sources listed with each figure. Contains public sector information licensed under the Open Government
 Licence v3.0.</p>
 <p><b>No data leaves this computer.</b> Leftshift never uses the network.</p>
-<p>Code under the MIT licence. Built with Qt for Python (LGPL), NumPy (BSD), openpyxl (MIT) and platformdirs
-(MIT).</p>"""
+<p>Code under the MIT licence. Runs on Python (PSF licence) with Qt for Python and Shiboken (LGPL version 3),
+NumPy (BSD), openpyxl and et-xmlfile (MIT) and platformdirs (MIT).</p>"""
 
 
 def show_about(parent: QWidget) -> QMessageBox:

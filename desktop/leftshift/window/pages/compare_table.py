@@ -12,7 +12,7 @@ from leftshift.window.wrapped_rows import WrappedRows
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _NARROW, _TITLES = 0.25, 1.6
 """Least width of the titles of rows: a part of the table, or so many of a scenario's least column."""
-_LINES = 3
+_LINES = 10
 """Most lines of a scenario's name above its column."""
 _HEAD, _HEAD_SIDES = 13, 12
 """Room above and below a heading, and beside it [pixels]."""
@@ -107,10 +107,13 @@ class CompareTable(QTableWidget):
         """Give the scenarios' names the lines they need; where they are too many, one that ends in “…”."""
         header, metrics = self.horizontalHeader(), self.horizontalHeader().fontMetrics()
         flags = int(Qt.TextFlag.TextWordWrap)
-        lines = 1
+        lines, fits = 1, True
         for place, column in enumerate(self._columns, 1):
             room = QRect(0, 0, header.sectionSize(place) - _HEAD_SIDES, _HIGH)
-            lines = max(lines, metrics.boundingRect(room, flags, column.title).height() // metrics.height())
+            taken = metrics.boundingRect(room, flags, column.title)
+            lines = max(lines, taken.height() // metrics.height())
+            # A single word may be longer than its column is wide: it cannot be broken.
+            fits = fits and taken.width() <= room.width() and lines <= _LINES
         modes = Qt.TextElideMode
-        header.setTextElideMode(modes.ElideNone if lines <= _LINES else modes.ElideRight)
-        header.setFixedHeight((lines if lines <= _LINES else 1) * metrics.height() + _HEAD)
+        header.setTextElideMode(modes.ElideNone if fits else modes.ElideRight)
+        header.setFixedHeight((lines if fits else 1) * metrics.height() + _HEAD)

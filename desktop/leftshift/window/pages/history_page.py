@@ -1,4 +1,4 @@
-"""History: every change in plain words, who asked for it and why; click to go back."""
+"""History: every change in plain words, who asked for it and why; one click goes back."""
 
 from pathlib import Path
 
@@ -21,12 +21,12 @@ from leftshift.window.dialogs import ask_file, say
 from leftshift.window.file_menu import file_name
 from leftshift.window.flow import Flow
 from leftshift.window.look import Look
-from leftshift.window.pages.history_tree import HistoryTree
+from leftshift.window.pages.history_tree import HistoryTree, lever_note_words
 from leftshift.window.ringed_box import RingedTick
 
 _HINT = (
-    "Double-click or press Enter to go back to a step. A change made from there begins a branch; nothing is "
-    "lost. Undo and redo walk along the same steps."
+    "Click “Go back to here” in a step’s row, or press Enter on it. A change made from there begins a "
+    "branch; nothing is lost. Undo and redo walk along the same steps."
 )
 
 
@@ -69,6 +69,7 @@ class HistoryPage(QWidget):
         step = self._session.history.step(key)
         for line, text in ((self.name, step.name), (self.who, step.who), (self.why, step.why)):
             line.setText(text)
+        self.why.setPlaceholderText(lever_note_words(self._session.history.lever_note(step)))
         self.back.setEnabled(key != self._session.history.here.key)
         self.prune.setEnabled(self._session.history.may_prune(key))
 

@@ -19,6 +19,8 @@ from leftshift.window.text_scale import text_scale
 _LETTER = Qt.ItemDataRole.UserRole
 _NAME_MOST = 120
 _NOTE_MOST = 500
+_ALWAYS = "The baseline and the scenario in hand are always there. ◇ is shown in the charts."
+_OTHER_AREA = "The charts show one area, and this scenario is of another: it stands in the comparison only."
 _FIRST_TIP = "Show this one beside the scenario in every chart"
 _TALL = 26
 """Least height of a row, so that it is easily clicked [pixels]."""
@@ -70,6 +72,9 @@ class PinList(QWidget):
         self.open = _button("Open files…", "Open saved scenarios into the comparison")
         self.pin.clicked.connect(self.pin_asked)
         self.open.clicked.connect(self.open_asked)
+        self._hint = QLabel(_ALWAYS)
+        self._hint.setWordWrap(True)
+        self._hint.setProperty("role", "muted")
         self.deeds = {
             "take": _button("Take in hand", "Go on from this scenario; Undo brings back the one in hand"),
             "first": _button("Show in charts", _FIRST_TIP),
@@ -132,9 +137,11 @@ class PinList(QWidget):
             button.setEnabled(held is not None)
         if held is not None and held.scenario.area != self._area:
             self.deeds["first"].setEnabled(False)
-            self.deeds["first"].setToolTip("The charts show one area, and this scenario is of another")
+            self.deeds["first"].setToolTip(_OTHER_AREA)
+            self._hint.setText(_OTHER_AREA)
         else:
             self.deeds["first"].setToolTip(_FIRST_TIP)
+            self._hint.setText(_ALWAYS)
 
     def _ask(self, signal: SignalInstance, line: ElidedLine) -> None:
         if self.letter and line.isModified():
@@ -142,9 +149,6 @@ class PinList(QWidget):
             signal.emit(self.letter, line.text().strip())
 
     def _lay_out(self) -> None:
-        hint = QLabel("The baseline and the scenario in hand are always there. ◇ is shown in the charts.")
-        hint.setWordWrap(True)
-        hint.setProperty("role", "muted")
         grid = QGridLayout()
         for place, button in enumerate((self.pin, self.open, *self.deeds.values())):
             grid.addWidget(button, place // 2, place % 2)
@@ -154,7 +158,7 @@ class PinList(QWidget):
         column.addWidget(self.name)
         column.addWidget(self.note)
         column.addLayout(grid)
-        column.addWidget(hint)
+        column.addWidget(self._hint)
 
 
 def _button(text: str, tip: str) -> QPushButton:

@@ -1,0 +1,153 @@
+"""Nothing only on hover: whatever a tooltip says is said to a screen reader, and seen by who uses keys."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QPoint, Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QApplication, QLabel, QTabBar, QToolTip, QWidget
+from pytestqt.qtbot import QtBot
+
+from leftshift.model.scenario import AreaChoice
+from leftshift.model.terms import Footprint
+from leftshift.window.hints import hint
+from leftshift.window.levers.lever_tabs import Tab
+from leftshift.window.main_window import MainWindow
+from tests.whole.places import DIALOGS, close_dialog, make_busy, open_dialog, places
+
+
+def in_view(top: QWidget) -> Iterator[QWidget]:
+    for widget in (top, *top.findChildren(QWidget)):
+        if widget.isVisible() and widget.window() is top.window():
+            yield widget
+
+
+def words(text: str) -> str:
+    """Write a text so that two ways of setting it down are the same."""
+    return "".join(letter for letter in text.casefold() if letter.isalnum())
+
+
+def unsaid(top: QWidget) -> list[str]:
+    """List the tooltips that a screen reader is not told, line by line."""
+    found = []
+    for widget in in_view(top):
+        told = QAccessible.queryAccessibleInterface(widget)
+        kinds = (QAccessible.Text.Name, QAccessible.Text.Value, QAccessible.Text.Description)
+        # Of a box to choose from, Qt tells the name on some systems by its label alone.
+        said = words(" ".join([widget.accessibleName(), *(told.text(kind) for kind in kinds)]))
+        lost = [line for line in widget.toolTip().split("\n") if words(line) not in said]
+        found += [f"{type(widget).__name__} {widget.accessibleName()}: {line}" for line in lost]
+    return found
+
+
+def text_of(widget: QWidget) -> str:
+    """Return what stands on a control for everyone to see."""
+    text = getattr(widget, "text", "")
+    return str(text() if callable(text) else text)
+
+
+def unseen(top: QWidget) -> list[str]:
+    """List the tooltips that neither stand there in full nor come with the keyboard.
+
+    What cannot be used now has no hint to give; who walks past by keys does not come there.
+    """
+    whole = [widget for widget in in_view(top) if widget.isEnabled() or isinstance(widget, QLabel)]
+    reached = [hint(widget) for widget in whole if bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)]
+    shown = words(" | ".join([*reached, *(text_of(widget) for widget in whole)]))
+    return [
+        f"{type(widget).__name__} {widget.accessibleName()}: {line}"
+        for widget in whole
+        for line in widget.toolTip().split("\n")
+        if words(line) not in shown
+    ]
+
+
+@pytest.mark.parametrize("lost", [unsaid, unseen])
+def test_that_no_tooltip_of_any_place_is_for_the_mouse_alone(window: MainWindow, lost: object) -> None:
+    make_busy(window)
+    found = {place: lost(window) for place in places(window)}  # type: ignore[operator]  # one of the two above
+    assert {place: texts for place, texts in found.items() if texts} == {}
+
+
+@pytest.mark.parametrize("name", DIALOGS)
+@pytest.mark.qt_log_ignore("does not support (raise|grabbing)", extend=True)
+def test_that_no_tooltip_of_a_dialog_is_unsaid(window: MainWindow, tmp_path: Path, name: str) -> None:
+    dialog = open_dialog(window, name, tmp_path)
+    assert unsaid(dialog) == []
+    close_dialog(window, dialog)
+
+
+def test_that_every_tab_says_its_tooltip_to_a_screen_reader(window: MainWindow) -> None:
+    lost = []
+    for bar in window.findChildren(QTabBar):
+        told = QAccessible.queryAccessibleInterface(bar)
+        said = " ".join(told.child(at).text(QAccessible.Text.Description) for at in range(told.childCount()))
+        lost += [tip for tip in (bar.tabToolTip(at) for at in range(bar.count())) if tip not in said]
+    assert lost == []
+
+
+def test_that_the_foot_says_what_the_control_with_the_keyboard_is_for(window: MainWindow) -> None:
+    window.activateWindow()
+    window.plan.levers.setCurrentIndex(Tab.BOARD)
+    QCoreApplication.processEvents()
+    tools = window.plan.levers.board.tools
+    tools.rebalance.setFocus(Qt.FocusReason.TabFocusReason)
+    assert "Fewest swaps" in window.statusBar().about.text
+    tabs = window.plan.levers.tabBar()
+    tabs.setFocus(Qt.FocusReason.TabFocusReason)
+    assert window.statusBar().about.text == "Who sits on the board"
+    window.plan.levers.setCurrentIndex(Tab.SHARES)
+    assert "share of the allocation" in window.statusBar().about.text
+    window.plan.wall.charts[0].setFocus(Qt.FocusReason.TabFocusReason)
+    assert window.statusBar().about.text == ""
+
+
+@pytest.mark.qt_log_ignore("does not support raise", extend=True)
+def test_that_shift_f1_shows_all_of_it(window: MainWindow, qtbot: QtBot) -> None:
+    window.activateWindow()
+    window.plan.levers.setCurrentIndex(Tab.BOARD)
+    QCoreApplication.processEvents()
+    templates = window.plan.levers.board.tools.templates
+    templates.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.keyClick(templates, Qt.Key.Key_F1, Qt.KeyboardModifier.ShiftModifier)
+    assert QToolTip.text() == templates.toolTip()
+    assert "guidance ask for" in QToolTip.text()
+    QToolTip.hideText()
+
+
+@pytest.mark.qt_log_ignore("does not support (raise|grabbing)", extend=True)
+def test_that_a_ready_made_board_is_explained_as_the_keys_come_to_it(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    window.plan.levers.setCurrentIndex(Tab.BOARD)
+    QCoreApplication.processEvents()
+    menu = window.plan.levers.board.tools.templates.menu()
+    menu.popup(window.mapToGlobal(QPoint(40, 200)))
+    for _ in range(2):
+        qtbot.keyClick(menu, Qt.Key.Key_Down)
+    assert window.statusBar().currentMessage() == menu.activeAction().toolTip()
+    menu.close()
+
+
+@pytest.mark.parametrize(
+    ("tab", "title"),
+    [(Tab.SHARES, "Lever: shares of the budget"), (Tab.MORE, "More levers"), (Tab.BOARD, "Lever: the board")],
+)
+def test_that_f1_where_no_number_stands_opens_the_help_on_that_place(
+    window: MainWindow, qtbot: QtBot, tab: Tab, title: str
+) -> None:
+    window.activateWindow()
+    window.plan.levers.setCurrentIndex(tab)
+    window.plan.levers.tabBar().setFocus()
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_F1)
+    assert window.pages.key == "help"
+    assert window.pages.page("help").contents.currentItem().text() == title
+
+
+def test_that_the_hint_follows_what_it_is_about(window: MainWindow) -> None:
+    window.picker.setFocus()
+    assert "Norfolk and Suffolk" in window.statusBar().about.text
+    window.session.set_area(AreaChoice(codes=("ENGLAND",), footprint=Footprint.YEAR_2026))
+    QCoreApplication.processEvents()
+    assert "England" in window.statusBar().about.text

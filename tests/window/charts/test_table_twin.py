@@ -1,0 +1,89 @@
+import re
+from collections.abc import Callable, Iterator
+
+import pytest
+
+from leftshift.model.terms import Sector, View
+from leftshift.session.session import Session
+from leftshift.window.charts.change_views import only_change, supports
+from leftshift.window.charts.chart import Chart
+from leftshift.window.charts.forms import SECOND, in_form
+
+KEYS = (
+    "spend_by_sector",
+    "hospital_share",
+    "change_from_baseline",
+    "running_costs",
+    "board_and_money",
+    "money_flow",
+    "beside_others",
+    "need_and_funding",
+    "need_by_sector",
+    "need_lens",
+    "commissioning_capacity",
+    "board_table",
+    "voting_power",
+)
+_YEAR = re.compile(r"\d{4}/\d\d")
+_NUMBER = re.compile(r"£?(\d[\d,]*(?:\.\d+)?)(bn)?")
+_THOUSAND = 1000.0
+
+
+def numbers(text: str) -> Iterator[tuple[float, float]]:
+    """Read every number of a text without its sign, and how far off rounding may put it [£m]."""
+    for digits, billions in _NUMBER.findall(_YEAR.sub("", text)):
+        times = _THOUSAND if billions else 1.0
+        decimals = len(digits.partition(".")[2])
+        yield float(digits.replace(",", "")) * times, 0.51 * times * 0.1**decimals
+
+
+def untold(chart: Chart) -> list[str]:
+    """List what pointing tells that the table does not hold."""
+    table = chart.table()
+    cells = [*table.columns, *(cell for row in table.rows for cell in row)]
+    years, values = (
+        set(_YEAR.findall(" ".join(cells))),
+        [value for cell in cells for value, _ in numbers(cell)],
+    )
+    return [
+        spot.text
+        for spot in chart.spots()
+        if not set(_YEAR.findall(spot.text)) <= years
+        or any(all(abs(held - value) > off for held in values) for value, off in numbers(spot.text))
+    ]
+
+
+@pytest.fixture(params=list(View))
+def moved(request: pytest.FixtureRequest, session: Session) -> Session:
+    session.running_costs.set_cut(0.5)
+    session.shares.set(Sector.ACUTE, 0.40)
+    session.pin()
+    session.shares.set(Sector.ACUTE, 0.45)
+    session.set_view(request.param)
+    session.settle()
+    return session
+
+
+@pytest.mark.parametrize("key", KEYS)
+def test_that_a_table_holds_every_number_that_pointing_tells(
+    key: str, moved: Session, chart_of: Callable[..., Chart]
+) -> None:
+    chart = chart_of(key, 680, 470)
+    whole = chart.plot
+    shown = [whole, *([only_change(whole)] if supports(key) else [])]
+    for plot in shown:
+        chart.show_plot(plot)
+        chart.draw(moved.now)
+        assert chart.spots()
+        assert untold(chart) == []
+
+
+@pytest.mark.parametrize("key", SECOND)
+def test_that_the_table_of_a_second_form_does_too(
+    key: str, moved: Session, chart_of: Callable[..., Chart]
+) -> None:
+    chart = chart_of(key, 680, 470)
+    chart.show_plot(in_form(chart.plot, second=True))
+    chart.draw(moved.now)
+    assert chart.spots()
+    assert untold(chart) == []
