@@ -20,7 +20,7 @@ PANES = (384, 770, 212)
 """Widths of levers, charts and outcomes at 1366×768 [pixels]."""
 _LEAST = ((372, 300, 0), (310, 310, 440), (212, 206, 0))
 """Least width of each pane at the usual text, what text twice as large adds, and least height [pixels]."""
-_STEP = 0.006
+_STEP = 0.005
 """Time for all that a step of a drag shows, so that the model's own time fits into the frame too [s]."""
 _LEVERS = 0.001
 """What of it the painting of the levers takes, near enough [s]."""
