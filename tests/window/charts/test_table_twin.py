@@ -8,22 +8,8 @@ from leftshift.session.session import Session
 from leftshift.window.charts.change_views import only_change, supports
 from leftshift.window.charts.chart import Chart
 from leftshift.window.charts.forms import SECOND, in_form
+from tests.window.charts.test_chart import KEYS
 
-KEYS = (
-    "spend_by_sector",
-    "hospital_share",
-    "change_from_baseline",
-    "running_costs",
-    "board_and_money",
-    "money_flow",
-    "beside_others",
-    "need_and_funding",
-    "need_by_sector",
-    "need_lens",
-    "commissioning_capacity",
-    "board_table",
-    "voting_power",
-)
 _YEAR = re.compile(r"\d{4}/\d\d")
 _NUMBER = re.compile(r"£?(\d[\d,]*(?:\.\d+)?)(bn)?")
 _THOUSAND = 1000.0
