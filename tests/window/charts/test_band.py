@@ -1,5 +1,6 @@
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import pairwise
 
 import numpy as np
 import pytest
@@ -58,3 +59,21 @@ def test_that_the_axis_of_running_costs_holds_the_whole_range(
     assert chart.axis.high >= float(np.max(high))
     assert " to £" in chart.spots()[-1].text
     assert " to £" in chart.table().rows[-1][-1]
+
+
+def test_that_a_moving_hand_coarsens_the_band_and_never_its_line(
+    chart_of: Callable[..., Chart], banded: Snapshot
+) -> None:
+    chart = chart_of("hospital_share", 680, 470)
+    chart.draw(banded)
+    still = chart.grab().toImage()
+    chart.draw(replace(banded, dragging=True))
+    moving = chart.grab().toImage()
+    assert moving != still
+    ends = [spot for spot in chart.spots() if spot.text.startswith("Hospital share, 20")]
+    for one, other in pairwise(ends):
+        x, y = round((one.x + other.x) / 2), round((one.y + other.y) / 2)
+        for up in range(-4, 5):  # the line and what of the band is next to it
+            assert moving.pixelColor(x, y + up) == still.pixelColor(x, y + up)
+    chart.draw(banded)
+    assert chart.grab().toImage() == still
