@@ -21,7 +21,11 @@ STARTS = 5
 @pytest.fixture
 def set_up_copy(tmp_path: Path) -> Path:
     """Return a folder that looks set up to the last detail, with nothing in its environment."""
-    shutil.copytree(ROOT / "starting", tmp_path / "starting", ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copytree(
+        ROOT / "desktop" / "starting",
+        tmp_path / "desktop" / "starting",
+        ignore=shutil.ignore_patterns("__pycache__"),
+    )
     for name in ("start.py", LOCK, PROJECT):
         shutil.copy(ROOT / name, tmp_path)
     python = script_of(tmp_path, "python")
@@ -62,7 +66,7 @@ def test_that_an_old_python_ends_the_start_with_exit_code_1(
 
 
 def test_that_help_names_every_word_and_sets_nothing_up(tmp_path: Path) -> None:
-    shutil.copytree(ROOT / "starting", tmp_path / "starting")
+    shutil.copytree(ROOT / "desktop" / "starting", tmp_path / "desktop" / "starting")
     shutil.copy(ROOT / "start.py", tmp_path)
     done = run_start(tmp_path, "--help")
     assert done.returncode == 0

@@ -20,12 +20,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _open_window(given)
     options = _parser().parse_args(given)
     # The window and numpy are imported only where a command needs them, so that errors come at once.
-    from leftshift import answers  # noqa: PLC0415 - see above
+    from leftshift import cli  # noqa: PLC0415 - see above
 
     try:
-        return int(getattr(answers, f"answer_{options.command}")(options))
-    except answers.REFUSALS as refusal:
-        print(answers.sentence(refusal), file=sys.stderr)
+        return int(getattr(cli, f"answer_{options.command}")(options))
+    except cli.REFUSALS as refusal:
+        print(cli.sentence(refusal), file=sys.stderr)
         return REFUSED
     except BrokenPipeError:  # the reader, such as `head`, has seen enough
         sys.stderr.close()

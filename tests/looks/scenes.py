@@ -12,10 +12,10 @@ from PySide6.QtWidgets import QWidget
 from leftshift.evidence.areas import find_area
 from leftshift.evidence.start import baseline_scenario
 from leftshift.model.terms import Sector
-from leftshift.window.look import Theme, look
+from leftshift.window.access.zoom import zoom
 from leftshift.window.main_window import MainWindow
 from leftshift.window.start import application, build_window
-from leftshift.window.zoom import zoom
+from leftshift.window.theme import Theme, look
 
 _SHARE: Final = 0.14
 """Community's share, moved so that every chart has something to say [share of programme spend]."""

@@ -17,8 +17,8 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QFont, QFontDatabase, QImage
 from PySide6.QtWidgets import QApplication, QWidget
 
-from leftshift.window.look import Theme, look
 from leftshift.window.main_window import MainWindow
+from leftshift.window.theme import Theme, look
 from tests.looks.comparing import SMALL, difference, small
 from tests.looks.scenes import SCENES, Scene, staged
 

@@ -5,7 +5,7 @@ import pytest
 
 from leftshift.model.scenario import Scenario
 from leftshift.model.terms import INDEX, Sector
-from leftshift.questions.case import Case, case_of
+from leftshift.questions.study import Case, case_of
 
 AREA = "QMM"
 """Norfolk and Waveney: a real area, so that the questions stand on real money."""

@@ -2,10 +2,10 @@ import pytest
 
 from leftshift.questions.ask import QUESTIONS, ask
 from leftshift.questions.attribution import Attribution
-from leftshift.questions.case import Case
 from leftshift.questions.goal_seek import Goal
 from leftshift.questions.policy import FourLines
 from leftshift.questions.sensitivity import Tornado
+from leftshift.questions.study import Case
 from leftshift.questions.switching import Switching
 from leftshift.questions.uncertainty import Bands
 

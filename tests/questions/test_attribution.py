@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 from hypothesis.extra import numpy as hnp
 
 from leftshift.questions.attribution import LeverGroup, attribution, groups_of, shapley
-from leftshift.questions.case import Case, case_of
 from leftshift.questions.measures import measure, measures
+from leftshift.questions.study import Case, case_of
 from leftshift.questions.targets import value_now
 
 from .conftest import moved

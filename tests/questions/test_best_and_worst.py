@@ -4,9 +4,9 @@ import pytest
 
 from leftshift.model.scenario import Scenario
 from leftshift.questions.best_and_worst import best_and_worst
-from leftshift.questions.case import Case, case_of
 from leftshift.questions.measures import measure
 from leftshift.questions.sensitivity import tornado
+from leftshift.questions.study import Case, case_of
 from leftshift.questions.targets import value_now
 
 KEYS = ("hospital_share", "out_of_hospital", "operating_cost_per_head", "unfunded_gap", "total")

@@ -1,9 +1,9 @@
 import numpy as np
 import pytest
 
-from leftshift.questions.case import Case, case_of
 from leftshift.questions.compare import bands_over_areas, carried_everywhere, over_areas
 from leftshift.questions.measures import measure
+from leftshift.questions.study import Case, case_of
 from leftshift.questions.targets import value_now
 
 

@@ -3,8 +3,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from leftshift.questions.case import Case
 from leftshift.questions.draws import drawn_values, ranges, triangle, unit_draws
+from leftshift.questions.study import Case
 
 
 def test_that_a_triangle_is_inverted_as_by_hand() -> None:

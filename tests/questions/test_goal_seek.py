@@ -11,9 +11,9 @@ from leftshift.model.rail_levers import RailMode
 from leftshift.model.rails import breaches
 from leftshift.model.terms import INDEX, SECTORS, Sector
 from leftshift.questions.bounds import Bound, rail_bounds
-from leftshift.questions.case import Case, case_of
 from leftshift.questions.goal_seek import Allowed, goal_seek
 from leftshift.questions.measures import measure, measures, seats_by_voice
+from leftshift.questions.study import Case, case_of
 from leftshift.questions.targets import Target, target_for, value_now
 
 THREE = frozenset({Sector.ACUTE, Sector.COMMUNITY, Sector.PRIMARY_CARE})

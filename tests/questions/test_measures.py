@@ -6,8 +6,8 @@ import pytest
 from leftshift.board.representation import represent
 from leftshift.model.projection import levers_of, project
 from leftshift.model.terms import INDEX, Sector
-from leftshift.questions.case import Case
 from leftshift.questions.measures import measure, measures, seats_by_voice
+from leftshift.questions.study import Case
 
 EVERY = [item.key for item in measures()]
 

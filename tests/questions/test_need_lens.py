@@ -10,8 +10,8 @@ from leftshift.model.projection import levers_of, project
 from leftshift.model.results import Results
 from leftshift.model.scenario import Scenario
 from leftshift.model.terms import INDEX, SECTORS, Sector
-from leftshift.questions.case import Case, case_of
 from leftshift.questions.need_lens import Lens, a_head, need_lens, shared_out
+from leftshift.questions.study import Case, case_of
 
 COMMUNITY, ACUTE = INDEX[Sector.COMMUNITY], INDEX[Sector.ACUTE]
 

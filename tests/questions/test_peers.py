@@ -3,10 +3,10 @@ import pytest
 from leftshift.evidence.areas import find_area
 from leftshift.evidence.start import baseline_scenario
 from leftshift.model.terms import INDEX, Footprint, Sector
-from leftshift.questions.case import Case, case_of
 from leftshift.questions.compare import over_areas
 from leftshift.questions.measures import measure
 from leftshift.questions.peers import carried_peers, peer_measure, peer_measures, peers
+from leftshift.questions.study import Case, case_of
 from leftshift.questions.targets import value_now
 
 

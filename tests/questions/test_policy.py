@@ -2,9 +2,9 @@ import numpy as np
 import pytest
 
 from leftshift.model.projection import levers_of, project
-from leftshift.questions.case import Case
 from leftshift.questions.measures import measure
 from leftshift.questions.policy import four_lines
+from leftshift.questions.study import Case
 
 
 def test_that_each_line_takes_its_own_half_of_the_scenario(busy: Case) -> None:

@@ -1,9 +1,9 @@
 import pytest
 
-from leftshift.questions.case import Case, case_of
 from leftshift.questions.draws import ranges
 from leftshift.questions.measures import measure
 from leftshift.questions.sensitivity import tornado
+from leftshift.questions.study import Case, case_of
 from leftshift.questions.targets import value_now
 
 

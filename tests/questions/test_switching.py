@@ -1,8 +1,8 @@
 import numpy as np
 import pytest
 
-from leftshift.questions.case import Case, case_of
 from leftshift.questions.measures import measure
+from leftshift.questions.study import Case, case_of
 from leftshift.questions.switching import switching
 from leftshift.questions.targets import Target, target_for, value_now
 

@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 from leftshift.model.prices import real_terms
 from leftshift.model.projection import levers_of, project
 from leftshift.model.terms import View
-from leftshift.questions.case import Case, case_of
 from leftshift.questions.draws import drawn_values
 from leftshift.questions.measures import measure, measures, shown_measures
+from leftshift.questions.study import Case, case_of
 from leftshift.questions.uncertainty import BLOCK, Band, Bands, Uncertainty, bands_in_blocks
 
 from .conftest import moved

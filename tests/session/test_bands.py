@@ -8,7 +8,7 @@ from leftshift.model.terms import Sector, View
 from leftshift.questions.uncertainty import Bands
 from leftshift.session.bands import BANDED
 from leftshift.session.session import Session
-from leftshift.session.snapshot import Snapshot
+from leftshift.snapshot.snapshot import Snapshot
 
 
 def band(now: Snapshot, key: str = "hospital_share") -> tuple[list[float], list[float]]:

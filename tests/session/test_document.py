@@ -5,12 +5,12 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
 
-from leftshift.files.refusal import Refusal
-from leftshift.files.saver import SaveError
 from leftshift.model.scenario import Scenario
 from leftshift.model.terms import Sector
 from leftshift.session.document import Document
 from leftshift.session.session import Session
+from leftshift.storage.refusal import Refusal
+from leftshift.storage.saver import SaveError
 
 
 @pytest.fixture

@@ -6,14 +6,14 @@ from dataclasses import replace
 import pytest
 
 from leftshift.evidence.areas import choice_of, find_area
-from leftshift.files.reader import parse_scenario
-from leftshift.files.writer import scenario_bytes
 from leftshift.model.own_figures import OwnFigures
 from leftshift.model.scenario import Scenario
 from leftshift.model.terms import INDEX, Sector
-from leftshift.questions.case import case_of
+from leftshift.questions.study import case_of
 from leftshift.session.own_figures import with_own
 from leftshift.session.session import Session
+from leftshift.storage.scenario.reader import parse_scenario
+from leftshift.storage.scenario.writer import scenario_bytes
 
 OWN = OwnFigures(
     money=(1500.0, None, None, 300.0, None, None, None),

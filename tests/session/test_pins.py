@@ -3,11 +3,11 @@ from dataclasses import replace
 
 import pytest
 
-from leftshift.files.scenario_fields import NAME_MOST
 from leftshift.model.scenario import Scenario
 from leftshift.model.terms import Sector
 from leftshift.session.pins import Pin, Pins, letters
 from leftshift.session.session import Session
+from leftshift.storage.scenario.fields import NAME_MOST
 
 
 def test_that_pins_are_lettered_in_order_and_no_letter_is_given_twice(session: Session) -> None:

@@ -11,7 +11,7 @@ from leftshift.model.scenario import AreaChoice, Scenario
 from leftshift.model.seats import Group, Seat
 from leftshift.model.terms import SECTORS, Footprint, Ramp, Sector, View
 from leftshift.session.session import Session
-from leftshift.session.snapshot import Snapshot
+from leftshift.snapshot.snapshot import Snapshot
 
 
 def drag(session: Session, sector: Sector, *shares: float) -> None:

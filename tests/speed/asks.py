@@ -10,23 +10,23 @@ from timing import Report, each_ms, spread
 from leftshift.model.scenario import Scenario
 from leftshift.model.terms import Ramp
 from leftshift.questions.attribution import attribution
-from leftshift.questions.case import Case, case_of
 from leftshift.questions.compare import bands_over_areas
 from leftshift.questions.measures import measure
 from leftshift.questions.sensitivity import tornado
+from leftshift.questions.study import Case, case_of
 from leftshift.questions.uncertainty import Uncertainty
 from leftshift.session.bands import BANDED
-from leftshift.window.samples import first_sample
+from leftshift.window.transfer.samples import first_sample
 
 YEARS, SECTORS, RUNS = 11, 7, 4096
 _MEGABYTE = 1024
 _PEAK = """
 import resource
-from leftshift.questions.case import case_of
+from leftshift.questions.study import case_of
 from leftshift.questions.measures import measure
 from leftshift.questions.uncertainty import bands_in_blocks
 from leftshift.session.bands import BANDED
-from leftshift.window.samples import first_sample
+from leftshift.window.transfer.samples import first_sample
 bands_in_blocks(case_of(first_sample()), draws=100_000, of=tuple(measure(key) for key in BANDED))
 print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
 """

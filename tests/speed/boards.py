@@ -12,7 +12,7 @@ from timing import MS, Report, spread
 from leftshift.model.seats import GROUPS, Seat
 from leftshift.model.terms import Sector
 from leftshift.window.main_window import MainWindow
-from leftshift.window.pages.board_page import BoardPage
+from leftshift.window.pages.board.page import BoardPage
 from leftshift.window.start import application
 
 SEATS = 24

@@ -15,9 +15,9 @@ from PySide6.QtWidgets import QApplication
 from timing import MS, Report, spread
 
 from leftshift.model.terms import Sector, View
-from leftshift.window.look import Theme, look
 from leftshift.window.main_window import MainWindow
 from leftshift.window.start import application
+from leftshift.window.theme import Theme, look
 
 EVENTS = 20_000
 _DRAG = 50

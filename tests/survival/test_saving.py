@@ -13,8 +13,8 @@ from typing import Any
 
 import pytest
 
-from leftshift.files.disk import REAL, Disk
-from leftshift.files.saver import SaveError, save
+from leftshift.storage.disk import REAL, Disk
+from leftshift.storage.saver import SaveError, save
 
 OLD, NEW = b"old " * 5_000, b"new content " * 9_000
 POSIX = pytest.mark.skipif(os.name != "posix", reason="asks POSIX calls")
@@ -25,8 +25,8 @@ CHILD = """
 import os, signal, sys
 from dataclasses import fields, replace
 from pathlib import Path
-from leftshift.files.disk import REAL
-from leftshift.files.saver import save
+from leftshift.storage.disk import REAL
+from leftshift.storage.saver import save
 
 left = int(sys.argv[2])
 

@@ -7,14 +7,14 @@ from PySide6.QtCore import QCoreApplication, QThreadPool
 from PySide6.QtWidgets import QApplication, QTabWidget, QWidget
 
 from leftshift.model.terms import Sector
+from leftshift.window.controls.fold import Fold
 from leftshift.window.dialogs import ask_to_save, say
-from leftshift.window.levers.board_questions import ask_whether
-from leftshift.window.levers.fold import Fold
+from leftshift.window.levers.board.confirmations import ask_whether
 from leftshift.window.levers.lever_tabs import Tab
 from leftshift.window.main_window import MainWindow
-from leftshift.window.pages.about import show_about
 from leftshift.window.pages.all_pages import page_kinds
-from leftshift.window.pages.question_list import QuestionList
+from leftshift.window.pages.help.about import show_about
+from leftshift.window.pages.questions.list_of_questions import QuestionList
 
 PATIENCE_MS = 30_000
 DIALOGS = (

@@ -29,7 +29,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from leftshift.window.levers.heading import Heading
+from leftshift.window.controls.heading import Heading
 from leftshift.window.outcomes import OutcomeCard
 
 SLACK = 1

@@ -11,10 +11,10 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
-from leftshift.files.settings import Settings, Window, save_settings
 from leftshift.model.terms import Sector
+from leftshift.storage.settings import Settings, Window, save_settings
 from leftshift.window.main_window import MainWindow
-from leftshift.window.present import Presenter
+from leftshift.window.present.presenter import Presenter
 from leftshift.window.start import application, build_window
 
 

@@ -9,11 +9,11 @@ from pytestqt.qtbot import QtBot
 from leftshift.model.board_terms import Basis, DecisionRule, only
 from leftshift.model.seats import Group
 from leftshift.model.terms import Sector
-from leftshift.window.levers.rebalance_dialog import RebalanceDialog
-from leftshift.window.look import Theme, look
+from leftshift.window.levers.board.rebalance_dialog import RebalanceDialog
 from leftshift.window.main_window import MainWindow
-from leftshift.window.pages.board_basis import MIX
-from leftshift.window.pages.board_page import BoardPage
+from leftshift.window.pages.board.basis import MIX
+from leftshift.window.pages.board.page import BoardPage
+from leftshift.window.theme import Theme, look
 
 LEFT = Qt.MouseButton.LeftButton
 

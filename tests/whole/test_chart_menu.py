@@ -12,16 +12,16 @@ from leftshift.model.scenario import Scenario
 from leftshift.model.terms import View
 from leftshift.questions.measures import measure
 from leftshift.questions.peers import peer_measures
-from leftshift.window.chart_copy import SCALE, SIZE, source_lines
-from leftshift.window.chart_menu import ChartMenu
 from leftshift.window.charts.change_views import ALWAYS, is_change
-from leftshift.window.charts.chart import PADDING
+from leftshift.window.charts.chart_menu import ChartMenu
 from leftshift.window.charts.forms import SECOND, is_second
 from leftshift.window.charts.only_change import OnlyChange
+from leftshift.window.charts.outcome_menu import ASKING
+from leftshift.window.charts.plotting.chart import PADDING
 from leftshift.window.charts.spend_by_sector import BANDED
 from leftshift.window.main_window import MainWindow
-from leftshift.window.outcome_menu import ASKING
-from leftshift.window.samples import samples
+from leftshift.window.transfer.chart_copy import SCALE, SIZE, source_lines
+from leftshift.window.transfer.samples import samples
 
 
 @pytest.fixture

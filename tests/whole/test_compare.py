@@ -8,14 +8,14 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 
-from leftshift.files.reader import read_scenario
-from leftshift.files.saver import save
-from leftshift.files.writer import scenario_bytes
 from leftshift.model.scenario import AreaChoice
 from leftshift.model.terms import Footprint, Sector, View
-from leftshift.papers.compare import EXTREMES, LEVERS, OUTCOMES
+from leftshift.storage.saver import save
+from leftshift.storage.scenario.reader import read_scenario
+from leftshift.storage.scenario.writer import scenario_bytes
+from leftshift.text.reports.compare import EXTREMES, LEVERS, OUTCOMES
 from leftshift.window.main_window import MainWindow
-from leftshift.window.pages.compare_page import ComparePage
+from leftshift.window.pages.compare.page import ComparePage
 
 
 @pytest.fixture

@@ -16,13 +16,13 @@ from PySide6.QtWidgets import (
 )
 
 from leftshift.model.terms import FloatArray
-from leftshift.window.charts.chart import Chart
-from leftshift.window.charts.ink import Ink
-from leftshift.window.charts.plot import Spot
+from leftshift.window.charts.plotting.chart import Chart
+from leftshift.window.charts.plotting.plot import Spot
+from leftshift.window.charts.plotting.text_painter import Ink
+from leftshift.window.controls.slider import MarkedSlider
 from leftshift.window.levers.share_bar import ShareBar
-from leftshift.window.levers.slider import MarkedSlider
-from leftshift.window.look import Theme, look
 from leftshift.window.main_window import MainWindow
+from leftshift.window.theme import Theme, look
 from tests.whole.pixels import contrast_of, ground_of, light_of, light_of_colour
 from tests.whole.places import make_busy, places
 

@@ -9,9 +9,9 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLineEdit, QMessageBox, QTextBrowser, QWidget
 from pytestqt.qtbot import QtBot
 
-from leftshift.files.writer import scenario_bytes
-from leftshift.window.import_preview import ImportPreview
+from leftshift.storage.scenario.writer import scenario_bytes
 from leftshift.window.main_window import MainWindow
+from leftshift.window.transfer.import_preview import ImportPreview
 
 COPY, LEFT, NONE = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
 PLACES = ("chart", "name", "entry", "words", "help", "tabs", "outcomes")

@@ -18,12 +18,12 @@ from PySide6.QtWidgets import (
 
 from leftshift.evidence.levers import NO_PUBLISHED_FIGURE
 from leftshift.model.terms import View
-from leftshift.papers.explain import Explanation, explain
-from leftshift.papers.shown_figure import Figure, chart_figure
-from leftshift.window.figures_shown import figure_of_widget, figures_within
-from leftshift.window.levers.heading import Heading
+from leftshift.text.explain.explanation import Explanation, explain
+from leftshift.text.shown_figure import Figure, chart_figure
+from leftshift.window.controls.heading import Heading
 from leftshift.window.main_window import MainWindow
-from leftshift.window.where_from_dialog import WhereFromDialog
+from leftshift.window.provenance.dialog import WhereFromDialog
+from leftshift.window.provenance.figures_shown import figure_of_widget, figures_within
 
 _DIGIT = re.compile(r"\d")
 _KEYS_AND_NAMES = re.compile(r"Ctrl|Shift|Alt|F\d")

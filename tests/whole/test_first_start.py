@@ -10,18 +10,18 @@ from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from leftshift.files.settings import load_settings
 from leftshift.model.terms import Sector
-from leftshift.papers.policy_list import LEVERS
-from leftshift.window.charts.wall import make_charts
-from leftshift.window.look import Theme, look
+from leftshift.storage.settings import load_settings
+from leftshift.text.levers.policy_list import LEVERS
+from leftshift.window.access.zoom import zoomed
+from leftshift.window.charts.registry import make_charts
 from leftshift.window.main_window import MainWindow
-from leftshift.window.pages.help_page import CHART, HelpPage, topics
-from leftshift.window.printing import print_plan
-from leftshift.window.samples import SAMPLES, samples
+from leftshift.window.pages.help.page import CHART, HelpPage, topics
+from leftshift.window.pages.help.tour import STEPS
 from leftshift.window.start import bring_charts
-from leftshift.window.tour import STEPS
-from leftshift.window.zoom import zoomed
+from leftshift.window.theme import Theme, look
+from leftshift.window.transfer.printing import print_plan
+from leftshift.window.transfer.samples import SAMPLES, samples
 
 
 @pytest.fixture

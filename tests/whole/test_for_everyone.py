@@ -19,9 +19,9 @@ from PySide6.QtWidgets import (
 )
 
 from leftshift.model.terms import Sector
-from leftshift.window.action_list import actions_in
-from leftshift.window.look import Theme, contrast, look
+from leftshift.window.access.action_list import actions_in
 from leftshift.window.main_window import MainWindow
+from leftshift.window.theme import Theme, contrast, look
 
 TEXT, TARGET = 4.5, 24
 CONTROLS = {

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from PySide6.QtGui import QImage
 
-from leftshift.files.writer import scenario_bytes
-from leftshift.window.samples import first_sample
+from leftshift.storage.scenario.writer import scenario_bytes
+from leftshift.window.transfer.samples import first_sample
 
 DRAW = """
 import sys

@@ -6,10 +6,10 @@ import pytest
 from PySide6.QtCore import QCoreApplication, Qt
 from pytestqt.qtbot import QtBot
 
-from leftshift.files.reader import read_with_history
 from leftshift.model.terms import Sector
+from leftshift.storage.scenario.reader import read_with_history
 from leftshift.window.main_window import MainWindow
-from leftshift.window.pages.history_page import HistoryPage
+from leftshift.window.pages.history.page import HistoryPage
 
 
 @pytest.fixture

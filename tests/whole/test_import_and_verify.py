@@ -7,8 +7,8 @@ import pytest
 
 from leftshift.__main__ import REFUSED, main
 from leftshift.evidence import self_test
-from leftshift.evidence.proof import Check, Outcome
-from leftshift.files.reader import read_scenario
+from leftshift.selftest.proof import Check, Outcome
+from leftshift.storage.scenario.reader import read_scenario
 
 Captured = pytest.CaptureFixture[str]
 

@@ -7,16 +7,16 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from leftshift.files import workbook as workbook_reader
 from openpyxl import Workbook
 from PySide6.QtCore import QCoreApplication, QEvent, QThreadPool
 from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
-from leftshift.files import workbook as workbook_reader
 from leftshift.model.terms import INDEX, Sector
-from leftshift.window.import_preview import ImportPreview
 from leftshift.window.main_window import MainWindow
 from leftshift.window.start import build_window
+from leftshift.window.transfer.import_preview import ImportPreview
 
 
 @pytest.fixture

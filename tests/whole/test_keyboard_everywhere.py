@@ -23,8 +23,8 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from leftshift.window.look import Theme, look
 from leftshift.window.main_window import MainWindow
+from leftshift.window.theme import Theme, look
 from tests.whole.pixels import contrast_of, light_of
 from tests.whole.places import DIALOGS, close_dialog, make_busy, open_dialog, places
 

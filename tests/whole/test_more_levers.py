@@ -4,10 +4,10 @@ from PySide6.QtWidgets import QApplication
 
 from leftshift.model.rail_levers import Rail, RailMode
 from leftshift.model.terms import Sector
+from leftshift.window.controls.slider import MarkedSlider
 from leftshift.window.levers.lever_section import LeverSection
 from leftshift.window.levers.lever_tabs import Tab
 from leftshift.window.levers.number_row import NumberRow
-from leftshift.window.levers.slider import MarkedSlider
 from leftshift.window.main_window import MainWindow
 
 

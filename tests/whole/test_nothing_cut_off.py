@@ -10,15 +10,15 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QTabWidget, QWi
 from leftshift.evidence.areas import find_area
 from leftshift.evidence.start import baseline_scenario
 from leftshift.model.terms import Sector
-from leftshift.window.elided_line import ElidedLine
-from leftshift.window.flow import Flow
-from leftshift.window.levers.per_trust_dialog import PerTrustDialog
-from leftshift.window.levers.rebalance_dialog import RebalanceDialog
+from leftshift.window.areas.merge_dialog import MergeDialog
+from leftshift.window.controls.elided_line import ElidedLine
+from leftshift.window.controls.flow_layout import Flow
+from leftshift.window.levers.board.per_trust_dialog import PerTrustDialog
+from leftshift.window.levers.board.rebalance_dialog import RebalanceDialog
 from leftshift.window.main_window import MainWindow
-from leftshift.window.merge_dialog import MergeDialog
 from leftshift.window.page_stack import PLAN
-from leftshift.window.pages.about import show_about
-from leftshift.window.pages.question_kinds import KINDS
+from leftshift.window.pages.help.about import show_about
+from leftshift.window.pages.questions.kinds import KINDS
 from tests.whole.reading import cut_off, overlapping
 
 ICB, CLUSTER = "QMM", "cluster:QJ2+QJM+QT1"

@@ -4,9 +4,9 @@ from pytestqt.qtbot import QtBot
 
 from leftshift.model.terms import Sector
 from leftshift.window.main_window import MainWindow
-from leftshift.window.present import Presenter
-from leftshift.window.present_questions import GuessError, Question, middle, questions
-from leftshift.window.present_replay import DURATION_MS, between
+from leftshift.window.present.presenter import Presenter
+from leftshift.window.present.questions import GuessError, Question, middle, questions
+from leftshift.window.present.replay import DURATION_MS, between
 
 
 @pytest.fixture

@@ -9,11 +9,11 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QAbstractButton, QApplication, QGraphicsView, QMessageBox
 from pytestqt.qtbot import QtBot
 
-from leftshift.window.charts.chart import Chart
-from leftshift.window.look import Look, Theme, look
+from leftshift.window.charts.plotting.chart import Chart
 from leftshift.window.main_window import MainWindow
-from leftshift.window.print_preview import PrintPreview
-from leftshift.window.printing import a4, new_printer, pdf, print_plan
+from leftshift.window.theme import Look, Theme, look
+from leftshift.window.transfer.print_preview import PrintPreview
+from leftshift.window.transfer.printing import a4, new_printer, pdf, print_plan
 
 UPRIGHT, SIDEWAYS = QPageLayout.Orientation.Portrait, QPageLayout.Orientation.Landscape
 

@@ -2,9 +2,9 @@ from PySide6.QtWidgets import QAbstractButton, QLabel
 from pytestqt.qtbot import QtBot
 
 from leftshift.window.main_window import MainWindow
-from leftshift.window.pages.question_kinds import KINDS
-from leftshift.window.pages.questions_page import QuestionsPage
-from leftshift.window.where_from_dialog import WhereFromDialog
+from leftshift.window.pages.questions.kinds import KINDS
+from leftshift.window.pages.questions.page import QuestionsPage
+from leftshift.window.provenance.dialog import WhereFromDialog
 
 
 def test_that_the_questions_follow_the_plan_and_a_goal_comes_back_to_it(

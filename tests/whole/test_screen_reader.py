@@ -9,7 +9,7 @@ from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 from leftshift.model.terms import Sector
-from leftshift.window.charts.chart import Chart
+from leftshift.window.charts.plotting.chart import Chart
 from leftshift.window.main_window import MainWindow
 from tests.whole.places import DIALOGS, close_dialog, make_busy, open_dialog, places
 

@@ -18,9 +18,9 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from leftshift.files.reader import read_scenario
 from leftshift.model.terms import Sector, year_label
-from leftshift.window.action_list import plain
+from leftshift.storage.scenario.reader import read_scenario
+from leftshift.window.access.action_list import plain
 from leftshift.window.levers.lever_tabs import Tab
 from leftshift.window.main_window import MainWindow
 

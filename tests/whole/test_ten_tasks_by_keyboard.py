@@ -8,8 +8,8 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
-from leftshift.files.reader import read_scenario
 from leftshift.model.terms import Sector
+from leftshift.storage.scenario.reader import read_scenario
 from leftshift.window.levers.lever_tabs import Tab
 from leftshift.window.main_window import MainWindow
 

@@ -5,12 +5,12 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QPoint, Qt
 from PySide6.QtWidgets import QMessageBox, QSlider
 
-from leftshift.files.reader import read_scenario
-from leftshift.files.writer import scenario_bytes
 from leftshift.model.terms import Sector, View
-from leftshift.window.look import Theme
+from leftshift.storage.scenario.reader import read_scenario
+from leftshift.storage.scenario.writer import scenario_bytes
 from leftshift.window.main_window import MainWindow
 from leftshift.window.start import build_window
+from leftshift.window.theme import Theme
 
 
 def slider_of(window: MainWindow, sector: Sector) -> QSlider:

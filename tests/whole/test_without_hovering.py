@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from leftshift.model.scenario import AreaChoice
 from leftshift.model.terms import Footprint
-from leftshift.window.hints import hint
+from leftshift.window.access.hints import hint
 from leftshift.window.levers.lever_tabs import Tab
 from leftshift.window.main_window import MainWindow
 from tests.whole.places import DIALOGS, close_dialog, make_busy, open_dialog, places

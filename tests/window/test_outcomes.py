@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QWidget
 
 from leftshift.model.scenario import POOL
 from leftshift.model.terms import Sector
-from leftshift.papers.outcomes import Sign
 from leftshift.session.session import Session
-from leftshift.window.look import Theme
-from leftshift.window.look import look as look_of
+from leftshift.text.outcomes import Sign
 from leftshift.window.outcomes import OutcomeCard, OutcomesColumn
+from leftshift.window.theme import Theme
+from leftshift.window.theme import look as look_of
 
 
 @pytest.fixture

@@ -5,12 +5,12 @@ from types import MappingProxyType
 from typing import Final
 
 from leftshift.questions.attribution import Attribution, attribution
-from leftshift.questions.case import Case
 from leftshift.questions.draws import DEFAULT_DRAWS, DEFAULT_SEED
 from leftshift.questions.goal_seek import Goal, goal_seek
 from leftshift.questions.measures import Measure, measure
 from leftshift.questions.policy import FourLines, four_lines
 from leftshift.questions.sensitivity import Tornado, tornado
+from leftshift.questions.study import Case
 from leftshift.questions.switching import Switching, switching
 from leftshift.questions.targets import Target, published_target, target_for
 from leftshift.questions.uncertainty import Bands, bands_in_blocks

@@ -10,9 +10,9 @@ import numpy as np
 
 from leftshift.model.projection import Levers, levers_of, project
 from leftshift.model.terms import FloatArray, Number
-from leftshift.questions.case import Case, used_keys
 from leftshift.questions.measures import Measure, seats_by_voice
-from leftshift.questions.records import STEP, changed, leaves, on_axis
+from leftshift.questions.stacking import STEP, changed, leaves, on_axis
+from leftshift.questions.study import Case, used_keys
 
 MOST_GROUPS: Final = 12
 """Groups of levers at most: 4,096 runs."""

@@ -7,10 +7,10 @@ import numpy as np
 
 from leftshift.model.projection import levers_of, project
 from leftshift.model.terms import Number
-from leftshift.questions.case import Case
 from leftshift.questions.draws import ranges
 from leftshift.questions.measures import Measure, seats_by_voice
 from leftshift.questions.sensitivity import one_at_a_time
+from leftshift.questions.study import Case
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

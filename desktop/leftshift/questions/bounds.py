@@ -7,7 +7,7 @@ from leftshift.model.rail_levers import Rail, RailLever, RailMode
 from leftshift.model.rails import within_rails
 from leftshift.model.scenario import Scenario
 from leftshift.model.terms import LABELS, SECTORS
-from leftshift.questions.case import Case
+from leftshift.questions.study import Case
 
 NO_LOWER: Final = (0.0,) * len(SECTORS)
 NO_UPPER: Final = (1.0,) * len(SECTORS)

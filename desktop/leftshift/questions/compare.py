@@ -13,9 +13,9 @@ from leftshift.model.carry import carried
 from leftshift.model.projection import levers_of, project
 from leftshift.model.scenario import Scenario
 from leftshift.model.terms import FloatArray
-from leftshift.questions.case import Case, case_of
 from leftshift.questions.measures import Measure, seats_by_voice
-from leftshift.questions.records import stacked
+from leftshift.questions.stacking import stacked
+from leftshift.questions.study import Case, case_of
 from leftshift.questions.targets import value_now
 from leftshift.questions.uncertainty import Uncertainty
 

@@ -9,7 +9,7 @@ import numpy as np
 
 from leftshift.evidence.assumptions import AssumptionFact, assumption_facts
 from leftshift.model.terms import FloatArray, Number
-from leftshift.questions.case import used_keys
+from leftshift.questions.study import used_keys
 
 DEFAULT_DRAWS: Final = 1_000
 FEWEST_DRAWS: Final = 100

@@ -13,9 +13,9 @@ from leftshift.model.projection import levers_of, project
 from leftshift.model.scenario import Scenario
 from leftshift.model.terms import INDEX, SECTORS, FloatArray, Sector
 from leftshift.questions.bounds import NO_LOWER, NO_UPPER, Bound, bounds_of, rail_bounds
-from leftshift.questions.case import Case
 from leftshift.questions.least_change import Room, least_change
 from leftshift.questions.measures import seats_by_voice
+from leftshift.questions.study import Case
 from leftshift.questions.targets import Target, value_now
 
 SAYS: Final = (

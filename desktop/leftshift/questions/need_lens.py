@@ -13,8 +13,8 @@ from leftshift.model.prices import POUNDS_IN_MILLION
 from leftshift.model.results import Results
 from leftshift.model.scenario import Scenario
 from leftshift.model.terms import SECTORS, FloatArray, Sector
-from leftshift.questions.case import case_of
 from leftshift.questions.peers import peers
+from leftshift.questions.study import case_of
 
 _BY_NEED: Final = frozenset({Sector.MENTAL_HEALTH, Sector.PRESCRIBING})
 """Sectors whose baseline is England's money shared out by need, where the planner gives no own figure."""

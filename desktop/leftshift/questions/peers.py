@@ -19,9 +19,9 @@ from leftshift.model.projection import levers_of, project
 from leftshift.model.results import Results
 from leftshift.model.scenario import Scenario, Years
 from leftshift.model.terms import FloatArray, Footprint
-from leftshift.questions.case import Case
 from leftshift.questions.measures import Measure, Place, measures, seats_by_voice
-from leftshift.questions.records import stacked
+from leftshift.questions.stacking import stacked
+from leftshift.questions.study import Case
 
 _KIND: Final = {Footprint.YEAR_2025: ICB_2025, Footprint.YEAR_2026: ICB_2026}
 _ONLY_CHANGES: Final = frozenset({"saving", "one_off", "posts_removed", "avoided", "surplus"})

@@ -6,8 +6,8 @@ import numpy as np
 
 from leftshift.model.projection import levers_of, project
 from leftshift.model.terms import FloatArray
-from leftshift.questions.case import Case
 from leftshift.questions.measures import Measure, seats_by_voice
+from leftshift.questions.study import Case
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,9 +8,9 @@ import numpy as np
 
 from leftshift.model.projection import levers_of, project
 from leftshift.model.terms import FloatArray, Number
-from leftshift.questions.case import Case
 from leftshift.questions.draws import Range, ranges
 from leftshift.questions.measures import seats_by_voice
+from leftshift.questions.study import Case
 from leftshift.questions.targets import Target, value_now
 
 _STEPS: Final = 32

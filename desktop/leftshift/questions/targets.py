@@ -9,8 +9,8 @@ from numpy.typing import NDArray
 from leftshift.evidence.levers import lever_facts
 from leftshift.model.projection import levers_of, project
 from leftshift.model.terms import FloatArray
-from leftshift.questions.case import Case
 from leftshift.questions.measures import Measure, seats_by_voice
+from leftshift.questions.study import Case
 
 _ENVELOPE = "envelope_per_head"
 _RUNNING_COST = "operating_cost_per_head"

@@ -13,10 +13,10 @@ from leftshift.model.prices import POUNDS_IN_MILLION
 from leftshift.model.projection import Levers, levers_of, project
 from leftshift.model.results import Results
 from leftshift.model.terms import FloatArray, Number, View
-from leftshift.questions.case import Case
 from leftshift.questions.draws import DEFAULT_DRAWS, DEFAULT_SEED, drawn_values
 from leftshift.questions.measures import Measure, seats_by_voice, shown_measures
-from leftshift.questions.records import changed
+from leftshift.questions.stacking import changed
+from leftshift.questions.study import Case
 
 LEVELS: Final = (0.10, 0.25, 0.50, 0.75, 0.90)
 """The percentiles of a band, from low to high [share of draws]."""

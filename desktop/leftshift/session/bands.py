@@ -5,9 +5,9 @@ from threading import Event
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
 
 from leftshift.model.terms import View
-from leftshift.questions.case import Case
 from leftshift.questions.draws import DEFAULT_DRAWS
 from leftshift.questions.measures import Measure, measure
+from leftshift.questions.study import Case
 from leftshift.questions.uncertainty import Bands, Uncertainty, bands_in_blocks
 from leftshift.session.draws import draws_of
 

@@ -8,14 +8,14 @@ from PySide6.QtCore import QObject, Signal
 
 from leftshift.evidence.areas import area_of
 from leftshift.evidence.start import baseline_scenario
-from leftshift.files.history_fields import Ledger
-from leftshift.files.reader import read_with_history
-from leftshift.files.saver import SaveError, save
-from leftshift.files.settings import Recent, Settings, load_settings, merged, save_settings
-from leftshift.files.writer import scenario_bytes
 from leftshift.model.scenario import AreaChoice, Scenario
-from leftshift.session.history_ledger import LedgerWriter, steps_of
+from leftshift.session.history.ledger import LedgerWriter, steps_of
 from leftshift.session.session import Session
+from leftshift.storage.saver import SaveError, save
+from leftshift.storage.scenario.history_fields import Ledger
+from leftshift.storage.scenario.reader import read_with_history
+from leftshift.storage.scenario.writer import scenario_bytes
+from leftshift.storage.settings import Recent, Settings, load_settings, merged, save_settings
 
 EXTENSION = ".leftshift"
 

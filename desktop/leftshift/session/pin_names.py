@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from itertools import count
 from typing import Final
 
-from leftshift.files.scenario_fields import NAME_MOST
 from leftshift.model.scenario import Scenario
-from leftshift.papers.history_words import NO_LEVER, NOTE, step_words
+from leftshift.storage.scenario.fields import NAME_MOST
+from leftshift.text.history import NO_LEVER, NOTE, step_words
 
 _CUT: Final = "…"
 _BETWEEN: Final = " · "

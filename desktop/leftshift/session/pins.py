@@ -5,11 +5,9 @@ from string import ascii_uppercase
 
 from PySide6.QtCore import QObject, Signal
 
-from leftshift.model.projection import levers_of, project
-from leftshift.model.results import Results
 from leftshift.model.scenario import Scenario, Years
-from leftshift.questions.case import case_of
 from leftshift.session.pin_names import pin_name
+from leftshift.snapshot.pinned import Pinned, pinned_results
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,18 +18,6 @@ class Pin:
     name: str
     note: str
     scenario: Scenario
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Pinned:
-    """What a pinned scenario leads to, over the years of the scenario in hand."""
-
-    letter: str
-    name: str
-    scenario: Scenario
-    results: Results
-    reference: Results
-    """What doing nothing leads to, on the pinned scenario's assumptions."""
 
 
 class Pins(QObject):
@@ -111,15 +97,7 @@ class Pins(QObject):
         if kept is not None and kept[0] is held.scenario and kept[1] == years:
             return replace(kept[2], name=held.name) if kept[2].name != held.name else kept[2]
         scenario = replace(held.scenario, years=years)
-        case = case_of(scenario)
-        ground = case.outlook()
-        made = Pinned(
-            letter=held.letter,
-            name=held.name,
-            scenario=scenario,
-            results=project(ground, levers_of(scenario)),
-            reference=project(ground, levers_of(case.start)),
-        )
+        made = pinned_results(scenario, letter=held.letter, name=held.name)
         self._kept[held.letter] = (held.scenario, years, made)
         return made
 

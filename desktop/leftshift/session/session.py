@@ -10,20 +10,20 @@ from leftshift.model.carry import carried
 from leftshift.model.own_figures import OwnFigures
 from leftshift.model.scenario import AreaChoice, Draws, Scenario
 from leftshift.model.terms import View, year_label
-from leftshift.questions.case import case_of
+from leftshift.questions.study import case_of
 from leftshift.questions.uncertainty import Bands
 from leftshift.session.bands import BandKeeper
-from leftshift.session.board_steps import BoardSteps
-from leftshift.session.hand import Hand
-from leftshift.session.history_commands import Described, Pruned
-from leftshift.session.more_steps import MoreSteps
-from leftshift.session.outcome import Projector
+from leftshift.session.board_edits import BoardSteps
+from leftshift.session.editor import Hand
+from leftshift.session.history.commands import Described, Pruned
+from leftshift.session.other_edits import MoreSteps
 from leftshift.session.own_figures import with_own
 from leftshift.session.pins import Pin, Pins
-from leftshift.session.rail_steps import RailSteps
-from leftshift.session.running_cost_steps import RunningCostSteps
-from leftshift.session.share_steps import ShareSteps
-from leftshift.session.snapshot import Snapshot
+from leftshift.session.rail_edits import RailSteps
+from leftshift.session.running_cost_edits import RunningCostSteps
+from leftshift.session.share_edits import ShareSteps
+from leftshift.snapshot.projector import Projector
+from leftshift.snapshot.snapshot import Snapshot
 
 FRAME_MS = 12
 """One frame of a 60 Hz screen, less what an event may come early after one that came late [ms]."""

@@ -6,11 +6,11 @@ from PySide6.QtWidgets import QWidget
 
 from leftshift.session.document import Document
 from leftshift.session.session import Session
-from leftshift.window.file_menu import FileMenu
-from leftshift.window.look import Look
 from leftshift.window.page_stack import PageStack
 from leftshift.window.plan import Plan
+from leftshift.window.theme import Look
 from leftshift.window.top_bar import TopBar
+from leftshift.window.transfer.file_menu import FileMenu
 
 
 class Host(Protocol):

@@ -18,25 +18,25 @@ from leftshift.model.scenario import AreaChoice
 from leftshift.model.terms import View
 from leftshift.session.document import Document
 from leftshift.session.session import Session
-from leftshift.session.snapshot import Snapshot
-from leftshift.window.area_picker import AreaPicker
-from leftshift.window.beside_menu import BesideMenu
+from leftshift.snapshot.snapshot import Snapshot
+from leftshift.window.access.go_menu import GoMenu
+from leftshift.window.access.hints import Hints
+from leftshift.window.access.zoom import zoom
+from leftshift.window.app_actions import Meeting
+from leftshift.window.areas.area_picker import AreaPicker
+from leftshift.window.charts.beside_menu import BesideMenu
 from leftshift.window.dialogs import say
-from leftshift.window.file_drops import FileDrops
-from leftshift.window.file_menu import FileMenu
-from leftshift.window.go_menu import GoMenu
-from leftshift.window.hints import Hints
-from leftshift.window.inquiry import Inquiry
-from leftshift.window.look import Look, Theme, dress, icon, look_for
-from leftshift.window.meeting import Meeting
 from leftshift.window.page_stack import PageStack
-from leftshift.window.pages.about import show_about
 from leftshift.window.pages.all_pages import page_kinds
+from leftshift.window.pages.help.about import show_about
 from leftshift.window.plan import Plan
+from leftshift.window.provenance.provenance import Inquiry
 from leftshift.window.status import Status
+from leftshift.window.theme import Look, Theme, dress, icon, look_for
 from leftshift.window.top_bar import TopBar
+from leftshift.window.transfer.file_drops import FileDrops
+from leftshift.window.transfer.file_menu import FileMenu
 from leftshift.window.window_place import place_of, stand
-from leftshift.window.zoom import zoom
 
 _THEMES = {
     Theme.SYSTEM: "As the system",
@@ -96,7 +96,7 @@ class MainWindow(QMainWindow):
         if self.plan.wall.charts:
             return
         # Imported here, after the first paint, so that the charts do not delay it.
-        from leftshift.window.charts.wall import make_charts  # noqa: PLC0415
+        from leftshift.window.charts.registry import make_charts  # noqa: PLC0415
 
         self.plan.wall.hang(make_charts(self.look), self.document.settings.large_charts)
         self.meeting.charts_hung()

@@ -4,11 +4,11 @@ from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
-from leftshift.papers.outcomes import Outcome, Sign, outcomes
-from leftshift.papers.shown_figure import Figure, outcome_figure
-from leftshift.session.snapshot import Snapshot
-from leftshift.window.ask_button import SIDE, paint_mark
-from leftshift.window.look import Look
+from leftshift.snapshot.snapshot import Snapshot
+from leftshift.text.outcomes import Outcome, Sign, outcomes
+from leftshift.text.shown_figure import Figure, outcome_figure
+from leftshift.window.provenance.ask_button import SIDE, paint_mark
+from leftshift.window.theme import Look
 
 _PAD = 8
 _SMALL, _LARGE = 0.88, 1.5

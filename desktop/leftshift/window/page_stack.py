@@ -3,13 +3,13 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QTabBar, QWidget
 
-from leftshift.papers.formulas import formulas
 from leftshift.session.document import Document
 from leftshift.session.session import Session
-from leftshift.session.snapshot import Snapshot
-from leftshift.window.figures_shown import tells
-from leftshift.window.look import Look
+from leftshift.snapshot.snapshot import Snapshot
+from leftshift.text.explain.formulas import formulas
 from leftshift.window.pages.page import PageKind
+from leftshift.window.provenance.figures_shown import tells
+from leftshift.window.theme import Look
 
 PLAN = "plan"
 

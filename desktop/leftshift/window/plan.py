@@ -9,12 +9,12 @@ from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QFrame, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
 from leftshift.session.session import Session
-from leftshift.session.snapshot import Snapshot
-from leftshift.window.chart_wall import ChartWall
+from leftshift.snapshot.snapshot import Snapshot
+from leftshift.window.charts.chart_area import ChartWall
 from leftshift.window.levers.lever_tabs import LeverTabs
-from leftshift.window.look import Look
 from leftshift.window.outcomes import OutcomesColumn
-from leftshift.window.words_line import WordsLine
+from leftshift.window.summary_line import WordsLine
+from leftshift.window.theme import Look
 
 PANES = (384, 770, 212)
 """Widths of levers, charts and outcomes at 1366×768 [pixels]."""

@@ -61,11 +61,11 @@ def bring_charts(window: "MainWindow") -> None:
 
 def build_window(folder: Path | None) -> "MainWindow":
     """Build the window on the first sample, with the settings of a folder, or the user's own."""
-    from leftshift.files.settings import settings_folder  # noqa: PLC0415 - see above
     from leftshift.session.document import Document  # noqa: PLC0415 - see above
     from leftshift.session.session import Session  # noqa: PLC0415 - see above
+    from leftshift.storage.settings import settings_folder  # noqa: PLC0415 - see above
     from leftshift.window.main_window import MainWindow  # noqa: PLC0415 - see above
-    from leftshift.window.samples import first_sample  # noqa: PLC0415 - see above
+    from leftshift.window.transfer.samples import first_sample  # noqa: PLC0415 - see above
 
     session = Session(first_sample())
     document = Document(session, settings_folder() if folder is None else folder)

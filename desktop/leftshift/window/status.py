@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
 
 from leftshift.model.own_figures import OwnFigures
 from leftshift.model.terms import year_label
-from leftshift.papers.figures import counted
-from leftshift.papers.own_figures_text import own_in_words
-from leftshift.window.figures_shown import tells
-from leftshift.window.levers.fine_line import FineLine
+from leftshift.text.numbers import counted
+from leftshift.text.own_figures import own_in_words
+from leftshift.window.controls.fine_line import FineLine
+from leftshift.window.provenance.figures_shown import tells
 
 _MARGIN: Final = 8
 """Room between the words and the edges of the window [pixels]."""

@@ -13,9 +13,9 @@ from PySide6.QtWidgets import (
 )
 
 from leftshift.model.terms import View
-from leftshift.session.snapshot import Snapshot
-from leftshift.window.area_picker import AreaPicker
-from leftshift.window.elided_line import ElidedLine
+from leftshift.snapshot.snapshot import Snapshot
+from leftshift.window.areas.area_picker import AreaPicker
+from leftshift.window.controls.elided_line import ElidedLine
 
 _VIEWS = {
     View.CASH: ("Cash", "Money as paid in each year"),

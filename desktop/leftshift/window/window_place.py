@@ -6,7 +6,7 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
-from leftshift.files.settings import Window
+from leftshift.storage.settings import Window
 
 _SMALLEST = QSize(1024, 640)
 """Least size of the window, where the screen is not smaller still [pixels]."""

@@ -12,27 +12,27 @@ from leftshift.evidence.levers import landmarks
 from leftshift.model.scenario import Scenario
 from leftshift.model.terms import INDEX, Sector, View
 from leftshift.questions.ask import ATTRIBUTION, SENSITIVITY
-from leftshift.session.outcome import Projector
-from leftshift.session.snapshot import Snapshot
+from leftshift.snapshot.projector import Projector
+from leftshift.snapshot.snapshot import Snapshot
 from leftshift.window.charts.answer_here import AnswerHere
 from leftshift.window.charts.beside_others import BesideOthers
 from leftshift.window.charts.board_and_money import BoardAndMoney
 from leftshift.window.charts.board_table import BoardTable
 from leftshift.window.charts.change_from_baseline import ChangeFromBaseline
-from leftshift.window.charts.chart import Chart
 from leftshift.window.charts.commissioning_capacity import CommissioningCapacity
 from leftshift.window.charts.hospital_share import HospitalShare
 from leftshift.window.charts.money_flow import MoneyFlow
 from leftshift.window.charts.need_and_funding import NeedAndFunding
 from leftshift.window.charts.need_by_sector import NeedBySector
 from leftshift.window.charts.need_lens import NeedLens
-from leftshift.window.charts.plot import Plot
+from leftshift.window.charts.plotting.chart import Chart
+from leftshift.window.charts.plotting.plot import Plot
 from leftshift.window.charts.running_costs import RunningCosts
 from leftshift.window.charts.spend_by_sector import SpendBySector
 from leftshift.window.charts.tornado import TornadoPlot
 from leftshift.window.charts.voting_power import VotingPower
 from leftshift.window.charts.waterfall import Waterfall
-from leftshift.window.look import Theme, look
+from leftshift.window.theme import Theme, look
 
 ENVELOPE = 18.76
 

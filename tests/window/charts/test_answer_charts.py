@@ -11,14 +11,14 @@ from leftshift.evidence.assumptions import central_values
 from leftshift.model.scenario import Scenario
 from leftshift.model.terms import SECTORS, Sector
 from leftshift.questions.ask import ask
-from leftshift.questions.case import Case, case_of
 from leftshift.questions.measures import measures
-from leftshift.session.snapshot import Snapshot
+from leftshift.questions.study import Case, case_of
+from leftshift.snapshot.snapshot import Snapshot
 from leftshift.window.charts.answer_here import AnswerPlot
-from leftshift.window.charts.chart import Chart
 from leftshift.window.charts.four_lines import _KINDS as LINE_KINDS
-from leftshift.window.look import Theme, look
-from leftshift.window.pages.question_kinds import KINDS, QuestionKind
+from leftshift.window.charts.plotting.chart import Chart
+from leftshift.window.pages.questions.kinds import KINDS, QuestionKind
+from leftshift.window.theme import Theme, look
 
 YEAR = 2030
 Draw = Callable[..., Chart]

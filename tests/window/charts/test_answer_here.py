@@ -10,16 +10,16 @@ from PySide6.QtCore import QRectF
 from leftshift.evidence.start import baseline_scenario
 from leftshift.model.policy_levers import PolicyLevers
 from leftshift.model.scenario import Scenario
-from leftshift.papers.answer_findings import finding
 from leftshift.questions.ask import ATTRIBUTION, SENSITIVITY, ask
 from leftshift.questions.attribution import groups_of
-from leftshift.questions.case import case_of
-from leftshift.session.asked import asked_of, ends_only, is_slow
-from leftshift.session.outcome import Projector
-from leftshift.session.snapshot import Snapshot
+from leftshift.questions.study import case_of
+from leftshift.session.question_input import asked_of, ends_only, is_slow
+from leftshift.snapshot.projector import Projector
+from leftshift.snapshot.snapshot import Snapshot
+from leftshift.text.answers.findings import finding
 from leftshift.window.charts import answer_here
 from leftshift.window.charts.answer_here import AnswerHere
-from leftshift.window.charts.chart import Chart
+from leftshift.window.charts.plotting.chart import Chart
 from leftshift.window.charts.tornado import TornadoPlot
 from leftshift.window.charts.waterfall import Waterfall
 

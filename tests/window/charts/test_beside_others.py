@@ -9,8 +9,8 @@ from leftshift.model.terms import Footprint, Sector
 from leftshift.questions.peers import peer_measures
 from leftshift.session.session import Session
 from leftshift.window.charts.beside_others import BesideOthers
-from leftshift.window.charts.chart import Chart
-from leftshift.window.look import Theme, look
+from leftshift.window.charts.plotting.chart import Chart
+from leftshift.window.theme import Theme, look
 
 
 @pytest.fixture

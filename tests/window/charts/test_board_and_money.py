@@ -2,10 +2,10 @@ from collections.abc import Callable
 
 from leftshift.model.board_terms import Basis, only
 from leftshift.model.seats import Group, Seat
-from leftshift.session.outcome import Projector
-from leftshift.session.snapshot import Snapshot
-from leftshift.window.charts.chart import Chart
-from leftshift.window.look import Theme, look
+from leftshift.snapshot.projector import Projector
+from leftshift.snapshot.snapshot import Snapshot
+from leftshift.window.charts.plotting.chart import Chart
+from leftshift.window.theme import Theme, look
 
 
 def with_seats(now: Snapshot, *seats: Seat) -> Snapshot:

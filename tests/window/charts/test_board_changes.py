@@ -6,12 +6,12 @@ import pytest
 
 from leftshift.board.blocs import power_of
 from leftshift.model.seats import Group, Seat
-from leftshift.papers.figures import signed
-from leftshift.questions.standing import decisions_of
-from leftshift.session.outcome import Projector
-from leftshift.session.snapshot import Snapshot
+from leftshift.questions.board_measures import decisions_of
+from leftshift.snapshot.projector import Projector
+from leftshift.snapshot.snapshot import Snapshot
+from leftshift.text.numbers import signed
 from leftshift.window.charts.change_views import only_change
-from leftshift.window.charts.chart import Chart
+from leftshift.window.charts.plotting.chart import Chart
 
 GP = Seat(role="GP", group=Group.GENERAL_PRACTICE)
 

@@ -7,17 +7,17 @@ from PySide6.QtGui import QFont
 from pytestqt.qtbot import QtBot
 
 from leftshift.model.seats import GROUPS, Group, Seat
-from leftshift.session.outcome import Projector
-from leftshift.session.snapshot import Snapshot
+from leftshift.snapshot.projector import Projector
+from leftshift.snapshot.snapshot import Snapshot
 from leftshift.window.charts.before_and_after import BeforeAndAfter
 from leftshift.window.charts.board_layout import bare, layout
 from leftshift.window.charts.board_table import BoardTable
-from leftshift.window.charts.chart import Chart
-from leftshift.window.charts.ink import Ink
-from leftshift.window.charts.plot import Plot
+from leftshift.window.charts.plotting.chart import Chart
+from leftshift.window.charts.plotting.plot import Plot
+from leftshift.window.charts.plotting.text_painter import Ink
 from leftshift.window.charts.survey_bars import SurveyBars
 from leftshift.window.charts.voting_power import VotingPower
-from leftshift.window.look import Theme, look
+from leftshift.window.theme import Theme, look
 
 ROOM = QRectF(0, 0, 540, 200)
 SIZES = (1, 7, 10, 11, 16, 22, 37, 60)

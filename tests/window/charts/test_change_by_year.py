@@ -4,12 +4,12 @@ import numpy as np
 import pytest
 
 from leftshift.model.terms import SECTORS, Sector, View
-from leftshift.papers.figures import number, shown
 from leftshift.session.session import Session
-from leftshift.session.snapshot import Snapshot
+from leftshift.snapshot.snapshot import Snapshot
+from leftshift.text.numbers import number, shown
 from leftshift.window.charts.change_by_year import ChangeByYear
-from leftshift.window.charts.chart import Chart
-from leftshift.window.look import Theme, look
+from leftshift.window.charts.plotting.chart import Chart
+from leftshift.window.theme import Theme, look
 
 
 @pytest.fixture

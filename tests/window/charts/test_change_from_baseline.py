@@ -4,11 +4,11 @@ import pytest
 from PySide6.QtCore import QRectF
 
 from leftshift.model.terms import INDEX, SECTORS, Sector, View
-from leftshift.papers.figures import number
-from leftshift.papers.findings import UNCHANGED
-from leftshift.session.snapshot import Snapshot
-from leftshift.window.charts.chart import Chart
-from leftshift.window.look import Theme, look
+from leftshift.snapshot.snapshot import Snapshot
+from leftshift.text.findings.spend import UNCHANGED
+from leftshift.text.numbers import number
+from leftshift.window.charts.plotting.chart import Chart
+from leftshift.window.theme import Theme, look
 
 COMMUNITY, ACUTE = INDEX[Sector.COMMUNITY], INDEX[Sector.ACUTE]
 

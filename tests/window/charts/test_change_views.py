@@ -5,12 +5,12 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage
 
 from leftshift.model.terms import LABELS, SECTORS, View
-from leftshift.papers.figures import is_nothing, shown, signed, signed_amount
-from leftshift.session.snapshot import Snapshot
+from leftshift.snapshot.snapshot import Snapshot
+from leftshift.text.numbers import is_nothing, shown, signed, signed_amount
 from leftshift.window.charts.change_views import ALWAYS, is_change, only_change, supports, whole_of
-from leftshift.window.charts.chart import Chart
-from leftshift.window.charts.wall import make_charts
-from leftshift.window.look import Theme, look
+from leftshift.window.charts.plotting.chart import Chart
+from leftshift.window.charts.registry import make_charts
+from leftshift.window.theme import Theme, look
 
 CHANGED = (
     "spend_by_sector",

@@ -2,9 +2,9 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from leftshift.model.terms import FUNCTIONS, Function
-from leftshift.session.snapshot import Snapshot
-from leftshift.window.charts.chart import Chart
-from leftshift.window.look import Theme, look
+from leftshift.snapshot.snapshot import Snapshot
+from leftshift.window.charts.plotting.chart import Chart
+from leftshift.window.theme import Theme, look
 
 
 def test_that_posts_before_and_after_stand_in_the_table(

@@ -2,10 +2,10 @@ from collections.abc import Callable
 
 import pytest
 
-from leftshift.session.snapshot import Snapshot
+from leftshift.snapshot.snapshot import Snapshot
 from leftshift.window.charts.change_views import only_change
-from leftshift.window.charts.chart import Chart
 from leftshift.window.charts.forms import SECOND, bands_of, in_form, is_second, put_forms
+from leftshift.window.charts.plotting.chart import Chart
 from leftshift.window.charts.spend_by_sector import BANDED
 
 

@@ -3,10 +3,10 @@ from collections.abc import Callable
 from PySide6.QtCore import QRectF
 
 from leftshift.model.terms import Sector
-from leftshift.papers.figures import percent
-from leftshift.session.snapshot import Snapshot
-from leftshift.window.charts.chart import Chart
-from leftshift.window.look import Theme, look
+from leftshift.snapshot.snapshot import Snapshot
+from leftshift.text.numbers import percent
+from leftshift.window.charts.plotting.chart import Chart
+from leftshift.window.theme import Theme, look
 
 
 def test_that_the_recommended_limit_stands_at_fifty_per_cent(

@@ -6,12 +6,12 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from leftshift.model.terms import Sector, View
-from leftshift.papers.findings import UNCHANGED
 from leftshift.session.session import Session
-from leftshift.session.snapshot import Snapshot
-from leftshift.window.charts.chart import Chart
+from leftshift.snapshot.snapshot import Snapshot
+from leftshift.text.findings.spend import UNCHANGED
 from leftshift.window.charts.money_flow import MoneyFlow
-from leftshift.window.look import Theme, look
+from leftshift.window.charts.plotting.chart import Chart
+from leftshift.window.theme import Theme, look
 
 
 @pytest.fixture

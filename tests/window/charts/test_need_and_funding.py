@@ -4,10 +4,10 @@ import pytest
 from PySide6.QtCore import QRectF
 
 from leftshift.model.terms import SECTORS, View
-from leftshift.papers.figures import number, shown, signed_amount
-from leftshift.session.snapshot import Snapshot
-from leftshift.window.charts.chart import Chart
-from leftshift.window.look import Theme, look
+from leftshift.snapshot.snapshot import Snapshot
+from leftshift.text.numbers import number, shown, signed_amount
+from leftshift.window.charts.plotting.chart import Chart
+from leftshift.window.theme import Theme, look
 
 
 @pytest.mark.parametrize("view", list(View))

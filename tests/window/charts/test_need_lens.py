@@ -3,11 +3,11 @@ from collections.abc import Callable
 from PySide6.QtCore import QRectF
 
 from leftshift.model.terms import LABELS, SECTORS, Sector
-from leftshift.papers.figures import number
 from leftshift.questions.need_lens import need_lens
-from leftshift.session.snapshot import Snapshot
-from leftshift.window.charts.chart import Chart
+from leftshift.snapshot.snapshot import Snapshot
+from leftshift.text.numbers import number
 from leftshift.window.charts.need_lens import against_words
+from leftshift.window.charts.plotting.chart import Chart
 
 
 def drawn(chart_of: Callable[..., Chart], now: Snapshot) -> Chart:

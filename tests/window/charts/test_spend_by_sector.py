@@ -4,12 +4,12 @@ from dataclasses import replace
 import pytest
 
 from leftshift.model.terms import LABELS, SECTORS, View
-from leftshift.papers.figures import amount, number, shown
 from leftshift.session.session import Session
-from leftshift.session.snapshot import Snapshot
-from leftshift.window.charts.chart import Chart
+from leftshift.snapshot.snapshot import Snapshot
+from leftshift.text.numbers import amount, number, shown
+from leftshift.window.charts.plotting.chart import Chart
 from leftshift.window.charts.spend_by_sector import BANDED, Form
-from leftshift.window.look import Theme, look
+from leftshift.window.theme import Theme, look
 
 
 def test_that_bands_stand_in_order_each_as_high_as_its_money(

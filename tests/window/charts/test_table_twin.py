@@ -2,13 +2,13 @@ import re
 from collections.abc import Callable, Iterator
 
 import pytest
+from tests.window.charts.test_chart import KEYS
 
 from leftshift.model.terms import Sector, View
 from leftshift.session.session import Session
 from leftshift.window.charts.change_views import only_change, supports
-from leftshift.window.charts.chart import Chart
 from leftshift.window.charts.forms import SECOND, in_form
-from tests.window.charts.test_chart import KEYS
+from leftshift.window.charts.plotting.chart import Chart
 
 _YEAR = re.compile(r"\d{4}/\d\d")
 _NUMBER = re.compile(r"£?(\d[\d,]*(?:\.\d+)?)(bn)?")

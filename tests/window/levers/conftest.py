@@ -9,8 +9,8 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
-from leftshift.window.look import Look, Theme
-from leftshift.window.look import look as look_of
+from leftshift.window.theme import Look, Theme
+from leftshift.window.theme import look as look_of
 
 
 @pytest.fixture

@@ -7,13 +7,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from leftshift.evidence.assumptions import GROUPS, NO_FIGURE, assumption, assumption_facts
-from leftshift.files.known import known
 from leftshift.session.session import Session
+from leftshift.storage.scenario.known import known
 from leftshift.window.levers.assumption_rows import SwitchRow
 from leftshift.window.levers.assumptions_panel import AssumptionsPanel
 from leftshift.window.levers.number_row import NumberRow
-from leftshift.window.look import Look, Theme
-from leftshift.window.look import look as look_of
+from leftshift.window.theme import Look, Theme
+from leftshift.window.theme import look as look_of
 
 
 @pytest.fixture

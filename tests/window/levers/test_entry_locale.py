@@ -8,10 +8,10 @@ from PySide6.QtCore import QLocale, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
-from leftshift.files.reader import parse_scenario
-from leftshift.files.writer import scenario_bytes
 from leftshift.model.scenario import Scenario
-from leftshift.window.levers.entry import SHARE, Entry, Writing
+from leftshift.storage.scenario.reader import parse_scenario
+from leftshift.storage.scenario.writer import scenario_bytes
+from leftshift.window.controls.entry import SHARE, Entry, Writing
 
 MONEY = Writing(unit="£m a year", decimals=1)
 

@@ -10,8 +10,8 @@ from leftshift.evidence.levers import NO_PUBLISHED_FIGURE, limit
 from leftshift.model.rail_levers import Rail, RailMode
 from leftshift.model.scenario import Scenario
 from leftshift.model.terms import FUNCTIONS, Function, Sector
-from leftshift.papers.policy_list import LEVERS
 from leftshift.session.session import Session
+from leftshift.text.levers.policy_list import LEVERS
 from leftshift.window.levers.functions_panel import FunctionsPanel
 from leftshift.window.levers.lever_section import DevolvedSection, LeverSection
 from leftshift.window.levers.more_panel import FUNCTIONS as POSTS
@@ -19,8 +19,8 @@ from leftshift.window.levers.more_panel import RAILS, YEARS, MorePanel
 from leftshift.window.levers.number_row import NumberRow
 from leftshift.window.levers.own_years import OwnYears
 from leftshift.window.levers.rails_panel import RailsPanel
-from leftshift.window.look import Look, Theme
-from leftshift.window.look import look as look_of
+from leftshift.window.theme import Look, Theme
+from leftshift.window.theme import look as look_of
 
 
 @pytest.fixture

@@ -7,11 +7,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from leftshift.model.terms import Sector
-from leftshift.papers.outcomes import envelope_cut
 from leftshift.session.session import Session
-from leftshift.window.levers.note_dialog import NoteDialog
+from leftshift.text.outcomes import envelope_cut
+from leftshift.window.controls.note_dialog import NoteDialog
 from leftshift.window.levers.running_costs_panel import CUT, RunningCostsPanel
-from leftshift.window.look import Look
+from leftshift.window.theme import Look
 
 Said = list[tuple[Any, ...]]
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from leftshift.model.terms import Sector
 from leftshift.session.session import Session
 from leftshift.window.levers.share_bar import ShareBar
-from leftshift.window.look import Look
+from leftshift.window.theme import Look
 
 Said = list[tuple[Any, ...]]
 

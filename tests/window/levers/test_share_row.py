@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from leftshift.model.terms import Sector
 from leftshift.session.session import Session
-from leftshift.session.snapshot import Snapshot
-from leftshift.window.levers.note_dialog import NoteDialog
+from leftshift.snapshot.snapshot import Snapshot
+from leftshift.window.controls.note_dialog import NoteDialog
+from leftshift.window.controls.small_button import lever_icons
 from leftshift.window.levers.share_row import ShareRow
-from leftshift.window.levers.small_button import lever_icons
-from leftshift.window.look import Look
+from leftshift.window.theme import Look
 
 Said = list[tuple[Any, ...]]
 

@@ -11,8 +11,8 @@ from leftshift.model.scenario import POOL
 from leftshift.model.terms import SECTORS, Ramp, Sector
 from leftshift.session.session import Session
 from leftshift.window.levers.shares_panel import SharesPanel
-from leftshift.window.look import Look, Theme
-from leftshift.window.look import look as look_of
+from leftshift.window.theme import Look, Theme
+from leftshift.window.theme import look as look_of
 
 Said = list[tuple[Any, ...]]
 

@@ -6,8 +6,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from leftshift.questions.measures import measure, measures
-from leftshift.window.pages.question_outcome import OutcomeChoice, grouped
-from leftshift.window.pages.question_target import TargetEntry, target_of
+from leftshift.window.pages.questions.outcome import OutcomeChoice, grouped
+from leftshift.window.pages.questions.target import TargetEntry, target_of
 
 
 def test_that_every_measure_is_in_one_group() -> None:

@@ -6,14 +6,14 @@ from typing import Any, Protocol
 from PySide6.QtCore import QRectF
 
 from leftshift.questions.ask import DEFAULT_OUTCOME
-from leftshift.questions.case import Case
 from leftshift.questions.measures import measure
+from leftshift.questions.study import Case
 from leftshift.questions.uncertainty import Uncertainty
-from leftshift.session.asked import Asked, answered_at_once, asked_of, ends_only, is_slow, why_not
-from leftshift.session.snapshot import Snapshot
-from leftshift.window.charts.axis import Axis
-from leftshift.window.charts.ink import Ink
-from leftshift.window.charts.plot import Canvas, ChartTable, Plot, Spot
+from leftshift.session.question_input import Asked, answered_at_once, asked_of, ends_only, is_slow, why_not
+from leftshift.snapshot.snapshot import Snapshot
+from leftshift.window.charts.plotting.axis import Axis
+from leftshift.window.charts.plotting.plot import Canvas, ChartTable, Plot, Spot
+from leftshift.window.charts.plotting.text_painter import Ink
 
 _SLOW = "Too many levers have moved to tell them apart here; the page “Questions” does"
 

@@ -7,12 +7,12 @@ from PySide6.QtCore import QRectF, Qt
 
 from leftshift.board.voices import GROUP_NAMES
 from leftshift.model.seats import GROUPS, Group, Seat
-from leftshift.papers.figures import MINUS, counted, number
-from leftshift.session.snapshot import Snapshot
-from leftshift.window.charts.axis import Axis
-from leftshift.window.charts.ink import Ink, Side, pen, smooth
-from leftshift.window.charts.plot import Canvas, ChartTable, Spot
-from leftshift.window.charts.scale import GAP, upright_grid
+from leftshift.snapshot.snapshot import Snapshot
+from leftshift.text.numbers import MINUS, counted, number
+from leftshift.window.charts.plotting.axis import Axis
+from leftshift.window.charts.plotting.plot import Canvas, ChartTable, Spot
+from leftshift.window.charts.plotting.scale import GAP, upright_grid
+from leftshift.window.charts.plotting.text_painter import Ink, Side, pen, smooth
 
 _THICK = 0.36
 """Part of a row that each of its two bars takes [share]."""

@@ -9,7 +9,11 @@ from PySide6.QtGui import QColor
 
 from leftshift.evidence.areas import ICB_2025, ICB_2026, MERGER
 from leftshift.model.terms import FloatArray, year_label
-from leftshift.papers.beside_words import (
+from leftshift.questions.measures import seats_by_voice
+from leftshift.questions.peers import Peers, carried_peers, peer_measure, peers
+from leftshift.questions.study import case_of
+from leftshift.snapshot.snapshot import Snapshot
+from leftshift.text.findings.beside import (
     among_finding,
     among_words,
     beside_finding,
@@ -17,15 +21,11 @@ from leftshift.papers.beside_words import (
     rank_words,
     say,
 )
-from leftshift.questions.case import case_of
-from leftshift.questions.measures import seats_by_voice
-from leftshift.questions.peers import Peers, carried_peers, peer_measure, peers
-from leftshift.session.snapshot import Snapshot
-from leftshift.window.charts.axis import Axis
-from leftshift.window.charts.ink import Face, Ink, Side, pen, polygon, smooth
-from leftshift.window.charts.measured import tick_text, unit_words
-from leftshift.window.charts.plot import Canvas, ChartTable, Spot
-from leftshift.window.charts.scale import GAP, upright_grid
+from leftshift.window.charts.plotting.axis import Axis
+from leftshift.window.charts.plotting.measured import tick_text, unit_words
+from leftshift.window.charts.plotting.plot import Canvas, ChartTable, Spot
+from leftshift.window.charts.plotting.scale import GAP, upright_grid
+from leftshift.window.charts.plotting.text_painter import Face, Ink, Side, pen, polygon, smooth
 
 FIRST_MEASURE = "hospital_share"
 _LOWEST, _HIGHEST = "\u25c2 ", " \u25b8"

@@ -7,15 +7,15 @@ from PySide6.QtGui import QPolygonF
 
 from leftshift.model.board_terms import Basis
 from leftshift.model.seats import GROUPS, Seat
-from leftshift.papers.board_words import BASIS_NAMES, basis_name
-from leftshift.papers.figures import NBSP, number
-from leftshift.papers.findings import VOICE_NAMES, board_finding, gap_in_seats
-from leftshift.papers.seat_words import seat_in_full
-from leftshift.session.snapshot import Snapshot
-from leftshift.window.charts.axis import Axis
-from leftshift.window.charts.ink import Ink, Side, pen, polygon, smooth
-from leftshift.window.charts.plot import Canvas, ChartTable, Spot
-from leftshift.window.charts.scale import GAP, upright_grid
+from leftshift.snapshot.snapshot import Snapshot
+from leftshift.text.board import BASIS_NAMES, basis_name
+from leftshift.text.findings.spend import VOICE_NAMES, board_finding, gap_in_seats
+from leftshift.text.numbers import NBSP, number
+from leftshift.text.seats import seat_in_full
+from leftshift.window.charts.plotting.axis import Axis
+from leftshift.window.charts.plotting.plot import Canvas, ChartTable, Spot
+from leftshift.window.charts.plotting.scale import GAP, upright_grid
+from leftshift.window.charts.plotting.text_painter import Ink, Side, pen, polygon, smooth
 from leftshift.window.charts.seat_mark import draw_seat
 
 _TILE = 20.0

@@ -11,14 +11,14 @@ from leftshift.board.representation import represent
 from leftshift.board.voices import GROUP_NAMES, Voice
 from leftshift.model.scenario import BoardLever
 from leftshift.model.seats import GROUPS, Group
-from leftshift.papers.board_words import CAUTION_BRIEF
-from leftshift.papers.figures import PERCENT, signed
-from leftshift.papers.findings import VOICE_NAMES
-from leftshift.papers.seat_words import GROUP_WORDS
-from leftshift.questions.standing import decisions_of
-from leftshift.session.snapshot import Snapshot
-from leftshift.window.charts.row_changes import Row, RowChanges, plain_tick
-from leftshift.window.look import Look
+from leftshift.questions.board_measures import decisions_of
+from leftshift.snapshot.snapshot import Snapshot
+from leftshift.text.board import CAUTION_BRIEF
+from leftshift.text.findings.spend import VOICE_NAMES
+from leftshift.text.numbers import PERCENT, signed
+from leftshift.text.seats import GROUP_WORDS
+from leftshift.window.charts.plotting.row_changes import Row, RowChanges, plain_tick
+from leftshift.window.theme import Look
 
 _SEATS_LEAST = 2.0
 """Half of the axis holds at least so many seats, so that one seat is no wall [seats]."""

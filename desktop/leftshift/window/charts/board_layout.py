@@ -7,7 +7,7 @@ from enum import Enum
 
 from PySide6.QtCore import QPointF, QRectF
 
-from leftshift.window.charts.ink import Face, Ink
+from leftshift.window.charts.plotting.text_painter import Face, Ink
 
 AROUND = 10
 """Most seats that stand around one table [seats]."""

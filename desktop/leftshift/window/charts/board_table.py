@@ -7,15 +7,15 @@ from PySide6.QtCore import QRectF
 
 from leftshift.board.voices import GROUP_NAMES
 from leftshift.model.seats import GROUPS, Group, Seat
-from leftshift.papers.board_words import board_finding
-from leftshift.papers.figures import counted, number
-from leftshift.papers.seat_words import GROUP_WORDS, seat_in_full, seat_words
-from leftshift.session.snapshot import Snapshot
-from leftshift.window.charts.axis import Axis
+from leftshift.snapshot.snapshot import Snapshot
+from leftshift.text.board import board_finding
+from leftshift.text.numbers import counted, number
+from leftshift.text.seats import GROUP_WORDS, seat_in_full, seat_words
 from leftshift.window.charts.board_layout import Layout, Place, Turn, bare, fitting, label_start, layout
-from leftshift.window.charts.ink import Face, Ink, Side, pen, smooth
-from leftshift.window.charts.plot import Canvas, ChartTable, Spot
-from leftshift.window.charts.scale import GAP
+from leftshift.window.charts.plotting.axis import Axis
+from leftshift.window.charts.plotting.plot import Canvas, ChartTable, Spot
+from leftshift.window.charts.plotting.scale import GAP
+from leftshift.window.charts.plotting.text_painter import Face, Ink, Side, pen, smooth
 from leftshift.window.charts.seat_mark import draw_seat
 
 _SIDES = {Turn.LEFT: Side.RIGHT, Turn.RIGHT: Side.LEFT, Turn.UP: Side.LEFT, Turn.DOWN: Side.RIGHT}

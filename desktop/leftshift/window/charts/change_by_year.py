@@ -8,16 +8,16 @@ from PySide6.QtGui import QBrush
 
 from leftshift.model.results import Results
 from leftshift.model.terms import LABELS, SECTORS, FloatArray, View, year_label
-from leftshift.papers.figures import number, shown, signed_amount, tick, unit
-from leftshift.papers.findings import BRIEF, change_finding
-from leftshift.session.snapshot import Snapshot
-from leftshift.window.charts.axis import Axis
+from leftshift.snapshot.snapshot import Snapshot
+from leftshift.text.findings.spend import BRIEF, change_finding
+from leftshift.text.numbers import number, shown, signed_amount, tick, unit
 from leftshift.window.charts.change_from_baseline import ChangeFromBaseline
-from leftshift.window.charts.ends import End, draw_ends, ends_width
-from leftshift.window.charts.ink import Ink, hatched, pen, smooth
-from leftshift.window.charts.pinned import beside_clause, beside_name, draw_beside
-from leftshift.window.charts.plot import Canvas, ChartTable, Spot
-from leftshift.window.charts.scale import left_margin, value_grid, within, year_ticks
+from leftshift.window.charts.plotting.axis import Axis
+from leftshift.window.charts.plotting.end_labels import End, draw_ends, ends_width
+from leftshift.window.charts.plotting.pinned import beside_clause, beside_name, draw_beside
+from leftshift.window.charts.plotting.plot import Canvas, ChartTable, Spot
+from leftshift.window.charts.plotting.scale import left_margin, value_grid, within, year_ticks
+from leftshift.window.charts.plotting.text_painter import Ink, hatched, pen, smooth
 
 _HEADROOM = 1.1
 """How much more than the tallest bar the axis holds [ratio]."""

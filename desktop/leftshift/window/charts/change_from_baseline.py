@@ -8,14 +8,14 @@ from PySide6.QtGui import QBrush, QColor
 
 from leftshift.model.results import Results
 from leftshift.model.terms import LABELS, SECTORS, FloatArray, View, year_label
-from leftshift.papers.figures import number, shown, signed_amount, tick, unit
-from leftshift.papers.findings import BRIEF, change_finding
-from leftshift.session.snapshot import Snapshot
-from leftshift.window.charts.axis import Axis
-from leftshift.window.charts.ink import Face, Ink, Side, hatched, pen, polygon, smooth
-from leftshift.window.charts.pinned import beside_clause, beside_name, draw_diamond
-from leftshift.window.charts.plot import Canvas, ChartTable, Spot
-from leftshift.window.charts.scale import GAP, upright_grid
+from leftshift.snapshot.snapshot import Snapshot
+from leftshift.text.findings.spend import BRIEF, change_finding
+from leftshift.text.numbers import number, shown, signed_amount, tick, unit
+from leftshift.window.charts.plotting.axis import Axis
+from leftshift.window.charts.plotting.pinned import beside_clause, beside_name, draw_diamond
+from leftshift.window.charts.plotting.plot import Canvas, ChartTable, Spot
+from leftshift.window.charts.plotting.scale import GAP, upright_grid
+from leftshift.window.charts.plotting.text_painter import Face, Ink, Side, hatched, pen, polygon, smooth
 
 _LEAST = 0.01
 """Half the axis holds at least this share of all money, so that the next move has room [share]."""

@@ -8,7 +8,11 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor
 
 from leftshift.model.terms import FUNCTION_LABELS, FUNCTIONS, LABELS, SECTORS, FloatArray, Sector, year_label
-from leftshift.papers.figures import (
+from leftshift.questions.need_lens import need_lens
+from leftshift.snapshot.snapshot import Snapshot
+from leftshift.text.findings.spend import BRIEF
+from leftshift.text.levers.posts import cut_place, posts_of
+from leftshift.text.numbers import (
     PERCENT,
     is_nothing,
     number,
@@ -19,18 +23,14 @@ from leftshift.papers.figures import (
     tick,
     unit,
 )
-from leftshift.papers.findings import BRIEF
-from leftshift.papers.posts_words import cut_place, posts_of
-from leftshift.questions.need_lens import need_lens
-from leftshift.session.snapshot import Snapshot
-from leftshift.window.charts.axis import Axis
 from leftshift.window.charts.board_changes import board_beside_money, board_seats, voting_power
-from leftshift.window.charts.ink import Face, Ink, smooth
-from leftshift.window.charts.plot import Canvas, ChartTable, Plot, Spot
-from leftshift.window.charts.row_changes import Row, RowChanges, plain_tick
-from leftshift.window.charts.rows import Rows, bar, middle, room_for, write_left_out, write_rows
-from leftshift.window.charts.scale import GAP, upright_grid
-from leftshift.window.look import Look
+from leftshift.window.charts.plotting.axis import Axis
+from leftshift.window.charts.plotting.plot import Canvas, ChartTable, Plot, Spot
+from leftshift.window.charts.plotting.row_changes import Row, RowChanges, plain_tick
+from leftshift.window.charts.plotting.rows import Rows, bar, middle, room_for, write_left_out, write_rows
+from leftshift.window.charts.plotting.scale import GAP, upright_grid
+from leftshift.window.charts.plotting.text_painter import Face, Ink, smooth
+from leftshift.window.theme import Look
 
 _HEADROOM = 1.25
 """How much more than the largest change the axis holds [ratio]."""

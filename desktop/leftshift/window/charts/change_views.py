@@ -4,7 +4,7 @@ from typing import Final
 
 from leftshift.window.charts.change_rows import ChangeRows, changes_by_row
 from leftshift.window.charts.only_change import OnlyChange, changes_by_year
-from leftshift.window.charts.plot import Plot
+from leftshift.window.charts.plotting.plot import Plot
 
 ALWAYS: Final = frozenset({"change_from_baseline", "money_flow", "tornado", "waterfall"})
 """Charts that show the difference from the baseline as they are."""

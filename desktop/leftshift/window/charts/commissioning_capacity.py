@@ -5,15 +5,15 @@ from collections.abc import Hashable
 from PySide6.QtCore import QRectF, Qt
 
 from leftshift.model.terms import FUNCTION_LABELS, FUNCTIONS, year_label
-from leftshift.papers.figures import number, people, percent
-from leftshift.papers.need_findings import posts_finding
-from leftshift.papers.posts_words import cut_place, posts_of, primary_words
-from leftshift.session.snapshot import Snapshot
-from leftshift.window.charts.axis import Axis
-from leftshift.window.charts.ink import Face, Ink, pen, smooth
-from leftshift.window.charts.plot import Canvas, ChartTable, Spot
-from leftshift.window.charts.rows import Rows, middle, room_for, thickness, write_rows
-from leftshift.window.charts.scale import GAP, upright_grid
+from leftshift.snapshot.snapshot import Snapshot
+from leftshift.text.findings.need import posts_finding
+from leftshift.text.levers.posts import cut_place, posts_of, primary_words
+from leftshift.text.numbers import number, people, percent
+from leftshift.window.charts.plotting.axis import Axis
+from leftshift.window.charts.plotting.plot import Canvas, ChartTable, Spot
+from leftshift.window.charts.plotting.rows import Rows, middle, room_for, thickness, write_rows
+from leftshift.window.charts.plotting.scale import GAP, upright_grid
+from leftshift.window.charts.plotting.text_painter import Face, Ink, pen, smooth
 
 _BRIEF = ("Primary care", "Other comm.", "Finance", "Quality", "Digital", "Corporate")
 """What a function is called where there is little room, in FUNCTIONS order."""

@@ -6,20 +6,20 @@ import numpy as np
 from PySide6.QtCore import QRectF, Qt
 
 from leftshift.model.terms import FloatArray, year_label
-from leftshift.papers.answer_figures import change_text, value_text
-from leftshift.papers.answer_findings import finding
-from leftshift.papers.figures import NBSP, number
-from leftshift.questions.case import Case
 from leftshift.questions.measures import measure
+from leftshift.questions.study import Case
 from leftshift.questions.uncertainty import Band, Bands
-from leftshift.session.snapshot import Snapshot
-from leftshift.window.charts.axis import Axis
-from leftshift.window.charts.band import draw_band
-from leftshift.window.charts.ends import End, draw_ends, ends_width
-from leftshift.window.charts.ink import Ink, pen, polygon, smooth
-from leftshift.window.charts.measured import tick_text, unit_words
-from leftshift.window.charts.plot import Canvas, ChartTable, Spot
-from leftshift.window.charts.scale import left_margin, target_line, value_grid, within, year_ticks
+from leftshift.snapshot.snapshot import Snapshot
+from leftshift.text.answers.figures import change_text, value_text
+from leftshift.text.answers.findings import finding
+from leftshift.text.numbers import NBSP, number
+from leftshift.window.charts.plotting.axis import Axis
+from leftshift.window.charts.plotting.band import draw_band
+from leftshift.window.charts.plotting.end_labels import End, draw_ends, ends_width
+from leftshift.window.charts.plotting.measured import tick_text, unit_words
+from leftshift.window.charts.plotting.plot import Canvas, ChartTable, Spot
+from leftshift.window.charts.plotting.scale import left_margin, target_line, value_grid, within, year_ticks
+from leftshift.window.charts.plotting.text_painter import Ink, pen, polygon, smooth
 
 _HEADROOM = 0.06
 """Room above and below the band, of its extent [share]."""

@@ -6,8 +6,8 @@ from typing import Final
 from leftshift.window.charts.change_by_year import ChangeByYear
 from leftshift.window.charts.change_from_baseline import ChangeFromBaseline
 from leftshift.window.charts.change_views import whole_of
-from leftshift.window.charts.chart import Chart
-from leftshift.window.charts.plot import Plot
+from leftshift.window.charts.plotting.chart import Chart
+from leftshift.window.charts.plotting.plot import Plot
 from leftshift.window.charts.spend_by_sector import BANDED, Form, SpendBySector
 
 SECOND: Final = {

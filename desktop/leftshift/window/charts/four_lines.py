@@ -8,18 +8,18 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPen
 
 from leftshift.model.terms import FloatArray, year_label
-from leftshift.papers.answer_figures import value_text
-from leftshift.papers.answer_findings import finding, short_text
-from leftshift.questions.case import Case
 from leftshift.questions.policy import FourLines
-from leftshift.session.snapshot import Snapshot
-from leftshift.window.charts.axis import Axis
-from leftshift.window.charts.ends import End, draw_ends, ends_width
-from leftshift.window.charts.ink import Ink, pen, polygon, smooth
-from leftshift.window.charts.measured import tick_text, unit_words
-from leftshift.window.charts.plot import Canvas, ChartTable, Spot
-from leftshift.window.charts.scale import left_margin, target_line, value_grid, within, year_ticks
-from leftshift.window.look import Look
+from leftshift.questions.study import Case
+from leftshift.snapshot.snapshot import Snapshot
+from leftshift.text.answers.figures import value_text
+from leftshift.text.answers.findings import finding, short_text
+from leftshift.window.charts.plotting.axis import Axis
+from leftshift.window.charts.plotting.end_labels import End, draw_ends, ends_width
+from leftshift.window.charts.plotting.measured import tick_text, unit_words
+from leftshift.window.charts.plotting.plot import Canvas, ChartTable, Spot
+from leftshift.window.charts.plotting.scale import left_margin, target_line, value_grid, within, year_ticks
+from leftshift.window.charts.plotting.text_painter import Ink, pen, polygon, smooth
+from leftshift.window.theme import Look
 
 _HEADROOM = 0.08
 """Room above and below the outermost line, of the extent of all [share]."""

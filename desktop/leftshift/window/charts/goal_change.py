@@ -7,17 +7,17 @@ from PySide6.QtCore import QRectF
 
 from leftshift.model.projection import levers_of, project
 from leftshift.model.terms import LABELS, SECTORS, FloatArray
-from leftshift.papers.answer_figures import target_text, value_text
-from leftshift.papers.answer_findings import finding
-from leftshift.papers.figures import MINUS, PERCENT, percent, points, signed_money
-from leftshift.questions.case import Case
 from leftshift.questions.goal_seek import Goal
-from leftshift.session.snapshot import Snapshot
-from leftshift.window.charts.axis import Axis
-from leftshift.window.charts.ink import Ink, hatched, pen, smooth
-from leftshift.window.charts.plot import Canvas, ChartTable, Spot
-from leftshift.window.charts.rows import Rows, bar, middle, room_for, write_rows
-from leftshift.window.charts.scale import GAP, upright_grid
+from leftshift.questions.study import Case
+from leftshift.snapshot.snapshot import Snapshot
+from leftshift.text.answers.figures import target_text, value_text
+from leftshift.text.answers.findings import finding
+from leftshift.text.numbers import MINUS, PERCENT, percent, points, signed_money
+from leftshift.window.charts.plotting.axis import Axis
+from leftshift.window.charts.plotting.plot import Canvas, ChartTable, Spot
+from leftshift.window.charts.plotting.rows import Rows, bar, middle, room_for, write_rows
+from leftshift.window.charts.plotting.scale import GAP, upright_grid
+from leftshift.window.charts.plotting.text_painter import Ink, hatched, pen, smooth
 
 _CUT = "Running-cost cut"
 _HEADROOM = 1.1

@@ -8,17 +8,16 @@ from PySide6.QtGui import QColor
 
 from leftshift.evidence.levers import Landmarks
 from leftshift.model.terms import FloatArray, Sector, year_label
-from leftshift.papers.figures import percent
-from leftshift.papers.findings import share_finding
 from leftshift.questions.uncertainty import Band
-from leftshift.session.snapshot import Snapshot
-from leftshift.window.charts.axis import Axis
-from leftshift.window.charts.band import draw_band
-from leftshift.window.charts.ends import End, draw_ends, ends_width
-from leftshift.window.charts.ink import Ink, Side, pen, polygon, smooth
-from leftshift.window.charts.pinned import beside_clause, beside_name, draw_beside
-from leftshift.window.charts.plot import Canvas, ChartTable, Spot
-from leftshift.window.charts.scale import (
+from leftshift.snapshot.snapshot import Snapshot
+from leftshift.text.findings.spend import share_finding
+from leftshift.text.numbers import percent
+from leftshift.window.charts.plotting.axis import Axis
+from leftshift.window.charts.plotting.band import draw_band
+from leftshift.window.charts.plotting.end_labels import End, draw_ends, ends_width
+from leftshift.window.charts.plotting.pinned import beside_clause, beside_name, draw_beside
+from leftshift.window.charts.plotting.plot import Canvas, ChartTable, Spot
+from leftshift.window.charts.plotting.scale import (
     GAP,
     YEARS_BELOW,
     left_margin,
@@ -27,6 +26,7 @@ from leftshift.window.charts.scale import (
     within,
     year_ticks,
 )
+from leftshift.window.charts.plotting.text_painter import Ink, Side, pen, polygon, smooth
 
 _WIDE = 380.0
 """Width of the body from which labels at the ends stand on one line [pixels]."""

@@ -9,15 +9,15 @@ from PySide6.QtGui import QBrush, QColor, QPainterPath
 
 from leftshift.model.results import Results
 from leftshift.model.terms import SECTORS, FloatArray, View, year_label
-from leftshift.papers.figures import amount, is_nothing, number, shown, signed_amount, unit
-from leftshift.papers.flow_words import BRIEF_PLACES, PLACES, flow_finding, paying_rule
 from leftshift.questions.money_moved import money_moved
-from leftshift.session.snapshot import Snapshot
-from leftshift.window.charts.axis import Axis
-from leftshift.window.charts.ink import Face, Ink, Side, hatched, pen, smooth
-from leftshift.window.charts.plot import Canvas, ChartTable, Spot
-from leftshift.window.charts.scale import GAP
-from leftshift.window.charts.spread import spread
+from leftshift.snapshot.snapshot import Snapshot
+from leftshift.text.findings.flow import BRIEF_PLACES, PLACES, flow_finding, paying_rule
+from leftshift.text.numbers import amount, is_nothing, number, shown, signed_amount, unit
+from leftshift.window.charts.plotting.axis import Axis
+from leftshift.window.charts.plotting.plot import Canvas, ChartTable, Spot
+from leftshift.window.charts.plotting.scale import GAP
+from leftshift.window.charts.plotting.spread import spread
+from leftshift.window.charts.plotting.text_painter import Face, Ink, Side, hatched, pen, smooth
 
 _HEADROOM = 1.25
 """How much more money than moves now the height stands for, so that a drag can go on [ratio]."""

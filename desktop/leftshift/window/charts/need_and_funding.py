@@ -8,15 +8,15 @@ from PySide6.QtGui import QBrush
 
 from leftshift.model.results import Results
 from leftshift.model.terms import FloatArray, View, year_label
-from leftshift.papers.figures import amount, number, shown, tick, unit
-from leftshift.papers.need_findings import gap_finding
-from leftshift.session.snapshot import Snapshot
-from leftshift.window.charts.axis import Axis
-from leftshift.window.charts.band import draw_band
-from leftshift.window.charts.ends import End, draw_ends, ends_width
-from leftshift.window.charts.ink import Ink, pen, polygon, smooth
-from leftshift.window.charts.plot import Canvas, ChartTable, Spot
-from leftshift.window.charts.scale import left_margin, target_line, value_grid, within, year_ticks
+from leftshift.snapshot.snapshot import Snapshot
+from leftshift.text.findings.need import gap_finding
+from leftshift.text.numbers import amount, number, shown, tick, unit
+from leftshift.window.charts.plotting.axis import Axis
+from leftshift.window.charts.plotting.band import draw_band
+from leftshift.window.charts.plotting.end_labels import End, draw_ends, ends_width
+from leftshift.window.charts.plotting.plot import Canvas, ChartTable, Spot
+from leftshift.window.charts.plotting.scale import left_margin, target_line, value_grid, within, year_ticks
+from leftshift.window.charts.plotting.text_painter import Ink, pen, polygon, smooth
 
 _GAP_KEY = "unfunded_gap"
 _SEEN = 0.5

@@ -7,15 +7,15 @@ from PySide6.QtCore import QLineF, QRectF
 
 from leftshift.model.results import Results
 from leftshift.model.terms import LABELS, SECTORS, FloatArray, View, year_label
-from leftshift.papers.figures import number, shown, signed_amount, tick, unit
-from leftshift.papers.findings import BRIEF
-from leftshift.papers.need_findings import sector_gap_finding
-from leftshift.session.snapshot import Snapshot
-from leftshift.window.charts.axis import Axis
-from leftshift.window.charts.ink import Ink, pen, smooth
-from leftshift.window.charts.plot import Canvas, ChartTable, Spot
-from leftshift.window.charts.rows import Rows, bar, middle, room_for, thickness, write_rows
-from leftshift.window.charts.scale import upright_grid
+from leftshift.snapshot.snapshot import Snapshot
+from leftshift.text.findings.need import sector_gap_finding
+from leftshift.text.findings.spend import BRIEF
+from leftshift.text.numbers import number, shown, signed_amount, tick, unit
+from leftshift.window.charts.plotting.axis import Axis
+from leftshift.window.charts.plotting.plot import Canvas, ChartTable, Spot
+from leftshift.window.charts.plotting.rows import Rows, bar, middle, room_for, thickness, write_rows
+from leftshift.window.charts.plotting.scale import upright_grid
+from leftshift.window.charts.plotting.text_painter import Ink, pen, smooth
 
 _HEADROOM = 1.25
 """How much more than the largest gap the axis holds, so that a drag can go on [ratio]."""

@@ -7,16 +7,16 @@ from PySide6.QtCore import QLineF, QPointF, QRectF
 
 from leftshift.evidence.areas import ENGLAND
 from leftshift.model.terms import LABELS, SECTORS, Sector, year_label
-from leftshift.papers.figures import MINUS, NBSP, PERCENT, number, pounds
-from leftshift.papers.findings import BRIEF
-from leftshift.papers.need_findings import lens_finding
 from leftshift.questions.need_lens import need_lens, shared_out
-from leftshift.session.snapshot import Snapshot
-from leftshift.window.charts.axis import Axis
-from leftshift.window.charts.ink import Ink, pen, smooth
-from leftshift.window.charts.plot import Canvas, ChartTable, Spot
-from leftshift.window.charts.rows import Rows, middle, pitch, room_for, upright, write_rows
-from leftshift.window.charts.scale import upright_grid
+from leftshift.snapshot.snapshot import Snapshot
+from leftshift.text.findings.need import lens_finding
+from leftshift.text.findings.spend import BRIEF
+from leftshift.text.numbers import MINUS, NBSP, PERCENT, number, pounds
+from leftshift.window.charts.plotting.axis import Axis
+from leftshift.window.charts.plotting.plot import Canvas, ChartTable, Spot
+from leftshift.window.charts.plotting.rows import Rows, middle, pitch, room_for, upright, write_rows
+from leftshift.window.charts.plotting.scale import upright_grid
+from leftshift.window.charts.plotting.text_painter import Ink, pen, smooth
 
 _DOT = 5.0
 """Radius of a dot of spend [pixels]."""

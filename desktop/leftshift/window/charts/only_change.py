@@ -10,7 +10,11 @@ from PySide6.QtGui import QColor
 
 from leftshift.model.results import Results
 from leftshift.model.terms import SECTORS, FloatArray, Sector, View, year_label
-from leftshift.papers.figures import (
+from leftshift.questions.measures import seats_by_voice
+from leftshift.questions.peers import peer_measure
+from leftshift.snapshot.snapshot import Snapshot
+from leftshift.text.findings.spend import BRIEF
+from leftshift.text.numbers import (
     MINUS,
     number,
     points,
@@ -21,17 +25,13 @@ from leftshift.papers.figures import (
     tick,
     unit,
 )
-from leftshift.papers.findings import BRIEF
-from leftshift.questions.measures import seats_by_voice
-from leftshift.questions.peers import peer_measure
-from leftshift.session.snapshot import Snapshot
-from leftshift.window.charts.axis import Axis
 from leftshift.window.charts.beside_others import FIRST_MEASURE, BesideOthers
-from leftshift.window.charts.ends import End, draw_ends, ends_width
-from leftshift.window.charts.ink import Ink, pen, polygon, smooth
-from leftshift.window.charts.plot import Canvas, ChartTable, Plot, Spot
-from leftshift.window.charts.scale import left_margin, target_line, value_grid, within, year_ticks
-from leftshift.window.look import Look
+from leftshift.window.charts.plotting.axis import Axis
+from leftshift.window.charts.plotting.end_labels import End, draw_ends, ends_width
+from leftshift.window.charts.plotting.plot import Canvas, ChartTable, Plot, Spot
+from leftshift.window.charts.plotting.scale import left_margin, target_line, value_grid, within, year_ticks
+from leftshift.window.charts.plotting.text_painter import Ink, pen, polygon, smooth
+from leftshift.window.theme import Look
 
 _HEADROOM = 1.15
 """How much more than the largest change the axis holds [ratio]."""

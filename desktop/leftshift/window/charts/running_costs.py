@@ -7,16 +7,16 @@ from PySide6.QtCore import QLineF, QRectF, Qt
 
 from leftshift.model.results import Results
 from leftshift.model.terms import FloatArray, View, year_label
-from leftshift.papers.figures import money, people, pounds, tick
-from leftshift.papers.findings import cut_finding, running_cost_finding
-from leftshift.session.snapshot import Snapshot
-from leftshift.window.charts.axis import Axis
-from leftshift.window.charts.band import draw_whiskers
-from leftshift.window.charts.ends import End, draw_ends, ends_width
-from leftshift.window.charts.ink import Face, Ink, Side, pen, smooth
-from leftshift.window.charts.pinned import beside_clause, beside_name, draw_diamond
-from leftshift.window.charts.plot import Canvas, ChartTable, Spot
-from leftshift.window.charts.scale import GAP, left_margin, value_grid, within, year_ticks
+from leftshift.snapshot.snapshot import Snapshot
+from leftshift.text.findings.spend import cut_finding, running_cost_finding
+from leftshift.text.numbers import money, people, pounds, tick
+from leftshift.window.charts.plotting.axis import Axis
+from leftshift.window.charts.plotting.band import draw_whiskers
+from leftshift.window.charts.plotting.end_labels import End, draw_ends, ends_width
+from leftshift.window.charts.plotting.pinned import beside_clause, beside_name, draw_diamond
+from leftshift.window.charts.plotting.plot import Canvas, ChartTable, Spot
+from leftshift.window.charts.plotting.scale import GAP, left_margin, value_grid, within, year_ticks
+from leftshift.window.charts.plotting.text_painter import Face, Ink, Side, pen, smooth
 
 _THICK = 0.7
 """Part of a year that its bar takes [share]."""

@@ -4,8 +4,8 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter
 
 from leftshift.model.seats import Seat
-from leftshift.window.charts.ink import Face, Ink, Side, pen
-from leftshift.window.look import Look
+from leftshift.window.charts.plotting.text_painter import Face, Ink, Side, pen
+from leftshift.window.theme import Look
 
 
 def draw_seat(painter: QPainter, ink: Ink, look: Look, tile: QRectF, seat: Seat) -> None:

@@ -8,16 +8,16 @@ import numpy as np
 from PySide6.QtCore import QRectF, Qt
 
 from leftshift.model.terms import LABELS, SECTORS, FloatArray, View, year_label
-from leftshift.papers.figures import amount, number, percent, shown, tick, unit
-from leftshift.papers.findings import BRIEF, spend_finding
 from leftshift.questions.uncertainty import Band
-from leftshift.session.snapshot import Snapshot
-from leftshift.window.charts.axis import Axis
-from leftshift.window.charts.band import draw_band
-from leftshift.window.charts.ends import End, draw_ends, ends_width
-from leftshift.window.charts.ink import Ink, hatched, pen, polygon, smooth
-from leftshift.window.charts.plot import Canvas, ChartTable, Spot
-from leftshift.window.charts.scale import left_margin, target_line, value_grid, within, year_ticks
+from leftshift.snapshot.snapshot import Snapshot
+from leftshift.text.findings.spend import BRIEF, spend_finding
+from leftshift.text.numbers import amount, number, percent, shown, tick, unit
+from leftshift.window.charts.plotting.axis import Axis
+from leftshift.window.charts.plotting.band import draw_band
+from leftshift.window.charts.plotting.end_labels import End, draw_ends, ends_width
+from leftshift.window.charts.plotting.plot import Canvas, ChartTable, Spot
+from leftshift.window.charts.plotting.scale import left_margin, target_line, value_grid, within, year_ticks
+from leftshift.window.charts.plotting.text_painter import Ink, hatched, pen, polygon, smooth
 
 _WIDE = 380.0
 """Width of the body from which sectors have their full names [pixels]."""

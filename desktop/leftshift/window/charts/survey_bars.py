@@ -7,12 +7,12 @@ from PySide6.QtCore import QLineF, QRectF, Qt
 
 from leftshift.evidence.surveys import Survey, surveys
 from leftshift.model.board_terms import Answer
-from leftshift.papers.figures import NBSP, number
-from leftshift.session.snapshot import Snapshot
-from leftshift.window.charts.axis import Axis
-from leftshift.window.charts.ink import Face, Ink, Side, pen, smooth
-from leftshift.window.charts.plot import Canvas, ChartTable, Spot
-from leftshift.window.charts.scale import GAP
+from leftshift.snapshot.snapshot import Snapshot
+from leftshift.text.numbers import NBSP, number
+from leftshift.window.charts.plotting.axis import Axis
+from leftshift.window.charts.plotting.plot import Canvas, ChartTable, Spot
+from leftshift.window.charts.plotting.scale import GAP
+from leftshift.window.charts.plotting.text_painter import Face, Ink, Side, pen, smooth
 
 _WORDS = 0.66
 """Part of the width that the words take [share]."""

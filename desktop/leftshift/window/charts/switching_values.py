@@ -4,17 +4,16 @@ from collections.abc import Hashable
 
 from PySide6.QtCore import QPointF, QRectF
 
-from leftshift.papers.answer_figures import assumption_text, target_text
-from leftshift.papers.answer_findings import finding
-from leftshift.papers.figures import MINUS, NBSP, PERCENT, counted, number
-from leftshift.questions.case import Case
 from leftshift.questions.draws import Range
+from leftshift.questions.study import Case
 from leftshift.questions.switching import Switch, Switching
-from leftshift.session.snapshot import Snapshot
-from leftshift.window.charts.axis import Axis
-from leftshift.window.charts.ink import Ink, pen, smooth
-from leftshift.window.charts.plot import Canvas, ChartTable, Spot
-from leftshift.window.charts.rows import (
+from leftshift.snapshot.snapshot import Snapshot
+from leftshift.text.answers.figures import assumption_text, target_text
+from leftshift.text.answers.findings import finding
+from leftshift.text.numbers import MINUS, NBSP, PERCENT, counted, number
+from leftshift.window.charts.plotting.axis import Axis
+from leftshift.window.charts.plotting.plot import Canvas, ChartTable, Spot
+from leftshift.window.charts.plotting.rows import (
     Rows,
     bar,
     fits,
@@ -24,7 +23,8 @@ from leftshift.window.charts.rows import (
     write_left_out,
     write_rows,
 )
-from leftshift.window.charts.scale import GAP, upright_grid
+from leftshift.window.charts.plotting.scale import GAP, upright_grid
+from leftshift.window.charts.plotting.text_painter import Ink, pen, smooth
 
 _DOT = 4.5
 

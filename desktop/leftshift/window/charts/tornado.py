@@ -5,18 +5,17 @@ from collections.abc import Hashable
 from PySide6.QtCore import QRectF
 
 from leftshift.model.terms import year_label
-from leftshift.papers.answer_figures import assumption_text, value_text
-from leftshift.papers.answer_findings import finding
-from leftshift.papers.figures import PERCENT, counted, number
-from leftshift.questions.case import Case
 from leftshift.questions.measures import Measure
 from leftshift.questions.sensitivity import Swing, Tornado
-from leftshift.session.snapshot import Snapshot
-from leftshift.window.charts.axis import Axis
-from leftshift.window.charts.ink import Ink, smooth
-from leftshift.window.charts.measured import tick_text, unit_words
-from leftshift.window.charts.plot import Canvas, ChartTable, Spot
-from leftshift.window.charts.rows import (
+from leftshift.questions.study import Case
+from leftshift.snapshot.snapshot import Snapshot
+from leftshift.text.answers.figures import assumption_text, value_text
+from leftshift.text.answers.findings import finding
+from leftshift.text.numbers import PERCENT, counted, number
+from leftshift.window.charts.plotting.axis import Axis
+from leftshift.window.charts.plotting.measured import tick_text, unit_words
+from leftshift.window.charts.plotting.plot import Canvas, ChartTable, Spot
+from leftshift.window.charts.plotting.rows import (
     Rows,
     bar,
     fits,
@@ -27,7 +26,8 @@ from leftshift.window.charts.rows import (
     write_left_out,
     write_rows,
 )
-from leftshift.window.charts.scale import GAP, upright_grid
+from leftshift.window.charts.plotting.scale import GAP, upright_grid
+from leftshift.window.charts.plotting.text_painter import Ink, smooth
 
 _NOTHING = 1e-9
 """A swing that is less, of the value, is rounding and no swing [share]."""

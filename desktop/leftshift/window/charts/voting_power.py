@@ -8,14 +8,14 @@ from PySide6.QtCore import QLineF, QRectF, Qt
 from leftshift.board.blocs import Power
 from leftshift.board.voices import GROUP_NAMES
 from leftshift.model.seats import Group
-from leftshift.papers.board_words import CAUTION, CAUTION_BRIEF, power_finding, share_of
-from leftshift.papers.figures import NBSP, PERCENT, counted, number
-from leftshift.papers.seat_words import GROUP_WORDS
-from leftshift.session.snapshot import Snapshot
-from leftshift.window.charts.axis import Axis
-from leftshift.window.charts.ink import Face, Ink, Side, hatched, pen, smooth
-from leftshift.window.charts.plot import Canvas, ChartTable, Spot
-from leftshift.window.charts.scale import GAP, upright_grid
+from leftshift.snapshot.snapshot import Snapshot
+from leftshift.text.board import CAUTION, CAUTION_BRIEF, power_finding, share_of
+from leftshift.text.numbers import NBSP, PERCENT, counted, number
+from leftshift.text.seats import GROUP_WORDS
+from leftshift.window.charts.plotting.axis import Axis
+from leftshift.window.charts.plotting.plot import Canvas, ChartTable, Spot
+from leftshift.window.charts.plotting.scale import GAP, upright_grid
+from leftshift.window.charts.plotting.text_painter import Face, Ink, Side, hatched, pen, smooth
 
 _THICK = 0.38
 """Part of a row that each of its two bars takes [share]."""

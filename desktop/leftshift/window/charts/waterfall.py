@@ -7,18 +7,27 @@ from itertools import accumulate, pairwise
 from PySide6.QtCore import QLineF, QRectF
 
 from leftshift.model.terms import year_label
-from leftshift.papers.answer_figures import change_text, value_text
-from leftshift.papers.answer_findings import finding
-from leftshift.papers.figures import number
 from leftshift.questions.attribution import Attribution, Contribution
-from leftshift.questions.case import Case
-from leftshift.session.snapshot import Snapshot
-from leftshift.window.charts.axis import Axis
-from leftshift.window.charts.ink import Ink, hatched, pen, smooth
-from leftshift.window.charts.measured import tick_text, unit_words
-from leftshift.window.charts.plot import Canvas, ChartTable, Spot
-from leftshift.window.charts.rows import Rows, bar, fits, is_narrow, middle, room_for, thickness, write_rows
-from leftshift.window.charts.scale import GAP, upright_grid
+from leftshift.questions.study import Case
+from leftshift.snapshot.snapshot import Snapshot
+from leftshift.text.answers.figures import change_text, value_text
+from leftshift.text.answers.findings import finding
+from leftshift.text.numbers import number
+from leftshift.window.charts.plotting.axis import Axis
+from leftshift.window.charts.plotting.measured import tick_text, unit_words
+from leftshift.window.charts.plotting.plot import Canvas, ChartTable, Spot
+from leftshift.window.charts.plotting.rows import (
+    Rows,
+    bar,
+    fits,
+    is_narrow,
+    middle,
+    room_for,
+    thickness,
+    write_rows,
+)
+from leftshift.window.charts.plotting.scale import GAP, upright_grid
+from leftshift.window.charts.plotting.text_painter import Ink, hatched, pen, smooth
 
 _BEFORE, _AFTER = "Baseline", "This scenario"
 _ROOM = 0.12

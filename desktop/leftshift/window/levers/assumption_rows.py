@@ -8,15 +8,15 @@ from PySide6.QtGui import QFont, QIcon
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from leftshift.evidence.assumptions import AssumptionFact
-from leftshift.session.snapshot import Snapshot
-from leftshift.window.figures_shown import tells
-from leftshift.window.levers.choice import Choice
-from leftshift.window.levers.fine_line import FineLine
-from leftshift.window.levers.heading import Heading
+from leftshift.snapshot.snapshot import Snapshot
+from leftshift.window.controls.choice import Choice
+from leftshift.window.controls.fine_line import FineLine
+from leftshift.window.controls.heading import Heading
+from leftshift.window.controls.small_button import small_button
 from leftshift.window.levers.number_row import DOT, NumberRow
 from leftshift.window.levers.number_texts import assumption_scale, assumption_text
-from leftshift.window.levers.small_button import small_button
-from leftshift.window.look import Look, icon
+from leftshift.window.provenance.figures_shown import tells
+from leftshift.window.theme import Look, icon
 
 _ON_OFF = ((1.0, "on"), (0.0, "off"))
 

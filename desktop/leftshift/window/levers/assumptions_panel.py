@@ -7,16 +7,16 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from leftshift.evidence.assumptions import GROUPS, AssumptionFact, assumption_facts
-from leftshift.papers.figures import number
 from leftshift.session.session import Session
-from leftshift.session.snapshot import Snapshot
-from leftshift.window.figures_shown import tells
+from leftshift.snapshot.snapshot import Snapshot
+from leftshift.text.numbers import number
+from leftshift.window.controls.fold import Fold
+from leftshift.window.controls.limit_note import LimitNote
+from leftshift.window.controls.small_button import COMPACT
 from leftshift.window.levers.assumption_rows import AssumptionRows
-from leftshift.window.levers.fold import Fold
-from leftshift.window.levers.limit_note import LimitNote
 from leftshift.window.levers.shares_panel import EDGE
-from leftshift.window.levers.small_button import COMPACT
-from leftshift.window.look import Look
+from leftshift.window.provenance.figures_shown import tells
+from leftshift.window.theme import Look
 
 
 class AssumptionsPanel(QWidget):

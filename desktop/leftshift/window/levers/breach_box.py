@@ -4,9 +4,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from leftshift.model.rails import Breach, breaches, nearest_shares
-from leftshift.papers.rails_words import breach_sentences, brief_breach, nearest_sentence
-from leftshift.session.snapshot import Snapshot
-from leftshift.window.figures_shown import tells
+from leftshift.snapshot.snapshot import Snapshot
+from leftshift.text.levers.rails import breach_sentences, brief_breach, nearest_sentence
+from leftshift.window.provenance.figures_shown import tells
 
 
 class BreachBox(QWidget):

@@ -4,12 +4,12 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from leftshift.model.prices import per_head
 from leftshift.model.terms import year_label
-from leftshift.papers.figures import money, people, pounds
-from leftshift.papers.findings import payback_year
-from leftshift.papers.outcomes import envelope, envelope_cost
-from leftshift.session.snapshot import Snapshot
-from leftshift.window.figures_shown import tells
-from leftshift.window.levers.heading import Heading
+from leftshift.snapshot.snapshot import Snapshot
+from leftshift.text.findings.spend import payback_year
+from leftshift.text.numbers import money, people, pounds
+from leftshift.text.outcomes import envelope, envelope_cost
+from leftshift.window.controls.heading import Heading
+from leftshift.window.provenance.figures_shown import tells
 
 _SCOPE = (
     "Operating cost is running costs and programme pay together, the scope of the envelope. The allowance "

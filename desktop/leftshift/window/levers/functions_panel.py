@@ -8,14 +8,14 @@ from PySide6.QtWidgets import QLabel, QPushButton, QToolButton, QVBoxLayout, QWi
 
 from leftshift.evidence.levers import NO_PUBLISHED_FIGURE, limit
 from leftshift.model.terms import FUNCTION_LABELS, FUNCTIONS, Function
-from leftshift.papers.figures import people
-from leftshift.papers.posts_words import cut_place, posts_of, primary_words
-from leftshift.session.snapshot import Snapshot
-from leftshift.window.figures_shown import tells
-from leftshift.window.levers.fine_line import FineLine
-from leftshift.window.levers.part_row import PartRow
-from leftshift.window.levers.small_button import small_button
-from leftshift.window.look import Look, icon
+from leftshift.snapshot.snapshot import Snapshot
+from leftshift.text.levers.posts import cut_place, posts_of, primary_words
+from leftshift.text.numbers import people
+from leftshift.window.controls.fine_line import FineLine
+from leftshift.window.controls.part_row import PartRow
+from leftshift.window.controls.small_button import small_button
+from leftshift.window.provenance.figures_shown import tells
+from leftshift.window.theme import Look, icon
 
 
 class FunctionsPanel(QWidget):

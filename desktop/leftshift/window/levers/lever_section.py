@@ -8,16 +8,16 @@ from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from leftshift.evidence.levers import NO_PUBLISHED_FIGURE, limit
 from leftshift.model.terms import INDEX, LABELS, SECTORS, Sector
-from leftshift.papers.figures import amount, shown
-from leftshift.papers.policy_effects import Effect
-from leftshift.papers.policy_list import PolicyLever
-from leftshift.session.snapshot import Snapshot
-from leftshift.window.figures_shown import tells
-from leftshift.window.levers.fine_line import FineLine
+from leftshift.snapshot.snapshot import Snapshot
+from leftshift.text.levers.policy_effects import Effect
+from leftshift.text.levers.policy_list import PolicyLever
+from leftshift.text.numbers import amount, shown
+from leftshift.window.controls.fine_line import FineLine
+from leftshift.window.controls.part_row import PartRow
 from leftshift.window.levers.number_row import NumberRow
 from leftshift.window.levers.number_texts import lever_scale, lever_text
-from leftshift.window.levers.part_row import PartRow
-from leftshift.window.look import Look, icon
+from leftshift.window.provenance.figures_shown import tells
+from leftshift.window.theme import Look, icon
 
 _OF = {"metrics_now_near_home": "metrics_now", "metrics_then_near_home": "metrics_then"}
 """Counts that are part of another: they reach no further."""

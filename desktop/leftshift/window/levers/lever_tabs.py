@@ -7,13 +7,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QTabWidget, QWidget
 
 from leftshift.session.session import Session
-from leftshift.session.snapshot import Snapshot
+from leftshift.snapshot.snapshot import Snapshot
 from leftshift.window.levers.shares_panel import SharesPanel
-from leftshift.window.look import Look
+from leftshift.window.theme import Look
 
 if TYPE_CHECKING:  # imported where they are made, so that the start stays quick
     from leftshift.window.levers.assumptions_panel import AssumptionsPanel
-    from leftshift.window.levers.board_panel import BoardPanel
+    from leftshift.window.levers.board.panel import BoardPanel
     from leftshift.window.levers.more_panel import MorePanel
     from leftshift.window.levers.running_costs_panel import RunningCostsPanel
 
@@ -96,7 +96,7 @@ class LeverTabs(QTabWidget):
     def board(self) -> "BoardPanel":
         """The lever of the board, likewise."""
         if self._board is None:
-            from leftshift.window.levers.board_panel import BoardPanel  # noqa: PLC0415 - see above
+            from leftshift.window.levers.board.panel import BoardPanel  # noqa: PLC0415 - see above
 
             self._board = BoardPanel(self._look)
             self._places[Tab.BOARD].setWidget(self._board)

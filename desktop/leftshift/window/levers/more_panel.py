@@ -11,21 +11,21 @@ from leftshift.model.rail_levers import Rail, RailMode
 from leftshift.model.rails import breaches
 from leftshift.model.scenario import Scenario
 from leftshift.model.terms import year_label
-from leftshift.papers.figures import counted
-from leftshift.papers.policy_effects import effect
-from leftshift.papers.policy_list import LEVERS, PolicyLever, is_on
 from leftshift.session.session import Session
-from leftshift.session.snapshot import Snapshot
-from leftshift.window.figures_shown import tells
-from leftshift.window.levers.fold import Fold
+from leftshift.snapshot.snapshot import Snapshot
+from leftshift.text.levers.policy_effects import effect
+from leftshift.text.levers.policy_list import LEVERS, PolicyLever, is_on
+from leftshift.text.numbers import counted
+from leftshift.window.controls.fold import Fold
+from leftshift.window.controls.limit_note import LimitNote
+from leftshift.window.controls.small_button import COMPACT
 from leftshift.window.levers.functions_panel import FunctionsPanel
 from leftshift.window.levers.lever_section import DevolvedSection, LeverSection
-from leftshift.window.levers.limit_note import LimitNote
 from leftshift.window.levers.own_years import OwnYears
 from leftshift.window.levers.rails_panel import RailsPanel
 from leftshift.window.levers.shares_panel import EDGE
-from leftshift.window.levers.small_button import COMPACT
-from leftshift.window.look import Look
+from leftshift.window.provenance.figures_shown import tells
+from leftshift.window.theme import Look
 
 RAILS, FUNCTIONS, YEARS = "rails", "functions", "years"
 _OWN_FOLDS = {

@@ -7,13 +7,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont, QIcon
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from leftshift.papers.compare_levers import with_unit
-from leftshift.window.levers.entry import Writing
-from leftshift.window.levers.fine_line import FineLine
-from leftshift.window.levers.heading import Heading
-from leftshift.window.levers.marks import Mark, Scale
-from leftshift.window.levers.number_line import NumberLine
-from leftshift.window.levers.small_button import small_button
+from leftshift.text.levers.comparison import with_unit
+from leftshift.window.controls.entry import Writing
+from leftshift.window.controls.fine_line import FineLine
+from leftshift.window.controls.heading import Heading
+from leftshift.window.controls.marks import Mark, Scale
+from leftshift.window.controls.number_line import NumberLine
+from leftshift.window.controls.small_button import small_button
 
 DOT = "\u25cf"
 """What stands before the name of whatever was changed."""

@@ -9,12 +9,12 @@ from leftshift.evidence.baselines import baseline
 from leftshift.evidence.facts import fact
 from leftshift.evidence.levers import NO_PUBLISHED_FIGURE, Limit
 from leftshift.evidence.levers import Mark as Published
-from leftshift.files.known import known
 from leftshift.model.baseline import Baseline
 from leftshift.model.policy_levers import PolicyLevers
-from leftshift.papers.figures import PERCENT
-from leftshift.window.levers.entry import Writing
-from leftshift.window.levers.marks import Mark, Scale
+from leftshift.storage.scenario.known import known
+from leftshift.text.numbers import PERCENT
+from leftshift.window.controls.entry import Writing
+from leftshift.window.controls.marks import Mark, Scale
 from leftshift.window.levers.number_row import RowText
 
 _BY_SIZE: Final = frozenset(

@@ -5,8 +5,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from leftshift.model.scenario import Scenario
 from leftshift.model.terms import year_label
-from leftshift.window.figures_shown import tells
-from leftshift.window.levers.choice import Choice
+from leftshift.window.controls.choice import Choice
+from leftshift.window.provenance.figures_shown import tells
 
 _WHEN = ((False, "with the budget shares"), (True, "in years of their own"))
 

@@ -5,11 +5,11 @@ from PySide6.QtGui import QBrush, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from leftshift.model.scenario import POOL
-from leftshift.papers.figures import amount, percent, shown
-from leftshift.session.snapshot import Snapshot
-from leftshift.window.figures_shown import tells
-from leftshift.window.levers.heading import Heading
-from leftshift.window.look import Look
+from leftshift.snapshot.snapshot import Snapshot
+from leftshift.text.numbers import amount, percent, shown
+from leftshift.window.controls.heading import Heading
+from leftshift.window.provenance.figures_shown import tells
+from leftshift.window.theme import Look
 
 _BAR = 6
 

@@ -7,20 +7,20 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from leftshift.evidence.levers import limit
 from leftshift.model.rail_levers import FACT_OF, Rail, RailMode
-from leftshift.papers.rails_words import (
+from leftshift.snapshot.snapshot import Snapshot
+from leftshift.text.levers.rails import (
     RULES,
     TITLES,
     source_of,
 )
-from leftshift.session.snapshot import Snapshot
-from leftshift.window.figures_shown import tells
+from leftshift.window.controls.choice import Choice
+from leftshift.window.controls.entry import Writing
+from leftshift.window.controls.fine_line import FineLine
+from leftshift.window.controls.marks import Scale
 from leftshift.window.levers.breach_box import BreachBox
-from leftshift.window.levers.choice import Choice
-from leftshift.window.levers.entry import Writing
-from leftshift.window.levers.fine_line import FineLine
-from leftshift.window.levers.marks import Scale
 from leftshift.window.levers.number_row import NumberRow, RowText
-from leftshift.window.look import Look, icon
+from leftshift.window.provenance.figures_shown import tells
+from leftshift.window.theme import Look, icon
 
 MODES: tuple[tuple[RailMode, str], ...] = (
     (RailMode.OFF, "off"),

@@ -10,21 +10,21 @@ from leftshift.evidence.facts import fact
 from leftshift.evidence.levers import Limit, limit
 from leftshift.model.scenario import RunningCostLever
 from leftshift.model.terms import INDEX, SECTORS, year_label
-from leftshift.papers.figures import amount, percent, pounds, shown
-from leftshift.papers.outcomes import envelope, envelope_basis, envelope_cut
-from leftshift.session.snapshot import Snapshot
-from leftshift.window.figures_shown import tells
+from leftshift.snapshot.snapshot import Snapshot
+from leftshift.text.numbers import amount, percent, pounds, shown
+from leftshift.text.outcomes import envelope, envelope_basis, envelope_cut
+from leftshift.window.controls.heading import Heading
+from leftshift.window.controls.limit_note import LimitNote
+from leftshift.window.controls.marks import Mark, Scale
+from leftshift.window.controls.note_button import NoteButton
+from leftshift.window.controls.small_button import COMPACT, small_button
+from leftshift.window.controls.value_line import ValueLine
 from leftshift.window.levers.cost_results import CostResults
-from leftshift.window.levers.heading import Heading
-from leftshift.window.levers.limit_note import LimitNote
-from leftshift.window.levers.marks import Mark, Scale
-from leftshift.window.levers.note_button import NoteButton
 from leftshift.window.levers.shares_panel import EDGE
-from leftshift.window.levers.small_button import COMPACT, small_button
 from leftshift.window.levers.split_row import SplitRow
-from leftshift.window.levers.value_line import ValueLine
 from leftshift.window.levers.years_line import YearsLine
-from leftshift.window.look import Look, icon
+from leftshift.window.provenance.figures_shown import tells
+from leftshift.window.theme import Look, icon
 
 CUT = "running_costs.cut"
 """Place of the cut in a scenario, for its note."""

@@ -15,12 +15,12 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from leftshift.evidence.levers import limit
 from leftshift.model.terms import LABELS, SECTORS, Sector
-from leftshift.papers.figures import percent
-from leftshift.session.snapshot import Snapshot
-from leftshift.window.figures_shown import tells
-from leftshift.window.levers.slider import TEN_STEPS
-from leftshift.window.look import Look
-from leftshift.window.spoken_role import speak_as
+from leftshift.snapshot.snapshot import Snapshot
+from leftshift.text.numbers import percent
+from leftshift.window.access.spoken_role import speak_as
+from leftshift.window.controls.slider import TEN_STEPS
+from leftshift.window.provenance.figures_shown import tells
+from leftshift.window.theme import Look
 
 HEIGHT = 26
 _REACH = 5

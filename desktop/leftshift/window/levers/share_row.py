@@ -9,15 +9,15 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from leftshift.evidence.levers import limit
 from leftshift.model.terms import INDEX, LABELS, Sector
-from leftshift.papers.figures import amount, percent, points, shown, signed_amount
-from leftshift.session.snapshot import Snapshot
-from leftshift.window.figures_shown import tells
-from leftshift.window.levers.heading import Heading
-from leftshift.window.levers.marks import Scale
-from leftshift.window.levers.note_button import NoteButton
-from leftshift.window.levers.small_button import small_button
-from leftshift.window.levers.value_line import ValueLine
-from leftshift.window.look import Look
+from leftshift.snapshot.snapshot import Snapshot
+from leftshift.text.numbers import amount, percent, points, shown, signed_amount
+from leftshift.window.controls.heading import Heading
+from leftshift.window.controls.marks import Scale
+from leftshift.window.controls.note_button import NoteButton
+from leftshift.window.controls.small_button import small_button
+from leftshift.window.controls.value_line import ValueLine
+from leftshift.window.provenance.figures_shown import tells
+from leftshift.window.theme import Look
 
 _NICE = 0.1
 """The scale of a share ends at a multiple of this [share]."""

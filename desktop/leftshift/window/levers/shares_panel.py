@@ -7,19 +7,19 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 
 from leftshift.model.scenario import POOL, PROPORTION
 from leftshift.model.terms import LABELS, SECTORS, Sector, year_label
-from leftshift.papers.figures import amount, percent, shown
-from leftshift.session.snapshot import Snapshot
-from leftshift.window.figures_shown import tells
+from leftshift.snapshot.snapshot import Snapshot
+from leftshift.text.numbers import amount, percent, shown
+from leftshift.window.controls.choice import Choice
+from leftshift.window.controls.heading import Heading
+from leftshift.window.controls.limit_note import LimitNote
+from leftshift.window.controls.small_button import COMPACT, lever_icons
 from leftshift.window.levers.breach_box import BreachBox
-from leftshift.window.levers.choice import Choice
-from leftshift.window.levers.heading import Heading
-from leftshift.window.levers.limit_note import LimitNote
 from leftshift.window.levers.pool_row import PoolRow
 from leftshift.window.levers.share_bar import ShareBar
 from leftshift.window.levers.share_row import ShareRow
-from leftshift.window.levers.small_button import COMPACT, lever_icons
 from leftshift.window.levers.years_line import YearsLine
-from leftshift.window.look import Look
+from leftshift.window.provenance.figures_shown import tells
+from leftshift.window.theme import Look
 
 PAYERS: tuple[tuple[str, str], ...] = (
     (PROPORTION, "all others in proportion"),

@@ -5,11 +5,11 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from leftshift.evidence.levers import limit
 from leftshift.model.terms import LABELS, Sector
-from leftshift.window.figures_shown import tells
-from leftshift.window.levers.entry import Entry
-from leftshift.window.levers.heading import Heading
-from leftshift.window.levers.value_line import step_button, steps_wanted
-from leftshift.window.look import Look
+from leftshift.window.controls.entry import Entry
+from leftshift.window.controls.heading import Heading
+from leftshift.window.controls.value_line import step_button, steps_wanted
+from leftshift.window.provenance.figures_shown import tells
+from leftshift.window.theme import Look
 
 
 class SplitRow(QWidget):

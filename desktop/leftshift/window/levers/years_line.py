@@ -5,8 +5,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from leftshift.model.scenario import Years
 from leftshift.model.terms import Ramp, year_label
-from leftshift.window.figures_shown import tells
-from leftshift.window.levers.choice import Choice
+from leftshift.window.controls.choice import Choice
+from leftshift.window.provenance.figures_shown import tells
 
 RAMPS: tuple[tuple[Ramp, str], ...] = (
     (Ramp.STRAIGHT, "straight"),

@@ -4,8 +4,8 @@ from PySide6.QtWidgets import QWidget
 
 from leftshift.session.document import Document
 from leftshift.session.session import Session
-from leftshift.window.look import Look
 from leftshift.window.pages.page import PageKind
+from leftshift.window.theme import Look
 
 
 def page_kinds() -> tuple[PageKind, ...]:
@@ -22,43 +22,43 @@ def page_kinds() -> tuple[PageKind, ...]:
 
 
 def _board(session: Session, document: Document, look: Look) -> QWidget:
-    from leftshift.window.pages.board_page import make  # noqa: PLC0415 - imported when first opened
+    from leftshift.window.pages.board.page import make  # noqa: PLC0415 - imported when first opened
 
     return make(session, document, look)
 
 
 def _compare(session: Session, document: Document, look: Look) -> QWidget:
-    from leftshift.window.pages.compare_page import make_compare_page  # noqa: PLC0415 - imported when first opened
+    from leftshift.window.pages.compare.page import make_compare_page  # noqa: PLC0415 - imported when first opened
 
     return make_compare_page(session, document, look)
 
 
 def _history(session: Session, document: Document, look: Look) -> QWidget:
-    from leftshift.window.pages.history_page import make_history_page  # noqa: PLC0415 - imported when first opened
+    from leftshift.window.pages.history.page import make_history_page  # noqa: PLC0415 - imported when first opened
 
     return make_history_page(session, document, look)
 
 
 def _questions(session: Session, _document: Document, look: Look) -> QWidget:
-    from leftshift.window.pages.questions_page import joined_page  # noqa: PLC0415 - imported when first opened
+    from leftshift.window.pages.questions.page import joined_page  # noqa: PLC0415 - imported when first opened
 
     return joined_page(session, look)
 
 
 def _baseline(_session: Session, _document: Document, look: Look) -> QWidget:
-    from leftshift.evidence.baseline_check import baseline_check  # noqa: PLC0415 - imported when first opened
-    from leftshift.window.pages.baseline_page import BaselinePage  # noqa: PLC0415 - likewise
+    from leftshift.selftest.baseline_check import baseline_check  # noqa: PLC0415 - imported when first opened
+    from leftshift.window.pages.evidence.baseline_page import BaselinePage  # noqa: PLC0415 - likewise
 
     return BaselinePage(baseline_check(), look)
 
 
 def _evidence(_session: Session, _document: Document, look: Look) -> QWidget:
-    from leftshift.window.pages.evidence_page import EvidencePage  # noqa: PLC0415 - imported when first opened
+    from leftshift.window.pages.evidence.page import EvidencePage  # noqa: PLC0415 - imported when first opened
 
     return EvidencePage(look)
 
 
 def _help(_session: Session, _document: Document, _look: Look) -> QWidget:
-    from leftshift.window.pages.help_page import HelpPage  # noqa: PLC0415 - imported when first opened
+    from leftshift.window.pages.help.page import HelpPage  # noqa: PLC0415 - imported when first opened
 
     return HelpPage()

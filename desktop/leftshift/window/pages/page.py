@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QWidget
 
 from leftshift.session.document import Document
 from leftshift.session.session import Session
-from leftshift.session.snapshot import Snapshot
-from leftshift.window.look import Look
+from leftshift.snapshot.snapshot import Snapshot
+from leftshift.window.theme import Look
 
 
 class Page(Protocol):

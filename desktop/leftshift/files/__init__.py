@@ -1,1 +1,0 @@
-"""Scenario files that survive: strict reading and safe saving."""

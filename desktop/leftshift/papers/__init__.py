@@ -1,1 +1,0 @@
-"""What leaves the program: the words, tables and pictures."""

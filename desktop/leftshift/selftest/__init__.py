@@ -1,0 +1,1 @@
+"""The self-test: published examples, invariants and what the baseline is compared with."""

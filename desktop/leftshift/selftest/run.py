@@ -1,0 +1,22 @@
+"""The self-test in the box: published examples and invariants, tried in the running program."""
+
+from collections.abc import Iterable
+
+from leftshift.selftest.invariants import invariant_checks
+from leftshift.selftest.oracles import oracle_checks
+from leftshift.selftest.proof import Check, Finding, findings
+
+__all__ = ["Check", "Finding", "own_checks", "verify"]
+
+
+def own_checks() -> tuple[Check, ...]:
+    """List all checks of the model, the boards and the evidence."""
+    return (*oracle_checks(), *invariant_checks())
+
+
+def verify(more: Iterable[Check] = ()) -> tuple[Finding, ...]:
+    """Try everything that must hold, and `more` from layers above; takes less than three seconds.
+
+    A check that breaks down is a finding that is not ok, never an exception.
+    """
+    return findings((*own_checks(), *more))

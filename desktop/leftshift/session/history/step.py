@@ -1,0 +1,36 @@
+"""One step of the history: the scenario as it stood, and what the planner wrote on it."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from leftshift.model.scenario import Scenario
+from leftshift.storage.scenario.history_states import State
+from leftshift.text.history import StepWords
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """One place in the history: the scenario as it stood once a change had settled."""
+
+    key: int
+    parent: int | None
+    """Key of the step it came from; None for the beginning."""
+    scenario: Scenario | State
+    """The scenario, or what a file keeps of it until someone goes back there."""
+    at: datetime
+    """When it was made, in UTC."""
+    said: str
+    """What the change was called as it was made, such as “Community share to 11.2 %”."""
+    name: str = ""
+    """Name of the branch that ends or begins here, where the planner gave one."""
+    who: str = ""
+    """Who asked for it."""
+    why: str = ""
+    """Why."""
+    told: StepWords | None = None
+    """What a file says the step changed; None where that can be worked out."""
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether the planner wrote nothing on it, so that it may be folded away."""
+        return not (self.name or self.who or self.why)

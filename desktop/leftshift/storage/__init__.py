@@ -1,0 +1,1 @@
+"""Files that survive: reading, checking and safe saving."""

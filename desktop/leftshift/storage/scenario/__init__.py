@@ -1,0 +1,1 @@
+"""Scenario files: fields, shapes, strict reading and writing."""

@@ -1,0 +1,172 @@
+"""The history of a scenario as its file holds it: the ledger of who asked for what, and why."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from types import MappingProxyType
+from typing import Final
+
+from leftshift.storage.scenario.groups import Field, Group, Many
+from leftshift.storage.scenario.positions import Node
+from leftshift.storage.scenario.shapes import Here, Json, Text, Whole
+
+STEPS_MOST: Final = 2_000
+"""Steps of a ledger: more than fit in a file of the largest size."""
+WORDS_MOST: Final = 300
+"""Characters of what a step changed, or of where a lever stood."""
+WHO_MOST: Final = 120
+"""Characters of who asked."""
+WHY_MOST: Final = 1_000
+"""Characters of the reason: a third of a printed page."""
+DIFFERS_MOST: Final = 600
+"""Places of a scenario in which a step may differ: more than a scenario has."""
+NO_STEP: Final = -1
+"""Stands for the step before the beginning."""
+BREAK: Final = "/"
+"""Stands between the names of a place in the file, such as levers/shares/end."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One step of the ledger."""
+
+    after: int
+    """Place in the ledger of the step it came from; NO_STEP for the beginning."""
+    at: str
+    """Date and time."""
+    said: str
+    """What the change was called as it was made."""
+    lever: str
+    """Name of the lever."""
+    place: str
+    """Place of the lever in the scenario, such as shares.community; empty where no lever moved."""
+    before: str
+    now: str
+    others: int
+    """How many more levers followed."""
+    branch: str
+    """Name of the branch, where it has one."""
+    who: str
+    why: str
+    differs: Mapping[str, Json]
+    """Where the scenario stood otherwise than the file's own, by place; None where it had nothing."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ledger:
+    """All steps, each after the one it came from, and which of them the scenario itself stands at."""
+
+    here: int
+    steps: tuple[Entry, ...]
+
+
+def history_group() -> Group[Ledger]:
+    """Return the shape of the group `history`."""
+    line = Text(most=WORDS_MOST)
+    entry = Group(
+        build=Entry,
+        fields=(
+            Field(key="after", shape=Whole(least=NO_STEP, most=STEPS_MOST, unit="place in the list")),
+            Field(key="at", shape=_Time()),
+            Field(key="said", shape=line),
+            Field(key="lever", shape=line, default="", sparse=True),
+            Field(key="place", shape=line, default="", sparse=True),
+            Field(key="from", into="before", shape=line, default="", sparse=True),
+            Field(key="to", into="now", shape=line, default="", sparse=True),
+            Field(
+                key="others",
+                shape=Whole(least=0, most=DIFFERS_MOST, unit="levers"),
+                default=0,
+                sparse=True,
+            ),
+            Field(key="branch", shape=Text(most=WHO_MOST), default="", sparse=True),
+            Field(key="who", shape=Text(most=WHO_MOST), default="", sparse=True),
+            Field(key="why", shape=Text(most=WHY_MOST, lines=True), default="", sparse=True),
+            Field(key="differs", shape=_Places(), default=MappingProxyType({}), sparse=True),
+        ),
+    )
+    return Group(
+        build=Ledger,
+        fields=(
+            Field(key="here", shape=Whole(least=0, most=STEPS_MOST, unit="place in the list")),
+            Field(key="steps", shape=Many(item=entry, least=1, most=STEPS_MOST)),
+        ),
+        checks=(_stands_in_order,),
+    )
+
+
+def _stands_in_order(ledger: Ledger, here: Here) -> None:
+    """Refuse a step before the one it came from, a second beginning, and a place beyond the list."""
+    if ledger.here >= len(ledger.steps):
+        raise here.at("here").refusal(
+            f"there is no step {ledger.here}", f"a place from 0 to {len(ledger.steps) - 1}"
+        )
+    for place, step in enumerate(ledger.steps):
+        if (step.after == NO_STEP) != (place == 0) or step.after >= place:
+            raise (
+                here.at("steps")
+                .at(place)
+                .at("after")
+                .refusal(
+                    f"the step {place} comes after the step {step.after}",
+                    f"{NO_STEP} for the first step, and for others the place of an earlier one",
+                )
+            )
+
+
+@dataclass(frozen=True, slots=True)
+class _Time:
+    """A date with its time and zone."""
+
+    @property
+    def allowed(self) -> str:
+        """What is allowed here, in words for a planner."""
+        return "a date and time with its zone, such as 2026-04-01T14:02:00+00:00"
+
+    def read(self, here: Here) -> str:
+        """Return the time as it is written."""
+        text = here.node.value
+        try:
+            zone = datetime.fromisoformat(text).tzinfo if isinstance(text, str) else None
+        except ValueError:
+            zone = None
+        if zone is None:
+            raise here.refusal(f"{here.shown} is not a time", self.allowed)
+        return str(text)
+
+    def write(self, value: str) -> Json:
+        """Return the time."""
+        return value
+
+
+@dataclass(frozen=True, slots=True)
+class _Places:
+    """Values by their places in the file; what they are is checked when the step is gone back to."""
+
+    @property
+    def allowed(self) -> str:
+        """What is allowed here, in words for a planner."""
+        return f"a group {{ … }} of at most {DIFFERS_MOST} values by place, such as levers/shares/end"
+
+    def read(self, here: Here) -> Mapping[str, Json]:
+        """Return the values by their places."""
+        nodes = here.node.value
+        if not isinstance(nodes, Mapping):
+            raise here.refusal(f"{here.shown} is not a group", self.allowed)
+        if len(nodes) > DIFFERS_MOST:
+            raise here.refusal(f"the group has {len(nodes)} values", self.allowed)
+        return MappingProxyType({key: _plain(node) for key, node in nodes.items()})
+
+    def write(self, value: Mapping[str, Json]) -> Json:
+        """Return the values in order of place."""
+        return {key: value[key] for key in sorted(value)}
+
+
+def _plain(node: Node) -> Json:
+    """Take the places in the text off a value."""
+    value = node.value
+    if isinstance(value, Mapping):
+        return {key: _plain(inner) for key, inner in value.items()}
+    if isinstance(value, tuple):
+        return [_plain(inner) for inner in value]
+    return value

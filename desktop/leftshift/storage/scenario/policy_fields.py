@@ -1,0 +1,83 @@
+"""The other levers and the rails as a scenario file holds them."""
+
+from leftshift.model.policy_levers import PolicyLevers
+from leftshift.model.rail_levers import RailLever, RailMode
+from leftshift.storage.scenario.checks import metrics_within_all, policy_years_stand
+from leftshift.storage.scenario.groups import Field, Group
+from leftshift.storage.scenario.known import Known
+from leftshift.storage.scenario.shapes import Real, Shape, Whole, one_of_enum
+
+_AMOUNTS = (
+    "advice_requests",
+    "capital",
+    "schemes_consolidated",
+    "parity_staff",
+    "parity_uplift",
+    "board_sessions",
+    "double_running",
+    "outpatients_moved",
+    "teams_coverage",
+    "support_per_head",
+    "opening_deficit",
+)
+_COUNTS = (
+    "capital_years",
+    "board_leads",
+    "metrics_now",
+    "metrics_now_near_home",
+    "metrics_then",
+    "metrics_then_near_home",
+    "double_running_years",
+)
+
+
+def policies_group(known: Known, by_sector: Shape[tuple[float, ...]]) -> Group[PolicyLevers]:
+    """Return the shape of the group `policies`; levers that are off are left out of the file."""
+    off = PolicyLevers()
+    year = Whole(least=known.first_year, most=known.first_year + known.horizon_most, unit="financial year")
+
+    def amount(key: str) -> Field[float]:
+        reach = known.limit(key)
+        return Field(
+            key=key, shape=Real(least=reach.low, most=reach.high, unit=reach.unit), default=getattr(off, key)
+        )
+
+    def count(key: str) -> Field[int]:
+        reach = known.limit(key)
+        return Field(
+            key=key,
+            shape=Whole(least=round(reach.low), most=round(reach.high), unit=reach.unit),
+            default=getattr(off, key),
+        )
+
+    return Group(
+        build=PolicyLevers,
+        fields=(
+            *(Field(key=key, shape=year, default=None) for key in ("start", "end")),
+            *map(amount, _AMOUNTS),
+            *map(count, _COUNTS),
+            Field(key="devolved", shape=by_sector, default=off.devolved),
+        ),
+        checks=(policy_years_stand, metrics_within_all),
+        sparse=True,
+    )
+
+
+def rails_group(known: Known) -> Group[RailLever]:
+    """Return the shape of the group `rails`."""
+    fall = known.limit("real_fall_most")
+    mode = one_of_enum(RailMode)
+    return Group(
+        build=RailLever,
+        fields=(
+            *(
+                Field(key=key, shape=mode, default=RailMode.OFF)
+                for key in ("mental_health", "primary_care", "real_fall")
+            ),
+            Field(
+                key="real_fall_most",
+                shape=Real(least=fall.low, most=fall.high, unit=fall.unit),
+                default=fall.default,
+            ),
+        ),
+    )

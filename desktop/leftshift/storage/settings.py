@@ -1,0 +1,202 @@
+"""The program's own settings: recent files, the window's place, the look. Never a reason not to start."""
+
+import contextlib
+import json
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, fields, replace
+from pathlib import Path
+from typing import Final
+
+import platformdirs
+
+from leftshift.storage.refusal import Refusal
+from leftshift.storage.saver import save
+from leftshift.storage.scenario.groups import Field, Group, Many
+from leftshift.storage.scenario.positions import Source, parse_json
+from leftshift.storage.scenario.reader import decoded, read_bytes
+from leftshift.storage.scenario.shapes import Here, OneOf, Switch, Text, Whole
+
+FOLDER_VARIABLE: Final = "LEFTSHIFT_CONFIG"
+"""Environment variable that names another folder, for tests and for computers that are locked down."""
+FILE: Final = "settings.json"
+BROKEN: Final = ".broken"
+FORMAT: Final = "leftshift settings"
+VERSION: Final = 1
+RECENT_MOST: Final = 10
+"""Recent files kept: one screen of a menu."""
+ZOOM_LEAST: Final = 100
+ZOOM_MOST: Final = 200
+"""Smallest and largest size of text [%]."""
+
+_PATH_MOST: Final = 4_096
+_NAME_MOST: Final = 1_000
+_DATE_MOST: Final = 40
+_PANES_MOST: Final = 12
+_KEY_MOST: Final = 60
+_KEYS_MOST: Final = 60
+_PIXELS_MOST: Final = 100_000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recent:
+    """A file opened or saved not long ago."""
+
+    path: str
+    area: str = ""
+    """Name of the area the scenario is for."""
+    date: str = ""
+    """When it was last opened or saved, as ISO 8601."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Window:
+    """Where the window stood [pixels]; whoever restores it checks that the screen still exists."""
+
+    x: int = 0
+    y: int = 0
+    width: int = 0
+    height: int = 0
+    maximised: bool = False
+    splitter: tuple[int, ...] = ()
+    """Sizes of the panes side by side [pixels]; none until a window was closed once."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """What the program remembers between two starts."""
+
+    recent: tuple[Recent, ...] = ()
+    """Newest first."""
+    window: Window = Window()
+    theme: str = "system"
+    tour_done: bool = False
+    zoom: int = 100
+    """Size of text against the usual [%]."""
+    large_charts: tuple[str, ...] = ()
+    """Keys of the charts that stand large on the wall; none until one was enlarged."""
+    presented: tuple[str, ...] = ()
+    """Keys of the charts that are presented, in their order; none for all."""
+    second_forms: tuple[str, ...] = ()
+    """Keys of the charts that stand in their second form, such as lines instead of areas."""
+    animate: bool = True
+    """Whether the last change is replayed as a movement rather than as two pictures."""
+    format: str = FORMAT
+    version: int = VERSION
+
+    def with_recent(self, entry: Recent) -> "Settings":
+        """Return these settings with a file at the head of the recent ones, there once."""
+        others = tuple(kept for kept in self.recent if kept.path != entry.path)
+        return replace(self, recent=(entry, *others)[:RECENT_MOST])
+
+
+_PIXELS = Whole(least=-_PIXELS_MOST, most=_PIXELS_MOST, unit="pixels")
+_WINDOW = Group(
+    build=Window,
+    fields=(
+        *(Field(key=key, shape=_PIXELS, default=0) for key in ("x", "y", "width", "height")),
+        Field(key="maximised", shape=Switch(), default=False),
+        Field(key="splitter", shape=Many(item=_PIXELS, most=_PANES_MOST), default=()),
+    ),
+)
+_RECENT = Group(
+    build=Recent,
+    fields=(
+        Field(key="path", shape=Text(least=1, most=_PATH_MOST)),
+        Field(key="area", shape=Text(most=_NAME_MOST), default=""),
+        Field(key="date", shape=Text(most=_DATE_MOST), default=""),
+    ),
+)
+_KEYS = Many(item=Text(least=1, most=_KEY_MOST), most=_KEYS_MOST)
+_SETTINGS = Group(
+    build=Settings,
+    fields=(
+        Field(key="format", shape=OneOf({FORMAT: FORMAT})),
+        Field(key="version", shape=Whole(least=VERSION, most=VERSION, unit="file version")),
+        Field(key="recent", shape=Many(item=_RECENT, most=RECENT_MOST), default=()),
+        Field(key="window", shape=_WINDOW, default=Window()),
+        Field(
+            key="theme",
+            shape=OneOf({theme: theme for theme in ("system", "light", "dark", "contrast")}),
+            default="system",
+        ),
+        Field(key="tour_done", shape=Switch(), default=False),
+        Field(key="zoom", shape=Whole(least=ZOOM_LEAST, most=ZOOM_MOST, unit="per cent"), default=100),
+        Field(key="large_charts", shape=_KEYS, default=()),
+        Field(key="presented", shape=_KEYS, default=()),
+        Field(key="second_forms", shape=_KEYS, default=()),
+        Field(key="animate", shape=Switch(), default=True),
+    ),
+)
+
+
+def settings_folder(environment: Mapping[str, str] = os.environ) -> Path:
+    """Return the folder of the settings: the user's own, unless LEFTSHIFT_CONFIG names another."""
+    chosen = environment.get(FOLDER_VARIABLE)
+    return Path(chosen) if chosen else platformdirs.user_config_path("leftshift", appauthor=False)
+
+
+def load_settings(folder: Path) -> Settings:
+    """Read the settings; the first ones where there are none, or where they are not sound.
+
+    A file that is not sound is kept aside as settings.json.broken.
+    """
+    return _stored(folder) or Settings()
+
+
+def merged(folder: Path, before: Settings, after: Settings) -> Settings:
+    """Return the settings as they are stored by now, with what changed from `before` to `after` upon them.
+
+    So that windows open at once, or two starts of the program, keep each other's settings. Of the recent
+    files, those that `after` adds come first. Where nothing sound is stored, `after` stands as it is.
+    """
+    stored = _stored(folder)
+    if stored is None:
+        return after
+    changes = {
+        field.name: getattr(after, field.name)
+        for field in fields(Settings)
+        if getattr(after, field.name) != getattr(before, field.name) and field.name != "recent"
+    }
+    found = replace(stored, **changes)
+    added = [entry for entry in after.recent if entry not in before.recent]
+    for entry in reversed(added):
+        found = found.with_recent(entry)
+    return found
+
+
+def _stored(folder: Path) -> Settings | None:
+    """Read the settings of a folder; None where there are none, or none that are sound."""
+    file = folder / FILE
+    if not os.path.lexists(file):
+        return None
+    try:
+        source = Source(file.name, decoded(read_bytes(file), file.name))
+        return _SETTINGS.read(Here(source, parse_json(source)))
+    except Refusal:
+        with contextlib.suppress(OSError):
+            file.replace(folder / (FILE + BROKEN))
+        return None
+
+
+def save_settings(folder: Path, settings: Settings) -> None:
+    """Write the settings, making their folder where it is missing.
+
+    Raises:
+        SaveError: they could not be saved; the program can go on without.
+    """
+    readable = replace(settings, recent=tuple(filter(_is_readable, settings.recent)))
+    content = json.dumps(_SETTINGS.write(readable), indent=2, ensure_ascii=False) + "\n"
+    with contextlib.suppress(OSError):  # the saver says what is wrong with a folder that cannot be made
+        folder.mkdir(parents=True, exist_ok=True)
+    save(folder / FILE, content.encode(), keep_previous=False)
+
+
+def _is_readable(entry: Recent) -> bool:
+    """Return whether an entry can be read again; a path may hold what no text file can."""
+    source = Source(FILE, json.dumps(_RECENT.write(entry)))
+    try:
+        _RECENT.read(Here(source, parse_json(source)))
+    except Refusal:
+        return False
+    return True

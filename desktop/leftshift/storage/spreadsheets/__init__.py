@@ -1,0 +1,1 @@
+"""Spreadsheets of the planner: what is read from CSV files and workbooks."""

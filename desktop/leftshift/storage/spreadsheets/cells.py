@@ -1,0 +1,123 @@
+"""Cells of a spreadsheet or a CSV file, each known by its place, such as B7."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import Final, NamedTuple
+
+from leftshift.storage.refusal import Refusal
+from leftshift.storage.scenario.positions import SHOWN_MOST, WHOLE_FILE, plain
+
+CORRECT: Final = "Correct it in the spreadsheet, save that and import it again."
+"""What helps when one cell is wrong."""
+
+_LETTERS: Final = 26
+_RANGE: Final = re.compile(r"([A-Z]{1,3})(\d{1,7})(?::([A-Z]{1,3})(\d{1,7}))?")
+
+CellValue = str | float | bool | None
+
+
+class Block(NamedTuple):
+    """Cells merged into one: first and last row and column, counted from 1."""
+
+    top: int
+    left: int
+    bottom: int
+    right: int
+
+    @property
+    def place(self) -> str:
+        """Where the block stands, such as A4:A6."""
+        return f"{letters(self.left)}{self.top}:{letters(self.right)}{self.bottom}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cell:
+    """One cell: where it stands, what it holds."""
+
+    row: int
+    column: int
+    value: CellValue = None
+    formula: bool = False
+    """Whether the value is what a formula last gave."""
+    error: bool = False
+    """Whether the value is an error such as #REF!."""
+
+    @property
+    def place(self) -> str:
+        """Where the cell stands, such as B7."""
+        return f"{letters(self.column)}{self.row}"
+
+    @property
+    def text(self) -> str:
+        """The value as text, spaces around it removed; empty where there is none."""
+        return "" if self.value is None else str(self.value).replace("\u00a0", " ").strip()
+
+    @property
+    def shown(self) -> str:
+        """The value for a message: short, in quotes, nothing in it that does not print."""
+        return (
+            f"“{plain(self.text)}”" if len(self.text) <= SHOWN_MOST else f"“{plain(self.text[:SHOWN_MOST])}…”"
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Grid:
+    """One sheet of a workbook, or a whole CSV file."""
+
+    file: str
+    sheet: str = ""
+    """Name of the sheet; empty for a CSV file."""
+    cells: Mapping[tuple[int, int], Cell] = field(default_factory=lambda: MappingProxyType({}))
+    """Cells that hold something, by row and column, both counted from 1."""
+    merged: tuple[Block, ...] = ()
+    hidden: bool = False
+
+    @property
+    def rows(self) -> int:
+        """Number of the last row that holds something."""
+        return max((row for row, _ in self.cells), default=0)
+
+    def at(self, row: int, column: int) -> Cell:
+        """Return a cell, empty where nothing stands."""
+        return self.cells.get((row, column)) or Cell(row=row, column=column)
+
+    def row(self, row: int) -> list[Cell]:
+        """Return the cells of one row that hold something, from left to right."""
+        return [cell for place, cell in sorted(self.cells.items()) if place[0] == row and cell.text]
+
+    def refusal(self, place: str, wrong: str, allowed: str, todo: str = CORRECT) -> Refusal:
+        """Return the refusal of what stands at a place, such as B7 or A4:A6; an empty place is the sheet."""
+        where = [f"sheet “{plain(self.sheet)}”"] if self.sheet else []
+        if place:
+            where.append(f"{'cells' if ':' in place or ' ' in place else 'cell'} {place}")
+        return Refusal(
+            file=self.file, place=", ".join(where) or WHOLE_FILE, wrong=wrong, allowed=allowed, todo=todo
+        )
+
+
+def letters(column: int) -> str:
+    """Write a column's number, from 1, in letters: 1 is A, 28 is AB."""
+    text = ""
+    while column > 0:
+        column, rest = divmod(column - 1, _LETTERS)
+        text = chr(ord("A") + rest) + text
+    return text
+
+
+def block(text: str) -> Block | None:
+    """Read a block such as A4:A6; None for what is none."""
+    found = _RANGE.fullmatch(text)
+    if not found:
+        return None
+    left, top = _column(found[1]), int(found[2])
+    right, bottom = (_column(found[3]), int(found[4])) if found[3] else (left, top)
+    return Block(min(top, bottom), min(left, right), max(top, bottom), max(left, right))
+
+
+def _column(text: str) -> int:
+    number = 0
+    for letter in text:
+        number = number * _LETTERS + ord(letter) - ord("A") + 1
+    return number

@@ -1,0 +1,1 @@
+"""Answers to questions in words, tables and figures."""

@@ -1,0 +1,30 @@
+"""Answers to questions as plain text and as JSON."""
+
+import json
+
+from leftshift.questions.ask import Answer
+from leftshift.questions.study import Case
+from leftshift.text.answers.parts import written
+from leftshift.text.reports.scenario import NOT_A_FORECAST
+
+
+def answer_table(case: Case, answer: Answer) -> str:
+    """Write an answer as plain text, its columns lined up."""
+    parts = written(case, answer)
+    heading, rows = parts.table
+    widths = [max(len(row[i]) for row in rows) for i in range(len(rows[0]))]
+    lines = [f"{case.scenario.name}: {heading}", NOT_A_FORECAST, ""]
+    lines += [
+        "  ".join(
+            cell.ljust(width) if place == 0 else cell.rjust(width)
+            for place, (cell, width) in enumerate(zip(row, widths, strict=True))
+        ).rstrip()
+        for row in rows
+    ]
+    return "\n".join([*lines, *(("", *parts.after) if parts.after else ())])
+
+
+def answer_json(case: Case, answer: Answer) -> str:
+    """Write an answer as JSON: shares from 0 to 1, money in £m cash."""
+    whole = {"name": case.scenario.name, "says": NOT_A_FORECAST, **written(case, answer).data}
+    return json.dumps(whole, indent=2, ensure_ascii=False, allow_nan=False)

@@ -1,0 +1,270 @@
+"""What each kind of answer says: its table, its data, and the sentences below."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from leftshift.model.terms import LABELS, SECTORS, year_label
+from leftshift.questions.ask import Answer
+from leftshift.questions.attribution import Attribution
+from leftshift.questions.goal_seek import SAYS, Goal
+from leftshift.questions.measures import measure
+from leftshift.questions.policy import FourLines
+from leftshift.questions.sensitivity import Tornado
+from leftshift.questions.study import Case
+from leftshift.questions.switching import Switching
+from leftshift.questions.uncertainty import Bands
+from leftshift.text.answers.figures import (
+    assumption_text,
+    change_text,
+    named,
+    number_or_none,
+    numbers,
+    target_data,
+    target_text,
+    value_text,
+)
+from leftshift.text.numbers import PERCENT, counted, number, percent, points
+
+_NOTHING = 1e-9
+"""A swing that is less, of the value, is rounding and no swing."""
+_NEVER = "never within its range"
+Table = tuple[str, list[tuple[str, ...]]]
+"""A heading line, and rows of cells, the first row naming the columns."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Written:
+    """An answer in both forms."""
+
+    table: Table
+    data: dict[str, object]
+    after: tuple[str, ...] = ()
+    """Sentences below the table."""
+
+
+def written(case: Case, answer: Answer) -> Written:
+    """Write an answer in both forms."""
+    for kind, write in _WRITERS.items():
+        if isinstance(answer, kind):
+            return write(case, answer)
+    raise TypeError(f"no way to write {type(answer).__name__}")
+
+
+def _uncertainty(case: Case, bands: Bands) -> Written:
+    (key, band), *_ = bands.lines.items()
+    item = measure(key)
+    years = range(case.scenario.years.first, case.scenario.years.last + 1)
+    columns = (band.low, band.middle, band.high)
+    rows = [
+        (year_label(year), *(value_text(item, float(column[i])) for column in columns))
+        for i, year in enumerate(years)
+    ]
+    return Written(
+        table=(f"{item.label}, between what and what", [("", "P10", "P50", "P90"), *rows]),
+        data={
+            "question": "uncertainty",
+            **named(item),
+            "draws": bands.draws,
+            "seed": bands.seed,
+            "years": list(years),
+            "p10": numbers(band.low),
+            "p25": numbers(band.lower),
+            "p50": numbers(band.middle),
+            "p75": numbers(band.upper),
+            "p90": numbers(band.high),
+        },
+        after=(
+            f"{number(bands.draws)} draws, seed {bands.seed}: eight in ten lie between P10 and P90.",
+            "Each assumption is drawn by itself, from a triangle with its peak at the scenario's value.",
+        ),
+    )
+
+
+def _sensitivity(_case: Case, found: Tornado) -> Written:
+    item = found.measure
+    rows = [
+        (
+            one.assumption.label,
+            assumption_text(one.assumption, one.assumption.low),
+            value_text(item, one.at_low),
+            assumption_text(one.assumption, one.assumption.high),
+            value_text(item, one.at_high),
+            value_text(item, one.swing),
+        )
+        for one in found.swings
+        if one.swing > _NOTHING * max(1.0, abs(found.value))
+    ]
+    idle = len(found.swings) - len(rows)
+    heading = f"what matters most to {item.label}, {year_label(found.year)}: {value_text(item, found.value)}"
+    return Written(
+        table=(heading, [("assumption", "low", "leads to", "high", "leads to", "swing"), *rows]),
+        data={
+            "question": "sensitivity",
+            **named(item, found.year),
+            "value": number_or_none(found.value),
+            "swings": [
+                {
+                    "assumption": one.assumption.key,
+                    "low": one.assumption.low,
+                    "high": one.assumption.high,
+                    "at_low": number_or_none(one.at_low),
+                    "at_high": number_or_none(one.at_high),
+                    "swing": number_or_none(one.swing),
+                }
+                for one in found.swings
+            ],
+        },
+        after=(f"{counted(idle, 'other assumption changes', 'other assumptions change')} nothing in it.",)
+        if idle
+        else (),
+    )
+
+
+def _attribution(_case: Case, found: Attribution) -> Written:
+    item = found.measure
+    rows = [(one.label, change_text(item, one.value)) for one in found.contributions]
+    return Written(
+        table=(
+            f"what each lever did to {item.label}, {year_label(found.year)}",
+            [
+                ("Baseline", value_text(item, found.before)),
+                *rows,
+                ("Scenario", value_text(item, found.after)),
+            ],
+        ),
+        data={
+            "question": "attribution",
+            **named(item, found.year),
+            "before": number_or_none(found.before),
+            "after": number_or_none(found.after),
+            "contributions": [
+                {"lever": one.label, "value": number_or_none(one.value)} for one in found.contributions
+            ],
+        },
+        after=("Shapley values: they add up to the change, whatever the order of the levers.",),
+    )
+
+
+def _goal(case: Case, goal: Goal) -> Written:
+    item, old, new = goal.target.measure, case.scenario, goal.scenario
+    rows: list[tuple[str, ...]] = [
+        (
+            LABELS[sector],
+            percent(old.shares.share(sector), 2),
+            percent(new.shares.share(sector), 2),
+            points(new.shares.share(sector) - old.shares.share(sector)),
+        )
+        for sector in SECTORS
+    ]
+    cuts = (old.running_costs.cut, new.running_costs.cut)
+    rows.append(("Cut to operating cost", *(percent(cut, 2) for cut in cuts), points(cuts[1] - cuts[0])))
+    verdict = "is met" if goal.met else "cannot be met; the closest is shown"
+    costs = [
+        f"In the way: {one.name}. Without it {_cost_text(goal, one.meets, one.saved)}" for one in goal.costs
+    ]
+    return Written(
+        table=(
+            f"{target_text(goal.target)} {verdict}: {value_text(item, goal.reached)}",
+            [("", "now", "then", "change"), *rows],
+        ),
+        data={
+            "question": "goal",
+            **target_data(goal.target),
+            "before": number_or_none(goal.before),
+            "reached": number_or_none(goal.reached),
+            "met": goal.met,
+            "change": goal.change,
+            "shares": dict(zip(map(str, SECTORS), new.shares.target, strict=True)),
+            "running_cost_cut": new.running_costs.cut,
+            "in_the_way": [
+                {"name": one.name, "saved": one.saved, "closer": one.closer, "meets": one.meets}
+                for one in goal.costs
+            ],
+        },
+        after=(
+            SAYS,
+            *costs,
+            *(("The limits on the shares cannot all be kept at once.",) if goal.no_room else ()),
+        ),
+    )
+
+
+def _cost_text(goal: Goal, meets: bool, saved: float) -> str:  # noqa: FBT001 - read from a record
+    if goal.met:
+        return f"the change would be {number(saved * PERCENT, 1)} points smaller."
+    return "the target is met." if meets else "the answer comes closer, and the target is still missed."
+
+
+def _switching(_case: Case, found: Switching) -> Written:
+    item = found.target.measure
+    verdict = "met" if found.met else "missed"
+    rows = [
+        (
+            one.assumption.label,
+            assumption_text(one.assumption, one.assumption.value),
+            *(
+                _NEVER if value is None else assumption_text(one.assumption, value)
+                for value in (one.below, one.above)
+            ),
+        )
+        for one in found.switches
+        if one.nearest is not None
+    ]
+    idle = len(found.switches) - len(rows)
+    return Written(
+        table=(
+            f"{target_text(found.target)} is {verdict} at {value_text(item, found.value)}; where that turns",
+            [("assumption", "now", "going down", "going up"), *rows],
+        ),
+        data={
+            "question": "switching",
+            **target_data(found.target),
+            "value": number_or_none(found.value),
+            "met": found.met,
+            "switches": [
+                {
+                    "assumption": one.assumption.key,
+                    "now": one.assumption.value,
+                    "below": one.below,
+                    "above": one.above,
+                }
+                for one in found.switches
+            ],
+        },
+        after=(f"{counted(idle, 'assumption turns', 'assumptions turn')} it nowhere in a plausible range.",)
+        if idle
+        else (),
+    )
+
+
+def _policy(case: Case, found: FourLines) -> Written:
+    item = found.measure
+    years = range(found.first_year, case.scenario.years.last + 1)
+    lines = (found.baseline, found.choices, found.assumptions, found.both)
+    rows = [
+        (year_label(year), *(value_text(item, float(line[i])) for line in lines))
+        for i, year in enumerate(years)
+    ]
+    names = ("baseline", "our choices", "our assumptions", "both")
+    return Written(
+        table=(f"{item.label}, our choices apart from our assumptions", [("", *names), *rows]),
+        data={
+            "question": "policy",
+            **named(item),
+            "years": list(years),
+            "baseline": numbers(found.baseline),
+            "choices": numbers(found.choices),
+            "assumptions": numbers(found.assumptions),
+            "both": numbers(found.both),
+        },
+    )
+
+
+_WRITERS: dict[type, Callable[..., Written]] = {
+    Bands: _uncertainty,
+    Tornado: _sensitivity,
+    Attribution: _attribution,
+    Goal: _goal,
+    Switching: _switching,
+    FourLines: _policy,
+}

@@ -1,0 +1,244 @@
+"""The board in words: its measures, its voting power and its checks, the same on screen and on paper."""
+
+from collections.abc import Iterable, Sequence
+from fractions import Fraction
+
+from leftshift.board.blocs import Power
+from leftshift.board.rebalance import Rebalancing
+from leftshift.board.representation import Representation
+from leftshift.board.rules import Check, Level
+from leftshift.board.voices import GROUP_NAMES, VOICES, Voice
+from leftshift.evidence.boards import FULL, BoardFact
+from leftshift.model.board_terms import BASES, Basis
+from leftshift.model.seats import PRIMARY_CARE_GROUPS, TRUSTS, Group, Seat
+from leftshift.questions.board_measures import Standing, contact_parts
+from leftshift.text.findings.spend import VOICE_NAMES, gap_in_seats
+from leftshift.text.numbers import NBSP, PERCENT, counted, number, percent
+
+CAUTION = (
+    "Seat arithmetic only: members are not delegates of their sector and boards look for consensus (B09, E25)"
+)
+"""What voting power must never be shown without."""
+CAUTION_BRIEF = "Seat arithmetic only: members are not delegates (B09, E25)"
+"""The same where there is little room."""
+BASIS_NAMES: dict[Basis, str] = {
+    Basis.SPEND: "spend",
+    Basis.CONTACTS_SURVEY: "contacts, as leaders put it",
+    Basis.CONTACTS_COUNTED: "contacts, as counted",
+    Basis.NEED: "need",
+    Basis.EQUAL: "equal parts",
+}
+"""What a basis is called within a sentence."""
+LEVEL_NAMES: dict[Level, str] = {
+    Level.STATUTE: "Statute",
+    Level.GUIDANCE: "Guidance",
+    Level.RECOMMENDATION: "Recommended",
+    Level.PLANNED: "Health Bill",
+}
+MEASURE_COLUMNS = (
+    "Sector",
+    "Seats",
+    "% of partner seats",
+    "% of all voting",
+    "% of basis",
+    "Advantage, partner seats",
+    "Advantage, all voting",
+    "Organisations per seat",
+    "Against proportion",
+)
+INDEX_COLUMNS = ("Index", "Partner seats", "All voting seats")
+_FEW = 6
+"""Coalitions that are named; the rest are counted."""
+
+
+def share_sentence(standing: Standing) -> str:
+    """Say primary care's part of the partner seats, of the spend and of the contacts on both bases."""
+    place = VOICES.index(Voice.PRIMARY_CARE)
+    contacts, recount = (
+        _percent(standing.shares[basis][place], 0)
+        for basis in (Basis.CONTACTS_SURVEY, Basis.CONTACTS_COUNTED)
+    )
+    seats = standing.partners.seats
+    held = "no partner seats to share"
+    if sum(seats):
+        held = f"{_percent(standing.partners.seat_share[place], 0)} of partner seats"
+    spend = _percent(standing.shares[Basis.SPEND][place], 0)
+    return f"Primary care has {held}, {spend} of spend and {contacts} of contacts ({recount} as counted)."
+
+
+def basis_note(basis: Basis) -> str:
+    """Say what a basis is and where it is from."""
+    parts = {kind: percent(part, 0) for kind, part in contact_parts().items()}
+    return {
+        Basis.SPEND: "Programme spend in the target year, which the budget sliders move.",
+        Basis.CONTACTS_SURVEY: "Contacts in the target year; primary care has "
+        f"{parts[Basis.CONTACTS_SURVEY]} today, as a survey of leaders put it in 2021 (A22).",
+        Basis.CONTACTS_COUNTED: "Contacts in the target year; primary care has "
+        f"{parts[Basis.CONTACTS_COUNTED]} today, as counted in 2023/24 (DV01, DV02).",
+        Basis.NEED: "England’s spend on each sector, shared out by this area’s weighted population; "
+        "specialised care goes by general and acute.",
+        Basis.EQUAL: "The same part for hospital, mental health, community and primary care.",
+    }[basis]
+
+
+def basis_name(standing: Standing) -> str:
+    """Name the basis chosen in a word or two."""
+    return BASIS_NAMES[standing.chosen] if standing.chosen else "the mix"
+
+
+def basis_words(standing: Standing) -> str:
+    """Name the basis chosen, with the weights of a mix, such as: mix of spend 50 % and need 50 %."""
+    if standing.chosen is not None:
+        return BASIS_NAMES[standing.chosen]
+    total = sum(standing.mix)
+    parts = [
+        f"{BASIS_NAMES[basis]} {percent(weight / total, 0)}"
+        for basis, weight in zip(BASES, standing.mix, strict=True)
+        if weight > 0
+    ]
+    return f"mix of {_listed(parts)}"
+
+
+def board_finding(seats: Sequence[Seat]) -> str:
+    """Say how many of the voting seats trusts and primary care hold."""
+    voting = [seat for seat in seats if seat.voting]
+    if not voting:
+        return "Nobody on this board has a vote"
+    size = counted(len(voting), "voting seat", "voting seats")
+    trusts = sum(seat.group in TRUSTS for seat in voting)
+    primary = sum(seat.group in PRIMARY_CARE_GROUPS for seat in voting)
+    return f"Of {size} trusts hold {trusts}, primary care {primary}"
+
+
+def power_finding(power: Power) -> str:
+    """Say which group decides most often, or that one decides alone."""
+    top = max(range(len(power.groups)), key=lambda place: power.banzhaf[place])
+    name = _capital(GROUP_NAMES[power.groups[top]])
+    if power.banzhaf[top] == 1:
+        return f"{name} members decide every vote if they vote as one"
+    return f"{name} members would decide most often: {percent(float(power.banzhaf[top]))}"
+
+
+def power_sentences(power: Power) -> tuple[str, ...]:
+    """Say what passes a motion, which groups matter at all, and the smallest sets of groups that win."""
+    needed = f"{power.quota} of {counted(power.votes, 'vote', 'votes')} pass a motion with everybody present"
+    if power.least_votes != power.quota:
+        needed += f"; {power.least_votes} can be enough at a meeting with no more than the quorum"
+    idle = [GROUP_NAMES[group] for group in power.groups if group not in power.pivotal]
+    pivotal = _listed([GROUP_NAMES[group] for group in power.pivotal])
+    said = [f"{needed}.", f"Pivotal groups, which decide at least one vote: {pivotal}."]
+    if idle:
+        said.append(f"Never decide, however the others vote: {_listed(idle)}.")
+    return (*said, _coalitions(power.coalitions))
+
+
+def share_of(value: Fraction) -> str:
+    """Write an index as a percentage, with its exact fraction where that is short, such as 44.0 % (11/25)."""
+    exact = str(value)
+    return percent(float(value)) + (f" ({exact})" if len(exact) <= len("123/456") and "/" in exact else "")
+
+
+def measure_rows(standing: Standing) -> tuple[tuple[str, ...], ...]:
+    """Write the measures of each voice, in the order of MEASURE_COLUMNS."""
+    is_, whole = standing.partners, standing.whole
+    return tuple(
+        (
+            VOICE_NAMES[voice],
+            number(is_.seats[place]),
+            _percent(is_.seat_share[place]),
+            _percent(whole.seat_share[place]),
+            _percent(is_.basis_share[place]),
+            ratio(is_.advantage[place]),
+            ratio(whole.advantage[place]),
+            _number(is_.organisations_per_seat[place]),
+            gap_in_seats(is_.gap[place]),
+        )
+        for place, voice in enumerate(VOICES)
+    )
+
+
+def index_rows(standing: Standing) -> tuple[tuple[str, ...], ...]:
+    """Write the three indices over partner seats and over all voting seats, in points."""
+    is_, whole = standing.partners, standing.whole
+    return (
+        ("Gallagher", _number(is_.gallagher), _number(whole.gallagher)),
+        ("Loosemore\u2013Hanby", _number(is_.loosemore_hanby), _number(whole.loosemore_hanby)),
+        ("Sainte-Laguë", _number(is_.sainte_lague), "\u2013"),
+    )
+
+
+def ratio(value: float | None) -> str:
+    """Write an advantage ratio, such as 2.36 ×; a dash where there is none."""
+    return "\u2013" if value is None else f"{number(value, 2)}{NBSP}×"
+
+
+def check_mark(check: Check) -> str:
+    """Write whether a check is met, in shape and word."""
+    return {True: "\u2713 met", False: "\u2717 not met", None: "\u2013 not applicable"}[check.met]
+
+
+def checks_finding(checks: Sequence[Check]) -> str:
+    """Count the checks met, not met and not applicable."""
+    met, unmet, idle = (sum(check.met is state for check in checks) for state in (True, False, None))
+    return f"{met} met, {unmet} not met, {idle} not applicable"
+
+
+def broken_words(broken: Iterable[Check]) -> str:
+    """Name the rules that a change would break, each with its level and source, a line each."""
+    return "\n".join(
+        f"\u2717 {LEVEL_NAMES[check.level]}: {check.rule} ({', '.join(check.source)})" for check in broken
+    )
+
+
+def source_words(found: BoardFact) -> str:
+    """Say what is known of an area's board: source and date, or that it is the minimum, or known in part."""
+    if found.coverage == FULL:
+        return f"Source: {found.source}, {found.date or 'undated'}."
+    said = "Ten-seat minimum of statute and guidance, not this area\u2019s real board."
+    if found.partial_seats:
+        known = counted(len(found.partial_seats), "seat is known", "seats are known")
+        said += f" Partial: {known} of the real one."
+    return said
+
+
+def rebalance_counts(found: Rebalancing) -> tuple[str, ...]:
+    """Write each voice's seats before and after, such as Hospital 5 → 3."""
+    return tuple(
+        f"{VOICE_NAMES[voice]} {before}" + (f" \u2192 {after}" if after != before else "")
+        for voice, before, after in zip(VOICES, found.before, found.after, strict=True)
+    )
+
+
+def swaps_finding(found: Rebalancing) -> str:
+    """Count the swaps."""
+    return counted(len(found.swaps), "swap", "swaps") if found.swaps else "No swap: as it is today"
+
+
+def left_out_words(is_: Representation) -> str:
+    """Say what the comparison leaves out."""
+    return " ".join(is_.left_out)
+
+
+def _coalitions(found: Sequence[Sequence[Group]]) -> str:
+    named = ["; ".join(" + ".join(GROUP_NAMES[group] for group in groups) for groups in found[:_FEW])]
+    rest = f"; and {len(found) - _FEW} more" if len(found) > _FEW else ""
+    size = len(found[0])
+    if size == 1:
+        return f"Wins alone: {named[0]}."
+    return f"Smallest winning coalitions ({len(found)}, of {size} groups): {named[0]}{rest}."
+
+
+def _percent(share: float, digits: int = 1) -> str:
+    return percent(share / PERCENT, digits)
+
+
+def _number(value: float | None) -> str:
+    return "\u2013" if value is None else number(value, 1)
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _listed(parts: Sequence[str]) -> str:
+    return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}"

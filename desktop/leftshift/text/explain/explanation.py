@@ -1,0 +1,141 @@
+"""Where is this number from: the formula, the inputs with their values, the sources of each."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Final
+
+from leftshift.evidence.baselines import OWN, sector_basis
+from leftshift.evidence.levers import NO_PUBLISHED_FIGURE
+from leftshift.model.terms import SECTORS, View
+from leftshift.text.citations import Citation, distinct, of_column, of_facts, of_table
+from leftshift.text.explain.formulas import Formula, formula, formulas
+from leftshift.text.explain.input import Input, Moment, Standing, Where
+from leftshift.text.explain.input_baseline import standing_of
+from leftshift.text.explain.inputs import inputs_of
+from leftshift.text.shown_figure import Figure
+
+_BASELINE: Final = "baseline_"
+_POLICY: Final = "policy"
+_NO_FIGURE: Final = "counted by this program; no published figure"
+_OWN_FORMULA: Final = "baseline_own"
+_VIEWS: Final = {
+    View.REAL: "Shown in 2025/26 prices: cash of the year over prices of the year (÷ D[t]).",
+    View.PER_HEAD: "Shown for each registered person: cash of the year over people of the year (÷ P[t]).",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """One formula on the way to a figure."""
+
+    title: str
+    words: str
+    symbols: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Explanation:
+    """Where one number is from."""
+
+    title: str
+    value: str
+    """As it stands on screen."""
+    standing: str
+    """What it rests on: published, derived, an estimate, an assumption, the planner's own."""
+    steps: tuple[Step, ...]
+    """Its own formula first, then that of its largest input."""
+    inputs: tuple[Input, ...]
+    sources: tuple[Citation, ...]
+    """Every source of every input, each once."""
+    note: str = ""
+
+    @property
+    def source_words(self) -> str:
+        """What stands where no source is: nothing where there is one."""
+        if self.sources:
+            return ""
+        return _NO_FIGURE if self.standing == Standing.COUNTED else NO_PUBLISHED_FIGURE
+
+
+def explain(figure: Figure, now: Moment) -> Explanation:
+    """Explain a number as it stands at a moment.
+
+    Raises:
+        EvidenceError: there is no such formula, assumption or fact.
+    """
+    written = _written(figure, now)
+    chain = _chain(written)
+    where = Where(now, _place(figure, now))
+    named = _distinct([item for part in chain for ref in part.inputs for item in _read(ref, figure, where)])
+    cited = (
+        *(source for part in chain[:1] for source in _own_sources(part)),
+        *(source for item in named for source in item.sources),
+        *(source for part in chain[1:] for source in _own_sources(part)),
+    )
+    return Explanation(
+        title=figure.name or written.title,
+        value=figure.value,
+        standing=_standing(written, figure, now, named),
+        steps=tuple(Step(title=part.title, words=part.words, symbols=part.symbols) for part in chain),
+        inputs=named,
+        sources=distinct(cited),
+        note=_VIEWS.get(now.view, "") if "£" in figure.value else "",
+    )
+
+
+def _written(figure: Figure, now: Moment) -> Formula:
+    """Return the formula; each sector's baseline and each other lever has one of its own."""
+    key = figure.formula
+    if key == "baseline" and figure.sector is not None:
+        own = sector_basis(now.area, now.scenario.own_figures)[figure.sector] == OWN
+        key = _OWN_FORMULA if own else f"{_BASELINE}{figure.sector}"
+    if key == _POLICY and figure.about:
+        key = f"{_POLICY}_{figure.about}"
+    return formula(key)
+
+
+def _chain(first: Formula) -> tuple[Formula, ...]:
+    chain = [first]
+    while chain[-1].follows and len(chain) <= len(formulas().formulas):
+        chain.append(formula(chain[-1].follows))
+    return tuple(chain)
+
+
+def _read(reference: str, figure: Figure, where: Where) -> Iterable[Input]:
+    if "{about}" in reference:
+        return inputs_of(reference.format(about=figure.about), where)
+    if "{sector}" not in reference:
+        return inputs_of(reference, where)
+    sectors = (figure.sector,) if figure.sector else SECTORS
+    return [item for sector in sectors for item in inputs_of(reference.format(sector=sector), where)]
+
+
+def _own_sources(part: Formula) -> tuple[Citation, ...]:
+    columns = [item for column in part.columns for item in of_column(column)]
+    tables = [item for name in part.tables for item in of_table(name)]
+    return (*of_facts(part.facts), *columns, *tables)
+
+
+def _standing(written: Formula, figure: Figure, now: Moment, named: tuple[Input, ...]) -> str:
+    if written.standing:
+        return written.standing
+    if written.key == _OWN_FORMULA:
+        return Standing.OWN
+    if written.key.startswith(_BASELINE) and figure.sector is not None:
+        return standing_of(sector_basis(now.area, now.scenario.own_figures)[figure.sector])
+    # A figure that is nothing but one input stands as that input does.
+    chosen = written.key in _CHOSEN or written.key.startswith(_POLICY)
+    return named[0].standing if len(named) == 1 or chosen else Standing.DERIVED
+
+
+_CHOSEN: Final = frozenset({"share", "cut", "assumption", "policy"})
+"""Formulas of figures that the planner sets: they stand as their first input does."""
+
+
+def _distinct(named: Iterable[Input]) -> tuple[Input, ...]:
+    return tuple({item.label: item for item in named}.values())
+
+
+def _place(figure: Figure, now: Moment) -> int:
+    year = figure.year if figure.year in now.results.years else now.target_year
+    return (year or now.target_year) - now.results.first_year

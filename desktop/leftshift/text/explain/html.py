@@ -1,0 +1,65 @@
+"""An explanation as a page: what the dialog shows, with links that are text as well."""
+
+from html import escape
+from typing import Final
+
+from leftshift.text.citations import Citation
+from leftshift.text.explain.explanation import Explanation, Step
+from leftshift.text.explain.input import Input
+
+FACT: Final = "evidence:"
+"""Scheme of a link that leads to the evidence page."""
+_CELL: Final = 'style="padding: 3px 10px 3px 0; vertical-align: top;"'
+
+
+def as_html(found: Explanation, muted: str) -> str:
+    """Write where a number is from, as far as Qt's rich text goes; `muted` is the colour of what explains."""
+    value = f"<h2>{escape(found.value)}</h2>".replace("\n", "<br>") if found.value else ""
+    note = f"<p>{escape(found.note)}</p>" if found.note else ""
+    parts = [
+        f"<h3>{escape(found.title)}</h3>{value}<p>Rests on: <b>{escape(found.standing)}</b></p>{note}",
+        *(_step(step, first=place == 0) for place, step in enumerate(found.steps)),
+        _inputs(found.inputs, muted),
+        "<h4>Sources</h4>",
+        *(_source(item, muted) for item in found.sources),
+        f"<p><b>{escape(found.source_words)}</b></p>" if found.source_words else "",
+    ]
+    return "".join(parts)
+
+
+def _step(step: Step, *, first: bool) -> str:
+    heading = "How it is worked out" if first else f"where: {step.title}"
+    return (
+        f"<h4>{escape(heading)}</h4><p>{escape(step.words)}</p>"
+        f"<p><i>{escape(step.symbols).replace(';  ', ';<br>')}</i></p>"
+    )
+
+
+def _inputs(inputs: tuple[Input, ...], muted: str) -> str:
+    if not inputs:
+        return ""
+    rows = "".join(_input(item, muted) for item in inputs)
+    head = "".join(f'<th align="left" {_CELL}>{name}</th>' for name in ("What goes in", "Value", "Rests on"))
+    return f"<h4>With these values</h4><table><tr>{head}</tr>{rows}</table>"
+
+
+def _input(item: Input, muted: str) -> str:
+    note = f'<br><span style="color: {muted};">{escape(item.note)}</span>' if item.note else ""
+    ids = ", ".join(_to_evidence(source) for source in item.sources)
+    cited = f"<br>{ids}" if ids else ""
+    cells = (f"{escape(item.label)}{note}", f"<b>{escape(item.value)}</b>", f"{escape(item.standing)}{cited}")
+    return f"<tr>{''.join(f'<td {_CELL}>{cell}</td>' for cell in cells)}</tr>"
+
+
+def _source(item: Citation, muted: str) -> str:
+    line = (
+        f"<b>{escape(item.title)}</b>, {escape(item.publisher)}, {escape(item.date)} ({_to_evidence(item)})"
+    )
+    says = f'<br><span style="color: {muted};">{escape(item.says)}</span>' if item.says else ""
+    address = escape(item.link, quote=True)
+    link = f'<br><a href="{address}">{address}</a>' if item.link else ""
+    return f"<p>{line}{says}{link}</p>"
+
+
+def _to_evidence(item: Citation) -> str:
+    return f'<a href="{FACT}{escape(item.id, quote=True)}">{escape(item.id)}</a>'

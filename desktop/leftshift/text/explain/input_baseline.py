@@ -1,0 +1,121 @@
+"""Inputs that an area starts from: what is published of it, and its baseline by sector."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from typing import Final
+
+from leftshift.evidence.baselines import OWN as OWN_BASIS
+from leftshift.evidence.baselines import sector_basis
+from leftshift.model.baseline import Baseline
+from leftshift.model.terms import INDEX, LABELS, Sector
+from leftshift.text.citations import Citation, of_column, of_facts
+from leftshift.text.explain.input import Input, Moment, Standing, Where
+from leftshift.text.numbers import money, number, people, percent
+
+_PUBLISHED_COLUMNS: Final[Mapping[str, tuple[str, ...]]] = {
+    "core": ("icb_finance.core_services_allocation_2025_26_gbp_m",),
+    "other": (
+        "icb_finance.primary_medical_care_allocation_2025_26_gbp_m",
+        "icb_finance.other_primary_care_allocation_2025_26_gbp_m",
+        "icb_finance.specialised_allocation_2025_26_gbp_m",
+    ),
+    "distance": ("icb_finance.core_distance_from_target_2025_26_pct",),
+    "population": ("icb_finance.registered_population_2025_26",),
+    "rca": ("icb_finance.running_cost_allowance_2025_26_gbp_m",),
+    "pcns": ("icb_finance.num_pcns_2026_01",),
+    "operating_cost_published": ("icb_finance.reported_operating_cost_baseline_2025_gbp_m",),
+    "operating_cost_population": ("icb_finance.registered_population_2025_26",),
+}
+"""Columns that hold the figures of a baseline that are published as they are."""
+_SECTOR_COLUMNS: Final[Mapping[Sector, tuple[str, ...]]] = {
+    Sector.ACUTE: _PUBLISHED_COLUMNS["core"],
+    Sector.SPECIALISED: (_PUBLISHED_COLUMNS["other"][2],),
+    Sector.MENTAL_HEALTH: ("icb_need.mental_health",),
+    Sector.COMMUNITY: ("icb_spend.gbp_m",),
+    Sector.PRIMARY_CARE: _PUBLISHED_COLUMNS["other"][:2],
+    Sector.PRESCRIBING: ("icb_need.prescribing",),
+    Sector.CONTINUING_CARE: ("icb_spend.gbp_m",),
+}
+_SECTOR_FACTS: Final[Mapping[Sector, tuple[str, ...]]] = {
+    Sector.MENTAL_HEALTH: ("mental_health_standard_2024", "learning_disability_autism_dementia_2024"),
+    Sector.COMMUNITY: ("core_real_growth_2024", "deflator_growth_2024", "core_growth_2025"),
+    Sector.PRESCRIBING: ("prescribing_2024", "core_growth_2025"),
+    Sector.CONTINUING_CARE: ("core_real_growth_2024", "deflator_growth_2024", "core_growth_2025"),
+}
+
+
+def standing_of(basis: str) -> Standing:
+    """Turn the basis of a sector's baseline into a standing."""
+    if basis == OWN_BASIS:
+        return Standing.OWN
+    return {"published": Standing.PUBLISHED, "estimate": Standing.ESTIMATE}.get(basis, Standing.DERIVED)
+
+
+def baseline_input(key: str, where: Where) -> Input:
+    """Give what an area starts with: a sector's spend, or a figure published of it."""
+    if key in _PUBLISHED_COLUMNS:
+        return _published(key, where.now.baseline)
+    return _sector_baseline(Sector(key), where.now)
+
+
+def _published(key: str, known: Baseline) -> Input:
+    label, value = _BASELINE_TEXT[key](known)
+    cited = [item for column in _PUBLISHED_COLUMNS[key] for item in of_column(column)]
+    return Input(label=label, value=value, standing=Standing.PUBLISHED, sources=tuple(cited))
+
+
+_BASELINE_TEXT: Final[Mapping[str, Callable[[Baseline], tuple[str, str]]]] = {
+    "core": lambda b: ("Core services allocation, 2025/26", money(float(b.core))),
+    "other": lambda b: ("Primary care and specialised allocations, 2025/26", money(float(b.other))),
+    "distance": lambda b: ("Distance from target after 2025/26", percent(float(b.distance), 2)),
+    "population": lambda b: ("Registered people, 2025/26", people(float(b.population))),
+    "rca": lambda b: ("Running cost allowance, 2025/26", money(float(b.running_cost_allowance))),
+    "pcns": lambda b: ("Primary care networks", number(float(b.pcns), 1)),
+    "operating_cost_published": lambda b: (
+        "Published operating cost, where there is one",
+        money(float(b.operating_cost_published)),
+    ),
+    "operating_cost_population": lambda b: (
+        "People of ICBs without a published operating cost",
+        people(float(b.operating_cost_population)),
+    ),
+}
+
+
+def _sector_baseline(sector: Sector, now: Moment) -> Input:
+    basis = sector_basis(now.area, now.scenario.own_figures)[sector]
+    own = now.scenario.own_figures
+    cited = _own_citation(now) if basis == OWN_BASIS else ()
+    if not cited:
+        columns = [item for column in _SECTOR_COLUMNS[sector] for item in of_column(column)]
+        cited = (*columns, *of_facts(_SECTOR_FACTS.get(sector, ())))
+    return Input(
+        label=f"{LABELS[sector]}: baseline spend, 2025/26",
+        value=money(float(now.baseline.money[INDEX[sector]])),
+        standing=standing_of(basis),
+        note=f"from {own.source}" if own and basis == OWN_BASIS else basis,
+        sources=cited,
+    )
+
+
+def _own_citation(now: Moment) -> tuple[Citation, ...]:
+    own = now.scenario.own_figures
+    if own is None:
+        return ()
+    title, says = own.source, "The area’s own ledger, imported into this scenario."
+    return (
+        Citation(id="own figure", title=title, publisher=now.area.name, date=own.imported[:10], says=says),
+    )
+
+
+def own_input(key: str, where: Where) -> Input:
+    """Give a sector's own figure."""
+    return _sector_baseline(Sector(key), where.now)
+
+
+def baseline_share_input(key: str, where: Where) -> Input:
+    """Give the share that a sector starts with [share]."""
+    sector = Sector(key)
+    found = _sector_baseline(sector, where.now)
+    share = where.now.start.shares.share(sector)
+    return replace(found, label=f"{LABELS[sector]}: baseline share, 2025/26", value=percent(share))

@@ -1,0 +1,81 @@
+"""One step of the history in plain words: which lever, from where, to where."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
+
+from leftshift.model.scenario import Scenario
+from leftshift.model.terms import INDEX, SECTORS
+from leftshift.text.levers.comparison import Difference, differences
+
+BEGINNING: Final = "Beginning"
+NO_LEVER: Final = ""
+NOTE: Final = "Note"
+"""What a step is called that wrote beside a lever."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StepWords:
+    """What a step changed."""
+
+    lever: str
+    """Place of the lever in the scenario; empty where no lever moved, as for a name or a note."""
+    label: str
+    before: str
+    after: str
+    others: int = 0
+    """How many more levers followed, such as the sectors that paid."""
+
+
+def step_words(before: Scenario, after: Scenario, said: str = "") -> StepWords:
+    """Say what a step changed: the lever that led, and how many followed it.
+
+    `said` is what the step was called as it was made, such as “Community share to 11.2 %”; it tells the
+    lever that was moved from those that paid. Without it, the share that moved most leads.
+    """
+    found = differences((before, after))
+    if not found:
+        return _no_lever(before, after)
+    chief = _chief(found, before, after, said)
+    return StepWords(
+        lever=chief.key,
+        label=chief.label,
+        before=chief.texts[0],
+        after=chief.texts[1],
+        others=len(found) - 1,
+    )
+
+
+def time_words(at: datetime, now: datetime) -> str:
+    """Write the time of a step: today's by the clock, an earlier one with its date."""
+    local = at.astimezone(now.tzinfo)
+    clock = f"{local:%H:%M}"
+    return clock if local.date() == now.date() else f"{local.day} {local:%b %Y}, {clock}"
+
+
+def _no_lever(before: Scenario, after: Scenario) -> StepWords:
+    for label, was, will in (("Name", before.name, after.name), ("Notes", before.notes, after.notes)):
+        if was != will:
+            return StepWords(lever=NO_LEVER, label=label, before=was, after=will)
+    was_noted, will_noted = before.lever_notes, after.lever_notes
+    for lever in sorted({*was_noted, *will_noted}):
+        if was_noted.get(lever, "") != will_noted.get(lever, ""):
+            return StepWords(
+                lever=lever, label=NOTE, before=was_noted.get(lever, ""), after=will_noted.get(lever, "")
+            )
+    return StepWords(lever=NO_LEVER, label="No change", before="", after="")
+
+
+def _chief(found: Sequence[Difference], before: Scenario, after: Scenario, said: str) -> Difference:
+    """Choose the lever that leads: the one named, the share that moved most, or the first of the screen."""
+    named = next((item for item in found if said.startswith(item.label)), None)
+    if named is not None:
+        return named
+    moved = {
+        f"shares.{sector}": abs(after.shares.target[INDEX[sector]] - before.shares.target[INDEX[sector]])
+        for sector in SECTORS
+    }
+    if found[0].key not in moved:
+        return found[0]
+    return max(found, key=lambda item: moved.get(item.key, 0.0))

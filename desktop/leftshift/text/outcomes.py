@@ -1,0 +1,287 @@
+"""Outcomes: what a scenario comes to in a few figures, each beside its target; one list for every reader."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from types import MappingProxyType
+
+import numpy as np
+
+from leftshift.board.representation import Representation, represent
+from leftshift.board.rules import Check, Level
+from leftshift.evidence.assumptions import assumption
+from leftshift.evidence.levers import landmarks
+from leftshift.model.prices import real_terms
+from leftshift.model.results import Results
+from leftshift.model.scenario import Scenario
+from leftshift.model.terms import HOSPITAL, INDEX, FloatArray, View, year_label
+from leftshift.questions.uncertainty import Bands
+from leftshift.text.findings.need_outcomes import need_outcomes, policy_outcomes
+from leftshift.text.numbers import (
+    MINUS,
+    NBSP,
+    amount,
+    number,
+    percent,
+    points,
+    pounds,
+    shown,
+    signed_amount,
+    signed_pounds,
+)
+from leftshift.text.outcome import Outcome, Sign
+from leftshift.text.ranges import band_text
+
+__all__ = (
+    "Outcome",
+    "Sign",
+    "envelope",
+    "envelope_basis",
+    "envelope_cost",
+    "envelope_cut",
+    "met_from",
+    "outcomes",
+)
+
+ENVELOPE = "envelope_per_head"
+"""Key of the assumption that gives the common envelope for running costs and programme pay."""
+_NARROW = "much the same in 8 draws of 10"
+_OF_THE_CUT = "running_cost"
+"""Key of the outcome that is shown for the year the cut is complete, not for the target year."""
+_BANDED: Mapping[str, tuple[str, Callable[[float, View], str]]] = MappingProxyType(
+    {
+        "hospital_share": ("hospital_share", lambda value, _view: percent(value)),
+        "out_of_hospital": ("out_of_hospital", amount),
+        "primary_care_share": ("primary_care_share", lambda value, _view: percent(value)),
+        _OF_THE_CUT: ("operating_cost_per_head", lambda value, _view: pounds(value)),
+        "board": ("gallagher", lambda value, _view: number(value, 1)),
+        "unfunded_gap": ("unfunded_gap", amount),
+    }
+)
+"""Outcomes that have a range: the measure it is of, and how it is written."""
+_HOSPITAL_PLACES = [INDEX[sector] for sector in HOSPITAL]
+
+
+def outcomes(
+    *,
+    scenario: Scenario,
+    start: Scenario,
+    results: Results,
+    reference: Results,
+    representation: Representation,
+    checks: Sequence[Check],
+    view: View = View.CASH,
+    bands: Bands | None = None,
+) -> tuple[Outcome, ...]:
+    """List what a scenario leads to in its target year, in the order of the screen.
+
+    `start` is the area's baseline scenario and `reference` what doing nothing leads to. Money is in the
+    view's terms. The pool has an outcome only while there is money in it. `bands`, in the same view, give
+    the figures that have one their range.
+    """
+    target = min(scenario.shares.end, scenario.years.last) - results.first_year
+    cut = min(scenario.running_costs.end, scenario.years.last) - results.first_year
+    listed = [
+        _hospital(results, target),
+        _out_of_hospital(results, reference, target, view),
+        _primary_care(results, target),
+        _running_cost(results, reference, cut, envelope(scenario), view),
+        _board(representation, start, reference, target),
+        _statutory(checks),
+        *need_outcomes(results, reference, target, view),
+    ]
+    pool = shown(results.unallocated, view, results.deflator, results.population)[target]
+    if any(mark in amount(float(pool), view) for mark in "123456789"):
+        listed.append(_pool(results, float(pool), target, view))
+    listed.extend(policy_outcomes(scenario, results, reference, target, view))
+    return tuple(_with_range(one, bands, cut if one.key == _OF_THE_CUT else target, view) for one in listed)
+
+
+def _with_range(one: Outcome, bands: Bands | None, place: int, view: View) -> Outcome:
+    if one.key not in _BANDED:
+        return one
+    key, say = _BANDED[one.key]
+    said = band_text(bands, key, place, lambda value: say(value, view))
+    if not said and bands is not None and key in bands.lines:
+        said = _NARROW
+    return replace(one, range=said)
+
+
+def envelope(scenario: Scenario) -> float:
+    """Return the common envelope that a scenario takes as given [£ a head]. Source: fact C03."""
+    return scenario.assumptions.get(ENVELOPE, assumption(ENVELOPE).central)
+
+
+def envelope_cost(results: Results, view: View = View.CASH) -> FloatArray:
+    """Return operating cost a head as it is held against the envelope, shape (..., years) [£ a head].
+
+    In real terms the envelope rises with prices, so both are in first-year prices; else it is held in cash.
+    """
+    cost = results.operating_cost_per_head
+    return real_terms(cost, results.deflator) if view is View.REAL else cost
+
+
+def envelope_basis(view: View) -> str:
+    """Say how the envelope is held in a view."""
+    return "envelope rises with prices" if view is View.REAL else "envelope held in cash"
+
+
+def envelope_cut(scenario: Scenario, reference: Results, view: View = View.CASH) -> float | None:
+    """Return the cut at which an area comes down to the envelope when the cut is complete [share].
+
+    None where the area keeps within it with no cut at all.
+    """
+    place = min(scenario.running_costs.end, scenario.years.last) - reference.first_year
+    uncut = float(envelope_cost(reference, view)[place])
+    return 1 - envelope(scenario) / uncut if uncut > envelope(scenario) else None
+
+
+def met_from(met: Sequence[bool], place: int) -> int | None:
+    """Find the place from which a target is met, and stays met, as seen from one place.
+
+    Where it is met at `place`, the first of that run of years; else the first later one; None if never.
+    """
+    if met[place]:
+        while place > 0 and met[place - 1]:
+            place -= 1
+        return place
+    return next((later for later in range(place + 1, len(met)) if met[later]), None)
+
+
+def _hospital(results: Results, place: int) -> Outcome:
+    target = landmarks("hospital_share").target
+    limit = target.value if target else 1.0
+    share = results.hospital_share
+    # Compared to the digit that is shown, so that sign and figure never contradict each other.
+    met = [bool(value < limit) for value in np.round(share, 3)]
+    return Outcome(
+        key="hospital_share",
+        title=f"Hospital share {_year(results, place)}",
+        value=percent(float(share[place])),
+        change=points(float(share[place] - share[0])),
+        target=f"<{NBSP}{percent(limit, 0)}",
+        sign=_sign(met=met[place], near=percent(float(share[place]), 0) == percent(limit, 0)),
+        note=_when(results, met, place),
+        details=(
+            f"Acute and specialised spend over all programme money; the change is from {_year(results, 0)}.",
+        ),
+    )
+
+
+def _out_of_hospital(results: Results, reference: Results, place: int, view: View) -> Outcome:
+    spend, before = (_outside(one, place, view) for one in (results, reference))
+    total = float(results.total[place])
+    outside = float(results.spend[place].sum() - results.spend[place][_HOSPITAL_PLACES].sum())
+    return Outcome(
+        key="out_of_hospital",
+        title=f"Out-of-hospital spend {_year(results, place)}",
+        value=amount(spend, view),
+        change=f"{signed_amount(spend - before, view)}",
+        note=f"{percent(outside / total)} of all programme money",
+        details=("Every sector but acute and specialised; the change is from doing nothing.",),
+    )
+
+
+def _outside(results: Results, place: int, view: View) -> float:
+    money = shown(results.spend, view, results.deflator, results.population)[place]
+    return float(money.sum() - money[_HOSPITAL_PLACES].sum())
+
+
+def _primary_care(results: Results, place: int) -> Outcome:
+    share = results.primary_care_share
+    marks = landmarks("primary_care_share").marks
+    published = ", ".join(f"{percent(mark.value, 0)} in {mark.year}" for mark in marks)
+    return Outcome(
+        key="primary_care_share",
+        title=f"Primary care share {_year(results, place)}",
+        value=percent(float(share[place])),
+        change=points(float(share[place] - share[0])),
+        note=published,
+        details=(
+            "Primary care and prescribing spend over all programme money.",
+            *(f"{mark.label}: {percent(mark.value, 0)} ({mark.fact})." for mark in marks),
+        ),
+    )
+
+
+def _running_cost(results: Results, reference: Results, place: int, limit: float, view: View) -> Outcome:
+    cost = envelope_cost(results, view)
+    met = [bool(value <= limit) for value in np.round(cost, 2)]
+    here = float(cost[place])
+    return Outcome(
+        key="running_cost",
+        title=f"Running cost a head {_year(results, place)}",
+        value=pounds(here),
+        change=signed_pounds(here - float(envelope_cost(reference, view)[place])),
+        target=f"\u2264{NBSP}{pounds(limit)}",
+        sign=_sign(met=met[place], near=number(here) == number(limit)),
+        note=_when(results, met, place),
+        details=(f"Operating cost (running costs and programme pay); {envelope_basis(view)}.",),
+    )
+
+
+def _board(representation: Representation, start: Scenario, reference: Results, place: int) -> Outcome:
+    index = representation.gallagher
+    before = represent(start.board.seats, reference.spend[place]).gallagher
+    if index is None:
+        value, change = "\u2013", ""
+    else:
+        value = number(index, 1)
+        change = f"{_signed(index - before, 1)} points" if before is not None else ""
+    return Outcome(
+        key="board",
+        title="Board against spend",
+        value=value,
+        change=change,
+        note="Gallagher index; 0 is in proportion" if index is not None else "no partner seat to compare",
+        details=representation.left_out,
+    )
+
+
+def _statutory(checks: Sequence[Check]) -> Outcome:
+    asked = [check for check in checks if check.level is Level.STATUTE and check.met is not None]
+    unmet = [check for check in asked if not check.met]
+    guidance = [check for check in checks if check.level is Level.GUIDANCE and check.met is not None]
+    missed = [check for check in guidance if not check.met]
+    return Outcome(
+        key="statutory",
+        title="Statutory checks",
+        value=f"{len(asked) - len(unmet)} of {len(asked)}",
+        sign=_sign(met=not unmet, near=False),
+        note=f"guidance: {len(guidance) - len(missed)} of {len(guidance)} met",
+        details=tuple(f"Not met: {check.rule} {check.detail}" for check in (*unmet, *missed)),
+    )
+
+
+def _pool(results: Results, pool: float, place: int, view: View) -> Outcome:
+    share = float(results.unallocated[place] / results.total[place])
+    return Outcome(
+        key="unallocated",
+        title=f"Not yet allocated {_year(results, place)}",
+        value=amount(pool, view),
+        note=f"{percent(share)} of all programme money",
+        details=("Money taken from a sector and not yet given to another.",),
+    )
+
+
+def _sign(*, met: bool, near: bool) -> Sign:
+    if met:
+        return Sign.MET
+    return Sign.NEAR if near else Sign.NOT_MET
+
+
+def _when(results: Results, met: Sequence[bool], place: int) -> str:
+    found = met_from(met, place)
+    if found is None:
+        return f"not met by {_year(results, len(met) - 1)}"
+    return (
+        f"{'met' if met[place] else 'not met until'} {'from ' if met[place] else ''}{_year(results, found)}"
+    )
+
+
+def _year(results: Results, place: int) -> str:
+    return year_label(results.first_year + place)
+
+
+def _signed(value: float, digits: int) -> str:
+    text = number(value, digits)
+    return text if text.startswith(MINUS) or text == number(0.0, digits) else f"+{text}"

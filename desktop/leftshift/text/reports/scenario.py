@@ -1,0 +1,137 @@
+"""A scenario's results as JSON and as plain text."""
+
+import json
+from collections import Counter
+from collections.abc import Sequence
+
+from leftshift.board.representation import Representation
+from leftshift.board.rules import Check, Level
+from leftshift.board.voices import GROUP_NAMES
+from leftshift.evidence.areas import Area
+from leftshift.model.own_figures import OwnFigures
+from leftshift.model.results import Results
+from leftshift.model.scenario import Scenario
+from leftshift.model.terms import LABELS, SECTORS, FloatArray, year_label
+from leftshift.text.numbers import money, number, percent, pounds
+from leftshift.text.own_figures import own_in_words, own_sectors
+
+NOT_A_FORECAST = "A what-if calculation with a declared structure, not a forecast."
+
+
+def as_json(
+    scenario: Scenario,
+    area: Area,
+    results: Results,
+    board: Representation,
+    checks: Sequence[Check],
+    *,
+    self_test: str,
+) -> str:
+    """Write results as JSON: money in £m cash, shares from 0 to 1, one value a year.
+
+    `own_figures` names what stands in place of the published baseline; null where nothing does. `self_test`
+    is the summary of the model's self-test, so that whoever gets the results can see it.
+    """
+    seats = Counter(seat.group for seat in scenario.board.seats)
+    return json.dumps(
+        {
+            "name": scenario.name,
+            "area": {"code": area.code, "kind": area.kind, "name": area.name},
+            "says": NOT_A_FORECAST,
+            "self_test": self_test,
+            "own_figures": _own(scenario.own_figures),
+            "years": results.years,
+            "allocation_gbp_m": _numbers(results.allocation),
+            "spend_gbp_m": {str(s): _numbers(results.spend[:, i]) for i, s in enumerate(SECTORS)},
+            "unallocated_gbp_m": _numbers(results.unallocated),
+            "reinvested_gbp_m": _numbers(results.reinvested),
+            "hospital_share": _numbers(results.hospital_share),
+            "primary_care_share_wide": _numbers(results.primary_care_share),
+            "deflator_index": _numbers(results.deflator),
+            "population": _numbers(results.population),
+            "running_costs": {
+                "operating_cost_gbp_m": _numbers(results.operating_cost),
+                "saving_gbp_m": _numbers(results.saving),
+                "one_off_gbp_m": _numbers(results.one_off),
+                "posts_removed": _numbers(results.posts_removed),
+                "per_head_gbp": _numbers(results.operating_cost_per_head),
+            },
+            "board": {
+                "seats_by_group": {str(group): count for group, count in seats.items()},
+                "gallagher": board.gallagher,
+                "loosemore_hanby": board.loosemore_hanby,
+                "statutory": [
+                    {"rule": check.rule, "met": check.met, "source": list(check.source)}
+                    for check in checks
+                    if check.level is Level.STATUTE
+                ],
+            },
+        },
+        indent=2,
+        ensure_ascii=False,
+        allow_nan=False,
+    )
+
+
+def _numbers(values: FloatArray) -> list[float]:
+    return [float(value) for value in values]
+
+
+def _own(own: OwnFigures | None) -> dict[str, object] | None:
+    if own is None:
+        return None
+    return {
+        "source": own.source,
+        "year": own.year,
+        "imported": own.imported,
+        "sectors": [str(sector) for sector in own_sectors(own)],
+    }
+
+
+def as_table(
+    scenario: Scenario,
+    area: Area,
+    results: Results,
+    board: Representation,
+    checks: Sequence[Check],
+    *,
+    target: int,
+    self_test: str,
+) -> str:
+    """Write results as plain text; `target` is the place of the target year on the year axis.
+
+    Sectors that start from own figures say so. `self_test` is the summary of the model's self-test.
+    """
+    own = scenario.own_figures
+    lines = [f"{scenario.name} · {area.name} ({area.code})", NOT_A_FORECAST]
+    lines += [] if own is None else [f"Starts from {own_in_words(own)}, in place of the published baseline."]
+    lines += [""]
+    lines += [f"{'':<10}{'allocation':>12}{'hospital':>10}{'primary care':>14}{'running cost':>14}"]
+    lines += [f"{'':<10}{'£m cash':>12}{'share':>10}{'share, wide':>14}{'£ a head':>14}"]
+    lines += [
+        f"{year_label(year):<10}{number(float(results.allocation[i]), 1):>12}"
+        f"{percent(float(results.hospital_share[i])):>10}{percent(float(results.primary_care_share[i])):>14}"
+        f"{pounds(float(results.operating_cost_per_head[i])):>14}"
+        for i, year in enumerate(results.years)
+    ]
+    lines += ["", f"Spend by sector in {year_label(results.years[target])}, cash"]
+    lines += [
+        f"  {LABELS[sector]:<18}{money(float(results.spend[target, i])):>10}"
+        f"{percent(float(results.spend[target, i] / results.total[target])):>10}"
+        f"{'  from an own figure' if sector in own_sectors(own) else ''}"
+        for i, sector in enumerate(SECTORS)
+    ]
+    lines += ["", f"Board of {len(scenario.board.seats)}"]
+    groups = Counter(seat.group for seat in scenario.board.seats)
+    lines += [f"  {GROUP_NAMES[group]:<32}{count:>3}" for group, count in groups.items()]
+    if board.gallagher is not None:
+        lines += [f"  Gallagher index of partner seats against spend: {number(board.gallagher, 1)} points"]
+    lines += ["", "What statute asks"]
+    marks = {True: "met", False: "NOT MET", None: "does not apply"}
+    lines += [
+        f"  {marks[check.met]:<15}{check.rule} ({', '.join(check.source)})"
+        for check in checks
+        if check.level is Level.STATUTE
+    ]
+    lines += ["", f"Self-test of the model: {self_test}"]
+    return "\n".join(lines)

@@ -1,0 +1,58 @@
+"""A number on screen that can be asked about: which formula it is of, and what it is called there."""
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from leftshift.model.terms import LABELS, Sector
+from leftshift.text.explain.formulas import formulas
+from leftshift.text.findings.spend import SPOKEN
+
+_YEAR: Final = re.compile(r"\b(20\d\d)/\d\d\b")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure:
+    """One number on screen: which formula it is of, what it is called there and how it is written."""
+
+    formula: str
+    name: str = ""
+    value: str = ""
+    sector: Sector | None = None
+    year: int | None = None
+    about: str = ""
+    """Key of the one assumption or fact that it is."""
+
+
+def figure_of(formula_key: str, name: str, value: str = "", *, about: str = "") -> Figure:
+    """Make the figure of a formula; sector and year are those that its name on screen speaks of."""
+    return Figure(
+        formula=formula_key, name=name, value=value, sector=_sector(name), year=_year(name), about=about
+    )
+
+
+def outcome_figure(key: str, title: str, value: str) -> Figure:
+    """Make the figure of an outcome card; one that nothing is written of cannot be explained."""
+    return figure_of(formulas().outcomes.get(key, key), title, value)
+
+
+def chart_figure(chart: str, name: str, value: str = "") -> Figure:
+    """Make the figure of one part of a chart or of its table, known by the words beside it.
+
+    A chart that nothing is written of cannot be explained.
+    """
+    parts = formulas().charts.get(chart)
+    return figure_of(parts.formula_of(name) if parts else chart, name, value)
+
+
+def _sector(name: str) -> Sector | None:
+    """Find the sector that a name speaks of, by its label or as a sentence calls it."""
+    said = name.casefold()
+    named = {label.casefold(): sector for known in (LABELS, SPOKEN) for sector, label in known.items()}
+    found = [label for label in named if label in said]
+    return named[max(found, key=len)] if found else None
+
+
+def _year(name: str) -> int | None:
+    years = _YEAR.findall(name)
+    return int(years[-1]) if years else None

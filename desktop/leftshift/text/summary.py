@@ -1,0 +1,153 @@
+"""In words: a scenario in two or three sentences that a board secretary could paste."""
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from leftshift.board.representation import Representation
+from leftshift.board.rules import Check, Level
+from leftshift.model.results import Results
+from leftshift.model.scenario import Scenario
+from leftshift.model.terms import INDEX, SECTORS, View, year_label
+from leftshift.questions.uncertainty import Bands
+from leftshift.text.findings.spend import SPOKEN, a_head, share_finding
+from leftshift.text.levers.policies import others_in_words, rails_in_words
+from leftshift.text.numbers import PERCENT, amount, counted, number, percent, shown
+from leftshift.text.ranges import band_text
+
+_HALF = "half"
+
+
+def in_words(
+    *,
+    area: str,
+    scenario: Scenario,
+    start: Scenario,
+    results: Results,
+    reference: Results,
+    representation: Representation,
+    checks: Sequence[Check],
+    view: View = View.CASH,
+    bands: Bands | None = None,
+) -> str:
+    """Say in two or three sentences what a scenario changes and what follows.
+
+    `area` is its name, `start` the area's baseline scenario, `reference` what doing nothing leads to.
+    `bands` add between what and what the hospital share lies, where that shows.
+    """
+    sentences = [
+        _shares(scenario, start, results, reference, view=view, bands=bands),
+        _running_costs(scenario, results, view),
+        _board(scenario, start, representation, checks),
+        others_in_words(scenario, results, view),
+        rails_in_words(scenario, results),
+    ]
+    said = " ".join(sentence for sentence in sentences if sentence)
+    return said or _nothing_yet(area, scenario, results, bands)
+
+
+def _hospital(what: str, results: Results, target: int, bands: Bands | None) -> str:
+    """Say how the hospital share moves, and between what and what it lies where that shows."""
+    share, year = results.hospital_share, results.years[target]
+    finding = share_finding(what, float(share[0]), float(share[target]), year)
+    between = band_text(bands, "hospital_share", target, percent)
+    return f"{finding} ({between})" if between else finding
+
+
+def _nothing_yet(area: str, scenario: Scenario, results: Results, bands: Bands | None) -> str:
+    finding = _hospital("hospital share", results, _target(scenario, results), bands)
+    return f"Nothing has been changed yet: this is the baseline of {area}, where {finding}."
+
+
+def _shares(
+    scenario: Scenario,
+    start: Scenario,
+    results: Results,
+    reference: Results,
+    *,
+    view: View,
+    bands: Bands | None,
+) -> str:
+    if scenario.shares.target == start.shares.target:
+        return ""
+    target = _target(scenario, results)
+    finding = _hospital("Hospital share", results, target, bands)
+    return "; ".join([finding, *_movers(results, reference, target, view)]) + "."
+
+
+def _movers(results: Results, reference: Results, place: int, view: View) -> list[str]:
+    """Name the sector that gains most and the one that gives most against doing nothing, and the pool."""
+    change = shown(results.spend - reference.spend, view, results.deflator, results.population)[place]
+    each = a_head(view)
+    gains, gives = int(np.argmax(change)), int(np.argmin(change))
+    pool = shown(results.unallocated, view, results.deflator, results.population)[place]
+    said = []
+    if change[gains] > 0 and _counts(change[gains], view):
+        said.append(f"{SPOKEN[SECTORS[gains]]} gains {amount(change[gains], view)}{each} a year")
+    if change[gives] < 0 and _counts(change[gives], view):
+        said.append(f"{SPOKEN[SECTORS[gives]]} gives {amount(-change[gives], view)}{each}")
+    clauses = [" and ".join(said)] if said else []
+    if _counts(pool, view):
+        clauses.append(f"{amount(pool, view)}{each} is not yet allocated")
+    return clauses
+
+
+def _running_costs(scenario: Scenario, results: Results, view: View) -> str:
+    lever = scenario.running_costs
+    if lever.cut == 0:
+        return ""
+    place = min(lever.end, scenario.years.last) - results.first_year
+    part = _HALF if percent(lever.cut) == percent(1 / 2) else percent(lever.cut, _digits(lever.cut))
+    posts = round(float(results.posts_removed[place]))
+    saving, one_off = (
+        shown(each, view, results.deflator, results.population) for each in (results.saving, results.one_off)
+    )
+    said = (
+        f"Running costs fall by {part} by {year_label(results.first_year + place)}, which saves "
+        f"{amount(float(saving[place]), view)}{a_head(view)} a year, removes "
+        f"{counted(posts, 'post', 'posts')} and costs {amount(float(one_off.sum()), view)}{a_head(view)} once"
+    )
+    back = [sector for sector in SECTORS if lever.to[INDEX[sector]] > 0]
+    if lever.reinvested > 0 and back:
+        whole = (
+            "the net saving" if lever.reinvested == 1 else f"{percent(lever.reinvested, 0)} of the net saving"
+        )
+        said += f"; {whole} goes to {_listed([SPOKEN[sector] for sector in back])}"
+    return f"{said}."
+
+
+def _board(
+    scenario: Scenario, start: Scenario, representation: Representation, checks: Sequence[Check]
+) -> str:
+    seats, before = scenario.board.seats, start.board.seats
+    if seats == before:
+        return ""
+    if len(seats) == len(before):
+        said = f"The board keeps its size of {counted(len(seats), 'seat', 'seats')} but not its make-up"
+    else:
+        verb = "grows" if len(seats) > len(before) else "shrinks"
+        said = f"The board {verb} from {number(len(before))} to {counted(len(seats), 'seat', 'seats')}"
+    if representation.gallagher is not None:
+        said += f"; its partner seats stand {number(representation.gallagher, 1)} points from the money"
+    unmet = sum(check.met is False and check.level is Level.STATUTE for check in checks)
+    if unmet:
+        said += f"; {counted(unmet, 'statutory check is', 'statutory checks are')} not met"
+    return f"{said}."
+
+
+def _target(scenario: Scenario, results: Results) -> int:
+    return min(scenario.shares.end, scenario.years.last) - results.first_year
+
+
+def _counts(value: float, view: View) -> bool:
+    """Say whether money is more than nothing once it is written."""
+    return any(mark in amount(value, view) for mark in "123456789")
+
+
+def _digits(share: float) -> int:
+    """Write whole percentages without decimals."""
+    return 0 if round(share * PERCENT, 1).is_integer() else 1
+
+
+def _listed(names: Sequence[str]) -> str:
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"

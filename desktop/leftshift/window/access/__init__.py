@@ -1,0 +1,1 @@
+"""Keyboard, screen readers, text size and the ways to find a command."""

@@ -1,0 +1,91 @@
+"""The command palette: type a few letters of what is wanted, press Enter."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+
+from leftshift.window.access.action_list import Found
+from leftshift.window.access.text_scale import grown
+
+_SIZE = (620, 420)
+_FOUND = Qt.ItemDataRole.UserRole
+_MOVES = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 8, Qt.Key.Key_PageUp: -8}
+
+
+_ROW = 24
+"""Least height of a command, so that a finger or an unsteady mouse hits it [pixels]."""
+
+
+class CommandPalette(QDialog):
+    """Lists every action of the program and every button in view, and does the one that is chosen."""
+
+    def __init__(self, found: Sequence[Found], parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Commands")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._found = tuple(found)
+        self.words = QLineEdit()
+        self.words.setAccessibleName("What do you want to do?")
+        self.words.setPlaceholderText("Type what you want to do, such as copy or dark")
+        self.words.setClearButtonEnabled(True)
+        self.list = QListWidget()
+        self.list.setStyleSheet(f"QListWidget::item {{ min-height: {_ROW}px; }}")
+        self.list.setAccessibleName("Commands")
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._none = QLabel("No command has these words.")
+        self._none.setProperty("role", "muted")
+        column = QVBoxLayout(self)
+        for part in (self.words, self.list, self._none):
+            column.addWidget(part)
+        self.resize(grown(self, *_SIZE))
+        self.words.installEventFilter(self)
+        self.words.textChanged.connect(self._filter)
+        self.words.returnPressed.connect(self._do_current)
+        self.list.itemClicked.connect(self._do)
+        self.list.itemActivated.connect(self._do)
+        self._filter("")
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Let arrow and page keys walk the list while the words are typed."""
+        if watched is self.words and event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            steps = _MOVES.get(Qt.Key(event.key()))
+            if steps is not None and self.list.count():
+                row = min(max(self.list.currentRow() + steps, 0), self.list.count() - 1)
+                self.list.setCurrentRow(row)
+                return True
+        return super().eventFilter(watched, event)
+
+    def _filter(self, text: str) -> None:
+        wanted = text.casefold().split()
+        self.list.clear()
+        # What is called exactly so comes first, whatever else has these words.
+        for found in sorted(self._found, key=lambda found: found.name.casefold().split() != wanted):
+            said = f"{found.name} {found.where}".casefold()
+            if all(word in said for word in wanted):
+                self.list.addItem(_item(found))
+        self.list.setCurrentRow(0)
+        self._none.setVisible(self.list.count() == 0)
+
+    def _do_current(self) -> None:
+        item = self.list.currentItem()
+        if item is not None:
+            self._do(item)
+
+    def _do(self, item: QListWidgetItem) -> None:
+        found = item.data(_FOUND)
+        if isinstance(found, Found) and found.is_possible:
+            self.accept()
+            found.do()
+
+
+def _item(found: Found) -> QListWidgetItem:
+    keys = f"    {found.keys}" if found.keys else ""
+    item = QListWidgetItem(f"{found.name}   ({found.where}){keys}")
+    item.setData(_FOUND, found)
+    item.setToolTip(item.text())
+    if not found.is_possible:
+        item.setFlags(item.flags() & ~Qt.ItemFlag.ItemIsEnabled)
+        item.setToolTip(f"{item.text()}\nNot possible just now")
+    return item

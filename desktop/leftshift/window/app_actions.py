@@ -1,0 +1,249 @@
+"""What a meeting needs beside the plan: large charts, presenting, commands, text size, help."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QWidget
+
+from leftshift.model.scenario import Scenario
+from leftshift.snapshot.snapshot import Snapshot
+from leftshift.window.access.announcer import Announcer
+from leftshift.window.access.panes import Panes
+from leftshift.window.access.zoom import zoom, zoomed
+from leftshift.window.host import Host
+from leftshift.window.theme import Look
+from leftshift.window.transfer.samples import samples
+
+if TYPE_CHECKING:  # imported where they are first needed, so that the start stays quick
+    from leftshift.window.access.palette import CommandPalette
+    from leftshift.window.access.shortcuts import ShortcutList
+    from leftshift.window.charts.chart_menu import ChartMenu
+    from leftshift.window.pages.help.tour import Tour
+    from leftshift.window.present.order import PresentOrder
+    from leftshift.window.present.presenter import Presenter
+
+
+class Meeting(QObject):
+    """Makes the actions and menus; the main window gives them their places."""
+
+    def __init__(self, window: QMainWindow, host: Host) -> None:
+        super().__init__(window)
+        self._window, self._host = window, host
+        self._session, self._document = host.session, host.document
+        self.announcer = Announcer(window, host.session.glance)
+        self._presenter: Presenter | None = None
+        self.panes = Panes(self._parts, self)
+        self.chart_place = QMenu("&Chart", window)
+        """Where the menu of the charts will stand."""
+        self._charts: ChartMenu | None = None
+        self.samples = QMenu("Sa&mples", window)
+        self.samples.aboutToShow.connect(self._list_samples)
+        self.new_window = self._action("New win&dow", host.open_another, "Ctrl+Shift+N")
+        self.print = self._action("&Print…", self._print, QKeySequence.StandardKey.Print)
+        self.tour: Tour | None = None
+        self.present = self._action("Present", self._toggle_present, "F5")
+        self.present.setCheckable(True)
+        host.plan.wall.enlarged.connect(self._keep_large)
+
+    @property
+    def charts(self) -> "ChartMenu":
+        """What can be done with the charts; made once they hang, as they would delay the start."""
+        if self._charts is None:
+            from leftshift.window.charts.chart_menu import ChartMenu  # noqa: PLC0415 - see above
+
+            self._charts = ChartMenu(self._host.plan.wall, self._session, self._window)
+            self._charts.forms_chosen.connect(lambda keys: self._keep(second_forms=keys))
+            self._charts.help_asked.connect(lambda key: self.open_help(f"chart_{key}"))
+            bar = self._window.menuBar()
+            bar.insertMenu(self.chart_place.menuAction(), self._charts)
+            bar.removeAction(self.chart_place.menuAction())
+        return self._charts
+
+    @property
+    def presenter(self) -> "Presenter":
+        """Who runs the presentation; made when it is first asked for."""
+        if self._presenter is None:
+            from leftshift.window.present.presenter import Presenter  # noqa: PLC0415 - see above
+
+            self._presenter = Presenter(self._window, self._host)
+            self._presenter.running.connect(self.present.setChecked)
+        return self._presenter
+
+    # Menus -------------------------------------------------------------------------------------------
+
+    def present_menu(self) -> QMenu:
+        """Make the menu of all that belongs to presenting."""
+        menu = QMenu("Prese&nt", self._window)
+        menu.addAction(self.present)
+        menu.addAction(self._action("&Charts and their order…", self.ask_order))
+        self._animate = self._action("&Animate the replay of a change", self._toggle_animate)
+        self._animate.setCheckable(True)
+        self._animate.setChecked(self._document.settings.animate)
+        menu.addAction(self._animate)
+        return menu
+
+    def view_actions(self) -> tuple[QAction, ...]:
+        """Make the actions for the size of text and of the window."""
+        larger = self._action("&Larger text", lambda: self.zoom_by(1))
+        larger.setShortcuts([QKeySequence("Ctrl+="), QKeySequence("Ctrl++")])
+        smaller = self._action("&Smaller text", lambda: self.zoom_by(-1), "Ctrl+-")
+        usual = self._action("&Usual text", lambda: self.zoom_to(100), "Ctrl+0")
+        self._full = self._action("&Full screen", self._toggle_full_screen, "F11")
+        self._full.setCheckable(True)
+        other = self._action("Next &pane", lambda: self.panes.step(1), "F6")
+        back = self._action("Pre&vious pane", lambda: self.panes.step(-1), "Shift+F6")
+        return larger, smaller, usual, self._full, other, back
+
+    def help_actions(self) -> tuple[QAction, ...]:
+        """Make the actions that explain the program."""
+        return (
+            self._action("Co&ntents", lambda: self.open_help("start")),
+            self._action("C&ommands…", self.open_palette, "Ctrl+Shift+P"),
+            self._action("&Shortcuts", self.open_shortcuts, "Ctrl+/"),
+            self._action("&Tour", self.show_tour),
+        )
+
+    def open_palette(self) -> "CommandPalette":
+        """Open the list of every command."""
+        from leftshift.window.access.action_list import actions_in, buttons_in  # noqa: PLC0415 - see above
+        from leftshift.window.access.palette import CommandPalette  # noqa: PLC0415 - see above
+
+        found = (*actions_in(self._window.menuBar()), *buttons_in(self._window))
+        palette = CommandPalette(found, self._window)
+        palette.open()
+        palette.words.setFocus()
+        return palette
+
+    def open_shortcuts(self) -> "ShortcutList":
+        """Open the list of every key."""
+        from leftshift.window.access.action_list import actions_in  # noqa: PLC0415 - see above
+        from leftshift.window.access.shortcuts import ShortcutList  # noqa: PLC0415 - see above
+
+        listed = ShortcutList(actions_in(self._window.menuBar()), self._window)
+        listed.open()
+        return listed
+
+    def ask_order(self) -> "PresentOrder":
+        """Ask which charts are presented, and in which order."""
+        from leftshift.window.present.order import PresentOrder  # noqa: PLC0415 - see above
+
+        charts = [(chart.key, chart.name) for chart in self._host.plan.wall.numbered]
+        dialog = PresentOrder(charts, self._document.settings.presented, self._window)
+        dialog.asked.connect(lambda keys: self._keep(presented=keys))
+        dialog.open()
+        return dialog
+
+    # What the window tells ---------------------------------------------------------------------------
+
+    def draw(self, now: Snapshot) -> None:
+        """Say what changed to those who do not see it."""
+        self.announcer.draw(now)
+
+    def wear(self, look: Look) -> None:
+        """Take the colours of a look."""
+        if self._presenter is not None:
+            self._presenter.wear(look)
+
+    def charts_hung(self) -> None:
+        """List the charts in their menu once they hang."""
+        self.charts.list_charts()
+        self.charts.put_forms(self._document.settings.second_forms)
+
+    def first_start(self) -> None:
+        """Show the tour, unless it was seen or skipped before."""
+        if not self._document.settings.tour_done:
+            self.show_tour()
+
+    # Deeds -------------------------------------------------------------------------------------------
+
+    def show_tour(self) -> None:
+        """Show the tour from its first step."""
+        from leftshift.window.pages.help.tour import Tour  # noqa: PLC0415 - see above
+
+        plan = self._host.plan
+        self._host.pages.open("plan")
+        if self.tour is not None:
+            self.tour.end()
+        self.tour = Tour((plan.levers, plan.wall, plan.outcomes), self._window)
+        self.tour.ended.connect(self._tour_done)
+
+    def open_help(self, topic: str) -> None:
+        """Open a page of the help."""
+        self._host.pages.open("help")
+        page = self._host.pages.page("help")
+        page.open_topic(topic)  # type: ignore[attr-defined]  # the page of this key is the HelpPage
+
+    def _toggle_present(self) -> None:
+        self.presenter.toggle()
+
+    def zoom_by(self, steps: int) -> None:
+        """Make all text larger or smaller."""
+        self.zoom_to(zoomed(self._document.settings.zoom, steps))
+
+    def zoom_to(self, size: int) -> None:
+        """Give all text a size against the usual [%], and remember it."""
+        self._keep(zoom=size)
+        zoom(_app(), size)
+
+    def _tour_done(self) -> None:
+        self.tour = None
+        self._keep(tour_done=True)
+
+    def _toggle_full_screen(self) -> None:
+        self._window.setWindowState(self._window.windowState() ^ Qt.WindowState.WindowFullScreen)
+        self._full.setChecked(self._window.isFullScreen())
+
+    def _toggle_animate(self) -> None:
+        self._keep(animate=self._animate.isChecked())
+
+    def _keep_large(self, keys: tuple[str, ...]) -> None:
+        self._keep(large_charts=keys)
+
+    def _keep(self, **changes: object) -> None:
+        self._document.keep(replace(self._document.settings, **changes))  # type: ignore[arg-type]  # replace checks names
+
+    def _print(self) -> None:
+        # Imported here: printing is seldom needed and costs start-up time.
+        from leftshift.window.transfer.print_preview import open_preview  # noqa: PLC0415 - see above
+
+        wall = self._host.plan.wall
+        charts = [wall.chart(chart.key) for chart in wall.charts]
+        open_preview(charts, self._session.now, self._window)
+
+    def _list_samples(self) -> None:
+        if self.samples.actions():
+            return
+        for sample in samples():
+            does = partial(self._take_sample, sample.scenario)
+            self.samples.addAction(self._action(sample.scenario.name.replace("&", "&&"), does))
+
+    def _take_sample(self, scenario: Scenario) -> None:
+        self._host.files.with_nothing_lost(lambda: self._document.take(scenario))
+
+    def _parts(self) -> list[QWidget]:
+        window, host, plan = self._window, self._host, self._host.plan
+        inner = [plan.levers, plan.wall, plan.outcomes, plan.words]
+        page = host.pages.currentWidget()
+        bar = self._presenter.bar if self._presenter is not None else None
+        carried = [bar] if bar is not None and window.isAncestorOf(bar) else []
+        return [host.top_bar, host.pages.tabs, *(inner if page is plan else [page]), *carried]
+
+    def _action(
+        self, text: str, does: Callable[[], object], keys: QKeySequence.StandardKey | str | None = None
+    ) -> QAction:
+        made = QAction(text, self._window)
+        made.triggered.connect(lambda _=False: does())
+        if keys is not None:
+            made.setShortcut(QKeySequence(keys))
+        return made
+
+
+def _app() -> QApplication:
+    app = QApplication.instance()
+    if not isinstance(app, QApplication):
+        raise TypeError("the window needs a QApplication")
+    return app

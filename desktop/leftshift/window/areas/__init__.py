@@ -1,0 +1,1 @@
+"""Choosing an area, and merging several."""

@@ -1,0 +1,85 @@
+"""What sets the scenario beside others: pin, compare, history, and the measure of “Beside the others”."""
+
+from collections.abc import Callable
+
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QMenu, QWidget
+
+from leftshift.session.session import Session
+from leftshift.window.charts.chart_area import ChartWall
+from leftshift.window.charts.plotting.chart import Chart
+from leftshift.window.page_stack import PageStack
+
+_SHOWS_MEASURES = "beside_others"
+_PIN = 3000
+"""How long the status bar says that a scenario was pinned [ms]."""
+
+
+class BesideMenu:
+    """The actions, and what they do; the window puts them into its menus."""
+
+    def __init__(
+        self,
+        session: Session,
+        wall: ChartWall,
+        pages: PageStack,
+        tell: Callable[[str, int], None],
+        window: QWidget,
+    ) -> None:
+        self._session, self._wall, self._tell = session, wall, tell
+        self.pin = _action(window, "&Pin this scenario", self.pin_now, "Ctrl+K")
+        self.compare = _action(window, "Co&mpare scenarios", lambda: pages.open("compare"), "Ctrl+Shift+K")
+        self.history = _action(window, "Histor&y", lambda: pages.open("history"), "Ctrl+H")
+        self.measures = QMenu("&Beside the others", window)
+        self.measures.setToolTip("The measure on which the chart “Beside the others” sets the areas")
+        self._group = QActionGroup(window)
+        self.measures.aboutToShow.connect(self._list_measures)
+
+    def pin_now(self) -> None:
+        """Hold the scenario as it is now, and say under which letter."""
+        pin = self._session.pin()
+        self._tell(f"Pinned as {pin.letter}: {pin.name}", _PIN)
+
+    def choose(self, measure: str) -> None:
+        """Set the areas beside one another on another measure."""
+        from leftshift.window.charts.beside_others import BesideOthers  # noqa: PLC0415 - comes after the first paint
+        from leftshift.window.charts.change_views import whole_of  # noqa: PLC0415 - likewise
+
+        chart = self._wall.chart(BesideOthers.key)
+        plot = whole_of(chart.plot)
+        if isinstance(plot, BesideOthers):
+            plot.choose(measure)
+            chart.draw(self._session.now)
+
+    def add_to_chart_menu(self, menu: QMenu, chart: QWidget, _at: object) -> None:
+        """Offer the measures where the chart that shows them was clicked."""
+        if isinstance(chart, Chart) and chart.key == _SHOWS_MEASURES:
+            menu.addMenu(self.measures)
+
+    def _list_measures(self) -> None:
+        # Imported here, as the measures read the evidence, which the first paint must not wait for.
+        from leftshift.questions.peers import peer_measures  # noqa: PLC0415
+        from leftshift.window.charts.beside_others import BesideOthers  # noqa: PLC0415 - likewise
+        from leftshift.window.charts.change_views import whole_of  # noqa: PLC0415 - likewise
+
+        if not self.measures.actions():
+            for item in peer_measures():
+                action = QAction(item.label, self.measures)
+                action.setCheckable(True)
+                action.setData(item.key)
+                action.triggered.connect(lambda _=False, key=item.key: self.choose(key))
+                self._group.addAction(action)
+                self.measures.addAction(action)
+        shown = next(
+            (whole_of(chart.plot) for chart in self._wall.charts if chart.key == BesideOthers.key), None
+        )
+        for action in self.measures.actions():
+            action.setEnabled(shown is not None)
+            action.setChecked(isinstance(shown, BesideOthers) and action.data() == shown.measure)
+
+
+def _action(window: QWidget, text: str, does: Callable[[], object], keys: str) -> QAction:
+    made = QAction(text, window)
+    made.triggered.connect(lambda _=False: does())
+    made.setShortcut(QKeySequence(keys))
+    return made

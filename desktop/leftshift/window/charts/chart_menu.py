@@ -1,0 +1,225 @@
+"""What can be done with a chart: the menu “Chart” of the window, and the same by right click on a chart."""
+
+from collections.abc import Callable, Collection
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
+from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
+
+from leftshift.session.session import Session
+from leftshift.storage.saver import SaveError
+from leftshift.window.charts.change_views import ALWAYS, is_change, supports
+from leftshift.window.charts.chart_area import ChartWall
+from leftshift.window.charts.chart_table import ChartTwin
+from leftshift.window.charts.forms import SECOND, bands_of, is_second, put_forms
+from leftshift.window.charts.outcome_menu import ASKING, OutcomeMenu
+from leftshift.window.charts.plotting.chart import Chart
+from leftshift.window.dialogs import say
+from leftshift.window.transfer.chart_copy import mime, save_chart
+
+_FORMS = "Picture (*.png);;Drawing (*.svg);;Figures (*.csv)"
+_CHANGE = "Show only the chan&ge"
+_ALWAYS_CHANGE = "Shows only the chan&ge already"
+_KEYED = 9
+"""Charts that have a key of their own, Ctrl+1 to Ctrl+9."""
+
+
+class ChartMenu(QMenu):
+    """Acts on the chart in hand: the one last clicked or reached by keyboard.
+
+    Signals:
+        help_asked: the planner wants to know how to read a chart. args: its key
+        about_to_open: the menu of one chart opens. args: menu, Chart, place on the screen
+        forms_chosen: charts stand in their second form. args: their keys
+    """
+
+    help_asked = Signal(str)
+    forms_chosen = Signal(tuple)
+    about_to_open = Signal(QMenu, QWidget, QPoint)
+
+    def __init__(self, wall: ChartWall, session: Session, parent: QWidget) -> None:
+        super().__init__("&Chart", parent)
+        self._wall, self._session, self._window = wall, session, parent
+        self._twins: dict[str, ChartTwin] = {}
+        self._listed: list[QAction] = []
+        self.table = self._action("Show as &table", self.show_table, "Ctrl+T")
+        self.change = self._action(_CHANGE, self.toggle_change, "Ctrl+D")
+        self.change.setCheckable(True)
+        self.copy = self._action("&Copy picture and figures", self.copy_all, "Ctrl+Alt+C")
+        self.copy_picture = self._action("Copy &picture", lambda: self._copy(as_data=False))
+        self.copy_data = self._action("Copy &figures", lambda: self._copy(as_picture=False))
+        self.save = self._action("&Save chart as…", self.ask_where, "Ctrl+Alt+S")
+        self.large = self._action("Make it &large", self._enlarge)
+        self.outcome = OutcomeMenu(wall, lambda: session.now, self)
+        self.help = self._action("How to &read this chart", self._ask_help)
+        self.forms = {key: self._form_action(key, text) for key, text in SECOND.items()}
+        self.deeds = (
+            self.table,
+            self.change,
+            self.copy,
+            self.copy_picture,
+            self.copy_data,
+            self.save,
+            self.help,
+        )
+        self.aboutToShow.connect(self.bring_up_to_date)
+        wall.menu_asked.connect(self._open_at)
+        # Ctrl+D must act on the chart in hand even when no menu was opened since the last one.
+        wall.taken.connect(self.bring_up_to_date)
+        session.changed.connect(self._draw_twins)
+
+    def list_charts(self) -> None:
+        """List every chart by its number, once they hang on the wall."""
+        for place, chart in enumerate(self._wall.numbered):
+            action = self._action(chart.name, partial(self._show, chart.key))
+            if place < _KEYED:
+                action.setShortcut(QKeySequence(f"Ctrl+{place + 1}"))
+            self._listed.append(action)
+        self.addActions(self._listed)
+        self.addSeparator()
+        self.addActions(self.deeds)
+        self.addSeparator()
+        self.addActions(list(self.forms.values()))
+        self.addMenu(self.outcome)
+        self.bring_up_to_date()
+
+    def put_forms(self, second: Collection[str]) -> None:
+        """Let the charts of these keys stand in their second form, as they did last time."""
+        put_forms(self._wall.charts, second)
+        self._session.band_also(bands_of(self._wall.charts))
+        self.bring_up_to_date()
+
+    def bring_up_to_date(self) -> None:
+        """Let the actions say what they would do to the chart in hand."""
+        chart = self._wall.in_hand
+        second = self._second
+        for key, form in self.forms.items():
+            form.setEnabled(chart is not None)
+            form.setChecked(key in second)
+        for action in self.deeds:
+            action.setEnabled(chart is not None)
+        if chart is not None:
+            self.change.setEnabled(supports(chart.key))
+            always = chart.key in ALWAYS
+            self.change.setChecked(always or is_change(chart.plot))
+            self.change.setText(_ALWAYS_CHANGE if always else _CHANGE)
+
+    def show_table(self) -> None:
+        """Open the table of the chart in hand beside it."""
+        chart = self._in_hand()
+        if chart is None:
+            return
+        twin = self._twins.get(chart.key)
+        if twin is None:
+            twin = ChartTwin(chart, self._window)
+            self._twins[chart.key] = twin
+            twin.closed.connect(lambda: self._twins.pop(chart.key, None))
+            twin.draw(self._session.now)
+        twin.show()
+        twin.activateWindow()
+
+    def toggle_change(self) -> None:
+        """Show only the change from the baseline, or all again."""
+        chart = self._in_hand()
+        if chart is not None and supports(chart.key):
+            self._wall.show_only_change(chart.key, only=not is_change(chart.plot))
+            self._draw_twins()
+        self.bring_up_to_date()
+
+    def toggle_form(self, key: str) -> None:
+        """Show a chart in its other form: areas or lines, the target year or every year."""
+        second = tuple(other for other in SECOND if (other in self._second) is not (other == key))
+        if self._wall.chart(key).isHidden():
+            self._show(key)
+        self.put_forms(second)
+        self._draw_twins()
+        self.forms_chosen.emit(second)
+
+    @property
+    def _second(self) -> tuple[str, ...]:
+        return tuple(chart.key for chart in self._wall.charts if is_second(chart.plot))
+
+    def copy_all(self) -> None:
+        """Copy the chart as a picture and as figures, in one act."""
+        self._copy()
+
+    def ask_where(self) -> QFileDialog | None:
+        """Ask for a name to save the chart under."""
+        chart = self._in_hand()
+        if chart is None:
+            return None
+        dialog = QFileDialog(self._window, "Save the chart", f"{chart.name}.png", _FORMS)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix("png")
+        dialog.filterSelected.connect(lambda form: dialog.setDefaultSuffix(form[-4:-1]))
+        dialog.fileSelected.connect(lambda name: self.save_as(chart.key, Path(name)))
+        dialog.open()
+        return dialog
+
+    def save_as(self, key: str, path: Path) -> None:
+        """Save a chart as the end of the name says; where it cannot be, say why."""
+        try:
+            save_chart(self._wall.chart(key), self._session.now, path)
+        except SaveError as error:
+            say(self._window, "The chart was not saved", str(error))
+
+    def _copy(self, *, as_picture: bool = True, as_data: bool = True) -> None:
+        chart = self._in_hand()
+        if chart is not None:
+            made = mime(chart, self._session.now, as_picture=as_picture, as_data=as_data)
+            QGuiApplication.clipboard().setMimeData(made)
+
+    def _show(self, key: str) -> None:
+        self._wall.enlarge(key)
+        self._wall.chart(key).setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _enlarge(self) -> None:
+        chart = self._in_hand()
+        if chart is not None:
+            self._show(chart.key)
+
+    def _ask_help(self) -> None:
+        chart = self._wall.in_hand
+        if chart is not None:
+            self.help_asked.emit(chart.key)
+
+    def _in_hand(self) -> Chart | None:
+        chart = self._wall.in_hand
+        return None if chart is None else self._wall.chart(chart.key)
+
+    def _draw_twins(self) -> None:
+        for key, twin in self._twins.items():
+            self._wall.chart(key)
+            twin.draw(self._session.now)
+
+    def _open_at(self, key: str, at: QPoint) -> None:
+        self.bring_up_to_date()
+        menu = QMenu(self._window)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.setAccessibleName(self._wall.chart(key).name)
+        self.large.setEnabled(not self._wall.is_large(key))
+        menu.addAction(self.large)
+        menu.addSeparator()
+        menu.addActions(self.deeds)
+        if key in self.forms:
+            menu.addAction(self.forms[key])
+        if key in ASKING:
+            menu.addMenu(self.outcome)
+        menu.addSeparator()
+        self.about_to_open.emit(menu, self._wall.chart(key), at)
+        menu.popup(at)
+
+    def _form_action(self, key: str, text: str) -> QAction:
+        made = self._action(text, partial(self.toggle_form, key))
+        made.setCheckable(True)
+        return made
+
+    def _action(self, text: str, does: Callable[[], object], keys: str = "") -> QAction:
+        made = QAction(text, self)
+        made.triggered.connect(lambda _=False: does())
+        if keys:
+            made.setShortcut(QKeySequence(keys))
+        return made

@@ -1,0 +1,57 @@
+"""The choice of the outcome that the charts of answers are about."""
+
+from collections.abc import Callable
+
+from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtWidgets import QMenu, QWidget
+
+from leftshift.snapshot.snapshot import Snapshot
+from leftshift.window.charts.chart_area import ChartWall
+
+ASKING = ("waterfall", "tornado")
+"""Charts that answer a question about an outcome."""
+
+
+class OutcomeMenu(QMenu):
+    """Lists the outcomes in groups; the one chosen holds for every chart that answers a question."""
+
+    def __init__(self, wall: ChartWall, now: Callable[[], Snapshot], parent: QWidget) -> None:
+        super().__init__("&Outcome in question", parent)
+        self.setToolTip("What “What each lever did” and “What matters most” are about")
+        self._wall, self._now = wall, now
+        self._group = QActionGroup(self)
+        self.aboutToShow.connect(self._list)
+
+    def choose(self, outcome: str) -> None:
+        """Ask about another outcome, on every chart that asks."""
+        from leftshift.window.charts.answer_here import AnswerHere  # noqa: PLC0415 - loaded with the charts
+
+        for key in ASKING:
+            chart = self._wall.chart(key)
+            if isinstance(chart.plot, AnswerHere):
+                chart.plot.choose(outcome)
+                chart.draw(self._now())
+
+    @property
+    def outcome(self) -> str:
+        """Key of the outcome in question; empty while the charts ask about different ones, or do not hang."""
+        plots = (chart.plot for chart in self._wall.charts if chart.key in ASKING)
+        asked = {str(getattr(plot, "outcome", "")) for plot in plots}
+        return asked.pop() if len(asked) == 1 else ""
+
+    def _list(self) -> None:
+        # Imported here, as the measures read the evidence, which the first paint must not wait for.
+        from leftshift.window.pages.questions.outcome import grouped  # noqa: PLC0415
+
+        if not self.actions():
+            for name, items in grouped():
+                menu = self.addMenu(name)
+                for item in items:
+                    action = QAction(item.label, menu)
+                    action.setCheckable(True)
+                    action.setData(item.key)
+                    action.triggered.connect(lambda _=False, key=item.key: self.choose(key))
+                    self._group.addAction(action)
+                    menu.addAction(action)
+        for action in self._group.actions():
+            action.setChecked(action.data() == self.outcome)

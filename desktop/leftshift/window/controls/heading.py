@@ -1,0 +1,87 @@
+"""The line above a lever: a colour, its name, and what it does just now."""
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QAccessible, QColor, QPainter, QPaintEvent, QPalette
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from leftshift.window.access.spoken_role import speak_as
+
+CHIP = 10
+"""Side of the square that shows a sector's colour [pixels]."""
+_GAP = 6
+
+
+class Heading(QWidget):
+    """A name at the left and a changing text at the right, painted so that no change moves anything."""
+
+    def __init__(self, name: str, chip: QColor | None = None, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._name, self._text, self._chip, self._muted = name, "", chip, False
+        self._painted_left, self._name_right = 0, self.width()
+        self.setAccessibleName(name)
+        speak_as(self, QAccessible.Role.StaticText)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        # Opaque, so that nothing beneath is painted again when the text changes.
+        self.setAutoFillBackground(True)
+
+    @property
+    def text(self) -> str:
+        """What stands at the right."""
+        return self._text
+
+    @property
+    def name(self) -> str:
+        """What stands at the left."""
+        return self._name
+
+    def show_text(self, text: str, *, name: str | None = None, muted: bool = False) -> None:
+        """Show another text, and another name where one is given. Only `draw` may call this."""
+        name = self._name if name is None else name
+        if (name, text, muted) == (self._name, self._text, self._muted):
+            return
+        same_name = (name, muted) == (self._name, self._muted)
+        self._name, self._text, self._muted = name, text, muted
+        self.setAccessibleName(f"{name}, {text}" if text else name)
+        left = self.width() - self.fontMetrics().horizontalAdvance(text) - _GAP
+        if same_name and min(left, self._painted_left) > self._name_right:
+            left = min(left, self._painted_left)
+            self.update(left, 0, self.width() - left, self.height())
+        else:
+            self.update()
+
+    def set_chip(self, chip: QColor) -> None:
+        """Take the colour of another look."""
+        self._chip = chip
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Take one line of text."""
+        return QSize(120, self.fontMetrics().height() + 2)
+
+    def minimumSizeHint(self) -> QSize:
+        """Stay one line high, and shorten the name where there is no room."""
+        return QSize(60, self.sizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the line, or its text alone; the name gives way before the text does."""
+        painter = QPainter(self)
+        group = QPalette.ColorGroup.Disabled if self._muted else QPalette.ColorGroup.Active
+        painter.setPen(self.palette().color(group, QPalette.ColorRole.WindowText))
+        line = int(Qt.AlignmentFlag.AlignVCenter)
+        name_left, metrics = 0 if self._chip is None else CHIP + _GAP, self.fontMetrics()
+        text = metrics.elidedText(self._text, Qt.TextElideMode.ElideRight, self.width() - name_left)
+        painter.drawText(self.rect(), line | int(Qt.AlignmentFlag.AlignRight), text)
+        self._painted_left = self.width() - metrics.horizontalAdvance(text) - _GAP
+        if event.rect().left() <= self._name_right:
+            name = metrics.elidedText(self._name, Qt.TextElideMode.ElideRight, self._painted_left - name_left)
+            painter.drawText(self.rect().adjusted(name_left, 0, 0, 0), line, name)
+            self._name_right = name_left + metrics.horizontalAdvance(self._name)
+            self._paint_chip(painter)
+        painter.end()
+
+    def _paint_chip(self, painter: QPainter) -> None:
+        if self._chip is not None:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self._chip)
+            painter.drawRoundedRect(QRectF(0, (self.height() - CHIP) / 2, CHIP, CHIP), 2, 2)

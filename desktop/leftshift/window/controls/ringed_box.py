@@ -1,0 +1,65 @@
+"""Boxes to choose from and to tick, high enough to hit, with a ring while they have the keyboard."""
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QCheckBox, QComboBox, QScrollArea, QWidget
+
+from leftshift.window.controls.small_button import SIDE
+
+_RING = 2.0
+_ROUND = 3.0
+_BESIDE = 4
+
+
+class RingedBox(QComboBox):
+    """A QComboBox with a ring: the style sheet leaves boxes to the system, which draws none."""
+
+    def sizeHint(self) -> QSize:
+        """Stay as high as whatever else can be clicked."""
+        return super().sizeHint().expandedTo(QSize(0, SIDE))
+
+    def minimumSizeHint(self) -> QSize:
+        """Likewise where there is little room."""
+        return super().minimumSizeHint().expandedTo(QSize(0, SIDE))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the box with the edge that all controls have, then the ring."""
+        super().paintEvent(event)
+        if not self.hasFocus():
+            painter = QPainter(self)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(self.palette().mid(), 1))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), _ROUND, _ROUND)
+            painter.end()
+        _draw_ring(self)
+
+
+class RingedTick(QCheckBox):
+    """A QCheckBox with a ring, likewise."""
+
+    def sizeHint(self) -> QSize:
+        """Stay as high as whatever else can be clicked, with room for the ring beside the words."""
+        return super().sizeHint().expandedTo(QSize(0, SIDE)) + QSize(_BESIDE, 0)
+
+    def minimumSizeHint(self) -> QSize:
+        """Likewise where there is little room."""
+        return self.sizeHint()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the box and its words, then the ring."""
+        super().paintEvent(event)
+        _draw_ring(self)
+
+
+class RingedScroll(QScrollArea):
+    """A QScrollArea that the keyboard comes to, to scroll; the style sheet gives it room for its ring."""
+
+
+def _draw_ring(widget: QWidget) -> None:
+    if widget.hasFocus():
+        painter = QPainter(widget)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(widget.palette().highlight(), _RING))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(QRectF(widget.rect()).adjusted(1, 1, -1, -1), _ROUND, _ROUND)
+        painter.end()

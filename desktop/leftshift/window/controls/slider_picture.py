@@ -1,0 +1,168 @@
+"""How a slider looks: groove, limits, baseline tick, marks and handle."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QFont, QFontMetrics, QPainter, QPalette, QPen
+
+from leftshift.window.controls.marks import Scale
+from leftshift.window.controls.small_button import line_height
+
+HANDLE = 7
+"""Radius of the handle [pixels]."""
+FOCUS_RING = 5
+"""How far the ring around a handle with the keyboard reaches beyond it [pixels]."""
+_EDGE = HANDLE + 3
+_GROOVE = 5
+_TICK_WIDTH, _TICK_HEIGHT = 5, 14
+_APART = 5
+_SMALL = 0.85
+"""Size of the mark labels beside the text of the window."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SliderPicture:
+    """All that is needed to paint a slider and to find a value on it."""
+
+    rect: QRect
+    font: QFont
+    value: float
+    scale: Scale
+    focused: bool
+    enabled: bool
+
+    @property
+    def groove(self) -> QRectF:
+        """Where the groove runs, leaving room for the handle at both ends."""
+        return QRectF(_EDGE, (line_height(self.font) - _GROOVE) / 2, self._length, _GROOVE)
+
+    @property
+    def handle_x(self) -> float:
+        """Where the handle is painted: to half a pixel, as no eye tells more apart [pixels]."""
+        return round(2 * self.x_of(self.value)) / 2
+
+    def x_of(self, value: float) -> float:
+        """Say where a value stands [share -> pixels]."""
+        span = self.scale.high - self.scale.low
+        part = (value - self.scale.low) / span if span > 0 else 0.0
+        return _EDGE + min(max(part, 0.0), 1.0) * self._length
+
+    def value_at(self, x: float, snap: float) -> float:
+        """Say which value a place means: a mark that is near, else the nearest whole step [share]."""
+        for place in (self.scale.start, *(mark.value for mark in self.scale.marks)):
+            if abs(self.x_of(place) - x) <= snap and self.scale.floor <= place <= self.scale.ceiling:
+                return place
+        part = min(max((x - _EDGE) / self._length, 0.0), 1.0)
+        value = self.scale.low + part * (self.scale.high - self.scale.low)
+        value = round(round(value / self.scale.step) * self.scale.step, 9)
+        return min(max(value, self.scale.floor), self.scale.ceiling)
+
+    def tip_at(self, x: float) -> str:
+        """Say what the mark under a place is; empty where there is none."""
+        near = [mark for mark in self.scale.marks if abs(self.x_of(mark.value) - x) <= HANDLE]
+        return near[0].tip if near else ""
+
+    @property
+    def _length(self) -> float:
+        return max(1.0, self.rect.width() - 2 * _EDGE)
+
+
+def slider_height(font: QFont, *, marked: bool) -> int:
+    """Say how high a slider must be, with a line for its marks where it has any [pixels]."""
+    return line_height(font) + (QFontMetrics(_small(font)).height() if marked else 0)
+
+
+def paint_slider(painter: QPainter, picture: SliderPicture, palette: QPalette, accent: QColor | None) -> None:
+    """Paint the whole slider."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    group = QPalette.ColorGroup.Active if picture.enabled else QPalette.ColorGroup.Disabled
+    ink = palette.color(group, QPalette.ColorRole.WindowText)
+    if not picture.enabled or accent is None:
+        accent = palette.color(group, QPalette.ColorRole.Highlight) if picture.enabled else _faint(ink)
+    _paint_groove(painter, picture, palette.color(group, QPalette.ColorRole.Mid), ink, accent)
+    _paint_baseline(painter, picture, ink, palette.color(group, QPalette.ColorRole.Base))
+    if picture.scale.marks:
+        _paint_marks(painter, picture, ink)
+    _paint_handle(painter, picture, palette, accent)
+
+
+def _paint_groove(
+    painter: QPainter, picture: SliderPicture, rail: QColor, ink: QColor, accent: QColor
+) -> None:
+    groove, scale = picture.groove, picture.scale
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(rail)
+    painter.drawRoundedRect(groove, _GROOVE / 2, _GROOVE / 2)
+    for low, high in ((scale.low, scale.floor), (scale.ceiling, scale.high)):
+        if high > low:
+            closed = QRectF(groove)
+            closed.setLeft(picture.x_of(low))
+            closed.setRight(picture.x_of(high))
+            painter.setBrush(QBrush(ink, Qt.BrushStyle.BDiagPattern))
+            painter.drawRect(closed.adjusted(0, -3, 0, 3))
+    here, start = picture.handle_x, picture.x_of(scale.start)
+    painter.setBrush(accent)
+    painter.drawRect(QRectF(min(here, start), groove.top(), abs(here - start), groove.height()))
+
+
+def _paint_baseline(painter: QPainter, picture: SliderPicture, ink: QColor, hollow: QColor) -> None:
+    middle = QPointF(picture.x_of(picture.scale.start), picture.groove.center().y())
+    tick = QRectF(0, 0, _TICK_WIDTH, _TICK_HEIGHT)
+    tick.moveCenter(middle)
+    painter.setPen(QPen(ink, 1))
+    painter.setBrush(hollow)
+    painter.drawRoundedRect(tick, 1, 1)
+
+
+def _paint_marks(painter: QPainter, picture: SliderPicture, ink: QColor) -> None:
+    font = _small(picture.font)
+    painter.setFont(font)
+    metrics = QFontMetrics(font)
+    marks = sorted(picture.scale.marks, key=lambda each: each.value)
+    widths = [metrics.horizontalAdvance(mark.label) for mark in marks]
+    below = line_height(picture.font)
+    places = _side_by_side([picture.x_of(mark.value) for mark in marks], widths, picture.rect.width())
+    painter.setPen(QPen(ink, 1))
+    for mark, left in zip(marks, places, strict=True):
+        x = picture.x_of(mark.value)
+        painter.drawLine(QPointF(x, picture.groove.bottom() + 1), QPointF(x, below))
+        painter.drawText(QPointF(left, below + metrics.ascent()), mark.label)
+
+
+def _side_by_side(centres: Sequence[float], widths: Sequence[int], room: float) -> list[float]:
+    """Place labels under their marks, from left to right, and push apart those that would overlap."""
+    lefts: list[float] = []
+    for centre, width in zip(centres, widths, strict=True):
+        free = lefts[-1] + widths[len(lefts) - 1] + _APART if lefts else 0.0
+        lefts.append(max(centre - width / 2, free))
+    for place in reversed(range(len(lefts))):
+        end = lefts[place + 1] - _APART if place + 1 < len(lefts) else room
+        lefts[place] = min(lefts[place], end - widths[place])
+    return lefts
+
+
+def _paint_handle(painter: QPainter, picture: SliderPicture, palette: QPalette, accent: QColor) -> None:
+    middle = QPointF(picture.handle_x, picture.groove.center().y())
+    if picture.focused:
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(palette.color(QPalette.ColorRole.WindowText), 2))
+        painter.drawEllipse(middle, HANDLE + 3, HANDLE + 3)
+    painter.setPen(QPen(palette.color(QPalette.ColorRole.Base), 1.5))
+    painter.setBrush(accent)
+    painter.drawEllipse(middle, HANDLE, HANDLE)
+
+
+def _faint(ink: QColor) -> QColor:
+    colour = QColor(ink)
+    colour.setAlphaF(0.28)
+    return colour
+
+
+def _small(font: QFont) -> QFont:
+    small = QFont(font)
+    if font.pointSizeF() > 0:
+        small.setPointSizeF(font.pointSizeF() * _SMALL)
+    else:
+        small.setPixelSize(round(font.pixelSize() * _SMALL))
+    return small

@@ -1,0 +1,72 @@
+"""Small square buttons beside a slider, and the style that keeps them small."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QEvent, QSize
+from PySide6.QtGui import QFont, QFontMetrics, QIcon
+from PySide6.QtWidgets import QSizePolicy, QToolButton, QWidget
+
+from leftshift.window.access.text_scale import text_scale
+from leftshift.window.theme import Look, icon
+
+SIDE = 24
+"""Least side of a small button, or height of an entry [pixels]."""
+_ICON = 14
+"""Side of an icon on a small button at the usual size of text [pixels]."""
+_FRAME = 4
+"""What a frame takes above and below a line of text [pixels]."""
+
+COMPACT = """
+QToolButton { padding: 0; min-width: 22px; min-height: 22px; }
+QToolButton:focus { padding: 0; min-width: 20px; min-height: 20px; }
+QToolButton:checked { background: palette(midlight); border-color: palette(dark); }
+QLineEdit, QLineEdit:focus { padding: 0 2px; min-height: 22px; }
+QComboBox { min-height: 0; }
+"""
+"""Style of a panel of levers, where seven rows must fit a small laptop's screen."""
+
+
+def lever_icons(look: Look) -> Mapping[str, QIcon]:
+    """Draw the icons of a look that small buttons share, once for all rows."""
+    return {name: icon(name, look) for name in ("lock", "unlock", "note", "reset")}
+
+
+def line_height(font: QFont) -> int:
+    """Return how high a control with one line of text is: a small button, an entry, a slider [pixels]."""
+    return max(SIDE, QFontMetrics(font).height() + _FRAME)
+
+
+class SmallButton(QToolButton):
+    """A square button that is as high as the entry beside it, whatever the size of text."""
+
+    def __init__(self, name: str, parent: QWidget | None = None, sign: str = "") -> None:
+        super().__init__(parent)
+        self.setText(sign)
+        self.setAccessibleName(name)
+        self.setToolTip(name)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self._fit()
+
+    def sizeHint(self) -> QSize:
+        """Be a square as high as a line of text needs."""
+        return QSize(line_height(self.font()), line_height(self.font()))
+
+    def minimumSizeHint(self) -> QSize:
+        """Never be smaller."""
+        return self.sizeHint()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Grow with the text, and the icon likewise; a style sheet knows pixels alone, so anew after it."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._fit()
+
+    def _fit(self) -> None:
+        side = round(_ICON * text_scale(self))
+        self.setIconSize(QSize(side, side))
+        self.setFixedSize(self.sizeHint())
+
+
+def small_button(name: str, parent: QWidget, sign: str = "") -> SmallButton:
+    """Make a small button for an icon or a sign."""
+    return SmallButton(name, parent, sign)

@@ -1,0 +1,1 @@
+"""The board lever: its seats, and the ways to change them."""

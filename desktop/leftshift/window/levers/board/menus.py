@@ -1,0 +1,101 @@
+"""Menus of the board lever: groups to add a seat for, and ready-made boards to start from."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu
+
+from leftshift.board.templates import Template, after_health_bill, guidance_2022, minimum, sector_balanced
+from leftshift.evidence.areas import ICB_2025, areas
+from leftshift.evidence.boards import FULL, board_of
+from leftshift.model.seats import GROUPS, PARTNERS, Group, Seat
+from leftshift.snapshot.snapshot import Snapshot
+from leftshift.text.numbers import counted
+from leftshift.window.levers.board.seats_table import group_name
+
+CHOICES = (*(group for group in GROUPS if group in PARTNERS), *(g for g in GROUPS if g not in PARTNERS))
+"""Groups a seat can be added for; partner members first."""
+Take = Callable[[tuple[Seat, ...], str], None]
+
+
+def fill_groups(menu: QMenu, add: Callable[[Group], None]) -> None:
+    """List every group a seat can be added for."""
+    for group in CHOICES:
+        menu.addAction(group_name(group)).triggered.connect(partial(_once, add, group))
+
+
+def fill_templates(
+    menu: QMenu,
+    now: Snapshot,
+    take: Take,
+    *,
+    refuse: Callable[[str], None],
+    per_trust: Callable[[], None],
+    read: Callable[[], None],
+) -> None:
+    """List the boards to start from: this area's, the templates, the published ones, the planner's list."""
+    menu.clear()
+    menu.setToolTipsVisible(True)
+    own = menu.addAction("This area’s board as it began")
+    own.triggered.connect(partial(_take, take, now.start.board.seats, "Board as it began"))
+    menu.addSeparator()
+    for template in (minimum(), guidance_2022(), after_health_bill(now.scenario.board.mayors)):
+        _add_template(menu, template, take)
+    menu.addAction("One seat per trust…").triggered.connect(lambda _=False: per_trust())
+    balanced = menu.addAction(f"Sector-balanced ({counted(len(now.scenario.board.seats), 'seat', 'seats')})")
+    _explain(balanced, "Partner seats follow the basis chosen, on a board of today’s size")
+    balanced.triggered.connect(lambda _=False: _balance(now, take, refuse))
+    menu.addSeparator()
+    _fill_published(menu.addMenu("Boards as they are"), take)
+    menu.addAction("Read a list of seats…").triggered.connect(lambda _=False: read())
+
+
+def _fill_published(menu: QMenu, take: Take) -> None:
+    """List every ICB whose board is published, in full or in part, with date and source."""
+    menu.setToolTipsVisible(True)
+    for area in areas():
+        if area.kind != ICB_2025:
+            continue
+        found = board_of(area)
+        if found.coverage == FULL:
+            size = counted(len(found.seats), "seat", "seats")
+            action = menu.addAction(f"{area.name}: {size}, {found.date}")
+            _explain(action, f"{found.source}. {found.note}")
+            action.triggered.connect(partial(_take, take, found.seats, f"Board of {area.name}"))
+        elif found.partial_seats:
+            size = counted(len(found.partial_seats), "seat known", "seats known")
+            action = menu.addAction(f"{area.name}: partial, {size}")
+            _explain(action, f"{found.partial_source}. {found.partial_note}".rstrip())
+            action.triggered.connect(
+                partial(_take, take, found.partial_seats, f"Known part of the board of {area.name}")
+            )
+
+
+def _add_template(menu: QMenu, template: Template, take: Take) -> None:
+    action = menu.addAction(template.name)
+    _explain(action, f"{template.note} ({', '.join(template.source)})")
+    action.triggered.connect(partial(_take, take, template.seats, f"Template: {template.name}"))
+
+
+def _explain(action: QAction, text: str) -> None:
+    """Say more of an action under the mouse, and in the status bar for who walks there by keys."""
+    action.setToolTip(text)
+    action.setStatusTip(text)
+
+
+def _balance(now: Snapshot, take: Take, refuse: Callable[[str], None]) -> None:
+    try:
+        template = sector_balanced(now.standing.basis, len(now.scenario.board.seats))
+    except ValueError as error:
+        refuse(str(error))
+        return
+    take(template.seats, f"Template: {template.name}")
+
+
+def _take(take: Take, seats: Sequence[Seat], what: str, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - Qt's signal adds one bool
+    take(tuple(seats), what)
+
+
+def _once(add: Callable[[Group], None], group: Group, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - likewise
+    add(group)

@@ -1,0 +1,282 @@
+"""The board lever: a table of seats, and the ways to add, remove, turn and order them."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction, QStatusTipEvent
+from PySide6.QtWidgets import QApplication, QLabel, QMenu, QMessageBox, QToolButton, QVBoxLayout, QWidget
+
+from leftshift.board.rules import Check, Options, newly_broken
+from leftshift.board.voices import GROUP_NAMES
+from leftshift.evidence.boards import board_of
+from leftshift.model.seats import Group, Seat
+from leftshift.questions.board_measures import check_options
+from leftshift.snapshot.snapshot import Snapshot
+from leftshift.storage.spreadsheets.board_list import BoardList
+from leftshift.text.board import broken_words, source_words
+from leftshift.text.numbers import counted
+from leftshift.window.controls.heading import Heading
+from leftshift.window.dialogs import say
+from leftshift.window.levers.board.confirmations import ask_to_break, ask_whether
+from leftshift.window.levers.board.menus import fill_groups, fill_templates
+from leftshift.window.levers.board.per_trust_dialog import PerTrustDialog
+from leftshift.window.levers.board.reading import BoardReading, ask_list
+from leftshift.window.levers.board.rebalance_dialog import RebalanceDialog
+from leftshift.window.levers.board.seat_changes import SeatChange, added, moved, removed, turned
+from leftshift.window.levers.board.seats_table import Column, SeatsTable
+from leftshift.window.levers.board.seats_view import SeatsView
+from leftshift.window.levers.board.tools import BoardTools
+from leftshift.window.levers.shares_panel import EDGE
+from leftshift.window.provenance.figures_shown import tells
+from leftshift.window.theme import Look, mark_boxes
+
+_CHOOSE = "Choose a seat in the table first."
+
+
+class BoardPanel(QWidget):
+    """Asks for the seats of the board and for its size to be held; shows the board there is.
+
+    Signals:
+        seats_asked: the planner wants these seats. args: tuple of Seat, what changed in words
+        size_lock_asked: the planner wants the size held, or free. args: locked
+    """
+
+    seats_asked = Signal(object, str)
+    size_lock_asked = Signal(bool)
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        tells(self, "board_seats")
+        self._look = look
+        self._seats: tuple[Seat, ...] = ()
+        self._size_locked = False
+        self._now: Snapshot | None = None
+        self._source_of: object = None
+        self._board_source = ""
+        self.question: QMessageBox | None = None
+        """The question last asked."""
+        self.header = Heading("Board", parent=self)
+        self.source = _sentence(self)
+        self.refusal = _sentence(self)
+        self.model = SeatsTable(look, self)
+        self.table = SeatsView(self.model, self)
+        self.tools = BoardTools(self)
+        self._fill_menus()
+        self._lay_out()
+        self._connect()
+        self.wear(look)
+
+    def wear(self, look: Look) -> None:
+        """Take the colours of a look."""
+        self._look = look
+        self.model.wear(look)
+        mark_boxes(self.table, look)
+        self.tools.wear(look, locked=self._size_locked)
+
+    def draw(self, now: Snapshot) -> None:
+        """Stand where the scenario stands, asking for nothing."""
+        board, before = now.scenario.board, self._now
+        self._now = now
+        if self.tools.lock.isChecked() != board.size_locked or before is None:
+            self.tools.stand(self._look, locked=board.size_locked)
+        same = board.seats == self._seats and board.size_locked == self._size_locked
+        if same and before is not None and before.area is now.area:
+            return
+        if not same:
+            self.refusal.clear()
+        self._seats, self._size_locked = board.seats, board.size_locked
+        chosen = self.chosen
+        self.model.stand(board.seats)
+        if chosen is not None and self.chosen is None and board.seats:
+            self.choose(min(chosen, len(board.seats) - 1))
+        voting = sum(seat.voting for seat in board.seats)
+        self.header.show_text(f"{self._size}, {voting} voting")
+        self._draw_source(now)
+
+    @property
+    def chosen(self) -> int | None:
+        """Place of the seat chosen in the table, if one is."""
+        rows = self.table.selectionModel().selectedRows()
+        return rows[0].row() if rows else None
+
+    def choose(self, place: int) -> None:
+        """Choose a seat in the table."""
+        self.table.selectRow(place)
+        self.table.setCurrentIndex(self.model.index(place, Column.ROLE))
+
+    @property
+    def _size(self) -> str:
+        return counted(len(self._seats), "seat", "seats")
+
+    def _draw_source(self, now: Snapshot) -> None:
+        if now.area is not self._source_of:
+            self._source_of = now.area
+            found = board_of(now.area)
+            self._board_source = source_words(found)
+            notes = (found.note, found.partial_source, found.partial_note)
+            said = " ".join(text for text in notes if text)
+            self.source.setToolTip(said)
+            self.tools.tell_source(said)
+        changed = now.scenario.board.seats != now.start.board.seats
+        text = f"Changed. Began as: {self._board_source}" if changed else self._board_source
+        if text != self.source.text():
+            self.source.setText(text)
+
+    def _fill_menus(self) -> None:
+        groups = QMenu(self.tools.add)
+        fill_groups(groups, self._add)
+        self.tools.add.setMenu(groups)
+        self.tools.add.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        boards = QMenu(self.tools.templates)
+        boards.aboutToShow.connect(lambda: self._fill_templates(boards))
+        boards.hovered.connect(self._tell)
+        self.tools.templates.setMenu(boards)
+
+    def _tell(self, action: QAction) -> None:
+        """Say in the status bar what a ready-made board is, also to who walks the menu by keys."""
+        QApplication.sendEvent(self.window(), QStatusTipEvent(action.statusTip()))
+
+    def _fill_templates(self, menu: QMenu) -> None:
+        if self._now is not None:
+            fill_templates(
+                menu,
+                self._now,
+                self._ask,
+                refuse=self.refusal.setText,
+                per_trust=self._ask_per_trust,
+                read=self._ask_list,
+            )
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(EDGE, EDGE, EDGE, EDGE)
+        column.setSpacing(5)
+        column.addWidget(self.header)
+        column.addWidget(self.source)
+        column.addWidget(self.table, 1)
+        column.addWidget(self.refusal)
+        column.addWidget(self.tools)
+
+    def _connect(self) -> None:
+        self.model.edited.connect(self._replace)
+        self.tools.remove.clicked.connect(self._remove)
+        self.tools.up.clicked.connect(lambda: self._move_chosen(-1))
+        self.tools.down.clicked.connect(lambda: self._move_chosen(1))
+        self.tools.lock.clicked.connect(self.size_lock_asked)
+        self.tools.rebalance.clicked.connect(self._open_rebalance)
+        self.table.dragged.connect(self._move)
+        self.table.move_asked.connect(self._move_chosen)
+        self.table.remove_asked.connect(self._remove)
+
+    # Seats -------------------------------------------------------------------------------------------
+
+    def _replace(self, place: int, seat: Seat, what: str) -> None:
+        seats = (*self._seats[:place], seat, *self._seats[place + 1 :])
+        self._ask_with_care(SeatChange(seats, what), "Change anyway")
+
+    def _add(self, group: Group) -> None:
+        if self._size_locked:
+            self._offer_turn(group)
+        else:
+            change = added(self._seats, group, self.chosen)
+            self._ask(change.seats, change.what)
+
+    def _offer_turn(self, group: Group) -> None:
+        """With the size held, offer to turn the chosen seat into the new one."""
+        if self.chosen is None:
+            self._say_held("choose the seat that is to become the new one")
+            return
+        change = turned(self._seats, self.chosen, group)
+        broken = self._broken(change.seats)
+        role = self._seats[self.chosen].role
+        self.question = ask_whether(
+            self,
+            f"The board is held to {self._size}. Turn seat {self.chosen + 1}, {role}, into a seat for "
+            f"{GROUP_NAMES[group]}?",
+            f"The board would no longer meet:\n{broken_words(broken)}" if broken else "",
+            "Turn anyway" if broken else "Turn the seat",
+            lambda: self._ask(change.seats, change.what),
+        )
+
+    def _remove(self) -> None:
+        if self.chosen is None:
+            self.refusal.setText(_CHOOSE)
+        elif self._size_locked:
+            self._say_held("the + turns the chosen seat into another")
+        else:
+            self._ask_with_care(removed(self._seats, self.chosen), "Remove anyway")
+
+    def _move_chosen(self, by: int) -> None:
+        if self.chosen is None:
+            self.refusal.setText(_CHOOSE)
+            return
+        to = self.chosen + by
+        if 0 <= to < len(self._seats):
+            place = self.chosen
+            self.choose(to)
+            self._move(place, to)
+
+    def _move(self, place: int, to: int) -> None:
+        change = moved(self._seats, place, to)
+        self._ask(change.seats, change.what)
+
+    # Whole boards ------------------------------------------------------------------------------------
+
+    def _open_rebalance(self) -> None:
+        if self._now is not None:
+            dialog = RebalanceDialog(self._now, self)
+            dialog.asked.connect(self._ask)
+            dialog.open()
+
+    def _ask_per_trust(self) -> None:
+        dialog = PerTrustDialog(self._seats, self)
+        dialog.asked.connect(self._ask)
+        dialog.open()
+
+    def _ask_list(self) -> None:
+        ask_list(self, self.read_list)
+
+    def read_list(self, path: Path) -> None:
+        """Read a list of seats in the background and ask for that board."""
+        self.refusal.setText(f"Reading {path.name}\u2026")
+        reading = BoardReading(path)
+        reading.done.connect(self._take_list)
+        reading.refused.connect(self._refuse_list)
+        reading.start()
+
+    def _take_list(self, found: BoardList) -> None:
+        self._ask(found.seats, f"Board from {found.source}")
+        self.refusal.setText(" ".join(found.mended))
+
+    def _refuse_list(self, sentence: str) -> None:
+        self.refusal.clear()
+        say(self, "The list was not read", sentence)
+
+    # Asking ------------------------------------------------------------------------------------------
+
+    def _say_held(self, hint: str) -> None:
+        self.refusal.setText(f"The board is held to {self._size}: {hint}, or let its size go.")
+
+    def _broken(self, seats: tuple[Seat, ...]) -> tuple[Check, ...]:
+        options = check_options(self._now.scenario, self._now.area) if self._now else Options()
+        return newly_broken(self._seats, seats, **options)
+
+    def _ask_with_care(self, change: SeatChange, verb: str) -> None:
+        """Ask for seats; first name the rules that would no longer be met, if any."""
+        broken = self._broken(change.seats)
+        if broken:
+            self.question = ask_to_break(
+                self, change.what, broken, verb, lambda: self._ask(change.seats, change.what)
+            )
+        else:
+            self._ask(change.seats, change.what)
+
+    def _ask(self, seats: tuple[Seat, ...], what: str) -> None:
+        self.refusal.clear()
+        self.seats_asked.emit(seats, what)
+
+
+def _sentence(parent: QWidget) -> QLabel:
+    label = QLabel(parent)
+    label.setWordWrap(True)
+    return label

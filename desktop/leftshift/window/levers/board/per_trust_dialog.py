@@ -1,0 +1,95 @@
+"""One seat per trust: asks how many trusts and practices there are."""
+
+from collections import Counter
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLabel, QSpinBox, QVBoxLayout, QWidget
+
+from leftshift.board.templates import Template, one_seat_per_trust
+from leftshift.model.seats import Group, Seat
+from leftshift.storage.scenario.board_fields import ORGANISATIONS_MOST
+from leftshift.window.controls.small_button import SIDE
+
+_MOST = 20
+"""Trusts of one kind that can be asked for: more than any area has."""
+_ROWS = (
+    ("acute", "&Acute trusts", Group.TRUST_ACUTE),
+    ("mental_health", "&Mental health trusts", Group.TRUST_MENTAL_HEALTH),
+    ("community", "&Community trusts", Group.TRUST_COMMUNITY),
+    ("ambulance", "Am&bulance trusts", Group.TRUST_AMBULANCE),
+)
+
+
+class PerTrustDialog(QDialog):
+    """Asks for the numbers of organisations, beginning with the trust seats there are.
+
+    Signals:
+        asked: the planner wants this board. args: tuple of Seat, its name
+    """
+
+    asked = Signal(object, str)
+
+    def __init__(self, seats: tuple[Seat, ...], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("One seat per trust")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        counts = Counter(seat.group for seat in seats)
+        form = QFormLayout()
+        self.spins = {key: _spin(text, counts[group], _MOST) for key, text, group in _ROWS}
+        for key, text, _ in _ROWS:
+            form.addRow(text, self.spins[key])
+        self.practices = _spin("Practices", 1, ORGANISATIONS_MOST)
+        self.practices.setMinimum(1)
+        form.addRow("&Practices that one seat speaks for", self.practices)
+        self.note = QLabel(self)
+        self.note.setWordWrap(True)
+        buttons = QDialogButtonBox(
+            QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel, self
+        )
+        self.take = buttons.button(QDialogButtonBox.StandardButton.Ok)
+        self.take.setText("Take this board")
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        column.addWidget(QLabel("How many organisations are there?", self))
+        column.addLayout(form)
+        column.addWidget(self.note)
+        column.addWidget(buttons)
+        for spin in (*self.spins.values(), self.practices):
+            spin.valueChanged.connect(self._tell)
+        self._tell()
+
+    def accept(self) -> None:
+        """Ask for the board and close."""
+        template = self._template()
+        self.asked.emit(template.seats, f"Template: {template.name}")
+        super().accept()
+
+    def _template(self) -> Template:
+        spins = self.spins
+        return one_seat_per_trust(
+            acute=spins["acute"].value(),
+            mental_health=spins["mental_health"].value(),
+            community=spins["community"].value(),
+            ambulance=spins["ambulance"].value(),
+            practices=self.practices.value(),
+        )
+
+    def _tell(self) -> None:
+        try:
+            template = self._template()
+        except ValueError as error:
+            self.note.setText(str(error))
+            self.take.setEnabled(False)
+            return
+        self.note.setText(f"{template.name}. {template.note}")
+        self.take.setEnabled(True)
+
+
+def _spin(name: str, value: int, most: int) -> QSpinBox:
+    spin = QSpinBox()
+    spin.setAccessibleName(name.replace("&", ""))
+    spin.setRange(0, most)
+    spin.setMinimumHeight(SIDE)
+    spin.setValue(value)
+    return spin

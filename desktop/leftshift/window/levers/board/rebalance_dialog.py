@@ -1,0 +1,110 @@
+"""Rebalance: three methods side by side, each with its swaps as sentences and one click to apply it."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from leftshift.board.rebalance import Rebalancing
+from leftshift.questions.board_measures import rebalanced
+from leftshift.snapshot.snapshot import Snapshot
+from leftshift.text.board import basis_words, broken_words, rebalance_counts, swaps_finding
+from leftshift.text.numbers import counted
+from leftshift.window.access.text_scale import grown
+from leftshift.window.controls.ringed_box import RingedScroll
+
+_WIDTH, _HEIGHT = 980, 460
+
+
+class RebalanceDialog(QDialog):
+    """Shows what each method would make of the board; the size and the statutory seats stay.
+
+    Signals:
+        asked: the planner wants this board. args: tuple of Seat, what changed in words
+    """
+
+    asked = Signal(object, str)
+
+    def __init__(self, now: Snapshot, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Rebalance the board")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.resize(grown(self, _WIDTH, _HEIGHT))
+        self.found = rebalanced(now.scenario, now.area, now.standing.basis)
+        self.applies: list[QPushButton] = []
+        size = counted(len(now.scenario.board.seats), "seat", "seats")
+        said = (
+            f"The board keeps its {size} and every seat that statute needs. Its trust and primary care seats "
+            f"are shared out anew on the basis chosen: {basis_words(now.standing)}."
+        )
+        column = QVBoxLayout(self)
+        column.addWidget(_sentence(said))
+        if not self.found:
+            column.addWidget(_sentence("There is nothing to share seats by: the basis chosen is zero."))
+        row = QHBoxLayout()
+        for item in self.found:
+            row.addWidget(self._method(item), 1)
+        column.addLayout(row, 1)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
+        buttons.rejected.connect(self.reject)
+        column.addWidget(buttons)
+
+    def _method(self, item: Rebalancing) -> QWidget:
+        """Make the column of one method."""
+        inside = QWidget()
+        inside.setObjectName("method")
+        column = QVBoxLayout(inside)
+        column.addWidget(_sentence(item.method, "title"))
+        column.addWidget(_sentence("\n".join(rebalance_counts(item))))
+        column.addWidget(_sentence(swaps_finding(item), "title"))
+        column.addWidget(_sentence("\n".join(swap.sentence for swap in item.swaps)))
+        column.addWidget(_sentence(item.verdict, "good" if item.proportionate else "near"))
+        if item.broken:
+            column.addWidget(_sentence(f"No longer met after the swaps:\n{broken_words(item.broken)}", "bad"))
+        column.addStretch(1)
+        scroll = RingedScroll()
+        scroll.setAccessibleName(f"{item.method}: what would change")
+        scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(inside)
+        for part in (scroll.viewport(), inside):
+            part.setAutoFillBackground(False)
+        panel = QFrame(self)
+        panel.setProperty("role", "panel")
+        frame = QVBoxLayout(panel)
+        frame.setContentsMargins(4, 4, 4, 8)
+        frame.addWidget(scroll, 1)
+        frame.addWidget(self._apply(item), 0, Qt.AlignmentFlag.AlignHCenter)
+        return panel
+
+    def _apply(self, item: Rebalancing) -> QPushButton:
+        button = QPushButton(f"Apply {item.method}", self)
+        button.setEnabled(bool(item.swaps))
+        button.setAutoDefault(False)
+        button.setAccessibleDescription(f"{swaps_finding(item)}. {item.verdict}")
+        button.clicked.connect(lambda: self._ask(item))
+        self.applies.append(button)
+        return button
+
+    def _ask(self, item: Rebalancing) -> None:
+        self.asked.emit(item.board, f"Rebalance by {item.method}")
+        self.accept()
+
+
+def _sentence(text: str, role: str = "") -> QLabel:
+    label = QLabel(text)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(True)
+    label.setTextInteractionFlags(
+        Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+    )
+    if role:
+        label.setProperty("role", role)
+    return label

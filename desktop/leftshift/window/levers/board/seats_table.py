@@ -1,0 +1,249 @@
+"""The seats of a board as a table: role, group, vote and organisations, each of which can be changed."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from enum import IntEnum
+
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QAbstractTableModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QColor, QIcon, QPainter, QPalette, QPixmap
+from PySide6.QtWidgets import QComboBox, QSpinBox, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from leftshift.board.voices import GROUP_NAMES
+from leftshift.model.seats import GROUPS, Group, Seat
+from leftshift.storage.scenario.board_fields import ORGANISATIONS_MOST
+from leftshift.text.numbers import counted
+from leftshift.text.seats import brief_role
+from leftshift.window.theme import Look
+
+_SIGN = 16
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+class Column(IntEnum):
+    """The columns of the table."""
+
+    ROLE = 0
+    GROUP = 1
+    VOTING = 2
+    ORGANISATIONS = 3
+
+
+_HEADINGS = {Column.ROLE: "Role", Column.GROUP: "Group", Column.VOTING: "Vote", Column.ORGANISATIONS: "Orgs"}
+_TIPS = {
+    Column.ROLE: "What the seat is called; type to change it",
+    Column.GROUP: "Whom the member comes from",
+    Column.VOTING: "Whether the seat has a vote; without one it is an observer",
+    Column.ORGANISATIONS: "How many organisations the seat speaks for; type to change it",
+}
+
+
+def group_name(group: Group) -> str:
+    """Write a group as it begins a line."""
+    name = GROUP_NAMES[group]
+    return name[:1].upper() + name[1:]
+
+
+class SeatsTable(QAbstractTableModel):
+    """Shows the seats there are; an edit only asks.
+
+    Signals:
+        edited: the planner wants one seat to be another. args: place, Seat, what changed in words
+    """
+
+    edited = Signal(int, object, str)
+
+    def __init__(self, look: Look, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.seats: tuple[Seat, ...] = ()
+        self.wear(look)
+
+    def wear(self, look: Look) -> None:
+        """Take the colours of a look."""
+        self._look = look
+        self._signs: dict[Group, QIcon] = {}
+        self._tell_all()
+
+    def stand(self, seats: tuple[Seat, ...]) -> None:
+        """Show other seats, keeping place where their number stays. Only `draw` may call this."""
+        if seats == self.seats:
+            return
+        if len(seats) == len(self.seats):
+            self.seats = seats
+            self._tell_all()
+        else:
+            self.beginResetModel()
+            self.seats = seats
+            self.endResetModel()
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        """Count the seats."""
+        return 0 if parent is not None and parent.isValid() else len(self.seats)
+
+    def columnCount(self, parent: Index | None = None) -> int:
+        """Count what is shown of a seat."""
+        return 0 if parent is not None and parent.isValid() else len(Column)
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> object:
+        """Name the columns, number the seats."""
+        if orientation is Qt.Orientation.Vertical:
+            return section + 1 if role == Qt.ItemDataRole.DisplayRole else None
+        names = {Qt.ItemDataRole.DisplayRole: _HEADINGS, Qt.ItemDataRole.ToolTipRole: _TIPS}
+        return names[Qt.ItemDataRole(role)][Column(section)] if role in names else None
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Give what a cell shows."""
+        seat, column = self.seats[index.row()], Column(index.column())
+        if column is Column.VOTING:
+            return self._vote(seat, role)
+        if column is Column.ORGANISATIONS:
+            return _organisations(seat, role)
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+            brief = role == Qt.ItemDataRole.DisplayRole
+            name = brief_role(seat) if brief else seat.role
+            return name if column is Column.ROLE else group_name(seat.group)
+        if role == Qt.ItemDataRole.EditRole:
+            return seat.role if column is Column.ROLE else GROUPS.index(seat.group)
+        if role == Qt.ItemDataRole.DecorationRole and column is Column.GROUP:
+            return self._sign_of(seat.group)
+        return None
+
+    def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        """Ask for what was edited; nothing changes here."""
+        place, column = index.row(), Column(index.column())
+        seat = self.seats[place]
+        if column is Column.VOTING and role == Qt.ItemDataRole.CheckStateRole:
+            voting = Qt.CheckState(value) == Qt.CheckState.Checked
+            self._ask(
+                place,
+                replace(seat, voting=voting),
+                f"Vote {'given to' if voting else 'taken from'} {seat.role}",
+            )
+        elif column is Column.ROLE and role == Qt.ItemDataRole.EditRole:
+            name = str(value).strip()
+            self._ask(place, replace(seat, role=name or seat.role), f"Name seat {place + 1} {name}")
+        elif column is Column.GROUP and role == Qt.ItemDataRole.EditRole and isinstance(value, int):
+            group = GROUPS[value]
+            self._ask(place, replace(seat, group=group), f"Give {seat.role} to {GROUP_NAMES[group]}")
+        elif column is Column.ORGANISATIONS and role == Qt.ItemDataRole.EditRole and isinstance(value, int):
+            what = f"{seat.role} speaks for {counted(value, 'organisation', 'organisations')}"
+            self._ask(place, replace(seat, organisations=value), what)
+        return False
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Let role and group be edited and the vote be ticked."""
+        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        ticked = index.column() == Column.VOTING
+        return flags | (Qt.ItemFlag.ItemIsUserCheckable if ticked else Qt.ItemFlag.ItemIsEditable)
+
+    def _sign_of(self, group: Group) -> QIcon:
+        if group not in self._signs:
+            look = self._look
+            self._signs[group] = _sign(look.groups[group], look.letters[group], look.ink_on)
+        return self._signs[group]
+
+    def _vote(self, seat: Seat, role: int) -> object:
+        if role == Qt.ItemDataRole.CheckStateRole:
+            return Qt.CheckState.Checked if seat.voting else Qt.CheckState.Unchecked
+        if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
+            return "votes" if seat.voting else "does not vote"
+        return None
+
+    def _ask(self, place: int, seat: Seat, what: str) -> None:
+        if seat != self.seats[place]:
+            self.edited.emit(place, seat, what)
+
+    def _tell_all(self) -> None:
+        if self.seats:
+            last = self.index(len(self.seats) - 1, len(Column) - 1)
+            self.dataChanged.emit(self.index(0, 0), last)
+
+
+class GroupDelegate(QStyledItemDelegate):
+    """Edits a seat's group with a list of all groups; a pick is done at once."""
+
+    def createEditor(self, parent: QWidget, _option: QStyleOptionViewItem, _index: Index) -> QWidget:
+        """Open the list."""
+        combo = QComboBox(parent)
+        combo.setAccessibleName("Group of the seat")
+        combo.addItems([group_name(group) for group in GROUPS])
+        combo.activated.connect(lambda: self._done(combo))
+        return combo
+
+    def setEditorData(self, editor: QWidget, index: Index) -> None:
+        """Stand at the group there is."""
+        if isinstance(editor, QComboBox):
+            editor.setCurrentIndex(int(index.data(Qt.ItemDataRole.EditRole)))
+
+    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
+        """Ask for the group picked."""
+        if isinstance(editor, QComboBox):
+            model.setData(index, editor.currentIndex(), Qt.ItemDataRole.EditRole)
+
+    def _done(self, editor: QWidget) -> None:
+        self.commitData.emit(editor)
+        self.closeEditor.emit(editor)
+
+
+class VoteDelegate(QStyledItemDelegate):
+    """Paints the box to tick with an edge that is seen in every theme."""
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
+        """Take the edge from a colour that stands off the ground: the style makes it from that of windows."""
+        super().initStyleOption(option, index)
+        colours = QPalette(option.palette)
+        colours.setColor(QPalette.ColorRole.Window, colours.color(QPalette.ColorRole.Dark))
+        option.palette = colours
+
+
+class OrganisationsDelegate(QStyledItemDelegate):
+    """Edits the number of organisations with a spin box that keeps within what a file may hold."""
+
+    def createEditor(self, parent: QWidget, _option: QStyleOptionViewItem, _index: Index) -> QWidget:
+        """Open the spin box."""
+        spin = QSpinBox(parent)
+        spin.setAccessibleName("Organisations the seat speaks for")
+        spin.setRange(1, ORGANISATIONS_MOST)
+        spin.setFrame(False)
+        spin.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
+        return spin
+
+
+def _organisations(seat: Seat, role: int) -> object:
+    if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
+        return seat.organisations
+    if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
+        return f"speaks for {counted(seat.organisations, 'organisation', 'organisations')}"
+    if role == Qt.ItemDataRole.TextAlignmentRole:
+        return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+    return None
+
+
+def _sign(colour: QColor, letter: str, ink_on: Callable[[QColor], QColor]) -> QIcon:
+    """Draw a group's sign: its letter on its colour."""
+    picture = QPixmap(2 * _SIGN, 2 * _SIGN)
+    picture.setDevicePixelRatio(2)
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colour)
+    painter.drawRoundedRect(0, 0, _SIGN, _SIGN, 3, 3)
+    painter.setPen(ink_on(colour))
+    font = painter.font()
+    font.setPixelSize(_SIGN - 5)
+    font.setBold(True)
+    painter.setFont(font)
+    painter.drawText(0, 0, _SIGN, _SIGN, int(Qt.AlignmentFlag.AlignCenter), letter)
+    painter.end()
+    return QIcon(picture)

@@ -1,0 +1,101 @@
+"""The basis: what seats are held against, one alone or a mix by sliders."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from leftshift.model.board_terms import BASES, Basis
+from leftshift.snapshot.snapshot import Snapshot
+from leftshift.text.board import BASIS_NAMES, basis_note, basis_words
+from leftshift.text.numbers import percent
+from leftshift.window.controls.choice import Choice
+from leftshift.window.controls.marks import Scale
+from leftshift.window.controls.slider import MarkedSlider
+
+MIX = "mix"
+"""Key of the choice that opens the sliders."""
+_STEP = 0.05
+_HALVES = tuple(1 / 2 if basis in (Basis.SPEND, Basis.CONTACTS_SURVEY) else 0.0 for basis in BASES)
+"""The mix that the sliders begin with."""
+_ITEMS = (*((basis, name[:1].upper() + name[1:]) for basis, name in BASIS_NAMES.items()), (MIX, "Mix…"))
+
+
+class BasisRow(QWidget):
+    """Asks what seats are held against.
+
+    Signals:
+        basis_asked: the planner wants one basis alone. args: Basis
+        mix_asked: the planner wants these weights. args: tuple of weights
+        weight_asked: the planner wants one basis to weigh so much. args: Basis, weight
+        released: the planner let go of a slider.
+    """
+
+    basis_asked = Signal(object)
+    mix_asked = Signal(object)
+    weight_asked = Signal(object, float)
+    released = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._mixing = self._mixed = False
+        self._shown: object = None
+        self.choice = Choice("What seats are held against", self)
+        self.choice.setMinimumContentsLength(max(len(name) for _, name in _ITEMS))
+        self.choice.asked.connect(self._ask)
+        self.note = QLabel(self)
+        self.note.setProperty("role", "muted")
+        self.note.setWordWrap(True)
+        self.sliders = {basis: MarkedSlider(f"Weight of {BASIS_NAMES[basis]}", self) for basis in BASES}
+        self.weights = {basis: QLabel(self) for basis in BASES}
+        self.mix = QWidget(self)
+        self._lay_out()
+        for basis, slider in self.sliders.items():
+            slider.asked.connect(lambda weight, basis=basis: self.weight_asked.emit(basis, weight))
+            slider.released.connect(self.released)
+
+    def draw(self, now: Snapshot) -> None:
+        """Stand where the scenario stands, asking for nothing."""
+        standing = now.standing
+        if self._shown == (standing.mix, self._mixing):
+            return
+        self._shown = (standing.mix, self._mixing)
+        self._mixed = mixed = self._mixing or standing.chosen is None
+        self.choice.stand(MIX if mixed else standing.chosen, _ITEMS)
+        self.mix.setVisible(mixed)
+        words = basis_words(standing)
+        note = basis_note(standing.chosen) if standing.chosen else f"{words[:1].upper()}{words[1:]}."
+        self.note.setText(note)
+        total = sum(standing.mix) or 1.0
+        for basis, weight in zip(BASES, standing.mix, strict=True):
+            scale = Scale(low=0.0, high=1.0, floor=0.0, ceiling=1.0, step=_STEP, start=0.0)
+            self.sliders[basis].stand(weight, scale)
+            name = BASIS_NAMES[basis]
+            self.weights[basis].setText(f"{name[:1].upper()}{name[1:]} {percent(weight / total, 0)}")
+
+    def _lay_out(self) -> None:
+        label = QLabel("Hold seats &against", self)
+        label.setBuddy(self.choice)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(label)
+        row.addWidget(self.choice)
+        row.addWidget(self.note, 1)
+        grid = QGridLayout(self.mix)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setVerticalSpacing(0)
+        for column, basis in enumerate(BASES):
+            grid.addWidget(self.weights[basis], 0, column)
+            grid.addWidget(self.sliders[basis], 1, column)
+            grid.setColumnStretch(column, 1)
+        column_ = QVBoxLayout(self)
+        column_.setContentsMargins(0, 0, 0, 0)
+        column_.setSpacing(2)
+        column_.addLayout(row)
+        column_.addWidget(self.mix)
+
+    def _ask(self, key: object) -> None:
+        already, self._mixing = self._mixed, key == MIX
+        self._shown = None
+        if isinstance(key, Basis):
+            self.basis_asked.emit(key)
+        elif not already:
+            self.mix_asked.emit(_HALVES)

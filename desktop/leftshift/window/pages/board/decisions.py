@@ -1,0 +1,123 @@
+"""How the board decides: rule, quota, casting vote, quorum; and the Health Bill switch."""
+
+from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtWidgets import QGridLayout, QLabel, QSpinBox, QWidget
+
+from leftshift.model.board_terms import DecisionRule
+from leftshift.snapshot.snapshot import Snapshot
+from leftshift.storage.scenario.board_fields import MAYORS_MOST, SEATS_MOST
+from leftshift.window.controls.choice import Choice
+from leftshift.window.controls.ringed_box import RingedTick
+from leftshift.window.controls.small_button import SIDE
+from leftshift.window.levers.shares_panel import EDGE
+from leftshift.window.theme import Look, mark_boxes
+
+_RULES = (
+    (DecisionRule.SIMPLE_MAJORITY, "Simple majority"),
+    (DecisionRule.TWO_THIRDS, "Two thirds"),
+    (DecisionRule.OWN, "Own quota"),
+)
+
+
+class DecisionsBox(QWidget):
+    """Asks how the board decides and whether the Health Bill is taken as law.
+
+    Signals:
+        rule_asked: args: DecisionRule
+        quota_asked: votes of the own rule. args: votes
+        casting_asked: the chair decides a tie, or not. args: on
+        quorum_asked: args: members, 0 where it is not stated
+        bill_asked: the Health Bill is law, or not. args: on
+        mayors_asked: mayoral strategic authorities in the area. args: count
+    """
+
+    rule_asked = Signal(object)
+    quota_asked = Signal(int)
+    casting_asked = Signal(bool)
+    quorum_asked = Signal(int)
+    bill_asked = Signal(bool)
+    mayors_asked = Signal(int)
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._shown: object = None
+        self.rule = Choice("Decision rule", self)
+        self.quota = _spin("Votes that pass a motion", 1, SEATS_MOST, " votes")
+        self.casting = RingedTick("Chair’s casting vote", self)
+        self.quorum = _spin("Quorum", 0, SEATS_MOST, " members")
+        self.quorum.setSpecialValueText("not stated")
+        self.bill = RingedTick("Health &Bill is law", self)
+        self.bill.setToolTip(
+            "Clause 21: no council seat is required, each mayor nominates a member (B25). Not law yet."
+        )
+        self.mayors = _spin("Mayors in the area", 0, MAYORS_MOST)
+        self.mayors.setPrefix("mayors: ")
+        self.wear(look)
+        self._lay_out()
+        self.rule.asked.connect(self.rule_asked)
+        self.quota.valueChanged.connect(self.quota_asked)
+        self.casting.clicked.connect(self.casting_asked)
+        self.quorum.valueChanged.connect(self.quorum_asked)
+        self.bill.clicked.connect(self.bill_asked)
+        self.mayors.valueChanged.connect(self.mayors_asked)
+
+    def wear(self, look: Look) -> None:
+        """Take the colours of a look."""
+        for box in (self.casting, self.bill, self.quota, self.quorum, self.mayors):
+            mark_boxes(box, look)
+
+    def draw(self, now: Snapshot) -> None:
+        """Stand where the scenario stands, asking for nothing."""
+        board = now.scenario.board
+        if board is self._shown:
+            return
+        self._shown = board
+        own = board.decision_rule is DecisionRule.OWN
+        self.rule.stand(board.decision_rule, _RULES)
+        self.quota.setVisible(own)
+        self.casting.setVisible(not own)
+        _stand(self.quota, board.own_quota or 1)
+        _stand(self.quorum, board.quorum or 0)
+        _stand(self.mayors, board.mayors)
+        for box, on in ((self.casting, board.casting_vote), (self.bill, board.health_bill)):
+            with QSignalBlocker(box):
+                box.setChecked(on)
+        self.casting.setEnabled(board.decision_rule is DecisionRule.SIMPLE_MAJORITY)
+        self.mayors.setEnabled(board.health_bill)
+
+    def _lay_out(self) -> None:
+        grid = QGridLayout(self)
+        grid.setContentsMargins(EDGE, 0, EDGE, 0)
+        grid.setHorizontalSpacing(6)
+        grid.setVerticalSpacing(4)
+        for row, (text, buddy, right) in enumerate(
+            (("Dec&ides by", self.rule, self.casting), ("Q&uorum", self.quorum, None))
+        ):
+            label = QLabel(text, self)
+            label.setBuddy(buddy)
+            grid.addWidget(label, row, 0)
+            grid.addWidget(buddy, row, 1)
+            if right is not None:
+                grid.addWidget(right, row, 2)
+        grid.addWidget(self.quota, 0, 2)
+        grid.addWidget(self.bill, 2, 0, 1, 2)
+        grid.addWidget(self.mayors, 2, 2)
+        grid.setColumnStretch(1, 1)
+        grid.setColumnStretch(2, 1)
+
+
+def _spin(name: str, least: int, most: int, unit: str = "") -> QSpinBox:
+    spin = QSpinBox()
+    spin.setMinimumHeight(SIDE)
+    spin.setAccessibleName(name)
+    spin.setToolTip(name)
+    spin.setRange(least, most)
+    spin.setSuffix(unit)
+    spin.setKeyboardTracking(False)
+    return spin
+
+
+def _stand(spin: QSpinBox, value: int) -> None:
+    if spin.value() != value:
+        with QSignalBlocker(spin):
+            spin.setValue(value)

@@ -1,0 +1,95 @@
+"""The measures: each sector's seats against the basis chosen, and the three indices."""
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from leftshift.snapshot.snapshot import Snapshot
+from leftshift.text.board import (
+    MEASURE_COLUMNS,
+    index_rows,
+    left_out_words,
+    measure_rows,
+)
+from leftshift.window.access.text_scale import text_scale
+from leftshift.window.pages.board.rows import TextRows, figures_table
+from leftshift.window.provenance.figures_shown import tells
+
+_SECTOR = frozenset({0})
+_SHORT = (
+    "Sector",
+    "Seats",
+    "% of partner\nseats",
+    "% of all\nvoting",
+    "% of\nbasis",
+    "Advantage,\npartner",
+    "Advantage,\nall voting",
+    "Orgs\nper seat",
+    "Against\nproportion",
+)
+_INDICES = ("Index", "Partner\nseats", "All voting\nseats")
+_WIDTHS = {1: 42, 2: 84, 3: 58, 4: 54, 5: 76, 6: 76, 7: 58, 8: 106}
+_INDEX_WIDTH = 286
+_INDEX_COLUMN = 80
+_NOTE = (
+    "Advantage: seat share over basis share; 1 is in proportion. Indices in points; 0 is in proportion. "
+    "Over all voting seats, those without a sector count as a party with no part of the basis."
+)
+
+
+class MeasuresTable(QWidget):
+    """Shows the measures of each sector over partner seats and over all voting seats."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        tells(self, "board")
+        self.model = TextRows(_SHORT, _SECTOR, self)
+        self.view = figures_table("Measures by sector", self.model, wide=0, parent=self)
+        self.view.setAccessibleDescription(", ".join(MEASURE_COLUMNS))
+        self.index_model = TextRows(_INDICES, _SECTOR, self)
+        self.index_view = figures_table("Indices of proportion", self.index_model, wide=0, parent=self)
+        self.left_out = _small(self)
+        self._note = note = _small(self)
+        note.setText(_NOTE)
+        side = QVBoxLayout()
+        side.addWidget(self.index_view, 1)
+        side.addWidget(note)
+        main = QVBoxLayout()
+        main.addWidget(self.view, 1)
+        main.addWidget(self.left_out)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(6, 6, 6, 6)
+        row.addLayout(main, 1)
+        row.addLayout(side)
+        self._make_room()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Widen the columns when the text grows."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            self._make_room()
+
+    def _make_room(self) -> None:
+        scale = text_scale(self)
+        for column, width in _WIDTHS.items():
+            self.view.setColumnWidth(column, round(width * scale))
+        for column in (1, 2):
+            self.index_view.setColumnWidth(column, round(_INDEX_COLUMN * scale))
+        for part in (self.index_view, self._note):
+            part.setFixedWidth(round(_INDEX_WIDTH * scale))
+
+    def draw(self, now: Snapshot) -> None:
+        """Stand where the scenario stands, asking for nothing."""
+        self.model.stand(measure_rows(now.standing))
+        self.index_model.stand(index_rows(now.standing))
+        said = left_out_words(now.standing.partners)
+        if said != self.left_out.text():
+            self.left_out.setText(said)
+
+
+def _small(parent: QWidget) -> QLabel:
+    label = QLabel(parent)
+    label.setProperty("role", "muted")
+    label.setWordWrap(True)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setAlignment(Qt.AlignmentFlag.AlignTop)
+    return label

@@ -1,0 +1,172 @@
+"""The board page: who sits at the table, beside where the money and the patients are."""
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QSplitter,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from leftshift.session.document import Document
+from leftshift.session.session import Session
+from leftshift.snapshot.snapshot import Snapshot
+from leftshift.text.board import share_sentence
+from leftshift.window.access.text_scale import text_scale
+from leftshift.window.charts.before_and_after import BeforeAndAfter
+from leftshift.window.charts.board_and_money import BoardAndMoney
+from leftshift.window.charts.board_table import BoardTable
+from leftshift.window.charts.plotting.chart import Chart
+from leftshift.window.levers.board.panel import BoardPanel
+from leftshift.window.pages.board.basis import BasisRow
+from leftshift.window.pages.board.checks import ChecksTable
+from leftshift.window.pages.board.decisions import DecisionsBox
+from leftshift.window.pages.board.measures import MeasuresTable
+from leftshift.window.pages.board.power import PowerPanel
+from leftshift.window.pages.board.surveys import SurveysPanel
+from leftshift.window.provenance.figures_shown import tells
+from leftshift.window.theme import Look
+
+_LEFT = 372
+_CHARTS = (560, 410)
+"""Widths of the two charts at 1366×768 [pixels]."""
+_HALVES = (310, 240)
+"""Heights of charts and tabs at 1366×768 [pixels]."""
+_LEAST = (980, 480)
+"""Least size of the page at the usual size of text [pixels]."""
+
+
+class BoardPage(QWidget):
+    """Editing left, the board beside its money right, and below a tab each for what is asked of it."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._now: Snapshot | None = None
+        self.panel = BoardPanel(look, self)
+        self.decisions = DecisionsBox(look, self)
+        self.basis = BasisRow(self)
+        self.table = Chart(BoardTable(), look)
+        self.money = Chart(BoardAndMoney(), look)
+        self.measures = MeasuresTable()
+        self.checks = ChecksTable()
+        self.power = PowerPanel(look)
+        self.change = Chart(BeforeAndAfter(), look)
+        self.surveys = SurveysPanel(look)
+        self.tabs = QTabWidget()
+        self._drawers = (self.measures, self.checks, self.power, self.change, self.surveys)
+        names = ("&Measures", "Chec&ks", "Voting po&wer", "Before and afte&r", "&Surveys")
+        for drawer, name in zip(self._drawers, names, strict=True):
+            self.tabs.addTab(drawer, name)
+        self.words = QLabel(self)
+        tells(self.words, "board")
+        self.words.setWordWrap(True)
+        self.words.setAccessibleName("The board in words")
+        self.words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.copy_button = QPushButton("Copy words", self)
+        self.copy_button.clicked.connect(lambda: QGuiApplication.clipboard().setText(self.words.text()))
+        self._lay_out()
+        self.tabs.currentChanged.connect(self._draw_tab)
+
+    def join(self, session: Session) -> None:
+        """Send what is asked for to the session."""
+        board = session.board
+        self.panel.seats_asked.connect(session.board.set_seats)
+        self.panel.size_lock_asked.connect(session.board.lock_size)
+        self.decisions.rule_asked.connect(board.set_rule)
+        self.decisions.quota_asked.connect(board.set_own_quota)
+        self.decisions.casting_asked.connect(board.set_casting_vote)
+        self.decisions.quorum_asked.connect(board.set_quorum)
+        self.decisions.bill_asked.connect(board.set_health_bill)
+        self.decisions.mayors_asked.connect(board.set_mayors)
+        self.basis.basis_asked.connect(board.set_basis)
+        self.basis.mix_asked.connect(board.set_mix)
+        self.basis.weight_asked.connect(board.set_weight)
+        self.basis.released.connect(session.settle)
+        self.surveys.survey_asked.connect(board.set_survey)
+
+    def wear(self, look: Look) -> None:
+        """Take the colours of a look."""
+        for part in (self.panel, self.decisions, self.power, self.surveys):
+            part.wear(look)
+        for chart in (self.table, self.money, self.change):
+            chart.set_look(look)
+
+    def draw(self, now: Snapshot) -> None:
+        """Stand where the scenario stands, asking for nothing."""
+        self._now = now
+        for part in (self.panel, self.decisions, self.basis, self.table, self.money):
+            part.draw(now)
+        self._draw_tab(self.tabs.currentIndex())
+        said = share_sentence(now.standing)
+        if said != self.words.text():
+            self.words.setText(said)
+
+    def _draw_tab(self, place: int) -> None:
+        if self._now is not None:
+            self._drawers[place].draw(self._now)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Give the page more room when the text grows; what no longer fits the screen scrolls."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            self._make_room()
+
+    def _make_room(self) -> None:
+        scale = text_scale(self)
+        self._left.setFixedWidth(round(_LEFT * scale))
+        width, height = _LEAST
+        self._whole.setMinimumSize(round(width * scale), round(height * scale))
+
+    def _lay_out(self) -> None:
+        self._left, self._whole = QWidget(), QWidget()
+        editing = QVBoxLayout(self._left)
+        editing.setContentsMargins(0, 0, 0, 0)
+        editing.addWidget(self.panel, 1)
+        editing.addWidget(self.decisions)
+        charts = QSplitter(Qt.Orientation.Horizontal)
+        charts.addWidget(self.table)
+        charts.addWidget(self.money)
+        charts.setSizes(_CHARTS)
+        halves = QSplitter(Qt.Orientation.Vertical)
+        halves.addWidget(charts)
+        halves.addWidget(self.tabs)
+        halves.setSizes(_HALVES)
+        for place in range(len(_HALVES)):
+            halves.setStretchFactor(place, 1)
+        for splitter in (charts, halves):
+            splitter.setChildrenCollapsible(False)
+        said = QHBoxLayout()
+        said.addWidget(self.words, 1)
+        said.addWidget(self.copy_button)
+        right = QVBoxLayout()
+        right.setSpacing(4)
+        right.addWidget(self.basis)
+        right.addWidget(halves, 1)
+        right.addLayout(said)
+        row = QHBoxLayout(self._whole)
+        row.setContentsMargins(0, 0, 0, 4)
+        row.setSpacing(8)
+        row.addWidget(self._left)
+        row.addLayout(right, 1)
+        scroll = QScrollArea()
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setWidgetResizable(True)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidget(self._whole)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(scroll)
+        self._make_room()
+
+
+def make(session: Session, _document: Document, look: Look) -> BoardPage:
+    """Make the page, joined to the session."""
+    page = BoardPage(look)
+    page.join(session)
+    return page

@@ -1,0 +1,94 @@
+"""The scenarios of the compare page: the baseline, the one in hand and the pins, each worked out once."""
+
+from collections.abc import Hashable
+from dataclasses import dataclass, replace
+from typing import Final
+
+from leftshift.model.scenario import Scenario
+from leftshift.model.terms import View
+from leftshift.questions.best_and_worst import Extremes, best_and_worst
+from leftshift.questions.measures import measure
+from leftshift.questions.study import case_of
+from leftshift.session.pins import Pin
+from leftshift.snapshot.projector import Projector
+from leftshift.snapshot.snapshot import Snapshot
+from leftshift.text.outcomes import outcomes
+from leftshift.text.reports.compare import Column
+
+BASELINE: Final = "baseline"
+NOW: Final = "now"
+_MEASURES: Final = (
+    "hospital_share",
+    "primary_care_share",
+    "out_of_hospital",
+    "operating_cost_per_head",
+    "unfunded_gap",
+)
+"""Outcomes that have a best and a worst case."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Compared:
+    """One scenario as the page shows it."""
+
+    key: str
+    """BASELINE, NOW or the letter of a pin."""
+    title: str
+    shown: Snapshot
+    extremes: tuple[Extremes, ...]
+
+    @property
+    def column(self) -> Column:
+        """The scenario as a column of the table."""
+        shown = self.shown
+        return Column(
+            title=self.title,
+            scenario=shown.scenario,
+            outcomes=outcomes(
+                scenario=shown.scenario,
+                start=shown.start,
+                results=shown.results,
+                reference=shown.reference,
+                representation=shown.representation,
+                checks=shown.checks,
+                view=shown.view,
+            ),
+            extremes=self.extremes,
+        )
+
+
+class Columns:
+    """Works out what each scenario leads to, and keeps it until that scenario or the view changes."""
+
+    def __init__(self) -> None:
+        self._kept: dict[str, tuple[Hashable, Scenario, Compared]] = {}
+        self._projectors: dict[str, Projector] = {}
+
+    def of(self, now: Snapshot, pins: tuple[Pin, ...]) -> tuple[Compared, ...]:
+        """Return the baseline, the scenario in hand and the pins, over the years of the one in hand."""
+        years = now.scenario.years
+        wanted = [
+            (BASELINE, "Baseline", now.start),
+            (NOW, f"Now: {now.scenario.name}", now.scenario),
+            *(
+                (held.letter, f"{held.letter}: {held.name}", replace(held.scenario, years=years))
+                for held in pins
+            ),
+        ]
+        found = tuple(self._one(key, title, scenario, now.view) for key, title, scenario in wanted)
+        self._kept = {key: self._kept[key] for key, _, _ in wanted}
+        self._projectors = {key: self._projectors[key] for key in self._kept}
+        return found
+
+    def _one(self, key: str, title: str, scenario: Scenario, view: View) -> Compared:
+        kept = self._kept.get(key)
+        if kept is None or kept[0] != (title, view) or kept[1] != scenario:
+            projector = self._projectors.setdefault(key, Projector())
+            shown = projector.snapshot(scenario, view=view)
+            extremes = best_and_worst(
+                case_of(scenario), [measure(name) for name in _MEASURES], shown.target_year
+            )
+            made = Compared(key=key, title=title, shown=shown, extremes=extremes)
+            kept = ((title, view), scenario, made)
+            self._kept[key] = kept
+        return kept[2]

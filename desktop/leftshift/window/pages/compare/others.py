@@ -1,0 +1,70 @@
+"""One scenario laid over every board: the same change, in points of share, made in each of them."""
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from leftshift.questions.peers import peer_measures
+from leftshift.window.charts.beside_others import BesideOthers
+from leftshift.window.charts.plotting.chart import Chart
+from leftshift.window.controls.choice import Choice
+from leftshift.window.controls.flow_layout import Flow
+from leftshift.window.pages.compare.columns import BASELINE, NOW, Compared
+from leftshift.window.theme import Look
+
+_LONG = 28
+"""Characters of a usual choice [characters]."""
+
+
+class CompareOthers(QWidget):
+    """A choice of scenario and of measure, and the dot strip of all boards before and after."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._scenario = NOW
+        self._shown: tuple[Compared, ...] = ()
+        self._plot = BesideOthers(carried=True)
+        self.chart = Chart(self._plot, look)
+        self.scenario = Choice("Scenario laid over all boards")
+        self.scenario.asked.connect(self._choose_scenario)
+        self.measure = Choice("Measure")
+        self.measure.asked.connect(self._choose_measure)
+        bar = Flow()
+        for name, choice in (("Scenario", self.scenario), ("Measure", self.measure)):
+            label = QLabel(name)
+            label.setBuddy(choice)
+            choice.setMinimumContentsLength(_LONG)
+            pair = QWidget()
+            row = QHBoxLayout(pair)
+            row.setContentsMargins(0, 0, 0, 0)
+            row.addWidget(label)
+            row.addWidget(choice)
+            bar.addWidget(pair)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 6, 0, 0)
+        column.addLayout(bar)
+        column.addWidget(self.chart, 1)
+
+    def draw(self, compared: Sequence[Compared]) -> None:
+        """Show these scenarios."""
+        self._shown = tuple(one for one in compared if one.key != BASELINE)
+        if self._scenario not in [one.key for one in self._shown]:
+            self._scenario = NOW
+        self.scenario.stand(self._scenario, [(one.key, one.title) for one in self._shown])
+        self.measure.stand(self._plot.measure, [(item.key, item.label) for item in peer_measures()])
+        self._draw_chart()
+
+    def wear(self, look: Look) -> None:
+        """Take the colours of a look."""
+        self.chart.set_look(look)
+
+    def _choose_scenario(self, key: str) -> None:
+        self._scenario = key
+        self._draw_chart()
+
+    def _choose_measure(self, key: str) -> None:
+        self._plot.choose(key)
+        self._draw_chart()
+
+    def _draw_chart(self) -> None:
+        self.chart.draw(next(one for one in self._shown if one.key == self._scenario).shown)

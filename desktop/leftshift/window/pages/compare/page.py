@@ -1,0 +1,140 @@
+"""Compare: any number of scenarios side by side, as figures, as charts and over all boards."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton, QTabWidget, QWidget
+
+from leftshift.evidence.areas import AreaError
+from leftshift.session.document import Document
+from leftshift.session.session import Session
+from leftshift.snapshot.snapshot import Snapshot
+from leftshift.storage.refusal import Refusal
+from leftshift.storage.saver import SaveError, save
+from leftshift.storage.scenario.reader import read_scenario
+from leftshift.storage.scenario.writer import scenario_bytes
+from leftshift.window.dialogs import FILTER, ask_file, say
+from leftshift.window.pages.compare.charts import CompareCharts
+from leftshift.window.pages.compare.columns import Columns, Compared
+from leftshift.window.pages.compare.others import CompareOthers
+from leftshift.window.pages.compare.pin_list import PinList
+from leftshift.window.pages.compare.table import CompareTable
+from leftshift.window.theme import Look
+from leftshift.window.transfer.file_menu import file_name
+
+
+class ComparePage(QWidget):
+    """The pins on the left; on the right where they differ. Only the tab in view is drawn."""
+
+    def __init__(self, session: Session, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._columns = Columns()
+        self._compared: tuple[Compared, ...] = ()
+        self.pins = PinList()
+        self.table = CompareTable()
+        self.charts = CompareCharts(look)
+        self.others = CompareOthers(look)
+        self.tabs = QTabWidget()
+        self.tabs.setAccessibleName("Ways to compare")
+        for part, title in (
+            (self.table, "Side by side"),
+            (self.charts, "Difference charts"),
+            (self.others, "Over all boards"),
+        ):
+            self.tabs.addTab(part, title)
+        self.copy = QPushButton("Copy table")
+        self.copy.setToolTip("Copy the table, to paste it into a spreadsheet or a paper")
+        self.copy.clicked.connect(self.table.copy)
+        self.tabs.setCornerWidget(self.copy, Qt.Corner.TopRightCorner)
+        self.tabs.currentChanged.connect(lambda _: self._draw_tab())
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 6)
+        row.addWidget(self.pins)
+        row.addWidget(self.tabs, 1)
+        self._join()
+
+    def draw(self, now: Snapshot) -> None:
+        """Stand where the scenario stands, asking for nothing."""
+        if now.dragging:
+            return  # what stands here is worked out when the hand rests
+        pins = self._session.pins.all
+        self.pins.draw(pins, now.scenario.area)
+        self._compared = self._columns.of(now, pins)
+        self._draw_tab()
+
+    def wear(self, look: Look) -> None:
+        """Take the colours of a look."""
+        self.charts.wear(look)
+        self.others.wear(look)
+
+    def open_files(self, paths: Sequence[Path]) -> None:
+        """Pin the scenarios of files; say of each that cannot be opened why."""
+        refused = []
+        for path in paths:
+            try:
+                scenario = read_scenario(path)
+                self._session.pins.pin(scenario, note=f"from {path.name}")
+            except (Refusal, AreaError) as refusal:
+                refused.append(str(refusal))
+        if refused:
+            say(self, "Not every file was opened", "\n\n".join(refused))
+
+    def ask_files(self) -> QFileDialog:
+        """Let the planner pick files to open into the comparison."""
+        dialog = QFileDialog(self, "Open scenarios to compare", "", FILTER)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        dialog.filesSelected.connect(lambda names: self.open_files([Path(name) for name in names]))
+        dialog.open()
+        return dialog
+
+    def save_pin(self, letter: str, path: Path) -> None:
+        """Save a pin in a file of its own; where it cannot be, say why."""
+        try:
+            save(path, scenario_bytes(self._session.pins.pin_of(letter).scenario))
+        except SaveError as error:
+            say(self, "The pin was not saved", str(error))
+
+    def _draw_tab(self) -> None:
+        if not self._compared:
+            return
+        part = self.tabs.currentWidget()
+        self.copy.setVisible(part is self.table)
+        if part is self.table:
+            self.table.draw([one.column for one in self._compared])
+        elif part is self.charts:
+            self.charts.draw(self._compared)
+        else:
+            self.others.draw(self._compared)
+
+    def _join(self) -> None:
+        session, pins = self._session, self.pins
+        pins.pin_asked.connect(session.pin)
+        pins.open_asked.connect(self.ask_files)
+        pins.named.connect(session.pins.name)
+        pins.noted.connect(session.pins.note)
+        pins.first_asked.connect(session.pins.put_first)
+        pins.off_asked.connect(session.pins.take_off)
+        pins.take_asked.connect(self._take)
+        pins.save_asked.connect(self._ask_where)
+
+    def _take(self, letter: str) -> None:
+        held = self._session.pins.pin_of(letter)
+        self._session.take(held.scenario, f"Take {letter} in hand")
+
+    def _ask_where(self, letter: str) -> None:
+        name = file_name(self._session.pins.pin_of(letter).name)
+        ask_file(
+            self,
+            "Save the pinned scenario",
+            saving=True,
+            suggestion=name,
+            chosen=lambda path: self.save_pin(letter, path),
+        )
+
+
+def make_compare_page(session: Session, _document: Document, look: Look) -> ComparePage:
+    """Build the page on a session."""
+    return ComparePage(session, look)

@@ -1,0 +1,1 @@
+"""The help, the tour and what the program is."""

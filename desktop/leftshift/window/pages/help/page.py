@@ -1,0 +1,150 @@
+"""Help: a page for each lever and chart, written for planners; it works without a network."""
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtWidgets import (
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QSplitter,
+    QTextBrowser,
+    QVBoxLayout,
+    QWidget,
+)
+
+from leftshift.snapshot.snapshot import Snapshot
+from leftshift.window.access.text_scale import text_scale
+from leftshift.window.controls.wrapped_rows import TALL
+from leftshift.window.theme import Look
+
+CHART = "chart_"
+"""What the key of a chart's page begins with."""
+_KEY = Qt.ItemDataRole.UserRole
+_WIDTHS = (300, 900)
+_WIDEST = 1.4
+"""How many times as wide the contents grow at most, with large text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """One page of the help."""
+
+    key: str
+    section: str
+    text: str
+    """In Markdown, its title as the first line."""
+
+    @property
+    def title(self) -> str:
+        """What the page is called in the contents."""
+        return self.text.split("\n", 1)[0].removeprefix("# ")
+
+
+@cache
+def topics() -> tuple[Topic, ...]:
+    """Read every page, in the order of the contents."""
+    folder = files("leftshift.resources") / "help"
+    contents = tomllib.loads((folder / "contents.toml").read_text(encoding="utf-8"))
+    return tuple(
+        Topic(key, section["title"], (folder / f"{key}.md").read_text(encoding="utf-8"))
+        for section in contents["section"]
+        for key in section["pages"]
+    )
+
+
+class HelpPage(QWidget):
+    """Contents on the left, the page on the right."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.words = QLineEdit()
+        self.words.setPlaceholderText("Find in the help")
+        self.words.setAccessibleName("Find in the help")
+        self.words.setClearButtonEnabled(True)
+        self.contents = QListWidget()
+        self.contents.setAccessibleName("Contents of the help")
+        self.contents.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.text = QTextBrowser()
+        self.text.setAccessibleName("Help")
+        self.text.setTabChangesFocus(True)
+        self.text.document().setDocumentMargin(16)
+        left = QWidget()
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 0, 0, 6)
+        for part in (self.words, self.contents, QLabel("Works without a network")):
+            column.addWidget(part)
+        panes = QSplitter(Qt.Orientation.Horizontal)
+        panes.addWidget(left)
+        panes.addWidget(self.text)
+        panes.setStretchFactor(1, 1)
+        self._panes = panes
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(panes)
+        self.words.textChanged.connect(self._list)
+        self.contents.currentItemChanged.connect(self._show)
+        self._list("")
+        self._make_room()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Widen the contents when the text grows."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            chosen = self.contents.currentRow()
+            self._list(self.words.text())
+            self.contents.setCurrentRow(chosen)
+            self._make_room()
+
+    def _make_room(self) -> None:
+        left, right = _WIDTHS
+        self._panes.setSizes([round(left * min(text_scale(self), _WIDEST)), right])
+
+    def open_topic(self, key: str) -> None:
+        """Show a page; the first one where there is none of that key."""
+        self.words.clear()
+        rows = [row for row in range(self.contents.count()) if self.contents.item(row).data(_KEY) == key]
+        self.contents.setCurrentRow(rows[0] if rows else 1)
+
+    def draw(self, now: Snapshot) -> None:
+        """Stay as it is: help speaks of no scenario."""
+
+    def wear(self, _look: Look) -> None:
+        """Lay the text out anew in the colours of the palette."""
+        self._show(self.contents.currentItem())
+
+    def _list(self, words: str) -> None:
+        wanted = words.casefold().split()
+        self.contents.clear()
+        strong = self.font()
+        strong.setBold(True)
+        section = ""
+        for topic in topics():
+            if not all(word in topic.text.casefold() for word in wanted):
+                continue
+            if topic.section != section:
+                section = topic.section
+                head = QListWidgetItem(section)
+                head.setFlags(Qt.ItemFlag.NoItemFlags)
+                head.setFont(strong)
+                self._add(head)
+            item = QListWidgetItem(topic.title)
+            item.setData(_KEY, topic.key)
+            item.setToolTip(topic.title)
+            self._add(item)
+        self.contents.setCurrentRow(1 if self.contents.count() else -1)
+
+    def _add(self, item: QListWidgetItem) -> None:
+        item.setSizeHint(QSize(0, max(TALL, self.fontMetrics().height() + 2)))
+        self.contents.addItem(item)
+
+    def _show(self, item: QListWidgetItem | None, _before: QListWidgetItem | None = None) -> None:
+        key = item.data(_KEY) if item is not None else None
+        text = next(
+            (topic.text for topic in topics() if topic.key == key), "No page of the help has these words."
+        )
+        self.text.setMarkdown(text)

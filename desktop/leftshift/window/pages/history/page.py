@@ -1,0 +1,165 @@
+"""History: every change in plain words, who asked for it and why; one click goes back."""
+
+from pathlib import Path
+
+from PySide6.QtWidgets import (
+    QGridLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from leftshift.session.document import Document
+from leftshift.session.session import Session
+from leftshift.snapshot.snapshot import Snapshot
+from leftshift.storage.refusal import Refusal
+from leftshift.storage.saver import SaveError
+from leftshift.storage.scenario.history_fields import WHO_MOST, WHY_MOST
+from leftshift.window.controls.flow_layout import Flow
+from leftshift.window.controls.ringed_box import RingedTick
+from leftshift.window.dialogs import ask_file, say
+from leftshift.window.pages.history.tree import HistoryTree, lever_note_words
+from leftshift.window.theme import Look
+from leftshift.window.transfer.file_menu import file_name
+
+_HINT = (
+    "Click “Go back to here” in a step’s row, or press Enter on it. A change made from there begins a "
+    "branch; nothing is lost. Undo and redo walk along the same steps."
+)
+
+
+class HistoryPage(QWidget):
+    """The tree of steps, and below it the words on the step that is chosen."""
+
+    def __init__(self, session: Session, document: Document, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session, self._document = session, document
+        self.tree = HistoryTree()
+        self.name, self.who, self.why = QLineEdit(), QLineEdit(), QLineEdit()
+        self.back = QPushButton("Go back to this step")
+        self.pin = QPushButton("Pin this step")
+        self.prune = QPushButton("Prune from here")
+        self.prune.setToolTip("Take this step off with all that came from it; Undo brings it back")
+        self.kept = RingedTick("Keep the history in the saved file")
+        self.kept.setToolTip("Who asked for what, and why, is saved with the scenario for all who open it")
+        self.copy = QPushButton("Save a copy without history…")
+        self.copy.setToolTip("For those who need not know who asked for what")
+        self._lay_out()
+        self._join()
+
+    def draw(self, now: Snapshot) -> None:
+        """Stand where the scenario stands, asking for nothing."""
+        if not now.dragging:
+            self.tree.draw(self._session.history)
+            self.kept.setChecked(self._session.history.in_file)
+
+    def wear(self, look: Look) -> None:
+        """Nothing here has a colour of its own."""
+
+    def save_copy(self, path: Path) -> None:
+        """Save a copy without history; where it cannot be, say why."""
+        try:
+            self._document.save_for_others(path)
+        except SaveError as error:
+            say(self, "The copy was not saved", str(error))
+
+    def _show_step(self, key: int) -> None:
+        step = self._session.history.step(key)
+        for line, text in ((self.name, step.name), (self.who, step.who), (self.why, step.why)):
+            line.setText(text)
+        self.why.setPlaceholderText(lever_note_words(self._session.history.lever_note(step)))
+        self.back.setEnabled(key != self._session.history.here.key)
+        self.prune.setEnabled(self._session.history.may_prune(key))
+
+    def _go_back(self, key: int | None) -> None:
+        if key is None:
+            return
+        try:
+            self._session.go_back(key)
+        except Refusal as refusal:
+            say(self, "This step cannot be gone back to", str(refusal))
+
+    def _pin(self) -> None:
+        key = self.tree.key
+        if key is None:
+            return
+        step = self._session.history.step(key)
+        try:
+            scenario = self._session.history.scenario_at(key)
+        except Refusal as refusal:
+            say(self, "This step cannot be pinned", str(refusal))
+            return
+        self._session.pins.pin(scenario, name=step.name or step.said, note=step.why)
+
+    def _prune(self) -> None:
+        if self.tree.key is not None:
+            self._session.prune_step(self.tree.key)
+
+    def _describe(self) -> None:
+        key = self.tree.key
+        if key is not None:
+            texts = (line.text().strip() for line in (self.name, self.who, self.why))
+            name, who, why = texts
+            self._session.describe_step(key, name=name, who=who, why=why)
+
+    def _join(self) -> None:
+        self.tree.chosen.connect(self._show_step)
+        self.tree.go_asked.connect(self._go_back)
+        self.back.clicked.connect(lambda: self._go_back(self.tree.key))
+        self.pin.clicked.connect(self._pin)
+        self.prune.clicked.connect(self._prune)
+        for line in (self.name, self.who, self.why):
+            line.editingFinished.connect(self._describe)
+        self.kept.toggled.connect(self._session.keep_history)
+        self.copy.clicked.connect(self._ask_where)
+        self._session.history.changed.connect(self._draw_if_seen)
+
+    def _draw_if_seen(self) -> None:
+        """Follow words and prunings too, which change no scenario."""
+        if self.isVisible():
+            self.tree.draw(self._session.history)
+
+    def _ask_where(self) -> None:
+        ask_file(
+            self,
+            "Save a copy without history",
+            saving=True,
+            suggestion=file_name(f"{self._session.scenario.name} (copy)"),
+            chosen=self.save_copy,
+        )
+
+    def _lay_out(self) -> None:
+        hint = QLabel(_HINT)
+        hint.setProperty("role", "muted")
+        hint.setWordWrap(True)
+        words = QGridLayout()
+        for place, (text, line, most) in enumerate(
+            (
+                ("Name of this branch", self.name, WHO_MOST),
+                ("Asked by", self.who, WHO_MOST),
+                ("Why", self.why, WHY_MOST),
+            )
+        ):
+            label = QLabel(text)
+            label.setBuddy(line)
+            line.setAccessibleName(text)
+            line.setMaxLength(most)
+            words.addWidget(label, 0, place)
+            words.addWidget(line, 1, place)
+            words.setColumnStretch(place, place + 1)
+        deeds = Flow()
+        for part in (self.back, self.pin, self.prune, self.kept, self.copy):
+            deeds.addWidget(part)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 6)
+        column.addWidget(hint)
+        column.addWidget(self.tree, 1)
+        column.addLayout(words)
+        column.addLayout(deeds)
+
+
+def make_history_page(session: Session, document: Document, _look: Look) -> HistoryPage:
+    """Build the page on a session."""
+    return HistoryPage(session, document)

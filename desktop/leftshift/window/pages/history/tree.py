@@ -1,0 +1,172 @@
+"""The tree of the history: steps that follow one another on one level, branches beneath where they left."""
+
+from datetime import datetime
+
+from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
+
+from leftshift.session.history.history import History
+from leftshift.session.history.step import Step
+from leftshift.text.history import time_words
+from leftshift.window.access.text_scale import text_scale
+
+_KEY = Qt.ItemDataRole.UserRole
+_HEADS = ("What", "Go back", "From", "To", "Time", "Asked by", "Why")
+_BACK, _WHY = _HEADS.index("Go back"), _HEADS.index("Why")
+_TALL = 26
+"""Least height of a row, so that it is easily clicked [pixels]."""
+_WIDTHS = (330, 150, 140, 140, 110, 130)
+_WIDEST = 1.5
+"""How many times as wide the columns grow at most, with large text."""
+_HERE = "▶ "
+_GO, _STAND = "Go back to here", "You are here"
+_GO_TIP = "Take the scenario in hand as it stood here; Undo leads back"
+_STAND_TIP = "The scenario in hand stands at this step"
+
+
+def lever_note_words(note: str) -> str:
+    """Say that a note stands beside the lever, and was not written on the step."""
+    return f"Lever note: {' '.join(note.split())}" if note else ""
+
+
+class HistoryTree(QTreeWidget):
+    """Shows every step; the one where the scenario stands is marked ▶ and bold.
+
+    A click on a row looks at its step; a click on “Go back to here” in it, or Enter, goes there.
+
+    Signals:
+        chosen: the planner looks at a step. args: key
+        go_asked: the planner wants to go back to a step. args: key
+    """
+
+    chosen = Signal(int)
+    go_asked = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName("History")
+        self.setHeaderLabels(_HEADS)
+        self.setUniformRowHeights(True)
+        self.setAlternatingRowColors(True)
+        self.setExpandsOnDoubleClick(False)
+        self._items: dict[int, QTreeWidgetItem] = {}
+        self._make_room()
+        self.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Interactive)
+        self.setMouseTracking(True)
+        self.currentItemChanged.connect(lambda item, _: self._tell_chosen(item))
+        self.itemActivated.connect(lambda item, _: self._ask_to_go(item))
+        self.itemDoubleClicked.connect(lambda item, _: self._ask_to_go(item))
+        self.itemClicked.connect(lambda item, place: self._ask_to_go(item) if place == _BACK else None)
+        self.itemEntered.connect(self._point)
+        self.viewportEntered.connect(lambda: self.viewport().unsetCursor())
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Widen the columns when the text grows."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            self._make_room()
+
+    def _make_room(self) -> None:
+        scale = min(text_scale(self), _WIDEST)
+        for place, width in enumerate(_WIDTHS):
+            self.setColumnWidth(place, round(width * scale))
+
+    @property
+    def key(self) -> int | None:
+        """Key of the step that is chosen."""
+        item = self.currentItem()
+        return None if item is None else int(item.data(0, _KEY))
+
+    def draw(self, history: History) -> None:
+        """Show the history as it stands; the step that was chosen stays so, else the one in hand."""
+        chosen, here = self.key, history.here.key
+        known = set(self._items)
+        now = datetime.now().astimezone()
+        with QSignalBlocker(self):
+            self.clear()
+            self._items = {}
+            for step in history.steps():
+                self._add(history, step, now, is_here=step.key == here)
+            self.expandAll()
+            wanted = chosen if chosen in self._items and here in known else here
+            self.setCurrentItem(self._items[wanted])
+        self.scrollToItem(self._items[wanted])
+        self.chosen.emit(wanted)
+
+    def item_of(self, key: int) -> QTreeWidgetItem:
+        """Return the row of a step.
+
+        Raises:
+            KeyError: it is not shown.
+        """
+        return self._items[key]
+
+    def _tell_chosen(self, item: QTreeWidgetItem | None) -> None:
+        if item is not None:
+            self.chosen.emit(item.data(0, _KEY))
+
+    def _ask_to_go(self, item: QTreeWidgetItem | None) -> None:
+        """Ask once: a row is there no longer when its click has led to another step."""
+        if item is not None:
+            self.go_asked.emit(item.data(0, _KEY))
+
+    def _point(self, item: QTreeWidgetItem, place: int) -> None:
+        """Show a hand over what can be clicked to go there."""
+        if place == _BACK and item.text(_BACK) == _GO:
+            self.viewport().setCursor(Qt.CursorShape.PointingHandCursor)
+        else:
+            self.viewport().unsetCursor()
+
+    def _add(self, history: History, step: Step, now: datetime, *, is_here: bool) -> None:
+        words = history.words(step)
+        others = f" (and {words.others} more)" if words.others else ""
+        branch = f"Branch “{step.name}”: " if step.name else ""
+        note = "" if step.why else lever_note_words(history.lever_note(step))
+        texts = (
+            f"{_HERE if is_here else ''}{branch}{words.label}{others}",
+            _STAND if is_here else _GO,
+            words.before,
+            words.after,
+            time_words(step.at, now),
+            step.who,
+            " ".join(step.why.split()) or note,
+        )
+        item = QTreeWidgetItem(list(texts))
+        item.setData(0, _KEY, step.key)
+        item.setSizeHint(0, QSize(0, max(_TALL, self.fontMetrics().height() + 8)))
+        item.setToolTip(0, texts[0] if step.said in texts[0] else f"{texts[0]}\n{step.said}")
+        for place, text in enumerate(texts[1:], 1):
+            item.setToolTip(place, text)
+        item.setToolTip(_BACK, _STAND_TIP if is_here else _GO_TIP)
+        spoken = "You are here. " if is_here else ""
+        said = f"{spoken}{branch}{words.label}{others}, from {words.before} to {words.after}"
+        item.setData(0, Qt.ItemDataRole.AccessibleTextRole, said)
+        item.setFont(0, _face(bold=is_here))
+        item.setFont(_BACK, _face(bold=is_here, link=not is_here))
+        item.setFont(_WHY, _face(quoted=bool(note)))
+        self._items[step.key] = item
+        self._hang(history, step, item)
+
+    def _hang(self, history: History, step: Step, item: QTreeWidgetItem) -> None:
+        if step.parent is None:
+            self.addTopLevelItem(item)
+            return
+        before = self._items[step.parent]
+        beneath = before if history.after(step.parent)[0].key != step.key else before.parent()
+        if beneath is None:
+            self.addTopLevelItem(item)
+        else:
+            beneath.addChild(item)
+
+
+def _face(*, bold: bool = False, link: bool = False, quoted: bool = False) -> QFont:
+    """Return what a cell's font has of its own; its size follows the tree's."""
+    font = QFont()
+    if bold:
+        font.setBold(True)
+    if link:
+        font.setUnderline(True)
+    if quoted:
+        font.setItalic(True)
+    return font

@@ -1,0 +1,87 @@
+"""The line above the questions: which outcome, in which year, held against which target."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
+
+from leftshift.model.terms import year_label
+from leftshift.questions.targets import published_target
+from leftshift.session.question_input import Asked
+from leftshift.text.answers.figures import value_text
+from leftshift.window.controls.choice import Choice
+from leftshift.window.pages.questions.outcome import OutcomeChoice
+from leftshift.window.pages.questions.target import TargetEntry
+from leftshift.window.provenance.figures_shown import tells
+
+_ROOM = 6
+"""Space that a label with an access key needs beyond its text [pixels]."""
+
+
+class QuestionBar(QWidget):
+    """Asks for outcome, year and target.
+
+    Signals:
+        outcome_asked: args: key of a measure
+        year_asked: args: first calendar year
+        target_asked: args: value in the outcome's unit, or None for the published one
+    """
+
+    outcome_asked = Signal(str)
+    year_asked = Signal(object)
+    target_asked = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.outcome = OutcomeChoice()
+        self.outcome.asked.connect(self.outcome_asked)
+        self.year = Choice("Year")
+        self.year.setMinimumContentsLength(7)
+        self.year.asked.connect(self.year_asked)
+        self.target = TargetEntry()
+        tells(self.target, "goal")
+        self.target.asked.connect(self.target_asked)
+        self.target.refused.connect(self._refuse)
+        self.published = QPushButton("P&ublished target")
+        self.published.clicked.connect(lambda: self.target_asked.emit(None))
+        self._side = QLabel("&Target: at least")
+        # The widest it gets, so that nothing moves when the side changes.
+        self._side.setMinimumWidth(self._side.sizeHint().width() + _ROOM)
+        self._note = QLabel()
+        self._note.setProperty("role", "muted")
+        self._note.setMinimumWidth(0)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        for text, control in (("Outco&me", self.outcome), ("Yea&r", self.year)):
+            label = QLabel(text)
+            label.setBuddy(control)
+            row.addWidget(label)
+            row.addWidget(control)
+            row.addSpacing(10)
+        self._side.setBuddy(self.target)
+        for part in (self._side, self.target, self.published, self._note):
+            row.addWidget(part)
+        row.addStretch(1)
+
+    def draw(self, asked: Asked) -> None:
+        """Stand where the question stands, asking for nothing."""
+        self.outcome.stand(asked.outcome)
+        years = asked.scenario.years
+        choices = [(year, year_label(year)) for year in range(years.first, years.last + 1)]
+        self.year.stand(asked.year, choices)
+        aim, published = asked.aim(), published_target(asked.case(), asked.measure)
+        if aim is None:
+            self._side.setText("&Target")
+        else:
+            self._side.setText(f"&Target: at {'most' if aim.at_most else 'least'}")
+        self.target.stand(asked.measure, None if aim is None else aim.value)
+        own = published is not None and aim is not None and aim.value != published
+        self.published.setVisible(own)
+        if published is None:
+            self._note.setText("none is published")
+        else:
+            self._note.setText(
+                f"published: {value_text(asked.measure, published)}" if own else "as published"
+            )
+
+    def _refuse(self, sentence: str) -> None:
+        self._note.setText(sentence)
+        self.target.setFocus(Qt.FocusReason.OtherFocusReason)

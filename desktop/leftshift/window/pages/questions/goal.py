@@ -1,0 +1,69 @@
+"""What goal seek may move, and the button that applies what it found."""
+
+from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+
+from leftshift.model.terms import LABELS, SECTORS
+from leftshift.questions.goal_seek import Allowed, Goal
+from leftshift.text.numbers import PERCENT, number
+from leftshift.window.controls.flow_layout import Flow
+from leftshift.window.controls.ringed_box import RingedTick
+from leftshift.window.pages.questions.outline import outline
+from leftshift.window.theme import Look
+
+_BETWEEN = 12
+"""Space between two boxes [pixels]."""
+
+
+class GoalControls(QWidget):
+    """Asks which levers may move, and to apply the answer.
+
+    Signals:
+        allowed: args: Allowed
+        apply_asked: the planner wants the answer applied.
+    """
+
+    allowed = Signal(object)
+    apply_asked = Signal()
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.sectors = {sector: RingedTick(LABELS[sector]) for sector in SECTORS}
+        self.cut = RingedTick("Running-cost cut")
+        self.apply = QPushButton("&Apply this change")
+        self.apply.setObjectName("apply_goal")
+        self.apply.clicked.connect(self.apply_asked)
+        heading = QLabel("May move:")
+        row = Flow(self, across=_BETWEEN)
+        row.addWidget(heading)
+        for box in (*self.sectors.values(), self.cut):
+            box.setAccessibleDescription("May goal seek move this?")
+            box.toggled.connect(self._ask)
+            row.addWidget(box)
+        row.addWidget(self.apply)
+        self.wear(look)
+
+    def wear(self, look: Look) -> None:
+        """Take the colours of a look."""
+        for box in (*self.sectors.values(), self.cut):
+            outline(box, look)
+
+    def draw(self, may: Allowed, goal: Goal | None) -> None:
+        """Stand where the question stands, asking for nothing; `goal` is the answer where there is one."""
+        for sector, box in self.sectors.items():
+            with QSignalBlocker(box):
+                box.setChecked(sector in may.sectors)
+        with QSignalBlocker(self.cut):
+            self.cut.setChecked(may.cut)
+        self.apply.setEnabled(goal is not None and goal.change > 0)
+        closest = goal is not None and not goal.met
+        self.apply.setText("&Apply the closest" if closest else "&Apply this change")
+        self.apply.setToolTip(
+            f"Move the levers by {number(goal.change * PERCENT, 1)} points in all; one step to undo"
+            if goal is not None and goal.change > 0
+            else "Nothing needs to move, or nothing can"
+        )
+
+    def _ask(self) -> None:
+        sectors = frozenset(sector for sector, box in self.sectors.items() if box.isChecked())
+        self.allowed.emit(Allowed(sectors=sectors, cut=self.cut.isChecked()))

@@ -1,0 +1,181 @@
+"""The page of questions: what a finance director asks of a plan, on any outcome, answered live."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from leftshift.model.scenario import Scenario
+from leftshift.questions.ask import DEFAULT_OUTCOME, GOAL, UNCERTAINTY
+from leftshift.questions.goal_seek import Allowed, Goal
+from leftshift.session.question_input import Asked, asked_of
+from leftshift.session.session import Session
+from leftshift.snapshot.snapshot import Snapshot
+from leftshift.text.answers.figures import target_text
+from leftshift.text.answers.findings import finding
+from leftshift.window.pages.questions.bar import QuestionBar
+from leftshift.window.pages.questions.draws import DrawControls
+from leftshift.window.pages.questions.goal import GoalControls
+from leftshift.window.pages.questions.kinds import KINDS
+from leftshift.window.pages.questions.list_of_questions import QuestionList
+from leftshift.window.pages.questions.view import QuestionView
+from leftshift.window.pages.questions.work import QuestionWork
+from leftshift.window.theme import Look
+
+_WORKING = "Working it out…"
+
+
+class QuestionsPage(QWidget):
+    """All questions with their findings on the left, the chosen one large on the right.
+
+    Signals:
+        apply_asked: the planner wants what goal seek found. args: Scenario, name of the step
+        draws_asked: args: number of draws, seed
+    """
+
+    apply_asked = Signal(object, str)
+    draws_asked = Signal(int, int)
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._question = KINDS[0].key
+        self._outcome = DEFAULT_OUTCOME
+        self._year: int | None = None
+        self._targets: dict[str, float] = {}
+        self._may = Allowed()
+        self._now: Snapshot | None = None
+        self.work = QuestionWork(self)
+        self.bar = QuestionBar()
+        self.list = QuestionList(look)
+        self.draws, self.goal = DrawControls(look), GoalControls(look)
+        self.view = QuestionView(look)
+        self._lay_out()
+        self._join()
+
+    def draw(self, now: Snapshot) -> None:
+        """Stand where the scenario stands, asking for nothing of the session."""
+        self._now = now
+        self._ask()
+
+    def wear(self, look: Look) -> None:
+        """Take the colours of a look."""
+        for part in (self.list, self.view, self.draws, self.goal):
+            part.wear(look)
+
+    def asked(self, scenario: Scenario) -> Asked:
+        """Put together what the questions are asked of; a year the scenario does not show gives way."""
+        target = self._targets.get(self._outcome)
+        return asked_of(scenario, outcome=self._outcome, year=self._year, target=target, may=self._may)
+
+    def choose(self, question: str) -> None:
+        """Show a question large."""
+        self._question = question
+        self._draw_answers()
+
+    # What is asked -----------------------------------------------------------------------------------
+
+    def _ask(self) -> None:
+        if self._now is not None:
+            asked = self.asked(self._now.scenario)
+            self.work.ask(asked, first=self._question)
+            self.bar.draw(asked)
+            self._draw_answers()
+
+    def _set_outcome(self, key: str) -> None:
+        self._outcome = key
+        self._ask()
+
+    def _set_year(self, year: int) -> None:
+        self._year = year
+        self._ask()
+
+    def _set_target(self, value: float | None) -> None:
+        if value is None:
+            self._targets.pop(self._outcome, None)
+        else:
+            self._targets[self._outcome] = value
+        self._ask()
+
+    def _set_allowed(self, may: Allowed) -> None:
+        self._may = may
+        self._ask()
+
+    def _ask_apply(self) -> None:
+        found = self.work.answers.get(GOAL)
+        if found is None or self._now is None:
+            return
+        asked, goal = found
+        # An answer about a scenario that has moved on meanwhile is not what the planner sees.
+        if isinstance(goal, Goal) and asked == self.asked(self._now.scenario):
+            self.apply_asked.emit(goal.scenario, f"Goal: {target_text(goal.target)}")
+
+    def _show_spread(self, only: bool) -> None:  # noqa: FBT001 - the signal carries one bool
+        self.view.show_spread(only=only)
+        self._draw_answers()
+
+    # What is shown -----------------------------------------------------------------------------------
+
+    def _draw_answers(self) -> None:
+        answers = self.work.answers
+        self.list.stand(self._question, {kind.key: self._finding(kind.key) for kind in KINDS})
+        self.draws.setVisible(self._question == UNCERTAINTY)
+        self.goal.setVisible(self._question == GOAL)
+        if self._now is None:
+            return
+        self.draws.draw(self._now.scenario)
+        goal = answers.get(GOAL, (None, None))[1]
+        self.goal.draw(self._may, goal if isinstance(goal, Goal) else None)
+        if self._question in answers:
+            asked, answer = answers[self._question]
+            self.view.draw(self._question, asked, answer, self._now)
+
+    def _finding(self, question: str) -> str:
+        found = self.work.answers.get(question)
+        if found is None or (question == UNCERTAINTY and self.work.is_running(question)):
+            return _WORKING
+        asked, answer = found
+        return answer if isinstance(answer, str) else finding(asked.case(), answer, asked.year)
+
+    def _take_answer(self, question: str) -> None:
+        if question == UNCERTAINTY:
+            self.draws.tell(None)
+        self._draw_answers()
+
+    def _take_progress(self, question: str, part: float) -> None:
+        if question == UNCERTAINTY:
+            self.draws.tell(part)
+
+    def _lay_out(self) -> None:
+        right = QVBoxLayout()
+        right.setSpacing(6)
+        right.addWidget(self.draws)
+        right.addWidget(self.goal)
+        right.addWidget(self.view, 1)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(self.list)
+        row.addLayout(right, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 4, 0, 4)
+        column.setSpacing(6)
+        column.addWidget(self.bar)
+        column.addLayout(row, 1)
+
+    def _join(self) -> None:
+        self.bar.outcome_asked.connect(self._set_outcome)
+        self.bar.year_asked.connect(self._set_year)
+        self.bar.target_asked.connect(self._set_target)
+        self.list.asked.connect(self.choose)
+        self.goal.allowed.connect(self._set_allowed)
+        self.goal.apply_asked.connect(self._ask_apply)
+        self.draws.asked.connect(self.draws_asked)
+        self.draws.spread_asked.connect(self._show_spread)
+        self.work.answered.connect(self._take_answer)
+        self.work.progressed.connect(self._take_progress)
+        self.work.began.connect(lambda question: self._take_progress(question, 0.0))
+
+
+def joined_page(session: Session, look: Look) -> QuestionsPage:
+    """Make the page and join it to the session."""
+    page = QuestionsPage(look)
+    page.apply_asked.connect(session.apply)
+    page.draws_asked.connect(session.set_draws)
+    return page

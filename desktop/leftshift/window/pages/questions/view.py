@@ -1,0 +1,172 @@
+"""One question large: its chart, the same figures as a table, and what there is to say below."""
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHeaderView,
+    QLabel,
+    QScrollArea,
+    QSplitter,
+    QStackedLayout,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from leftshift.questions.ask import UNCERTAINTY, Answer
+from leftshift.questions.switching import Switching
+from leftshift.session.question_input import Asked
+from leftshift.snapshot.snapshot import Snapshot
+from leftshift.text.answers.figures import target_text
+from leftshift.text.answers.parts import written
+from leftshift.text.explain.formulas import formulas
+from leftshift.text.numbers import number
+from leftshift.window.access.text_scale import text_scale
+from leftshift.window.charts.fan import Fan
+from leftshift.window.charts.plotting.chart import Chart
+from leftshift.window.charts.plotting.plot import ChartTable
+from leftshift.window.pages.questions.kinds import KINDS
+from leftshift.window.provenance.figures_shown import tells
+from leftshift.window.theme import Look
+
+_NARROWEST = 96
+"""Least width of a column of the table [pixels]."""
+_LEAST_CHART, _LEAST_TABLE = 230, 110
+"""Least heights at the usual size of text [pixels]."""
+_PARTS = (3, 2)
+"""How chart and table share the height."""
+
+
+class QuestionView(QWidget):
+    """Shows the answer to one question, or the sentence that says why there is none."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._plots = {kind.key: kind.make() for kind in KINDS}
+        self.chart = Chart(self._plots[KINDS[0].key], look)
+        self.table = _table()
+        self.notes = QLabel()
+        self.notes.setProperty("role", "muted")
+        self.notes.setWordWrap(True)
+        self.notes.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.sentence = QLabel()
+        self.sentence.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.sentence.setWordWrap(True)
+        self.sentence.setProperty("role", "panel")
+        self.sentence.setMargin(24)
+        self._shown: ChartTable | None = None
+        self._panes = QSplitter(Qt.Orientation.Vertical)
+        self._panes.setChildrenCollapsible(False)
+        self._panes.addWidget(self.chart)
+        self._panes.addWidget(self.table)
+        for place, part in enumerate(_PARTS):
+            self._panes.setStretchFactor(place, part)
+        self._panes.setSizes([part * 100 for part in _PARTS])
+        answered = QWidget()
+        column = QVBoxLayout(answered)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._panes, 1)
+        column.addWidget(self.notes)
+        self._answered = answered
+        scroll = QScrollArea()
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setWidgetResizable(True)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidget(answered)
+        self._stack = QStackedLayout(self)
+        self._stack.addWidget(scroll)
+        self._stack.addWidget(self.sentence)
+        self._make_room()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Give chart and table more room when the text grows; what no longer fits the screen scrolls."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            self._make_room()
+
+    def _make_room(self) -> None:
+        scale = text_scale(self)
+        self.chart.setMinimumHeight(round(_LEAST_CHART * scale))
+        self.table.setMinimumHeight(round(_LEAST_TABLE * scale))
+
+    def draw(self, question: str, asked: Asked, answer: Answer | str, now: Snapshot) -> None:
+        """Stand where the answer stands, asking for nothing."""
+        if isinstance(answer, str):
+            self._say(answer)
+            return
+        case, plot = asked.case(), self._plots[question]
+        plot.take(case, answer, asked.year)
+        if not plot.table().rows:
+            self._say(_nothing_turns(answer) or f"{plot.title}.")
+            return
+        self._stack.setCurrentIndex(0)
+        if self.chart.plot is not plot:
+            plot.draw(now)
+            self.chart.show_plot(plot)
+        self.chart.draw(now)
+        self._fill(plot.table())
+        self.table.setAccessibleName(f"{plot.name}, as a table")
+        tells(self.table, formulas().charts[plot.key].formula)
+        self.notes.setText(" ".join(written(case, answer).after))
+
+    def show_spread(self, *, only: bool) -> None:
+        """Let the bands show only how far they are from their middle, or all again."""
+        fan = self._plots[UNCERTAINTY]
+        if isinstance(fan, Fan):
+            fan.only_spread = only
+
+    def wear(self, look: Look) -> None:
+        """Take the colours of a look."""
+        self.chart.set_look(look)
+
+    def _say(self, sentence: str) -> None:
+        """Show a sentence in place of chart and table."""
+        self.sentence.setText(sentence)
+        self._stack.setCurrentIndex(1)
+
+    def _fill(self, shown: ChartTable) -> None:
+        if shown == self._shown:
+            return
+        self._shown = shown
+        self.table.setRowCount(len(shown.rows))
+        self.table.setColumnCount(len(shown.columns))
+        self.table.setHorizontalHeaderLabels(list(shown.columns))
+        for row, cells in enumerate(shown.rows):
+            for column, text in enumerate(cells):
+                item = QTableWidgetItem(text)
+                side = Qt.AlignmentFlag.AlignLeft if column == 0 else Qt.AlignmentFlag.AlignRight
+                item.setTextAlignment(side | Qt.AlignmentFlag.AlignVCenter)
+                self.table.setItem(row, column, item)
+        for column in range(len(shown.columns)):
+            side = Qt.AlignmentFlag.AlignLeft if column == 0 else Qt.AlignmentFlag.AlignRight
+            heading = self.table.horizontalHeaderItem(column)
+            if heading is not None:
+                heading.setTextAlignment(side | Qt.AlignmentFlag.AlignVCenter)
+
+
+def _nothing_turns(answer: Answer) -> str:
+    """Say that no assumption turns a target; empty for the answer to another question."""
+    if not isinstance(answer, Switching):
+        return ""
+    stands = "is met" if answer.met else "is missed"
+    count = number(len(answer.switches))
+    return (
+        f"{target_text(answer.target)} {stands}.\n\n"
+        f"None of the {count} assumptions, moved by itself over its whole plausible range, turns that."
+    )
+
+
+def _table() -> QTableWidget:
+    made = QTableWidget()
+    made.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+    made.setTabKeyNavigation(False)
+    made.setAlternatingRowColors(True)
+    made.setWordWrap(False)
+    made.verticalHeader().hide()
+    made.verticalHeader().setDefaultSectionSize(made.fontMetrics().height() + 6)
+    made.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+    made.horizontalHeader().setStretchLastSection(False)
+    made.horizontalHeader().setMinimumSectionSize(_NARROWEST)
+    return made

@@ -1,0 +1,1 @@
+"""Presenting charts on a second screen."""

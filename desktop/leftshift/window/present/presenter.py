@@ -1,0 +1,221 @@
+"""Present: charts alone on a second screen or over this one, one question at a time."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QGuiApplication, QScreen
+from PySide6.QtWidgets import QWidget
+
+from leftshift.snapshot.snapshot import Snapshot
+from leftshift.window.host import Host
+from leftshift.window.present.bar import PresentBar
+from leftshift.window.present.guesses import GuessPlot
+from leftshift.window.present.questions import Question
+from leftshift.window.present.replay import Replay, last_change
+from leftshift.window.present.screens import Screens, WindowKeys, stage_screen
+from leftshift.window.present.stage import Stage
+from leftshift.window.theme import Look
+
+
+class Presenter(QObject):
+    """Runs a presentation: the stage, the bar, the guesses and the replay.
+
+    Signals:
+        running: a presentation began or ended. args: whether one runs
+    """
+
+    running = Signal(bool)
+
+    def __init__(self, window: QWidget, host: Host) -> None:
+        super().__init__(window)
+        self._window, self._host, self._session = window, host, host.session
+        self.stage: Stage | None = None
+        self.bar: PresentBar | None = None
+        self._replay = Replay(self)
+        self._replay.frame.connect(self._draw)
+        self._replay.ended.connect(lambda: self._draw(self._session.now))
+        self._session.changed.connect(self._follow)
+        self._alone = True
+        Screens(self).changed.connect(self._move)
+        self._keys = WindowKeys(window, self)
+        self._keys.step_asked.connect(self._step)
+        self._keys.end_asked.connect(self.end)
+
+    def toggle(self) -> None:
+        """Begin, or end."""
+        if self.stage is None:
+            self.begin()
+        else:
+            self.end()
+
+    def begin(self) -> None:
+        """Put the charts that were chosen on the stage."""
+        # Imported here: the charts are on the wall by now, and no start waits for them.
+        from leftshift.window.charts.forms import put_forms  # noqa: PLC0415 - see above
+        from leftshift.window.charts.registry import make_charts  # noqa: PLC0415 - see above
+
+        host = self._host
+        charts = {chart.key: chart for chart in make_charts(host.look)}
+        put_forms(charts.values(), host.document.settings.second_forms)
+        chosen = [charts[key] for key in host.document.settings.presented if key in charts]
+        self.stage = Stage(chosen or list(charts.values()), host.look, self._window.font())
+        self.bar = self._new_bar()
+        self.stage.key.connect(self._obey)
+        self.stage.closed.connect(self.end)
+        self.stage.draw(self._session.now)
+        self._place_on_a_screen(QGuiApplication.screens())
+        self._tell()
+        self.running.emit(True)  # noqa: FBT003 - the signal carries one bool
+
+    def end(self) -> None:
+        """Take the stage down and go back to the plan."""
+        if self.stage is None or self.bar is None:
+            return
+        self._replay.stop()
+        self._keys.listen(on=False)
+        stage, bar, self.stage, self.bar = self.stage, self.bar, None, None
+        bar.hide()
+        bar.deleteLater()
+        stage.hide()
+        stage.deleteLater()
+        self._window.activateWindow()
+        self.running.emit(False)  # noqa: FBT003 - likewise
+
+    def wear(self, look: Look) -> None:
+        """Take the colours of a look."""
+        if self.stage is not None:
+            self.stage.wear(look)
+
+    def replay(self) -> None:
+        """Show the last change on the stage once more."""
+        if self.stage is not None:
+            settings = self._host.document.settings
+            self._replay.play(self._session.stack, self._session.now.view, animate=settings.animate)
+
+    def predict(self, *, predicting: bool) -> None:
+        """Let the room guess before it sees, or bring the charts back."""
+        if self.stage is None or self.bar is None:
+            return
+        if predicting:
+            self.stage.show_guesses(GuessPlot(self.bar.chosen()))
+            self.bar.guesses.clear()
+        else:
+            self.stage.show_chart(self.stage.place)
+        self._tell()
+        if predicting:
+            self.bar.start_typing()
+
+    def reveal(self) -> None:
+        """Show the answer among the guesses, or hide it again."""
+        plot = self.stage.guesses if self.stage is not None else None
+        if self.stage is not None and plot is not None:
+            plot.revealed = not plot.revealed
+            self.stage.redraw_guesses()
+            self._tell()
+
+    def _new_bar(self) -> PresentBar:
+        bar = PresentBar()
+        bar.step_asked.connect(self._step)
+        bar.replay_asked.connect(self.replay)
+        bar.black_asked.connect(self._toggle_black)
+        bar.predict_asked.connect(lambda predicting: self.predict(predicting=predicting))
+        bar.question_asked.connect(self._ask)
+        bar.guesses_asked.connect(self._mark)
+        bar.reveal_asked.connect(self.reveal)
+        bar.end_asked.connect(self.end)
+        return bar
+
+    def _move(self, screens: list[QScreen]) -> None:
+        """Go on where a screen is left when one is unplugged, and on the projector once there is one."""
+        if self.stage is None:
+            return
+        here = self.stage.screen()
+        if stage_screen(screens, self._window.screen(), here) is not here or self._alone != _is_alone(
+            screens
+        ):
+            self._place_on_a_screen(screens)
+
+    def _place_on_a_screen(self, screens: Sequence[QScreen]) -> None:
+        """Fill the second screen, the bar staying on the first; else this one, the bar below the chart."""
+        if self.stage is None or self.bar is None:
+            return
+        screen = stage_screen(screens, self._window.screen(), self.stage.screen())
+        self._alone = _is_alone(screens)
+        if self._alone:
+            self.stage.take_bar(self.bar)
+        else:
+            self._host.carry_bar(self.bar)
+        self._keys.listen(on=not self._alone)
+        self.bar.show()
+        if self.stage.isFullScreen():
+            self.stage.showNormal()
+        self.stage.setScreen(screen)
+        self.stage.setGeometry(screen.geometry())
+        self.stage.showFullScreen()
+        self.stage.activateWindow()
+
+    def _obey(self, asked: str) -> None:
+        stage = self.stage
+        if stage is None:
+            return
+        deeds: dict[str, Callable[[], object]] = {
+            "step_on": lambda: self._step(1),
+            "step_back": lambda: self._step(-1),
+            "first": lambda: self._go(0),
+            "last": lambda: self._go(stage.count - 1),
+            "black": self._toggle_black,
+            "replay": self.replay,
+            "predict": lambda: self.predict(predicting=stage.guesses is None),
+            "reveal": self.reveal,
+            "end": self.end,
+        }
+        deeds[asked]()
+
+    def _step(self, steps: int) -> None:
+        if self.stage is not None:
+            self._go(self.stage.place + steps)
+
+    def _go(self, place: int) -> None:
+        if self.stage is not None:
+            self._replay.stop()
+            self.stage.show_chart(place)
+            self.stage.draw(self._session.now)
+            self._tell()
+
+    def _toggle_black(self) -> None:
+        if self.stage is not None:
+            self.stage.set_black(black=not self.stage.is_black)
+
+    def _ask(self, question: Question) -> None:
+        if self.stage is not None and self.bar is not None:
+            self.stage.show_guesses(GuessPlot(question))
+            self.bar.guesses.clear()
+            self._tell()
+
+    def _mark(self, guesses: tuple[float, ...]) -> None:
+        plot = self.stage.guesses if self.stage is not None else None
+        if self.stage is not None and plot is not None:
+            plot.guesses = guesses
+            self.stage.redraw_guesses()
+
+    def _follow(self, now: Snapshot) -> None:
+        self._replay.stop()
+        self._draw(now)
+        if not now.dragging:
+            self._tell()
+
+    def _draw(self, now: Snapshot) -> None:
+        if self.stage is not None:
+            self.stage.draw(now)
+
+    def _tell(self) -> None:
+        if self.stage is None or self.bar is None:
+            return
+        plot = self.stage.guesses
+        can_replay = plot is None and last_change(self._session.stack) is not None
+        self.bar.stand(self.stage.place, self.stage.count, can_replay=can_replay)
+        self.bar.stand_predicting(predicting=plot is not None, revealed=plot is not None and plot.revealed)
+
+
+def _is_alone(screens: Sequence[QScreen]) -> bool:
+    return len(screens) == 1

@@ -1,0 +1,1 @@
+"""Where a number is from, asked and answered in the window."""

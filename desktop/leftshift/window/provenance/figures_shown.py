@@ -1,0 +1,92 @@
+"""Figures on screen: how a widget says which formula its numbers are of, and how they are found."""
+
+from collections.abc import Iterator
+from typing import Final, Protocol, runtime_checkable
+
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QAbstractItemView, QAbstractSlider, QLabel, QLineEdit, QWidget
+
+from leftshift.text.shown_figure import Figure, figure_of
+
+_FORMULA: Final = "figure"
+"""Qt property that holds the key of a widget's formula."""
+_ABOUT: Final = "figureAbout"
+
+
+@runtime_checkable
+class ShowsFigures(Protocol):
+    """What a widget with several figures, or with figures that change, has besides being a widget."""
+
+    def figures(self) -> tuple[Figure, ...]:
+        """List the figures shown just now, the one that stands for the whole first."""
+
+    def figure_at(self, place: QPoint | None) -> Figure | None:
+        """Return the figure at a place [pixels], or the one the keyboard stands at; None where none is."""
+
+
+def tells(widget: QWidget, formula: str, about: str = "") -> None:
+    """Declare that all numbers on a widget, and on what it holds, are of one formula.
+
+    `about` is the key of the one assumption or fact that it shows.
+    """
+    widget.setProperty(_FORMULA, formula)
+    if about:
+        widget.setProperty(_ABOUT, about)
+
+
+def figure_of_widget(widget: QWidget, at: QPoint | None = None) -> Figure | None:
+    """Find the figure that a widget shows, or shows at a place on the screen; None where none is declared.
+
+    The nearest of the widget and what it stands in decides.
+    """
+    asker: QWidget | None = widget
+    while asker is not None:
+        if isinstance(asker, ShowsFigures):
+            found = asker.figure_at(None if at is None else asker.mapFromGlobal(at))
+            listed = asker.figures()
+            return found or (listed[0] if listed else None)
+        formula = asker.property(_FORMULA)
+        if formula:
+            # Words beside the number name its sector and year; a widget without words takes its holder's.
+            name, value = words_on(widget, at)
+            holder, held = words_on(asker)
+            about = str(asker.property(_ABOUT) or "")
+            return figure_of(str(formula), name or holder, value or held, about=about)
+        asker = asker.parentWidget()
+    return None
+
+
+def figures_within(widget: QWidget) -> Iterator[Figure]:
+    """Go through the figures of every widget in a widget, shown or hidden."""
+    for part in (widget, *widget.findChildren(QWidget)):
+        if isinstance(part, ShowsFigures):
+            yield from part.figures()
+        elif part.property(_FORMULA):
+            found = figure_of_widget(part)
+            if found is not None:
+                yield found
+
+
+def words_on(widget: QWidget, at: QPoint | None = None) -> tuple[str, str]:
+    """Return what a widget's number is called and how it is written, as far as it says."""
+    if isinstance(widget, QLabel):
+        return "", widget.text()
+    if isinstance(widget, QLineEdit):
+        return widget.accessibleName(), widget.text()
+    if isinstance(widget, QAbstractSlider):
+        return widget.accessibleName(), widget.accessibleDescription()
+    view = widget if isinstance(widget, QAbstractItemView) else widget.parentWidget()
+    if isinstance(view, QAbstractItemView):
+        return _words_of_cell(view, at)
+    name, text = getattr(widget, "name", None), getattr(widget, "text", None)
+    if isinstance(name, str) and isinstance(text, str):
+        return name, text
+    return widget.accessibleName(), ""
+
+
+def _words_of_cell(view: QAbstractItemView, at: QPoint | None) -> tuple[str, str]:
+    index = view.currentIndex() if at is None else view.indexAt(view.viewport().mapFromGlobal(at))
+    if not index.isValid():
+        return view.accessibleName(), ""
+    first = index.siblingAtColumn(0).data()
+    return (str(first or ""), str(index.data() or ""))

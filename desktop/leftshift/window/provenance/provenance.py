@@ -1,0 +1,162 @@
+"""Where numbers are from, the planner's own figures, and the check of the model, joined to the window."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+from PySide6.QtCore import QPoint
+from PySide6.QtGui import QAction, QContextMenuEvent
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
+
+from leftshift.session.session import Session
+from leftshift.text.shown_figure import Figure
+from leftshift.window.areas.area_picker import AreaPicker
+from leftshift.window.page_stack import PLAN, PageStack
+from leftshift.window.plan import Plan
+from leftshift.window.provenance.figures_shown import figure_of_widget
+from leftshift.window.provenance.provenance_menu import WhereFrom
+from leftshift.window.status import Status
+
+if TYPE_CHECKING:  # imported where it is made, so that the start stays quick
+    from leftshift.window.transfer.import_menu import ImportMenu
+
+EVIDENCE, HELP = "evidence", "help"
+_SAID_MS = 8000
+"""How long the status bar says that no number stands somewhere [ms]."""
+
+
+class Inquirer(Protocol):
+    """What the window has that an inquiry needs."""
+
+    session: Session
+    pages: PageStack
+    plan: Plan
+
+
+class Inquiry:
+    """Adds its actions to the menus, and answers every “?” of the plan."""
+
+    def __init__(self, window: QWidget, inquirer: Inquirer, status: Status) -> None:
+        self._window, self._plan, self._pages = window, inquirer.plan, inquirer.pages
+        self._session, self._status = inquirer.session, status
+        self.where = WhereFrom(
+            window,
+            inquirer.session,
+            open_evidence=self.open_evidence,
+            say=self._say,
+            nothing_here=self._help,
+        )
+        self._imports: ImportMenu | None = None
+        self._plan.outcomes.asked.connect(self._ask)
+        self._joined = {PLAN}
+        self._pages.opened.connect(self._page_opened)
+        self._remove = _action(window, "Remove o&wn figures", self._remove_figures)
+
+    @property
+    def imports(self) -> "ImportMenu":
+        """Who imports the planner's own files; made when first asked for."""
+        if self._imports is None:
+            from leftshift.window.transfer.import_menu import ImportMenu  # noqa: PLC0415 - see above
+
+            self._imports = ImportMenu(self._window, self._session)
+        return self._imports
+
+    def add_to(self, file: QMenu, before: QAction, help_menu: QMenu) -> None:
+        """Put the imports into the File menu, and the questions into the Help menu."""
+        figures = _action(self._window, "Import own &figures…", self._ask_figures)
+        board = _action(self._window, "Import &board…", self._ask_board)
+        file.insertActions(before, [figures, board, self._remove])
+        file.insertSeparator(before)
+        file.aboutToShow.connect(self._tell_remove)
+        check = _action(self._window, "&Check the model", self.check_model)
+        help_menu.addActions([self.where.action, check])
+        help_menu.addSeparator()
+        self._tell_remove()
+
+    def charts_hung(self) -> None:
+        """Answer the charts' “?” as well, once they hang on the wall."""
+        for chart in self._plan.wall.charts:
+            chart.asked.connect(self._ask)
+
+    def answer(self, picker: AreaPicker) -> None:
+        """Answer what is asked of the list of areas."""
+        picker.where_asked.connect(self._ask)
+
+    def open_evidence(self, words: str) -> None:
+        """Show evidence on its page; an id stands first."""
+        from leftshift.window.pages.evidence.page import EvidencePage  # noqa: PLC0415 - seldom needed
+
+        page = self._pages.page(EVIDENCE)
+        self._pages.open(EVIDENCE)
+        if isinstance(page, EvidencePage):
+            page.look_up(words)
+
+    def check_model(self) -> QWidget:
+        """Run the self-test."""
+        from leftshift.window.provenance.self_test_dialog import SelfTestDialog  # noqa: PLC0415 - seldom needed
+
+        dialog = SelfTestDialog(self._window)
+        dialog.open()
+        return dialog
+
+    def open_menu(self, event: QContextMenuEvent) -> None:
+        """Open the menu of the number that a right click or the menu key means."""
+        if self.where.menu_at(event.globalPos()) is None:
+            event.ignore()
+        else:
+            event.accept()
+
+    def add_to_chart_menu(self, menu: QMenu, chart: QWidget, at: QPoint) -> None:
+        """Let the menu of a chart ask about the mark that was clicked."""
+        figure = figure_of_widget(chart, at)
+        if figure is not None:
+            menu.addAction(_action(menu, self.where.action.text(), lambda: self._ask(figure)))
+
+    def read(self, path: Path) -> None:
+        """Import a file that was dropped on the window."""
+        self.imports.read(path)
+
+    def _ask_figures(self) -> None:
+        self.imports.ask_figures()
+
+    def _ask_board(self) -> None:
+        self.imports.ask_board()
+
+    def _remove_figures(self) -> None:
+        self.imports.remove_figures()
+
+    def _page_opened(self, key: str) -> None:
+        """Answer the “?” of the charts on a page, once it was opened for the first time."""
+        if key not in self._joined:
+            from leftshift.window.charts.plotting.chart import Chart  # noqa: PLC0415 - the start must not wait for it
+
+            self._joined.add(key)
+            for chart in self._pages.page(key).findChildren(Chart):
+                chart.asked.connect(self._ask)
+
+    def _say(self, why: str) -> None:
+        self._status.showMessage(why, _SAID_MS)
+
+    def _help(self) -> None:
+        """Open the help on where the keyboard stands, as there is no number."""
+        from leftshift.window.access.help_places import topic_at  # noqa: PLC0415 - seldom needed
+        from leftshift.window.pages.help.page import HelpPage  # noqa: PLC0415 - likewise
+
+        topic = topic_at(self._pages.key, self._plan, QApplication.focusWidget())
+        page = self._pages.page(HELP)
+        self._pages.open(HELP)
+        if topic and isinstance(page, HelpPage):
+            page.open_topic(topic)
+
+    def _ask(self, figure: Figure | None) -> None:
+        if figure is not None:
+            self.where.ask(figure)
+
+    def _tell_remove(self) -> None:
+        self._remove.setEnabled(self._session.scenario.own_figures is not None)
+
+
+def _action(parent: QWidget, text: str, does: object) -> QAction:
+    action = QAction(text, parent)
+    # A lambda swallows the checked state that triggered carries.
+    action.triggered.connect(lambda _=False: does())  # type: ignore[operator]  # Qt passes any callable
+    return action

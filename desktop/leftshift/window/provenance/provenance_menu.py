@@ -1,0 +1,79 @@
+"""Where is this number from: F1, a right click and every “?” open the answer."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
+
+from leftshift.evidence.entries import EvidenceError
+from leftshift.session.session import Session
+from leftshift.window.provenance.figures_shown import figure_of_widget
+
+if TYPE_CHECKING:  # imported where a figure is asked about, so that the start stays quick
+    from leftshift.text.shown_figure import Figure
+    from leftshift.window.provenance.dialog import WhereFromDialog
+
+ASK = "&Where is this number from?"
+
+
+class WhereFrom:
+    """Answers for a whole window: what is asked by key, by menu and by “?” ends here."""
+
+    def __init__(
+        self,
+        window: QWidget,
+        session: Session,
+        *,
+        open_evidence: Callable[[str], None],
+        say: Callable[[str], None],
+        nothing_here: Callable[[], None],
+    ) -> None:
+        self._window, self._session = window, session
+        self._open_evidence, self._say, self._nothing_here = open_evidence, say, nothing_here
+        self.action = QAction(ASK, window)
+        self.action.setShortcut(QKeySequence(Qt.Key.Key_F1))
+        # A chart's table is a window of its own, and its numbers answer too.
+        self.action.setShortcutContext(Qt.ShortcutContext.ApplicationShortcut)
+        self.action.triggered.connect(self._ask_focused)
+
+    def ask(self, figure: "Figure") -> "WhereFromDialog | None":
+        """Open the explanation of a figure."""
+        from leftshift.text.explain.explanation import explain  # noqa: PLC0415 - see above
+        from leftshift.window.provenance.dialog import WhereFromDialog  # noqa: PLC0415 - see above
+
+        try:
+            found = explain(figure, self._session.now)
+        except EvidenceError:
+            self._say(f"No explanation is written for {figure.name or figure.formula} yet.")
+            return None
+        dialog = WhereFromDialog(found, self._window)
+        dialog.fact_asked.connect(self._open_evidence)
+        dialog.open()
+        return dialog
+
+    def menu_at(self, at: QPoint) -> QMenu | None:
+        """Open the menu of the number at a place on the screen; None where there is none."""
+        widget = QApplication.widgetAt(at)
+        figure = figure_of_widget(widget, at) if widget is not None else None
+        if figure is None:
+            return None
+        menu = QMenu(self._window)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        action = menu.addAction(ASK)
+        action.setShortcut(self.action.shortcut())
+        action.triggered.connect(lambda: self.ask(figure))
+        menu.popup(at)
+        return menu
+
+    def _ask_focused(self) -> None:
+        widget = QApplication.focusWidget()
+        figure = figure_of_widget(widget) if widget is not None else None
+        if figure is None:
+            self._nothing_here()
+        else:
+            popup = QApplication.activePopupWidget()
+            if popup is not None:
+                popup.hide()
+            self.ask(figure)

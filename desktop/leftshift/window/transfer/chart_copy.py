@@ -1,0 +1,139 @@
+"""What a chart leaves the window as: a picture with its source, a drawing, and its figures."""
+
+import csv
+import html
+import io
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtCore import QBuffer, QIODevice, QMimeData, QPointF, QRectF, QSize
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter
+
+from leftshift.model.terms import year_label
+from leftshift.snapshot.snapshot import Snapshot
+from leftshift.storage.saver import save
+from leftshift.window.charts.plotting.chart import PADDING, Chart
+from leftshift.window.charts.plotting.plot import ChartTable
+from leftshift.window.theme import Look, Theme, look
+
+SIZE = QSize(900, 520)
+"""Size of a chart on paper or a slide [pixels]."""
+SCALE = 2.0
+"""Dots to a pixel of a picture."""
+_SOURCE_LINES = 2
+
+
+def source_lines(now: Snapshot) -> tuple[str, ...]:
+    """Say what a chart is of, where its figures are from and when it was made."""
+    from importlib.metadata import version  # noqa: PLC0415 - slow to load, and copies are seldom made
+
+    today = datetime.now().astimezone()
+    first = year_label(now.scenario.years.first)
+    return (
+        f"{now.area.name}, “{now.scenario.name}”. A what-if calculation, not a forecast.",
+        (
+            f"Source: {first} allocations and spend published by NHS England and ICBs, with Leftshift "
+            f"{version('leftshift')}; {today.day} {today:%B %Y}"
+        ),
+    )
+
+
+def picture(chart: Chart, now: Snapshot, size: QSize = SIZE, scale: float = SCALE) -> QImage:
+    """Draw a chart with title, source and date, on white as paper is."""
+    image = QImage(size * scale, QImage.Format.Format_RGB32)
+    image.setDevicePixelRatio(scale)
+    painter = QPainter(image)
+    _paint(painter, chart, now, QRectF(QPointF(), size))
+    painter.end()
+    return image
+
+
+def png(chart: Chart, now: Snapshot) -> bytes:
+    """Return the picture as a PNG file."""
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    picture(chart, now).save(buffer, "PNG")  # type: ignore[call-overload]  # the stubs want bytes, Qt text
+    return bytes(buffer.data().data())
+
+
+def svg(chart: Chart, now: Snapshot) -> bytes:
+    """Return the chart as an SVG drawing."""
+    from PySide6.QtSvg import QSvgGenerator  # noqa: PLC0415 - costs start-up time and is seldom needed
+
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    drawing = QSvgGenerator()
+    drawing.setOutputDevice(buffer)
+    drawing.setSize(SIZE)
+    drawing.setViewBox(QRectF(QPointF(), SIZE))
+    drawing.setTitle(chart.title)
+    drawing.setDescription(chart.description)
+    painter = QPainter(drawing)
+    _paint(painter, chart, now, QRectF(QPointF(), SIZE))
+    painter.end()
+    return bytes(buffer.data().data())
+
+
+def as_csv(chart: Chart, now: Snapshot) -> bytes:
+    """Return the figures as a CSV file that spreadsheets read as UTF-8, the source below them."""
+    text = io.StringIO()
+    rows = csv.writer(text)
+    table = chart.table()
+    rows.writerows([table.columns, *table.rows, [], [chart.title], *([line] for line in source_lines(now))])
+    return text.getvalue().encode("utf-8-sig")
+
+
+def mime(chart: Chart, now: Snapshot, *, as_picture: bool = True, as_data: bool = True) -> QMimeData:
+    """Return what the clipboard takes: the picture, and the figures as an HTML table and tab-separated."""
+    made = QMimeData()
+    if as_picture:
+        made.setImageData(picture(chart, now))
+    if as_data:
+        made.setHtml(html_table(chart.table(), chart.title, source_lines(now)))
+        made.setText(tab_separated(chart.table()))
+    return made
+
+
+def tab_separated(table: ChartTable) -> str:
+    """Write a table with a tab between cells, as spreadsheets paste it."""
+    return "\n".join("\t".join(row) for row in (table.columns, *table.rows)) + "\n"
+
+
+def html_table(table: ChartTable, title: str, source: tuple[str, ...]) -> str:
+    """Write a table as HTML, with its finding above and its source below, as documents paste it."""
+    head = "".join(f"<th>{html.escape(cell)}</th>" for cell in table.columns)
+    body = "".join(
+        f"<tr>{''.join(f'<td>{html.escape(cell)}</td>' for cell in row)}</tr>" for row in table.rows
+    )
+    return (
+        f"<p><b>{html.escape(title)}</b></p><table border='1'><thead><tr>{head}</tr></thead>"
+        f"<tbody>{body}</tbody></table><p>{'<br>'.join(html.escape(line) for line in source)}</p>"
+    )
+
+
+def save_chart(chart: Chart, now: Snapshot, path: Path) -> None:
+    """Save a chart under a name that ends in .png, .svg or .csv; any other name becomes a PNG.
+
+    Raises:
+        SaveError: it could not be saved; nothing was changed.
+    """
+    content = {".svg": svg, ".csv": as_csv}.get(path.suffix.lower(), png)(chart, now)
+    save(path, content, keep_previous=False)
+
+
+def _paint(painter: QPainter, chart: Chart, now: Snapshot, rect: QRectF) -> None:
+    white: Look = look(Theme.LIGHT)
+    font = QFont(chart.font())
+    line = QFontMetricsF(font).height()
+    foot = line * _SOURCE_LINES + PADDING
+    painter.fillRect(rect, white.surfaces.panel)
+    painter.save()
+    chart.paint_on(painter, rect.adjusted(0, 0, 0, -foot), white)
+    painter.restore()
+    painter.setFont(font)
+    painter.setPen(QColor(white.surfaces.muted))
+    for place, text in enumerate(source_lines(now)):
+        at = QRectF(
+            rect.left() + PADDING, rect.bottom() - foot + place * line, rect.width() - 2 * PADDING, line
+        )
+        painter.drawText(at, text)

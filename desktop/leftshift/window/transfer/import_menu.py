@@ -1,0 +1,136 @@
+"""Import of the planner's own figures and of a board: choose, read beside the window, preview, take over."""
+
+from collections.abc import Callable
+from pathlib import Path
+from threading import Event
+from typing import Protocol
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+
+from leftshift.evidence.baselines import baseline
+from leftshift.model.own_figures import preview
+from leftshift.session.session import Session
+from leftshift.storage.refusal import Refusal
+from leftshift.storage.spreadsheets.board_list import BoardList, read_board_list
+from leftshift.storage.spreadsheets.ledger import Ledger, read_ledger
+from leftshift.storage.spreadsheets.own_list import ENDINGS, read_own_list
+from leftshift.window.background import Task
+from leftshift.window.dialogs import say
+from leftshift.window.transfer.import_preview import ImportPreview
+
+_FILTER = f"Spreadsheets ({' '.join(f'*{ending}' for ending in ENDINGS)})"
+_PATIENCE_MS = 300
+"""Time after which the planner is told that reading takes a while [ms]."""
+_REFUSED = "The file was not imported"
+
+
+class Read(Protocol):
+    """Reads a list from a file until it is cancelled."""
+
+    def __call__(self, path: Path, *, cancelled: Callable[[], bool]) -> Ledger | BoardList:
+        """Read it."""
+
+
+class ImportMenu:
+    """Reads one file at a time; a later one lets go of the one before."""
+
+    def __init__(self, window: QWidget, session: Session) -> None:
+        self._window, self._session = window, session
+        self._task: Task[Ledger | BoardList] | None = None
+        self._waiting: QMessageBox | None = None
+        self._cancelled = Event()
+        window.destroyed.connect(self._stop_reading)
+
+    def ask_figures(self) -> QFileDialog:
+        """Let the planner pick a file of spend by sector."""
+        return self._ask("Import own figures", read_ledger)
+
+    def ask_board(self) -> QFileDialog:
+        """Let the planner pick a list of seats."""
+        return self._ask("Import a board", read_board_list)
+
+    def remove_figures(self) -> None:
+        """Go back to the figures that Leftshift works out."""
+        self._session.set_own_figures(None)
+
+    def read(self, path: Path, how: Read = read_own_list) -> Task[Ledger | BoardList]:
+        """Read a file beside the window, then show what it would change."""
+        self.cancel()
+        self._cancelled = cancelled = Event()
+        self._task = Task(
+            lambda: how(path, cancelled=cancelled.is_set),
+            done=self._show_found,
+            failed=self._refuse,
+            owner=self._window,
+        )
+        QTimer.singleShot(_PATIENCE_MS, self._window, lambda task=self._task: self._wait(task, path))
+        return self._task
+
+    def cancel(self) -> None:
+        """Let go of the file that is being read, if one is."""
+        if self._task is not None:
+            self._task.cancel()
+        self._stop_reading()
+        self._stop_waiting()
+
+    def _stop_reading(self) -> None:
+        self._cancelled.set()
+
+    def _show_found(self, found: Ledger | BoardList) -> None:
+        self.show(found)
+
+    def show(self, found: Ledger | BoardList) -> ImportPreview:
+        """Show what a list would change; it is taken over as one step when the planner says so."""
+        self._stop_waiting()
+        if isinstance(found, Ledger):
+            return self._show_figures(found)
+        return self._show_board(found)
+
+    def _show_figures(self, found: Ledger) -> ImportPreview:
+        dialog = ImportPreview(f"Own figures from {found.source}", "&Use these figures", self._window)
+        area = self._session.now.area
+        dialog.show_figures(area.name, preview(found.own_figures, baseline(area)), found.mended)
+        dialog.taken.connect(lambda: self._session.set_own_figures(found.own_figures))
+        dialog.open()
+        return dialog
+
+    def _show_board(self, found: BoardList) -> ImportPreview:
+        dialog = ImportPreview(f"Board from {found.source}", "&Use this board", self._window)
+        board = self._session.scenario.board
+        dialog.show_seats(found.seats, board.seats, found.mended)
+        if board.size_locked and len(board.seats) != len(found.seats):
+            dialog.forbid("The board is held to its size: free it on the Board tab first.")
+        dialog.taken.connect(lambda: self._session.board.set_seats(found.seats, f"Board from {found.source}"))
+        dialog.open()
+        return dialog
+
+    def _ask(self, title: str, how: Read) -> QFileDialog:
+        dialog = QFileDialog(self._window, title, "", _FILTER)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.fileSelected.connect(lambda name: self.read(Path(name), how))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+        return dialog
+
+    def _wait(self, task: Task[Ledger | BoardList], path: Path) -> None:
+        if not task.running:
+            return
+        buttons = QMessageBox.StandardButton
+        self._waiting = QMessageBox(
+            QMessageBox.Icon.Information, "Import", f"Reading {path.name}…", buttons.Cancel, self._window
+        )
+        self._waiting.rejected.connect(self.cancel)
+        self._waiting.open()
+
+    def _stop_waiting(self) -> None:
+        waiting, self._waiting = self._waiting, None
+        if waiting is not None:
+            waiting.close()
+            waiting.deleteLater()
+
+    def _refuse(self, fault: Exception) -> None:
+        self._stop_waiting()
+        if not isinstance(fault, Refusal):
+            raise fault
+        say(self._window, _REFUSED, str(fault))

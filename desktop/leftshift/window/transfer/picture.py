@@ -1,0 +1,49 @@
+"""The window as a picture, drawn without a display."""
+
+import os
+import sys
+import tempfile
+from pathlib import Path
+
+from leftshift.model.scenario import Scenario
+from leftshift.storage.saver import save
+
+
+def save_picture(scenario: Scenario, file: Path, png: Path, *, size: tuple[int, int], theme: str) -> None:
+    """Draw the window on a scenario and save it as a PNG through the saver.
+
+    Raises:
+        SaveError: the picture could not be saved.
+    """
+    if sys.platform.startswith("linux"):
+        # A picture needs no display, and must not flash a window on one that is there.
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    save(png, window_png(scenario, file, size=size, theme=theme), keep_previous=False)
+
+
+def window_png(scenario: Scenario, file: Path, *, size: tuple[int, int], theme: str) -> bytes:
+    """Draw the window on a scenario, `size` in pixels, and return the PNG."""
+    # Qt reads the platform from the environment when it is first loaded.
+    from PySide6.QtCore import QBuffer, QIODevice  # noqa: PLC0415
+
+    from leftshift.window.start import application, build_window  # noqa: PLC0415
+    from leftshift.window.theme import Theme, look  # noqa: PLC0415
+
+    app = application()
+    with tempfile.TemporaryDirectory() as folder:
+        window = build_window(Path(folder))
+        window.document.take(scenario)
+        window.document.path = file
+        window.document.changed.emit()
+        window.hang_charts()
+        window.wear(look(Theme(theme)))
+        window.resize(*size)
+        window.show()
+        app.processEvents()
+        buffer = QBuffer()
+        buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+        window.grab().save(buffer, "PNG")
+        window.close()
+        window.deleteLater()
+        app.processEvents()
+    return bytes(buffer.data().data())

@@ -1,0 +1,28 @@
+"""Where the parts that the set-up needs lie, from the folder of `start.py` on."""
+
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+LOCK = "requirements.lock"
+PROJECT = "pyproject.toml"
+SAMPLE = Path("resources", "samples", "below_half.leftshift")
+CODE = Path("desktop", "leftshift")
+BENCH = Path("tests", "speed", "bench.py")
+
+
+def venv_of(root: Path) -> Path:
+    """Return the folder of the project's own Python environment."""
+    return root / ".venv"
+
+
+def script_of(root: Path, name: str) -> Path:
+    """Return the path of a program in the project's own environment, such as `python`."""
+    return program_in(venv_of(root), name)
+
+
+def program_in(environment: Path, name: str) -> Path:
+    """Return the path of a program in any environment that the module venv made."""
+    if sys.platform == "win32":
+        return environment / "Scripts" / f"{name}.exe"
+    return environment / "bin" / name

@@ -1,0 +1,105 @@
+import pytest
+
+from leftshift.evidence.assumptions import assumption, central_values
+from leftshift.evidence.levers import defaults, limit
+from leftshift.model.policy_levers import PolicyLevers
+from leftshift.model.terms import FUNCTIONS, INDEX, Function, Sector
+from leftshift.session.session import Session
+from leftshift.storage.scenario.reader import read_scenario
+from leftshift.storage.scenario.writer import scenario_bytes
+from leftshift.text.levers.policy_list import LEVERS
+
+FIELDS = [name for lever in LEVERS for name in lever.fields if name != "devolved"]
+
+
+@pytest.mark.parametrize("name", FIELDS)
+def test_that_each_lever_keeps_within_the_limits_of_its_file(session: Session, name: str) -> None:
+    if "near_home" in name:
+        session.more.set_policy(name.removesuffix("_near_home"), 100)
+    for asked, got in ((-1, limit(name).low), (1e12, limit(name).high)):
+        session.more.set_policy(name, asked)
+        assert getattr(session.scenario.policies, name) == got
+    assert type(getattr(session.scenario.policies, name)) is type(getattr(PolicyLevers(), name)) or (
+        isinstance(getattr(PolicyLevers(), name), float)
+    )
+
+
+def test_that_every_lever_set_comes_back_from_a_file(session: Session, tmp_path) -> None:  # noqa: ANN001
+    for name in FIELDS:
+        session.more.set_policy(name, limit(name).high / 4)
+    session.more.set_devolved(Sector.COMMUNITY, 0.3)
+    session.more.set_policy_years(2026, 2029)
+    session.more.protect(Function.QUALITY_AND_SAFETY, True)  # noqa: FBT003 - as the signal calls it
+    session.more.set_function_share(Function.CORPORATE, 0.4)
+    path = tmp_path / "all.leftshift"
+    path.write_bytes(scenario_bytes(session.scenario))
+    assert read_scenario(path) == session.scenario
+
+
+def test_that_a_drag_of_a_lever_is_one_undo_step_with_its_name(session: Session) -> None:
+    for requests in (1000, 2000, 30000):
+        session.more.set_policy("advice_requests", requests)
+    session.settle()
+    assert session.stack.count() == 1
+    assert session.stack.undoText() == "Requests for advice and guidance: 30,000 requests a year"
+    session.stack.undo()
+    assert session.scenario.policies == PolicyLevers()
+
+
+def test_that_no_more_metrics_are_near_home_than_there_are(session: Session) -> None:
+    session.more.set_policy("metrics_now", 10)
+    session.more.set_policy("metrics_now_near_home", 20)
+    assert session.scenario.policies.metrics_now_near_home == 10
+    session.more.set_policy("metrics_now", 4)
+    assert session.scenario.policies.metrics_now_near_home == 4
+
+
+def test_that_own_years_come_as_a_pair_and_go_as_one(session: Session) -> None:
+    session.more.set_policy_years(2026, 2028)
+    assert (session.scenario.policies.start, session.scenario.policies.end) == (2026, 2028)
+    session.more.set_policy_years(2028, 2028)
+    assert session.scenario.policies.end == 2028
+    assert session.scenario.policies.start == 2026
+    session.more.set_policy_years(None, None)
+    assert session.scenario.policies == PolicyLevers()
+
+
+def test_that_levers_are_switched_off_in_one_step(session: Session) -> None:
+    session.more.set_policy("capital", 20)
+    session.more.set_policy("capital_years", 5)
+    session.settle()
+    session.more.reset_policies(("capital", "capital_years"), "capital")
+    assert session.scenario.policies == PolicyLevers()
+    assert session.stack.undoText() == "Reset capital"
+
+
+def test_that_a_function_that_takes_more_takes_it_from_the_others_alike(session: Session) -> None:
+    session.more.set_function_share(Function.CORPORATE, 0.6)
+    parts = session.scenario.running_costs.functions
+    assert sum(parts) == pytest.approx(1)
+    assert parts[FUNCTIONS.index(Function.CORPORATE)] == 0.6
+    assert parts[1] / parts[0] == pytest.approx(defaults().functions[1] / defaults().functions[0])
+    session.more.protect(Function.CORPORATE, True)  # noqa: FBT003 - as the signal calls it
+    session.more.reset_functions()
+    assert session.scenario.running_costs.functions == defaults().functions
+    assert not session.scenario.running_costs.protected
+
+
+def test_that_assumptions_are_reset_one_by_one_or_all(session: Session) -> None:
+    session.more.set_assumption("need_acute", 0.03)
+    session.more.set_assumption("hospital_cost_avoided", 1.31)
+    session.settle()
+    session.more.reset_assumption("need_acute")
+    assert session.scenario.assumptions["need_acute"] == assumption("need_acute").central
+    assert session.scenario.assumptions["hospital_cost_avoided"] == 1.31
+    session.more.reset_assumptions()
+    assert dict(session.scenario.assumptions) == dict(central_values())
+    session.stack.undo()
+    assert session.scenario.assumptions["hospital_cost_avoided"] == 1.31
+
+
+def test_that_devolving_one_sector_leaves_the_others(session: Session) -> None:
+    session.more.set_devolved(Sector.PRIMARY_CARE, 0.25)
+    parts = session.scenario.policies.devolved
+    assert parts[INDEX[Sector.PRIMARY_CARE]] == 0.25
+    assert sum(parts) == 0.25

@@ -1,0 +1,142 @@
+"""Explanations: every formula has words, symbols, inputs that can be read, and sources."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+
+from leftshift.evidence.assumptions import assumption_facts
+from leftshift.evidence.entries import EvidenceError
+from leftshift.evidence.facts import facts
+from leftshift.evidence.levers import NO_PUBLISHED_FIGURE
+from leftshift.model.own_figures import OwnFigures
+from leftshift.model.scenario import Scenario
+from leftshift.model.terms import LABELS, SECTORS, Sector, View
+from leftshift.snapshot.projector import Projector
+from leftshift.text.explain.explanation import explain
+from leftshift.text.explain.formulas import formulas
+from leftshift.text.explain.html import as_html
+from leftshift.text.explain.input import Moment, Standing
+from leftshift.text.explain.plain import as_text
+from leftshift.text.numbers import money
+from leftshift.text.shown_figure import Figure, chart_figure, figure_of, outcome_figure
+
+OWN = OwnFigures(
+    money=(1500.0, None, None, None, None, None, None),
+    year=2025,
+    source="ledger.csv",
+    imported="2026-05-01T09:30:00+00:00",
+)
+
+
+@pytest.fixture(scope="module")
+def now(scenario_of: Callable[..., Scenario]) -> Moment:
+    return Projector().snapshot(scenario_of("QMM"))
+
+
+@pytest.mark.parametrize("key", sorted(formulas().formulas))
+def test_that_every_formula_explains_a_figure_with_a_source(key: str, now: Moment) -> None:
+    about = {"assumption": "real_growth", "fact": "A05"}.get(key, "")
+    for name in ("", "Community, 2030/31"):
+        found = explain(figure_of(key, name, "1", about=about), now)
+        assert found.steps[0].words.endswith(".")
+        assert found.steps[0].symbols
+        assert found.sources or found.source_words
+
+
+def test_that_an_input_has_the_value_it_has_in_the_results(now: Moment) -> None:
+    found = explain(outcome_figure("hospital_share", "Hospital share 2028/29", "56 %"), now)
+    values = {item.label: item.value for item in found.inputs}
+    place = 2028 - now.results.first_year
+    assert values["Hospital (acute): spend, cash, 2028/29"] == money(float(now.results.spend[place, 0]))
+    assert values["All programme money, cash, 2028/29"] == money(float(now.results.total[place]))
+
+
+@pytest.mark.parametrize("sector", SECTORS)
+def test_that_a_sectors_baseline_stands_on_its_own_formula(sector: Sector, now: Moment) -> None:
+    found = explain(figure_of("baseline", LABELS[sector]), now)
+    expected = {
+        Sector.ACUTE: Standing.DERIVED,
+        Sector.SPECIALISED: Standing.PUBLISHED,
+        Sector.PRIMARY_CARE: Standing.PUBLISHED,
+    }
+    assert found.steps[0].title.startswith(LABELS[sector].split(" (", maxsplit=1)[0])
+    assert found.standing == expected.get(sector, found.standing)
+
+
+def test_that_an_own_figure_is_labelled_so_and_names_its_file(now: Moment) -> None:
+    own = Projector().snapshot(replace(now.scenario, own_figures=OWN))
+    found = explain(figure_of("baseline", "Hospital (acute)"), own)
+    assert found.standing == Standing.OWN
+    assert [source.title for source in found.sources] == ["ledger.csv"]
+    other = explain(figure_of("baseline", "Community"), own)
+    assert other.standing != Standing.OWN
+
+
+def test_that_a_share_the_planner_moved_is_their_own_choice(now: Moment) -> None:
+    figure = figure_of("share", "Community share")
+    assert explain(figure, now).standing == Standing.DERIVED
+    target = now.scenario.shares.target
+    moved = (target[0] - 0.01, *target[1:3], target[3] + 0.01, *target[4:])
+    changed = Projector().snapshot(now.scenario.with_shares(target=moved))
+    assert explain(figure, changed).standing == Standing.CHOICE
+
+
+@pytest.mark.parametrize("key", [item.key for item in assumption_facts()])
+def test_that_every_assumption_explains_itself_with_its_range(key: str, now: Moment) -> None:
+    found = explain(Figure(formula="assumption", about=key), now)
+    known = next(item for item in assumption_facts() if item.key == key)
+    assert found.standing == known.kind
+    assert found.inputs[0].label == known.label
+    assert bool(found.sources) == bool(known.facts)
+    if not known.facts:
+        assert found.source_words == NO_PUBLISHED_FIGURE
+
+
+def test_that_every_fact_explains_itself_with_its_link(now: Moment) -> None:
+    for key, known in facts().items():
+        found = explain(Figure(formula="fact", about=key), now)
+        assert found.sources[0].link == known.link
+
+
+def test_that_money_in_another_view_says_how_it_was_turned(now: Moment) -> None:
+    real = Projector().snapshot(now.scenario, view=View.REAL)
+    assert "2025/26 prices" in explain(figure_of("spend", "Community, 2030/31", "£1m"), real).note
+    assert not explain(figure_of("spend", "Community, 2030/31", "£1m"), now).note
+
+
+@pytest.mark.parametrize(
+    ("name", "sector", "year"),
+    [
+        ("Community, 2030/31", Sector.COMMUNITY, 2030),
+        ("Primary care share, exact", Sector.PRIMARY_CARE, None),
+        ("acute hospital gives £4m", Sector.ACUTE, None),
+        ("Hospital share 2028/29", None, 2028),
+    ],
+)
+def test_that_the_words_beside_a_number_tell_its_sector_and_year(
+    name: str, sector: Sector | None, year: int | None
+) -> None:
+    figure = figure_of("spend", name)
+    assert (figure.sector, figure.year) == (sector, year)
+
+
+def test_that_parts_of_a_chart_have_formulas_of_their_own() -> None:
+    assert chart_figure("hospital_share", "Hospital share, 2030/31").formula == "hospital_share"
+    assert chart_figure("hospital_share", "Primary care share, wide, 2030/31").formula == "primary_care_share"
+    assert chart_figure("hospital_share", "Hospital share, England 2010").formula == "published_shares"
+
+
+def test_that_a_chart_nobody_wrote_a_formula_for_is_refused_by_name(now: Moment) -> None:
+    with pytest.raises(EvidenceError, match="no formula nonsense"):
+        explain(chart_figure("nonsense", "What"), now)
+
+
+def test_that_the_text_and_the_page_hold_formula_inputs_and_links(now: Moment) -> None:
+    found = explain(outcome_figure("hospital_share", "Hospital share 2030/31", "53 % & <more>"), now)
+    text, page = as_text(found), as_html(found, "#777777")
+    for part in (found.steps[0].words, found.inputs[0].value):
+        assert part in text
+        assert part in page
+    assert all(source.link in text for source in found.sources)
+    assert "53 % &amp; &lt;more&gt;" in page

@@ -1,0 +1,99 @@
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+import pytest
+
+from leftshift.model.rail_levers import Rail, RailMode
+from leftshift.model.terms import FUNCTIONS, SECTORS, Function, Sector, View
+from leftshift.session.session import Session
+from leftshift.text.explain.formulas import formulas
+from leftshift.text.findings.need import gap_finding, posts_finding, sector_gap_finding
+from leftshift.text.levers.posts import cut_place, posts_of, primary_words
+from leftshift.text.numbers import amount, percent
+from leftshift.text.outcomes import Outcome, Sign, outcomes
+
+Listed = Callable[[], dict[str, Outcome]]
+
+
+@pytest.fixture
+def listed(asked_of: Callable[[], dict[str, Any]]) -> Listed:
+    return lambda: {outcome.key: outcome for outcome in outcomes(**asked_of())}
+
+
+def test_that_the_unfunded_gap_is_that_of_the_target_year(listed: Listed, session: Session) -> None:
+    now = session.now
+    found = listed()["unfunded_gap"]
+    gap = float(now.results.total_gap[now.target_index])
+    assert found.value == amount(gap, View.CASH)
+    assert found.sign is (Sign.MET if gap <= 0 else Sign.NOT_MET)
+    session.more.set_assumption("need_acute", 0.08)
+    assert listed()["unfunded_gap"].sign is Sign.NOT_MET
+
+
+def test_that_contacts_outside_hospital_are_shown_with_where_they_began(
+    listed: Listed, session: Session
+) -> None:
+    share = session.now.results.contacts_outside_hospital
+    assert listed()["contacts"].value == percent(float(share[session.now.target_index]))
+    assert percent(float(share[0])) in listed()["contacts"].note
+
+
+def test_that_an_outcome_of_a_lever_stands_there_only_while_it_is_on(
+    listed: Listed, session: Session
+) -> None:
+    keys = {"rails", "surplus", "capital", "devolved", "metrics"}
+    assert not keys & listed().keys()
+    session.rails.set_rail(Rail.MENTAL_HEALTH, RailMode.WARN)
+    for name, value in (("opening_deficit", 20), ("capital", 20), ("capital_years", 5), ("metrics_now", 9)):
+        session.more.set_policy(name, value)
+    session.more.set_devolved(Sector.COMMUNITY, 0.2)
+    found = listed()
+    assert keys <= found.keys()
+    assert found["capital"].value == "£100m"
+    assert found["rails"].value == "1 of 1"
+    session.shares.set(Sector.MENTAL_HEALTH, 0.05)
+    assert listed()["rails"].sign is Sign.NOT_MET
+    assert "F15" in listed()["rails"].details[0]
+
+
+def test_that_every_outcome_has_a_formula(listed: Listed, session: Session) -> None:
+    session.rails.set_rail(Rail.MENTAL_HEALTH, RailMode.WARN)
+    for name in ("opening_deficit", "capital", "capital_years", "metrics_now"):
+        session.more.set_policy(name, 5)
+    session.more.set_devolved(Sector.COMMUNITY, 0.2)
+    assert listed().keys() <= formulas().outcomes.keys()
+
+
+def test_that_a_gap_reads_as_unfunded_to_spare_or_met() -> None:
+    assert gap_finding(120, 2030, View.CASH) == (
+        "£120m of the cost of today’s service is unfunded in 2030/31"
+    )
+    assert gap_finding(-3, 2030, View.CASH).endswith("with £3.0m to spare")
+    assert gap_finding(0.01, 2030, View.CASH).startswith("Spend meets")
+
+
+def test_that_the_sector_most_short_comes_first() -> None:
+    gap = np.zeros(len(SECTORS))
+    gap[0], gap[3] = 50, -20
+    assert sector_gap_finding(gap, 2030, View.CASH) == (
+        "Acute hospital is £50m short; community has £20m to spare in 2030/31"
+    )
+    assert sector_gap_finding(np.zeros(len(SECTORS)), 2030, View.CASH).startswith("Every sector")
+
+
+def test_that_posts_before_and_after_are_those_of_the_cut(session: Session) -> None:
+    session.running_costs.set_cut(0.5)
+    session.more.protect(Function.PRIMARY_CARE_COMMISSIONING, True)  # noqa: FBT003 - as the signal calls it
+    now = session.now
+    lever = now.scenario.running_costs
+    posts = posts_of(lever, now.baseline, now.results)
+    place = cut_place(lever, now.results)
+    after = posts.after[place]
+    assert posts.before.sum() - after.sum() == pytest.approx(now.results.posts_removed[place])
+    assert after[FUNCTIONS.index(Function.PRIMARY_CARE_COMMISSIONING)] == pytest.approx(posts.before[0])
+    assert "per PCN by 2027/28" in primary_words(posts, lever, now.results)
+    assert posts_finding(posts.before, after, 2027).endswith(
+        f"posts go by 2027/28, most in other commissioning ({round(float(posts.before[1] - after[1])):,})"
+    )
+    assert posts_finding(posts.before, posts.before, 2027).startswith("No posts are removed")

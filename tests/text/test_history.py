@@ -1,0 +1,35 @@
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, datetime
+
+from leftshift.model.scenario import Scenario
+from leftshift.model.terms import INDEX, Sector
+from leftshift.text.history import step_words, time_words
+
+
+def test_that_the_lever_named_leads_whoever_moved_more(scenario_of: Callable[[str], Scenario]) -> None:
+    start = scenario_of("QMM")
+    target = list(start.shares.target)
+    target[INDEX[Sector.ACUTE]] -= 0.02
+    target[INDEX[Sector.COMMUNITY]] += 0.01
+    target[INDEX[Sector.PRIMARY_CARE]] += 0.01
+    after = start.with_shares(target=tuple(target))
+    assert step_words(start, after).label == "Hospital (acute) share"
+    named = step_words(start, after, "Community share to 10.4\u00a0%")
+    assert (named.label, named.others) == ("Community share", 2)
+
+
+def test_that_a_step_that_moves_no_lever_says_what_was_written(
+    scenario_of: Callable[[str], Scenario],
+) -> None:
+    start = scenario_of("QMM")
+    named = step_words(start, replace(start, name="Slow"))
+    assert (named.label, named.before, named.after) == ("Name", start.name, "Slow")
+    noted = step_words(start, start.with_note("shares.acute", "beds"))
+    assert (noted.label, noted.lever, noted.after) == ("Note", "shares.acute", "beds")
+
+
+def test_that_a_step_of_another_day_has_its_date() -> None:
+    now = datetime(2026, 4, 2, 9, 30, tzinfo=UTC)
+    assert time_words(datetime(2026, 4, 2, 8, 5, tzinfo=UTC), now) == "08:05"
+    assert time_words(datetime(2026, 4, 1, 8, 5, tzinfo=UTC), now) == "1 Apr 2026, 08:05"

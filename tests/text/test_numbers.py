@@ -1,0 +1,108 @@
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from leftshift.model.terms import View
+from leftshift.text.numbers import (
+    amount,
+    counted,
+    money,
+    number,
+    people,
+    percent,
+    points,
+    pounds,
+    shown,
+    signed_amount,
+    signed_money,
+    tick,
+    unit,
+)
+
+
+@pytest.mark.parametrize(
+    ("millions", "text"),
+    [
+        (0.0, "£0m"),
+        (-0.0, "£0m"),
+        (0.04, "£0m"),
+        (0.4, "£0.4m"),
+        (9.94, "£9.9m"),
+        (9.96, "£10m"),
+        (71.2, "£71m"),
+        (999.4, "£999m"),
+        (999.6, "£1.00bn"),
+        (2931.0, "£2.93bn"),
+        (9996.0, "£10.0bn"),
+        (164_900.0, "£164.9bn"),
+        (-71.2, "\u2212£71m"),
+        (-0.01, "£0m"),
+    ],
+)
+def test_that_money_has_no_more_digits_than_mean_something(millions: float, text: str) -> None:
+    assert money(millions) == text
+
+
+def test_that_a_change_has_a_sign_unless_it_rounds_to_nothing() -> None:
+    assert signed_money(71.2) == "+£71m"
+    assert signed_money(-96.0) == "\u2212£96m"
+    assert signed_money(-0.04) == "£0m"
+    assert points(0.011) == "+1.1 points"
+    assert points(-0.0329) == "\u22123.3 points"
+    assert points(-0.0001) == "0.0 points"
+
+
+@given(st.floats(-1e6, 1e6))
+def test_that_a_fall_is_written_as_the_rise_with_another_sign(millions: float) -> None:
+    assert signed_money(-millions).lstrip("+\u2212") == signed_money(millions).lstrip("+\u2212")
+
+
+@given(st.floats(-1e7, 1e7), st.integers(0, 3))
+def test_that_no_number_shows_a_hyphen_or_a_negative_nothing(value: float, digits: int) -> None:
+    text = number(value, digits)
+    assert "-" not in text
+    assert not text.startswith("\u2212") or any(digit in text for digit in "123456789")
+
+
+def test_that_a_percentage_keeps_its_sign_on_the_line() -> None:
+    assert percent(0.4961) == "49.6\u00a0%"
+    assert percent(0.5, 0) == "50\u00a0%"
+
+
+def test_that_money_for_one_person_shows_pence_below_a_hundred_pounds() -> None:
+    assert pounds(18.76) == "£18.76"
+    assert pounds(99.996) == "£100"
+    assert pounds(1234.4) == "£1,234"
+    assert amount(18.76, View.PER_HEAD) == "£18.76"
+    assert signed_amount(-4.2, View.PER_HEAD) == "\u2212£4.20"
+
+
+def test_that_ticks_have_no_idle_zeros() -> None:
+    assert [tick(value, View.CASH) for value in (0.0, 500.0, 1500.0, -200.0)] == [
+        "£0",
+        "£500m",
+        "£1.5bn",
+        "\u2212£200m",
+    ]
+    assert tick(2000.0, View.PER_HEAD) == "£2,000"
+
+
+def test_that_one_is_singular_and_thousands_have_commas() -> None:
+    assert counted(1, "post", "posts") == "1 post"
+    assert counted(0, "post", "posts") == "0 posts"
+    assert people(16_600.4) == "16,600"
+
+
+def test_that_each_view_names_its_unit() -> None:
+    assert unit(View.REAL, 2025) == "£m in 2025/26 prices"
+    assert unit(View.PER_HEAD, 2025) == "£ per head"
+
+
+def test_that_real_and_per_head_divide_every_sector_of_a_year_by_the_same_figure() -> None:
+    cash = np.array([[100.0, 50.0], [220.0, 110.0]])
+    deflator, population = np.array([1.0, 1.1]), np.array([1e6, 2e6])
+    np.testing.assert_allclose(shown(cash, View.REAL, deflator, population), [[100, 50], [200, 100]])
+    np.testing.assert_allclose(shown(cash, View.PER_HEAD, deflator, population), [[100, 50], [110, 55]])
+    np.testing.assert_allclose(shown(cash[:, 0], View.REAL, deflator, population), [100, 200])
+    assert shown(cash, View.CASH, deflator, population) is cash

@@ -1,0 +1,71 @@
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+import numpy as np
+import pytest
+
+from leftshift.model.terms import Sector, View
+from leftshift.questions.uncertainty import Band, Bands
+from leftshift.session.session import Session
+from leftshift.text.numbers import percent
+from leftshift.text.outcomes import outcomes
+from leftshift.text.ranges import band_text, between
+from leftshift.text.summary import in_words
+
+
+def bands_of(low: float, high: float, *keys: str) -> Bands:
+    years = np.ones(11)
+    band = Band(low=low * years, lower=low * years, middle=years, upper=high * years, high=high * years)
+    return Bands(lines=dict.fromkeys(keys, band), view=View.CASH, draws=1000, seed=1)
+
+
+def test_that_a_range_is_written_with_both_its_ends() -> None:
+    assert between(0.489, 0.512, percent) == "between 48.9\u00a0% and 51.2\u00a0%"
+
+
+@pytest.mark.parametrize(("low", "high"), [(0.4941, 0.4944), (np.nan, 0.5)])
+def test_that_a_range_too_narrow_to_be_seen_or_without_figure_is_not_written(low: float, high: float) -> None:
+    assert between(low, high, percent) == ""
+
+
+def test_that_bands_still_being_worked_out_say_nothing() -> None:
+    assert band_text(None, "hospital_share", 5, percent) == ""
+    assert band_text(bands_of(0.4, 0.5, "total"), "hospital_share", 5, percent) == ""
+
+
+def test_that_the_words_say_the_range_only_where_it_shows(
+    session: Session, asked_of: Callable[[], dict[str, Any]]
+) -> None:
+    session.shares.set(Sector.COMMUNITY, 0.2)
+    wide, narrow = bands_of(0.4, 0.5, "hospital_share"), bands_of(0.4411, 0.4412, "hospital_share")
+    said = in_words(area="Here", **asked_of(), bands=wide)
+    assert " by 2030/31 (between 40.0\u00a0% and 50.0\u00a0%)" in said
+    assert "between" not in in_words(area="Here", **asked_of(), bands=narrow)
+    assert "between" not in in_words(area="Here", **asked_of())
+
+
+def test_that_cards_with_a_band_have_a_range_and_the_others_none(
+    asked_of: Callable[[], dict[str, Any]],
+) -> None:
+    bands = bands_of(0.4, 0.5, "hospital_share", "primary_care_share")
+    found = {one.key: one.range for one in outcomes(**asked_of(), bands=bands)}
+    assert found["hospital_share"] == "between 40.0\u00a0% and 50.0\u00a0%"
+    assert found["statutory"] is None
+    assert found["board"] == ""
+    assert {one.range for one in outcomes(**asked_of())} == {"", None}
+
+
+def test_that_the_running_cost_is_ranged_in_the_year_of_the_cut(
+    session: Session, asked_of: Callable[[], dict[str, Any]]
+) -> None:
+    bands = session.now.bands
+    assert bands is not None
+    band = bands.lines["operating_cost_per_head"]
+    place = session.scenario.running_costs.end - session.now.results.first_year
+    later = np.arange(11) > place
+    moved = replace(band, low=np.where(later, 0.0, band.low), high=np.where(later, 99.0, band.high))
+    told = replace(bands, lines={**bands.lines, "operating_cost_per_head": moved})
+    found = {one.key: one.range for one in outcomes(**asked_of(), bands=told)}
+    assert found["running_cost"] is not None
+    assert "£99" not in found["running_cost"]

@@ -1,0 +1,157 @@
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from leftshift.window.controls.entry import SHARE, Entry, Writing
+
+COUNT = Writing(unit="metrics", decimals=0, whole=True)
+MONEY = Writing(unit="£m a year", decimals=1)
+RATE = Writing(unit="share a year", decimals=1)
+
+Said = list[tuple[Any, ...]]
+
+
+@pytest.fixture
+def entry(shown: Callable[[QWidget], QWidget]) -> Entry:
+    page = QWidget()
+    column = QVBoxLayout(page)
+    made, other = Entry("Community share"), Entry("Another")
+    column.addWidget(made)
+    column.addWidget(other)
+    made.stand(0.0943217, low=0.0, high=0.5)
+    other.setObjectName("other")
+    shown(page)
+    made.setFocus()
+    return made
+
+
+@pytest.fixture
+def said(entry: Entry, heard: Callable[..., Said]) -> Said:
+    return heard(asked=entry.asked, released=entry.released, refused=entry.refused)
+
+
+def other_of(entry: Entry) -> Entry:
+    return entry.window().findChild(Entry, "other")
+
+
+def type_over(entry: Entry, text: str) -> None:
+    entry.selectAll()
+    QTest.keyClicks(entry, text)
+
+
+def test_that_enter_asks_for_the_exact_number(entry: Entry, said: Said) -> None:
+    type_over(entry, "11.257")
+    QTest.keyClick(entry, Qt.Key.Key_Return)
+    assert said == [("asked", 0.11257), ("released",)]
+
+
+def test_that_leaving_asks_for_the_exact_number_once(entry: Entry, said: Said) -> None:
+    type_over(entry, "11.25 %")
+    other_of(entry).setFocus()
+    assert said == [("asked", 0.1125), ("released",)]
+    assert entry.text() == "9.4\u00a0%"
+
+
+@pytest.mark.parametrize("nonsense", ["", "abc", "12..3", "-5", "51", "nan", "inf", "1e999"])
+def test_that_nonsense_is_refused_and_the_old_value_restored(entry: Entry, said: Said, nonsense: str) -> None:
+    type_over(entry, nonsense or " ")
+    QTest.keyClick(entry, Qt.Key.Key_Return)
+    assert [name for name, *_ in said] == ["refused"]
+    assert "from 0 to 50" in said[0][1]
+    assert entry.text() == "9.43217"
+
+
+def test_that_esc_brings_the_old_value_back(entry: Entry, said: Said) -> None:
+    type_over(entry, "33")
+    QTest.keyClick(entry, Qt.Key.Key_Escape)
+    QTest.keyClick(entry, Qt.Key.Key_Return)
+    assert entry.text() == "9.43217"
+    assert said == []
+
+
+def test_that_typing_the_same_number_asks_nothing(entry: Entry, said: Said) -> None:
+    type_over(entry, "9.43217")
+    QTest.keyClick(entry, Qt.Key.Key_Return)
+    assert said == []
+
+
+def test_that_drawing_leaves_what_is_being_typed_alone(entry: Entry, said: Said) -> None:
+    type_over(entry, "12")
+    entry.stand(0.2)
+    assert entry.text() == "12"
+    assert said == []
+
+
+def test_that_one_decimal_is_shown_and_all_while_typing(entry: Entry) -> None:
+    assert entry.text() == "9.43217"
+    other_of(entry).setFocus()
+    assert entry.text() == "9.4\u00a0%"
+
+
+@pytest.mark.usefixtures("qapp")
+@pytest.mark.parametrize(
+    ("text", "share"),
+    [("11.2", 0.112), ("11.25\u00a0%", 0.1125), (" 7% ", 0.07), ("\u22121", -0.01), ("x", None)],
+)
+def test_that_a_percentage_is_read_as_planners_type_it(text: str, share: float | None) -> None:
+    assert SHARE.read(text) == share
+
+
+@pytest.mark.usefixtures("qapp")
+def test_that_shares_are_written_short_or_exact() -> None:
+    assert SHARE.text(0.4961) == "49.6\u00a0%"
+    assert SHARE.exact(0.4961) == "49.61"
+
+
+@pytest.mark.parametrize(
+    ("writing", "text", "value"),
+    [
+        (COUNT, "12", 12.0),
+        (COUNT, "12.5", None),
+        (MONEY, "£1,234.5", 1234.5),
+        (MONEY, "much", None),
+        (RATE, "1.6 %", 0.016),
+        (RATE, "\u22120.5", -0.005),
+    ],
+)
+def test_that_a_number_is_read_as_planners_type_it(writing: Writing, text: str, value: float | None) -> None:
+    assert writing.read(text) == value
+
+
+@pytest.mark.parametrize(("writing", "value"), [(COUNT, 40), (MONEY, 12.3456), (RATE, -0.01234)])
+def test_that_what_is_written_exactly_reads_back_the_same(writing: Writing, value: float) -> None:
+    assert writing.read(writing.exact(value)) == pytest.approx(value)
+
+
+@pytest.fixture
+def money(shown: Callable[[QWidget], QWidget]) -> Entry:
+    made = Entry("Capital", writing=MONEY, longest=5000.0)
+    made.stand(20.0, low=0.0, high=5000.0)
+    return shown(made)
+
+
+def typed(money: Entry, text: str) -> None:
+    money.setFocus()
+    money.selectAll()
+    QTest.keyClicks(money, text)
+    QTest.keyClick(money, Qt.Key.Key_Return)
+
+
+def test_that_enter_asks_for_what_was_typed_once(money: Entry, heard: Callable[..., Any]) -> None:
+    said = heard(asked=money.asked, released=money.released, refused=money.refused)
+    typed(money, "31.25")
+    assert said == [("asked", 31.25), ("released",)]
+
+
+@pytest.mark.parametrize("text", ["6000", "lots"])
+def test_that_a_number_beyond_the_limits_is_refused_with_the_limits(
+    money: Entry, heard: Callable[..., Any], text: str
+) -> None:
+    said = heard(asked=money.asked, refused=money.refused)
+    typed(money, text)
+    assert said == [("refused", "Type a number from 0 to 5000.")]
+    assert money.text() == "20"

@@ -1,0 +1,41 @@
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QWidget
+
+from leftshift.window.controls.note_button import NoteButton
+from leftshift.window.controls.small_button import COMPACT, SIDE
+from leftshift.window.controls.value_line import ValueLine
+
+
+def grown(widget: QWidget, times: float) -> None:
+    font = QFont(widget.font())
+    font.setPointSizeF(font.pointSizeF() * times)
+    widget.setFont(font)
+    QCoreApplication.processEvents()
+
+
+@pytest.mark.parametrize("times", [1.0, 1.5, 2.0])
+def test_that_buttons_slider_and_entry_of_a_line_are_equally_high_at_any_size_of_text(
+    times: float, shown: Callable[[QWidget], QWidget]
+) -> None:
+    line = ValueLine("Community share")
+    line.setStyleSheet(COMPACT)
+    shown(line)
+    grown(line, times)
+    parts = (line.slider, line.minus, line.entry, line.plus)
+    assert len({part.geometry().top() for part in parts}) == 1
+    assert len({part.height() for part in parts}) == 1
+    assert line.minus.width() == line.minus.height() >= SIDE
+
+
+def test_that_icons_grow_with_the_text(shown: Callable[[QWidget], QWidget]) -> None:
+    note = NoteButton("the community share")
+    shown(note)
+    side, small = note.width(), note.iconSize().width()
+    grown(note, 2.0)
+    assert note.iconSize().width() > 1.5 * small
+    assert note.width() > side
+    assert note.iconSize().width() < note.width()

@@ -1,0 +1,66 @@
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QDialog, QLabel, QWidget
+
+from leftshift.board.apportionment import METHODS
+from leftshift.model.scenario import Scenario
+from leftshift.snapshot.projector import Projector
+from leftshift.window.levers.board.per_trust_dialog import PerTrustDialog
+from leftshift.window.levers.board.rebalance_dialog import RebalanceDialog
+
+Said = list[tuple[Any, ...]]
+
+
+def kept(dialog: QDialog) -> QDialog:
+    """Let the test, not the click, delete a dialog."""
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)  # noqa: FBT003 - Qt's own signature
+    return dialog
+
+
+@pytest.fixture
+def dialog(shown: Callable[[QWidget], QWidget], scenario_of: Callable[[str], Scenario]) -> RebalanceDialog:
+    return shown(kept(RebalanceDialog(Projector().snapshot(scenario_of("QWE")))))
+
+
+def test_that_three_methods_stand_side_by_side_with_their_swaps_as_sentences(
+    dialog: RebalanceDialog,
+) -> None:
+    said = "\n".join(label.text() for label in dialog.findChildren(QLabel))
+    assert all(method in said for method in METHODS)
+    assert "Seat 14, partner member NHS trusts, becomes a mental health trust seat." in said
+    assert "No swap: as it is today" in said
+    assert "but not by this method (Sainte-Laguë)" in said
+
+
+def test_that_one_click_asks_for_the_balanced_board_of_the_same_size(
+    dialog: RebalanceDialog, heard: Callable[..., Said]
+) -> None:
+    said = heard(asked=dialog.asked)
+    QTest.mouseClick(dialog.applies[0], Qt.MouseButton.LeftButton)
+    assert said == [("asked", dialog.found[0].board, "Rebalance by Sainte-Laguë")]
+    assert len(said[0][1]) == 22
+    assert not dialog.isVisible()
+
+
+def test_that_a_method_without_swaps_cannot_be_applied(dialog: RebalanceDialog) -> None:
+    assert [button.isEnabled() for button in dialog.applies] == [bool(item.swaps) for item in dialog.found]
+
+
+def test_that_one_seat_per_trust_counts_what_there_is_and_refuses_none(
+    shown: Callable[[QWidget], QWidget], scenario_of: Callable[[str], Scenario], heard: Callable[..., Said]
+) -> None:
+    asking = shown(kept(PerTrustDialog(scenario_of("QJ2").board.seats)))
+    said = heard(asked=asking.asked)
+    assert asking.spins["mental_health"].value() == 1
+    for spin in asking.spins.values():
+        spin.setValue(0)
+    assert not asking.take.isEnabled()
+    asking.spins["acute"].setValue(3)
+    asking.practices.setValue(105)
+    QTest.mouseClick(asking.take, Qt.MouseButton.LeftButton)
+    assert [seat.organisations for seat in said[0][1]].count(105) == 1
+    assert said[0][2].startswith("Template: One seat per trust")

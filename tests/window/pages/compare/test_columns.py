@@ -1,0 +1,30 @@
+import gc
+
+from leftshift.session.session import Session
+from leftshift.snapshot.projector import Ground
+from leftshift.window.pages.compare.columns import Columns
+
+
+def grounds() -> int:
+    gc.collect()
+    return sum(isinstance(kept, Ground) for kept in gc.get_objects())
+
+
+def test_that_a_column_stays_while_its_scenario_does(session: Session) -> None:
+    columns = Columns()
+    session.pin()
+    first, again = (columns.of(session.now, session.pins.all) for _ in range(2))
+    assert [column.key for column in first] == ["baseline", "now", "A"]
+    assert all(old is new for old, new in zip(first, again, strict=True))
+
+
+def test_that_what_a_pin_led_to_goes_with_the_pin(session: Session) -> None:
+    columns = Columns()
+    columns.of(session.now, ())
+    before = grounds()
+    for _ in range(5):
+        pin = session.pin()
+        columns.of(session.now, session.pins.all)
+        session.pins.take_off(pin.letter)
+        columns.of(session.now, session.pins.all)
+    assert grounds() == before

@@ -1,0 +1,50 @@
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtWidgets import QWidget
+
+from leftshift.text.evidence_list import TABLES, evidence_list
+from leftshift.window.pages.evidence.page import EvidencePage
+from leftshift.window.theme import Theme
+from leftshift.window.theme import look as look_of
+
+
+@pytest.fixture
+def page(shown: Callable[[QWidget], QWidget]) -> EvidencePage:
+    made = EvidencePage(look_of(Theme.LIGHT))
+    made.resize(1300, 600)
+    return shown(made)
+
+
+def test_that_all_evidence_is_listed_at_first(page: EvidencePage) -> None:
+    assert page.rows.rowCount() == len(evidence_list())
+
+
+def test_that_words_and_group_narrow_the_list_together(page: EvidencePage) -> None:
+    page.search.setText("allocation")
+    found = page.rows.rowCount()
+    assert 0 < found < len(evidence_list())
+    page.group.setCurrentText(TABLES)
+    assert 0 < page.rows.rowCount() < found
+    assert all(page.shown(row).group == TABLES for row in range(page.rows.rowCount()))
+    assert str(page.rows.rowCount()) in page.count.text()
+
+
+def test_that_the_row_chosen_is_shown_in_full_with_its_link_and_users(page: EvidencePage) -> None:
+    page.look_up("C03")
+    text = page.whole.toPlainText()
+    assert "C03" in text
+    assert "Running cost envelope" in text
+    assert "http" in text
+
+
+def test_that_a_search_without_a_find_says_what_to_do(page: EvidencePage) -> None:
+    page.search.setText("nothing holds this")
+    assert page.rows.rowCount() == 0
+    assert "Take out a word" in page.whole.toPlainText()
+
+
+def test_that_every_column_sorts_without_losing_a_row(page: EvidencePage) -> None:
+    for column in range(page.rows.columnCount()):
+        page.table.sortByColumn(column, page.table.horizontalHeader().sortIndicatorOrder())
+        assert page.rows.rowCount() == len(evidence_list())

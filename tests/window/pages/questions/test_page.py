@@ -1,0 +1,185 @@
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from leftshift.model.scenario import Scenario
+from leftshift.model.terms import SECTORS, Sector
+from leftshift.questions.ask import GOAL, SWITCHING, UNCERTAINTY
+from leftshift.questions.goal_seek import Allowed
+from leftshift.session.session import Session
+from leftshift.window.pages.questions.kinds import KINDS
+from leftshift.window.pages.questions.page import QuestionsPage, joined_page
+from leftshift.window.theme import Theme, look
+
+
+@pytest.fixture
+def page(shown: Callable[[QWidget], QWidget], session: Session, qtbot: QtBot) -> QuestionsPage:
+    session.running_costs.set_cut(0.5)
+    session.settle()
+    session.shares.set(Sector.COMMUNITY, 0.16)
+    session.settle()
+    made = joined_page(session, look(Theme.LIGHT))
+    session.changed.connect(made.draw)
+    made.resize(1350, 640)
+    made.draw(session.now)
+    shown(made)
+    settled(made, qtbot)
+    return made
+
+
+def settled(page: QuestionsPage, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: not any(page.work.is_running(kind.key) for kind in KINDS))
+
+
+def test_that_every_question_has_a_finding_and_can_be_seen_large(page: QuestionsPage, qtbot: QtBot) -> None:
+    for kind in KINDS:
+        page.choose(kind.key)
+        settled(page, qtbot)
+        assert page.list.finding(kind.key) not in {"", "Working it out…"}
+        assert page.list.currentItem().text() == kind.title
+        if page.view.sentence.isHidden() or not page.view.sentence.isVisible():
+            assert page.view.chart.title == page.list.finding(kind.key)
+            assert page.view.table.rowCount() == len(page.view.chart.table().rows)
+
+
+def test_that_the_arrow_keys_go_from_question_to_question(page: QuestionsPage) -> None:
+    page.list.setFocus()
+    QTest.keyClick(page.list, Qt.Key.Key_Down)
+    assert page.view.chart.name == "What matters most"
+
+
+def test_that_answers_follow_the_scenario(page: QuestionsPage, session: Session, qtbot: QtBot) -> None:
+    before = page.list.finding("attribution")
+    session.shares.reset_all()
+    settled(page, qtbot)
+    assert page.list.finding("attribution") != before
+
+
+def test_that_another_outcome_changes_every_finding(page: QuestionsPage, qtbot: QtBot) -> None:
+    before = [page.list.finding(kind.key) for kind in KINDS]
+    page.bar.outcome.asked.emit("operating_cost_per_head")
+    settled(page, qtbot)
+    after = [page.list.finding(kind.key) for kind in KINDS]
+    assert all(old != new for old, new in zip(before, after, strict=True))
+    assert page.bar.target.text() == "£18.76"
+
+
+def test_that_an_outcome_without_a_published_target_asks_for_one(page: QuestionsPage) -> None:
+    page.bar.outcome.asked.emit("total")
+    page.choose(GOAL)
+    assert page.view.sentence.isVisible()
+    assert page.list.finding(GOAL).startswith("No target is published for “Programme total”.")
+    assert not page.goal.apply.isEnabled()
+
+
+def test_that_the_published_target_comes_back_when_asked_for(page: QuestionsPage) -> None:
+    page.bar.target_asked.emit(0.45)
+    assert page.bar.target.text() == "45.00\u00a0%"
+    QTest.mouseClick(page.bar.published, Qt.MouseButton.LeftButton)
+    assert page.bar.target.text() == "50.00\u00a0%"
+    assert page.bar.published.isHidden()
+
+
+def test_that_a_goal_is_applied_in_one_undo_step(page: QuestionsPage, session: Session, qtbot: QtBot) -> None:
+    before, steps = session.scenario, session.stack.count()
+    page.choose(GOAL)
+    page.bar.target_asked.emit(0.45)
+    settled(page, qtbot)
+    QTest.mouseClick(page.goal.apply, Qt.MouseButton.LeftButton)
+    settled(page, qtbot)
+    assert session.stack.count() == steps + 1
+    assert session.stack.undoText() == "Goal: Hospital share at most 45.00\u00a0% in 2030/31"
+    assert page.list.finding(GOAL) == "Met already: 45.0\u00a0%"
+    session.stack.undo()
+    assert session.scenario == before
+
+
+def test_that_only_the_levers_ticked_move(page: QuestionsPage, session: Session, qtbot: QtBot) -> None:
+    page.choose(GOAL)
+    page.bar.target_asked.emit(0.45)
+    for sector in SECTORS:
+        page.goal.sectors[sector].setChecked(sector in {Sector.ACUTE, Sector.COMMUNITY})
+    settled(page, qtbot)
+    _, goal = page.work.answers[GOAL]
+    moved = _moved(session.scenario, goal.scenario)
+    assert moved == {Sector.ACUTE, Sector.COMMUNITY}
+    assert page._may == Allowed(sectors=frozenset(moved))
+
+
+def test_that_a_target_out_of_reach_names_what_stands_in_the_way(
+    page: QuestionsPage, session: Session, qtbot: QtBot
+) -> None:
+    for sector in (Sector.ACUTE, Sector.SPECIALISED):
+        session.shares.lock(sector, True)  # noqa: FBT003 - a toggle's signal carries one bool
+    page.choose(GOAL)
+    page.bar.target_asked.emit(0.45)
+    settled(page, qtbot)
+    assert page.list.finding(GOAL).startswith("Cannot be met: ")
+    assert "In the way: the lock on Hospital (acute)." in page.view.notes.text()
+    assert not page.goal.apply.isEnabled()
+
+
+def test_that_many_draws_are_worked_out_beside_the_window_and_tell_how_far_they_are(
+    page: QuestionsPage, session: Session, qtbot: QtBot
+) -> None:
+    parts: list[float] = []
+    page.work.progressed.connect(lambda _question, part: parts.append(part))
+    page.choose(UNCERTAINTY)
+    page.draws.asked.emit(20_000, 7)
+    assert page.work.is_running(UNCERTAINTY)
+    assert page.draws.bar.isVisible()
+    assert page.list.finding(UNCERTAINTY) == "Working it out…"
+    settled(page, qtbot)
+    assert parts == sorted(parts)
+    assert parts[-1] == 1
+    assert page.draws.bar.isHidden()
+    assert "20,000 draws" in page.view.chart.description
+    assert session.scenario.draws is not None
+
+
+def test_that_a_run_that_is_no_longer_wanted_tells_nothing(page: QuestionsPage, qtbot: QtBot) -> None:
+    told: list[str] = []
+    page.work.answered.connect(told.append)
+    for value in (0.40, 0.41, 0.42, 0.45):
+        page.bar.target_asked.emit(value)
+    settled(page, qtbot)
+    assert sorted(told) == [GOAL, SWITCHING]
+    _, goal = page.work.answers[GOAL]
+    assert goal.target.value == pytest.approx(0.45)
+
+
+def test_that_the_year_of_a_shorter_scenario_gives_way(
+    page: QuestionsPage, session: Session, qtbot: QtBot
+) -> None:
+    page.bar.year_asked.emit(2034)
+    settled(page, qtbot)
+    session.set_last_year(2031)
+    settled(page, qtbot)
+    assert page.bar.year.currentText() == "2031/32"
+
+
+def test_that_the_page_wears_another_look(page: QuestionsPage) -> None:
+    page.wear(look(Theme.DARK))
+    assert page.view.chart._look is look(Theme.DARK)
+
+
+def test_that_every_control_has_an_accessible_name(page: QuestionsPage) -> None:
+    controls = (
+        page.list,
+        page.bar.outcome,
+        page.bar.year,
+        page.bar.target,
+        page.draws.count,
+        page.draws.seed,
+    )
+    assert all(control.accessibleName() for control in controls)
+    assert page.view.chart.accessibleName() == "How sure are we chart"
+    assert page.view.table.accessibleName() == "How sure are we, as a table"
+
+
+def _moved(old: Scenario, new: Scenario) -> set[Sector]:
+    return {sector for sector in SECTORS if old.shares.share(sector) != new.shares.share(sector)}

@@ -1,0 +1,205 @@
+from importlib.resources import files
+from itertools import combinations
+
+import numpy as np
+import pytest
+from PySide6.QtGui import QColor, QPalette
+from PySide6.QtWidgets import QApplication
+
+from leftshift.model.seats import Group
+from leftshift.model.terms import SECTORS, FloatArray, Sector
+from leftshift.window.theme import (
+    Look,
+    StyleError,
+    Theme,
+    contrast,
+    icon,
+    look,
+    look_for,
+    palette,
+    read_look,
+    style_sheet,
+)
+
+THEMES = (Theme.LIGHT, Theme.DARK, Theme.CONTRAST)
+TEXT, MARK, APART = 4.5, 3.0, 10.0
+
+SIGHTS = {
+    "full": np.eye(3),
+    "protanopia": np.array(
+        [[0.152286, 1.052583, -0.204868], [0.114503, 0.786281, 0.099216], [-0.003882, -0.048116, 1.051998]]
+    ),
+    "deuteranopia": np.array(
+        [[0.367322, 0.860646, -0.227968], [0.280085, 0.672501, 0.047413], [-0.011820, 0.042940, 0.968881]]
+    ),
+    "tritanopia": np.array(
+        [[1.255528, -0.076749, -0.178779], [-0.078411, 0.930809, 0.147602], [0.004733, 0.691367, 0.303900]]
+    ),
+}
+"""Machado, Oliveira and Fernandes (2009), severity 1, on linear RGB."""
+
+
+@pytest.fixture(params=THEMES)
+def seen(request: pytest.FixtureRequest) -> Look:
+    return look(request.param)
+
+
+def lab(colour: QColor, sight: FloatArray) -> FloatArray:
+    screen = np.array([colour.redF(), colour.greenF(), colour.blueF()])
+    linear = np.where(screen <= 0.04045, screen / 12.92, ((screen + 0.055) / 1.055) ** 2.4)
+    to_xyz = np.array(
+        [
+            [0.4124564, 0.3575761, 0.1804375],
+            [0.2126729, 0.7151522, 0.0721750],
+            [0.0193339, 0.1191920, 0.9503041],
+        ]
+    )
+    xyz = to_xyz @ np.clip(sight @ linear, 0, 1) / np.array([0.95047, 1.0, 1.08883])
+    f = np.where(xyz > 216 / 24389, np.cbrt(xyz), (24389 / 27 * xyz + 16) / 116)
+    return np.array([116 * f[1] - 16, 500 * (f[0] - f[1]), 200 * (f[1] - f[2])])
+
+
+def ciede2000(one: FloatArray, other: FloatArray) -> float:
+    chroma = (np.hypot(*one[1:]) + np.hypot(*other[1:])) / 2
+    stretch = 1 + 0.5 * (1 - np.sqrt(chroma**7 / (chroma**7 + 25.0**7)))
+    (l1, a1, b1), (l2, a2, b2) = one, other
+    a1, a2 = a1 * stretch, a2 * stretch
+    c1, c2 = np.hypot(a1, b1), np.hypot(a2, b2)
+    h1, h2 = np.degrees(np.arctan2(b1, a1)) % 360, np.degrees(np.arctan2(b2, a2)) % 360
+    turn = (h2 - h1 + 180) % 360 - 180
+    hue, c, lightness = (h1 + turn / 2) % 360, (c1 + c2) / 2, (l1 + l2) / 2
+    t = (
+        1
+        - 0.17 * np.cos(np.radians(hue - 30))
+        + 0.24 * np.cos(np.radians(2 * hue))
+        + 0.32 * np.cos(np.radians(3 * hue + 6))
+        - 0.20 * np.cos(np.radians(4 * hue - 63))
+    )
+    in_l = (l2 - l1) / (1 + 0.015 * (lightness - 50) ** 2 / np.sqrt(20 + (lightness - 50) ** 2))
+    in_c = (c2 - c1) / (1 + 0.045 * c)
+    in_h = 2 * np.sqrt(c1 * c2) * np.sin(np.radians(turn / 2)) / (1 + 0.015 * c * t)
+    bend = -2 * np.sqrt(c**7 / (c**7 + 25.0**7)) * np.sin(np.radians(60 * np.exp(-(((hue - 275) / 25) ** 2))))
+    return float(np.sqrt(in_l**2 + in_c**2 + in_h**2 + bend * in_c * in_h))
+
+
+def test_that_the_distance_of_colours_is_that_of_its_published_example() -> None:
+    # Sharma, Wu and Dalal (2005), pairs 1 and 25
+    assert ciede2000(np.array([50, 2.6772, -79.7751]), np.array([50, 0, -82.7485])) == pytest.approx(
+        2.0425, abs=1e-4
+    )
+    assert ciede2000(
+        np.array([60.2574, -34.0099, 36.2677]), np.array([60.4626, -34.1751, 39.4387])
+    ) == pytest.approx(1.2644, abs=1e-4)
+
+
+def test_that_black_on_white_has_the_greatest_contrast() -> None:
+    assert contrast(QColor("#000000"), QColor("#ffffff")) == pytest.approx(21.0)
+    assert contrast(QColor("#777777"), QColor("#777777")) == pytest.approx(1.0)
+
+
+@pytest.mark.parametrize("name", ["text", "muted", "good", "bad", "near", "landmark", "ghost", "accent"])
+def test_that_text_stands_out_on_panel_and_window(seen: Look, name: str) -> None:
+    for ground in (seen.surfaces.panel, seen.surfaces.window):
+        assert contrast(getattr(seen.surfaces, name), ground) >= TEXT
+
+
+def test_that_text_stands_out_on_the_accent(seen: Look) -> None:
+    assert contrast(seen.surfaces.accent_text, seen.surfaces.accent) >= TEXT
+
+
+def test_that_marks_and_the_focus_ring_stand_out_on_panel_and_window(seen: Look) -> None:
+    chrome = (seen.surfaces.focus, seen.surfaces.pool, seen.surfaces.edge)
+    marks = [*seen.sectors.values(), *seen.groups.values(), *chrome]
+    for ground in (seen.surfaces.panel, seen.surfaces.window):
+        assert min(contrast(mark, ground) for mark in marks) >= MARK
+
+
+def test_that_the_letter_on_a_seat_can_be_read(seen: Look) -> None:
+    assert min(contrast(seen.ink_on(colour), colour) for colour in seen.groups.values()) >= TEXT
+
+
+@pytest.mark.parametrize("sight", SIGHTS)
+def test_that_all_sectors_are_told_apart_by_every_eye(seen: Look, sight: str) -> None:
+    colours = [lab(seen.sectors[sector], SIGHTS[sight]) for sector in SECTORS]
+    pairs = [(one, other) for place, one in enumerate(colours) for other in colours[:place]]
+    assert min(ciede2000(one, other) for one, other in pairs) >= APART
+
+
+@pytest.mark.parametrize("sight", SIGHTS)
+def test_that_cost_and_spend_both_whole_lines_are_told_apart_by_every_eye(seen: Look, sight: str) -> None:
+    cost, spend = (lab(colour, SIGHTS[sight]) for colour in (seen.surfaces.bad, seen.surfaces.accent))
+    assert ciede2000(cost, spend) >= APART
+
+
+@pytest.mark.parametrize("sight", SIGHTS)
+def test_that_a_landmark_is_told_from_the_lines_of_hospital_and_primary_care(seen: Look, sight: str) -> None:
+    lines = (seen.sectors[Sector.ACUTE], seen.sectors[Sector.PRIMARY_CARE], seen.surfaces.landmark)
+    apart = [
+        ciede2000(lab(one, SIGHTS[sight]), lab(other, SIGHTS[sight])) for one, other in combinations(lines, 2)
+    ]
+    assert min(apart) >= APART
+
+
+def test_that_hospital_is_blue_in_every_theme() -> None:
+    for theme in THEMES:
+        assert look(theme).sectors[Sector.ACUTE].hue() in range(200, 225)
+
+
+def test_that_every_group_has_a_letter_of_its_own(seen: Look) -> None:
+    assert set(seen.letters) == set(Group)
+    assert len(set(seen.letters.values())) == len(Group)
+
+
+def test_that_the_style_sheet_has_no_name_left_to_fill(seen: Look) -> None:
+    assert "$" not in style_sheet(seen).split("*/", 1)[1]
+    assert seen.surfaces.focus.name() in style_sheet(seen)
+
+
+def test_that_the_palette_takes_its_colours_from_the_look(seen: Look) -> None:
+    made = palette(seen)
+    assert made.color(QPalette.ColorRole.Window) == seen.surfaces.window
+    assert made.color(QPalette.ColorGroup.Disabled, QPalette.ColorRole.Text) == seen.surfaces.muted
+
+
+def test_that_dark_is_dark_and_each_theme_is_read_once() -> None:
+    assert look(Theme.DARK).dark
+    assert not look(Theme.LIGHT).dark
+    assert look(Theme.DARK) is look(Theme.DARK)
+
+
+def test_that_system_follows_the_desktop(qapp: QApplication) -> None:
+    assert look_for(Theme.DARK, qapp) is look(Theme.DARK)
+    assert look_for(Theme.SYSTEM, qapp) in (look(Theme.LIGHT), look(Theme.DARK))
+
+
+@pytest.mark.parametrize("name", ["undo", "lock", "leftshift"])
+def test_that_an_icon_is_drawn_in_the_text_colour(qapp: QApplication, seen: Look, name: str) -> None:
+    assert qapp is not None
+    picture = icon(name, seen).pixmap(16, 16).toImage()
+    assert any(picture.pixelColor(x, y).alpha() > 200 for x in range(16) for y in range(16))
+
+
+STYLE = {
+    "missing": ('text = "#18202a"\n', "", "“text” is missing"),
+    "unknown": ("[sectors]\n", '[sectors]\ngold = "#ffffff"\n', "“gold” is not known"),
+    "malformed": ('"#18202a"', '"black"', "“text” must look like"),
+    "not TOML": ("[surfaces]", "[surfaces", "is not sound TOML"),
+    "table": ("[surfaces]", "[surface]", "must hold the tables"),
+}
+
+
+@pytest.mark.parametrize("case", STYLE)
+def test_that_a_flawed_style_file_is_refused_with_its_place(case: str, style_texts: tuple[str, str]) -> None:
+    before, after, said = STYLE[case]
+    colours, letters = style_texts
+    with pytest.raises(StyleError, match=said):
+        read_look("light", colours.replace(before, after), letters)
+
+
+@pytest.fixture
+def style_texts() -> tuple[str, str]:
+
+    folder = files("leftshift.resources") / "style"
+    return (folder / "light.toml").read_text(encoding="utf-8"), (folder / "letters.toml").read_text(
+        encoding="utf-8"
+    )
