@@ -69,12 +69,12 @@ def test_that_the_wheel_carries_its_licence(unpacked: Path) -> None:
 def test_that_the_wheel_finds_its_data_with_no_project_folder_in_reach(
     unpacked: Path, tmp_path: Path
 ) -> None:
-    look = (
+    theme = (
         "import sys; sys.path.insert(0, sys.argv[1]);"
         "from importlib.resources import files;"
         "print(files('leftshift.seeds')); print(files('leftshift.resources'))"
     )
-    command = [sys.executable, "-I", "-S", "-c", look, str(unpacked)]
+    command = [sys.executable, "-I", "-S", "-c", theme, str(unpacked)]
     done = subprocess.run(command, capture_output=True, encoding="utf-8", cwd=tmp_path, check=False)
     assert done.stderr == ""
     assert all(Path(line).is_relative_to(unpacked) for line in done.stdout.splitlines())

@@ -14,7 +14,7 @@ from leftshift.model.scenario import Scenario
 from leftshift.model.terms import SECTORS
 from leftshift.questions.ask import ask
 from leftshift.questions.board_measures import rebalanced
-from leftshift.questions.study import case_of
+from leftshift.questions.study import study_of
 from leftshift.selftest.run import verify
 from leftshift.session.draws import draws_of
 from leftshift.session.own_figures import with_own
@@ -95,22 +95,22 @@ def answer_new(options: argparse.Namespace) -> int:
 def answer_run(options: argparse.Namespace) -> int:
     """Project a scenario and print what it leads to."""
     scenario = read_scenario(options.file)
-    now = Projector().snapshot(scenario)
-    parts = (scenario, now.area, now.results, now.representation, now.checks)
+    snapshot = Projector().snapshot(scenario)
+    parts = (scenario, snapshot.area, snapshot.results, snapshot.representation, snapshot.checks)
     tested = for_export(verify())
     if options.format == "json":
         print(as_json(*parts, self_test=tested))
     else:
-        print(as_table(*parts, target=now.target_index, self_test=tested))
+        print(as_table(*parts, target=snapshot.target_index, self_test=tested))
     return 0
 
 
 def answer_board(options: argparse.Namespace) -> int:
     """Print every check and measure of a scenario's board."""
     scenario = read_scenario(options.file)
-    now = Projector().snapshot(scenario)
-    balanced = rebalanced(scenario, now.area, now.standing.basis)
-    parts = (scenario, now.area, now.standing, now.checks, balanced)
+    snapshot = Projector().snapshot(scenario)
+    balanced = rebalanced(scenario, snapshot.area, snapshot.board_measures.basis)
+    parts = (scenario, snapshot.area, snapshot.board_measures, snapshot.checks, balanced)
     print(board_as_json(*parts) if options.format == "json" else board_as_table(*parts))
     return 0
 
@@ -170,11 +170,11 @@ def answer_ask(options: argparse.Namespace) -> int:
         QuestionError: the outcome or the year is unknown, or a target is needed and none is published.
     """
     scenario = read_scenario(options.file)
-    case = case_of(scenario)
+    study = study_of(scenario)
     draws, seed = draws_of(scenario)
     try:
         answer = ask(
-            case,
+            study,
             options.question,
             outcome=options.outcome,
             year=options.year,
@@ -184,7 +184,7 @@ def answer_ask(options: argparse.Namespace) -> int:
         )
     except ValueError as error:
         raise QuestionError(str(error)) from error
-    print(answer_json(case, answer) if options.format == "json" else answer_table(case, answer))
+    print(answer_json(study, answer) if options.format == "json" else answer_table(study, answer))
     return 0
 
 

@@ -15,7 +15,7 @@ from leftshift.model.terms import Sector
 from leftshift.window.access.zoom import zoom
 from leftshift.window.main_window import MainWindow
 from leftshift.window.start import application, build_window
-from leftshift.window.theme import Theme, look
+from leftshift.window.theme import ThemeChoice, theme_of
 
 _SHARE: Final = 0.14
 """Community's share, moved so that every chart has something to say [share of programme spend]."""
@@ -28,7 +28,7 @@ class Scene:
 
     name: str
     area: str
-    theme: Theme = Theme.LIGHT
+    theme: ThemeChoice = ThemeChoice.LIGHT
     size: tuple[int, int] = (1366, 768)
     text: int = _USUAL
     """Size of text against the usual [%]."""
@@ -37,9 +37,9 @@ class Scene:
 
 SCENES: Final = (
     Scene(name="one_board_light", area="QMM"),
-    Scene(name="merged_dark", area="QHL+QUA", theme=Theme.DARK),
+    Scene(name="merged_dark", area="QHL+QUA", theme=ThemeChoice.DARK),
     Scene(name="england_large", area="ENGLAND", size=(1920, 1080)),
-    Scene(name="one_board_high_contrast", area="QMM", theme=Theme.CONTRAST),
+    Scene(name="one_board_high_contrast", area="QMM", theme=ThemeChoice.CONTRAST),
     Scene(name="merged_text_twice_as_large", area="QHL+QUA", text=200),
     Scene(name="one_board_presented", area="QMM", size=(1920, 1080), presented=True),
 )
@@ -55,16 +55,16 @@ def staged(scene: Scene, folder: Path) -> Iterator[tuple[MainWindow, QWidget]]:
         window.document.take(baseline_scenario(find_area(scene.area)))
         window.resize(*scene.size)
         window.show()
-        window.hang_charts()
+        window.show_charts()
         window.session.shares.set(Sector.COMMUNITY, _SHARE)
         window.session.settle()
-        window.wear(look(scene.theme))
+        window.apply_theme(theme_of(scene.theme))
         # Where the keyboard stands is a ring around a control, and no part of a picture.
         window.setFocus()
         app.processEvents()
         yield window, _stage(window, scene) if scene.presented else window
     finally:
-        window.meeting.presenter.end()
+        window.app_actions.presenter.end()
         zoom(app, _USUAL)
         window.session.stack.setClean()
         window.close()
@@ -73,8 +73,8 @@ def staged(scene: Scene, folder: Path) -> Iterator[tuple[MainWindow, QWidget]]:
 
 
 def _stage(window: MainWindow, scene: Scene) -> QWidget:
-    window.meeting.presenter.begin()
-    stage = window.meeting.presenter.stage
+    window.app_actions.presenter.begin()
+    stage = window.app_actions.presenter.stage
     if stage is None:
         raise RuntimeError("the presenter put nothing on the stage")
     stage.showNormal()

@@ -18,7 +18,7 @@ from PySide6.QtGui import QFont, QFontDatabase, QImage
 from PySide6.QtWidgets import QApplication, QWidget
 
 from leftshift.window.main_window import MainWindow
-from leftshift.window.theme import Theme, look
+from leftshift.window.theme import ThemeChoice, theme_of
 from tests.looks.comparing import SMALL, difference, small
 from tests.looks.scenes import SCENES, Scene, staged
 
@@ -51,10 +51,10 @@ def painted(widget: QWidget) -> QImage:
 def test_that_the_window_looks_as_it_did(scene: Scene, tmp_path: Path) -> None:
     with staged(scene, tmp_path) as (_, seen):
         assert seen.size().toTuple() == scene.size
-        now = painted(seen)
+        snapshot = painted(seen)
     if REMAKE:
-        assert now.save(str(PICTURES / f"{scene.name}.png"))
-    found = difference(kept(scene), now)
+        assert snapshot.save(str(PICTURES / f"{scene.name}.png"))
+    found = difference(kept(scene), snapshot)
     assert found.is_small, f"{scene.name} looks different: {found}"
 
 
@@ -65,12 +65,12 @@ def test_that_the_pictures_are_those_of_the_scenes() -> None:
 
 def test_that_a_chart_painted_empty_is_seen(tmp_path: Path) -> None:
     with staged(SCENES[0], tmp_path) as (window, seen):
-        shown = [chart for chart in window.plan.wall.charts if chart.isVisible()]
+        shown = [chart for chart in window.plan.chart_area.charts if chart.isVisible()]
         assert shown
         for chart in shown:
-            now, chart._now = chart._now, None
+            snapshot, chart._snapshot = chart._snapshot, None
             assert not difference(kept(SCENES[0]), painted(seen)).is_small, chart.key
-            chart._now = now
+            chart._snapshot = snapshot
         assert difference(kept(SCENES[0]), painted(seen)).is_small
 
 
@@ -83,7 +83,7 @@ def without_outcomes(window: MainWindow) -> None:
 
 
 def in_the_dark(window: MainWindow) -> None:
-    window.wear(look(Theme.DARK))
+    window.apply_theme(theme_of(ThemeChoice.DARK))
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from leftshift.questions.attribution import Attribution
 from leftshift.questions.goal_seek import Goal
 from leftshift.questions.policy import FourLines
 from leftshift.questions.sensitivity import Tornado
-from leftshift.questions.study import Case
+from leftshift.questions.study import Study
 from leftshift.questions.switching import Switching
 from leftshift.questions.uncertainty import Bands
 
@@ -13,11 +13,11 @@ KINDS = (Bands, Tornado, Attribution, Goal, Switching, FourLines)
 
 
 @pytest.mark.parametrize(("question", "kind"), list(zip(QUESTIONS, KINDS, strict=True)))
-def test_that_each_question_gets_its_own_kind_of_answer(busy: Case, question: str, kind: type) -> None:
+def test_that_each_question_gets_its_own_kind_of_answer(busy: Study, question: str, kind: type) -> None:
     assert isinstance(ask(busy, question), kind)
 
 
-def test_that_the_published_target_stands_where_none_is_given(still: Case) -> None:
+def test_that_the_published_target_stands_where_none_is_given(still: Study) -> None:
     hospital = ask(still, "goal")
     envelope = ask(still, "switching", outcome="operating_cost_per_head")
     assert isinstance(hospital, Goal)
@@ -38,7 +38,7 @@ def test_that_the_published_target_stands_where_none_is_given(still: Case) -> No
     ],
 )
 def test_that_what_cannot_be_answered_is_refused_with_what_can(
-    still: Case, question: str, given: dict[str, object], says: str
+    still: Study, question: str, given: dict[str, object], says: str
 ) -> None:
     with pytest.raises(ValueError, match=says):
         ask(still, question, **given)  # type: ignore[arg-type]  # one of the options each

@@ -9,7 +9,7 @@ from hypothesis.extra import numpy as hnp
 
 from leftshift.questions.attribution import LeverGroup, attribution, groups_of, shapley
 from leftshift.questions.measures import measure, measures
-from leftshift.questions.study import Case, case_of
+from leftshift.questions.study import Study, study_of
 from leftshift.questions.targets import value_now
 
 from .conftest import moved
@@ -51,16 +51,16 @@ def test_that_the_order_of_the_players_changes_no_value(worth: np.ndarray, rando
 
 
 @pytest.mark.parametrize("key", [item.key for item in measures()])
-def test_that_contributions_add_up_to_the_change(busy: Case, key: str) -> None:
+def test_that_contributions_add_up_to_the_change(busy: Study, key: str) -> None:
     found = attribution(busy, measure(key), 2031)
     assert found.after == pytest.approx(value_now(busy, measure(key), 2031), rel=1e-12)
-    assert found.before == pytest.approx(value_now(case_of(busy.start), measure(key), 2031), rel=1e-12)
+    assert found.before == pytest.approx(value_now(study_of(busy.start), measure(key), 2031), rel=1e-12)
     assert abs(math.fsum(one.value for one in found.contributions) - found.change) < 1e-9
 
 
 @settings(max_examples=20, deadline=None)
 @given(st.randoms(use_true_random=False))
-def test_that_the_order_of_the_groups_changes_no_contribution(busy: Case, random) -> None:  # noqa: ANN001 - likewise
+def test_that_the_order_of_the_groups_changes_no_contribution(busy: Study, random) -> None:  # noqa: ANN001 - likewise
     groups = list(groups_of(busy))
     usual = {
         one.label: one.value for one in attribution(busy, measure("spend_community"), 2031).contributions
@@ -70,16 +70,16 @@ def test_that_the_order_of_the_groups_changes_no_contribution(busy: Case, random
     assert {one.label: one.value for one in shuffled.contributions} == pytest.approx(usual, abs=1e-9)
 
 
-def test_that_a_change_of_shares_alone_is_all_due_to_the_shares(still: Case) -> None:
+def test_that_a_change_of_shares_alone_is_all_due_to_the_shares(still: Study) -> None:
     # 4 points from hospital and no other lever: the share falls by 4 points, and the shares did it.
     found = attribution(
-        case_of(moved(still.scenario, acute=-0.04, community=0.04)), measure("hospital_share"), 2030
+        study_of(moved(still.scenario, acute=-0.04, community=0.04)), measure("hospital_share"), 2030
     )
     (one,) = found.contributions
     assert (one.label, one.value) == ("Budget shares", pytest.approx(-0.04))
 
 
-def test_that_groups_are_named_as_planners_know_them(busy: Case) -> None:
+def test_that_groups_are_named_as_planners_know_them(busy: Study) -> None:
     assert [group.label for group in groups_of(busy)] == [
         "Budget shares",
         "Timing of shares",
@@ -90,17 +90,17 @@ def test_that_groups_are_named_as_planners_know_them(busy: Case) -> None:
     ]
 
 
-def test_that_nothing_changed_has_no_groups(still: Case) -> None:
+def test_that_nothing_changed_has_no_groups(still: Study) -> None:
     found = attribution(still, measure("total"), 2030)
     assert found.contributions == ()
     assert found.change == 0
 
 
-def test_that_a_ramp_that_times_nothing_is_no_group(still: Case) -> None:
-    assert groups_of(case_of(still.scenario.with_shares(end=2033))) == ()
+def test_that_a_ramp_that_times_nothing_is_no_group(still: Study) -> None:
+    assert groups_of(study_of(still.scenario.with_shares(end=2033))) == ()
 
 
-def test_that_the_other_levers_are_groups_of_their_own_up_to_twelve_in_all(busy: Case) -> None:
+def test_that_the_other_levers_are_groups_of_their_own_up_to_twelve_in_all(busy: Study) -> None:
     more = busy.scenario.with_policies(
         advice_requests=1e4,
         parity_staff=100.0,
@@ -114,15 +114,15 @@ def test_that_the_other_levers_are_groups_of_their_own_up_to_twelve_in_all(busy:
         support_per_head=1.0,
         opening_deficit=10.0,
     )
-    case = case_of(more)
-    groups = groups_of(case)
+    study = study_of(more)
+    groups = groups_of(study)
     assert len(groups) == 12
     assert groups[-1].label == "Other levers"
-    found = attribution(case, measure("unfunded_gap"), 2031)
-    assert found.after == pytest.approx(value_now(case, measure("unfunded_gap"), 2031))
+    found = attribution(study, measure("unfunded_gap"), 2031)
+    assert found.after == pytest.approx(value_now(study, measure("unfunded_gap"), 2031))
     assert abs(math.fsum(one.value for one in found.contributions) - found.change) < 1e-9
 
 
-def test_that_too_many_groups_are_refused(busy: Case) -> None:
+def test_that_too_many_groups_are_refused(busy: Study) -> None:
     with pytest.raises(ValueError, match="13 groups"):
         attribution(busy, measure("total"), 2030, [LeverGroup(label=str(i)) for i in range(13)])

@@ -7,20 +7,20 @@ from leftshift.evidence.areas import find_area
 from leftshift.model.board_terms import BASES, Basis, DecisionRule, only
 from leftshift.model.scenario import Scenario
 from leftshift.model.terms import INDEX, Sector
-from leftshift.questions.board_measures import Standing, check_options, contact_parts, rebalanced
+from leftshift.questions.board_measures import BoardMeasures, check_options, contact_parts, rebalanced
 from leftshift.snapshot.projector import Projector
 
 PRIMARY = 3
 
 
 @pytest.fixture
-def standing_of(scenario_of: Callable[[str], Scenario]) -> Callable[..., Standing]:
-    def make(area: str = "QMM", moved: float = 0.0, **board: object) -> Standing:
+def board_measures_of(scenario_of: Callable[[str], Scenario]) -> Callable[..., BoardMeasures]:
+    def make(area: str = "QMM", moved: float = 0.0, **board: object) -> BoardMeasures:
         scenario = scenario_of(area).with_board(**board)
         target = list(scenario.shares.target)
         target[INDEX[Sector.PRIMARY_CARE]] += moved
         target[INDEX[Sector.ACUTE]] -= moved
-        return Projector().snapshot(scenario.with_shares(target=tuple(target))).standing
+        return Projector().snapshot(scenario.with_shares(target=tuple(target))).board_measures
 
     return make
 
@@ -33,9 +33,9 @@ def test_that_the_two_contact_bases_are_those_of_the_facts() -> None:
 
 
 def test_that_untouched_budgets_leave_contacts_at_their_published_part(
-    standing_of: Callable[..., Standing],
+    board_measures_of: Callable[..., BoardMeasures],
 ) -> None:
-    shares = standing_of().shares
+    shares = board_measures_of().shares
     assert shares[Basis.CONTACTS_SURVEY][PRIMARY] == pytest.approx(90)
     assert shares[Basis.CONTACTS_COUNTED][PRIMARY] == pytest.approx(100 * 353 / 600)
     assert all(sum(shares[basis]) == pytest.approx(100) for basis in BASES)
@@ -43,33 +43,33 @@ def test_that_untouched_budgets_leave_contacts_at_their_published_part(
 
 @pytest.mark.parametrize("basis", [Basis.SPEND, Basis.CONTACTS_SURVEY, Basis.CONTACTS_COUNTED])
 def test_that_moving_money_changes_what_seats_are_held_against(
-    standing_of: Callable[..., Standing], basis: Basis
+    board_measures_of: Callable[..., BoardMeasures], basis: Basis
 ) -> None:
-    before, after = (standing_of(moved=part, basis=only(basis)).partners for part in (0.0, 0.05))
+    before, after = (board_measures_of(moved=part, basis=only(basis)).partners for part in (0.0, 0.05))
     assert after.basis_share[PRIMARY] > before.basis_share[PRIMARY]
 
 
 @pytest.mark.parametrize("basis", [Basis.NEED, Basis.EQUAL])
 def test_that_need_and_equal_parts_stand_still_while_money_moves(
-    standing_of: Callable[..., Standing], basis: Basis
+    board_measures_of: Callable[..., BoardMeasures], basis: Basis
 ) -> None:
-    before, after = (standing_of(moved=part, basis=only(basis)).basis for part in (0.0, 0.05))
+    before, after = (board_measures_of(moved=part, basis=only(basis)).basis for part in (0.0, 0.05))
     assert after == before
 
 
-def test_that_a_mix_lies_between_its_parts(standing_of: Callable[..., Standing]) -> None:
-    mixed = standing_of(basis=(0.5, 0.5, 0.0, 0.0, 0.0))
+def test_that_a_mix_lies_between_its_parts(board_measures_of: Callable[..., BoardMeasures]) -> None:
+    mixed = board_measures_of(basis=(0.5, 0.5, 0.0, 0.0, 0.0))
     spend, contacts = mixed.shares[Basis.SPEND][PRIMARY], mixed.shares[Basis.CONTACTS_SURVEY][PRIMARY]
     assert mixed.partners.basis_share[PRIMARY] == pytest.approx((spend + contacts) / 2)
     assert mixed.chosen is None
-    assert standing_of().chosen is Basis.SPEND
+    assert board_measures_of().chosen is Basis.SPEND
 
 
-def test_that_a_board_which_cannot_decide_says_why(standing_of: Callable[..., Standing]) -> None:
-    refused = standing_of(decision_rule=DecisionRule.OWN, own_quota=50)
+def test_that_a_board_which_cannot_decide_says_why(board_measures_of: Callable[..., BoardMeasures]) -> None:
+    refused = board_measures_of(decision_rule=DecisionRule.OWN, own_quota=50)
     assert refused.power is None
     assert refused.refusal.endswith(".")
-    assert standing_of(seats=()).refusal == "A decision needs at least one voting seat."
+    assert board_measures_of(seats=()).refusal == "A decision needs at least one voting seat."
 
 
 def test_that_the_areas_merged_are_whole_icbs_of_the_year_before(
@@ -94,6 +94,6 @@ def test_that_all_money_without_a_voice_leaves_nothing_to_compare(
     scenario = scenario_of("QMM")
     target = tuple(float(sector is Sector.CONTINUING_CARE) for sector in INDEX)
     moved = scenario.with_shares(target=target).with_running_costs(cut=0.0)
-    found = Projector().snapshot(replace(moved, name="x")).standing
+    found = Projector().snapshot(replace(moved, name="x")).board_measures
     assert found.partners.gallagher is None
     assert found.basis == (0.0,) * 4

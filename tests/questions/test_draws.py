@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from leftshift.questions.draws import drawn_values, ranges, triangle, unit_draws
-from leftshift.questions.study import Case
+from leftshift.questions.study import Study
 
 
 def test_that_a_triangle_is_inverted_as_by_hand() -> None:
@@ -28,7 +28,7 @@ def test_that_more_draws_begin_with_the_fewer() -> None:
     assert few.tobytes() == many[:100].tobytes()
 
 
-def test_that_changing_one_assumption_leaves_the_draws_of_the_others(still: Case) -> None:
+def test_that_changing_one_assumption_leaves_the_draws_of_the_others(still: Study) -> None:
     before = drawn_values(still.values())
     after = drawn_values({**still.values(), "real_growth": 0.01})
     assert not np.array_equal(before["real_growth"], after["real_growth"])
@@ -46,24 +46,24 @@ def test_that_draws_stay_within_a_range_that_holds_the_value(value: float, seed:
     assert np.all((item.low - 1e-12 <= drawn) & (drawn <= item.high + 1e-12))
 
 
-def test_that_switches_and_figures_without_a_range_are_not_drawn(still: Case) -> None:
+def test_that_switches_and_figures_without_a_range_are_not_drawn(still: Study) -> None:
     keys = {item.key for item in ranges(still.values())}
     assert not keys & {"convergence", "envelope_per_head"}
     assert drawn_values(still.values())["convergence"] == 1
 
 
-def test_that_years_are_drawn_whole(still: Case) -> None:
+def test_that_years_are_drawn_whole(still: Study) -> None:
     years = np.asarray(drawn_values(still.values())["convergence_years"])
     assert np.array_equal(years, np.rint(years))
 
 
 @pytest.mark.parametrize("count", [99, 100_001])
-def test_that_too_few_or_too_many_draws_are_refused_with_the_limits(still: Case, count: int) -> None:
+def test_that_too_few_or_too_many_draws_are_refused_with_the_limits(still: Study, count: int) -> None:
     with pytest.raises(ValueError, match="100 to 100,000"):
         drawn_values(still.values(), count=count)
 
 
-def test_that_draws_lie_where_the_triangle_says(still: Case) -> None:
+def test_that_draws_lie_where_the_triangle_says(still: Study) -> None:
     # real growth: low 0, peak 2.8 %, high 4 %: mean (0 + 2.8 + 4) / 3 = 2.27 %; 70 % lie below the peak.
     drawn = np.asarray(drawn_values(still.values(), count=100_000)["real_growth"])
     assert drawn.mean() == pytest.approx(0.068 / 3, rel=0.01)

@@ -13,18 +13,18 @@ from leftshift.model.terms import INDEX, SECTORS, Sector
 from leftshift.questions.bounds import Bound, rail_bounds
 from leftshift.questions.goal_seek import Allowed, goal_seek
 from leftshift.questions.measures import measure, measures, seats_by_voice
-from leftshift.questions.study import Case, case_of
+from leftshift.questions.study import Study, study_of
 from leftshift.questions.targets import Target, target_for, value_now
 
 THREE = frozenset({Sector.ACUTE, Sector.COMMUNITY, Sector.PRIMARY_CARE})
 REACHABLE = ("hospital_share", "primary_care_share", "out_of_hospital_share", "share_community", "gallagher")
 
 
-def goal_of(case: Case, key: str, value: float, year: int = 2030) -> Target:
-    return target_for(case, measure(key), year, value)
+def goal_of(study: Study, key: str, value: float, year: int = 2030) -> Target:
+    return target_for(study, measure(key), year, value)
 
 
-def test_that_hospital_comes_down_by_the_shares_worked_out_by_hand(still: Case) -> None:
+def test_that_hospital_comes_down_by_the_shares_worked_out_by_hand(still: Study) -> None:
     # All may move: by least squares the two hospital sectors fall alike and the five others rise alike.
     excess = value_now(still, measure("hospital_share"), 2030) - 0.5
     goal = goal_seek(still, goal_of(still, "hospital_share", 0.5))
@@ -37,7 +37,7 @@ def test_that_hospital_comes_down_by_the_shares_worked_out_by_hand(still: Case) 
 
 
 @pytest.mark.parametrize("key", REACHABLE)
-def test_that_no_smaller_change_on_a_fine_grid_meets_the_target(still: Case, key: str) -> None:
+def test_that_no_smaller_change_on_a_fine_grid_meets_the_target(still: Study, key: str) -> None:
     before = value_now(still, measure(key), 2030)
     step = 0.3 if measure(key).unit == "points" else 0.012
     value = before - step if measure(key).better == "lower" else before + step
@@ -64,17 +64,17 @@ def test_that_no_smaller_change_on_a_fine_grid_meets_the_target(still: Case, key
     st.integers(2027, 2035),
 )
 def test_that_the_answer_keeps_to_all_limits_and_says_the_truth(
-    still: Case, key: str, step: float, locked: set[Sector], year: int
+    still: Study, key: str, step: float, locked: set[Sector], year: int
 ) -> None:
     own = still.scenario.shares.target
     ceilings = tuple(min(1.0, share + 0.03) for share in own)
     floors = tuple(max(0.0, share - 0.05) for share in own)
-    case = case_of(still.scenario.with_shares(locked=frozenset(locked), floors=floors, ceilings=ceilings))
+    study = study_of(still.scenario.with_shares(locked=frozenset(locked), floors=floors, ceilings=ceilings))
     factor = 100 if measure(key).unit == "points" else 1
-    target = goal_of(case, key, value_now(case, measure(key), year) + step * factor, year)
-    goal = goal_seek(case, target)
+    target = goal_of(study, key, value_now(study, measure(key), year) + step * factor, year)
+    goal = goal_seek(study, target)
     shares = goal.scenario.shares
-    assert goal.reached == value_now(replace(case, scenario=goal.scenario), target.measure, year)
+    assert goal.reached == value_now(replace(study, scenario=goal.scenario), target.measure, year)
     assert goal.met == bool(target.met(goal.reached))
     assert math.fsum(shares.target) == pytest.approx(1, abs=1e-12)
     assert all(shares.share(sector) == own[INDEX[sector]] for sector in locked)
@@ -82,19 +82,19 @@ def test_that_the_answer_keeps_to_all_limits_and_says_the_truth(
         assert low - 1e-9 <= share <= high + 1e-9
 
 
-def test_that_a_target_already_met_moves_nothing(still: Case) -> None:
+def test_that_a_target_already_met_moves_nothing(still: Study) -> None:
     goal = goal_seek(still, goal_of(still, "hospital_share", 0.9))
     assert (goal.met, goal.change, goal.scenario, goal.costs) == (True, 0.0, still.scenario, ())
 
 
-def test_that_a_target_out_of_reach_names_what_stands_in_the_way(still: Case) -> None:
+def test_that_a_target_out_of_reach_names_what_stands_in_the_way(still: Study) -> None:
     # Hospital may give 2 points at most, by the floor of acute; specialised is locked.
     own = still.scenario.shares.target
-    case = case_of(
+    study = study_of(
         still.scenario.with_shares(locked=frozenset({Sector.SPECIALISED}), floors=(own[0] - 0.02, *[0.0] * 6))
     )
-    before = value_now(case, measure("hospital_share"), 2030)
-    goal = goal_seek(case, goal_of(case, "hospital_share", before - 0.05))
+    before = value_now(study, measure("hospital_share"), 2030)
+    goal = goal_seek(study, goal_of(study, "hospital_share", before - 0.05))
     assert not goal.met
     assert goal.miss == pytest.approx(0.03)
     names = {cost.name: cost for cost in goal.costs}
@@ -103,14 +103,14 @@ def test_that_a_target_out_of_reach_names_what_stands_in_the_way(still: Case) ->
     assert names["the floor of Hospital (acute)"].closer == pytest.approx(0.03)
 
 
-def test_that_the_dearest_lock_comes_first(still: Case) -> None:
-    case = case_of(still.scenario.with_shares(locked=frozenset({Sector.ACUTE, Sector.PRESCRIBING})))
-    goal = goal_seek(case, goal_of(case, "hospital_share", 0.54))
+def test_that_the_dearest_lock_comes_first(still: Study) -> None:
+    study = study_of(still.scenario.with_shares(locked=frozenset({Sector.ACUTE, Sector.PRESCRIBING})))
+    goal = goal_seek(study, goal_of(study, "hospital_share", 0.54))
     assert [cost.name for cost in goal.costs] == ["the lock on Hospital (acute)", "the lock on Prescribing"]
     assert goal.costs[0].saved > goal.costs[1].saved > 0
 
 
-def test_that_rails_hold_and_are_named(still: Case) -> None:
+def test_that_rails_hold_and_are_named(still: Study) -> None:
     own = still.scenario.shares.target
     rail = Bound(name="the rail on Community", upper=(1, 1, 1, own[3], 1, 1, 1))
     goal = goal_seek(still, goal_of(still, "hospital_share", 0.52), rails=[rail])
@@ -118,11 +118,11 @@ def test_that_rails_hold_and_are_named(still: Case) -> None:
     assert [cost.name for cost in goal.costs] == ["the rail on Community"]
 
 
-def test_that_rails_that_hold_bind_and_rails_that_warn_do_not(still: Case) -> None:
+def test_that_rails_that_hold_bind_and_rails_that_warn_do_not(still: Study) -> None:
     # Mental health must grow as fast as the allocation, so its share may not fall: it cannot pay for others.
     target = goal_of(still, "share_community", 0.15)
     warned, held = (
-        case_of(still.scenario.with_rails(mental_health=mode)) for mode in (RailMode.WARN, RailMode.HOLD)
+        study_of(still.scenario.with_rails(mental_health=mode)) for mode in (RailMode.WARN, RailMode.HOLD)
     )
     own = still.scenario.shares.share(Sector.MENTAL_HEALTH)
     assert rail_bounds(warned) == ()
@@ -133,7 +133,7 @@ def test_that_rails_that_hold_bind_and_rails_that_warn_do_not(still: Case) -> No
     assert breaches(project(held.outlook(), levers_of(goal.scenario)), held.scenario.rails) == ()
 
 
-def test_that_limits_that_cannot_all_be_kept_leave_the_scenario_alone(still: Case) -> None:
+def test_that_limits_that_cannot_all_be_kept_leave_the_scenario_alone(still: Study) -> None:
     rail = Bound(name="too much", lower=(0.5,) * 7)
     goal = goal_seek(still, goal_of(still, "hospital_share", 0.5), rails=[rail])
     assert goal.no_room
@@ -142,7 +142,7 @@ def test_that_limits_that_cannot_all_be_kept_leave_the_scenario_alone(still: Cas
     assert [cost.name for cost in goal.costs] == ["too much"]
 
 
-def test_that_the_cut_moves_only_where_it_is_allowed_to(still: Case) -> None:
+def test_that_the_cut_moves_only_where_it_is_allowed_to(still: Study) -> None:
     # Cost a head falls in proportion to the cut: from c to 0.8 c by a cut of one fifth.
     before = value_now(still, measure("operating_cost_per_head"), 2030)
     target = goal_of(still, "operating_cost_per_head", 0.8 * before)
@@ -153,23 +153,23 @@ def test_that_the_cut_moves_only_where_it_is_allowed_to(still: Case) -> None:
     assert goal.scenario.shares.target == still.scenario.shares.target
 
 
-def test_that_an_empty_list_of_levers_moves_nothing(still: Case) -> None:
+def test_that_an_empty_list_of_levers_moves_nothing(still: Study) -> None:
     goal = goal_seek(still, goal_of(still, "hospital_share", 0.5), Allowed(sectors=frozenset()))
     assert not goal.met
     assert goal.scenario == still.scenario
 
 
-def test_that_the_pool_stays_as_it_is(still: Case) -> None:
+def test_that_the_pool_stays_as_it_is(still: Study) -> None:
     own = still.scenario.shares.target
-    case = case_of(still.scenario.with_shares(target=(own[0] - 0.02, *own[1:]), unallocated=0.02))
-    goal = goal_seek(case, goal_of(case, "hospital_share", 0.5))
+    study = study_of(still.scenario.with_shares(target=(own[0] - 0.02, *own[1:]), unallocated=0.02))
+    goal = goal_seek(study, goal_of(study, "hospital_share", 0.5))
     assert goal.met
     assert goal.scenario.shares.unallocated == 0.02
     assert math.fsum(goal.scenario.shares.target) == pytest.approx(0.98)
 
 
 @pytest.mark.parametrize("key", [item.key for item in measures()])
-def test_that_any_outcome_can_be_asked_for(busy: Case, key: str) -> None:
+def test_that_any_outcome_can_be_asked_for(busy: Study, key: str) -> None:
     before = value_now(busy, measure(key), 2030)
     target = goal_of(busy, key, before * 0.99 if measure(key).better != "higher" else before * 1.01)
     goal = goal_seek(busy, target, Allowed(cut=True))

@@ -7,13 +7,13 @@ from leftshift.board.representation import represent
 from leftshift.model.projection import levers_of, project
 from leftshift.model.terms import INDEX, Sector
 from leftshift.questions.measures import measure, measures, seats_by_voice
-from leftshift.questions.study import Case
+from leftshift.questions.study import Study
 
 EVERY = [item.key for item in measures()]
 
 
 @pytest.mark.parametrize("key", EVERY)
-def test_that_a_measure_reads_one_year_as_it_reads_all_years(busy: Case, key: str) -> None:
+def test_that_a_measure_reads_one_year_as_it_reads_all_years(busy: Study, key: str) -> None:
     results = project(busy.outlook(), levers_of(busy.scenario))
     seats = seats_by_voice(busy.scenario.board.seats)
     path = np.broadcast_to(measure(key).of(results, slice(None), seats), len(results.years))
@@ -21,7 +21,7 @@ def test_that_a_measure_reads_one_year_as_it_reads_all_years(busy: Case, key: st
 
 
 @pytest.mark.parametrize("key", EVERY)
-def test_that_a_measure_of_many_runs_reads_each_run(busy: Case, key: str) -> None:
+def test_that_a_measure_of_many_runs_reads_each_run(busy: Study, key: str) -> None:
     levers = levers_of(busy.scenario)
     cuts = np.array([0.0, 0.3, 0.5])
     seats = np.tile(seats_by_voice(busy.scenario.board.seats), (3, 1))
@@ -31,14 +31,14 @@ def test_that_a_measure_of_many_runs_reads_each_run(busy: Case, key: str) -> Non
         assert np.broadcast_to(batch, 3)[place] == pytest.approx(float(alone))
 
 
-def test_that_the_gallagher_index_is_the_one_of_the_board(busy: Case) -> None:
+def test_that_the_gallagher_index_is_the_one_of_the_board(busy: Study) -> None:
     results = project(busy.outlook(), levers_of(busy.scenario))
     seats = busy.scenario.board.seats
     read = float(measure("gallagher").of(results, 5, seats_by_voice(seats)))
     assert read == pytest.approx(represent(seats, results.spend[5]).gallagher)
 
 
-def test_that_out_of_hospital_is_all_but_acute_and_specialised(busy: Case) -> None:
+def test_that_out_of_hospital_is_all_but_acute_and_specialised(busy: Study) -> None:
     results = project(busy.outlook(), levers_of(busy.scenario))
     seats = seats_by_voice(busy.scenario.board.seats)
     hospital = results.spend[:, [INDEX[Sector.ACUTE], INDEX[Sector.SPECIALISED]]].sum(axis=-1)
@@ -48,7 +48,7 @@ def test_that_out_of_hospital_is_all_but_acute_and_specialised(busy: Case) -> No
     assert share + results.hospital_share == pytest.approx(np.ones(len(results.years)))
 
 
-def test_that_a_board_without_partner_seats_has_no_index(still: Case) -> None:
+def test_that_a_board_without_partner_seats_has_no_index(still: Study) -> None:
     results = project(still.outlook(), levers_of(still.scenario))
     assert np.isnan(measure("gallagher").of(results, 0, seats_by_voice(())))
 

@@ -11,18 +11,18 @@ from leftshift.model.results import Results
 from leftshift.model.scenario import Scenario
 from leftshift.model.terms import INDEX, SECTORS, Sector
 from leftshift.questions.need_lens import Lens, a_head, need_lens, shared_out
-from leftshift.questions.study import Case, case_of
+from leftshift.questions.study import Study, study_of
 
 COMMUNITY, ACUTE = INDEX[Sector.COMMUNITY], INDEX[Sector.ACUTE]
 
 
-def led_to(case: Case) -> Results:
-    return project(case.outlook(), levers_of(case.scenario))
+def led_to(study: Study) -> Results:
+    return project(study.outlook(), levers_of(study.scenario))
 
 
-def lens_of(case: Case, still: Case, place: int = 5) -> Lens:
-    area = find_area(case.scenario.area.codes[0], case.scenario.area.footprint)
-    return need_lens(case.scenario, area, led_to(case), led_to(still), place)
+def lens_of(study: Study, still: Study, place: int = 5) -> Lens:
+    area = find_area(study.scenario.area.codes[0], study.scenario.area.footprint)
+    return need_lens(study.scenario, area, led_to(study), led_to(still), place)
 
 
 def test_that_an_example_by_hand_is_met() -> None:
@@ -42,7 +42,7 @@ def test_that_an_example_by_hand_is_met() -> None:
 def test_that_england_with_nothing_changed_spends_by_its_need_in_every_year(
     scenario_of: Callable[[str], Scenario],
 ) -> None:
-    england = case_of(scenario_of("ENGLAND"))
+    england = study_of(scenario_of("ENGLAND"))
     # Convergence towards target is worked out board by board, so later years differ a little.
     for place, near in ((0, 1e-6), (5, 3e-3)):
         lens = lens_of(england, england, place)
@@ -51,13 +51,13 @@ def test_that_england_with_nothing_changed_spends_by_its_need_in_every_year(
         assert np.isnan(lens.need[-1])
 
 
-def test_that_sectors_shared_out_by_need_start_at_need(still: Case) -> None:
+def test_that_sectors_shared_out_by_need_start_at_need(still: Study) -> None:
     lens = lens_of(still, still, 0)
     for sector in (Sector.MENTAL_HEALTH, Sector.PRESCRIBING):
         assert lens.against_need[INDEX[sector]] == pytest.approx(0, abs=1e-6)
 
 
-def test_that_a_move_raises_spend_against_need_as_it_raises_spend(still: Case, busy: Case) -> None:
+def test_that_a_move_raises_spend_against_need_as_it_raises_spend(still: Study, busy: Study) -> None:
     lens = lens_of(busy, busy)
     before = lens_of(still, still)
     assert lens.against_need[COMMUNITY] > before.against_need[COMMUNITY]
@@ -65,7 +65,7 @@ def test_that_a_move_raises_spend_against_need_as_it_raises_spend(still: Case, b
     assert lens.need[:-1] == pytest.approx(before.need[:-1])
 
 
-def test_that_an_own_figure_is_no_share_of_englands(still: Case) -> None:
+def test_that_an_own_figure_is_no_share_of_englands(still: Study) -> None:
     area = find_area(still.scenario.area.codes[0], still.scenario.area.footprint)
     assert {Sector.MENTAL_HEALTH, Sector.PRESCRIBING} <= shared_out(still.scenario, area)
     assert Sector.ACUTE not in shared_out(still.scenario, area)

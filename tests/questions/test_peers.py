@@ -6,22 +6,22 @@ from leftshift.model.terms import INDEX, Footprint, Sector
 from leftshift.questions.compare import over_areas
 from leftshift.questions.measures import measure
 from leftshift.questions.peers import carried_peers, peer_measure, peer_measures, peers
-from leftshift.questions.study import Case, case_of
+from leftshift.questions.study import Study, study_of
 from leftshift.questions.targets import value_now
 
 
-def case_in(footprint: Footprint, code: str) -> Case:
+def case_in(footprint: Footprint, code: str) -> Study:
     area = find_area(code, footprint)
-    return case_of(baseline_scenario(area, footprint=footprint))
+    return study_of(baseline_scenario(area, footprint=footprint))
 
 
 @pytest.fixture
-def shifted() -> Case:
+def shifted() -> Study:
     start = baseline_scenario(find_area("QMM", Footprint.YEAR_2025), footprint=Footprint.YEAR_2025)
     target = list(start.shares.target)
     target[INDEX[Sector.COMMUNITY]] += 0.02
     target[INDEX[Sector.ACUTE]] -= 0.02
-    return case_of(start.with_shares(target=tuple(target)))
+    return study_of(start.with_shares(target=tuple(target)))
 
 
 @pytest.mark.parametrize(("footprint", "code", "count"), [("2025/26", "QMM", 42), ("2026/27", "T6Y0W", 36)])
@@ -33,15 +33,15 @@ def test_that_the_peers_are_all_boards_of_the_footprint(footprint: str, code: st
 
 
 def test_that_a_board_stands_among_its_peers_as_it_stands_alone() -> None:
-    case = case_in(Footprint.YEAR_2026, "T6Y0W")
-    found = peers(case)
+    study = case_in(Footprint.YEAR_2026, "T6Y0W")
+    found = peers(study)
     row = [area.code for area in found.areas].index("T6Y0W")
     item = measure("hospital_share")
     read = item.of(found.results, 5, found.seats)
-    assert read[row] == pytest.approx(value_now(case, item, 2030))
+    assert read[row] == pytest.approx(value_now(study, item, 2030))
 
 
-def test_that_the_same_change_in_every_board_is_the_comparison_of_the_questions(shifted: Case) -> None:
+def test_that_the_same_change_in_every_board_is_the_comparison_of_the_questions(shifted: Study) -> None:
     item = measure("hospital_share")
     expected = over_areas(shifted, item, 2030)
     found = carried_peers(shifted)
@@ -61,8 +61,8 @@ def test_that_money_is_read_for_each_person_so_that_areas_of_any_size_compare() 
 
 
 def test_that_every_peer_measure_can_be_read_of_all_boards() -> None:
-    case = case_in(Footprint.YEAR_2025, "QMM")
-    found = peers(case)
+    study = case_in(Footprint.YEAR_2025, "QMM")
+    found = peers(study)
     for item in peer_measures():
         assert item.of(found.results, 5, found.seats).shape == (42,), item.key
 

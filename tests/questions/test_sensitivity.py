@@ -3,11 +3,11 @@ import pytest
 from leftshift.questions.draws import ranges
 from leftshift.questions.measures import measure
 from leftshift.questions.sensitivity import tornado
-from leftshift.questions.study import Case, case_of
+from leftshift.questions.study import Study, study_of
 from leftshift.questions.targets import value_now
 
 
-def test_that_population_growth_swings_the_cost_a_head_as_by_hand(still: Case) -> None:
+def test_that_population_growth_swings_the_cost_a_head_as_by_hand(still: Study) -> None:
     # Cost a head is cost / (people · (1 + growth)^5) after five years; from 0.6 % to 0.2 % a year it is
     # (1.006 / 1.002)^5 times as high, to 1 % it is (1.006 / 1.01)^5 times.
     found = tornado(still, measure("operating_cost_per_head"), 2030)
@@ -18,21 +18,21 @@ def test_that_population_growth_swings_the_cost_a_head_as_by_hand(still: Case) -
 
 
 @pytest.mark.parametrize("key", ["total", "saving", "hospital_share"])
-def test_that_each_end_is_what_a_scenario_with_that_assumption_gives(busy: Case, key: str) -> None:
+def test_that_each_end_is_what_a_scenario_with_that_assumption_gives(busy: Study, key: str) -> None:
     found = tornado(busy, measure(key), 2029)
     assert found.value == pytest.approx(value_now(busy, measure(key), 2029))
     for one in found.swings:
-        low = case_of(busy.scenario.with_assumption(one.assumption.key, one.assumption.low))
+        low = study_of(busy.scenario.with_assumption(one.assumption.key, one.assumption.low))
         assert one.at_low == pytest.approx(value_now(low, measure(key), 2029))
 
 
-def test_that_the_greatest_swing_comes_first_and_fixed_figures_stay_out(busy: Case) -> None:
+def test_that_the_greatest_swing_comes_first_and_fixed_figures_stay_out(busy: Study) -> None:
     found = tornado(busy, measure("total"), 2030)
     swings = [one.swing for one in found.swings]
     assert swings == sorted(swings, reverse=True)
     assert {one.assumption.key for one in found.swings} == {one.key for one in ranges(busy.values())}
 
 
-def test_that_a_year_out_of_sight_is_refused(still: Case) -> None:
+def test_that_a_year_out_of_sight_is_refused(still: Study) -> None:
     with pytest.raises(ValueError, match="2025 to 2035"):
         tornado(still, measure("total"), 2050)

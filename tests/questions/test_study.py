@@ -4,10 +4,10 @@ import pytest
 from leftshift.model.projection import levers_of
 from leftshift.model.terms import SECTORS
 from leftshift.questions.stacking import changed, leaves, on_axis, stacked
-from leftshift.questions.study import Case, case_of, used_keys
+from leftshift.questions.study import Study, study_of, used_keys
 
 
-def test_that_the_start_of_a_case_stands_on_central_assumptions(busy: Case) -> None:
+def test_that_the_start_of_a_case_stands_on_central_assumptions(busy: Study) -> None:
     assert busy.start.assumptions["real_growth"] == 0.028
     assert busy.scenario.assumptions["real_growth"] == 0.02
     assert busy.start.years == busy.scenario.years
@@ -18,24 +18,24 @@ def test_that_only_assumptions_the_model_reads_count_as_used() -> None:
     assert "envelope_per_head" not in used_keys()
 
 
-def test_that_the_target_year_stays_within_the_years_shown(still: Case) -> None:
-    assert case_of(still.scenario.with_shares(end=2099)).target_year == 2035
+def test_that_the_target_year_stays_within_the_years_shown(still: Study) -> None:
+    assert study_of(still.scenario.with_shares(end=2099)).target_year == 2035
 
 
-def test_that_a_year_has_its_place(still: Case) -> None:
+def test_that_a_year_has_its_place(still: Study) -> None:
     assert still.place(2030) == 5
     with pytest.raises(ValueError, match="2024"):
         still.place(2024)
 
 
-def test_that_records_are_stacked_field_by_field(still: Case, busy: Case) -> None:
+def test_that_records_are_stacked_field_by_field(still: Study, busy: Study) -> None:
     both = stacked([levers_of(still.scenario), levers_of(busy.scenario)])
     assert both.target.shape == (2, len(SECTORS))
     assert np.asarray(both.cut).tolist() == [0, 0.5]
     assert {name for name, _ in leaves(both)} == {name for name, _ in leaves(levers_of(still.scenario))}
 
 
-def test_that_a_change_reaches_records_within_records(still: Case) -> None:
+def test_that_a_change_reaches_records_within_records(still: Study) -> None:
     doubled = changed(levers_of(still.scenario), lambda _name, value: np.asarray(value) * 2)
     assert dict(leaves(doubled))["policies.ramp"] == pytest.approx(
         levers_of(still.scenario).policies.ramp * 2

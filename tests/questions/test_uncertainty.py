@@ -10,7 +10,7 @@ from leftshift.model.projection import levers_of, project
 from leftshift.model.terms import View
 from leftshift.questions.draws import drawn_values
 from leftshift.questions.measures import measure, measures, shown_measures
-from leftshift.questions.study import Case, case_of
+from leftshift.questions.study import Study, study_of
 from leftshift.questions.uncertainty import BLOCK, Band, Bands, Uncertainty, bands_in_blocks
 
 from .conftest import moved
@@ -26,7 +26,7 @@ def same(one: Bands, two: Bands) -> bool:
     )
 
 
-def test_that_a_band_is_the_draws_nearest_to_its_percentiles(busy: Case) -> None:
+def test_that_a_band_is_the_draws_nearest_to_its_percentiles(busy: Study) -> None:
     # Of 1,000 ranked draws P10 is number round(0.10 · 999) = 100, counted from 0; P90 is number 899.
     results = project(busy.outlook(drawn_values(busy.values())), levers_of(busy.scenario))
     expected = np.percentile(results.total, [10, 25, 50, 75, 90], axis=0, method="nearest")
@@ -35,7 +35,7 @@ def test_that_a_band_is_the_draws_nearest_to_its_percentiles(busy: Case) -> None
         assert getattr(band, level) == pytest.approx(values, rel=1e-6)
 
 
-def test_that_the_percentiles_of_a_total_are_not_the_totals_of_percentiles(busy: Case) -> None:
+def test_that_the_percentiles_of_a_total_are_not_the_totals_of_percentiles(busy: Study) -> None:
     # The gaps of sectors rest on assumptions drawn apart, so they are rarely all high at once.
     parts = [item for item in measures() if item.key.startswith("gap_")]
     lines = Uncertainty().bands(busy, of=[measure("unfunded_gap"), *parts]).lines
@@ -45,44 +45,44 @@ def test_that_the_percentiles_of_a_total_are_not_the_totals_of_percentiles(busy:
 
 @settings(max_examples=15, deadline=None)
 @given(st.floats(-0.03, 0.03), st.floats(0, 0.6), st.integers(0, 1000), st.sampled_from(list(View)))
-def test_that_bands_nest(still: Case, shift: float, cut: float, seed: int, view: View) -> None:
+def test_that_bands_nest(still: Study, shift: float, cut: float, seed: int, view: View) -> None:
     scenario = moved(still.scenario, acute=-shift, community=shift).with_running_costs(cut=cut)
-    bands = Uncertainty(seed=seed, draws=100).bands(case_of(scenario), view=view)
+    bands = Uncertainty(seed=seed, draws=100).bands(study_of(scenario), view=view)
     for band in bands.lines.values():
         levels = np.stack([getattr(band, entry.name) for entry in fields(Band)])
         assert np.all(np.diff(levels, axis=0) >= 0)
 
 
-def test_that_the_same_seed_gives_the_same_bands_bit_for_bit(busy: Case) -> None:
+def test_that_the_same_seed_gives_the_same_bands_bit_for_bit(busy: Study) -> None:
     assert same(Uncertainty(seed=3).bands(busy), Uncertainty(seed=3).bands(busy))
     assert not same(Uncertainty(seed=3).bands(busy), Uncertainty(seed=4).bands(busy))
 
 
-def test_that_a_lever_that_moves_leaves_the_draws_as_they_are(still: Case) -> None:
+def test_that_a_lever_that_moves_leaves_the_draws_as_they_are(still: Study) -> None:
     sampler = Uncertainty()
     before = sampler.outlook(still)
-    shifted = case_of(moved(still.scenario, acute=-0.01, community=0.01))
+    shifted = study_of(moved(still.scenario, acute=-0.01, community=0.01))
     assert sampler.outlook(shifted) is before
     assert same(sampler.bands(shifted), Uncertainty().bands(shifted))
 
 
-def test_that_another_assumption_or_other_years_give_another_outlook(still: Case) -> None:
+def test_that_another_assumption_or_other_years_give_another_outlook(still: Study) -> None:
     sampler = Uncertainty()
     before = sampler.outlook(still)
-    grown = case_of(still.scenario.with_assumption("real_growth", 0.01))
+    grown = study_of(still.scenario.with_assumption("real_growth", 0.01))
     assert sampler.outlook(grown) is not before
-    longer = case_of(replace(still.scenario, years=replace(still.scenario.years, last=2040)))
+    longer = study_of(replace(still.scenario, years=replace(still.scenario.years, last=2040)))
     assert sampler.bands(longer).lines["total"].low.shape == (16,)
 
 
-def test_that_money_in_real_terms_is_ranked_after_prices_are_taken_out(busy: Case) -> None:
+def test_that_money_in_real_terms_is_ranked_after_prices_are_taken_out(busy: Study) -> None:
     results = project(busy.outlook(drawn_values(busy.values())), levers_of(busy.scenario))
     real = real_terms(results.total, results.deflator)
     band = Uncertainty().bands(busy, of=[measure("total")], view=View.REAL).lines["total"]
     assert band.high == pytest.approx(np.percentile(real, 90, axis=0, method="nearest"), rel=1e-6)
 
 
-def test_that_blocks_give_what_one_go_gives(busy: Case) -> None:
+def test_that_blocks_give_what_one_go_gives(busy: Study) -> None:
     draws = BLOCK + 500
     blocks = bands_in_blocks(busy, seed=5, draws=draws)
     assert blocks is not None
@@ -94,7 +94,7 @@ def test_that_blocks_give_what_one_go_gives(busy: Case) -> None:
             )
 
 
-def test_that_progress_rises_to_the_whole(busy: Case) -> None:
+def test_that_progress_rises_to_the_whole(busy: Study) -> None:
     heard: list[float] = []
     bands_in_blocks(busy, draws=2 * BLOCK, progress=heard.append)
     assert heard == sorted(heard)
@@ -102,16 +102,16 @@ def test_that_progress_rises_to_the_whole(busy: Case) -> None:
 
 
 @pytest.mark.parametrize("steps", [0, 1, 3])
-def test_that_a_cancelled_run_ends_without_an_answer(busy: Case, steps: int) -> None:
+def test_that_a_cancelled_run_ends_without_an_answer(busy: Study, steps: int) -> None:
     asked = iter([False] * steps + [True] * 100)
     assert bands_in_blocks(busy, draws=BLOCK + 1, cancelled=lambda: next(asked)) is None
 
 
-def test_that_everything_shown_has_a_band(still: Case) -> None:
+def test_that_everything_shown_has_a_band(still: Study) -> None:
     assert list(Uncertainty(draws=100).bands(still).lines) == [item.key for item in shown_measures()]
 
 
-def test_that_running_costs_a_head_are_in_first_year_prices_in_real_terms(busy: Case) -> None:
+def test_that_running_costs_a_head_are_in_first_year_prices_in_real_terms(busy: Study) -> None:
     item = measure("operating_cost_per_head")
     drawn = project(busy.outlook(drawn_values(busy.values())), levers_of(busy.scenario))
     real = np.sort(real_terms(drawn.operating_cost_per_head, drawn.deflator), axis=0)[899]

@@ -10,11 +10,12 @@ import numpy as np
 import pytest
 
 from leftshift.board import apportionment, power, representation, templates
-from leftshift.evidence import baselines, oracles
+from leftshift.evidence import baselines
 from leftshift.evidence.areas import ENGLAND
 from leftshift.evidence.entries import EvidenceError
 from leftshift.model import outlook, prices, running_costs, shares, spend
 from leftshift.model.scenario import Scenario
+from leftshift.selftest import oracles
 from leftshift.selftest.proof import Check, Outcome, findings, largest
 from leftshift.selftest.run import own_checks, verify
 

@@ -11,40 +11,40 @@ from leftshift.session.session import Session
 from leftshift.snapshot.snapshot import Snapshot
 
 
-def band(now: Snapshot, key: str = "hospital_share") -> tuple[list[float], list[float]]:
-    assert now.bands is not None
-    line = now.bands.lines[key]
+def band(snapshot: Snapshot, key: str = "hospital_share") -> tuple[list[float], list[float]]:
+    assert snapshot.bands is not None
+    line = snapshot.bands.lines[key]
     return line.low.tolist(), line.high.tolist()
 
 
 def test_that_bands_follow_each_step_of_a_drag_within_its_frame(session: Session) -> None:
-    before = band(session.now)
+    before = band(session.snapshot)
     session.running_costs.set_cut(0.5)
     session.shares.set(Sector.ACUTE, 0.45)
-    now = session.now
-    assert now.dragging
-    assert now.bands is not None
-    assert set(now.bands.lines) == set(BANDED)
-    assert band(now) != before
-    low, high = band(now)
-    assert low[5] <= now.results.hospital_share[5] <= high[5]
+    snapshot = session.snapshot
+    assert snapshot.dragging
+    assert snapshot.bands is not None
+    assert set(snapshot.bands.lines) == set(BANDED)
+    assert band(snapshot) != before
+    low, high = band(snapshot)
+    assert low[5] <= snapshot.results.hospital_share[5] <= high[5]
 
 
 def test_that_bands_do_not_jitter_while_nothing_of_theirs_changes(session: Session) -> None:
-    before = band(session.now, "operating_cost_per_head")
+    before = band(session.snapshot, "operating_cost_per_head")
     session.shares.set(Sector.ACUTE, 0.45)
-    assert band(session.now, "operating_cost_per_head") == before
+    assert band(session.snapshot, "operating_cost_per_head") == before
 
 
 def test_that_another_seed_gives_other_draws_and_the_same_seed_the_same(session: Session) -> None:
     session.running_costs.set_cut(0.5)
     session.settle()
-    first = band(session.now)
+    first = band(session.snapshot)
     session.set_draws(1000, 7)
-    second = band(session.now)
+    second = band(session.snapshot)
     assert second != first
     session.set_draws(1000, 2025)
-    assert band(session.now) == first
+    assert band(session.snapshot) == first
 
 
 def test_that_many_draws_follow_off_the_gui_thread_when_the_hand_rests(session: Session, qtbot) -> None:  # noqa: ANN001
@@ -52,16 +52,16 @@ def test_that_many_draws_follow_off_the_gui_thread_when_the_hand_rests(session: 
     session.bands_progress.connect(part.append)
     with qtbot.waitSignal(session._keeper.ready, timeout=20_000):
         session.set_draws(5000, 1)
-    assert session.now.bands is not None
-    assert session.now.bands.draws == 5000
+    assert session.snapshot.bands is not None
+    assert session.snapshot.bands.draws == 5000
     assert part
     assert part == sorted(part)
     assert part[-1] == pytest.approx(1)
     session.shares.set(Sector.ACUTE, 0.45)
-    assert session.now.bands is None, "too many draws for one frame"
+    assert session.snapshot.bands is None, "too many draws for one frame"
     with qtbot.waitSignal(session._keeper.ready, timeout=20_000):
         session.settle()
-    assert session.now.bands is not None
+    assert session.snapshot.bands is not None
 
 
 def test_that_a_stale_run_tells_nothing(session: Session, qtbot) -> None:  # noqa: ANN001
@@ -79,10 +79,10 @@ def test_that_a_stale_run_tells_nothing(session: Session, qtbot) -> None:  # noq
 def test_that_bands_stand_in_the_view_that_is_shown(
     session: Session, scenario_of: Callable[..., Scenario]
 ) -> None:
-    cash = band(session.now, "out_of_hospital")
+    cash = band(session.snapshot, "out_of_hospital")
     session.set_view(View.PER_HEAD)
-    per_head = band(session.now, "out_of_hospital")
+    per_head = band(session.snapshot, "out_of_hospital")
     # Norfolk and Waveney, 2025/26: no draw moves the published money of the first year.
-    people = float(session.now.results.population[0])
+    people = float(session.snapshot.results.population[0])
     assert per_head[0][0] == pytest.approx(cash[0][0] * 1e6 / people, rel=1e-6)
     assert scenario_of("QMM").draws is None

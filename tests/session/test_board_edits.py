@@ -35,7 +35,7 @@ def test_that_each_choice_is_one_named_undo_step(
 def test_that_an_own_rule_starts_at_a_majority(session: Session) -> None:
     session.board.set_rule(DecisionRule.OWN)
     assert session.scenario.board.own_quota == 6
-    assert session.now.standing.power is not None
+    assert session.snapshot.board_measures.power is not None
 
 
 def test_that_a_quorum_of_none_is_not_stated(session: Session) -> None:
@@ -64,7 +64,7 @@ def test_that_survey_answers_are_kept_in_the_scenario(session: Session) -> None:
 
 def test_that_the_health_bill_changes_the_checks_at_once(session: Session) -> None:
     session.board.set_health_bill(on=True)
-    found = {check.key: check.met for check in session.now.checks}
+    found = {check.key: check.met for check in session.snapshot.checks}
     assert (found["local_authority"], found["mayoral_nominee"]) == (None, False)
     session.board.set_mayors(0)
-    assert {check.key: check.met for check in session.now.checks}["mayoral_nominee"] is None
+    assert {check.key: check.met for check in session.snapshot.checks}["mayoral_nominee"] is None

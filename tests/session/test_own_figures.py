@@ -9,7 +9,7 @@ from leftshift.evidence.areas import choice_of, find_area
 from leftshift.model.own_figures import OwnFigures
 from leftshift.model.scenario import Scenario
 from leftshift.model.terms import INDEX, Sector
-from leftshift.questions.study import case_of
+from leftshift.questions.study import study_of
 from leftshift.session.own_figures import with_own
 from leftshift.session.session import Session
 from leftshift.storage.scenario.reader import parse_scenario
@@ -26,24 +26,24 @@ OWN = OwnFigures(
 def test_that_own_figures_are_one_undo_step_and_become_the_baseline(session: Session) -> None:
     before = session.scenario
     session.set_own_figures(OWN)
-    now = session.now
-    assert now.baseline.money[INDEX[Sector.ACUTE]] == 1500.0
-    assert now.results.spend[0, INDEX[Sector.COMMUNITY]] == pytest.approx(300.0)
-    assert now.scenario.shares.target == now.start.shares.target
+    snapshot = session.snapshot
+    assert snapshot.baseline.money[INDEX[Sector.ACUTE]] == 1500.0
+    assert snapshot.results.spend[0, INDEX[Sector.COMMUNITY]] == pytest.approx(300.0)
+    assert snapshot.scenario.shares.target == snapshot.start.shares.target
     assert session.stack.count() == 1
     session.stack.undo()
     assert session.scenario == before
-    assert session.now.scenario.own_figures is None
+    assert session.snapshot.scenario.own_figures is None
 
 
 def test_that_shares_the_planner_moved_stay_moved_by_the_same_points(session: Session) -> None:
     place = INDEX[Sector.COMMUNITY]
-    session.shares.set(Sector.COMMUNITY, session.now.start.shares.target[place] + 0.02)
+    session.shares.set(Sector.COMMUNITY, session.snapshot.start.shares.target[place] + 0.02)
     session.settle()
     session.set_own_figures(OWN)
-    now = session.now
-    assert now.scenario.shares.target[place] - now.start.shares.target[place] == pytest.approx(0.02)
-    assert sum(now.scenario.shares.target) == pytest.approx(1)
+    snapshot = session.snapshot
+    assert snapshot.scenario.shares.target[place] - snapshot.start.shares.target[place] == pytest.approx(0.02)
+    assert sum(snapshot.scenario.shares.target) == pytest.approx(1)
 
 
 def test_that_own_figures_do_not_follow_to_another_area(session: Session) -> None:
@@ -72,5 +72,5 @@ def test_that_own_figures_travel_in_the_file_and_no_own_figures_leave_no_trace(
 
 def test_that_questions_are_asked_of_the_own_figures(scenario_of: Callable[..., Scenario]) -> None:
     own = replace(scenario_of("QMM"), own_figures=OWN)
-    assert case_of(own).baseline.money[INDEX[Sector.ACUTE]] == 1500.0
-    assert case_of(own).start.own_figures == OWN
+    assert study_of(own).baseline.money[INDEX[Sector.ACUTE]] == 1500.0
+    assert study_of(own).start.own_figures == OWN

@@ -23,37 +23,37 @@ def test_that_letters_go_on_after_z(place: int, letter: str) -> None:
 
 def test_that_a_pin_stays_as_it_was_when_the_scenario_moves_on(session: Session) -> None:
     held = session.pin()
-    before = session.now.results.hospital_share.copy()
+    before = session.snapshot.results.hospital_share.copy()
     session.shares.set(Sector.COMMUNITY, 0.15)
     session.settle()
-    shown = session.now.pinned[0]
+    shown = session.snapshot.pinned[0]
     assert held.scenario.shares.share(Sector.COMMUNITY) != 0.15
     assert shown.results.hospital_share.tolist() == pytest.approx(before.tolist())
-    assert session.now.results.hospital_share[-1] < before[-1]
+    assert session.snapshot.results.hospital_share[-1] < before[-1]
 
 
 def test_that_pins_are_seen_over_the_years_of_the_scenario_in_hand(session: Session) -> None:
     session.pin()
     session.set_last_year(2031)
-    assert session.now.pinned[0].results.years == session.now.results.years
+    assert session.snapshot.pinned[0].results.years == session.snapshot.results.years
 
 
 def test_that_an_unchanged_pin_is_worked_out_once(session: Session) -> None:
     session.pin()
-    first = session.now.pinned[0]
+    first = session.snapshot.pinned[0]
     session.running_costs.set_cut(0.2)
     session.settle()
-    assert session.now.pinned[0] is first
+    assert session.snapshot.pinned[0] is first
 
 
 def test_that_the_first_pin_of_the_same_area_is_shown_beside_the_scenario(
     session: Session, scenario_of: Callable[[str], Scenario]
 ) -> None:
     session.pins.pin(scenario_of("QE1"))
-    assert session.now.beside is None
+    assert session.snapshot.beside is None
     session.pin()
-    assert session.now.beside is not None
-    assert session.now.beside.letter == "B"
+    assert session.snapshot.beside is not None
+    assert session.snapshot.beside.letter == "B"
 
 
 def test_that_a_pin_can_be_named_noted_and_put_first(session: Session) -> None:
@@ -64,7 +64,7 @@ def test_that_a_pin_can_be_named_noted_and_put_first(session: Session) -> None:
     session.pins.put_first("B")
     first = session.pins.all[0]
     assert (first.letter, first.name, first.note) == ("B", "Slow", "asked for by the chair")
-    assert session.now.pinned[0].name == "Slow"
+    assert session.snapshot.pinned[0].name == "Slow"
 
 
 def plain(pin: Pin) -> str:

@@ -10,15 +10,15 @@ HOLD, WARN = RailMode.HOLD, RailMode.WARN
 
 
 def broken(session: Session) -> tuple[object, ...]:
-    now = session.now
-    return breaches(now.results, now.scenario.rails)
+    snapshot = session.snapshot
+    return breaches(snapshot.results, snapshot.scenario.rails)
 
 
 def test_that_a_rail_that_warns_stops_nothing(session: Session) -> None:
     session.rails.set_rail(Rail.MENTAL_HEALTH, WARN)
     session.shares.set(Sector.MENTAL_HEALTH, 0.05)
     assert session.scenario.shares.share(Sector.MENTAL_HEALTH) == 0.05
-    assert session.now.limit == ""
+    assert session.snapshot.limit == ""
     assert broken(session)
 
 
@@ -27,9 +27,9 @@ def test_that_a_rail_that_holds_lets_a_share_go_as_far_as_it_allows_and_says_so(
     session.rails.set_rail(Rail.MENTAL_HEALTH, HOLD)
     session.shares.set(Sector.MENTAL_HEALTH, 0.05)
     assert session.scenario.shares.share(Sector.MENTAL_HEALTH) == pytest.approx(start, abs=1e-12)
-    assert "mental health grows at least as fast" in session.now.limit
-    assert "F15" in session.now.limit
-    assert session.now.limit_sector == Sector.MENTAL_HEALTH
+    assert "mental health grows at least as fast" in session.snapshot.limit
+    assert "F15" in session.snapshot.limit
+    assert session.snapshot.limit_sector == Sector.MENTAL_HEALTH
     assert not broken(session)
 
 
@@ -51,15 +51,15 @@ def test_that_a_sole_payer_held_by_a_rail_is_named(session: Session) -> None:
     before = session.scenario.shares.target
     session.shares.set(Sector.ACUTE, 0.6)
     assert session.scenario.shares.target == pytest.approx(before)
-    assert session.now.limit.startswith("Mental health cannot give more")
+    assert session.snapshot.limit.startswith("Mental health cannot give more")
 
 
 def test_that_every_rail_that_stops_the_payers_is_named(session: Session) -> None:
     session.rails.set_rail(Rail.MENTAL_HEALTH, HOLD)
     session.rails.set_rail(Rail.REAL_FALL, HOLD)
     session.shares.set(Sector.COMMUNITY, 0.95)
-    assert "in real terms" in session.now.limit
-    assert "F15" in session.now.limit
+    assert "in real terms" in session.snapshot.limit
+    assert "F15" in session.snapshot.limit
     assert session.scenario.shares.share(Sector.COMMUNITY) < 0.95
     assert not broken(session)
 
@@ -125,4 +125,4 @@ def test_that_a_limit_that_is_no_rail_keeps_its_own_words(session: Session) -> N
     session.rails.set_rail(Rail.MENTAL_HEALTH, HOLD)
     session.shares.set_paid_by(POOL)
     session.shares.set(Sector.COMMUNITY, 0.2)
-    assert "pool is empty" in session.now.limit
+    assert "pool is empty" in session.snapshot.limit

@@ -68,10 +68,10 @@ def test_that_redo_brings_back_what_undo_took(session: Session) -> None:
 def test_that_a_refused_move_says_which_limit_stopped_it(session: Session) -> None:
     session.shares.lock(Sector.COMMUNITY, locked=True)
     drag(session, Sector.COMMUNITY, 0.5)
-    assert session.now.limit == "Community is locked: unlock it to move it."
-    assert session.now.limit_sector == "community"
+    assert session.snapshot.limit == "Community is locked: unlock it to move it."
+    assert session.snapshot.limit_sector == "community"
     drag(session, Sector.ACUTE, 0.45)
-    assert session.now.limit == ""
+    assert session.snapshot.limit == ""
 
 
 def test_that_a_sector_that_would_pay_for_itself_is_told_so(session: Session) -> None:
@@ -79,7 +79,7 @@ def test_that_a_sector_that_would_pay_for_itself_is_told_so(session: Session) ->
     before = session.scenario
     drag(session, Sector.ACUTE, 0.4)
     assert session.scenario == before
-    assert "cannot pay for itself" in session.now.limit
+    assert "cannot pay for itself" in session.snapshot.limit
 
 
 def test_that_the_last_of_many_values_is_always_told(session: Session, qtbot) -> None:  # noqa: ANN001
@@ -158,7 +158,7 @@ def test_that_years_the_wrong_way_round_change_nothing(session: Session) -> None
 
 def test_that_limits_around_the_share_are_demanded(session: Session) -> None:
     session.shares.set_limits(Sector.COMMUNITY, 0.5, 0.9)
-    assert "must not be above" in session.now.limit
+    assert "must not be above" in session.snapshot.limit
     assert session.scenario.shares.floors == (0.0,) * 7
 
 
@@ -168,10 +168,12 @@ def test_that_another_area_is_carried_the_same_points(
     start, other = session.scenario, scenario_of("QWE")
     drag(session, Sector.COMMUNITY, start.shares.share(Sector.COMMUNITY) + 0.02)
     session.set_area(other.area)
-    now = session.scenario
-    assert now.name == "South West London"
-    assert now.board == other.board
-    assert now.shares.share(Sector.COMMUNITY) == pytest.approx(other.shares.share(Sector.COMMUNITY) + 0.02)
+    snapshot = session.scenario
+    assert snapshot.name == "South West London"
+    assert snapshot.board == other.board
+    assert snapshot.shares.share(Sector.COMMUNITY) == pytest.approx(
+        other.shares.share(Sector.COMMUNITY) + 0.02
+    )
     assert session.stack.undoText() == "Area: South West London"
     session.stack.undo()
     assert session.scenario.area == start.area
@@ -194,12 +196,12 @@ def test_that_an_unknown_area_changes_nothing(session: Session) -> None:
 def test_that_a_merged_area_answers(session: Session) -> None:
     session.set_area(AreaChoice(footprint=Footprint.YEAR_2026, codes=("QHL", "QUA")))
     expected = find_area("cluster:QHL+QUA")
-    assert dict(session.now.area.members) == dict(expected.members)
+    assert dict(session.snapshot.area.members) == dict(expected.members)
 
 
 def test_that_the_view_of_money_is_no_undo_step(session: Session) -> None:
     session.set_view(View.REAL)
-    assert session.now.view is View.REAL
+    assert session.snapshot.view is View.REAL
     assert session.stack.count() == 0
 
 
@@ -213,9 +215,9 @@ def test_that_opening_another_scenario_forgets_the_steps_before(
 
 def test_that_a_drag_is_shown_as_one_until_the_hand_lets_go(session: Session) -> None:
     session.shares.set(Sector.ACUTE, 0.4)
-    assert session.now.dragging
+    assert session.snapshot.dragging
     session.settle()
-    assert not session.now.dragging
+    assert not session.snapshot.dragging
 
 
 MOVES = st.lists(st.tuples(st.sampled_from(SECTORS), st.floats(0, 1)), min_size=1, max_size=8)
@@ -257,7 +259,7 @@ def test_that_the_order_of_lever_moves_does_not_matter(
     before = scenario_of("QMM").shares.target
     assert shares[0] == pytest.approx(before[0] - (0.12 - before[3]) - (0.15 - before[4]), abs=1e-12)
     # 2030/31: hospital is what acute and specialised have left of the allocation and the reinvested saving.
-    results = session.now.results
+    results = session.snapshot.results
     hospital = (shares[0] + shares[1]) * results.allocation[5] / results.total[5]
     assert results.hospital_share[5] == pytest.approx(hospital)
 

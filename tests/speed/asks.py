@@ -13,7 +13,7 @@ from leftshift.questions.attribution import attribution
 from leftshift.questions.compare import bands_over_areas
 from leftshift.questions.measures import measure
 from leftshift.questions.sensitivity import tornado
-from leftshift.questions.study import Case, case_of
+from leftshift.questions.study import Study, study_of
 from leftshift.questions.uncertainty import Uncertainty
 from leftshift.session.bands import BANDED
 from leftshift.window.transfer.samples import first_sample
@@ -35,15 +35,15 @@ print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
 def measure_all(report: Report) -> None:
     """Measure every question on the sample, in one run."""
     report.heading("Questions, on the sample scenario, 11 years")
-    case = case_of(first_sample())
-    _draws(report, case)
+    study = study_of(first_sample())
+    _draws(report, study)
     share = measure("hospital_share")
-    taken = each_ms(lambda: tornado(case, share, 2030), 300)
+    taken = each_ms(lambda: tornado(study, share, 2030), 300)
     _row(report, "what matters most (tornado)", taken, goal=2, floor=_copy(102, YEARS, SECTORS))
-    moved = _twelve_groups(case)
+    moved = _twelve_groups(study)
     taken = each_ms(lambda: attribution(moved, share, 2030), 100)
     _row(report, "what each lever did, 4,096 runs", taken, goal=25, floor=_copy(RUNS, YEARS, SECTORS))
-    taken = each_ms(lambda: bands_over_areas(case, share, 2030, draws=1000, seed=1), 10, warm_up=2)
+    taken = each_ms(lambda: bands_over_areas(study, share, 2030, draws=1000, seed=1), 10, warm_up=2)
     _row(report, "42 areas × 1,000 draws", taken, goal=200, floor=_copy(42_000, YEARS, SECTORS))
     if sys.platform != "win32":
         command = [sys.executable, "-c", _PEAK]
@@ -52,23 +52,23 @@ def measure_all(report: Report) -> None:
         report.figure("peak memory, 100,000 draws", f"{peak:7.0f} MB", value=peak, goal=600)
 
 
-def _draws(report: Report, case: Case) -> None:
+def _draws(report: Report, study: Study) -> None:
     wanted = tuple(measure(key) for key in BANDED)
     quick = Uncertainty()
     cuts = iter(np.linspace(0.1, 0.5, 2000).tolist())
 
     def lever_moved() -> object:
-        scenario: Scenario = case.scenario.with_running_costs(cut=next(cuts))
-        return quick.bands(replace(case, scenario=scenario), of=wanted)
+        scenario: Scenario = study.scenario.with_running_costs(cut=next(cuts))
+        return quick.bands(replace(study, scenario=scenario), of=wanted)
 
     taken = each_ms(lever_moved, 500)
     floor = _copy(1000, YEARS, SECTORS)
     _row(report, f"1,000 draws, {len(wanted)} lines, a lever moved", taken, goal=4, floor=floor)
 
 
-def _twelve_groups(case: Case) -> Case:
+def _twelve_groups(study: Study) -> Study:
     """A scenario that moves twelve groups of levers or more, so that there are 4,096 runs."""
-    scenario = case.scenario.with_shares(ramp=Ramp.SMOOTH)
+    scenario = study.scenario.with_shares(ramp=Ramp.SMOOTH)
     scenario = scenario.with_running_costs(ramp=Ramp.LATE, reinvested=0.8)
     scenario = scenario.with_policies(
         advice_requests=50_000.0,
@@ -83,7 +83,7 @@ def _twelve_groups(case: Case) -> Case:
         double_running_years=2,
     )
     scenario = scenario.with_assumption("real_growth", 0.03)
-    moved = replace(case, scenario=scenario.with_board(seats=scenario.board.seats[:-1]))
+    moved = replace(study, scenario=scenario.with_board(seats=scenario.board.seats[:-1]))
     runs = 2 ** len(attribution(moved, measure("hospital_share"), 2030).contributions)
     if runs != RUNS:
         raise AssertionError(f"the scenario moves levers for {runs} runs, not {RUNS}")

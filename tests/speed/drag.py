@@ -67,7 +67,7 @@ def drag(
     the small charts of this step are too [ms], and how many frames dropped.
     """
     paints = Paints()
-    window.plan.wall.charts[0].installEventFilter(paints)
+    window.plan.chart_area.charts[0].installEventFilter(paints)
     width = slider.width()
     taken, whole = np.empty(events), np.empty(events)
     mouse(slider, QEvent.Type.MouseButtonPress, width / 2)
@@ -91,7 +91,7 @@ def drag(
             due += FRAME
     mouse(slider, QEvent.Type.MouseButtonRelease, width / 2)
     app.processEvents()
-    window.plan.wall.charts[0].removeEventFilter(paints)
+    window.plan.chart_area.charts[0].removeEventFilter(paints)
     return taken, whole, dropped
 
 
@@ -126,7 +126,7 @@ def measure(report: Report, size: QSize, goal: float, events: int = 500) -> None
 
 def _fills(window: MainWindow) -> np.ndarray:
     """Fill the area of the charts six times over in plain colour [ms]."""
-    page = QPixmap(window.plan.wall.size())
+    page = QPixmap(window.plan.chart_area.size())
     area = page.rect()
     sixth = area.height() // 6
 
@@ -143,7 +143,7 @@ def _repaints(app: QApplication, window: MainWindow) -> np.ndarray:
     """Repaint all charts as they stand [ms]."""
 
     def repaint() -> None:
-        for chart in window.plan.wall.charts:
+        for chart in window.plan.chart_area.charts:
             chart.update()
         app.processEvents()
 

@@ -17,7 +17,7 @@ from timing import MS, Report, spread
 from leftshift.model.terms import Sector, View
 from leftshift.window.main_window import MainWindow
 from leftshift.window.start import application
-from leftshift.window.theme import Theme, look
+from leftshift.window.theme import ThemeChoice, theme_of
 
 EVENTS = 20_000
 _DRAG = 50
@@ -97,7 +97,9 @@ def _between_drags(app: QApplication, window: MainWindow, drags: int) -> None:
     if drags % 20 == 5:
         session.set_view(list(View)[drags // 20 % len(View)])
     if drags % 50 == 25:
-        window.wear(look((Theme.LIGHT, Theme.DARK, Theme.CONTRAST)[drags // 50 % 3]))
+        window.apply_theme(
+            theme_of((ThemeChoice.LIGHT, ThemeChoice.DARK, ThemeChoice.CONTRAST)[drags // 50 % 3])
+        )
     app.processEvents()
 
 

@@ -42,7 +42,9 @@ import time; begun = time.perf_counter()
 import sys, tempfile
 from pathlib import Path
 from PySide6.QtCore import QEvent, QObject, QTimer
-from leftshift.window.start import application, bring_charts, build_first
+from leftshift.window.start import application
+from leftshift.window.start import bring_charts
+from leftshift.window.start import build_first
 app = application()
 class First(QObject):
     told = False

@@ -9,12 +9,12 @@ from leftshift.session.session import Session
 
 
 @pytest.fixture
-def asked_of(session: Session) -> Callable[[], dict[str, Any]]:
+def question_input(session: Session) -> Callable[[], dict[str, Any]]:
     """Give what words and outcomes are written from, as the session stands."""
 
     def arguments() -> dict[str, Any]:
-        now = session.now
+        snapshot = session.snapshot
         names = ("scenario", "start", "results", "reference", "representation", "checks", "view")
-        return {name: getattr(now, name) for name in names}
+        return {name: getattr(snapshot, name) for name in names}
 
     return arguments

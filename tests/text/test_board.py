@@ -2,7 +2,6 @@ from collections.abc import Callable
 from fractions import Fraction
 
 import pytest
-from leftshift.papers import board_words as words
 
 from leftshift.evidence.areas import find_area
 from leftshift.evidence.boards import board_of
@@ -11,6 +10,7 @@ from leftshift.model.scenario import Scenario
 from leftshift.model.seats import Group, Seat
 from leftshift.snapshot.projector import Projector
 from leftshift.snapshot.snapshot import Snapshot
+from leftshift.text import board as words
 
 
 @pytest.fixture
@@ -25,22 +25,22 @@ def test_that_the_sentence_puts_seats_spend_and_contacts_side_by_side(
         *(Seat(role="x", group=Group.TRUST_ACUTE) for _ in range(9)),
         Seat(role="GP", group=Group.GENERAL_PRACTICE),
     )
-    said = words.share_sentence(now_of("QWE", seats=seats).standing).replace("\u00a0", " ")
+    said = words.share_sentence(now_of("QWE", seats=seats).board_measures).replace("\u00a0", " ")
     assert said == (
         "Primary care has 10 % of partner seats, 19 % of spend and 90 % of contacts (59 % as counted)."
     )
 
 
 def test_that_a_board_without_partners_says_so(now_of: Callable[..., Snapshot]) -> None:
-    assert "no partner seats to share" in words.share_sentence(now_of(seats=()).standing)
+    assert "no partner seats to share" in words.share_sentence(now_of(seats=()).board_measures)
     assert words.board_finding(()) == "Nobody on this board has a vote"
 
 
 def test_that_a_mix_names_its_weights(now_of: Callable[..., Snapshot]) -> None:
-    mixed = now_of(basis=(0.5, 0.0, 0.0, 0.5, 0.0)).standing
+    mixed = now_of(basis=(0.5, 0.0, 0.0, 0.5, 0.0)).board_measures
     assert words.basis_words(mixed).replace("\u00a0", " ") == "mix of spend 50 % and need 50 %"
     assert words.basis_name(mixed) == "the mix"
-    alone = now_of(basis=only(Basis.NEED)).standing
+    alone = now_of(basis=only(Basis.NEED)).board_measures
     assert words.basis_words(alone) == words.basis_name(alone) == "need"
 
 
@@ -53,7 +53,7 @@ def test_that_every_basis_says_what_it_is() -> None:
 def test_that_voting_power_says_what_passes_who_is_pivotal_and_who_wins(
     now_of: Callable[..., Snapshot],
 ) -> None:
-    power = now_of().standing.power
+    power = now_of().board_measures.power
     assert power is not None
     said = words.power_sentences(power)
     assert said[0] == "6 of 10 votes pass a motion with everybody present."
@@ -69,7 +69,7 @@ def test_that_a_group_that_decides_alone_and_one_that_never_does_are_named(
         *(Seat(role="x", group=Group.TRUST_ACUTE) for _ in range(3)),
         Seat(role="GP", group=Group.GENERAL_PRACTICE),
     )
-    power = now_of(seats=seats).standing.power
+    power = now_of(seats=seats).board_measures.power
     assert power is not None
     said = words.power_sentences(power)
     assert words.power_finding(power) == "Acute trust members decide every vote if they vote as one"
@@ -78,7 +78,7 @@ def test_that_a_group_that_decides_alone_and_one_that_never_does_are_named(
 
 
 def test_that_a_quorum_is_named_where_it_lowers_the_votes(now_of: Callable[..., Snapshot]) -> None:
-    power = now_of(quorum=6).standing.power
+    power = now_of(quorum=6).board_measures.power
     assert power is not None
     assert "; 4 can be enough at a meeting" in words.power_sentences(power)[0]
 
@@ -102,11 +102,11 @@ def test_that_a_source_is_told_from_the_minimum_and_from_a_part() -> None:
 
 
 def test_that_measures_have_a_row_a_sector_and_a_cell_a_column(now_of: Callable[..., Snapshot]) -> None:
-    rows = words.measure_rows(now_of("QWE").standing)
+    rows = words.measure_rows(now_of("QWE").board_measures)
     assert [row[0] for row in rows] == ["Hospital", "Mental health", "Community", "Primary care"]
     assert {len(row) for row in rows} == {len(words.MEASURE_COLUMNS)}
     assert rows[1][7] == "\u2013"
-    assert {len(row) for row in words.index_rows(now_of().standing)} == {len(words.INDEX_COLUMNS)}
+    assert {len(row) for row in words.index_rows(now_of().board_measures)} == {len(words.INDEX_COLUMNS)}
 
 
 def test_that_checks_are_marked_in_shape_and_word(now_of: Callable[..., Snapshot]) -> None:

@@ -12,8 +12,8 @@ Listed = Callable[[], dict[str, Outcome]]
 
 
 @pytest.fixture
-def listed(asked_of: Callable[[], dict[str, Any]]) -> Listed:
-    return lambda: {outcome.key: outcome for outcome in outcomes(**asked_of())}
+def listed(question_input: Callable[[], dict[str, Any]]) -> Listed:
+    return lambda: {outcome.key: outcome for outcome in outcomes(**question_input())}
 
 
 def test_that_a_baseline_shows_no_change(listed: Listed) -> None:
@@ -56,15 +56,15 @@ def test_that_the_cut_marked_brings_the_area_to_the_envelope(
     listed: Listed, session: Session, view: View
 ) -> None:
     session.set_view(view)
-    session.running_costs.set_cut(envelope_cut(session.scenario, session.now.reference, view))
-    place = session.scenario.running_costs.end - session.now.results.first_year
-    assert envelope_cost(session.now.results, view)[place] == pytest.approx(envelope(session.scenario))
+    session.running_costs.set_cut(envelope_cut(session.scenario, session.snapshot.reference, view))
+    place = session.scenario.running_costs.end - session.snapshot.results.first_year
+    assert envelope_cost(session.snapshot.results, view)[place] == pytest.approx(envelope(session.scenario))
     assert listed()["running_cost"].sign is Sign.MET
 
 
 def test_that_no_cut_is_needed_below_the_envelope(session: Session) -> None:
     generous = session.scenario.with_assumption("envelope_per_head", 100.0)
-    assert envelope_cut(generous, session.now.reference) is None
+    assert envelope_cut(generous, session.snapshot.reference) is None
 
 
 def test_that_missing_statutory_seats_are_counted_and_named(listed: Listed, session: Session) -> None:

@@ -10,8 +10,8 @@ from leftshift.text.summary import in_words
 
 
 @pytest.fixture
-def words(session: Session, asked_of: Callable[[], dict[str, Any]]) -> Callable[[], str]:
-    return lambda: in_words(area=session.now.area.name, **asked_of())
+def words(session: Session, question_input: Callable[[], dict[str, Any]]) -> Callable[[], str]:
+    return lambda: in_words(area=session.snapshot.area.name, **question_input())
 
 
 def test_that_a_scenario_with_nothing_changed_says_so(words: Callable[[], str]) -> None:

@@ -15,7 +15,7 @@ def window(qtbot, tmp_path: Path) -> Iterator[MainWindow]:  # noqa: ANN001 - pyt
     made.resize(1366, 768)
     with qtbot.waitExposed(made):
         made.show()
-    made.hang_charts()
+    made.show_charts()
     QCoreApplication.processEvents()
     yield made
     made.session.stack.setClean()

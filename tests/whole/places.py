@@ -76,14 +76,14 @@ def places(window: MainWindow) -> Iterator[str]:
 
 def _charts_of_wall(window: MainWindow) -> Iterator[str]:
     """Turn the pages of the small charts."""
-    earlier, later = window.plan.wall.pager.buttons
+    earlier, later = window.plan.chart_area.pager.buttons
     while earlier.isEnabled():
         earlier.click()
     QCoreApplication.processEvents()
     while later.isEnabled():
         later.click()
         QCoreApplication.processEvents()
-        yield f"plan, {', '.join(chart.name for chart in window.plan.wall.charts if chart.isVisible())}"
+        yield f"plan, {', '.join(chart.name for chart in window.plan.chart_area.charts if chart.isVisible())}"
 
 
 def _open_folds(place: QWidget) -> None:
@@ -114,8 +114,8 @@ def open_dialog(window: MainWindow, name: str, folder: Path) -> QWidget:
     before = set(_tops())
     _opener(window, name, folder)()
     settle()
-    if window.meeting.tour is not None:
-        return window.meeting.tour
+    if window.app_actions.tour is not None:
+        return window.app_actions.tour
     new = [top for top in _tops() if top not in before]
     assert len(new) == 1, (name, new)
     return new[0]
@@ -123,8 +123,8 @@ def open_dialog(window: MainWindow, name: str, folder: Path) -> QWidget:
 
 def close_dialog(window: MainWindow, dialog: QWidget) -> None:
     """Close it again, as Esc would."""
-    if window.meeting.tour is dialog:
-        window.meeting.tour.end()
+    if window.app_actions.tour is dialog:
+        window.app_actions.tour.end()
     else:
         dialog.close()
     QCoreApplication.processEvents()
@@ -138,17 +138,17 @@ def _opener(window: MainWindow, name: str, folder: Path) -> Callable[[], object]
     ledger = folder / "ledger.csv"
     ledger.write_text("sector,gbp_m,year\nacute,1500,2025/26\n", encoding="utf-8")
     panel = window.plan.levers.board
-    panel.draw(window.session.now)
+    panel.draw(window.session.snapshot)
     return {
-        "commands": window.meeting.open_palette,
-        "shortcuts": window.meeting.open_shortcuts,
-        "order of charts": window.meeting.ask_order,
-        "self-test": window.inquiry.check_model,
-        "where from": window.plan.wall.charts[0].ask.click,
-        "table of a chart": window.meeting.charts.show_table,
+        "commands": window.app_actions.open_palette,
+        "shortcuts": window.app_actions.open_shortcuts,
+        "order of charts": window.app_actions.ask_order,
+        "self-test": window.provenance.check_model,
+        "where from": window.plan.chart_area.charts[0].ask.click,
+        "table of a chart": window.app_actions.charts.show_table,
         "areas": window.picker.open_list,
         "merge": window.picker.open_merge,
-        "import": lambda: window.inquiry.read(ledger),
+        "import": lambda: window.provenance.read(ledger),
         "note": window.plan.levers.shares.rows[Sector.ACUTE].note.open_note,
         "rebalance": panel.tools.rebalance.click,
         "one seat per trust": panel._ask_per_trust,
@@ -156,7 +156,7 @@ def _opener(window: MainWindow, name: str, folder: Path) -> Callable[[], object]
         "message": lambda: say(window, "The area was not changed", "It is not known."),
         "save first": lambda: ask_to_save(window, "Plan", save=_nothing, discard=_nothing),
         "question": lambda: ask_whether(window, "Remove it?", "A rule is broken.", "&Remove", _nothing),
-        "tour": window.meeting.show_tour,
+        "tour": window.app_actions.show_tour,
     }[name]
 
 

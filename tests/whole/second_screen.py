@@ -24,13 +24,13 @@ class Talk:
     def __init__(self, folder: Path) -> None:
         self.window: MainWindow = build_window(folder)
         self.window.show()
-        self.window.hang_charts()
+        self.window.show_charts()
         QCoreApplication.processEvents()
 
     @property
     def presenter(self) -> Presenter:
         """Who runs it."""
-        return self.window.meeting.presenter
+        return self.window.app_actions.presenter
 
     def press(self, on: QWidget, *keys: Qt.Key) -> None:
         """Press keys on a widget."""

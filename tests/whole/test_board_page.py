@@ -13,7 +13,7 @@ from leftshift.window.levers.board.rebalance_dialog import RebalanceDialog
 from leftshift.window.main_window import MainWindow
 from leftshift.window.pages.board.basis import MIX
 from leftshift.window.pages.board.page import BoardPage
-from leftshift.window.theme import Theme, look
+from leftshift.window.theme import ThemeChoice, theme_of
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -45,7 +45,7 @@ def test_that_every_tab_draws_and_asks_for_nothing(window: MainWindow, page: Boa
     for place in range(page.tabs.count()):
         page.tabs.setCurrentIndex(place)
         assert not page.grab().isNull()
-    page.draw(window.session.now)
+    page.draw(window.session.snapshot)
     assert (told, window.session.stack.count()) == ([], 0)
 
 
@@ -66,7 +66,7 @@ def test_that_a_seat_added_by_menu_is_drawn_everywhere(window: MainWindow, page:
     page.panel.table.clearSelection()
     pharmacy = next(action for action in page.panel.tools.add.menu().actions() if action.text() == "Pharmacy")
     pharmacy.trigger()
-    assert window.session.now.scenario.board.seats[-1].group is Group.PHARMACY
+    assert window.session.snapshot.scenario.board.seats[-1].group is Group.PHARMACY
     assert page.table.title == "Of 11 voting seats trusts hold 1, primary care 2"
     assert page.words.text().startswith("Primary care has 67")
     page.tabs.setCurrentWidget(page.change)
@@ -78,7 +78,7 @@ def test_that_the_measures_follow_the_budget_sliders(window: MainWindow, page: B
     before, words, title = share.data(), page.words.text(), page.money.title
     window.session.shares.set(Sector.PRIMARY_CARE, 0.3)
     window.session.settle()
-    window.draw(window.session.now)
+    window.draw(window.session.snapshot)
     assert share.data() != before
     assert page.words.text() != words
     assert page.money.title != title
@@ -193,8 +193,8 @@ def test_that_every_control_of_the_page_has_a_name_for_screen_readers(page: Boar
                 assert named or inner or not widget.isVisible(), widget
 
 
-@pytest.mark.parametrize("theme", [Theme.LIGHT, Theme.DARK])
-def test_that_the_page_wears_both_looks(window: MainWindow, page: BoardPage, theme: Theme) -> None:
-    window.wear(look(theme))
+@pytest.mark.parametrize("theme", [ThemeChoice.LIGHT, ThemeChoice.DARK])
+def test_that_the_page_wears_both_looks(window: MainWindow, page: BoardPage, theme: ThemeChoice) -> None:
+    window.apply_theme(theme_of(theme))
     image = page.grab().toImage()
-    assert image.pixelColor(page.table.mapTo(page, QPoint(3, 3))) == look(theme).surfaces.panel
+    assert image.pixelColor(page.table.mapTo(page, QPoint(3, 3))) == theme_of(theme).surfaces.panel

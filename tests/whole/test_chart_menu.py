@@ -26,28 +26,28 @@ from leftshift.window.transfer.samples import samples
 
 @pytest.fixture
 def menu(window: MainWindow) -> ChartMenu:
-    return window.meeting.charts
+    return window.app_actions.charts
 
 
 def test_that_the_keys_of_charts_enlarge_them_for_good(window: MainWindow, qtbot: QtBot) -> None:
-    fifth = window.plan.wall.numbered[4]
+    fifth = window.plan.chart_area.numbered[4]
     qtbot.keyClick(window, Qt.Key.Key_5, Qt.KeyboardModifier.ControlModifier)
-    assert window.plan.wall.is_large(fifth.key)
-    assert window.plan.wall.in_hand is fifth
+    assert window.plan.chart_area.is_large(fifth.key)
+    assert window.plan.chart_area.current is fifth
     assert fifth.key in window.document.settings.large_charts
 
 
 def test_that_one_copy_carries_picture_table_and_tabs(window: MainWindow, menu: ChartMenu) -> None:
     menu.copy.trigger()
     data = QGuiApplication.clipboard().mimeData()
-    chart = window.plan.wall.in_hand
+    chart = window.plan.chart_area.current
     image = QImage(data.imageData())
     assert (image.width(), image.height()) == (SIZE.width() * SCALE, SIZE.height() * SCALE)
     table = chart.table()
     assert data.text().split("\n")[1].split("\t") == list(table.rows[0])
     assert data.html().count("<tr>") == len(table.rows) + 1
     assert chart.title in data.html()
-    assert all(line in data.html() for line in source_lines(window.session.now)[:1])
+    assert all(line in data.html() for line in source_lines(window.session.snapshot)[:1])
 
 
 def test_that_a_picture_alone_and_figures_alone_can_be_copied(menu: ChartMenu) -> None:
@@ -65,7 +65,7 @@ def test_that_a_chart_is_saved_in_the_form_its_name_asks_for(
     form: str,
 ) -> None:
     path = tmp_path / f"chart.{form}"
-    chart = window.plan.wall.in_hand
+    chart = window.plan.chart_area.current
     menu.save_as(chart.key, path)
     if form == "png":
         assert QImage(str(path)).width() == SIZE.width() * SCALE
@@ -77,7 +77,7 @@ def test_that_a_chart_is_saved_in_the_form_its_name_asks_for(
 
 
 def test_that_a_chart_not_saved_is_explained(window: MainWindow, menu: ChartMenu, tmp_path: Path) -> None:
-    menu.save_as(window.plan.wall.in_hand.key, tmp_path / "missing" / "chart.png")
+    menu.save_as(window.plan.chart_area.current.key, tmp_path / "missing" / "chart.png")
     box = window.findChildren(QMessageBox)[-1]
     assert "chart.png was not saved" in box.text()
     box.close()
@@ -91,7 +91,7 @@ def test_that_saving_asks_for_a_name(menu: ChartMenu) -> None:
 
 def test_that_an_open_table_follows_the_levers(window: MainWindow, menu: ChartMenu, qtbot: QtBot) -> None:
     menu.table.trigger()
-    twin = menu._twins[window.plan.wall.in_hand.key]
+    twin = menu._twins[window.plan.chart_area.current.key]
     before = twin.table.item(10, 1).text()
     window.session.shares.set("acute", 0.3)
     window.session.settle()
@@ -102,29 +102,29 @@ def test_that_an_open_table_follows_the_levers(window: MainWindow, menu: ChartMe
 
 def test_that_only_the_change_is_offered_where_there_is_one(window: MainWindow, menu: ChartMenu) -> None:
     menu.change.trigger()
-    assert isinstance(window.plan.wall.in_hand.plot, OnlyChange)
+    assert isinstance(window.plan.chart_area.current.plot, OnlyChange)
     menu.change.trigger()
-    assert not isinstance(window.plan.wall.in_hand.plot, OnlyChange)
+    assert not isinstance(window.plan.chart_area.current.plot, OnlyChange)
 
 
 @pytest.mark.parametrize("key", ["change_from_baseline", "money_flow", "tornado", "waterfall"])
 def test_that_a_chart_of_changes_says_that_it_shows_nothing_else(
     key: str, window: MainWindow, menu: ChartMenu
 ) -> None:
-    window.plan.wall.enlarge(key)
+    window.plan.chart_area.enlarge(key)
     menu.bring_up_to_date()
     assert not menu.change.isEnabled()
     assert menu.change.isChecked()
     assert "already" in menu.change.text()
-    window.plan.wall.enlarge("board_and_money")
+    window.plan.chart_area.enlarge("board_and_money")
     menu.bring_up_to_date()
     assert menu.change.isEnabled()
     assert "already" not in menu.change.text()
 
 
 def test_that_every_chart_shows_only_the_change_and_all_again(window: MainWindow, menu: ChartMenu) -> None:
-    for chart in window.plan.wall.charts:
-        window.plan.wall.enlarge(chart.key)
+    for chart in window.plan.chart_area.charts:
+        window.plan.chart_area.enlarge(chart.key)
         whole = chart.plot
         menu.change.trigger()
         assert is_change(chart.plot) or chart.key in ALWAYS, chart.key
@@ -137,26 +137,26 @@ def test_that_a_form_is_chosen_in_the_menu_and_remembered(
     key: str, window: MainWindow, menu: ChartMenu
 ) -> None:
     menu.forms[key].trigger()
-    assert is_second(window.plan.wall.chart(key).plot)
+    assert is_second(window.plan.chart_area.chart(key).plot)
     assert menu.forms[key].isChecked()
     assert window.document.settings.second_forms == (key,)
     again = window.open_another()
-    again.hang_charts()
-    assert is_second(again.plan.wall.chart(key).plot)
+    again.show_charts()
+    assert is_second(again.plan.chart_area.chart(key).plot)
     again.close()
     menu.forms[key].trigger()
-    assert not is_second(window.plan.wall.chart(key).plot)
+    assert not is_second(window.plan.chart_area.chart(key).plot)
     assert window.document.settings.second_forms == ()
 
 
 def test_that_a_chart_out_of_view_comes_into_view_when_its_form_is_chosen(
     window: MainWindow, menu: ChartMenu
 ) -> None:
-    chart = window.plan.wall.chart("change_from_baseline")
+    chart = window.plan.chart_area.chart("change_from_baseline")
     for other in ("board_and_money", "money_flow", "beside_others"):
-        window.plan.wall.enlarge(other)
-    window.plan.wall.turn(1)
-    window.plan.wall.turn(1)
+        window.plan.chart_area.enlarge(other)
+    window.plan.chart_area.turn(1)
+    window.plan.chart_area.turn(1)
     assert chart.isHidden()
     menu.forms[chart.key].trigger()
     assert not chart.isHidden()
@@ -164,23 +164,23 @@ def test_that_a_chart_out_of_view_comes_into_view_when_its_form_is_chosen(
 
 def test_that_lines_have_bands_that_follow_the_levers(window: MainWindow, menu: ChartMenu) -> None:
     menu.forms["spend_by_sector"].trigger()
-    assert set(BANDED) <= set(window.session.now.bands.lines)
-    assert "shaded" in window.plan.wall.chart("spend_by_sector").plot.subtitle
+    assert set(BANDED) <= set(window.session.snapshot.bands.lines)
+    assert "shaded" in window.plan.chart_area.chart("spend_by_sector").plot.subtitle
     menu.forms["spend_by_sector"].trigger()
-    assert not set(BANDED) & set(window.session.now.bands.lines)
+    assert not set(BANDED) & set(window.session.snapshot.bands.lines)
 
 
 def test_that_the_stage_shows_charts_in_the_form_that_was_chosen(window: MainWindow, menu: ChartMenu) -> None:
     menu.forms["spend_by_sector"].trigger()
-    window.meeting.presenter.begin()
-    assert is_second(window.meeting.presenter.stage.chart.plot)
-    window.meeting.presenter.end()
+    window.app_actions.presenter.begin()
+    assert is_second(window.app_actions.presenter.stage.chart.plot)
+    window.app_actions.presenter.end()
 
 
 def test_that_another_measure_can_be_chosen_while_only_the_change_is_shown(window: MainWindow) -> None:
-    window.plan.wall.enlarge("beside_others")
-    chart = window.plan.wall.chart("beside_others")
-    window.plan.wall.show_only_change(chart.key, only=True)
+    window.plan.chart_area.enlarge("beside_others")
+    chart = window.plan.chart_area.chart("beside_others")
+    window.plan.chart_area.show_only_change(chart.key, only=True)
     for item in peer_measures():
         window.beside.choose(item.key)
         assert chart.table().columns[1] == f"{item.label}, change"
@@ -189,12 +189,12 @@ def test_that_another_measure_can_be_chosen_while_only_the_change_is_shown(windo
 
 @pytest.mark.qt_log_ignore("does not support (raise|grabbing)", extend=True)
 def test_that_a_right_click_acts_on_the_chart_beneath(window: MainWindow, menu: ChartMenu) -> None:
-    chart = window.plan.wall.charts[3]
+    chart = window.plan.chart_area.charts[3]
     at = QPoint(30, 30)
     QApplication.sendEvent(
         chart, QContextMenuEvent(QContextMenuEvent.Reason.Mouse, at, chart.mapToGlobal(at))
     )
-    assert window.plan.wall.in_hand is chart
+    assert window.plan.chart_area.current is chart
     opened = [child for child in window.findChildren(QMenu) if child.accessibleName() == chart.name]
     assert {action.text() for action in menu.deeds} <= {action.text() for action in opened[0].actions()}
     opened[0].close()
@@ -207,16 +207,16 @@ def test_that_measures_are_offered_on_the_chart_that_shows_them(
     offered: bool,  # noqa: FBT001 - a parameter of the test
     window: MainWindow,
 ) -> None:
-    window.plan.wall.enlarge(key)
-    chart = window.plan.wall.chart(key)
-    window.plan.wall.menu_asked.emit(key, chart.mapToGlobal(QPoint(30, 30)))
+    window.plan.chart_area.enlarge(key)
+    chart = window.plan.chart_area.chart(key)
+    window.plan.chart_area.menu_asked.emit(key, chart.mapToGlobal(QPoint(30, 30)))
     opened = next(child for child in window.findChildren(QMenu) if child.accessibleName() == chart.name)
     assert (window.beside.measures.menuAction() in opened.actions()) is offered
     opened.close()
 
 
 def test_that_the_help_of_a_chart_is_its_own_page(window: MainWindow, menu: ChartMenu) -> None:
-    window.plan.wall.enlarge("running_costs")
+    window.plan.chart_area.enlarge("running_costs")
     menu.help.trigger()
     assert window.pages.key == "help"
     assert window.pages.page("help").contents.currentItem().text() == "Chart: Running costs"
@@ -225,20 +225,20 @@ def test_that_the_help_of_a_chart_is_its_own_page(window: MainWindow, menu: Char
 def test_that_every_chart_is_made_large_by_its_name_in_the_menu_and_in_the_palette(
     window: MainWindow, menu: ChartMenu, qtbot: QtBot
 ) -> None:
-    wall = window.plan.wall
-    for chart in wall.numbered:
+    chart_area = window.plan.chart_area
+    for chart in chart_area.numbered:
         action = next(action for action in menu.actions() if action.text() == chart.name)
         action.trigger()
-        assert wall.is_large(chart.key)
-        assert wall.in_hand is chart
-    for chart in reversed(wall.numbered):
-        palette = window.meeting.open_palette()
+        assert chart_area.is_large(chart.key)
+        assert chart_area.current is chart
+    for chart in reversed(chart_area.numbered):
+        palette = window.app_actions.open_palette()
         qtbot.keyClicks(palette.words, chart.name)
         shown = [palette.list.item(row).text() for row in range(palette.list.count())]
         for _ in range(next(row for row, text in enumerate(shown[:3]) if "(Chart)" in text)):
             qtbot.keyClick(palette.words, Qt.Key.Key_Down)
         qtbot.keyClick(palette.words, Qt.Key.Key_Return)
-        assert wall.is_large(chart.key), chart.key
+        assert chart_area.is_large(chart.key), chart.key
         assert window.document.settings.large_charts.count(chart.key) <= 1
 
 
@@ -246,17 +246,17 @@ def test_that_the_first_nine_charts_have_a_number_and_the_others_none(
     window: MainWindow, menu: ChartMenu
 ) -> None:
     keys = {action.text(): action.shortcut().toString() for action in menu.actions()}
-    numbers = [keys[chart.name] for chart in window.plan.wall.numbered]
+    numbers = [keys[chart.name] for chart in window.plan.chart_area.numbered]
     assert numbers == [f"Ctrl+{place}" for place in range(1, 10)] + [""] * (len(numbers) - 9)
 
 
 def test_that_charts_of_answers_stay_large_over_a_new_start(window: MainWindow) -> None:
     for key in ("waterfall", "board_table"):
-        window.plan.wall.enlarge(key)
+        window.plan.chart_area.enlarge(key)
     assert set(window.document.settings.large_charts) == {"waterfall", "board_table"}
     other = window.open_another()
-    other.hang_charts()
-    assert {chart.key for chart in other.plan.wall.charts[:2]} == {"waterfall", "board_table"}
+    other.show_charts()
+    assert {chart.key for chart in other.plan.chart_area.charts[:2]} == {"waterfall", "board_table"}
     other.session.stack.setClean()
     other.close()
 
@@ -271,7 +271,7 @@ def test_that_the_outcome_in_question_is_chosen_once_for_every_chart_that_asks(
     for outcome in ("primary_care_share", "unfunded_gap"):
         next(action for action in actions if action.data() == outcome).trigger()
         for key in ASKING:
-            assert measure(outcome).label in window.plan.wall.chart(key).plot.subtitle
+            assert measure(outcome).label in window.plan.chart_area.chart(key).plot.subtitle
         menu.outcome.aboutToShow.emit()
         assert [action.data() for action in actions if action.isChecked()] == [outcome]
 
@@ -290,16 +290,16 @@ def test_that_neither_finding_nor_subtitle_on_the_wall_is_cut_short(
     window.session.set_view(view)
     window.resize(*size)
     QApplication.processEvents()
-    wall, seen = window.plan.wall, set()
+    chart_area, seen = window.plan.chart_area, set()
     while True:
-        for chart in wall.charts:
+        for chart in chart_area.charts:
             if not chart.isHidden():
                 seen.add(chart)
                 inner = QRectF(chart.rect()).adjusted(PADDING, PADDING, -PADDING, -PADDING)
                 for line in (*chart._title(inner), *chart._subtitle(inner)):
                     assert not line.endswith("…"), (chart.title, chart.plot.subtitle)
-        if not wall.pager.later.isEnabled():
+        if not chart_area.pager.later.isEnabled():
             break
-        wall.turn(1)
-    assert seen == set(wall.charts)
+        chart_area.turn(1)
+    assert seen == set(chart_area.charts)
     window.session.stack.setClean()

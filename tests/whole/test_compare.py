@@ -49,7 +49,7 @@ def test_that_ctrl_k_pins_the_scenario_and_says_so(window: MainWindow, qtbot: Qt
     qtbot.keyClick(window, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
     assert [pin.letter for pin in window.session.pins.all] == ["A"]
     assert window.statusBar().currentMessage() == f"Pinned as A: {window.session.scenario.name}"
-    assert "◇ pinned A" in window.plan.wall.chart("hospital_share").plot.subtitle
+    assert "◇ pinned A" in window.plan.chart_area.chart("hospital_share").plot.subtitle
 
 
 def test_that_baseline_and_scenario_in_hand_stand_before_the_pins(page: ComparePage) -> None:
@@ -81,14 +81,14 @@ def test_that_best_and_worst_case_stand_around_the_given_one(page: ComparePage) 
 def test_that_the_page_follows_another_change(page: ComparePage, window: MainWindow) -> None:
     window.session.running_costs.set_cut(0.1)
     window.session.settle()
-    assert window.session.now.scenario.running_costs.cut == 0.1
+    assert window.session.snapshot.scenario.running_costs.cut == 0.1
     assert cells(page, "Cut to running costs")[1] == "10.0\u00a0%"
 
 
 def test_that_difference_charts_stand_on_equal_axes(page: ComparePage, window: MainWindow) -> None:
     window.session.shares.set(Sector.COMMUNITY, 0.2)
     window.session.settle()
-    assert not window.session.now.dragging
+    assert not window.session.snapshot.dragging
     page.tabs.setCurrentIndex(1)
     for kind in ("change", "spend", "hospital", "share"):
         page.charts.choice.asked.emit(kind)
@@ -120,7 +120,7 @@ def test_that_a_pin_can_be_named_noted_shown_first_and_taken_off(
     qtbot.waitUntil(lambda: heads(page)[-1] == "B: Slow")
     assert window.session.pins.pin_of("B").note == "asked for by the chair"
     page.pins.deeds["first"].click()
-    assert window.session.now.beside.letter == "B"
+    assert window.session.snapshot.beside.letter == "B"
     page.pins.deeds["off"].click()
     assert [pin.letter for pin in window.session.pins.all] == ["A"]
 
@@ -173,7 +173,7 @@ def test_that_the_measure_of_beside_the_others_is_chosen_in_a_menu(window: MainW
     menu.aboutToShow.emit()
     action = next(action for action in menu.actions() if action.data() == "gallagher")
     action.trigger()
-    assert window.plan.wall.chart("beside_others").title.startswith("Board against spend")
+    assert window.plan.chart_area.chart("beside_others").title.startswith("Board against spend")
     menu.aboutToShow.emit()
     assert action.isChecked()
 
@@ -186,7 +186,7 @@ def test_that_pins_of_another_area_say_so_and_are_not_called_shown(
     QCoreApplication.processEvents()
     listed = [page.pins.list.item(row).text() for row in range(page.pins.list.count())]
     assert ["◇" in text for text in listed] == [False, True]
-    assert window.session.now.beside.letter == "B"
+    assert window.session.snapshot.beside.letter == "B"
     page.pins.list.setCurrentRow(0)
     assert not page.pins.deeds["first"].isEnabled()
     assert "another" in page.pins.deeds["first"].toolTip()

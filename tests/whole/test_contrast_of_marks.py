@@ -22,22 +22,22 @@ from leftshift.window.charts.plotting.text_painter import Ink
 from leftshift.window.controls.slider import MarkedSlider
 from leftshift.window.levers.share_bar import ShareBar
 from leftshift.window.main_window import MainWindow
-from leftshift.window.theme import Theme, look
+from leftshift.window.theme import ThemeChoice, theme_of
 from tests.whole.pixels import contrast_of, ground_of, light_of, light_of_colour
 from tests.whole.places import make_busy, places
 
 MARK, TINT, NEAR = 3.0, 1.15, 6
-THEMES = (Theme.LIGHT, Theme.DARK, Theme.CONTRAST)
+THEMES = (ThemeChoice.LIGHT, ThemeChoice.DARK, ThemeChoice.CONTRAST)
 
 
 @pytest.fixture(params=THEMES)
 def themed(window: MainWindow, request: pytest.FixtureRequest) -> Iterator[MainWindow]:
     """The window in each theme, with something to show everywhere."""
     make_busy(window)
-    window.wear(look(request.param))
+    window.apply_theme(theme_of(request.param))
     QCoreApplication.processEvents()
     yield window
-    window.wear(look(Theme.LIGHT))
+    window.apply_theme(theme_of(ThemeChoice.LIGHT))
 
 
 def without_words(chart: Chart, monkeypatch: pytest.MonkeyPatch) -> FloatArray:
@@ -46,7 +46,7 @@ def without_words(chart: Chart, monkeypatch: pytest.MonkeyPatch) -> FloatArray:
         for name in ("write", "write_once"):
             silent.setattr(Ink, name, lambda *_, **__: None)
         light = light_of(chart.picture(chart.size(), 1.0))
-    return contrast_of(light, light_of_colour(chart._look.surfaces.panel))
+    return contrast_of(light, light_of_colour(chart._theme.surfaces.panel))
 
 
 def stands_out(seen: FloatArray, spot: Spot) -> bool:
@@ -75,11 +75,11 @@ def test_that_every_value_of_every_chart_stands_out_without_its_words(
                     (place, chart.key, spot.text) for spot in chart.spots() if not stands_out(dots, spot)
                 ]
     assert weak == []
-    assert len(seen) > len(themed.plan.wall.charts)
+    assert len(seen) > len(themed.plan.chart_area.charts)
 
 
 def test_that_a_mark_too_faint_to_see_is_found(themed: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
-    chart = themed.plan.wall.charts[0]
+    chart = themed.plan.chart_area.charts[0]
     dots = without_words(chart, monkeypatch)
     assert all(stands_out(dots, spot) for spot in chart.spots())
     assert not any(stands_out(dots.clip(max=MARK - 0.1), spot) for spot in chart.spots())

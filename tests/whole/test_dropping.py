@@ -38,7 +38,7 @@ def place_in(window: MainWindow, name: str) -> QWidget:
         return window.pages.page("help").findChild(QTextBrowser).viewport()
     plan = window.plan
     return {
-        "chart": plan.wall.charts[0],
+        "chart": plan.chart_area.charts[0],
         "name": window.top_bar.findChild(QLineEdit),
         "entry": plan.levers.findChild(QLineEdit),
         "words": plan.words.words.viewport(),

@@ -87,33 +87,33 @@ def test_that_every_declared_figure_has_a_formula_and_a_source(window: MainWindo
     figures = set(figures_within(window))
     assert len(figures) > 150
     for figure in figures:
-        assert is_answered(explain(figure, window.session.now)), figure
+        assert is_answered(explain(figure, window.session.snapshot)), figure
 
 
 @pytest.mark.parametrize("view", [View.REAL, View.PER_HEAD])
 def test_that_money_in_another_view_has_its_answer_too(window: MainWindow, view: View) -> None:
     window.session.set_view(view)
     figures = [figure for card in window.plan.outcomes.cards for figure in card.figures()]
-    figures += window.plan.wall.charts[0].figures()
+    figures += window.plan.chart_area.charts[0].figures()
     for figure in figures:
-        assert is_answered(explain(figure, window.session.now)), figure
+        assert is_answered(explain(figure, window.session.snapshot)), figure
 
 
 def test_that_every_cell_of_every_charts_table_has_an_answer(window: MainWindow) -> None:
-    for chart in window.plan.wall.charts:
-        window.plan.wall.chart(chart.key)
+    for chart in window.plan.chart_area.charts:
+        window.plan.chart_area.chart(chart.key)
         table = chart.table()
         for row in table.rows:
             for heading, cell in zip(table.columns[1:], row[1:], strict=True):
                 if _DIGIT.search(cell):
                     figure = chart_figure(chart.key, f"{heading}, {row[0]}", cell)
-                    assert is_answered(explain(figure, window.session.now)), figure
+                    assert is_answered(explain(figure, window.session.snapshot)), figure
 
 
 def test_that_the_same_number_stands_on_the_card_and_in_its_explanation(window: MainWindow) -> None:
     for card in window.plan.outcomes.cards:
         if card.isVisible():
-            found = explain(card.figures()[0], window.session.now)
+            found = explain(card.figures()[0], window.session.snapshot)
             assert found.value.startswith(card.outcome.value)
             assert found.title == card.outcome.title
 
@@ -132,7 +132,7 @@ def close(dialog: WhereFromDialog | None) -> None:
 def test_that_f1_on_a_lever_explains_that_lever(window: MainWindow) -> None:
     row = next(iter(window.plan.levers.shares.rows.values()))
     row.line.slider.setFocus()
-    window.inquiry.where.action.trigger()
+    window.provenance.where.action.trigger()
     dialog = opened(window)
     assert dialog is not None
     text = dialog.page.toPlainText()
@@ -142,7 +142,7 @@ def test_that_f1_on_a_lever_explains_that_lever(window: MainWindow) -> None:
 
 
 def test_that_the_question_mark_of_a_chart_and_of_a_card_open_the_answer(window: MainWindow) -> None:
-    chart = window.plan.wall.charts[0]
+    chart = window.plan.chart_area.charts[0]
     QTest.mouseClick(chart.ask, Qt.MouseButton.LeftButton)
     dialog = opened(window)
     assert dialog is not None
@@ -157,7 +157,7 @@ def test_that_the_question_mark_of_a_chart_and_of_a_card_open_the_answer(window:
 
 
 def test_that_every_question_mark_is_large_enough_and_reached_by_keyboard(window: MainWindow) -> None:
-    for chart in window.plan.wall.charts:
+    for chart in window.plan.chart_area.charts:
         assert min(chart.ask.width(), chart.ask.height()) >= 24
         assert chart.ask.focusPolicy() & Qt.FocusPolicy.TabFocus
         assert chart.rect().contains(chart.ask.geometry())
@@ -167,7 +167,7 @@ def test_that_a_right_click_names_the_number_under_the_pointer(window: MainWindo
     row = next(iter(window.plan.levers.shares.rows.values()))
     at = row.heading.mapToGlobal(QPoint(40, 5))
     with qtlog.disabled():  # the platform without a screen cannot raise a menu, and says so
-        menu = window.inquiry.where.menu_at(at)
+        menu = window.provenance.where.menu_at(at)
     assert menu is not None
     menu.actions()[0].trigger()
     menu.close()
@@ -178,7 +178,7 @@ def test_that_a_right_click_names_the_number_under_the_pointer(window: MainWindo
 
 
 def test_that_the_menu_of_a_chart_asks_about_the_mark_that_was_clicked(window: MainWindow) -> None:
-    chart = window.plan.wall.charts[0]
+    chart = window.plan.chart_area.charts[0]
     spot = chart.spots()[0]
     found = figure_of_widget(chart, chart.mapToGlobal(QPoint(round(spot.x), round(spot.y))))
     assert isinstance(found, Figure)
@@ -186,7 +186,7 @@ def test_that_the_menu_of_a_chart_asks_about_the_mark_that_was_clicked(window: M
 
 
 def test_that_a_source_in_an_explanation_leads_to_its_row_of_the_evidence(window: MainWindow) -> None:
-    window.inquiry.open_evidence("A05")
+    window.provenance.open_evidence("A05")
     page = window.pages.currentWidget()
     assert window.pages.key == "evidence"
     assert page.shown(page.table.currentIndex().row()).id == "A05"

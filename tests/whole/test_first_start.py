@@ -19,7 +19,7 @@ from leftshift.window.main_window import MainWindow
 from leftshift.window.pages.help.page import CHART, HelpPage, topics
 from leftshift.window.pages.help.tour import STEPS
 from leftshift.window.start import bring_charts
-from leftshift.window.theme import Theme, look
+from leftshift.window.theme import ThemeChoice, theme_of
 from leftshift.window.transfer.printing import print_plan
 from leftshift.window.transfer.samples import SAMPLES, samples
 
@@ -27,28 +27,28 @@ from leftshift.window.transfer.samples import SAMPLES, samples
 @pytest.fixture
 def usual_size(window: MainWindow) -> Callable[[], None]:
     yield
-    window.meeting.zoom_to(100)
+    window.app_actions.zoom_to(100)
 
 
 def test_that_the_tour_has_three_steps_and_never_comes_back(
     window: MainWindow, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    window.meeting.first_start()
-    tour = window.meeting.tour
+    window.app_actions.first_start()
+    tour = window.app_actions.tour
     for place in range(len(STEPS)):
         assert STEPS[place][0] in tour.accessibleName()
         assert window.rect().contains(tour.geometry())
         qtbot.mouseClick(tour.next, Qt.MouseButton.LeftButton)
-    assert window.meeting.tour is None
+    assert window.app_actions.tour is None
     assert load_settings(tmp_path / "configuration").tour_done
-    window.meeting.first_start()
-    assert window.meeting.tour is None
+    window.app_actions.first_start()
+    assert window.app_actions.tour is None
 
 
 def test_that_esc_skips_the_tour_for_ever(window: MainWindow, qtbot: QtBot) -> None:
-    window.meeting.first_start()
-    qtbot.keyClick(window.meeting.tour, Qt.Key.Key_Escape)
-    assert window.meeting.tour is None
+    window.app_actions.first_start()
+    qtbot.keyClick(window.app_actions.tour, Qt.Key.Key_Escape)
+    assert window.app_actions.tour is None
     assert window.document.settings.tour_done
 
 
@@ -62,15 +62,15 @@ def test_that_the_three_samples_ask_real_questions() -> None:
 
 
 def test_that_a_sample_opens_from_the_menu(window: MainWindow) -> None:
-    window.meeting.samples.aboutToShow.emit()
-    window.meeting.samples.actions()[1].trigger()
+    window.app_actions.samples.aboutToShow.emit()
+    window.app_actions.samples.actions()[1].trigger()
     assert window.session.scenario == samples()[1].scenario
     assert window.document.path is None
 
 
 def test_that_every_chart_and_lever_has_a_page_of_help() -> None:
     keys = {topic.key for topic in topics()}
-    assert {f"{CHART}{chart.key}" for chart in make_charts(look(Theme.LIGHT))} <= keys
+    assert {f"{CHART}{chart.key}" for chart in make_charts(theme_of(ThemeChoice.LIGHT))} <= keys
     assert {"shares", "running_costs", "board", "more_levers", "assumptions"} <= keys
     assert {"rules", "posts", "own_years", *(f"lever_{lever.key}" for lever in LEVERS)} <= keys
     assert all(topic.text.startswith("# ") for topic in topics())
@@ -84,7 +84,7 @@ def test_that_no_page_of_help_is_left_out_of_its_contents() -> None:
 
 
 def test_that_help_finds_a_page_by_its_words(window: MainWindow, qtbot: QtBot) -> None:
-    window.meeting.open_help("present")
+    window.app_actions.open_help("present")
     page = window.pages.page("help")
     assert isinstance(page, HelpPage)
     assert "projector" in page.text.toPlainText()
@@ -96,16 +96,16 @@ def test_that_help_finds_a_page_by_its_words(window: MainWindow, qtbot: QtBot) -
 
 @pytest.mark.usefixtures("usual_size")
 def test_that_text_grows_to_twice_its_size_and_back_and_is_kept(window: MainWindow, tmp_path: Path) -> None:
-    chart, usual = window.plan.wall.charts[0], window.plan.wall.charts[0].font().pointSizeF()
-    for theme in (Theme.DARK, Theme.LIGHT):
-        window.wear(look(theme))
-    window.meeting.zoom_to(200)
+    chart, usual = window.plan.chart_area.charts[0], window.plan.chart_area.charts[0].font().pointSizeF()
+    for theme in (ThemeChoice.DARK, ThemeChoice.LIGHT):
+        window.apply_theme(theme_of(theme))
+    window.app_actions.zoom_to(200)
     QCoreApplication.processEvents()
     for widget in (chart, window.plan.levers.tabBar(), window.pages.tabs, window.menuBar(), window.picker):
         assert widget.font().pointSizeF() == 2 * usual
     assert load_settings(tmp_path / "configuration").zoom == 200
     assert window.plan.panes.minimumSizeHint().width() > window.plan.scroll_area.width()
-    window.meeting.zoom_to(100)
+    window.app_actions.zoom_to(100)
     QCoreApplication.processEvents()
     assert chart.font().pointSizeF() == usual
 
@@ -134,22 +134,22 @@ def test_that_the_plan_is_printed_with_every_chart(window: MainWindow, tmp_path:
     printer.setOutputFileName(str(tmp_path / "plan.pdf"))
     page = QPageSize(QPageSize.PageSizeId.A4)
     printer.setPageLayout(QPageLayout(page, QPageLayout.Orientation.Portrait, QMarginsF(15, 15, 15, 15)))
-    charts = [window.plan.wall.chart(chart.key) for chart in window.plan.wall.charts]
-    print_plan(printer, charts, window.session.now)
+    charts = [window.plan.chart_area.chart(chart.key) for chart in window.plan.chart_area.charts]
+    print_plan(printer, charts, window.session.snapshot)
     written = (tmp_path / "plan.pdf").read_bytes()
     assert written.count(b"/Type /Page\n") == 1 + len(charts) // 2
 
 
 def test_that_the_palette_finds_and_does_a_command(window: MainWindow, qtbot: QtBot) -> None:
-    palette = window.meeting.open_palette()
+    palette = window.app_actions.open_palette()
     qtbot.keyClicks(palette.words, "high contrast")
     qtbot.keyClick(palette.words, Qt.Key.Key_Return)
-    assert window.look is look(Theme.CONTRAST)
-    window.set_theme(Theme.LIGHT)
+    assert window.theme is theme_of(ThemeChoice.CONTRAST)
+    window.set_theme(ThemeChoice.LIGHT)
 
 
 def test_that_the_palette_lists_every_action_and_arrows_walk_it(window: MainWindow, qtbot: QtBot) -> None:
-    palette = window.meeting.open_palette()
+    palette = window.app_actions.open_palette()
     assert palette.list.count() == len(palette._found)
     assert {found.name for found in palette._found} > {"Save", "Present", "High contrast", "Shortcuts"}
     qtbot.keyClick(palette.words, Qt.Key.Key_Down)
@@ -161,7 +161,7 @@ def test_that_the_palette_lists_every_action_and_arrows_walk_it(window: MainWind
 
 
 def test_that_the_list_of_shortcuts_has_every_key(window: MainWindow) -> None:
-    listed = window.meeting.open_shortcuts()
+    listed = window.app_actions.open_shortcuts()
     told = {listed.table.item(row, 0).text() for row in range(listed.table.rowCount())}
     assert {"Ctrl+T", "F5", "Ctrl+/", "F6, Shift+F6"} <= told
     listed.reject()
@@ -190,7 +190,7 @@ def test_that_garbage_is_looked_for_again_once_the_charts_hang(window: MainWindo
 def test_that_the_palette_opens_every_page_and_the_keyboard_follows(
     window: MainWindow, qtbot: QtBot, page: str
 ) -> None:
-    palette = window.meeting.open_palette()
+    palette = window.app_actions.open_palette()
     qtbot.keyClicks(palette.words, f"{page} Go")
     qtbot.keyClick(palette.words, Qt.Key.Key_Return)
     assert window.pages.tabs.tabText(window.pages.tabs.currentIndex()).replace("&", "") == page
@@ -200,13 +200,13 @@ def test_that_the_palette_opens_every_page_and_the_keyboard_follows(
 def test_that_the_palette_opens_a_lever_and_presses_a_button_in_view(
     window: MainWindow, qtbot: QtBot
 ) -> None:
-    palette = window.meeting.open_palette()
+    palette = window.app_actions.open_palette()
     qtbot.keyClicks(palette.words, "running costs Go")
     qtbot.keyClick(palette.words, Qt.Key.Key_Return)
     assert window.plan.levers.currentIndex() == 1
     assert window.plan.levers.isAncestorOf(QApplication.focusWidget())
     window.plan.levers.setCurrentIndex(0)
-    palette = window.meeting.open_palette()
+    palette = window.app_actions.open_palette()
     qtbot.keyClicks(palette.words, "lock mental health")
     qtbot.keyClick(palette.words, Qt.Key.Key_Return)
     assert window.session.scenario.shares.locked == {Sector.MENTAL_HEALTH}

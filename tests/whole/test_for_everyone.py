@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from leftshift.model.terms import Sector
 from leftshift.window.access.action_list import actions_in
 from leftshift.window.main_window import MainWindow
-from leftshift.window.theme import Theme, contrast, look
+from leftshift.window.theme import ThemeChoice, contrast, theme_of
 
 TEXT, TARGET = 4.5, 24
 CONTROLS = {
@@ -84,21 +84,21 @@ def test_that_every_control_of_the_plan_has_a_name(window: MainWindow) -> None:
 
 @pytest.mark.parametrize("opens", ["open_palette", "open_shortcuts", "ask_order"])
 def test_that_every_control_of_a_dialog_has_a_name(window: MainWindow, opens: str) -> None:
-    dialog = getattr(window.meeting, opens)()
+    dialog = getattr(window.app_actions, opens)()
     assert silent(dialog) == []
     dialog.reject()
 
 
 def test_that_every_control_of_the_stage_has_a_name(window: MainWindow) -> None:
-    window.meeting.presenter.begin()
-    window.meeting.presenter.predict(predicting=True)
-    assert silent(window.meeting.presenter.stage) == []
-    window.meeting.presenter.end()
+    window.app_actions.presenter.begin()
+    window.app_actions.presenter.predict(predicting=True)
+    assert silent(window.app_actions.presenter.stage) == []
+    window.app_actions.presenter.end()
 
 
 def test_that_every_chart_is_named_and_described_by_its_finding(window: MainWindow) -> None:
-    for each in window.plan.wall.charts:
-        chart = window.plan.wall.chart(each.key)  # drawn now, where it is out of view
+    for each in window.plan.chart_area.charts:
+        chart = window.plan.chart_area.chart(each.key)  # drawn now, where it is out of view
         found = QAccessible.queryAccessibleInterface(chart)
         assert chart.name in found.text(QAccessible.Text.Name)
         assert chart.title in found.text(QAccessible.Text.Description)
@@ -115,13 +115,13 @@ def test_that_sliders_tell_their_value(window: MainWindow) -> None:
 
 def test_that_a_change_is_said_in_a_sentence_once_it_is_over(window: MainWindow) -> None:
     said: list[str] = []
-    window.meeting.announcer.said.connect(said.append)
+    window.app_actions.announcer.said.connect(said.append)
     for share in (0.13, 0.135, 0.139):
         window.session.shares.set(Sector.COMMUNITY, share)
-    assert window.session.now.dragging
+    assert window.session.snapshot.dragging
     assert said == []
     window.session.settle()
-    assert window.session.now
+    assert window.session.snapshot
     assert said == ["Community 13.9 per cent, up 1.1 points, paid by all others"]
 
 
@@ -177,7 +177,7 @@ def test_that_tab_visits_every_control_once_and_comes_back(window: MainWindow, q
         visited.append(QApplication.focusWidget())
     assert QApplication.focusWidget() is window.picker
     assert len(set(visited)) == len(visited)
-    stops = {chart for chart in window.plan.wall.charts if not chart.isHidden()}
+    stops = {chart for chart in window.plan.chart_area.charts if not chart.isHidden()}
     stops |= {row.line.slider for row in window.plan.levers.shares.rows.values()}
     assert stops <= set(visited)
 
@@ -185,7 +185,7 @@ def test_that_tab_visits_every_control_once_and_comes_back(window: MainWindow, q
 def test_that_f6_walks_the_panes_there_and_back(window: MainWindow, qtbot) -> None:  # noqa: ANN001
     plan = window.plan
     window.picker.setFocus()
-    panes = [window.pages.tabs, plan.levers, plan.wall, plan.outcomes, plan.words, window.top_bar]
+    panes = [window.pages.tabs, plan.levers, plan.chart_area, plan.outcomes, plan.words, window.top_bar]
 
     def pane_with_keyboard() -> QWidget:
         at = QApplication.focusWidget()
@@ -209,7 +209,9 @@ def test_that_whatever_has_the_keyboard_looks_different(window: MainWindow) -> N
     for widget in stops:
         if not widget.isEnabled() or isinstance(widget, QMenu):
             continue
-        window.picker.setFocus() if widget is not window.picker else window.plan.wall.charts[0].setFocus()
+        window.picker.setFocus() if widget is not window.picker else window.plan.chart_area.charts[
+            0
+        ].setFocus()
         before = widget.grab().toImage()
         widget.setFocus(Qt.FocusReason.TabFocusReason)
         if widget.hasFocus() and widget.grab().toImage() == before:
@@ -226,9 +228,9 @@ def ground_and_ink(image: QImage) -> tuple[QColor, QColor]:
     return ground, max((QColor(name) for name in pixels), key=lambda colour: contrast(colour, ground))
 
 
-@pytest.mark.parametrize("theme", [Theme.LIGHT, Theme.DARK, Theme.CONTRAST])
-def test_that_text_stands_out_as_it_is_painted(window: MainWindow, theme: Theme) -> None:
-    window.wear(look(theme))
+@pytest.mark.parametrize("theme", [ThemeChoice.LIGHT, ThemeChoice.DARK, ThemeChoice.CONTRAST])
+def test_that_text_stands_out_as_it_is_painted(window: MainWindow, theme: ThemeChoice) -> None:
+    window.apply_theme(theme_of(theme))
     QCoreApplication.processEvents()
     whole = window.grab().toImage()
     weak = []
@@ -242,4 +244,4 @@ def test_that_text_stands_out_as_it_is_painted(window: MainWindow, theme: Theme)
             if contrast(ground, ink) < TEXT:
                 weak.append(f"{text}: {ink.name()} on {ground.name()}")
     assert weak == []
-    window.wear(look(Theme.LIGHT))
+    window.apply_theme(theme_of(ThemeChoice.LIGHT))

@@ -20,20 +20,22 @@ STAND = """
 import os, sys
 from pathlib import Path
 from PySide6.QtCore import QSize
-from leftshift.window.start import application, build_window
+from leftshift.window.start import application
+from leftshift.window.start import build_window
 app = application()
 window = build_window(Path(sys.argv[1]))
 window.show()
-window.hang_charts()
+window.show_charts()
 app.processEvents()
-room, chart = app.primaryScreen().availableGeometry(), window.plan.wall.charts[0]
+room, chart = app.primaryScreen().availableGeometry(), window.plan.chart_area.charts[0]
 picture = window.grab()
+icon = window.app_actions.present.icon()
 sys.stdout.write(json.dumps({
     "room": room.size().toTuple(),
     "window": window.size().toTuple(),
     "dots": picture.devicePixelRatio(),
     "chart": chart.grab().devicePixelRatio(),
-    "icon": window.meeting.present.icon().pixmap(QSize(16, 16), chart.devicePixelRatio()).size().toTuple(),
+    "icon": icon.pixmap(QSize(16, 16), chart.devicePixelRatio()).size().toTuple(),
 }))
 sys.stdout.flush()
 os._exit(0)

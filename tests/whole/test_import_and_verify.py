@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from leftshift.__main__ import REFUSED, main
-from leftshift.evidence import self_test
+from leftshift.selftest import run as self_test
 from leftshift.selftest.proof import Check, Outcome
 from leftshift.storage.scenario.reader import read_scenario
 

@@ -7,13 +7,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from leftshift.files import workbook as workbook_reader
 from openpyxl import Workbook
 from PySide6.QtCore import QCoreApplication, QEvent, QThreadPool
 from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
 from leftshift.model.terms import INDEX, Sector
+from leftshift.storage.spreadsheets import workbook as workbook_reader
 from leftshift.window.main_window import MainWindow
 from leftshift.window.start import build_window
 from leftshift.window.transfer.import_preview import ImportPreview
@@ -37,7 +37,7 @@ def workbook(tmp_path: Path) -> Path:
 
 
 def read(window: MainWindow, path: Path) -> ImportPreview | None:
-    window.inquiry.read(path)
+    window.provenance.read(path)
     assert QThreadPool.globalInstance().waitForDone(15000)
     QCoreApplication.processEvents()
     shown = [dialog for dialog in window.findChildren(ImportPreview) if dialog.isVisible()]
@@ -84,8 +84,8 @@ def test_that_taking_figures_over_is_one_step_and_labels_them_everywhere(
     dialog = read(window, ledger)
     assert dialog is not None
     dialog.take.click()
-    now = window.session.now
-    assert now.baseline.money[INDEX[Sector.COMMUNITY]] == 300.5
+    snapshot = window.session.snapshot
+    assert snapshot.baseline.money[INDEX[Sector.COMMUNITY]] == 300.5
     assert window.session.stack.count() == 1
     assert window.session.stack.undoText() == "Own figures from ledger.csv"
     assert "own figures for 2 sectors from ledger.csv" in window._status._line.text()
@@ -94,7 +94,7 @@ def test_that_taking_figures_over_is_one_step_and_labels_them_everywhere(
     window.pages.open("baseline")
     page = window.pages.currentWidget()
     assert "ledger.csv" in page.table.item(0, 0).text()
-    window.inquiry.imports.remove_figures()
+    window.provenance.imports.remove_figures()
     assert window.session.scenario.own_figures is None
 
 
@@ -134,15 +134,15 @@ def test_that_a_refused_file_is_named_with_its_cell_and_changes_nothing(
 
 
 def test_that_a_cancelled_import_shows_no_preview(window: MainWindow, ledger: Path) -> None:
-    window.inquiry.imports.read(ledger)
-    window.inquiry.imports.cancel()
+    window.provenance.imports.read(ledger)
+    window.provenance.imports.cancel()
     assert QThreadPool.globalInstance().waitForDone(5000)
     QCoreApplication.processEvents()
     assert not [dialog for dialog in window.findChildren(ImportPreview) if dialog.isVisible()]
 
 
 def test_that_a_slow_file_offers_to_stop_and_stopping_lets_go_of_it(window: MainWindow, ledger: Path) -> None:
-    imports = window.inquiry.imports
+    imports = window.provenance.imports
     task = imports.read(ledger)
     imports._wait(task, ledger)
     waiting = imports._waiting
@@ -187,9 +187,9 @@ def test_that_stopping_an_import_ends_the_process_that_reads_the_workbook(
     endless: Path,
     children: list[subprocess.Popen[bytes]],
 ) -> None:
-    window.inquiry.imports.read(workbook)
+    window.provenance.imports.read(workbook)
     qtbot.waitUntil(endless.exists)
-    window.inquiry.imports.cancel()
+    window.provenance.imports.cancel()
     assert QThreadPool.globalInstance().waitForDone(2000)
     assert [child.poll() is not None for child in children] == [True]
     QCoreApplication.processEvents()
@@ -200,7 +200,7 @@ def test_that_a_window_that_is_gone_leaves_no_process_behind(
     qtbot: QtBot, tmp_path: Path, workbook: Path, endless: Path, children: list[subprocess.Popen[bytes]]
 ) -> None:
     gone = build_window(tmp_path / "other")
-    gone.inquiry.imports.read(workbook)
+    gone.provenance.imports.read(workbook)
     qtbot.waitUntil(endless.exists)
     gone.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
@@ -212,7 +212,7 @@ def test_that_the_model_is_checked_beside_the_window(
     window: MainWindow, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     copied: list[str] = []
-    dialog = window.inquiry.check_model()
+    dialog = window.provenance.check_model()
     assert QThreadPool.globalInstance().waitForDone(15000)
     QCoreApplication.processEvents()
     assert dialog.title.text().startswith("All ")
@@ -226,7 +226,7 @@ def test_that_the_model_is_checked_beside_the_window(
 
 
 def test_that_closing_the_check_before_it_ends_is_no_harm(window: MainWindow) -> None:
-    dialog = window.inquiry.check_model()
+    dialog = window.provenance.check_model()
     dialog.close()
     assert QThreadPool.globalInstance().waitForDone(15000)
     QCoreApplication.processEvents()

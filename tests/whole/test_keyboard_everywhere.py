@@ -24,13 +24,13 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from leftshift.window.main_window import MainWindow
-from leftshift.window.theme import Theme, look
+from leftshift.window.theme import ThemeChoice, theme_of
 from tests.whole.pixels import contrast_of, light_of
 from tests.whole.places import DIALOGS, close_dialog, make_busy, open_dialog, places
 
 TARGET, RING, MOST_STOPS = 24, 3.0, 600
 CLICKED = (QAbstractButton, QComboBox, QLineEdit, QAbstractSlider, QAbstractSpinBox)
-THEMES = (Theme.LIGHT, Theme.DARK, Theme.CONTRAST)
+THEMES = (ThemeChoice.LIGHT, ThemeChoice.DARK, ThemeChoice.CONTRAST)
 
 
 def seen_within(widget: QWidget) -> Iterator[QWidget]:
@@ -150,9 +150,9 @@ def ring_of(widget: QWidget, elsewhere: QWidget) -> float:
 
 
 @pytest.mark.parametrize("theme", THEMES)
-def test_that_the_keyboard_is_seen_wherever_it_stands(window: MainWindow, theme: Theme) -> None:
+def test_that_the_keyboard_is_seen_wherever_it_stands(window: MainWindow, theme: ThemeChoice) -> None:
     make_busy(window)
-    window.wear(look(theme))
+    window.apply_theme(theme_of(theme))
     window.activateWindow()
     # As after any press of Tab: without it, the style draws no ring around a tick box.
     window.setAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)
@@ -166,7 +166,7 @@ def test_that_the_keyboard_is_seen_wherever_it_stands(window: MainWindow, theme:
                 if ring < RING:
                     faint[f"{place}: {type(widget).__name__} {widget.accessibleName()}"] = round(ring, 2)
     assert not faint, str(faint)
-    window.wear(look(Theme.LIGHT))
+    window.apply_theme(theme_of(ThemeChoice.LIGHT))
 
 
 @pytest.mark.parametrize("name", DIALOGS)

@@ -38,13 +38,13 @@ def test_that_a_rail_that_holds_stops_a_drag_and_says_which(window: MainWindow) 
     steps = session.stack.count()
     row = levers.shares.rows[Sector.MENTAL_HEALTH]
     drag(row.line.slider, 0.4, 0.2, 0.05)
-    start = session.now.start.shares.share(Sector.MENTAL_HEALTH)
+    start = session.snapshot.start.shares.share(Sector.MENTAL_HEALTH)
     assert session.scenario.shares.share(Sector.MENTAL_HEALTH) >= start - 1e-9
     assert session.stack.count() <= steps + 1
-    assert session.now.limit_sector
+    assert session.snapshot.limit_sector
     assert levers.shares.breach.isHidden()
     drag(row.line.slider, 0.05)
-    assert session.now.limit
+    assert session.snapshot.limit
     assert levers.shares.limit.isVisible()
     assert "F15" in levers.shares.limit.text()
 
@@ -61,7 +61,7 @@ def test_that_a_breach_is_seen_beside_the_shares_and_one_click_mends_it(window: 
     assert "break the rule" in window.plan.words.text
     steps = session.stack.count()
     QTest.mouseClick(box.apply, Qt.MouseButton.LeftButton)
-    assert session.now.scenario == session.scenario
+    assert session.snapshot.scenario == session.scenario
     assert box.isHidden()
     assert session.stack.count() == steps + 1
 
@@ -73,12 +73,12 @@ def test_that_a_lever_is_set_by_mouse_and_its_charts_and_outcomes_follow(window:
     QApplication.processEvents()
     body = levers.more.body("teams")
     assert isinstance(body, LeverSection)
-    chart = window.plan.wall.chart("need_and_funding")
+    chart = window.plan.chart_area.chart("need_and_funding")
     title = chart.title
     drag(body.rows["teams_coverage"].line.slider, 0.5, 0.9)
     assert session.scenario.policies.teams_coverage > 0.5
-    assert session.now.scenario == session.scenario
-    assert window.plan.wall.chart("need_and_funding").title != title
+    assert session.snapshot.scenario == session.scenario
+    assert window.plan.chart_area.chart("need_and_funding").title != title
     assert "neighbourhood teams" in window.plan.words.text
     session.stack.undo()
     assert session.scenario.policies.teams_coverage == 0
@@ -94,7 +94,7 @@ def test_that_an_assumption_is_dragged_found_and_reset(window: MainWindow) -> No
     assert isinstance(row, NumberRow)
     drag(row.line.slider, 0.3, 0.6)
     assert session.scenario.assumptions["hospital_cost_avoided"] > 0.5
-    assert session.now.scenario == session.scenario
+    assert session.snapshot.scenario == session.scenario
     assert row.changed
     QTest.mouseClick(row.reset, Qt.MouseButton.LeftButton)
     assert session.scenario.assumptions["hospital_cost_avoided"] == 0

@@ -31,7 +31,7 @@ PAGES = ("compare", "history", "board", "questions", "baseline", "evidence", "he
 def enlarged(request: pytest.FixtureRequest, window: MainWindow) -> Iterator[MainWindow]:
     """The window with large text, with three pins, a branch in its history, and a cut."""
     area, size = request.param
-    window.meeting.zoom_to(size)
+    window.app_actions.zoom_to(size)
     window.document.take(baseline_scenario(find_area(area)))
     session = window.session
     for share in (0.14, 0.11, 0.12):
@@ -43,7 +43,7 @@ def enlarged(request: pytest.FixtureRequest, window: MainWindow) -> Iterator[Mai
     session.settle()
     QCoreApplication.processEvents()
     yield window
-    window.meeting.zoom_to(100)
+    window.app_actions.zoom_to(100)
 
 
 def settled(widget: QWidget) -> list[str]:
@@ -83,7 +83,7 @@ def test_that_nothing_of_a_question_is_cut_off(enlarged: MainWindow) -> None:
 
 
 def rebalance(window: MainWindow) -> QWidget:
-    dialog = RebalanceDialog(window.session.now, window)
+    dialog = RebalanceDialog(window.session.snapshot, window)
     dialog.open()
     return dialog
 
@@ -100,21 +100,21 @@ def merge(window: MainWindow) -> QWidget:
 
 
 def tour(window: MainWindow) -> QWidget:
-    window.meeting.show_tour()
-    assert window.meeting.tour is not None
-    return window.meeting.tour
+    window.app_actions.show_tour()
+    assert window.app_actions.tour is not None
+    return window.app_actions.tour
 
 
 def palette(window: MainWindow) -> QWidget:
-    return window.meeting.open_palette()
+    return window.app_actions.open_palette()
 
 
 def shortcuts(window: MainWindow) -> QWidget:
-    return window.meeting.open_shortcuts()
+    return window.app_actions.open_shortcuts()
 
 
 def self_test(window: MainWindow) -> QWidget:
-    return window.inquiry.check_model()
+    return window.provenance.check_model()
 
 
 def where_from(window: MainWindow) -> QWidget:

@@ -12,8 +12,8 @@ from leftshift.window.present.replay import DURATION_MS, between
 @pytest.fixture
 def presenter(window: MainWindow, qtbot: QtBot) -> Presenter:
     qtbot.keyClick(window, Qt.Key.Key_F5)
-    yield window.meeting.presenter
-    window.meeting.presenter.end()
+    yield window.app_actions.presenter
+    window.app_actions.presenter.end()
 
 
 def press(qtbot: QtBot, presenter: Presenter, *keys: Qt.Key) -> None:
@@ -26,10 +26,10 @@ def test_that_f5_shows_one_chart_alone_and_esc_ends(
 ) -> None:
     assert presenter.stage.isVisible()
     assert sum(chart.isVisible() for chart in presenter.stage._charts) == 1
-    assert window.meeting.present.isChecked()
+    assert window.app_actions.present.isChecked()
     press(qtbot, presenter, Qt.Key.Key_Escape)
     assert presenter.stage is None
-    assert not window.meeting.present.isChecked()
+    assert not window.app_actions.present.isChecked()
 
 
 def test_that_keys_go_on_and_back_and_stop_at_both_ends(presenter: Presenter, qtbot: QtBot) -> None:
@@ -46,15 +46,18 @@ def test_that_keys_go_on_and_back_and_stop_at_both_ends(presenter: Presenter, qt
 
 def test_that_type_is_larger_on_the_stage_than_on_the_wall(window: MainWindow, presenter: Presenter) -> None:
     presenter.stage.resize(1920, 1080)
-    assert presenter.stage.chart.font().pointSizeF() >= 1.9 * window.plan.wall.charts[0].font().pointSizeF()
+    assert (
+        presenter.stage.chart.font().pointSizeF()
+        >= 1.9 * window.plan.chart_area.charts[0].font().pointSizeF()
+    )
 
 
 def test_that_the_stage_follows_the_levers(window: MainWindow, presenter: Presenter) -> None:
     before = presenter.stage.chart.title
     window.session.shares.set(Sector.ACUTE, 0.3)
     window.session.settle()
-    now = window.session.now
-    assert presenter.stage._now is now
+    snapshot = window.session.snapshot
+    assert presenter.stage._snapshot is snapshot
     assert presenter.stage.chart.title != before
 
 
@@ -74,15 +77,15 @@ def test_that_the_answer_is_nowhere_on_the_stage_before_it_is_revealed(
     press(qtbot, presenter, Qt.Key.Key_P)
     plot = presenter.stage.guesses
     qtbot.keyClicks(presenter.bar.guesses, "55 57")
-    answer = plot.question.say(plot.question.answer(window.session.now))
+    answer = plot.question.say(plot.question.answer(window.session.snapshot))
     chart = presenter.stage._guesses
     told = [plot.title, plot.subtitle, *(cell for row in chart.table().rows for cell in row)]
     told += [spot.text for spot in chart.spots()]
     assert not any(answer in text for text in told)
-    assert not chart.axis.holds(plot.question.answer(window.session.now))
+    assert not chart.axis.holds(plot.question.answer(window.session.snapshot))
     qtbot.keyClick(presenter.bar.guesses, Qt.Key.Key_Return)
     assert answer in plot.title
-    assert chart.axis.holds(plot.question.answer(window.session.now))
+    assert chart.axis.holds(plot.question.answer(window.session.snapshot))
     assert plot.guesses == pytest.approx((0.55, 0.57))
 
 
@@ -113,9 +116,11 @@ def test_that_a_replay_goes_from_before_to_after_within_two_seconds(
 ) -> None:
     window.session.shares.set(Sector.COMMUNITY, 0.2)
     window.session.settle()
-    window.meeting._keep(animate=animate)
+    window.app_actions._keep(animate=animate)
     frames = []
-    presenter._replay.frame.connect(lambda now: frames.append(now.scenario.shares.share(Sector.COMMUNITY)))
+    presenter._replay.frame.connect(
+        lambda snapshot: frames.append(snapshot.scenario.shares.share(Sector.COMMUNITY))
+    )
     with qtbot.waitSignal(presenter._replay.ended, timeout=2000):
         press(qtbot, presenter, Qt.Key.Key_R)
     assert DURATION_MS <= 2000
@@ -127,7 +132,7 @@ def test_that_a_replay_goes_from_before_to_after_within_two_seconds(
         assert moved[-1] == 0.2
     else:
         assert len(moved) == 1
-    assert presenter.stage._now is window.session.now
+    assert presenter.stage._snapshot is window.session.snapshot
 
 
 def test_that_nothing_is_replayed_before_the_first_change(presenter: Presenter) -> None:
@@ -148,17 +153,17 @@ def test_that_the_way_between_two_scenarios_keeps_all_money(window: MainWindow) 
 
 
 def test_that_charts_and_their_order_are_chosen_and_kept(window: MainWindow) -> None:
-    dialog = window.meeting.ask_order()
-    keys = [chart.key for chart in window.plan.wall.numbered]
+    dialog = window.app_actions.ask_order()
+    keys = [chart.key for chart in window.plan.chart_area.numbered]
     dialog.list.setCurrentRow(0)
     dialog.down.click()
     dialog.list.item(2).setCheckState(Qt.CheckState.Unchecked)
     dialog.accept()
     wanted = (keys[1], keys[0], *keys[3:])
     assert window.document.settings.presented == wanted
-    window.meeting.presenter.begin()
-    assert tuple(chart.key for chart in window.meeting.presenter.stage._charts) == wanted
-    window.meeting.presenter.end()
+    window.app_actions.presenter.begin()
+    assert tuple(chart.key for chart in window.app_actions.presenter.stage._charts) == wanted
+    window.app_actions.presenter.end()
 
 
 def question(key: str) -> Question:

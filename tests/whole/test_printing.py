@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from leftshift.window.charts.plotting.chart import Chart
 from leftshift.window.main_window import MainWindow
-from leftshift.window.theme import Look, Theme, look
+from leftshift.window.theme import Theme, ThemeChoice, theme_of
 from leftshift.window.transfer.print_preview import PrintPreview
 from leftshift.window.transfer.printing import a4, new_printer, pdf, print_plan
 
@@ -25,7 +25,7 @@ class Witness:
         self.at = QRectF()
         self.text = 0.0
 
-    def paint_on(self, painter: QPainter, rect: QRectF, _look: Look) -> None:
+    def paint_on(self, painter: QPainter, rect: QRectF, _theme: Theme) -> None:
         """Note it."""
         self.at = rect
         self.text = QFontMetricsF(QFont(QApplication.font()), painter.device()).horizontalAdvance("M" * 20)
@@ -33,13 +33,13 @@ class Witness:
 
 @pytest.fixture
 def charts(window: MainWindow) -> list[Chart]:
-    wall = window.plan.wall
-    return [wall.chart(chart.key) for chart in wall.charts]
+    chart_area = window.plan.chart_area
+    return [chart_area.chart(chart.key) for chart in chart_area.charts]
 
 
 @pytest.fixture
 def preview(window: MainWindow) -> Iterator[PrintPreview]:
-    window.meeting.print.trigger()
+    window.app_actions.print.trigger()
     QCoreApplication.processEvents()
     made = window.findChild(PrintPreview)
     yield made
@@ -69,7 +69,7 @@ def test_that_the_preview_outlives_everything_but_its_closing(
 ) -> None:
     preview.close()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    window.meeting.print.trigger()
+    window.app_actions.print.trigger()
     again = window.findChild(PrintPreview)
     again.sideways.click()
     again.whole.click()
@@ -77,7 +77,7 @@ def test_that_the_preview_outlives_everything_but_its_closing(
     assert again.view.orientation() is SIDEWAYS
     again.close()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    window.meeting.print.trigger()
+    window.app_actions.print.trigger()
     QCoreApplication.processEvents()
 
 
@@ -131,7 +131,7 @@ def test_that_text_is_as_large_beside_a_chart_on_paper_as_on_the_screen(
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     printer.setOutputFileName(str(tmp_path / "plan.pdf"))
     printer.setPageLayout(a4())
-    print_plan(printer, [chart], window.session.now)
+    print_plan(printer, [chart], window.session.snapshot)
     assert chart.at.width() == pytest.approx(700, abs=2)
     assert chart.text == pytest.approx(
         QFontMetricsF(QApplication.font()).horizontalAdvance("M" * 20), rel=0.1
@@ -145,7 +145,7 @@ def test_that_charts_keep_within_the_page_and_off_its_foot(
     layout = a4()
     layout.setOrientation(orientation)
     charts = [Witness() for _ in range(5)]
-    written = pdf(charts, window.session.now, layout)
+    written = pdf(charts, window.session.snapshot, layout)
     page = layout.paintRectPixels(96)
     height = page.height() / min(page.width(), page.height()) * 700
     assert all(chart.at.bottom() < height - 30 for chart in charts)
@@ -163,14 +163,14 @@ def test_that_only_the_pages_asked_for_are_printed(
     printer.setOutputFileName(str(tmp_path / "some.pdf"))
     printer.setPrintRange(QPrinter.PrintRange.PageRange)
     printer.setFromTo(2, 4)
-    print_plan(printer, charts, window.session.now)
+    print_plan(printer, charts, window.session.snapshot)
     assert pages((tmp_path / "some.pdf").read_bytes()) == 3
 
 
-def first_page(window: MainWindow, theme: Theme) -> QImage:
+def first_page(window: MainWindow, theme: ThemeChoice) -> QImage:
     """Return the first page as the preview shows it in a theme."""
-    window.wear(look(theme))
-    window.meeting.print.trigger()
+    window.apply_theme(theme_of(theme))
+    window.app_actions.print.trigger()
     QCoreApplication.processEvents()
     preview = window.findChild(PrintPreview)
     pages = preview.view.findChild(QGraphicsView)
@@ -180,9 +180,9 @@ def first_page(window: MainWindow, theme: Theme) -> QImage:
     return shown
 
 
-@pytest.mark.parametrize("theme", [Theme.DARK, Theme.CONTRAST])
-def test_that_the_preview_shows_the_same_paper_in_every_theme(window: MainWindow, theme: Theme) -> None:
-    usual, other = first_page(window, Theme.LIGHT), first_page(window, theme)
+@pytest.mark.parametrize("theme", [ThemeChoice.DARK, ThemeChoice.CONTRAST])
+def test_that_the_preview_shows_the_same_paper_in_every_theme(window: MainWindow, theme: ThemeChoice) -> None:
+    usual, other = first_page(window, ThemeChoice.LIGHT), first_page(window, theme)
     page = usual.rect().adjusted(150, 20, -150, -20)
     assert other.copy(page) == usual.copy(page)
-    window.wear(look(Theme.LIGHT))
+    window.apply_theme(theme_of(ThemeChoice.LIGHT))

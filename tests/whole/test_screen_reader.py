@@ -111,7 +111,7 @@ def test_that_every_chart_at_every_place_is_a_chart_with_its_finding(window: Mai
                 assert chart.title in found.text(QAccessible.Text.Description), (place, chart.name)
                 assert chart.table().rows, (place, chart.name)
                 seen.add(chart.key)
-    assert len(seen) > len(window.plan.wall.charts)
+    assert len(seen) > len(window.plan.chart_area.charts)
 
 
 def test_that_the_bar_of_shares_says_its_border_and_what_it_comes_to(window: MainWindow) -> None:
@@ -121,7 +121,7 @@ def test_that_the_bar_of_shares_says_its_border_and_what_it_comes_to(window: Mai
     before = found.text(QAccessible.Text.Value)
     window.session.shares.set(Sector.ACUTE, 0.4)
     window.session.settle()
-    assert window.session.now
+    assert window.session.snapshot
     assert found.text(QAccessible.Text.Value) != before
     assert "40.0" in found.text(QAccessible.Text.Value)
     assert found.text(QAccessible.Text.Value) in found.text(QAccessible.Text.Description)

@@ -115,7 +115,7 @@ def test_that_an_area_is_chosen_by_clicks(window: MainWindow, pointer: Pointer) 
     tree = item.treeWidget()
     tree.scrollToItem(item)
     pointer.row(tree, tree.visualItemRect(item))
-    assert "Cambridgeshire" in window.session.now.area.name
+    assert "Cambridgeshire" in window.session.snapshot.area.name
 
 
 def test_that_community_is_raised_paid_by_hospital_by_clicks(window: MainWindow, pointer: Pointer) -> None:
@@ -124,13 +124,13 @@ def test_that_community_is_raised_paid_by_hospital_by_clicks(window: MainWindow,
     assert window.session.scenario.shares.paid_by == Sector.ACUTE
     row = levers.rows[Sector.COMMUNITY]
     pointer.click(row.reset)
-    before = window.session.now.scenario.shares
+    before = window.session.snapshot.scenario.shares
 
     def share() -> float:
-        return window.session.now.scenario.shares.share(Sector.COMMUNITY)
+        return window.session.snapshot.scenario.shares.share(Sector.COMMUNITY)
 
     pointer.until(row.line.plus, lambda: share() >= SHARE - 1e-9)
-    after = window.session.now.scenario.shares
+    after = window.session.snapshot.scenario.shares
     assert share() == pytest.approx(SHARE, abs=1e-3)
     assert after.share(Sector.SPECIALISED) == before.share(Sector.SPECIALISED)
     paid = before.share(Sector.ACUTE) - after.share(Sector.ACUTE)
@@ -148,7 +148,7 @@ def test_that_running_costs_are_cut_by_half_over_two_years_by_clicks(
     pointer.bar("File", "New from baseline")
     pointer.tab(window.plan.levers.tabBar(), Tab.RUNNING_COSTS)
     costs = window.plan.levers.running_costs
-    pointer.until(costs.cut.plus, lambda: window.session.now.scenario.running_costs.cut >= 0.5 - 1e-9)
+    pointer.until(costs.cut.plus, lambda: window.session.snapshot.scenario.running_costs.cut >= 0.5 - 1e-9)
     for years in (5, 2):
         pointer.choose(costs.years.end, year_label(window.session.scenario.running_costs.start + years))
         lever = window.session.scenario.running_costs
@@ -196,7 +196,7 @@ def test_that_one_goes_back_in_history_by_clicks(window: MainWindow, pointer: Po
 
 def test_that_an_answer_is_presented_and_revealed_by_clicks(window: MainWindow, pointer: Pointer) -> None:
     pointer.button(window.top_bar, "Present")
-    presenter = window.meeting.presenter
+    presenter = window.app_actions.presenter
     pointer.click(presenter.bar.predict)
     pointer.write(presenter.bar.guesses, "48 51 53")
     pointer.click(presenter.bar.reveal)
@@ -207,7 +207,7 @@ def test_that_an_answer_is_presented_and_revealed_by_clicks(window: MainWindow, 
 
 
 def test_that_a_chart_is_copied_by_clicks(window: MainWindow, pointer: Pointer) -> None:
-    chart = window.plan.wall.charts[3]
+    chart = window.plan.chart_area.charts[3]
     pointer.click(chart, QPoint(20, chart.height() - 20))
     pointer.bar("Chart", "Copy picture and figures")
     data = QGuiApplication.clipboard().mimeData()

@@ -79,7 +79,7 @@ def test_that_an_area_is_chosen_by_keyboard(window: MainWindow, hands: Hands) ->
     hands.press(Qt.Key.Key_Space)
     hands.write("Sussex")
     hands.press(Qt.Key.Key_Return)
-    assert "Sussex" in window.session.now.area.name
+    assert "Sussex" in window.session.snapshot.area.name
 
 
 def test_that_community_is_raised_to_12_per_cent_paid_by_hospital_by_keyboard(
@@ -176,7 +176,7 @@ def test_that_one_goes_back_in_history_by_keyboard(window: MainWindow, hands: Ha
 
 def test_that_an_answer_is_presented_and_revealed_by_keyboard(window: MainWindow, hands: Hands) -> None:
     hands.press(Qt.Key.Key_F5)
-    presenter = window.meeting.presenter
+    presenter = window.app_actions.presenter
     stage = presenter.stage
     hands.press(Qt.Key.Key_Right)
     assert stage.place == 1
@@ -194,7 +194,7 @@ def test_that_a_chart_is_copied_by_keyboard(window: MainWindow, hands: Hands) ->
     hands.press(Qt.Key.Key_C, held=CTRL | ALT)
     data = QGuiApplication.clipboard().mimeData()
     assert data.hasImage()
-    assert window.plan.wall.numbered[3].title in data.html()
+    assert window.plan.chart_area.numbered[3].title in data.html()
 
 
 @pytest.mark.qt_log_ignore("does not support (raise|grabbing)", extend=True)

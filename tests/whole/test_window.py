@@ -10,7 +10,7 @@ from leftshift.storage.scenario.reader import read_scenario
 from leftshift.storage.scenario.writer import scenario_bytes
 from leftshift.window.main_window import MainWindow
 from leftshift.window.start import build_window
-from leftshift.window.theme import Theme
+from leftshift.window.theme import ThemeChoice
 
 
 def slider_of(window: MainWindow, sector: Sector) -> QSlider:
@@ -39,25 +39,25 @@ def answer(qtbot, window: MainWindow, button: QMessageBox.StandardButton) -> Non
 def test_that_a_drag_with_the_mouse_moves_money_and_is_one_undo_step(window: MainWindow, qtbot) -> None:  # noqa: ANN001
     before = window.session.scenario
     drag(qtbot, slider_of(window, Sector.COMMUNITY), 0.6, 0.7, 0.8, 0.9)
-    now = window.session.now
-    assert now.scenario.shares.share(Sector.COMMUNITY) > before.shares.share(Sector.COMMUNITY)
-    assert now.results.spend[5, 3] > now.reference.spend[5, 3]
+    snapshot = window.session.snapshot
+    assert snapshot.scenario.shares.share(Sector.COMMUNITY) > before.shares.share(Sector.COMMUNITY)
+    assert snapshot.results.spend[5, 3] > snapshot.reference.spend[5, 3]
     assert window.session.stack.count() == 1
     window.session.stack.undo()
     assert window.session.scenario == before
 
 
 def test_that_what_the_window_says_follows_the_drag(window: MainWindow, qtbot) -> None:  # noqa: ANN001
-    words, titles = window.plan.words.text, [chart.title for chart in window.plan.wall.charts]
+    words, titles = window.plan.words.text, [chart.title for chart in window.plan.chart_area.charts]
     drag(qtbot, slider_of(window, Sector.ACUTE), 0.4, 0.5, 0.6)
     qtbot.waitUntil(lambda: window.plan.words.text != words)
-    assert [chart.title for chart in window.plan.wall.charts] != titles
+    assert [chart.title for chart in window.plan.chart_area.charts] != titles
 
 
 def test_that_drawing_asks_for_nothing(window: MainWindow) -> None:
     told = []
     window.session.changed.connect(told.append)
-    window.draw(window.session.now)
+    window.draw(window.session.snapshot)
     for place in range(window.plan.levers.count()):
         window.plan.levers.setCurrentIndex(place)
     assert window.session.stack.count() == 0
@@ -135,24 +135,24 @@ def test_that_the_menu_lists_what_another_window_saved(window: MainWindow, tmp_p
 @pytest.mark.parametrize("view", list(View))
 def test_that_money_is_shown_the_way_that_is_asked_for(window: MainWindow, view: View) -> None:
     window.top_bar.view_asked.emit(view)
-    assert window.session.now.view is view
+    assert window.session.snapshot.view is view
     assert window.session.stack.count() == 0
 
 
 def test_that_a_click_on_a_small_chart_makes_it_large(window: MainWindow, qtbot) -> None:  # noqa: ANN001
-    small = window.plan.wall.charts[3]
+    small = window.plan.chart_area.charts[3]
     size = small.size()
     qtbot.mouseClick(small, Qt.MouseButton.LeftButton)
-    assert window.plan.wall.charts.index(small) == 1
+    assert window.plan.chart_area.charts.index(small) == 1
     assert small.width() > size.width()
 
 
 def test_that_the_theme_is_kept_for_the_next_start(window: MainWindow, tmp_path: Path) -> None:
     light = window.grab().toImage().pixelColor(700, 400)
-    window.set_theme(Theme.DARK)
+    window.set_theme(ThemeChoice.DARK)
     assert window.grab().toImage().pixelColor(700, 400) != light
     again = build_window(tmp_path / "configuration")
-    assert again.look.dark
+    assert again.theme.dark
     again.deleteLater()
 
 
@@ -182,12 +182,12 @@ def test_that_a_hand_that_holds_still_sees_every_part_at_its_last_value(window: 
     qtbot.mousePress(slider, Qt.MouseButton.LeftButton, pos=QPoint(slider.width() // 2, middle))
     for step in range(6):
         qtbot.mouseMove(slider, QPoint(slider.width() // 2 + 5 * step, middle))
-    session, wall = window.session, window.plan.wall
-    in_view = [chart for chart in wall.charts if not chart.isHidden()]
+    session, chart_area = window.session, window.plan.chart_area
+    in_view = [chart for chart in chart_area.charts if not chart.isHidden()]
     assert len(in_view) > 5, "more small charts than one step draws"
-    qtbot.waitUntil(lambda: all(chart._now.scenario == session.scenario for chart in in_view))
+    qtbot.waitUntil(lambda: all(chart._snapshot.scenario == session.scenario for chart in in_view))
     qtbot.waitUntil(lambda: not window.plan.is_behind)
-    assert session.now.dragging
+    assert session.snapshot.dragging
     assert window.plan.words.text != words
     qtbot.mouseRelease(slider, Qt.MouseButton.LeftButton, pos=QPoint(slider.width() // 2 + 25, middle))
 
@@ -204,14 +204,14 @@ def test_that_a_slow_machine_draws_in_turn_and_leaves_nothing_out(
     QCoreApplication.processEvents()
     plan, slider = window.plan, slider_of(window, Sector.ACUTE)
     middle, told, seen = slider.height() // 2, set(), set()
-    small = [chart for chart in plan.wall.charts[2:] if not chart.isHidden()]
-    monkeypatch.setattr(plan.outcomes, "draw", lambda _now: told.add("outcomes"))
+    small = [chart for chart in plan.chart_area.charts[2:] if not chart.isHidden()]
+    monkeypatch.setattr(plan.outcomes, "draw", lambda _snapshot: told.add("outcomes"))
     qtbot.mousePress(slider, Qt.MouseButton.LeftButton, pos=QPoint(slider.width() // 2, middle))
     for step in range(2 * len(small) + 2):
         told.clear()
         qtbot.mouseMove(slider, QPoint(slider.width() // 2 + step + 1, middle))
         QCoreApplication.processEvents()
-        drawn = [chart for chart in small if chart._now.scenario == window.session.scenario]
+        drawn = [chart for chart in small if chart._snapshot.scenario == window.session.scenario]
         assert len(told) + len(drawn) == 1, "words or one small chart after each step"
         seen.update(drawn)
     assert seen == set(small)

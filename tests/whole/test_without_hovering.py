@@ -99,7 +99,7 @@ def test_that_the_foot_says_what_the_control_with_the_keyboard_is_for(window: Ma
     assert window.statusBar().about.text == "Who sits on the board"
     window.plan.levers.setCurrentIndex(Tab.SHARES)
     assert "share of the allocation" in window.statusBar().about.text
-    window.plan.wall.charts[0].setFocus(Qt.FocusReason.TabFocusReason)
+    window.plan.chart_area.charts[0].setFocus(Qt.FocusReason.TabFocusReason)
     assert window.statusBar().about.text == ""
 
 

@@ -11,15 +11,15 @@ from leftshift.model.terms import Sector
 from leftshift.session.session import Session
 from leftshift.text.outcomes import Sign
 from leftshift.window.outcomes import OutcomeCard, OutcomesColumn
-from leftshift.window.theme import Theme
-from leftshift.window.theme import look as look_of
+from leftshift.window.theme import ThemeChoice
+from leftshift.window.theme import theme_of as look_of
 
 
 @pytest.fixture
 def column(shown: Callable[[QWidget], QWidget], session: Session) -> OutcomesColumn:
-    made = OutcomesColumn(look_of(Theme.LIGHT))
+    made = OutcomesColumn(look_of(ThemeChoice.LIGHT))
     made.resize(212, 640)
-    made.draw(session.now)
+    made.draw(session.snapshot)
     return shown(made)
 
 
@@ -49,16 +49,16 @@ def test_that_all_cards_fit_a_small_laptop(column: OutcomesColumn) -> None:
 def test_that_the_pool_has_a_card_only_while_it_holds_money(column: OutcomesColumn, session: Session) -> None:
     session.shares.set_paid_by(POOL)
     session.shares.set(Sector.ACUTE, 0.3)
-    column.draw(session.now)
+    column.draw(session.snapshot)
     assert card(column, "unallocated").isVisible()
     session.shares.reset_all()
-    column.draw(session.now)
+    column.draw(session.snapshot)
     assert card(column, "unallocated").isHidden()
 
 
 def test_that_a_met_target_is_said_in_words_as_well(column: OutcomesColumn, session: Session) -> None:
     session.shares.set(Sector.ACUTE, 0.2)
-    column.draw(session.now)
+    column.draw(session.snapshot)
     hospital = card(column, "hospital_share")
     assert hospital.outcome.sign is Sign.MET
     assert "met" in hospital.accessibleDescription()
@@ -75,8 +75,8 @@ def test_that_a_click_asks_where_the_figure_is_from(column: OutcomesColumn) -> N
 def test_that_drawing_and_another_look_ask_nothing(column: OutcomesColumn, session: Session) -> None:
     said = []
     column.asked.connect(said.append)
-    column.draw(session.now)
-    column.wear(look_of(Theme.DARK))
+    column.draw(session.snapshot)
+    column.apply_theme(look_of(ThemeChoice.DARK))
     assert not column.grab().isNull()
     assert said == []
 
@@ -84,12 +84,12 @@ def test_that_drawing_and_another_look_ask_nothing(column: OutcomesColumn, sessi
 def test_that_a_card_with_a_range_keeps_a_line_for_it(column: OutcomesColumn, session: Session) -> None:
     session.running_costs.set_cut(0.5)
     session.settle()
-    column.draw(session.now)
+    column.draw(session.snapshot)
     running, statutory = card(column, "running_cost"), card(column, "statutory")
     assert running.outcome.range is not None
     assert running.outcome.range.startswith("between £")
     assert running.outcome.range in running.accessibleDescription()
     assert running.sizeHint().height() > statutory.sizeHint().height()
     height = running.sizeHint().height()
-    column.draw(replace(session.now, bands=None))
+    column.draw(replace(session.snapshot, bands=None))
     assert running.sizeHint().height() == height

@@ -15,7 +15,7 @@ from leftshift.window.summary_line import WordsLine
 def line(shown: Callable[[QWidget], QWidget], session: Session) -> WordsLine:
     made = WordsLine()
     made.resize(1340, 40)
-    made.draw(session.now)
+    made.draw(session.snapshot)
     return shown(made)
 
 
@@ -26,7 +26,7 @@ def test_that_the_words_follow_the_scenario_and_the_line_keeps_its_height(
     assert line.text.startswith("Nothing has been changed yet")
     session.shares.set(Sector.COMMUNITY, 0.2)
     session.running_costs.set_cut(0.5)
-    line.draw(session.now)
+    line.draw(session.snapshot)
     assert line.words.toPlainText().startswith("Hospital share falls")
     assert line.sizeHint().height() == height
 

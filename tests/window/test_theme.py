@@ -9,19 +9,19 @@ from PySide6.QtWidgets import QApplication
 from leftshift.model.seats import Group
 from leftshift.model.terms import SECTORS, FloatArray, Sector
 from leftshift.window.theme import (
-    Look,
     StyleError,
     Theme,
+    ThemeChoice,
     contrast,
     icon,
-    look,
-    look_for,
     palette,
-    read_look,
+    read_theme,
     style_sheet,
+    theme_for,
+    theme_of,
 )
 
-THEMES = (Theme.LIGHT, Theme.DARK, Theme.CONTRAST)
+THEMES = (ThemeChoice.LIGHT, ThemeChoice.DARK, ThemeChoice.CONTRAST)
 TEXT, MARK, APART = 4.5, 3.0, 10.0
 
 SIGHTS = {
@@ -40,8 +40,8 @@ SIGHTS = {
 
 
 @pytest.fixture(params=THEMES)
-def seen(request: pytest.FixtureRequest) -> Look:
-    return look(request.param)
+def seen(request: pytest.FixtureRequest) -> Theme:
+    return theme_of(request.param)
 
 
 def lab(colour: QColor, sight: FloatArray) -> FloatArray:
@@ -98,41 +98,41 @@ def test_that_black_on_white_has_the_greatest_contrast() -> None:
 
 
 @pytest.mark.parametrize("name", ["text", "muted", "good", "bad", "near", "landmark", "ghost", "accent"])
-def test_that_text_stands_out_on_panel_and_window(seen: Look, name: str) -> None:
+def test_that_text_stands_out_on_panel_and_window(seen: Theme, name: str) -> None:
     for ground in (seen.surfaces.panel, seen.surfaces.window):
         assert contrast(getattr(seen.surfaces, name), ground) >= TEXT
 
 
-def test_that_text_stands_out_on_the_accent(seen: Look) -> None:
+def test_that_text_stands_out_on_the_accent(seen: Theme) -> None:
     assert contrast(seen.surfaces.accent_text, seen.surfaces.accent) >= TEXT
 
 
-def test_that_marks_and_the_focus_ring_stand_out_on_panel_and_window(seen: Look) -> None:
+def test_that_marks_and_the_focus_ring_stand_out_on_panel_and_window(seen: Theme) -> None:
     chrome = (seen.surfaces.focus, seen.surfaces.pool, seen.surfaces.edge)
     marks = [*seen.sectors.values(), *seen.groups.values(), *chrome]
     for ground in (seen.surfaces.panel, seen.surfaces.window):
         assert min(contrast(mark, ground) for mark in marks) >= MARK
 
 
-def test_that_the_letter_on_a_seat_can_be_read(seen: Look) -> None:
+def test_that_the_letter_on_a_seat_can_be_read(seen: Theme) -> None:
     assert min(contrast(seen.ink_on(colour), colour) for colour in seen.groups.values()) >= TEXT
 
 
 @pytest.mark.parametrize("sight", SIGHTS)
-def test_that_all_sectors_are_told_apart_by_every_eye(seen: Look, sight: str) -> None:
+def test_that_all_sectors_are_told_apart_by_every_eye(seen: Theme, sight: str) -> None:
     colours = [lab(seen.sectors[sector], SIGHTS[sight]) for sector in SECTORS]
     pairs = [(one, other) for place, one in enumerate(colours) for other in colours[:place]]
     assert min(ciede2000(one, other) for one, other in pairs) >= APART
 
 
 @pytest.mark.parametrize("sight", SIGHTS)
-def test_that_cost_and_spend_both_whole_lines_are_told_apart_by_every_eye(seen: Look, sight: str) -> None:
+def test_that_cost_and_spend_both_whole_lines_are_told_apart_by_every_eye(seen: Theme, sight: str) -> None:
     cost, spend = (lab(colour, SIGHTS[sight]) for colour in (seen.surfaces.bad, seen.surfaces.accent))
     assert ciede2000(cost, spend) >= APART
 
 
 @pytest.mark.parametrize("sight", SIGHTS)
-def test_that_a_landmark_is_told_from_the_lines_of_hospital_and_primary_care(seen: Look, sight: str) -> None:
+def test_that_a_landmark_is_told_from_the_lines_of_hospital_and_primary_care(seen: Theme, sight: str) -> None:
     lines = (seen.sectors[Sector.ACUTE], seen.sectors[Sector.PRIMARY_CARE], seen.surfaces.landmark)
     apart = [
         ciede2000(lab(one, SIGHTS[sight]), lab(other, SIGHTS[sight])) for one, other in combinations(lines, 2)
@@ -142,38 +142,38 @@ def test_that_a_landmark_is_told_from_the_lines_of_hospital_and_primary_care(see
 
 def test_that_hospital_is_blue_in_every_theme() -> None:
     for theme in THEMES:
-        assert look(theme).sectors[Sector.ACUTE].hue() in range(200, 225)
+        assert theme_of(theme).sectors[Sector.ACUTE].hue() in range(200, 225)
 
 
-def test_that_every_group_has_a_letter_of_its_own(seen: Look) -> None:
+def test_that_every_group_has_a_letter_of_its_own(seen: Theme) -> None:
     assert set(seen.letters) == set(Group)
     assert len(set(seen.letters.values())) == len(Group)
 
 
-def test_that_the_style_sheet_has_no_name_left_to_fill(seen: Look) -> None:
+def test_that_the_style_sheet_has_no_name_left_to_fill(seen: Theme) -> None:
     assert "$" not in style_sheet(seen).split("*/", 1)[1]
     assert seen.surfaces.focus.name() in style_sheet(seen)
 
 
-def test_that_the_palette_takes_its_colours_from_the_look(seen: Look) -> None:
+def test_that_the_palette_takes_its_colours_from_the_look(seen: Theme) -> None:
     made = palette(seen)
     assert made.color(QPalette.ColorRole.Window) == seen.surfaces.window
     assert made.color(QPalette.ColorGroup.Disabled, QPalette.ColorRole.Text) == seen.surfaces.muted
 
 
 def test_that_dark_is_dark_and_each_theme_is_read_once() -> None:
-    assert look(Theme.DARK).dark
-    assert not look(Theme.LIGHT).dark
-    assert look(Theme.DARK) is look(Theme.DARK)
+    assert theme_of(ThemeChoice.DARK).dark
+    assert not theme_of(ThemeChoice.LIGHT).dark
+    assert theme_of(ThemeChoice.DARK) is theme_of(ThemeChoice.DARK)
 
 
 def test_that_system_follows_the_desktop(qapp: QApplication) -> None:
-    assert look_for(Theme.DARK, qapp) is look(Theme.DARK)
-    assert look_for(Theme.SYSTEM, qapp) in (look(Theme.LIGHT), look(Theme.DARK))
+    assert theme_for(ThemeChoice.DARK, qapp) is theme_of(ThemeChoice.DARK)
+    assert theme_for(ThemeChoice.SYSTEM, qapp) in (theme_of(ThemeChoice.LIGHT), theme_of(ThemeChoice.DARK))
 
 
 @pytest.mark.parametrize("name", ["undo", "lock", "leftshift"])
-def test_that_an_icon_is_drawn_in_the_text_colour(qapp: QApplication, seen: Look, name: str) -> None:
+def test_that_an_icon_is_drawn_in_the_text_colour(qapp: QApplication, seen: Theme, name: str) -> None:
     assert qapp is not None
     picture = icon(name, seen).pixmap(16, 16).toImage()
     assert any(picture.pixelColor(x, y).alpha() > 200 for x in range(16) for y in range(16))
@@ -193,7 +193,7 @@ def test_that_a_flawed_style_file_is_refused_with_its_place(case: str, style_tex
     before, after, said = STYLE[case]
     colours, letters = style_texts
     with pytest.raises(StyleError, match=said):
-        read_look("light", colours.replace(before, after), letters)
+        read_theme("light", colours.replace(before, after), letters)
 
 
 @pytest.fixture

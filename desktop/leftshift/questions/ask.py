@@ -10,7 +10,7 @@ from leftshift.questions.goal_seek import Goal, goal_seek
 from leftshift.questions.measures import Measure, measure
 from leftshift.questions.policy import FourLines, four_lines
 from leftshift.questions.sensitivity import Tornado, tornado
-from leftshift.questions.study import Case
+from leftshift.questions.study import Study
 from leftshift.questions.switching import Switching, switching
 from leftshift.questions.targets import Target, published_target, target_for
 from leftshift.questions.uncertainty import Bands, bands_in_blocks
@@ -26,7 +26,7 @@ POLICY: Final = "policy"
 
 
 def ask(
-    case: Case,
+    study: Study,
     question: str,
     *,
     outcome: str = DEFAULT_OUTCOME,
@@ -45,35 +45,35 @@ def ask(
             published; the sentence says what to give.
     """
     item = measure(outcome)
-    when = case.target_year if year is None else year
-    case.place(when)
+    when = study.target_year if year is None else year
+    study.place(when)
     if question == UNCERTAINTY:
-        bands = bands_in_blocks(case, seed=seed, draws=draws, of=(item,))
+        bands = bands_in_blocks(study, seed=seed, draws=draws, of=(item,))
         if bands is None:
             raise AssertionError("nothing can cancel these draws")
         return bands
     if question in _OF_A_TARGET:
-        return _OF_A_TARGET[question](case, _target(case, item, when, target))
+        return _OF_A_TARGET[question](study, _target(study, item, when, target))
     if question in _OF_A_YEAR:
-        return _OF_A_YEAR[question](case, item, when)
+        return _OF_A_YEAR[question](study, item, when)
     raise ValueError(f"“{question}” is no question; ask one of {', '.join(QUESTIONS)}.")
 
 
-def _target(case: Case, item: Measure, year: int, value: float | None) -> Target:
-    asked = published_target(case, item) if value is None else value
+def _target(study: Study, item: Measure, year: int, value: float | None) -> Target:
+    asked = published_target(study, item) if value is None else value
     if asked is None:
         raise ValueError(f"No target is published for “{item.label}”; give one in {item.unit}.")
-    return target_for(case, item, year, asked)
+    return target_for(study, item, year, asked)
 
 
-_OF_A_TARGET: Final[Mapping[str, Callable[[Case, Target], Answer]]] = MappingProxyType(
+_OF_A_TARGET: Final[Mapping[str, Callable[[Study, Target], Answer]]] = MappingProxyType(
     {GOAL: goal_seek, SWITCHING: switching}
 )
-_OF_A_YEAR: Final[Mapping[str, Callable[[Case, Measure, int], Answer]]] = MappingProxyType(
+_OF_A_YEAR: Final[Mapping[str, Callable[[Study, Measure, int], Answer]]] = MappingProxyType(
     {
         SENSITIVITY: tornado,
         ATTRIBUTION: attribution,
-        POLICY: lambda case, item, _year: four_lines(case, item),
+        POLICY: lambda study, item, _year: four_lines(study, item),
     }
 )
 QUESTIONS: Final = (UNCERTAINTY, SENSITIVITY, ATTRIBUTION, GOAL, SWITCHING, POLICY)

@@ -12,7 +12,7 @@ from leftshift.model.projection import Levers, levers_of, project
 from leftshift.model.terms import FloatArray, Number
 from leftshift.questions.measures import Measure, seats_by_voice
 from leftshift.questions.stacking import STEP, changed, leaves, on_axis
-from leftshift.questions.study import Case, used_keys
+from leftshift.questions.study import Study, used_keys
 
 MOST_GROUPS: Final = 12
 """Groups of levers at most: 4,096 runs."""
@@ -76,7 +76,7 @@ class Attribution:
 
 
 def attribution(
-    case: Case, measure: Measure, year: int, groups: Sequence[LeverGroup] | None = None
+    study: Study, measure: Measure, year: int, groups: Sequence[LeverGroup] | None = None
 ) -> Attribution:
     """Share the change from the baseline out over groups of levers by their Shapley values.
 
@@ -86,11 +86,11 @@ def attribution(
     Raises:
         ValueError: the year is not among those the scenario shows, or there are too many groups.
     """
-    place = case.place(year)
-    groups = groups_of(case) if groups is None else groups
+    place = study.place(year)
+    groups = groups_of(study) if groups is None else groups
     if len(groups) > MOST_GROUPS:
         raise ValueError(f"{len(groups)} groups of levers are too many; join some to {MOST_GROUPS} at most.")
-    worth = _worth(case, measure, place, groups)
+    worth = _worth(study, measure, place, groups)
     return Attribution(
         measure=measure,
         year=year,
@@ -127,26 +127,26 @@ def _weights(players: int) -> FloatArray:
     return np.asarray(by_size[sizes])
 
 
-def groups_of(case: Case) -> tuple[LeverGroup, ...]:
+def groups_of(study: Study) -> tuple[LeverGroup, ...]:
     """List the groups of levers that differ from the baseline, at most twelve.
 
     Where there are more, the last of the other levers are joined into one.
     """
     moved: dict[str, set[str]] = {}
-    for name in _moved(case):
+    for name in _moved(study):
         moved.setdefault(_group_name(name), set()).add(name)
     groups = [LeverGroup(label=label, levers=frozenset(names)) for label, names in moved.items()]
-    assumed = _changed_assumptions(case)
+    assumed = _changed_assumptions(study)
     if assumed:
         groups.append(LeverGroup(label=_ASSUMPTIONS, assumptions=assumed))
-    if case.scenario.board.seats != case.start.board.seats:
+    if study.scenario.board.seats != study.start.board.seats:
         groups.append(LeverGroup(label=_BOARD, board=True))
     return tuple(groups) if len(groups) <= MOST_GROUPS else _joined(groups)
 
 
-def _moved(case: Case) -> list[str]:
+def _moved(study: Study) -> list[str]:
     """List the levers that differ from the baseline; of ramps only those that time something."""
-    own, start = (dict(leaves(levers_of(of))) for of in (case.scenario, case.start))
+    own, start = (dict(leaves(levers_of(of))) for of in (study.scenario, study.start))
     names = [name for name, value in own.items() if not np.array_equal(value, start[name])]
     acting = [name for name in names if name not in _TIMES]
     return [
@@ -164,29 +164,29 @@ def _joined(groups: Sequence[LeverGroup]) -> tuple[LeverGroup, ...]:
     return (*kept, *rest[:room], LeverGroup(label=_OTHERS, levers=others))
 
 
-def _changed_assumptions(case: Case) -> frozenset[str]:
-    central = case.start.assumptions
+def _changed_assumptions(study: Study) -> frozenset[str]:
+    central = study.start.assumptions
     return frozenset(
-        key for key, value in case.values().items() if key in used_keys() and value != central[key]
+        key for key, value in study.values().items() if key in used_keys() and value != central[key]
     )
 
 
-def _worth(case: Case, measure: Measure, place: int, groups: Sequence[LeverGroup]) -> FloatArray:
+def _worth(study: Study, measure: Measure, place: int, groups: Sequence[LeverGroup]) -> FloatArray:
     """Project every mix of groups, moved or not, in one batch: each group has an axis of length 2."""
     count = len(groups)
     axis_of = {name: axis for axis, group in enumerate(groups) for name in group.levers}
-    outlook = case.outlook(_assumed(case, groups))
-    own, start = levers_of(case.scenario), levers_of(case.start)
+    outlook = study.outlook(_assumed(study, groups))
+    own, start = levers_of(study.scenario), levers_of(study.start)
     results = project(outlook, _stacked(start, own, axis_of, count))
-    seats = seats_by_voice(case.start.board.seats)
+    seats = seats_by_voice(study.start.board.seats)
     for axis, group in enumerate(groups):
         if group.board:
-            seats = on_axis(seats, seats_by_voice(case.scenario.board.seats), axis, count)
+            seats = on_axis(seats, seats_by_voice(study.scenario.board.seats), axis, count)
     return np.broadcast_to(measure.of(results, place, seats), (2,) * count)
 
 
-def _assumed(case: Case, groups: Sequence[LeverGroup]) -> Mapping[str, Number]:
-    own, start = case.values(), case.start.assumptions
+def _assumed(study: Study, groups: Sequence[LeverGroup]) -> Mapping[str, Number]:
+    own, start = study.values(), study.start.assumptions
     axis_of = {key: axis for axis, group in enumerate(groups) for key in group.assumptions}
     if not axis_of:
         return start

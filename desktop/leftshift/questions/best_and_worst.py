@@ -10,7 +10,7 @@ from leftshift.model.terms import Number
 from leftshift.questions.draws import ranges
 from leftshift.questions.measures import Measure, seats_by_voice
 from leftshift.questions.sensitivity import one_at_a_time
-from leftshift.questions.study import Case
+from leftshift.questions.study import Study
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,7 +27,7 @@ class Extremes:
     """Every assumption at its favourable end [unit of the measure]."""
 
 
-def best_and_worst(case: Case, measures: Sequence[Measure], year: int) -> tuple[Extremes, ...]:
+def best_and_worst(study: Study, measures: Sequence[Measure], year: int) -> tuple[Extremes, ...]:
     """Find the best and the worst case of each measure over the low and high ends of the assumptions.
 
     Which end favours a measure is found by moving one assumption at a time; then all stand at their ends at
@@ -37,12 +37,12 @@ def best_and_worst(case: Case, measures: Sequence[Measure], year: int) -> tuple[
     Raises:
         ValueError: the year is not among those the scenario shows.
     """
-    place = case.place(year)
-    spread = ranges(case.values())
-    levers, seats = levers_of(case.scenario), seats_by_voice(case.scenario.board.seats)
-    alone = project(case.outlook(one_at_a_time(case, spread)), levers)
+    place = study.place(year)
+    spread = ranges(study.values())
+    levers, seats = levers_of(study.scenario), seats_by_voice(study.scenario.board.seats)
+    alone = project(study.outlook(one_at_a_time(study, spread)), levers)
     values: dict[str, Number] = {
-        key: np.full(2 * len(measures), value) for key, value in case.values().items()
+        key: np.full(2 * len(measures), value) for key, value in study.values().items()
     }
     central = []
     for row, item in enumerate(measures):
@@ -53,7 +53,7 @@ def best_and_worst(case: Case, measures: Sequence[Measure], year: int) -> tuple[
             chosen.sort(key=lambda pair: pair[0], reverse=item.better == "lower")
             column = np.asarray(values[each.key])
             column[2 * row : 2 * row + 2] = chosen[0][1], chosen[-1][1]
-    together = project(case.outlook(values), levers)
+    together = project(study.outlook(values), levers)
     found = []
     for row, item in enumerate(measures):
         read = np.broadcast_to(item.of(together, place, seats), 2 * len(measures))

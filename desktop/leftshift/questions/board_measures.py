@@ -29,7 +29,7 @@ _NOTHING = (0.0,) * len(VOICES)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Standing:
+class BoardMeasures:
     """How a board stands to what it decides over; tuples have shape (voices,)."""
 
     shares: Mapping[Basis, tuple[float, ...]]
@@ -85,7 +85,7 @@ def contact_parts() -> Mapping[Basis, float]:
     return MappingProxyType({Basis.CONTACTS_SURVEY: survey, Basis.CONTACTS_COUNTED: counted / whole})
 
 
-class Standings:
+class BoardMeasuring:
     """Works standings out; keeps what does not change while the budget sliders move."""
 
     def __init__(self) -> None:
@@ -93,14 +93,16 @@ class Standings:
         self._per_pound: dict[Basis, FloatArray] = {}
         self._need: tuple[Area, tuple[float, ...]] | None = None
 
-    def standing(self, scenario: Scenario, area: Area, results: Results, spend: Representation) -> Standing:
+    def board_measures(
+        self, scenario: Scenario, area: Area, results: Results, spend: Representation
+    ) -> BoardMeasures:
         """Work out how a board stands in the target year; `spend` holds its partner seats against spend."""
         board, place = scenario.board, min(scenario.shares.end, scenario.years.last) - results.first_year
         bases = self._bases(area, results, place)
         basis = _mixed(bases, board.basis)
         partners = spend if board.basis == only(Basis.SPEND) else represent(board.seats, basis)
         power, refusal = _power(board)
-        return Standing(
+        return BoardMeasures(
             shares={kind: _percent(weights) for kind, weights in bases.items()},
             mix=board.basis,
             basis=basis,

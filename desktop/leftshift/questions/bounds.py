@@ -7,7 +7,7 @@ from leftshift.model.rail_levers import Rail, RailLever, RailMode
 from leftshift.model.rails import within_rails
 from leftshift.model.scenario import Scenario
 from leftshift.model.terms import LABELS, SECTORS
-from leftshift.questions.study import Case
+from leftshift.questions.study import Study
 
 NO_LOWER: Final = (0.0,) * len(SECTORS)
 NO_UPPER: Final = (1.0,) * len(SECTORS)
@@ -49,14 +49,14 @@ def _bound(name: str, place: int, lower: float, upper: float) -> Bound:
     return Bound(name=name, lower=tuple(lowers), upper=tuple(uppers))
 
 
-def rail_bounds(case: Case) -> tuple[Bound, ...]:
+def rail_bounds(study: Study) -> tuple[Bound, ...]:
     """List the rails of a scenario that hold, each by itself, as far as they bind the target shares."""
-    lever = replace(case.scenario.shares, floors=NO_LOWER, ceilings=NO_UPPER)
-    outlook = case.outlook()
+    lever = replace(study.scenario.shares, floors=NO_LOWER, ceilings=NO_UPPER)
+    outlook = study.outlook()
     found = []
     for rail in Rail:
-        if case.scenario.rails.mode(rail) is RailMode.HOLD:
-            held = within_rails(lever, outlook, _alone(case.scenario.rails, rail))
+        if study.scenario.rails.mode(rail) is RailMode.HOLD:
+            held = within_rails(lever, outlook, _alone(study.scenario.rails, rail))
             found.append(
                 Bound(name=_RAIL_NAMES[rail], lower=_lower(held.floors, held.ceilings), upper=held.ceilings)
             )

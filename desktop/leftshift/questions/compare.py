@@ -15,7 +15,7 @@ from leftshift.model.scenario import Scenario
 from leftshift.model.terms import FloatArray
 from leftshift.questions.measures import Measure, seats_by_voice
 from leftshift.questions.stacking import stacked
-from leftshift.questions.study import Case, case_of
+from leftshift.questions.study import Study, study_of
 from leftshift.questions.targets import value_now
 from leftshift.questions.uncertainty import Uncertainty
 
@@ -39,14 +39,14 @@ class Comparison:
     neither way is better."""
 
 
-def over_areas(case: Case, measure: Measure, year: int) -> Comparison:
+def over_areas(study: Study, measure: Measure, year: int) -> Comparison:
     """Make the same change, in points of share, in every ICB, in one batch.
 
     Raises:
         ValueError: the year is not among those the scenario shows.
     """
-    place = case.place(year)
-    everywhere = replace(case, baseline=all_icbs())
+    place = study.place(year)
+    everywhere = replace(study, baseline=all_icbs())
     view = everywhere.outlook()
     read = [
         np.broadcast_to(
@@ -58,15 +58,15 @@ def over_areas(case: Case, measure: Measure, year: int) -> Comparison:
             len(scenarios),
         )
         for scenarios in (
-            tuple(replace(start, years=case.scenario.years) for start in _starts()),
-            carried_everywhere(case),
+            tuple(replace(start, years=study.scenario.years) for start in _starts()),
+            carried_everywhere(study),
         )
     ]
-    own = value_now(case, measure, year)
+    own = value_now(study, measure, year)
     others = [
         value
         for code, value in zip(icb_codes(), read[1].tolist(), strict=True)
-        if code not in case.scenario.area.codes
+        if code not in study.scenario.area.codes
     ]
     return Comparison(
         measure=measure,
@@ -80,12 +80,12 @@ def over_areas(case: Case, measure: Measure, year: int) -> Comparison:
     )
 
 
-def carried_everywhere(case: Case) -> tuple[Scenario, ...]:
+def carried_everywhere(study: Study) -> tuple[Scenario, ...]:
     """Carry the scenario to every ICB of 2025/26, in the order of `icb_codes()`."""
-    return tuple(carried(case.scenario, case.start, start) for start in _starts())
+    return tuple(carried(study.scenario, study.start, start) for start in _starts())
 
 
-def bands_over_areas(case: Case, measure: Measure, year: int, *, seed: int, draws: int) -> FloatArray:
+def bands_over_areas(study: Study, measure: Measure, year: int, *, seed: int, draws: int) -> FloatArray:
     """Say between what and what the measure lies in each ICB, shape (icbs, 3): P10, P50, P90.
 
     Every ICB sees the same draws, so that they differ by what they are and not by chance.
@@ -93,11 +93,11 @@ def bands_over_areas(case: Case, measure: Measure, year: int, *, seed: int, draw
     Raises:
         ValueError: the year is not among those the scenario shows.
     """
-    place = case.place(year)
+    place = study.place(year)
     sampler = Uncertainty(seed=seed, draws=draws)
     found = []
-    for scenario in carried_everywhere(case):
-        band = sampler.bands(case_of(scenario), of=(measure,)).lines[measure.key]
+    for scenario in carried_everywhere(study):
+        band = sampler.bands(study_of(scenario), of=(measure,)).lines[measure.key]
         found.append([band.low[place], band.middle[place], band.high[place]])
     return np.array(found)
 

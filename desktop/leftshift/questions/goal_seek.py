@@ -15,7 +15,7 @@ from leftshift.model.terms import INDEX, SECTORS, FloatArray, Sector
 from leftshift.questions.bounds import NO_LOWER, NO_UPPER, Bound, bounds_of, rail_bounds
 from leftshift.questions.least_change import Room, least_change
 from leftshift.questions.measures import seats_by_voice
-from leftshift.questions.study import Case
+from leftshift.questions.study import Study
 from leftshift.questions.targets import Target, value_now
 
 SAYS: Final = (
@@ -75,7 +75,7 @@ class Goal:
 
 
 def goal_seek(
-    case: Case, target: Target, allowed: Allowed | None = None, rails: Sequence[Bound] | None = None
+    study: Study, target: Target, allowed: Allowed | None = None, rails: Sequence[Bound] | None = None
 ) -> Goal:
     """Find the least change in the allowed levers that meets a target, and what stands in its way.
 
@@ -87,14 +87,14 @@ def goal_seek(
     Raises:
         ValueError: the year is not among those the scenario shows.
     """
-    before = value_now(case, target.measure, target.year)
+    before = value_now(study, target.measure, target.year)
     if target.met(before):
         return Goal(
-            target=target, scenario=case.scenario, before=before, reached=before, met=True, change=0.0
+            target=target, scenario=study.scenario, before=before, reached=before, met=True, change=0.0
         )
     may = Allowed() if allowed is None else allowed
-    bounds = (*bounds_of(case.scenario), *(rail_bounds(case) if rails is None else rails))
-    search = _Search(case, target, may, before)
+    bounds = (*bounds_of(study.scenario), *(rail_bounds(study) if rails is None else rails))
+    search = _Search(study, target, may, before)
     goal = search.goal(bounds)
     costs = [
         search.cost(bound.name, goal, [other for other in bounds if other is not bound])
@@ -119,12 +119,12 @@ def _binds(bound: Bound, goal: Goal, may: Allowed) -> bool:
 class _Search:
     """Solves for one target, with all bounds or with one left out."""
 
-    def __init__(self, case: Case, target: Target, may: Allowed, before: float) -> None:
-        self._case, self._target, self._may, self._before = case, target, may, before
+    def __init__(self, study: Study, target: Target, may: Allowed, before: float) -> None:
+        self._study, self._target, self._may, self._before = study, target, may, before
         self._places = [place for place, sector in enumerate(SECTORS) if sector in may.sectors]
-        self._outlook: Outlook = case.outlook()
-        self._levers = levers_of(case.scenario)
-        self._seats = seats_by_voice(case.scenario.board.seats)
+        self._outlook: Outlook = study.outlook()
+        self._levers = levers_of(study.scenario)
+        self._seats = seats_by_voice(study.scenario.board.seats)
         # A hair inside the target, so that rounding the answer cannot leave it outside.
         self._inside = _HAIR * max(1.0, abs(target.value))
 
@@ -132,7 +132,7 @@ class _Search:
         """Find the least change that keeps to the bounds."""
         room = self._room(bounds)
         if room.is_empty:
-            return self._answer(self._case.scenario, no_room=True)
+            return self._answer(self._study.scenario, no_room=True)
         point = least_change(room, lambda points: self._read(points) + self._inside)
         return self._answer(self._applied(point), no_room=False)
 
@@ -147,7 +147,7 @@ class _Search:
         )
 
     def _room(self, bounds: Sequence[Bound]) -> Room:
-        shares, costs = self._case.scenario.shares, self._case.scenario.running_costs
+        shares, costs = self._study.scenario.shares, self._study.scenario.running_costs
         lower = np.max([NO_LOWER, *(bound.lower for bound in bounds)], axis=0)[self._places]
         upper = np.min([NO_UPPER, *(bound.upper for bound in bounds)], axis=0)[self._places]
         own = np.array(shares.target)[self._places]
@@ -169,13 +169,13 @@ class _Search:
         if self._may.cut:
             levers = replace(levers, cut=points[:, -1])
         results = project(self._outlook, levers)
-        place = self._case.place(self._target.year)
+        place = self._study.place(self._target.year)
         values = np.broadcast_to(self._target.measure.of(results, place, self._seats), len(points))
         return self._target.short(values)
 
     def _applied(self, point: FloatArray) -> Scenario:
         """Set the scenario's levers to a point; a share that moved by less than a hair stays as it was."""
-        scenario = self._case.scenario
+        scenario = self._study.scenario
         target = list(scenario.shares.target)
         for place, share in zip(self._places, point.tolist(), strict=False):
             if abs(share - target[place]) > _HAIR:
@@ -186,8 +186,8 @@ class _Search:
         return scenario.with_shares(target=tuple(target)) if moved else scenario
 
     def _answer(self, scenario: Scenario, *, no_room: bool) -> Goal:
-        old, shares = self._case.scenario, scenario.shares
-        reached = value_now(replace(self._case, scenario=scenario), self._target.measure, self._target.year)
+        old, shares = self._study.scenario, scenario.shares
+        reached = value_now(replace(self._study, scenario=scenario), self._target.measure, self._target.year)
         steps = [new - was for new, was in zip(shares.target, old.shares.target, strict=True)]
         return Goal(
             target=self._target,

@@ -14,7 +14,7 @@ from leftshift.model.results import Results
 from leftshift.model.scenario import Scenario
 from leftshift.model.terms import SECTORS, FloatArray, Sector
 from leftshift.questions.peers import peers
-from leftshift.questions.study import case_of
+from leftshift.questions.study import study_of
 
 _BY_NEED: Final = frozenset({Sector.MENTAL_HEALTH, Sector.PRESCRIBING})
 """Sectors whose baseline is England's money shared out by need, where the planner gives no own figure."""
@@ -63,7 +63,7 @@ def need_lens(scenario: Scenario, area: Area, results: Results, reference: Resul
 
     England is all boards of the scenario's footprint with nothing changed, on its years and assumptions.
     """
-    boards = peers(case_of(scenario)).results
+    boards = peers(study_of(scenario)).results
     return Lens(
         need=need_index(area),
         per_head=a_head(results.spend[place], results.population[place]),

@@ -21,7 +21,7 @@ from leftshift.model.scenario import Scenario, Years
 from leftshift.model.terms import FloatArray, Footprint
 from leftshift.questions.measures import Measure, Place, measures, seats_by_voice
 from leftshift.questions.stacking import stacked
-from leftshift.questions.study import Case
+from leftshift.questions.study import Study
 
 _KIND: Final = {Footprint.YEAR_2025: ICB_2025, Footprint.YEAR_2026: ICB_2026}
 _ONLY_CHANGES: Final = frozenset({"saving", "one_off", "posts_removed", "avoided", "surplus"})
@@ -54,17 +54,17 @@ def peer_measure(key: str) -> Measure:
     return {item.key: item for item in peer_measures()}[key]
 
 
-def peers(case: Case) -> Peers:
+def peers(study: Study) -> Peers:
     """Project doing nothing in every board of the case's footprint, on its years and assumptions."""
-    scenario = case.scenario
-    return _peers(scenario.area.footprint, scenario.years, tuple(sorted(case.values().items())))
+    scenario = study.scenario
+    return _peers(scenario.area.footprint, scenario.years, tuple(sorted(study.values().items())))
 
 
-def carried_peers(case: Case) -> Peers:
+def carried_peers(study: Study) -> Peers:
     """Make the same change, in points of share, in every board of the case's footprint: one batch."""
-    boards, starts, money = _boards(case.scenario.area.footprint)
-    scenarios = [carried(case.scenario, case.start, start) for start in starts]
-    view = replace(case, baseline=money).outlook()
+    boards, starts, money = _boards(study.scenario.area.footprint)
+    scenarios = [carried(study.scenario, study.start, start) for start in starts]
+    view = replace(study, baseline=money).outlook()
     return Peers(
         areas=boards,
         results=project(view, stacked([levers_of(one) for one in scenarios])),

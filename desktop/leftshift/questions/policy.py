@@ -7,7 +7,7 @@ import numpy as np
 from leftshift.model.projection import levers_of, project
 from leftshift.model.terms import FloatArray
 from leftshift.questions.measures import Measure, seats_by_voice
-from leftshift.questions.study import Case
+from leftshift.questions.study import Study
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,19 +26,19 @@ class FourLines:
     """The scenario's assumptions, our choices: the scenario itself."""
 
 
-def four_lines(case: Case, measure: Measure) -> FourLines:
+def four_lines(study: Study, measure: Measure) -> FourLines:
     """Show what is due to our choices, and what to assumptions that differ from the central ones."""
     lines = [
         np.broadcast_to(
             measure.of(project(view, levers_of(chosen)), slice(None), seats_by_voice(chosen.board.seats)),
-            case.scenario.years.count,
+            study.scenario.years.count,
         )
-        for view in (case.outlook(dict(case.start.assumptions)), case.outlook())
-        for chosen in (case.start, case.scenario)
+        for view in (study.outlook(dict(study.start.assumptions)), study.outlook())
+        for chosen in (study.start, study.scenario)
     ]
     return FourLines(
         measure=measure,
-        first_year=case.scenario.years.first,
+        first_year=study.scenario.years.first,
         baseline=lines[0],
         choices=lines[1],
         assumptions=lines[2],

@@ -8,7 +8,7 @@ from leftshift.model.projection import levers_of, project
 from leftshift.model.terms import FloatArray, Number
 from leftshift.questions.draws import Range, ranges
 from leftshift.questions.measures import Measure, seats_by_voice
-from leftshift.questions.study import Case
+from leftshift.questions.study import Study
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,16 +35,16 @@ class Tornado:
     swings: tuple[Swing, ...]
 
 
-def tornado(case: Case, measure: Measure, year: int) -> Tornado:
+def tornado(study: Study, measure: Measure, year: int) -> Tornado:
     """Put each assumption at its low and its high end in turn: 2n runs and the scenario's, in one batch.
 
     Raises:
         ValueError: the year is not among those the scenario shows.
     """
-    place = case.place(year)
-    spread = ranges(case.values())
-    results = project(case.outlook(one_at_a_time(case, spread)), levers_of(case.scenario))
-    read = measure.of(results, place, seats_by_voice(case.scenario.board.seats))
+    place = study.place(year)
+    spread = ranges(study.values())
+    results = project(study.outlook(one_at_a_time(study, spread)), levers_of(study.scenario))
+    read = measure.of(results, place, seats_by_voice(study.scenario.board.seats))
     value, *ends = np.broadcast_to(read, 1 + 2 * len(spread)).tolist()
     swings = [
         Swing(
@@ -63,10 +63,10 @@ def tornado(case: Case, measure: Measure, year: int) -> Tornado:
     )
 
 
-def one_at_a_time(case: Case, spread: tuple[Range, ...]) -> dict[str, Number]:
+def one_at_a_time(study: Study, spread: tuple[Range, ...]) -> dict[str, Number]:
     """Give every assumption's value in each run, shape (1 + 2n,): the scenario, then low, high of each."""
     runs = 1 + 2 * len(spread)
-    values: dict[str, Number] = {key: np.full(runs, value) for key, value in case.values().items()}
+    values: dict[str, Number] = {key: np.full(runs, value) for key, value in study.values().items()}
     for place, item in enumerate(spread):
         moved: FloatArray = np.full(runs, item.value)
         moved[1 + 2 * place : 3 + 2 * place] = item.low, item.high

@@ -18,7 +18,7 @@ from leftshift.model.terms import FloatArray, Number
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Case:
+class Study:
     """A scenario, and what it is held against."""
 
     scenario: Scenario
@@ -60,14 +60,14 @@ class Case:
         return outlook(self.baseline, taken, self.inflation, self.scenario.years.first)
 
 
-def case_of(scenario: Scenario) -> Case:
+def study_of(scenario: Scenario) -> Study:
     """Put a scenario beside its area's baseline, the planner's own figures where there are any.
 
     Raises:
         AreaError: the scenario's area is unknown or counts an ICB twice.
     """
     start, money = _area_start(scenario.area, scenario.own_figures)
-    return Case(
+    return Study(
         scenario=scenario,
         start=replace(start, years=scenario.years),
         baseline=money,

@@ -10,7 +10,7 @@ from leftshift.model.projection import levers_of, project
 from leftshift.model.terms import FloatArray, Number
 from leftshift.questions.draws import Range, ranges
 from leftshift.questions.measures import seats_by_voice
-from leftshift.questions.study import Case
+from leftshift.questions.study import Study
 from leftshift.questions.targets import Target, value_now
 
 _STEPS: Final = 32
@@ -53,7 +53,7 @@ class Switching:
     switches: tuple[Switch, ...]
 
 
-def switching(case: Case, target: Target) -> Switching:
+def switching(study: Study, target: Target) -> Switching:
     """Find for each assumption the values at which a met target stops being met, the others as they are.
 
     Where the target is missed, the values at which it would be met. Looks over the plausible range only,
@@ -62,10 +62,10 @@ def switching(case: Case, target: Target) -> Switching:
     Raises:
         ValueError: the year is not among those the scenario shows.
     """
-    spread = ranges(case.values())
-    value = value_now(case, target.measure, target.year)
+    spread = ranges(study.values())
+    value = value_now(study, target.measure, target.year)
     met = bool(target.met(value))
-    turns = _turns(case, target, [(item, end) for item in spread for end in (item.low, item.high)], met=met)
+    turns = _turns(study, target, [(item, end) for item in spread for end in (item.low, item.high)], met=met)
     switches = [
         Switch(assumption=item, below=below, above=above)
         for item, below, above in zip(spread, turns[::2], turns[1::2], strict=True)
@@ -76,7 +76,7 @@ def switching(case: Case, target: Target) -> Switching:
 
 
 def _turns(
-    case: Case, target: Target, ways: Sequence[tuple[Range, float]], *, met: bool
+    study: Study, target: Target, ways: Sequence[tuple[Range, float]], *, met: bool
 ) -> list[float | None]:
     """Find on each way, from an assumption's value to one end, where the answer first turns."""
     found: list[float | None] = [None] * len(ways)
@@ -87,7 +87,7 @@ def _turns(
             break
         tried = near[:, None] + (far - near)[:, None] * np.linspace(0, 1, _STEPS + 1)
         tried[:, -1] = far
-        turned = target.met(_read(case, target, [ways[row][0] for row in rows.tolist()], tried)) != met
+        turned = target.met(_read(study, target, [ways[row][0] for row in rows.tolist()], tried)) != met
         turned[:, 0] = False
         # Ways that never turn drop out, so that the finer rounds cost little.
         kept = turned.any(axis=1)
@@ -99,12 +99,12 @@ def _turns(
     return found
 
 
-def _read(case: Case, target: Target, items: Sequence[Range], tried: FloatArray) -> FloatArray:
+def _read(study: Study, target: Target, items: Sequence[Range], tried: FloatArray) -> FloatArray:
     """Read the measure with one assumption a row at the values tried, shape (items, values)."""
-    values: dict[str, Number] = {key: np.full(tried.shape, value) for key, value in case.values().items()}
+    values: dict[str, Number] = {key: np.full(tried.shape, value) for key, value in study.values().items()}
     for row, item in enumerate(items):
         own = np.asarray(values[item.key])
         own[row] = tried[row]
-    results = project(case.outlook(values), levers_of(case.scenario))
-    seats = seats_by_voice(case.scenario.board.seats)
-    return np.broadcast_to(target.measure.of(results, case.place(target.year), seats), tried.shape)
+    results = project(study.outlook(values), levers_of(study.scenario))
+    seats = seats_by_voice(study.scenario.board.seats)
+    return np.broadcast_to(target.measure.of(results, study.place(target.year), seats), tried.shape)

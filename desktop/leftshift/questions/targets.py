@@ -10,7 +10,7 @@ from leftshift.evidence.levers import lever_facts
 from leftshift.model.projection import levers_of, project
 from leftshift.model.terms import FloatArray
 from leftshift.questions.measures import Measure, seats_by_voice
-from leftshift.questions.study import Case
+from leftshift.questions.study import Study
 
 _ENVELOPE = "envelope_per_head"
 _RUNNING_COST = "operating_cost_per_head"
@@ -36,35 +36,35 @@ class Target:
         return np.asarray(values - self.value if self.at_most else self.value - values)
 
 
-def value_now(case: Case, measure: Measure, year: int) -> float:
+def value_now(study: Study, measure: Measure, year: int) -> float:
     """Return what a measure comes to in a scenario.
 
     Raises:
         ValueError: the year is not among those the scenario shows.
     """
-    place = case.place(year)
-    results = project(case.outlook(), levers_of(case.scenario))
-    return float(measure.of(results, place, seats_by_voice(case.scenario.board.seats)))
+    place = study.place(year)
+    results = project(study.outlook(), levers_of(study.scenario))
+    return float(measure.of(results, place, seats_by_voice(study.scenario.board.seats)))
 
 
-def target_for(case: Case, measure: Measure, year: int, value: float) -> Target:
+def target_for(study: Study, measure: Measure, year: int, value: float) -> Target:
     """Make a target; where neither way is better, it lies on the far side of where the measure stands.
 
     Raises:
         ValueError: the year is not among those the scenario shows.
     """
-    case.place(year)
+    study.place(year)
     lower = measure.better == "lower"
-    at_most = lower if measure.better else value_now(case, measure, year) > value
+    at_most = lower if measure.better else value_now(study, measure, year) > value
     return Target(measure=measure, year=year, value=value, at_most=at_most)
 
 
-def published_target(case: Case, measure: Measure) -> float | None:
+def published_target(study: Study, measure: Measure) -> float | None:
     """Return the target that the evidence names for a measure, None where it names none.
 
     For the running cost a head that is the envelope the scenario takes as given. Source: facts A05, C03.
     """
     if measure.key == _RUNNING_COST:
-        return case.values()[_ENVELOPE]
+        return study.values()[_ENVELOPE]
     found = lever_facts().landmarks.get(measure.key)
     return found.target.value if found is not None and found.target is not None else None

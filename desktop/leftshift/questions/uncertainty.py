@@ -16,7 +16,7 @@ from leftshift.model.terms import FloatArray, Number, View
 from leftshift.questions.draws import DEFAULT_DRAWS, DEFAULT_SEED, drawn_values
 from leftshift.questions.measures import Measure, seats_by_voice, shown_measures
 from leftshift.questions.stacking import changed
-from leftshift.questions.study import Case
+from leftshift.questions.study import Study
 
 LEVELS: Final = (0.10, 0.25, 0.50, 0.75, 0.90)
 """The percentiles of a band, from low to high [share of draws]."""
@@ -67,34 +67,34 @@ class Uncertainty:
         self._outlook: Outlook | None = None
         self._paths = _room(0, 0, 0)
 
-    def outlook(self, case: Case) -> Outlook:
+    def outlook(self, study: Study) -> Outlook:
         """Return the outlook of all draws; leading axis (draws,)."""
-        scenario = case.scenario
-        stands = (case.baseline, scenario.years, scenario.assumptions)
+        scenario = study.scenario
+        stands = (study.baseline, scenario.years, scenario.assumptions)
         kept = self._stands
         same = kept is not None and kept[0] is stands[0] and kept[1:] == stands[1:]
         if self._outlook is None or not same:
-            drawn = drawn_values(case.values(), seed=self.seed, count=self.draws)
-            self._outlook, self._stands = draws_innermost(case.outlook(drawn), self.draws), stands
+            drawn = drawn_values(study.values(), seed=self.seed, count=self.draws)
+            self._outlook, self._stands = draws_innermost(study.outlook(drawn), self.draws), stands
         return self._outlook
 
-    def bands(self, case: Case, *, of: Sequence[Measure] | None = None, view: View = View.CASH) -> Bands:
+    def bands(self, study: Study, *, of: Sequence[Measure] | None = None, view: View = View.CASH) -> Bands:
         """Work the bands out in one go, for few enough draws to follow a drag.
 
         `of` are the lines wanted, all that are shown when not given. Money stands in the view's terms.
         """
         wanted = shown_measures() if of is None else tuple(of)
-        shape = (len(wanted), case.scenario.years.count, self.draws)
+        shape = (len(wanted), study.scenario.years.count, self.draws)
         if self._paths.shape != shape:
             self._paths = _room(*shape)
         paths = self._paths
-        results = project(self.outlook(case), _levers(case, self.draws))
-        _fill(paths, results, _seats(case), wanted=wanted, view=view)
+        results = project(self.outlook(study), _levers(study, self.draws))
+        _fill(paths, results, _seats(study), wanted=wanted, view=view)
         return Bands(lines=_ranked(paths, wanted), view=view, draws=self.draws, seed=self.seed)
 
 
 def bands_in_blocks(
-    case: Case,
+    study: Study,
     *,
     seed: int = DEFAULT_SEED,
     draws: int = DEFAULT_DRAWS,
@@ -108,16 +108,16 @@ def bands_in_blocks(
     `progress` hears what part is done [share]. The answer is that of `Uncertainty.bands`.
     """
     wanted = shown_measures() if of is None else tuple(of)
-    paths = _room(len(wanted), case.scenario.years.count, draws)
-    seats = _seats(case)
-    drawn = drawn_values(case.values(), seed=seed, count=draws)
+    paths = _room(len(wanted), study.scenario.years.count, draws)
+    seats = _seats(study)
+    drawn = drawn_values(study.values(), seed=seed, count=draws)
     # Ranking takes about as long as projecting, so each counts half.
     for block in _blocks(draws):
         if cancelled():
             return None
         values = {key: _part(value, block) for key, value in drawn.items()}
         count = block.stop - block.start
-        results = project(draws_innermost(case.outlook(values), count), _levers(case, count))
+        results = project(draws_innermost(study.outlook(values), count), _levers(study, count))
         _fill(paths[..., block], results, seats, wanted=wanted, view=view)
         progress(block.stop / draws / 2)
     lines: dict[str, Band] = {}
@@ -147,9 +147,9 @@ def _innermost(value: Number, count: int) -> Number:
     return value
 
 
-def _levers(case: Case, count: int) -> Levers:
+def _levers(study: Study, count: int) -> Levers:
     """Give the levers, one of them laid out like the draws so that products with single years are too."""
-    levers = levers_of(case.scenario)
+    levers = levers_of(study.scenario)
     return replace(levers, cut_ramp=np.repeat(levers.cut_ramp[:, None], count, axis=1).T)
 
 
@@ -162,8 +162,8 @@ def _part(value: Number, block: slice) -> Number:
     return value[block] if isinstance(value, np.ndarray) else value
 
 
-def _seats(case: Case) -> FloatArray:
-    return seats_by_voice(case.scenario.board.seats)
+def _seats(study: Study) -> FloatArray:
+    return seats_by_voice(study.scenario.board.seats)
 
 
 def _fill(

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
 from leftshift.model.terms import View
 from leftshift.questions.draws import DEFAULT_DRAWS
 from leftshift.questions.measures import Measure, measure
-from leftshift.questions.study import Case
+from leftshift.questions.study import Study
 from leftshift.questions.uncertainty import Bands, Uncertainty, bands_in_blocks
 from leftshift.session.draws import draws_of
 
@@ -47,23 +47,23 @@ class BandKeeper(QObject):
         """Work the bands of these measures out beside those that are always there."""
         self._also, self._wanted = keys, ()
 
-    def at_once(self, case: Case, view: View) -> Bands | None:
+    def at_once(self, study: Study, view: View) -> Bands | None:
         """Work the bands out now; None where there are too many draws for one frame."""
-        count, seed = draws_of(case.scenario)
+        count, seed = draws_of(study.scenario)
         if count > AT_ONCE:
             return None
         if (self._quick.draws, self._quick.seed) != (count, seed):
             self._quick = Uncertainty(draws=count, seed=seed)
-        return self._quick.bands(case, of=self._measures(), view=view)
+        return self._quick.bands(study, of=self._measures(), view=view)
 
-    def start(self, case: Case, view: View) -> None:
+    def start(self, study: Study, view: View) -> None:
         """Work the bands out off the GUI thread; `ready` tells them unless a newer run starts."""
         self.cancel()
-        count, seed = draws_of(case.scenario)
+        count, seed = draws_of(study.scenario)
         self._running, self._messenger = Event(), _Messenger()
         self._messenger.ready.connect(self.ready)
         self._messenger.progress.connect(self.progress)
-        job = _Job(case, view, self._measures(), count, seed, self._running, self._messenger)
+        job = _Job(study, view, self._measures(), count, seed, self._running, self._messenger)
         QThreadPool.globalInstance().start(job)
 
     def cancel(self) -> None:
@@ -92,7 +92,7 @@ class _Job(QRunnable):
 
     def __init__(  # noqa: PLR0917 - made in one place, from what it needs
         self,
-        case: Case,
+        study: Study,
         view: View,
         wanted: tuple[Measure, ...],
         count: int,
@@ -101,14 +101,14 @@ class _Job(QRunnable):
         messenger: _Messenger,
     ) -> None:
         super().__init__()
-        self._case, self._view, self._wanted = case, view, wanted
+        self._study, self._view, self._wanted = study, view, wanted
         self._count, self._seed = count, seed
         self._stale, self._messenger = stale, messenger
 
     def run(self) -> None:
         """Work the bands out unless the run has become stale."""
         bands = bands_in_blocks(
-            self._case,
+            self._study,
             seed=self._seed,
             draws=self._count,
             of=self._wanted,

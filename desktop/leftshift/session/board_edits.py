@@ -3,7 +3,7 @@
 from leftshift.model.board_terms import BASES, Answer, Basis, DecisionRule, only
 from leftshift.model.scenario import BoardLever
 from leftshift.model.seats import Seat
-from leftshift.session.editor import Hand
+from leftshift.session.editor import Editor
 from leftshift.text.numbers import counted, percent
 
 RULE_WORDS: dict[DecisionRule, str] = {
@@ -13,11 +13,11 @@ RULE_WORDS: dict[DecisionRule, str] = {
 }
 
 
-class BoardSteps:
+class BoardEdits:
     """Turns what is asked into changes of the board lever."""
 
-    def __init__(self, hand: Hand) -> None:
-        self._hand = hand
+    def __init__(self, editor: Editor) -> None:
+        self._editor = editor
 
     def set_seats(self, seats: tuple[Seat, ...], what: str) -> None:
         """Seat the board anew; `what` names the step."""
@@ -70,7 +70,7 @@ class BoardSteps:
         mixed = (*mix[:place], weight, *mix[place + 1 :])
         if sum(mixed) > 0:
             text = f"{basis.replace('_', ' ').capitalize()} weighs {percent(weight, 0)}"
-            self._hand.step(self._hand.scenario.with_board(basis=mixed), text)
+            self._editor.step(self._editor.scenario.with_board(basis=mixed), text)
 
     def set_survey(self, answers: tuple[Answer, ...], what: str) -> None:
         """Keep other answers of the board's own survey; `what` names the step."""
@@ -78,11 +78,11 @@ class BoardSteps:
 
     @property
     def _board(self) -> BoardLever:
-        return self._hand.scenario.board
+        return self._editor.scenario.board
 
     @property
     def _votes(self) -> int:
         return sum(seat.voting for seat in self._board.seats)
 
     def _change(self, text: str, **changes: object) -> None:
-        self._hand.once(self._hand.scenario.with_board(**changes), text)
+        self._editor.once(self._editor.scenario.with_board(**changes), text)

@@ -133,7 +133,7 @@ class Document(QObject):
     def _remember(self, path: Path) -> None:
         entry = Recent(
             path=str(path.absolute()),
-            area=self._session.now.area.name,
+            area=self._session.snapshot.area.name,
             date=datetime.now().astimezone().isoformat(timespec="minutes"),
         )
         self.keep(self.settings.with_recent(entry))

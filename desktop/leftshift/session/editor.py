@@ -8,7 +8,7 @@ from leftshift.session.commands import Change
 from leftshift.session.history.history import History
 
 
-class Hand(QObject):
+class Editor(QObject):
     """Holds the one scenario in hand and changes it, a gesture at a time: a whole drag is one step.
 
     Signals:
@@ -67,7 +67,7 @@ class Hand(QObject):
         self.limit = ""
         self._change(scenario, f"Back to “{self.history.step(key).said}”")
         self._open = None
-        self.history.stand_at(key)
+        self.history.set_current(key)
 
     def start_over(self, scenario: Scenario) -> None:
         """Take another scenario in hand and forget the steps of the one before."""

@@ -10,7 +10,7 @@ from leftshift.questions.ask import ATTRIBUTION, DEFAULT_OUTCOME, GOAL, SWITCHIN
 from leftshift.questions.attribution import Attribution, groups_of
 from leftshift.questions.goal_seek import Allowed, goal_seek
 from leftshift.questions.measures import Measure, measure
-from leftshift.questions.study import Case, case_of
+from leftshift.questions.study import Study, study_of
 from leftshift.questions.targets import Target, published_target, target_for, value_now
 from leftshift.questions.uncertainty import Uncertainty, bands_in_blocks
 from leftshift.session.bands import AT_ONCE
@@ -22,7 +22,7 @@ _GROUPS_AT_ONCE = 9
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Asked:
+class QuestionInput:
     """All that the questions are asked of."""
 
     scenario: Scenario
@@ -38,9 +38,9 @@ class Asked:
         """The outcome in question."""
         return measure(self.outcome)
 
-    def case(self) -> Case:
+    def study(self) -> Study:
         """Put the scenario beside its baseline."""
-        return case_of(self.scenario)
+        return study_of(self.scenario)
 
     def part_for(self, question: str) -> object:
         """Return the part that one question depends on: while it stays, so does the answer."""
@@ -53,30 +53,30 @@ class Asked:
 
     def here(self) -> float:
         """Return what the outcome comes to now, in its unit; not a number where there is none."""
-        return value_now(self.case(), self.measure, self.year)
+        return value_now(self.study(), self.measure, self.year)
 
     def aim(self) -> Target | None:
         """Return the target in question; None where none is given and none is published."""
-        case = self.case()
-        value = published_target(case, self.measure) if self.target is None else self.target
-        return None if value is None else target_for(case, self.measure, self.year, value)
+        study = self.study()
+        value = published_target(study, self.measure) if self.target is None else self.target
+        return None if value is None else target_for(study, self.measure, self.year, value)
 
 
-def asked_of(
+def input_for(
     scenario: Scenario,
     *,
     outcome: str = DEFAULT_OUTCOME,
     year: int | None = None,
     target: float | None = None,
     may: Allowed | None = None,
-) -> Asked:
+) -> QuestionInput:
     """Put together what the questions are asked of.
 
     `year` is by default the one the shares are to be reached; one the scenario does not show gives way to
     the nearest that it does. Goal seek may by default move every lever.
     """
     years, when = scenario.years, scenario.shares.end if year is None else year
-    return Asked(
+    return QuestionInput(
         scenario=scenario,
         outcome=outcome,
         year=min(max(when, years.first), years.last),
@@ -85,57 +85,78 @@ def asked_of(
     )
 
 
-def is_slow(question: str, asked: Asked) -> bool:
+def is_slow(question: str, question_input: QuestionInput) -> bool:
     """Say whether a question may take longer than a frame leaves room for."""
     if question == UNCERTAINTY:
-        return draws_of(asked.scenario)[0] > AT_ONCE
+        return draws_of(question_input.scenario)[0] > AT_ONCE
     if question == ATTRIBUTION:
-        return len(groups_of(asked.case())) > _GROUPS_AT_ONCE
+        return len(groups_of(question_input.study())) > _GROUPS_AT_ONCE
     return question in {GOAL, SWITCHING}
 
 
-def why_not(question: str, asked: Asked, here: float) -> str:
+def why_not(question: str, question_input: QuestionInput, here: float) -> str:
     """Say why a question has no answer; empty where it has one. `here` is what the outcome comes to now."""
-    item = asked.measure
+    item = question_input.measure
     if not np.isfinite(here):
         return f"“{item.label}” has no figure here: no partner member of the board has a vote."
-    if question in {GOAL, SWITCHING} and asked.aim() is None:
+    if question in {GOAL, SWITCHING} and question_input.aim() is None:
         return f"No target is published for “{item.label}”. Type one above, such as {value_text(item, here)}."
     return ""
 
 
-def answered_at_once(question: str, asked: Asked, quick: Uncertainty) -> Answer:
+def answered_at_once(question: str, question_input: QuestionInput, quick: Uncertainty) -> Answer:
     """Answer a question that is not slow; `quick` keeps its draws between steps."""
-    case = asked.case()
+    study = question_input.study()
     if question == UNCERTAINTY:
-        return quick.bands(case, of=(asked.measure,))
-    return ask(case, question, outcome=asked.outcome, year=asked.year, target=asked.target)
+        return quick.bands(study, of=(question_input.measure,))
+    return ask(
+        study,
+        question,
+        outcome=question_input.outcome,
+        year=question_input.year,
+        target=question_input.target,
+    )
 
 
-def ends_only(asked: Asked) -> Attribution:
+def ends_only(question_input: QuestionInput) -> Attribution:
     """Say from where to where the outcome goes, and leave open what each lever did; this is never slow."""
-    case = asked.case()
-    start = replace(case, scenario=case.start)
+    study = question_input.study()
+    start = replace(study, scenario=study.start)
     return Attribution(
-        measure=asked.measure,
-        year=asked.year,
-        before=value_now(start, asked.measure, asked.year),
-        after=value_now(case, asked.measure, asked.year),
+        measure=question_input.measure,
+        year=question_input.year,
+        before=value_now(start, question_input.measure, question_input.year),
+        after=value_now(study, question_input.measure, question_input.year),
         contributions=(),
     )
 
 
 def answered_in_time(
-    question: str, asked: Asked, *, cancelled: Callable[[], bool], progress: Callable[[float], None]
+    question: str,
+    question_input: QuestionInput,
+    *,
+    cancelled: Callable[[], bool],
+    progress: Callable[[float], None],
 ) -> Answer | None:
     """Answer any question, however long it takes; None when cancelled on the way."""
-    case = asked.case()
+    study = question_input.study()
     if question == UNCERTAINTY:
-        draws, seed = draws_of(asked.scenario)
+        draws, seed = draws_of(question_input.scenario)
         return bands_in_blocks(
-            case, draws=draws, seed=seed, of=(asked.measure,), cancelled=cancelled, progress=progress
+            study,
+            draws=draws,
+            seed=seed,
+            of=(question_input.measure,),
+            cancelled=cancelled,
+            progress=progress,
         )
-    aim = asked.aim()
+    aim = question_input.aim()
     if question == GOAL and aim is not None:
-        return goal_seek(case, aim, asked.may)
-    return ask(case, question, outcome=asked.outcome, year=asked.year, target=asked.target)
+        return goal_seek(study, aim, question_input.may)
+    return ask(
+        study,
+        question,
+        outcome=question_input.outcome,
+        year=question_input.year,
+        target=question_input.target,
+    )

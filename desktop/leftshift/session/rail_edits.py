@@ -10,7 +10,7 @@ from leftshift.model.rails import nearest_shares, within_rails
 from leftshift.model.scenario import PROPORTION, ShareLever
 from leftshift.model.shares import Limit, Move
 from leftshift.model.terms import INDEX, LABELS, SECTORS, Sector
-from leftshift.session.editor import Hand
+from leftshift.session.editor import Editor
 from leftshift.text.levers.rails import TITLES, stopped_sentence
 from leftshift.text.numbers import percent
 
@@ -18,47 +18,47 @@ _HAIR = 1e-9
 """What a share may miss a bound by and still stand at it [share]."""
 
 
-class RailSteps:
+class RailEdits:
     """Turns what is asked into changes of the rails; `outlook` gives what the scenario in hand acts on."""
 
-    def __init__(self, hand: Hand, outlook: Callable[[], Outlook]) -> None:
-        self._hand, self._outlook = hand, outlook
+    def __init__(self, editor: Editor, outlook: Callable[[], Outlook]) -> None:
+        self._editor, self._outlook = editor, outlook
         self._held: tuple[ShareLever, Outlook, RailLever, ShareLever] | None = None
 
     def set_rail(self, rail: Rail, mode: RailMode) -> None:
         """Switch a rail off, let it warn or let it hold."""
-        self._hand.once(self._hand.scenario.with_rails(**{str(rail): mode}), f"{TITLES[rail]}: {mode}")
+        self._editor.once(self._editor.scenario.with_rails(**{str(rail): mode}), f"{TITLES[rail]}: {mode}")
 
     def set_real_fall_most(self, share: float) -> None:
         """Set the largest fall in real terms [share a year]. Repeated within a gesture, it is one step."""
         reach = limit("real_fall_most")
         share = min(max(share, reach.low), reach.high)
         text = f"{reach.label}: {percent(share)}"
-        self._hand.step(self._hand.scenario.with_rails(real_fall_most=share), text)
+        self._editor.step(self._editor.scenario.with_rails(real_fall_most=share), text)
 
     def apply_nearest_shares(self) -> None:
         """Move to the nearest shares that keep all rails which are on; nothing where there are none."""
-        scenario = self._hand.scenario
+        scenario = self._editor.scenario
         found = nearest_shares(scenario.shares, self._outlook(), scenario.rails)
         if found.lever is not None:
-            self._hand.once(replace(scenario, shares=found.lever), "Nearest shares that keep the rails")
+            self._editor.once(replace(scenario, shares=found.lever), "Nearest shares that keep the rails")
 
     @property
     def holds(self) -> bool:
         """Whether any rail holds."""
-        return bool(self._hand.scenario.rails.holding().on)
+        return bool(self._editor.scenario.rails.holding().on)
 
-    def within(self, lever: ShareLever, now: ShareLever) -> ShareLever:
+    def within(self, lever: ShareLever, snapshot: ShareLever) -> ShareLever:
         """Return a share lever with floors and ceilings as the rails that hold allow.
 
         A share that breaks a rail already, as it stands `now`, may stay there and only come nearer.
         """
-        outlook, rails = self._outlook(), self._hand.scenario.rails
+        outlook, rails = self._outlook(), self._editor.scenario.rails
         kept = self._held
         if kept is None or kept[0] != lever or kept[1] is not outlook or kept[2] != rails:
             kept = (lever, outlook, rails, within_rails(lever, outlook, rails))
             self._held = kept
-        return _not_beyond(now, kept[3])
+        return _not_beyond(snapshot, kept[3])
 
     def stopped(self, move: Move, sector: Sector, paid_by: str) -> str:
         """Say which rail that holds stopped a move; empty where none did."""
@@ -72,7 +72,7 @@ class RailSteps:
         return ""
 
     def _sentence(self, move: Move, sectors: Sequence[Sector], *, pays: bool) -> str:
-        rails, lever = self._hand.scenario.rails, move.lever
+        rails, lever = self._editor.scenario.rails, move.lever
         binding: dict[Rail, list[Sector]] = {}
         for rail in rails.holding().on:
             alone = RailLever(real_fall_most=rails.real_fall_most, **{str(rail): RailMode.HOLD})
@@ -85,10 +85,10 @@ class RailSteps:
         return stopped_sentence(tuple(binding), rails, whom, pays=pays) if binding else ""
 
 
-def _not_beyond(now: ShareLever, held: ShareLever) -> ShareLever:
+def _not_beyond(snapshot: ShareLever, held: ShareLever) -> ShareLever:
     """Keep each bound on its own side of where the share stands now."""
-    floors = tuple(min(low, share) for low, share in zip(held.floors, now.target, strict=True))
-    ceilings = tuple(max(high, share) for high, share in zip(held.ceilings, now.target, strict=True))
+    floors = tuple(min(low, share) for low, share in zip(held.floors, snapshot.target, strict=True))
+    ceilings = tuple(max(high, share) for high, share in zip(held.ceilings, snapshot.target, strict=True))
     return replace(held, floors=floors, ceilings=ceilings)
 
 

@@ -10,18 +10,18 @@ from leftshift.model.carry import carried
 from leftshift.model.own_figures import OwnFigures
 from leftshift.model.scenario import AreaChoice, Draws, Scenario
 from leftshift.model.terms import View, year_label
-from leftshift.questions.study import case_of
+from leftshift.questions.study import study_of
 from leftshift.questions.uncertainty import Bands
 from leftshift.session.bands import BandKeeper
-from leftshift.session.board_edits import BoardSteps
-from leftshift.session.editor import Hand
+from leftshift.session.board_edits import BoardEdits
+from leftshift.session.editor import Editor
 from leftshift.session.history.commands import Described, Pruned
-from leftshift.session.other_edits import MoreSteps
+from leftshift.session.other_edits import OtherEdits
 from leftshift.session.own_figures import with_own
 from leftshift.session.pins import Pin, Pins
-from leftshift.session.rail_edits import RailSteps
-from leftshift.session.running_cost_edits import RunningCostSteps
-from leftshift.session.share_edits import ShareSteps
+from leftshift.session.rail_edits import RailEdits
+from leftshift.session.running_cost_edits import RunningCostEdits
+from leftshift.session.share_edits import ShareEdits
 from leftshift.snapshot.projector import Projector
 from leftshift.snapshot.snapshot import Snapshot
 
@@ -41,9 +41,9 @@ class Session(QObject):
     def __init__(self, scenario: Scenario, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._projector = Projector()
-        self._hand = hand = Hand(scenario, self)
-        self._hand.moved.connect(self._schedule)
-        self.stack, self.history = hand.stack, hand.history
+        self._editor = editor = Editor(scenario, self)
+        self._editor.moved.connect(self._schedule)
+        self.stack, self.history = editor.stack, editor.history
         self._view = View.CASH
         self._since = QElapsedTimer()
         self._timer = QTimer(self)
@@ -55,31 +55,31 @@ class Session(QObject):
         self._keeper = BandKeeper(self)
         self._keeper.ready.connect(self._take_bands)
         self.bands_progress = self._keeper.progress
-        self.rails = RailSteps(hand, lambda: self._projector.ground(hand.scenario).outlook)
-        self.shares = ShareSteps(hand, self.rails, lambda: self._projector.ground(hand.scenario).start)
-        self.running_costs = RunningCostSteps(hand)
-        self.board = BoardSteps(hand)
-        self.more = MoreSteps(hand)
+        self.rails = RailEdits(editor, lambda: self._projector.ground(editor.scenario).outlook)
+        self.shares = ShareEdits(editor, self.rails, lambda: self._projector.ground(editor.scenario).start)
+        self.running_costs = RunningCostEdits(editor)
+        self.board = BoardEdits(editor)
+        self.more = OtherEdits(editor)
         # The first snapshot is without bands, so that the window is there at once; they follow.
-        self._now = self._snapshot(banded=False)
+        self._latest = self._snapshot(banded=False)
         self._timer.start(0)
 
     @property
-    def glance(self) -> Snapshot:
+    def latest(self) -> Snapshot:
         """What was told last: quicker than `now`, and not always up to date."""
-        return self._now
+        return self._latest
 
     @property
-    def now(self) -> Snapshot:
+    def snapshot(self) -> Snapshot:
         """All there is to show, up to date."""
         if self._timer.isActive():
             self._tell()
-        return self._now
+        return self._latest
 
     @property
     def scenario(self) -> Scenario:
         """The scenario in hand."""
-        return self._hand.scenario
+        return self._editor.scenario
 
     def start_with(self, scenario: Scenario) -> None:
         """Take another scenario in hand and forget the steps of the one before.
@@ -89,7 +89,7 @@ class Session(QObject):
         """
         self._projector.ground(scenario)
         self.shares.let_go()
-        self._hand.start_over(scenario)
+        self._editor.start_over(scenario)
         self._tell()
 
     # What is asked of the whole scenario ----------------------------------------------------------------
@@ -101,15 +101,15 @@ class Session(QObject):
 
     def settle(self) -> None:
         """End a gesture: the next change is an undo step of its own."""
-        self._hand.settle()
+        self._editor.settle()
 
     def apply(self, scenario: Scenario, what: str) -> None:
         """Take the shares and the cut of another scenario over, such as goal seek's; `what` names the step.
 
         Only the target shares and the cut are taken: who pays, limits and years stay as they are now.
         """
-        after = self._hand.scenario.with_shares(target=scenario.shares.target)
-        self._hand.once(after.with_running_costs(cut=scenario.running_costs.cut), what)
+        after = self._editor.scenario.with_shares(target=scenario.shares.target)
+        self._editor.once(after.with_running_costs(cut=scenario.running_costs.cut), what)
 
     def set_area(self, choice: AreaChoice) -> None:
         """Carry the scenario's choices to another area.
@@ -117,12 +117,12 @@ class Session(QObject):
         Raises:
             AreaError: the area is unknown or counts an ICB twice; nothing changes.
         """
-        if choice == self._hand.scenario.area:
+        if choice == self._editor.scenario.area:
             return
         area = area_of(choice)
         start = baseline_scenario(area, footprint=choice.footprint)
         start = replace(start, area=choice)
-        self._hand.once(carried(self._hand.scenario, self._now.start, start), f"Area: {area.name}")
+        self._editor.once(carried(self._editor.scenario, self._latest.start, start), f"Area: {area.name}")
 
     def set_own_figures(self, own: OwnFigures | None) -> None:
         """Put the area's own figures in place of its baseline's, or go back to those; shares follow.
@@ -130,29 +130,29 @@ class Session(QObject):
         The planner's changes to the shares stay, as the same number of points from the new baseline.
         """
         text = f"Own figures from {own.source}" if own else "Remove own figures"
-        self._hand.once(with_own(self._hand.scenario, own), text)
+        self._editor.once(with_own(self._editor.scenario, own), text)
 
     def set_last_year(self, year: int) -> None:
         """Show results up to another year."""
-        years = replace(self._hand.scenario.years, last=year)
-        self._hand.once(replace(self._hand.scenario, years=years), f"Years to {year_label(year)}")
+        years = replace(self._editor.scenario.years, last=year)
+        self._editor.once(replace(self._editor.scenario, years=years), f"Years to {year_label(year)}")
 
     def set_draws(self, count: int, seed: int) -> None:
         """Choose how many draws uncertainty is worked out from, and the seed that fixes them."""
         draws = Draws(count=count, seed=seed)
-        self._hand.once(replace(self._hand.scenario, draws=draws), f"{count:,} draws, seed {seed}")
+        self._editor.once(replace(self._editor.scenario, draws=draws), f"{count:,} draws, seed {seed}")
 
     def set_name(self, name: str) -> None:
         """Name the scenario."""
-        self._hand.once(replace(self._hand.scenario, name=name), f"Name: {name}")
+        self._editor.once(replace(self._editor.scenario, name=name), f"Name: {name}")
 
     def set_notes(self, notes: str) -> None:
         """Write the scenario's notes."""
-        self._hand.once(replace(self._hand.scenario, notes=notes), "Notes")
+        self._editor.once(replace(self._editor.scenario, notes=notes), "Notes")
 
     def set_note(self, lever: str, text: str) -> None:
         """Note why a lever stands where it stands."""
-        self._hand.once(self._hand.scenario.with_note(lever, text), "Note")
+        self._editor.once(self._editor.scenario.with_note(lever, text), "Note")
 
     def set_view(self, view: View) -> None:
         """Show money in cash, in real terms or per head; no undo step, for nothing is chosen."""
@@ -165,7 +165,7 @@ class Session(QObject):
     def pin(self) -> Pin:
         """Hold the scenario as it is now, under the next letter; its last step tells it from namesakes."""
         self.settle()
-        return self.pins.pin(self._hand.scenario, last=self.history.lever_step)
+        return self.pins.pin(self._editor.scenario, last=self.history.lever_step)
 
     def take(self, scenario: Scenario, text: str) -> None:
         """Take another scenario in hand as one change; `text` names the step.
@@ -174,7 +174,7 @@ class Session(QObject):
             AreaError: its area is unknown; nothing changes.
         """
         self._projector.ground(scenario)
-        self._hand.once(scenario, text)
+        self._editor.once(scenario, text)
 
     def go_back(self, key: int) -> None:
         """Take the scenario of a step of the history in hand: it can be undone, and makes no new step.
@@ -182,7 +182,7 @@ class Session(QObject):
         Raises:
             Refusal: the step comes from a file in which its values are not sound.
         """
-        self._hand.go_back(key)
+        self._editor.go_back(key)
 
     def describe_step(self, key: int, *, name: str, who: str, why: str) -> None:
         """Name the branch at a step of the history, and write who asked for it and why."""
@@ -218,31 +218,31 @@ class Session(QObject):
     def _tell(self) -> None:
         self._timer.stop()
         self._since.start()
-        self._now = self._snapshot()
-        self.changed.emit(self._now)
+        self._latest = self._snapshot()
+        self.changed.emit(self._latest)
 
     def _bands(self) -> Bands | None:
         """Work the bands out with the frame, or let them follow once the hand rests."""
-        case = case_of(self._hand.scenario)
-        now = self._keeper.at_once(case, self._view)
-        if now is None and self._hand.dragging:
+        study = study_of(self._editor.scenario)
+        snapshot = self._keeper.at_once(study, self._view)
+        if snapshot is None and self._editor.dragging:
             self._keeper.cancel()
-        elif now is None:
-            self._keeper.start(case, self._view)
-        return now
+        elif snapshot is None:
+            self._keeper.start(study, self._view)
+        return snapshot
 
     def _take_bands(self, bands: Bands) -> None:
         """Show bands that were worked out off this thread; a stale run never gets here."""
-        self._now = replace(self._now, bands=bands)
-        self.changed.emit(self._now)
+        self._latest = replace(self._latest, bands=bands)
+        self.changed.emit(self._latest)
 
     def _snapshot(self, *, banded: bool = True) -> Snapshot:
         return self._projector.snapshot(
-            self._hand.scenario,
+            self._editor.scenario,
             bands=self._bands() if banded else None,
-            pinned=self.pins.pinned(self._hand.scenario.years),
+            pinned=self.pins.pinned(self._editor.scenario.years),
             view=self._view,
-            dragging=self._hand.dragging,
-            limit=self._hand.limit,
-            limit_sector=self._hand.limit_sector,
+            dragging=self._editor.dragging,
+            limit=self._editor.limit,
+            limit_sector=self._editor.limit_sector,
         )

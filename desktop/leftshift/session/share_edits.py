@@ -5,21 +5,21 @@ from dataclasses import replace
 
 from leftshift.model.scenario import Scenario
 from leftshift.model.terms import INDEX, LABELS, Ramp, Sector, year_label
-from leftshift.session.editor import Hand
-from leftshift.session.rail_edits import RailSteps
-from leftshift.session.share_move import Grip
+from leftshift.session.editor import Editor
+from leftshift.session.rail_edits import RailEdits
+from leftshift.session.share_move import ShareMove
 from leftshift.session.wording import limit_sentence
 from leftshift.text.numbers import percent
 
 _PAYER_WORDS = {"proportion": "all others in proportion", "pool": "the unallocated pool"}
 
 
-class ShareSteps:
+class ShareEdits:
     """Turns what is asked into changes of the shares; `start` gives the area's baseline scenario."""
 
-    def __init__(self, hand: Hand, rails: RailSteps, start: Callable[[], Scenario]) -> None:
-        self._hand, self._rails, self._start = hand, rails, start
-        self._grip = Grip()
+    def __init__(self, editor: Editor, rails: RailEdits, start: Callable[[], Scenario]) -> None:
+        self._editor, self._rails, self._start = editor, rails, start
+        self._share_move = ShareMove()
 
     def set(self, sector: Sector, share: float) -> None:
         """Move one sector's share; the payers follow. Repeated within a gesture, it is one step."""
@@ -31,50 +31,50 @@ class ShareSteps:
 
     def lock(self, sector: Sector, locked: bool) -> None:  # noqa: FBT001 - a toggle's signal carries one bool
         """Lock a sector, so that it never moves, or unlock it."""
-        kept = self._hand.scenario.shares.locked
+        kept = self._editor.scenario.shares.locked
         changed = kept | {sector} if locked else kept - {sector}
-        self._hand.once(
-            self._hand.scenario.with_shares(locked=frozenset(changed)),
+        self._editor.once(
+            self._editor.scenario.with_shares(locked=frozenset(changed)),
             f"{'Lock' if locked else 'Unlock'} {LABELS[sector]}",
         )
 
     def reset(self, sector: Sector) -> None:
         """Set one share back to the baseline."""
-        self._hand.settle()
+        self._editor.settle()
         self.set(sector, self._start().shares.share(sector))
-        self._hand.settle()
+        self._editor.settle()
 
     def reset_all(self) -> None:
         """Set every share back to the baseline and empty the pool; locks stay."""
-        after = self._hand.scenario.with_shares(target=self._start().shares.target, unallocated=0.0)
-        self._hand.once(after, "Reset all shares")
+        after = self._editor.scenario.with_shares(target=self._start().shares.target, unallocated=0.0)
+        self._editor.once(after, "Reset all shares")
 
     def set_paid_by(self, payer: str) -> None:
         """Choose who pays when a share moves."""
         words = _PAYER_WORDS.get(payer) or LABELS[Sector(payer)]
-        self._hand.once(self._hand.scenario.with_shares(paid_by=payer), f"Paid by {words}")
+        self._editor.once(self._editor.scenario.with_shares(paid_by=payer), f"Paid by {words}")
 
     def set_years(self, start: int, end: int) -> None:
         """Set the years in which the shares begin to move and arrive."""
         if start < end:
             text = f"Shares move {year_label(start)} to {year_label(end)}"
-            self._hand.once(self._hand.scenario.with_shares(start=start, end=end), text)
+            self._editor.once(self._editor.scenario.with_shares(start=start, end=end), text)
 
     def set_ramp(self, ramp: Ramp) -> None:
         """Choose how the shares move between the two years."""
-        self._hand.once(self._hand.scenario.with_shares(ramp=ramp), f"Ramp: {ramp}")
+        self._editor.once(self._editor.scenario.with_shares(ramp=ramp), f"Ramp: {ramp}")
 
     def set_limits(self, sector: Sector, floor: float, ceiling: float) -> None:
         """Set the lowest and the highest share a sector may get."""
-        shares = self._hand.scenario.shares
+        shares = self._editor.scenario.shares
         if 0 <= floor <= shares.share(sector) <= ceiling <= 1:
             place = INDEX[sector]
             floors = (*shares.floors[:place], floor, *shares.floors[place + 1 :])
             ceilings = (*shares.ceilings[:place], ceiling, *shares.ceilings[place + 1 :])
             text = f"{LABELS[sector]} between {percent(floor)} and {percent(ceiling)}"
-            self._hand.once(self._hand.scenario.with_shares(floors=floors, ceilings=ceilings), text)
+            self._editor.once(self._editor.scenario.with_shares(floors=floors, ceilings=ceilings), text)
         else:
-            self._hand.refuse(
+            self._editor.refuse(
                 f"{LABELS[sector]} stands at {percent(shares.share(sector))}: the floor must not be above "
                 "it, nor the ceiling below.",
                 sector,
@@ -82,16 +82,16 @@ class ShareSteps:
 
     def let_go(self) -> None:
         """Forget where moves began, as when another scenario is taken in hand."""
-        self._grip = Grip()
+        self._share_move = ShareMove()
 
     def _move(self, sector: Sector, share: float, paid_by: str | None) -> None:
-        shares = self._hand.scenario.shares
+        shares = self._editor.scenario.shares
         rule = shares.paid_by if paid_by is None else paid_by
         if rule == sector:
-            self._hand.refuse(f"{LABELS[sector]} cannot pay for itself: choose another payer.", sector)
+            self._editor.refuse(f"{LABELS[sector]} cannot pay for itself: choose another payer.", sector)
             return
         within = self._rails.within if self._rails.holds else None
-        move = self._grip.move(shares, sector, share, paid_by=paid_by, within=within)
+        move = self._share_move.move(shares, sector, share, paid_by=paid_by, within=within)
         text = f"{LABELS[sector]} share to {percent(move.lever.share(sector))}"
         limit = self._rails.stopped(move, sector, rule) or limit_sentence(move, sector)
-        self._hand.step(replace(self._hand.scenario, shares=move.lever), text, limit=limit, sector=sector)
+        self._editor.step(replace(self._editor.scenario, shares=move.lever), text, limit=limit, sector=sector)

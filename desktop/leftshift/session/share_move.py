@@ -8,7 +8,7 @@ from leftshift.model.shares import Move, move_share
 from leftshift.model.terms import Sector
 
 
-class Grip:
+class ShareMove:
     """Remembers where the moves of one share began, so that proportions survive 100 % and the way back.
 
     Moves of the same sector under the same rule follow one another from one beginning, within a drag and

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from leftshift.model.projection import levers_of, project
 from leftshift.model.results import Results
 from leftshift.model.scenario import Scenario
-from leftshift.questions.study import case_of
+from leftshift.questions.study import study_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,12 +26,12 @@ def pinned_results(scenario: Scenario, *, letter: str, name: str) -> Pinned:
     Raises:
         AreaError: the scenario's area is unknown.
     """
-    case = case_of(scenario)
-    outlook = case.outlook()
+    study = study_of(scenario)
+    outlook = study.outlook()
     return Pinned(
         letter=letter,
         name=name,
         scenario=scenario,
         results=project(outlook, levers_of(scenario)),
-        reference=project(outlook, levers_of(case.start)),
+        reference=project(outlook, levers_of(study.start)),
     )

@@ -16,7 +16,7 @@ from leftshift.model.projection import levers_of, project
 from leftshift.model.results import Results
 from leftshift.model.scenario import AreaChoice, Scenario
 from leftshift.model.seats import Seat
-from leftshift.questions.board_measures import Standings, check_options
+from leftshift.questions.board_measures import BoardMeasuring, check_options
 from leftshift.snapshot.snapshot import Snapshot
 
 
@@ -39,7 +39,7 @@ class Projector:
         self._ground_key: object = None
         self._area: tuple[AreaChoice, OwnFigures | None, Area, Baseline, Scenario] | None = None
         self._checks: tuple[tuple[Seat, ...], Options, tuple[Check, ...]] | None = None
-        self._standings = Standings()
+        self._board_measuring = BoardMeasuring()
 
     def ground(self, scenario: Scenario) -> Ground:
         """Return what stands still for a scenario.
@@ -85,7 +85,7 @@ class Projector:
             reference=ground.reference,
             representation=spend,
             checks=self._checks_of(scenario, ground.area),
-            standing=self._standings.standing(scenario, ground.area, results, spend),
+            board_measures=self._board_measuring.board_measures(scenario, ground.area, results, spend),
             **shown,  # type: ignore[arg-type]  # the dataclass checks the names
         )
 

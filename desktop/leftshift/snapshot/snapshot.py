@@ -9,7 +9,7 @@ from leftshift.model.baseline import Baseline
 from leftshift.model.results import Results
 from leftshift.model.scenario import Scenario
 from leftshift.model.terms import View
-from leftshift.questions.board_measures import Standing
+from leftshift.questions.board_measures import BoardMeasures
 from leftshift.questions.uncertainty import Bands
 from leftshift.snapshot.pinned import Pinned
 
@@ -32,7 +32,7 @@ class Snapshot:
     """Seat share beside spend share in the target year, with its indices."""
     checks: tuple[Check, ...]
     """What statute and guidance ask of the board, each met or not."""
-    standing: Standing
+    board_measures: BoardMeasures
     """The board against the basis chosen, and the voting power of its groups."""
     bands: Bands | None = None
     """Between what and what each line lies; None while that is still being worked out."""

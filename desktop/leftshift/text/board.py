@@ -11,7 +11,7 @@ from leftshift.board.voices import GROUP_NAMES, VOICES, Voice
 from leftshift.evidence.boards import FULL, BoardFact
 from leftshift.model.board_terms import BASES, Basis
 from leftshift.model.seats import PRIMARY_CARE_GROUPS, TRUSTS, Group, Seat
-from leftshift.questions.board_measures import Standing, contact_parts
+from leftshift.questions.board_measures import BoardMeasures, contact_parts
 from leftshift.text.findings.spend import VOICE_NAMES, gap_in_seats
 from leftshift.text.numbers import NBSP, PERCENT, counted, number, percent
 
@@ -51,18 +51,18 @@ _FEW = 6
 """Coalitions that are named; the rest are counted."""
 
 
-def share_sentence(standing: Standing) -> str:
+def share_sentence(board_measures: BoardMeasures) -> str:
     """Say primary care's part of the partner seats, of the spend and of the contacts on both bases."""
     place = VOICES.index(Voice.PRIMARY_CARE)
     contacts, recount = (
-        _percent(standing.shares[basis][place], 0)
+        _percent(board_measures.shares[basis][place], 0)
         for basis in (Basis.CONTACTS_SURVEY, Basis.CONTACTS_COUNTED)
     )
-    seats = standing.partners.seats
+    seats = board_measures.partners.seats
     held = "no partner seats to share"
     if sum(seats):
-        held = f"{_percent(standing.partners.seat_share[place], 0)} of partner seats"
-    spend = _percent(standing.shares[Basis.SPEND][place], 0)
+        held = f"{_percent(board_measures.partners.seat_share[place], 0)} of partner seats"
+    spend = _percent(board_measures.shares[Basis.SPEND][place], 0)
     return f"Primary care has {held}, {spend} of spend and {contacts} of contacts ({recount} as counted)."
 
 
@@ -81,19 +81,19 @@ def basis_note(basis: Basis) -> str:
     }[basis]
 
 
-def basis_name(standing: Standing) -> str:
+def basis_name(board_measures: BoardMeasures) -> str:
     """Name the basis chosen in a word or two."""
-    return BASIS_NAMES[standing.chosen] if standing.chosen else "the mix"
+    return BASIS_NAMES[board_measures.chosen] if board_measures.chosen else "the mix"
 
 
-def basis_words(standing: Standing) -> str:
+def basis_words(board_measures: BoardMeasures) -> str:
     """Name the basis chosen, with the weights of a mix, such as: mix of spend 50 % and need 50 %."""
-    if standing.chosen is not None:
-        return BASIS_NAMES[standing.chosen]
-    total = sum(standing.mix)
+    if board_measures.chosen is not None:
+        return BASIS_NAMES[board_measures.chosen]
+    total = sum(board_measures.mix)
     parts = [
         f"{BASIS_NAMES[basis]} {percent(weight / total, 0)}"
-        for basis, weight in zip(BASES, standing.mix, strict=True)
+        for basis, weight in zip(BASES, board_measures.mix, strict=True)
         if weight > 0
     ]
     return f"mix of {_listed(parts)}"
@@ -138,9 +138,9 @@ def share_of(value: Fraction) -> str:
     return percent(float(value)) + (f" ({exact})" if len(exact) <= len("123/456") and "/" in exact else "")
 
 
-def measure_rows(standing: Standing) -> tuple[tuple[str, ...], ...]:
+def measure_rows(board_measures: BoardMeasures) -> tuple[tuple[str, ...], ...]:
     """Write the measures of each voice, in the order of MEASURE_COLUMNS."""
-    is_, whole = standing.partners, standing.whole
+    is_, whole = board_measures.partners, board_measures.whole
     return tuple(
         (
             VOICE_NAMES[voice],
@@ -157,9 +157,9 @@ def measure_rows(standing: Standing) -> tuple[tuple[str, ...], ...]:
     )
 
 
-def index_rows(standing: Standing) -> tuple[tuple[str, ...], ...]:
+def index_rows(board_measures: BoardMeasures) -> tuple[tuple[str, ...], ...]:
     """Write the three indices over partner seats and over all voting seats, in points."""
-    is_, whole = standing.partners, standing.whole
+    is_, whole = board_measures.partners, board_measures.whole
     return (
         ("Gallagher", _number(is_.gallagher), _number(whole.gallagher)),
         ("Loosemore\u2013Hanby", _number(is_.loosemore_hanby), _number(whole.loosemore_hanby)),

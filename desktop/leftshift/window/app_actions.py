@@ -15,7 +15,7 @@ from leftshift.window.access.announcer import Announcer
 from leftshift.window.access.panes import Panes
 from leftshift.window.access.zoom import zoom, zoomed
 from leftshift.window.host import Host
-from leftshift.window.theme import Look
+from leftshift.window.theme import Theme
 from leftshift.window.transfer.samples import samples
 
 if TYPE_CHECKING:  # imported where they are first needed, so that the start stays quick
@@ -27,14 +27,14 @@ if TYPE_CHECKING:  # imported where they are first needed, so that the start sta
     from leftshift.window.present.presenter import Presenter
 
 
-class Meeting(QObject):
+class AppActions(QObject):
     """Makes the actions and menus; the main window gives them their places."""
 
     def __init__(self, window: QMainWindow, host: Host) -> None:
         super().__init__(window)
         self._window, self._host = window, host
         self._session, self._document = host.session, host.document
-        self.announcer = Announcer(window, host.session.glance)
+        self.announcer = Announcer(window, host.session.latest)
         self._presenter: Presenter | None = None
         self.panes = Panes(self._parts, self)
         self.chart_place = QMenu("&Chart", window)
@@ -47,7 +47,7 @@ class Meeting(QObject):
         self.tour: Tour | None = None
         self.present = self._action("Present", self._toggle_present, "F5")
         self.present.setCheckable(True)
-        host.plan.wall.enlarged.connect(self._keep_large)
+        host.plan.chart_area.enlarged.connect(self._keep_large)
 
     @property
     def charts(self) -> "ChartMenu":
@@ -55,7 +55,7 @@ class Meeting(QObject):
         if self._charts is None:
             from leftshift.window.charts.chart_menu import ChartMenu  # noqa: PLC0415 - see above
 
-            self._charts = ChartMenu(self._host.plan.wall, self._session, self._window)
+            self._charts = ChartMenu(self._host.plan.chart_area, self._session, self._window)
             self._charts.forms_chosen.connect(lambda keys: self._keep(second_forms=keys))
             self._charts.help_asked.connect(lambda key: self.open_help(f"chart_{key}"))
             bar = self._window.menuBar()
@@ -131,7 +131,7 @@ class Meeting(QObject):
         """Ask which charts are presented, and in which order."""
         from leftshift.window.present.order import PresentOrder  # noqa: PLC0415 - see above
 
-        charts = [(chart.key, chart.name) for chart in self._host.plan.wall.numbered]
+        charts = [(chart.key, chart.name) for chart in self._host.plan.chart_area.numbered]
         dialog = PresentOrder(charts, self._document.settings.presented, self._window)
         dialog.asked.connect(lambda keys: self._keep(presented=keys))
         dialog.open()
@@ -139,16 +139,16 @@ class Meeting(QObject):
 
     # What the window tells ---------------------------------------------------------------------------
 
-    def draw(self, now: Snapshot) -> None:
+    def draw(self, snapshot: Snapshot) -> None:
         """Say what changed to those who do not see it."""
-        self.announcer.draw(now)
+        self.announcer.draw(snapshot)
 
-    def wear(self, look: Look) -> None:
+    def apply_theme(self, theme: Theme) -> None:
         """Take the colours of a look."""
         if self._presenter is not None:
-            self._presenter.wear(look)
+            self._presenter.apply_theme(theme)
 
-    def charts_hung(self) -> None:
+    def charts_shown(self) -> None:
         """List the charts in their menu once they hang."""
         self.charts.list_charts()
         self.charts.put_forms(self._document.settings.second_forms)
@@ -168,7 +168,7 @@ class Meeting(QObject):
         self._host.pages.open("plan")
         if self.tour is not None:
             self.tour.end()
-        self.tour = Tour((plan.levers, plan.wall, plan.outcomes), self._window)
+        self.tour = Tour((plan.levers, plan.chart_area, plan.outcomes), self._window)
         self.tour.ended.connect(self._tour_done)
 
     def open_help(self, topic: str) -> None:
@@ -210,9 +210,9 @@ class Meeting(QObject):
         # Imported here: printing is seldom needed and costs start-up time.
         from leftshift.window.transfer.print_preview import open_preview  # noqa: PLC0415 - see above
 
-        wall = self._host.plan.wall
-        charts = [wall.chart(chart.key) for chart in wall.charts]
-        open_preview(charts, self._session.now, self._window)
+        chart_area = self._host.plan.chart_area
+        charts = [chart_area.chart(chart.key) for chart in chart_area.charts]
+        open_preview(charts, self._session.snapshot, self._window)
 
     def _list_samples(self) -> None:
         if self.samples.actions():
@@ -226,7 +226,7 @@ class Meeting(QObject):
 
     def _parts(self) -> list[QWidget]:
         window, host, plan = self._window, self._host, self._host.plan
-        inner = [plan.levers, plan.wall, plan.outcomes, plan.words]
+        inner = [plan.levers, plan.chart_area, plan.outcomes, plan.words]
         page = host.pages.currentWidget()
         bar = self._presenter.bar if self._presenter is not None else None
         carried = [bar] if bar is not None and window.isAncestorOf(bar) else []

@@ -8,7 +8,7 @@ from leftshift.session.document import Document
 from leftshift.session.session import Session
 from leftshift.window.page_stack import PageStack
 from leftshift.window.plan import Plan
-from leftshift.window.theme import Look
+from leftshift.window.theme import Theme
 from leftshift.window.top_bar import TopBar
 from leftshift.window.transfer.file_menu import FileMenu
 
@@ -19,7 +19,7 @@ class Host(Protocol):
     session: Session
     document: Document
     files: FileMenu
-    look: Look
+    theme: Theme
     top_bar: TopBar
     plan: Plan
     pages: PageStack

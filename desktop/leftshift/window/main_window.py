@@ -22,7 +22,7 @@ from leftshift.snapshot.snapshot import Snapshot
 from leftshift.window.access.go_menu import GoMenu
 from leftshift.window.access.hints import Hints
 from leftshift.window.access.zoom import zoom
-from leftshift.window.app_actions import Meeting
+from leftshift.window.app_actions import AppActions
 from leftshift.window.areas.area_picker import AreaPicker
 from leftshift.window.charts.beside_menu import BesideMenu
 from leftshift.window.dialogs import say
@@ -30,19 +30,19 @@ from leftshift.window.page_stack import PageStack
 from leftshift.window.pages.all_pages import page_kinds
 from leftshift.window.pages.help.about import show_about
 from leftshift.window.plan import Plan
-from leftshift.window.provenance.provenance import Inquiry
+from leftshift.window.provenance.provenance import Provenance
 from leftshift.window.status import Status
-from leftshift.window.theme import Look, Theme, dress, icon, look_for
+from leftshift.window.theme import Theme, ThemeChoice, apply_theme, icon, theme_for
 from leftshift.window.top_bar import TopBar
 from leftshift.window.transfer.file_drops import FileDrops
 from leftshift.window.transfer.file_menu import FileMenu
-from leftshift.window.window_place import place_of, stand
+from leftshift.window.window_place import place_of, restore_place
 
 _THEMES = {
-    Theme.SYSTEM: "As the system",
-    Theme.LIGHT: "Light",
-    Theme.DARK: "Dark",
-    Theme.CONTRAST: "High contrast",
+    ThemeChoice.SYSTEM: "As the system",
+    ThemeChoice.LIGHT: "Light",
+    ThemeChoice.DARK: "Dark",
+    ThemeChoice.CONTRAST: "High contrast",
 }
 _ASIDE = 32
 """How far a second window stands from the first [pixels]."""
@@ -57,69 +57,69 @@ class MainWindow(QMainWindow):
         self.files = FileMenu(self, session, document)
         self._closing = False
         zoom(_app(), document.settings.zoom)
-        self.look = look_for(Theme(document.settings.theme), _app())
+        self.theme = theme_for(ThemeChoice(document.settings.theme), _app())
         self.picker = AreaPicker()
         self.top_bar = TopBar(self.picker)
-        self.plan = Plan(self.look)
-        self.pages = PageStack(self.plan, page_kinds(), session, document, self.look)
+        self.plan = Plan(self.theme)
+        self.pages = PageStack(self.plan, page_kinds(), session, document, self.theme)
         self._status = Status()
         self.hints = Hints(self, self._status.hint)
-        self.inquiry = Inquiry(self, self, self._status)
-        self.inquiry.answer(self.picker)
+        self.provenance = Provenance(self, self, self._status)
+        self.provenance.answer(self.picker)
         self._recent = QMenu("Open &recent", self)
         self._lay_out()
         self._make_menus()
         self._join()
         # Dressed once all widgets stand in place: a style sheet is worked out anew at every move of one.
-        dress(_app(), self.look)
-        FileDrops(self, open_file=self.files.open, read_list=self.inquiry.read)
+        apply_theme(_app(), self.theme)
+        FileDrops(self, open_file=self.files.open, read_list=self.provenance.read)
         kept = document.settings.window
-        stand(self, kept)
-        self.plan.stand(kept.splitter)
-        self.draw(session.glance)
+        restore_place(self, kept)
+        self.plan.restore_splitter(kept.splitter)
+        self.draw(session.latest)
         self._tell_file()
 
     # Drawing -----------------------------------------------------------------------------------------
 
-    def draw(self, now: Snapshot) -> None:
+    def draw(self, snapshot: Snapshot) -> None:
         """Stand where the scenario stands, asking for nothing."""
-        self.picker.draw(now)
-        self.top_bar.draw(now)
-        self.pages.draw(now)
-        self.meeting.draw(now)
+        self.picker.draw(snapshot)
+        self.top_bar.draw(snapshot)
+        self.pages.draw(snapshot)
+        self.app_actions.draw(snapshot)
         self._tell_status()
-        if not now.dragging:
+        if not snapshot.dragging:
             self.hints.refresh()
 
-    def hang_charts(self) -> None:
+    def show_charts(self) -> None:
         """Bring the charts in; the window is painted before, so that it is there at once."""
-        if self.plan.wall.charts:
+        if self.plan.chart_area.charts:
             return
         # Imported here, after the first paint, so that the charts do not delay it.
         from leftshift.window.charts.registry import make_charts  # noqa: PLC0415
 
-        self.plan.wall.hang(make_charts(self.look), self.document.settings.large_charts)
-        self.meeting.charts_hung()
-        self.meeting.charts.about_to_open.connect(self.beside.add_to_chart_menu)
-        self.meeting.charts.about_to_open.connect(self.inquiry.add_to_chart_menu)
-        self.inquiry.charts_hung()
-        self.plan.wall.draw(self.session.now)
+        self.plan.chart_area.show_charts(make_charts(self.theme), self.document.settings.large_charts)
+        self.app_actions.charts_shown()
+        self.app_actions.charts.about_to_open.connect(self.beside.add_to_chart_menu)
+        self.app_actions.charts.about_to_open.connect(self.provenance.add_to_chart_menu)
+        self.provenance.charts_shown()
+        self.plan.chart_area.draw(self.session.snapshot)
 
-    def set_theme(self, theme: Theme) -> None:
+    def set_theme(self, theme: ThemeChoice) -> None:
         """Change the look of the whole program and remember it."""
         self.document.keep(replace(self.document.settings, theme=str(theme)))
-        self.wear(look_for(theme, _app()))
+        self.apply_theme(theme_for(theme, _app()))
 
-    def wear(self, look: Look) -> None:
+    def apply_theme(self, theme: Theme) -> None:
         """Put on a look at once."""
-        self.look = look
-        dress(_app(), look)
+        self.theme = theme
+        apply_theme(_app(), theme)
         for name, action in self._with_icons:
-            action.setIcon(icon(name, look))
-        self.plan.wear(look)
-        self.pages.wear(look)
-        self.meeting.wear(look)
-        self.draw(self.session.now)
+            action.setIcon(icon(name, theme))
+        self.plan.apply_theme(theme)
+        self.pages.apply_theme(theme)
+        self.app_actions.apply_theme(theme)
+        self.draw(self.session.snapshot)
 
     def _lay_out(self) -> None:
         whole = QWidget()
@@ -146,7 +146,7 @@ class MainWindow(QMainWindow):
         other.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         other.move(self.pos() + QPoint(_ASIDE, _ASIDE))
         other.show()
-        QTimer.singleShot(0, other, other.hang_charts)
+        QTimer.singleShot(0, other, other.show_charts)
         return other
 
     # Menus -------------------------------------------------------------------------------------------
@@ -154,21 +154,23 @@ class MainWindow(QMainWindow):
     def _make_menus(self) -> None:
         self._with_icons: list[tuple[str, QAction]] = []
         keys = QKeySequence.StandardKey
-        self.meeting = Meeting(self, self)
-        self.beside = BesideMenu(self.session, self.plan.wall, self.pages, self._status.showMessage, self)
+        self.app_actions = AppActions(self, self)
+        self.beside = BesideMenu(
+            self.session, self.plan.chart_area, self.pages, self._status.showMessage, self
+        )
         bar = self.menuBar()
         file = bar.addMenu("&File")
         file.addAction(self._action("&New from baseline", self.files.new, keys.New, "new"))
         file.addAction(self._action("&Open…", self.files.open_asked, keys.Open, "open"))
         file.addMenu(self._recent)
         file.aboutToShow.connect(self._look_for_recent)
-        file.addMenu(self.meeting.samples)
-        file.addAction(self.meeting.new_window)
+        file.addMenu(self.app_actions.samples)
+        file.addAction(self.app_actions.new_window)
         file.addSeparator()
         save = self._action("&Save", self.files.save, keys.Save, "save")
         file.addAction(save)
         file.addAction(self._action("Save &as…", self.files.save_as, keys.SaveAs))
-        file.addAction(self.meeting.print)
+        file.addAction(self.app_actions.print)
         file.addSeparator()
         close = self._action("&Close", self.close, keys.Quit)
         file.addAction(close)
@@ -189,23 +191,25 @@ class MainWindow(QMainWindow):
         edit.addAction(self._action("&Copy the words", self.plan.words.copy, "Ctrl+Shift+C"))
         edit.addAction(self._action("Reset all s&hares", self.session.shares.reset_all))
         self._make_view_menu(bar.addMenu("&View"))
-        bar.addMenu(GoMenu(self.pages, self.plan, self.picker, self.meeting.panes, self))
-        bar.addMenu(self.meeting.chart_place)
-        bar.addMenu(self.meeting.present_menu())
+        bar.addMenu(GoMenu(self.pages, self.plan, self.picker, self.app_actions.panes, self))
+        bar.addMenu(self.app_actions.chart_place)
+        bar.addMenu(self.app_actions.present_menu())
         help_menu = bar.addMenu("&Help")
-        help_menu.addActions(self.meeting.help_actions())
+        help_menu.addActions(self.app_actions.help_actions())
         help_menu.addAction(self.hints.action)
         help_menu.addSeparator()
-        self.inquiry.add_to(file, close, help_menu)
+        self.provenance.add_to(file, close, help_menu)
         help_menu.addAction(self._action("&About Leftshift", lambda: show_about(self)))
         self._with_icons += [
             ("pin", self.beside.pin),
             ("compare", self.beside.compare),
-            ("present", self.meeting.present),
+            ("present", self.app_actions.present),
         ]
-        self.top_bar.add_actions(undo, redo, save, self.beside.pin, self.beside.compare, self.meeting.present)
+        self.top_bar.add_actions(
+            undo, redo, save, self.beside.pin, self.beside.compare, self.app_actions.present
+        )
         for name, action in self._with_icons:
-            action.setIcon(icon(name, self.look))
+            action.setIcon(icon(name, self.theme))
 
     def _make_view_menu(self, menu: QMenu) -> None:
         for view, text in ((View.CASH, "&Cash"), (View.REAL, "&Real terms"), (View.PER_HEAD, "Per &head")):
@@ -218,7 +222,7 @@ class MainWindow(QMainWindow):
         for theme, text in _THEMES.items():
             themes.addAction(self._action(text, lambda theme=theme: self.set_theme(theme)))
         menu.addSeparator()
-        menu.addActions(self.meeting.view_actions())
+        menu.addActions(self.app_actions.view_actions())
 
     def _action(
         self,
@@ -266,8 +270,8 @@ class MainWindow(QMainWindow):
 
     def _follow_system(self) -> None:
         """Change the look with the desktop's own, where that is what was chosen."""
-        if self.document.settings.theme == Theme.SYSTEM:
-            self.wear(look_for(Theme.SYSTEM, _app()))
+        if self.document.settings.theme == ThemeChoice.SYSTEM:
+            self.apply_theme(theme_for(ThemeChoice.SYSTEM, _app()))
 
     def _set_area(self, choice: AreaChoice) -> None:
         try:
@@ -299,7 +303,7 @@ class MainWindow(QMainWindow):
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Offer to say where the number under the pointer is from."""
-        self.inquiry.open_menu(event)
+        self.provenance.open_menu(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask about unsaved changes before closing, and remember where the window stood."""

@@ -8,7 +8,7 @@ from leftshift.snapshot.snapshot import Snapshot
 from leftshift.text.outcomes import Outcome, Sign, outcomes
 from leftshift.text.shown_figure import Figure, outcome_figure
 from leftshift.window.provenance.ask_button import SIDE, paint_mark
-from leftshift.window.theme import Look
+from leftshift.window.theme import Theme
 
 _PAD = 8
 _SMALL, _LARGE = 0.88, 1.5
@@ -20,9 +20,9 @@ _LEFT, _RIGHT = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
 class OutcomeCard(QAbstractButton):
     """Shows one outcome: figure, sign, change, target, and the year it is met; a click asks where from."""
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._look = look
+        self._theme = theme
         self.outcome = Outcome(key="", title="", value="")
         self._faces: _Faces | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -44,12 +44,12 @@ class OutcomeCard(QAbstractButton):
         """Return the one figure there is."""
         return next(iter(self.figures()), None)
 
-    def wear(self, look: Look) -> None:
+    def apply_theme(self, theme: Theme) -> None:
         """Take the colours of a look."""
-        self._look = look
+        self._theme = theme
         self.update()
 
-    def stand(self, outcome: Outcome) -> None:
+    def show_value(self, outcome: Outcome) -> None:
         """Show another outcome. Only `draw` may call this."""
         if outcome == self.outcome:
             return
@@ -86,7 +86,7 @@ class OutcomeCard(QAbstractButton):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the card, or only the lines that changed on it."""
         painter, place = QPainter(self), event.rect()
-        surfaces = self._look.surfaces
+        surfaces = self._theme.surfaces
         ground = surfaces.window if self.isDown() else surfaces.panel
         if self.rect().adjusted(_RADIUS, 3, -_RADIUS, -3).contains(place):
             painter.fillRect(place, ground)
@@ -111,13 +111,13 @@ class OutcomeCard(QAbstractButton):
     def _write_top(self, painter: QPainter, line: QRectF) -> None:
         painter.setFont(self._ready_faces().small)
         _write(
-            painter, line.adjusted(0, 0, -SIDE / 2, 0), _LEFT, self.outcome.title, self._look.surfaces.muted
+            painter, line.adjusted(0, 0, -SIDE / 2, 0), _LEFT, self.outcome.title, self._theme.surfaces.muted
         )
         mark = QRectF(self.width() - SIDE - 1, 1, SIDE, SIDE)
         paint_mark(painter, mark, self.palette(), bold=self.hasFocus())
 
     def _write_middle(self, painter: QPainter, line: QRectF) -> None:
-        surfaces, outcome, faces = self._look.surfaces, self.outcome, self._ready_faces()
+        surfaces, outcome, faces = self._theme.surfaces, self.outcome, self._ready_faces()
         painter.setFont(faces.small)
         _write(painter, line.adjusted(0, 0, 0, -2), _RIGHT, outcome.change, surfaces.text)
         painter.setFont(faces.large)
@@ -128,16 +128,16 @@ class OutcomeCard(QAbstractButton):
 
     def _write_range(self, painter: QPainter, line: QRectF) -> None:
         painter.setFont(self._ready_faces().small)
-        _write(painter, line, _LEFT, self.outcome.range or "", self._look.surfaces.text)
+        _write(painter, line, _LEFT, self.outcome.range or "", self._theme.surfaces.text)
 
     def _write_bottom(self, painter: QPainter, line: QRectF) -> None:
-        surfaces, outcome = self._look.surfaces, self.outcome
+        surfaces, outcome = self._theme.surfaces, self.outcome
         painter.setFont(self._ready_faces().small)
         _write(painter, line, _LEFT, outcome.note, surfaces.muted)
         _write(painter, line, _RIGHT, outcome.target, surfaces.text)
 
     def _sign_colour(self) -> QColor:
-        surfaces = self._look.surfaces
+        surfaces = self._theme.surfaces
         return {Sign.MET: surfaces.good, Sign.NEAR: surfaces.near}.get(self.outcome.sign, surfaces.bad)
 
     def _ready_faces(self) -> "_Faces":
@@ -164,9 +164,9 @@ class OutcomesColumn(QScrollArea):
 
     asked = Signal(object)
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._look = look
+        self._theme = theme
         self.cards: list[OutcomeCard] = []
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
@@ -180,29 +180,29 @@ class OutcomesColumn(QScrollArea):
         self._column.addStretch(1)
         self.setWidget(inside)
 
-    def wear(self, look: Look) -> None:
+    def apply_theme(self, theme: Theme) -> None:
         """Take the colours of a look."""
-        self._look = look
+        self._theme = theme
         for card in self.cards:
-            card.wear(look)
+            card.apply_theme(theme)
 
-    def draw(self, now: Snapshot) -> None:
+    def draw(self, snapshot: Snapshot) -> None:
         """Stand where the scenario stands, asking for nothing."""
         listed = outcomes(
-            scenario=now.scenario,
-            start=now.start,
-            results=now.results,
-            reference=now.reference,
-            representation=now.representation,
-            checks=now.checks,
-            view=now.view,
-            bands=now.bands,
+            scenario=snapshot.scenario,
+            start=snapshot.start,
+            results=snapshot.results,
+            reference=snapshot.reference,
+            representation=snapshot.representation,
+            checks=snapshot.checks,
+            view=snapshot.view,
+            bands=snapshot.bands,
         )
         while len(self.cards) < len(listed):
             self._add_card()
         for place, card in enumerate(self.cards):
             if place < len(listed):
-                card.stand(listed[place])
+                card.show_value(listed[place])
             card.setVisible(place < len(listed))
 
     def minimumSizeHint(self) -> QSize:
@@ -214,7 +214,7 @@ class OutcomesColumn(QScrollArea):
         return QSize(212, 400)
 
     def _add_card(self) -> None:
-        card = OutcomeCard(self._look, self.widget())
+        card = OutcomeCard(self._theme, self.widget())
         card.clicked.connect(lambda: self.asked.emit(card.figure_at(None)))
         self.cards.append(card)
         self._column.insertWidget(self._column.count() - 1, card)

@@ -9,7 +9,7 @@ from leftshift.snapshot.snapshot import Snapshot
 from leftshift.text.explain.formulas import formulas
 from leftshift.window.pages.page import PageKind
 from leftshift.window.provenance.figures_shown import tells
-from leftshift.window.theme import Look
+from leftshift.window.theme import Theme
 
 PLAN = "plan"
 
@@ -24,10 +24,10 @@ class PageStack(QStackedWidget):
     opened = Signal(str)
 
     def __init__(
-        self, plan: QWidget, kinds: tuple[PageKind, ...], session: Session, document: Document, look: Look
+        self, plan: QWidget, kinds: tuple[PageKind, ...], session: Session, document: Document, theme: Theme
     ) -> None:
         super().__init__()
-        self._session, self._document, self._look = session, document, look
+        self._session, self._document, self._theme = session, document, theme
         self._kinds = {kind.key: kind for kind in kinds}
         self._pages: dict[str, QWidget] = {PLAN: plan}
         self._stale: set[str] = set()
@@ -60,7 +60,7 @@ class PageStack(QStackedWidget):
             KeyError: there is no such page.
         """
         if key not in self._pages:
-            self._pages[key] = self._kinds[key].make(self._session, self._document, self._look)
+            self._pages[key] = self._kinds[key].make(self._session, self._document, self._theme)
             formula = formulas().pages.get(key)
             if formula is not None:
                 tells(self._pages[key], formula)
@@ -75,21 +75,21 @@ class PageStack(QStackedWidget):
             self.setCurrentWidget(page)
             self.tabs.setCurrentIndex(self._keys.index(key))
             self.opened.emit(key)
-        self._draw_if_stale(key, self._session.now)
+        self._draw_if_stale(key, self._session.snapshot)
 
-    def draw(self, now: Snapshot) -> None:
+    def draw(self, snapshot: Snapshot) -> None:
         """Draw the page in view; the others are drawn when they come into view."""
         self._stale = set(self._pages)
-        self._draw_if_stale(self.key, now)
+        self._draw_if_stale(self.key, snapshot)
 
-    def wear(self, look: Look) -> None:
+    def apply_theme(self, theme: Theme) -> None:
         """Take the colours of a look."""
-        self._look = look
+        self._theme = theme
         for key, page in self._pages.items():
             if key != PLAN:
-                page.wear(look)  # type: ignore[attr-defined]  # every page but the plan is a Page
+                page.apply_theme(theme)  # type: ignore[attr-defined]  # every page but the plan is a Page
 
-    def _draw_if_stale(self, key: str, now: Snapshot) -> None:
+    def _draw_if_stale(self, key: str, snapshot: Snapshot) -> None:
         if key in self._stale:
             self._stale.discard(key)
-            self._pages[key].draw(now)  # type: ignore[attr-defined]  # every page is a Page
+            self._pages[key].draw(snapshot)  # type: ignore[attr-defined]  # every page is a Page

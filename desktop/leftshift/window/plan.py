@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QSplitter, QVBoxLayout, QWidg
 
 from leftshift.session.session import Session
 from leftshift.snapshot.snapshot import Snapshot
-from leftshift.window.charts.chart_area import ChartWall
+from leftshift.window.charts.chart_area import ChartArea
 from leftshift.window.levers.lever_tabs import LeverTabs
 from leftshift.window.outcomes import OutcomesColumn
 from leftshift.window.summary_line import WordsLine
-from leftshift.window.theme import Look
+from leftshift.window.theme import Theme
 
 PANES = (384, 770, 212)
 """Widths of levers, charts and outcomes at 1366×768 [pixels]."""
@@ -33,19 +33,19 @@ _USUAL_LINE = 14.0
 class Plan(QWidget):
     """The page everything is decided on."""
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.levers = LeverTabs(look)
-        self.wall = ChartWall()
-        self.outcomes = OutcomesColumn(look)
+        self.levers = LeverTabs(theme)
+        self.chart_area = ChartArea()
+        self.outcomes = OutcomesColumn(theme)
         self.words = WordsLine()
         self.levers.setAccessibleName("Levers")
         self.panes = QSplitter(Qt.Orientation.Horizontal)
         self.panes.setChildrenCollapsible(False)
-        for pane in (self.levers, self.wall, self.outcomes):
+        for pane in (self.levers, self.chart_area, self.outcomes):
             self.panes.addWidget(pane)
         self.panes.setStretchFactor(1, 1)
-        self.stand(PANES)
+        self.restore_splitter(PANES)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
@@ -74,21 +74,21 @@ class Plan(QWidget):
     def _make_room(self) -> None:
         scale = max(QFontMetricsF(self.font()).height() / _USUAL_LINE, 1.0)
         for pane, (width, growth, height) in zip(
-            (self.levers, self.wall, self.outcomes), _LEAST, strict=True
+            (self.levers, self.chart_area, self.outcomes), _LEAST, strict=True
         ):
             pane.setMinimumSize(round(width + growth * (scale - 1.0)), round(height * scale))
 
     def join(self, session: Session) -> None:
         """Send what is asked for to the session."""
         self.levers.join(session)
-        self.wall.enlarge_asked.connect(self.wall.enlarge)
+        self.chart_area.enlarge_asked.connect(self.chart_area.enlarge)
 
-    def stand(self, widths: Sequence[int]) -> None:
+    def restore_splitter(self, widths: Sequence[int]) -> None:
         """Give the panes their widths [pixels]."""
         if len(widths) == len(PANES):
             self.panes.setSizes(list(widths))
 
-    def draw(self, now: Snapshot) -> None:
+    def draw(self, snapshot: Snapshot) -> None:
         """Stand where the scenario stands, asking for nothing.
 
         During a drag, what is under the hand is painted first: levers and large charts. Outcomes, words and
@@ -96,10 +96,10 @@ class Plan(QWidget):
         them stand where the hand does as soon as it rests.
         """
         self._begun = time.perf_counter()
-        self._latest = now
-        self.levers.draw(now)
-        self.wall.draw(now)
-        if now.dragging:
+        self._latest = snapshot
+        self.levers.draw(snapshot)
+        self.chart_area.draw(snapshot)
+        if snapshot.dragging:
             self._soon.start(0)
         else:
             self._soon.stop()
@@ -113,13 +113,13 @@ class Plan(QWidget):
 
     def _follow(self) -> None:
         """Draw outcomes, words and small charts, or those of them whose turn it is."""
-        time_for_both = self._spare() >= self._words_cost + self.wall.next_cost
+        time_for_both = self._spare() >= self._words_cost + self.chart_area.next_cost
         self._words_turn = time_for_both or not self._words_turn
         waits = not self._words_turn
         if self._words_turn:
             self._draw_words()
         if time_for_both or not self._words_turn:
-            waits |= self.wall.draw_some(self._spare())
+            waits |= self.chart_area.draw_some(self._spare())
         else:
             waits = True
         if waits:
@@ -127,12 +127,12 @@ class Plan(QWidget):
 
     def _spare(self) -> float:
         """Return what is left of a step's time once levers and large charts are painted [s]."""
-        return _STEP - (time.perf_counter() - self._begun) - self.wall.cost_of_large - _LEVERS
+        return _STEP - (time.perf_counter() - self._begun) - self.chart_area.cost_of_large - _LEVERS
 
     def _catch_up(self) -> None:
         """Draw whatever waits, as the hand rests."""
         self._draw_words()
-        self.wall.draw_some(math.inf)
+        self.chart_area.draw_some(math.inf)
 
     def _draw_words(self) -> None:
         begun = time.perf_counter()
@@ -141,9 +141,9 @@ class Plan(QWidget):
             self.words.draw(self._latest)
         self._words_cost = time.perf_counter() - begun
 
-    def wear(self, look: Look) -> None:
+    def apply_theme(self, theme: Theme) -> None:
         """Take the colours of a look."""
-        for chart in self.wall.charts:
-            chart.set_look(look)
-        self.levers.wear(look)
-        self.outcomes.wear(look)
+        for chart in self.chart_area.charts:
+            chart.apply_theme(theme)
+        self.levers.apply_theme(theme)
+        self.outcomes.apply_theme(theme)

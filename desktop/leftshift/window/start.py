@@ -19,7 +19,7 @@ def start(path: Path | None) -> int:
     window.show()
     # The charts follow once the window has been painted.
     QTimer.singleShot(0, window, lambda: bring_charts(window))
-    QTimer.singleShot(0, window, window.meeting.first_start)
+    QTimer.singleShot(0, window, window.app_actions.first_start)
     if path is not None:
         QTimer.singleShot(0, window, lambda: window.files.open(path))
     code = app.exec()
@@ -54,7 +54,7 @@ def bring_charts(window: "MainWindow") -> None:
 
     That shortens every later search as well, each of which would fall into some frame of a drag.
     """
-    window.hang_charts()
+    window.show_charts()
     gc.freeze()
     gc.enable()
 

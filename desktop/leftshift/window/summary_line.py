@@ -50,18 +50,18 @@ class WordsLine(QWidget):
         """The sentences shown."""
         return self._said
 
-    def draw(self, now: Snapshot) -> None:
+    def draw(self, snapshot: Snapshot) -> None:
         """Stand where the scenario stands, asking for nothing."""
         said = in_words(
-            area=now.area.name,
-            scenario=now.scenario,
-            start=now.start,
-            results=now.results,
-            reference=now.reference,
-            representation=now.representation,
-            checks=now.checks,
-            view=now.view,
-            bands=now.bands,
+            area=snapshot.area.name,
+            scenario=snapshot.scenario,
+            start=snapshot.start,
+            results=snapshot.results,
+            reference=snapshot.reference,
+            representation=snapshot.representation,
+            checks=snapshot.checks,
+            view=snapshot.view,
+            bands=snapshot.bands,
         )
         if said != self._said:
             self._said = said

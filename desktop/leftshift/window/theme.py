@@ -26,7 +26,7 @@ _ICON_SIZES = (16, 32)
 """Edge lengths an icon is drawn at [pixels], besides the smallest one in the dots of the finest screen."""
 
 
-class Theme(StrEnum):
+class ThemeChoice(StrEnum):
     """Which look is wanted."""
 
     SYSTEM = "system"
@@ -79,7 +79,7 @@ class Surfaces:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class Look:
+class Theme:
     """One theme. There is one object a theme, so looks are compared by identity."""
 
     name: str
@@ -104,30 +104,30 @@ class Look:
         return QColor(_ink_on(ground.rgb()))
 
 
-def look_for(theme: Theme, app: QApplication) -> Look:
+def theme_for(choice: ThemeChoice, app: QApplication) -> Theme:
     """Return the look of a theme; “system” follows the desktop's own choice."""
-    if theme is Theme.SYSTEM:
+    if choice is ThemeChoice.SYSTEM:
         # The hints are kept in names: PySide deletes a temporary one before what it owns is read.
         hints = app.styleHints()
         accessibility = hints.accessibility()
         if accessibility.contrastPreference() is Qt.ContrastPreference.HighContrast:
-            return look(Theme.CONTRAST)
+            return theme_of(ThemeChoice.CONTRAST)
         dark = hints.colorScheme() == Qt.ColorScheme.Dark
-        return look(Theme.DARK if dark else Theme.LIGHT)
-    return look(theme)
+        return theme_of(ThemeChoice.DARK if dark else ThemeChoice.LIGHT)
+    return theme_of(choice)
 
 
 @cache
-def look(theme: Theme) -> Look:
+def theme_of(choice: ThemeChoice) -> Theme:
     """Read one look.
 
     Raises:
         StyleError: a file lacks an entry, has one too many or one of the wrong form.
     """
-    return read_look(theme.value, _style(f"{theme.value}.toml"), _style("letters.toml"))
+    return read_theme(choice.value, _style(f"{choice.value}.toml"), _style("letters.toml"))
 
 
-def read_look(name: str, colours: str, letters: str) -> Look:
+def read_theme(name: str, colours: str, letters: str) -> Theme:
     """Read a look from the texts of its two style files.
 
     Raises:
@@ -140,7 +140,7 @@ def read_look(name: str, colours: str, letters: str) -> Look:
     sectors = _entries(f"{name}.toml", "sectors", found, tuple(Sector), _COLOUR)
     groups = _entries(f"{name}.toml", "groups", found, tuple(Group), _COLOUR)
     signs = _entries("letters.toml", "groups", marks, tuple(Group), _LETTER)
-    return Look(
+    return Theme(
         name=name,
         surfaces=Surfaces(**{key: QColor(value) for key, value in surfaces.items()}),
         sectors=MappingProxyType({Sector(key): QColor(value) for key, value in sectors.items()}),
@@ -149,7 +149,7 @@ def read_look(name: str, colours: str, letters: str) -> Look:
     )
 
 
-def palette(of: Look) -> QPalette:
+def palette(of: Theme) -> QPalette:
     """Build the palette that every control without a rule of its own takes its colours from."""
     s, role = of.surfaces, QPalette.ColorRole
     made = QPalette()
@@ -182,20 +182,20 @@ def palette(of: Look) -> QPalette:
     return made
 
 
-def mark_boxes(widget: QWidget, of: Look) -> None:
+def mark_boxes(widget: QWidget, of: Theme) -> None:
     """Let the empty tick boxes of a widget be seen: the style draws their edge from the colour of windows."""
     colours = widget.palette()
     colours.setColor(QPalette.ColorRole.Window, of.surfaces.muted)
     widget.setPalette(colours)
 
 
-def style_sheet(of: Look) -> str:
+def style_sheet(of: Theme) -> str:
     """Fill the style sheet with a look's colours."""
     colours = {entry.name: getattr(of.surfaces, entry.name).name() for entry in fields(Surfaces)}
     return Template(_style("window.qss")).substitute(colours)
 
 
-def dress(app: QApplication, of: Look) -> None:
+def apply_theme(app: QApplication, of: Theme) -> None:
     """Give a look to the whole program."""
     app.setPalette(palette(of))
     app.setStyleSheet(style_sheet(of))
@@ -203,7 +203,7 @@ def dress(app: QApplication, of: Look) -> None:
     QPixmapCache.clear()
 
 
-def icon(name: str, of: Look) -> QIcon:
+def icon(name: str, of: Theme) -> QIcon:
     """Return an icon in a look's text colour.
 
     Raises:

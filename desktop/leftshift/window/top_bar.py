@@ -63,15 +63,15 @@ class TopBar(QFrame):
             button.setMinimumSize(28, 28)
             self._row.addWidget(button)
 
-    def draw(self, now: Snapshot) -> None:
+    def draw(self, snapshot: Snapshot) -> None:
         """Stand where the scenario stands, asking for nothing."""
-        self._shown_name = now.scenario.name
-        if self._name.text() != now.scenario.name and not self._name.isModified():
-            self._name.setText(now.scenario.name)
+        self._shown_name = snapshot.scenario.name
+        if self._name.text() != snapshot.scenario.name and not self._name.isModified():
+            self._name.setText(snapshot.scenario.name)
             self._name.setCursorPosition(0)
         with QSignalBlocker(self._views):
             for button in self._views.buttons():
-                button.setChecked(button.property("view") == now.view)
+                button.setChecked(button.property("view") == snapshot.view)
 
     def _view_buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()

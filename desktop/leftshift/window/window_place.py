@@ -31,7 +31,7 @@ def place_of(window: QWidget, splitter: Sequence[int]) -> Window:
     )
 
 
-def stand(window: QWidget, kept: Window) -> None:
+def restore_place(window: QWidget, kept: Window) -> None:
     """Put the window where it stood, where that screen still exists; else on the first screen there is.
 
     It is never larger than its screen, however little room large text or few pixels leave.

@@ -3,8 +3,8 @@ import gc
 import pytest
 
 from leftshift.model.terms import Sector
-from leftshift.session import history as history_module
 from leftshift.session.commands import Change
+from leftshift.session.history import history as history_module
 from leftshift.session.history.history import History
 from leftshift.session.session import Session
 
@@ -168,7 +168,7 @@ def test_that_every_step_can_be_undone_and_redone_beyond_what_the_history_holds(
 
 def test_that_another_scenario_begins_another_history(session: Session) -> None:
     drag(session, 0.12)
-    session.start_with(session.now.start)
+    session.start_with(session.snapshot.start)
     assert said(session) == ["Beginning"]
     assert session.history.here.scenario is session.scenario
 

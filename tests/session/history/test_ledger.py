@@ -4,8 +4,8 @@ from pathlib import Path
 import pytest
 
 from leftshift.model.terms import Sector
-from leftshift.session import history_ledger
 from leftshift.session.document import Document
+from leftshift.session.history import ledger as history_ledger
 from leftshift.session.history.ledger import LedgerWriter
 from leftshift.session.session import Session
 from leftshift.storage.refusal import Refusal

@@ -17,7 +17,7 @@ from leftshift.storage.refusal import Refusal
 from leftshift.storage.scenario.known import known
 from leftshift.storage.scenario.reader import SIZE_MOST, parse_scenario, read_scenario
 
-SOUND = (Path(__file__).parent / "museum" / "sound.leftshift").read_bytes()
+SOUND = (Path(__file__).parent.parent / "museum" / "sound.leftshift").read_bytes()
 
 
 def test_that_fields_an_older_file_lacks_take_their_defaults(scenario: Scenario) -> None:
@@ -89,7 +89,7 @@ def test_that_a_file_that_may_not_be_read_is_refused_in_words(monkeypatch: pytes
 
     monkeypatch.setattr(Path, "open", denied)
     with pytest.raises(Refusal, match="you may not read this file"):
-        read_scenario(Path(__file__).parent / "museum" / "sound.leftshift")
+        read_scenario(Path(__file__).parent.parent / "museum" / "sound.leftshift")
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="named pipes are a POSIX thing")

@@ -8,10 +8,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from leftshift.files import workbook
 
 from leftshift.model.terms import LABELS, SECTORS
 from leftshift.storage.refusal import Refusal
+from leftshift.storage.spreadsheets import workbook
 from leftshift.storage.spreadsheets.ledger import Ledger, read_ledger
 from tests.storage.broken_lists import (
     HEADINGS,
@@ -251,7 +251,7 @@ def test_that_a_folder_and_a_missing_file_are_refused(tmp_path: Path) -> None:
 @pytest.mark.skipif(sys.platform != "linux", reason="other systems do not limit memory for a process")
 def test_that_the_child_cannot_take_more_memory_than_its_limit() -> None:
     program = (
-        "from leftshift.files import workbook_child as child; child._limit()\n"
+        "from leftshift.storage.spreadsheets import workbook_child as child; child._limit()\n"
         "try: bytearray(2 * child.MEMORY)\n"
         "except MemoryError: print('refused')\n"
     )
@@ -260,7 +260,11 @@ def test_that_the_child_cannot_take_more_memory_than_its_limit() -> None:
 
 
 def test_that_the_workbook_is_never_opened_by_this_process() -> None:
-    program = "import sys\nfrom leftshift.files import ledger, board_list\nprint('openpyxl' in sys.modules)"
+    program = (
+        "import sys\n"
+        "from leftshift.storage.spreadsheets import ledger, board_list\n"
+        "print('openpyxl' in sys.modules)"
+    )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert done.stdout == "False\n"
 

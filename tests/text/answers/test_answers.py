@@ -6,30 +6,30 @@ import pytest
 from leftshift.model.scenario import Scenario
 from leftshift.model.terms import Sector
 from leftshift.questions.ask import QUESTIONS, ask
-from leftshift.questions.study import Case, case_of
+from leftshift.questions.study import Study, study_of
 from leftshift.text.answers.answers import answer_json, answer_table
 
 
 @pytest.fixture
-def case(scenario_of: Callable[[str], Scenario]) -> Case:
+def study(scenario_of: Callable[[str], Scenario]) -> Study:
     own = scenario_of("QMM")
-    return case_of(own.with_running_costs(cut=0.5).with_assumption("real_growth", 0.02))
+    return study_of(own.with_running_costs(cut=0.5).with_assumption("real_growth", 0.02))
 
 
 @pytest.mark.parametrize("question", QUESTIONS)
 @pytest.mark.parametrize("outcome", ["hospital_share", "total", "operating_cost_per_head", "gallagher"])
-def test_that_every_answer_is_written_in_both_forms(case: Case, question: str, outcome: str) -> None:
-    answer = ask(case, question, outcome=outcome, target=0.5)
-    data = json.loads(answer_json(case, answer))
+def test_that_every_answer_is_written_in_both_forms(study: Study, question: str, outcome: str) -> None:
+    answer = ask(study, question, outcome=outcome, target=0.5)
+    data = json.loads(answer_json(study, answer))
     assert data["question"] == question
     assert data["outcome"] == outcome
-    text = answer_table(case, answer)
-    assert text.startswith(f"{case.scenario.name}: ")
+    text = answer_table(study, answer)
+    assert text.startswith(f"{study.scenario.name}: ")
     assert "not a forecast" in text
 
 
-def test_that_an_attribution_reads_from_the_baseline_to_the_scenario(case: Case) -> None:
-    lines = answer_table(case, ask(case, "attribution", outcome="operating_cost_per_head")).splitlines()
+def test_that_an_attribution_reads_from_the_baseline_to_the_scenario(study: Study) -> None:
+    lines = answer_table(study, ask(study, "attribution", outcome="operating_cost_per_head")).splitlines()
     assert [line.split("  ")[0] for line in lines[3:7]] == [
         "Baseline",
         "Running-cost cut",
@@ -38,15 +38,15 @@ def test_that_an_attribution_reads_from_the_baseline_to_the_scenario(case: Case)
     ]
 
 
-def test_that_a_goal_says_what_stands_in_its_way(case: Case) -> None:
-    locked = case_of(case.scenario.with_shares(locked=frozenset({Sector.ACUTE})))
+def test_that_a_goal_says_what_stands_in_its_way(study: Study) -> None:
+    locked = study_of(study.scenario.with_shares(locked=frozenset({Sector.ACUTE})))
     text = answer_table(locked, ask(locked, "goal"))
     assert "In the way: the lock on Hospital (acute). Without it the change would be" in text
     assert "Hospital share at most 50.00\u00a0% in 2030/31 is met" in text
 
 
-def test_that_a_goal_out_of_reach_is_called_so(case: Case) -> None:
-    locked = case_of(case.scenario.with_shares(locked=frozenset({Sector.ACUTE, Sector.SPECIALISED})))
+def test_that_a_goal_out_of_reach_is_called_so(study: Study) -> None:
+    locked = study_of(study.scenario.with_shares(locked=frozenset({Sector.ACUTE, Sector.SPECIALISED})))
     text = answer_table(locked, ask(locked, "goal"))
     assert "cannot be met; the closest is shown" in text
     assert "Without it the target is met." in text

@@ -8,7 +8,7 @@ from leftshift.model.scenario import Scenario
 from leftshift.model.terms import INDEX, Sector
 from leftshift.questions.ask import QUESTIONS, ask
 from leftshift.questions.measures import measure, measures
-from leftshift.questions.study import Case, case_of
+from leftshift.questions.study import Study, study_of
 from leftshift.text.answers.findings import finding, pair_text
 
 YEAR = 2030
@@ -20,22 +20,22 @@ def start(scenario_of: Callable[[str], Scenario]) -> Scenario:
 
 
 @pytest.fixture
-def case(start: Scenario) -> Case:
+def study(start: Scenario) -> Study:
     target = list(start.shares.target)
     target[INDEX[Sector.COMMUNITY]] += 0.02
     target[INDEX[Sector.ACUTE]] -= 0.02
-    return case_of(start.with_shares(target=tuple(target)).with_running_costs(cut=0.5))
+    return study_of(start.with_shares(target=tuple(target)).with_running_costs(cut=0.5))
 
 
-def said(case: Case, question: str, **asked: object) -> str:
-    answer = ask(case, question, **asked)  # type: ignore[arg-type]  # the tests name what ask takes
-    return finding(case, answer, YEAR)
+def said(study: Study, question: str, **asked: object) -> str:
+    answer = ask(study, question, **asked)  # type: ignore[arg-type]  # the tests name what ask takes
+    return finding(study, answer, YEAR)
 
 
 @pytest.mark.parametrize("question", QUESTIONS)
-def test_that_every_question_says_something_of_every_outcome(case: Case, question: str) -> None:
+def test_that_every_question_says_something_of_every_outcome(study: Study, question: str) -> None:
     for item in measures():
-        assert said(case, question, outcome=item.key, target=0.1)
+        assert said(study, question, outcome=item.key, target=0.1)
 
 
 def test_that_two_values_get_the_digits_that_tell_them_apart() -> None:
@@ -45,53 +45,53 @@ def test_that_two_values_get_the_digits_that_tell_them_apart() -> None:
     assert pair_text(measure("posts_removed"), 370.1, 584.3) == ("370 posts", "584 posts")
 
 
-def test_that_what_no_assumption_moves_is_said_to_stand_still(case: Case) -> None:
-    still = ask(case, "uncertainty", outcome="hospital_share")
-    assert finding(case, still, case.scenario.years.first).endswith("in 2025/26, whatever the assumptions")
+def test_that_what_no_assumption_moves_is_said_to_stand_still(study: Study) -> None:
+    still = ask(study, "uncertainty", outcome="hospital_share")
+    assert finding(study, still, study.scenario.years.first).endswith("in 2025/26, whatever the assumptions")
 
 
-def test_that_the_assumption_with_the_largest_swing_is_named(case: Case) -> None:
-    answer = ask(case, "sensitivity", outcome="total", year=YEAR)
-    assert finding(case, answer, YEAR).startswith(f"{answer.swings[0].assumption.label} matters most: £")
+def test_that_the_assumption_with_the_largest_swing_is_named(study: Study) -> None:
+    answer = ask(study, "sensitivity", outcome="total", year=YEAR)
+    assert finding(study, answer, YEAR).startswith(f"{answer.swings[0].assumption.label} matters most: £")
 
 
 def test_that_levers_that_never_moved_did_nothing(start: Scenario) -> None:
-    assert said(case_of(start), "attribution").startswith("No lever has been moved")
+    assert said(study_of(start), "attribution").startswith("No lever has been moved")
 
 
 def test_that_one_lever_alone_did_all_of_it(start: Scenario) -> None:
-    alone = case_of(start.with_running_costs(cut=0.5))
+    alone = study_of(start.with_running_costs(cut=0.5))
     assert said(alone, "attribution", outcome="saving", year=YEAR).startswith(
         "Running-cost cut did all of it: +£"
     )
 
 
-def test_that_a_goal_says_whether_it_is_met_can_be_or_cannot(case: Case) -> None:
-    assert said(case, "goal", target=0.9).startswith("Met already: ")
-    assert " by moving " in said(case, "goal", target=0.4)
-    locked = case_of(case.scenario.with_shares(locked=frozenset(Sector)))
+def test_that_a_goal_says_whether_it_is_met_can_be_or_cannot(study: Study) -> None:
+    assert said(study, "goal", target=0.9).startswith("Met already: ")
+    assert " by moving " in said(study, "goal", target=0.4)
+    locked = study_of(study.scenario.with_shares(locked=frozenset(Sector)))
     assert said(locked, "goal", target=0.4).startswith("Cannot be met: ")
 
 
-def test_that_a_goal_out_of_reach_says_how_far(case: Case) -> None:
+def test_that_a_goal_out_of_reach_says_how_far(study: Study) -> None:
     # By hand: all sectors locked, so the share stays where it is; the miss is what lies between.
-    locked = case_of(case.scenario.with_shares(locked=frozenset(Sector)))
+    locked = study_of(study.scenario.with_shares(locked=frozenset(Sector)))
     goal = ask(locked, "goal", target=0.4)
     short = f"{(goal.before - 0.4) * 100:.1f} points short"
     assert finding(locked, goal, YEAR).endswith(short)
 
 
-def test_that_the_nearest_switching_value_is_named(case: Case) -> None:
-    here = ask(case, "sensitivity").value
+def test_that_the_nearest_switching_value_is_named(study: Study) -> None:
+    here = ask(study, "sensitivity").value
     # A target a hair above the value is lost by the assumption that moves it most easily.
-    tight = said(case, "switching", target=here + 1e-5)
+    tight = said(study, "switching", target=here + 1e-5)
     assert tight.startswith("Stops being met where ")
-    assert said(case, "switching", target=here - 1e-5).startswith("Would be met where ")
-    assert "no assumption by itself" in said(case, "switching", target=0.9)
+    assert said(study, "switching", target=here - 1e-5).startswith("Would be met where ")
+    assert "no assumption by itself" in said(study, "switching", target=0.9)
 
 
-def test_that_choices_and_assumptions_are_told_apart(case: Case) -> None:
-    assert "no assumption has been changed" in said(case, "policy")
+def test_that_choices_and_assumptions_are_told_apart(study: Study) -> None:
+    assert "no assumption has been changed" in said(study, "policy")
     growth = central_values()["real_growth"] + 0.01
-    moved = replace(case.scenario, assumptions={**case.values(), "real_growth": growth})
-    assert said(case_of(moved), "policy", outcome="total").startswith("Our choices ")
+    moved = replace(study.scenario, assumptions={**study.values(), "real_growth": growth})
+    assert said(study_of(moved), "policy", outcome="total").startswith("Our choices ")

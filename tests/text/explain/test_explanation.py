@@ -30,31 +30,31 @@ OWN = OwnFigures(
 
 
 @pytest.fixture(scope="module")
-def now(scenario_of: Callable[..., Scenario]) -> Moment:
+def moment(scenario_of: Callable[..., Scenario]) -> Moment:
     return Projector().snapshot(scenario_of("QMM"))
 
 
 @pytest.mark.parametrize("key", sorted(formulas().formulas))
-def test_that_every_formula_explains_a_figure_with_a_source(key: str, now: Moment) -> None:
+def test_that_every_formula_explains_a_figure_with_a_source(key: str, moment: Moment) -> None:
     about = {"assumption": "real_growth", "fact": "A05"}.get(key, "")
     for name in ("", "Community, 2030/31"):
-        found = explain(figure_of(key, name, "1", about=about), now)
+        found = explain(figure_of(key, name, "1", about=about), moment)
         assert found.steps[0].words.endswith(".")
         assert found.steps[0].symbols
         assert found.sources or found.source_words
 
 
-def test_that_an_input_has_the_value_it_has_in_the_results(now: Moment) -> None:
-    found = explain(outcome_figure("hospital_share", "Hospital share 2028/29", "56 %"), now)
+def test_that_an_input_has_the_value_it_has_in_the_results(moment: Moment) -> None:
+    found = explain(outcome_figure("hospital_share", "Hospital share 2028/29", "56 %"), moment)
     values = {item.label: item.value for item in found.inputs}
-    place = 2028 - now.results.first_year
-    assert values["Hospital (acute): spend, cash, 2028/29"] == money(float(now.results.spend[place, 0]))
-    assert values["All programme money, cash, 2028/29"] == money(float(now.results.total[place]))
+    place = 2028 - moment.results.first_year
+    assert values["Hospital (acute): spend, cash, 2028/29"] == money(float(moment.results.spend[place, 0]))
+    assert values["All programme money, cash, 2028/29"] == money(float(moment.results.total[place]))
 
 
 @pytest.mark.parametrize("sector", SECTORS)
-def test_that_a_sectors_baseline_stands_on_its_own_formula(sector: Sector, now: Moment) -> None:
-    found = explain(figure_of("baseline", LABELS[sector]), now)
+def test_that_a_sectors_baseline_stands_on_its_own_formula(sector: Sector, moment: Moment) -> None:
+    found = explain(figure_of("baseline", LABELS[sector]), moment)
     expected = {
         Sector.ACUTE: Standing.DERIVED,
         Sector.SPECIALISED: Standing.PUBLISHED,
@@ -64,8 +64,8 @@ def test_that_a_sectors_baseline_stands_on_its_own_formula(sector: Sector, now: 
     assert found.standing == expected.get(sector, found.standing)
 
 
-def test_that_an_own_figure_is_labelled_so_and_names_its_file(now: Moment) -> None:
-    own = Projector().snapshot(replace(now.scenario, own_figures=OWN))
+def test_that_an_own_figure_is_labelled_so_and_names_its_file(moment: Moment) -> None:
+    own = Projector().snapshot(replace(moment.scenario, own_figures=OWN))
     found = explain(figure_of("baseline", "Hospital (acute)"), own)
     assert found.standing == Standing.OWN
     assert [source.title for source in found.sources] == ["ledger.csv"]
@@ -73,18 +73,18 @@ def test_that_an_own_figure_is_labelled_so_and_names_its_file(now: Moment) -> No
     assert other.standing != Standing.OWN
 
 
-def test_that_a_share_the_planner_moved_is_their_own_choice(now: Moment) -> None:
+def test_that_a_share_the_planner_moved_is_their_own_choice(moment: Moment) -> None:
     figure = figure_of("share", "Community share")
-    assert explain(figure, now).standing == Standing.DERIVED
-    target = now.scenario.shares.target
+    assert explain(figure, moment).standing == Standing.DERIVED
+    target = moment.scenario.shares.target
     moved = (target[0] - 0.01, *target[1:3], target[3] + 0.01, *target[4:])
-    changed = Projector().snapshot(now.scenario.with_shares(target=moved))
+    changed = Projector().snapshot(moment.scenario.with_shares(target=moved))
     assert explain(figure, changed).standing == Standing.CHOICE
 
 
 @pytest.mark.parametrize("key", [item.key for item in assumption_facts()])
-def test_that_every_assumption_explains_itself_with_its_range(key: str, now: Moment) -> None:
-    found = explain(Figure(formula="assumption", about=key), now)
+def test_that_every_assumption_explains_itself_with_its_range(key: str, moment: Moment) -> None:
+    found = explain(Figure(formula="assumption", about=key), moment)
     known = next(item for item in assumption_facts() if item.key == key)
     assert found.standing == known.kind
     assert found.inputs[0].label == known.label
@@ -93,16 +93,16 @@ def test_that_every_assumption_explains_itself_with_its_range(key: str, now: Mom
         assert found.source_words == NO_PUBLISHED_FIGURE
 
 
-def test_that_every_fact_explains_itself_with_its_link(now: Moment) -> None:
+def test_that_every_fact_explains_itself_with_its_link(moment: Moment) -> None:
     for key, known in facts().items():
-        found = explain(Figure(formula="fact", about=key), now)
+        found = explain(Figure(formula="fact", about=key), moment)
         assert found.sources[0].link == known.link
 
 
-def test_that_money_in_another_view_says_how_it_was_turned(now: Moment) -> None:
-    real = Projector().snapshot(now.scenario, view=View.REAL)
+def test_that_money_in_another_view_says_how_it_was_turned(moment: Moment) -> None:
+    real = Projector().snapshot(moment.scenario, view=View.REAL)
     assert "2025/26 prices" in explain(figure_of("spend", "Community, 2030/31", "£1m"), real).note
-    assert not explain(figure_of("spend", "Community, 2030/31", "£1m"), now).note
+    assert not explain(figure_of("spend", "Community, 2030/31", "£1m"), moment).note
 
 
 @pytest.mark.parametrize(
@@ -127,13 +127,13 @@ def test_that_parts_of_a_chart_have_formulas_of_their_own() -> None:
     assert chart_figure("hospital_share", "Hospital share, England 2010").formula == "published_shares"
 
 
-def test_that_a_chart_nobody_wrote_a_formula_for_is_refused_by_name(now: Moment) -> None:
+def test_that_a_chart_nobody_wrote_a_formula_for_is_refused_by_name(moment: Moment) -> None:
     with pytest.raises(EvidenceError, match="no formula nonsense"):
-        explain(chart_figure("nonsense", "What"), now)
+        explain(chart_figure("nonsense", "What"), moment)
 
 
-def test_that_the_text_and_the_page_hold_formula_inputs_and_links(now: Moment) -> None:
-    found = explain(outcome_figure("hospital_share", "Hospital share 2030/31", "53 % & <more>"), now)
+def test_that_the_text_and_the_page_hold_formula_inputs_and_links(moment: Moment) -> None:
+    found = explain(outcome_figure("hospital_share", "Hospital share 2030/31", "53 % & <more>"), moment)
     text, page = as_text(found), as_html(found, "#777777")
     for part in (found.steps[0].words, found.inputs[0].value):
         assert part in text

@@ -17,14 +17,14 @@ Listed = Callable[[], dict[str, Outcome]]
 
 
 @pytest.fixture
-def listed(asked_of: Callable[[], dict[str, Any]]) -> Listed:
-    return lambda: {outcome.key: outcome for outcome in outcomes(**asked_of())}
+def listed(question_input: Callable[[], dict[str, Any]]) -> Listed:
+    return lambda: {outcome.key: outcome for outcome in outcomes(**question_input())}
 
 
 def test_that_the_unfunded_gap_is_that_of_the_target_year(listed: Listed, session: Session) -> None:
-    now = session.now
+    snapshot = session.snapshot
     found = listed()["unfunded_gap"]
-    gap = float(now.results.total_gap[now.target_index])
+    gap = float(snapshot.results.total_gap[snapshot.target_index])
     assert found.value == amount(gap, View.CASH)
     assert found.sign is (Sign.MET if gap <= 0 else Sign.NOT_MET)
     session.more.set_assumption("need_acute", 0.08)
@@ -34,8 +34,8 @@ def test_that_the_unfunded_gap_is_that_of_the_target_year(listed: Listed, sessio
 def test_that_contacts_outside_hospital_are_shown_with_where_they_began(
     listed: Listed, session: Session
 ) -> None:
-    share = session.now.results.contacts_outside_hospital
-    assert listed()["contacts"].value == percent(float(share[session.now.target_index]))
+    share = session.snapshot.results.contacts_outside_hospital
+    assert listed()["contacts"].value == percent(float(share[session.snapshot.target_index]))
     assert percent(float(share[0])) in listed()["contacts"].note
 
 
@@ -85,14 +85,14 @@ def test_that_the_sector_most_short_comes_first() -> None:
 def test_that_posts_before_and_after_are_those_of_the_cut(session: Session) -> None:
     session.running_costs.set_cut(0.5)
     session.more.protect(Function.PRIMARY_CARE_COMMISSIONING, True)  # noqa: FBT003 - as the signal calls it
-    now = session.now
-    lever = now.scenario.running_costs
-    posts = posts_of(lever, now.baseline, now.results)
-    place = cut_place(lever, now.results)
+    snapshot = session.snapshot
+    lever = snapshot.scenario.running_costs
+    posts = posts_of(lever, snapshot.baseline, snapshot.results)
+    place = cut_place(lever, snapshot.results)
     after = posts.after[place]
-    assert posts.before.sum() - after.sum() == pytest.approx(now.results.posts_removed[place])
+    assert posts.before.sum() - after.sum() == pytest.approx(snapshot.results.posts_removed[place])
     assert after[FUNCTIONS.index(Function.PRIMARY_CARE_COMMISSIONING)] == pytest.approx(posts.before[0])
-    assert "per PCN by 2027/28" in primary_words(posts, lever, now.results)
+    assert "per PCN by 2027/28" in primary_words(posts, lever, snapshot.results)
     assert posts_finding(posts.before, after, 2027).endswith(
         f"posts go by 2027/28, most in other commissioning ({round(float(posts.before[1] - after[1])):,})"
     )

@@ -16,8 +16,8 @@ BY_KEY = {lever.key: lever for lever in LEVERS}
 @pytest.fixture
 def comes_to(session: Session) -> Callable[..., Effect]:
     def say(key: str, view: View = View.CASH) -> Effect:
-        now = session.now
-        return effect(BY_KEY[key], now.scenario, now.results, view, now.baseline)
+        snapshot = session.snapshot
+        return effect(BY_KEY[key], snapshot.scenario, snapshot.results, view, snapshot.baseline)
 
     return say
 
@@ -82,11 +82,11 @@ def test_that_what_a_network_gets_is_never_a_sum_a_head(
 
 
 def test_that_the_words_name_two_levers_and_count_the_others(
-    session: Session, asked_of: Callable[[], dict[str, Any]]
+    session: Session, question_input: Callable[[], dict[str, Any]]
 ) -> None:
     session.more.set_policy("advice_requests", 30_000)
-    said = in_words(area="Here", **asked_of())
+    said = in_words(area="Here", **question_input())
     assert said.startswith("Beside the shares stands advice and guidance (£")
     for name in ("outpatients_moved", "teams_coverage", "support_per_head"):
         session.more.set_policy(name, limit(name).high / 4)
-    assert "and 2 more levers." in in_words(area="Here", **asked_of())
+    assert "and 2 more levers." in in_words(area="Here", **question_input())

@@ -19,12 +19,14 @@ def cut_mental_health(session: Session) -> Session:
 
 
 def test_that_a_breach_names_rule_source_sector_years_and_money(cut_mental_health: Session) -> None:
-    now = cut_mental_health.now
-    (said,) = breach_sentences(breaches(now.results, now.scenario.rails), now.scenario.rails)
+    snapshot = cut_mental_health.snapshot
+    (said,) = breach_sentences(breaches(snapshot.results, snapshot.scenario.rails), snapshot.scenario.rails)
     assert said.startswith("Rule broken: mental health grows at least as fast as the allocation (")
     assert source_of(Rail.MENTAL_HEALTH) in said
     assert "Mental health is short in 2026/27 to 2030/31, by £" in said
-    assert "(F15)" in brief_breach(breaches(now.results, now.scenario.rails), now.scenario.rails)
+    assert "(F15)" in brief_breach(
+        breaches(snapshot.results, snapshot.scenario.rails), snapshot.scenario.rails
+    )
 
 
 def test_that_the_planners_own_limit_is_no_published_figure() -> None:
@@ -32,25 +34,25 @@ def test_that_the_planners_own_limit_is_no_published_figure() -> None:
 
 
 def test_that_the_nearest_shares_are_named_with_their_change(cut_mental_health: Session) -> None:
-    now = cut_mental_health.now
-    found = nearest_shares(now.scenario.shares, now.results.outlook, now.scenario.rails)
-    said = nearest_sentence(found, now.scenario.shares)
+    snapshot = cut_mental_health.snapshot
+    found = nearest_shares(snapshot.scenario.shares, snapshot.results.outlook, snapshot.scenario.rails)
+    said = nearest_sentence(found, snapshot.scenario.shares)
     assert "Mental health 9.6\u00a0% (+4.6 points)" in said
 
 
 def test_that_what_stands_in_the_way_of_any_shares_is_named(cut_mental_health: Session) -> None:
     cut_mental_health.shares.lock(Sector.MENTAL_HEALTH, locked=True)
-    now = cut_mental_health.now
-    found = nearest_shares(now.scenario.shares, now.results.outlook, now.scenario.rails)
-    said = nearest_sentence(found, now.scenario.shares)
+    snapshot = cut_mental_health.snapshot
+    found = nearest_shares(snapshot.scenario.shares, snapshot.results.outlook, snapshot.scenario.rails)
+    said = nearest_sentence(found, snapshot.scenario.shares)
     assert said.startswith("No shares keep all rules")
     assert "the lock on" in said
 
 
 def test_that_the_words_say_which_rule_is_broken(
-    cut_mental_health: Session, asked_of: Callable[[], dict[str, Any]]
+    cut_mental_health: Session, question_input: Callable[[], dict[str, Any]]
 ) -> None:
-    said = in_words(area="Here", **asked_of())
+    said = in_words(area="Here", **question_input())
     assert "The shares break the rule that mental health grows at least as fast as the allocation." in said
     cut_mental_health.rails.apply_nearest_shares()
-    assert "break the rule" not in in_words(area="Here", **asked_of())
+    assert "break the rule" not in in_words(area="Here", **question_input())

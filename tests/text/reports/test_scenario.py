@@ -24,14 +24,14 @@ def published(scenario_of: Callable[..., Scenario]) -> Scenario:
 
 
 def table_of(scenario: Scenario) -> list[str]:
-    now = Projector().snapshot(scenario)
-    parts = (now.area, now.results, now.representation, now.checks)
-    return as_table(scenario, *parts, target=now.target_index, self_test="all hold").splitlines()
+    snapshot = Projector().snapshot(scenario)
+    parts = (snapshot.area, snapshot.results, snapshot.representation, snapshot.checks)
+    return as_table(scenario, *parts, target=snapshot.target_index, self_test="all hold").splitlines()
 
 
 def json_of(scenario: Scenario) -> dict[str, object]:
-    now = Projector().snapshot(scenario)
-    parts = (now.area, now.results, now.representation, now.checks)
+    snapshot = Projector().snapshot(scenario)
+    parts = (snapshot.area, snapshot.results, snapshot.representation, snapshot.checks)
     found: dict[str, object] = json.loads(as_json(scenario, *parts, self_test="all hold"))
     return found
 

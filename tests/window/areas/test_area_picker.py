@@ -20,7 +20,7 @@ pytestmark = pytest.mark.qt_log_ignore("^This plugin does not support", extend=T
 @pytest.fixture
 def picker(shown: Callable[[QWidget], QWidget], session: Session) -> AreaPicker:
     made = AreaPicker()
-    made.draw(session.now)
+    made.draw(session.snapshot)
     return shown(made)
 
 
@@ -83,14 +83,14 @@ def test_that_words_that_fit_nothing_pick_nothing(opened: AreaList, asked: list[
 
 
 def test_that_the_list_opens_at_the_area_in_hand(opened: AreaList, session: Session) -> None:
-    assert opened.tree.currentItem().text(1) == session.now.area.code
+    assert opened.tree.currentItem().text(1) == session.snapshot.area.code
 
 
 def test_that_drawing_asks_nothing_and_names_the_area(
     picker: AreaPicker, asked: list[Any], session: Session
 ) -> None:
-    picker.draw(session.now)
-    assert session.now.area.name in picker.accessibleName()
+    picker.draw(session.snapshot)
+    assert session.snapshot.area.name in picker.accessibleName()
     assert asked == []
 
 

@@ -32,7 +32,7 @@ from leftshift.window.charts.spend_by_sector import SpendBySector
 from leftshift.window.charts.tornado import TornadoPlot
 from leftshift.window.charts.voting_power import VotingPower
 from leftshift.window.charts.waterfall import Waterfall
-from leftshift.window.theme import Theme, look
+from leftshift.window.theme import ThemeChoice, theme_of
 
 ENVELOPE = 18.76
 
@@ -87,8 +87,8 @@ def snapshot_of(scenario_of: Callable[[str], Scenario]) -> Callable[..., Snapsho
 def chart_of(qtbot: QtBot) -> Callable[..., Chart]:
     """Make the chart of a key at a size."""
 
-    def make(key: str, width: int = 430, height: int = 300, theme: Theme = Theme.LIGHT) -> Chart:
-        chart = Chart(PLOTS[key](), look(theme))
+    def make(key: str, width: int = 430, height: int = 300, theme: ThemeChoice = ThemeChoice.LIGHT) -> Chart:
+        chart = Chart(PLOTS[key](), theme_of(theme))
         qtbot.addWidget(chart)
         chart.resize(width, height)
         return chart

@@ -12,8 +12,8 @@ from leftshift.model.policy_levers import PolicyLevers
 from leftshift.model.scenario import Scenario
 from leftshift.questions.ask import ATTRIBUTION, SENSITIVITY, ask
 from leftshift.questions.attribution import groups_of
-from leftshift.questions.study import case_of
-from leftshift.session.question_input import asked_of, ends_only, is_slow
+from leftshift.questions.study import study_of
+from leftshift.session.question_input import ends_only, input_for, is_slow
 from leftshift.snapshot.projector import Projector
 from leftshift.snapshot.snapshot import Snapshot
 from leftshift.text.answers.findings import finding
@@ -54,18 +54,18 @@ def counted(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     return asked
 
 
-def with_many_levers(now: Snapshot, **shown: object) -> Snapshot:
-    return Projector().snapshot(replace(now.scenario, policies=MANY), **shown)
+def with_many_levers(snapshot: Snapshot, **shown: object) -> Snapshot:
+    return Projector().snapshot(replace(snapshot.scenario, policies=MANY), **shown)
 
 
 @every_answer
 def test_that_the_wall_says_what_the_page_of_questions_says(
     key: str, chart_of: Callable[..., Chart], snapshot_of: Callable[..., Snapshot]
 ) -> None:
-    chart, now = chart_of(key), snapshot_of()
-    chart.draw(now)
-    case = case_of(now.scenario)
-    assert chart.title == finding(case, ask(case, KEYS[key]), now.target_year)
+    chart, snapshot = chart_of(key), snapshot_of()
+    chart.draw(snapshot)
+    study = study_of(snapshot.scenario)
+    assert chart.title == finding(study, ask(study, KEYS[key]), snapshot.target_year)
     assert "Hospital share, 2030/31" in chart.description
 
 
@@ -73,11 +73,11 @@ def test_that_the_wall_says_what_the_page_of_questions_says(
 def test_that_a_question_is_asked_once_while_the_scenario_stays(
     key: str, chart_of: Callable[..., Chart], snapshot_of: Callable[..., Snapshot], counted: list[str]
 ) -> None:
-    chart, now = chart_of(key), snapshot_of()
-    chart.draw(now)
+    chart, snapshot = chart_of(key), snapshot_of()
+    chart.draw(snapshot)
     hangs_on = chart.plot.moves_on  # type: ignore[attr-defined]  # the plot's own
     for _ in range(5):
-        chart.draw(replace(now, dragging=True))
+        chart.draw(replace(snapshot, dragging=True))
     chart.draw(snapshot_of())
     assert counted == [KEYS[key]]
     assert chart.plot.moves_on == hangs_on  # type: ignore[attr-defined]  # likewise
@@ -95,10 +95,10 @@ def test_that_where_nothing_was_moved_the_charts_say_so_on_a_tidy_axis(
     snapshot_of: Callable[..., Snapshot],
 ) -> None:
     levers, assumptions = chart_of("waterfall", *size), chart_of("tornado", *size)
-    now = snapshot_of(moved=0.0, cut=0.0, area=area)
+    snapshot = snapshot_of(moved=0.0, cut=0.0, area=area)
     for chart in (levers, assumptions):
-        chart.draw(now)
-        assert chart.axis.low < now.results.hospital_share[now.target_index] < chart.axis.high
+        chart.draw(snapshot)
+        assert chart.axis.low < snapshot.results.hospital_share[snapshot.target_index] < chart.axis.high
         _, plot = chart._places(QRectF(chart.rect()))
         assert plot.width() > 40
         assert not chart.grab().isNull()
@@ -114,9 +114,9 @@ def test_that_an_outcome_without_a_figure_is_said_and_not_drawn(
     chart_of: Callable[..., Chart], snapshot_of: Callable[..., Snapshot]
 ) -> None:
     chart = chart_of("tornado")
-    now = Projector().snapshot(snapshot_of().scenario.with_board(seats=()))
+    snapshot = Projector().snapshot(snapshot_of().scenario.with_board(seats=()))
     chart.plot.choose("gallagher")  # type: ignore[attr-defined]  # the plot's own
-    chart.draw(now)
+    chart.draw(snapshot)
     assert "no partner member of the board has a vote" in chart.title
     assert chart.spots() == []
     assert chart.table().rows[0][1] == chart.title
@@ -129,26 +129,26 @@ def test_that_an_outcome_without_a_figure_is_said_and_not_drawn(
 def test_that_too_many_levers_are_left_to_the_page_and_only_the_ends_are_drawn(
     chart_of: Callable[..., Chart], snapshot_of: Callable[..., Snapshot], counted: list[str]
 ) -> None:
-    chart, now = chart_of("waterfall"), with_many_levers(snapshot_of())
-    asked = asked_of(now.scenario)
-    assert is_slow(ATTRIBUTION, asked)
-    assert len(groups_of(asked.case())) > 9
-    chart.draw(now)
+    chart, snapshot = chart_of("waterfall"), with_many_levers(snapshot_of())
+    question_input = input_for(snapshot.scenario)
+    assert is_slow(ATTRIBUTION, question_input)
+    assert len(groups_of(question_input.study())) > 9
+    chart.draw(snapshot)
     assert counted == []
     assert "Questions" in chart.title
     assert len(chart.table().rows) == 2
-    whole, ends = ask(asked.case(), ATTRIBUTION), ends_only(asked)
+    whole, ends = ask(question_input.study(), ATTRIBUTION), ends_only(question_input)
     assert (ends.before, ends.after) == pytest.approx((whole.before, whole.after))  # type: ignore[union-attr]  # an Attribution
 
 
 def test_that_another_outcome_is_asked_about_from_the_next_drawing_on(
     chart_of: Callable[..., Chart], snapshot_of: Callable[..., Snapshot]
 ) -> None:
-    chart, now = chart_of("tornado", 680, 470), snapshot_of()
-    chart.draw(now)
+    chart, snapshot = chart_of("tornado", 680, 470), snapshot_of()
+    chart.draw(snapshot)
     few = len(chart.table().rows)
     chart.plot.choose("unfunded_gap")  # type: ignore[attr-defined]  # the plot's own
-    chart.draw(now)
+    chart.draw(snapshot)
     assert len(chart.table().rows) > few
     assert "Unfunded need" in chart.plot.subtitle
     with pytest.raises(ValueError, match="nothing_of_the_kind"):
@@ -157,20 +157,20 @@ def test_that_another_outcome_is_asked_about_from_the_next_drawing_on(
 
 def test_that_a_year_the_scenario_does_not_show_gives_way(scenario_of: Callable[[str], Scenario]) -> None:
     scenario = scenario_of("QMM")
-    assert asked_of(scenario).year == scenario.shares.end
-    assert asked_of(scenario, year=1999).year == scenario.years.first
-    assert asked_of(scenario, year=2999).year == scenario.years.last
+    assert input_for(scenario).year == scenario.shares.end
+    assert input_for(scenario, year=1999).year == scenario.years.first
+    assert input_for(scenario, year=2999).year == scenario.years.last
 
 
 def test_that_a_small_chart_joins_the_smallest_steps_and_still_ends_at_the_scenario(
     chart_of: Callable[..., Chart], snapshot_of: Callable[..., Snapshot]
 ) -> None:
     some = replace(MANY, parity_staff=0.0, parity_uplift=0.0, board_leads=0, board_sessions=0.0)
-    now = Projector().snapshot(replace(snapshot_of().scenario, policies=some))
+    snapshot = Projector().snapshot(replace(snapshot_of().scenario, policies=some))
     small, large = chart_of("waterfall", 243, 200), chart_of("waterfall", 680, 470)
     for chart in (small, large):
         chart.plot.choose("total")  # type: ignore[attr-defined]  # the plot's own
-        chart.draw(now)
+        chart.draw(snapshot)
     assert small.table() == large.table()
     assert len(small.spots()) < len(large.spots()) == len(large.table().rows)
     *steps, last = small.spots()
@@ -197,6 +197,6 @@ def test_that_the_plots_under_the_answers_are_those_of_the_page() -> None:
 
 
 def test_that_a_fresh_baseline_asks_of_its_own_target_year(snapshot_of: Callable[..., Snapshot]) -> None:
-    now = snapshot_of(last=2028)
-    assert asked_of(now.scenario).year == now.target_year == 2028
-    assert asked_of(baseline_scenario(now.area)).outcome == "hospital_share"
+    snapshot = snapshot_of(last=2028)
+    assert input_for(snapshot.scenario).year == snapshot.target_year == 2028
+    assert input_for(baseline_scenario(snapshot.area)).outcome == "hospital_share"

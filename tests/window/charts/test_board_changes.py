@@ -29,10 +29,10 @@ def changed(
         **board: object,
     ) -> tuple[Chart, Snapshot]:
         scenario, chart = snapshot_of().scenario, chart_of(key, *size)
-        now = Projector().snapshot(scenario.with_board(seats=seats(scenario.board.seats), **board))
+        snapshot = Projector().snapshot(scenario.with_board(seats=seats(scenario.board.seats), **board))
         chart.show_plot(only_change(chart.plot))
-        chart.draw(now)
-        return chart, now
+        chart.draw(snapshot)
+        return chart, snapshot
 
     return make
 
@@ -50,16 +50,16 @@ def test_that_another_order_is_not_called_no_change(changed: Callable[..., tuple
 
 
 def test_that_a_board_without_anybody_is_drawn(changed: Callable[..., tuple[Chart, Snapshot]]) -> None:
-    chart, now = changed("board_table", lambda _seats: ())
-    assert dict(chart.table().rows)["Sum"] == signed(-float(len(now.start.board.seats)))
+    chart, snapshot = changed("board_table", lambda _seats: ())
+    assert dict(chart.table().rows)["Sum"] == signed(-float(len(snapshot.start.board.seats)))
 
 
 def test_that_the_change_of_voting_power_is_index_less_index_with_its_caution(
     changed: Callable[..., tuple[Chart, Snapshot]],
 ) -> None:
-    chart, now = changed("voting_power", lambda seats: (*seats, GP, GP))
-    before = power_of(now.start.board.seats, decisions_of(now.start.board))
-    after = now.standing.power
+    chart, snapshot = changed("voting_power", lambda seats: (*seats, GP, GP))
+    before = power_of(snapshot.start.board.seats, decisions_of(snapshot.start.board))
+    after = snapshot.board_measures.power
     assert after is not None
     was, is_ = (dict(zip(power.groups, power.banzhaf, strict=True)) for power in (before, after))
     change = float(is_[Group.GENERAL_PRACTICE] - was[Group.GENERAL_PRACTICE]) * 100

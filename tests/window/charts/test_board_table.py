@@ -17,7 +17,7 @@ from leftshift.window.charts.plotting.plot import Plot
 from leftshift.window.charts.plotting.text_painter import Ink
 from leftshift.window.charts.survey_bars import SurveyBars
 from leftshift.window.charts.voting_power import VotingPower
-from leftshift.window.theme import Theme, look
+from leftshift.window.theme import ThemeChoice, theme_of
 
 ROOM = QRectF(0, 0, 540, 200)
 SIZES = (1, 7, 10, 11, 16, 22, 37, 60)
@@ -25,16 +25,16 @@ SIZES = (1, 7, 10, 11, 16, 22, 37, 60)
 
 @pytest.fixture
 def seated(snapshot_of: Callable[..., Snapshot]) -> Callable[..., Snapshot]:
-    now = snapshot_of()
+    snapshot = snapshot_of()
     return lambda *seats, **board: Projector().snapshot(
-        now.scenario.with_board(seats=seats or now.scenario.board.seats, **board)
+        snapshot.scenario.with_board(seats=seats or snapshot.scenario.board.seats, **board)
     )
 
 
 @pytest.fixture
 def chart(qtbot: QtBot) -> Callable[[Plot], Chart]:
     def make(plot: Plot) -> Chart:
-        made = Chart(plot, look(Theme.LIGHT))
+        made = Chart(plot, theme_of(ThemeChoice.LIGHT))
         qtbot.addWidget(made)
         made.resize(560, 300)
         return made
@@ -113,7 +113,7 @@ def test_that_each_seat_is_drawn_in_its_groups_colour_with_its_role_to_point_at(
     )
     board = chart(BoardTable())
     board.draw(seated(*seats))
-    image, spots, shown = board.grab().toImage(), board.spots(), look(Theme.LIGHT)
+    image, spots, shown = board.grab().toImage(), board.spots(), theme_of(ThemeChoice.LIGHT)
     assert [spot.text.split("\n")[0] for spot in spots] == [
         f"{place + 1}. Member {place}" for place in range(count)
     ]
@@ -157,10 +157,10 @@ def test_that_a_board_that_cannot_decide_says_why_in_the_chart(
 def test_that_before_and_after_names_the_groups_that_changed(
     chart: Callable[[Plot], Chart], seated: Callable[..., Snapshot]
 ) -> None:
-    change, now = chart(BeforeAndAfter()), seated()
-    change.draw(now)
+    change, snapshot = chart(BeforeAndAfter()), seated()
+    change.draw(snapshot)
     assert change.title == "The board is as it began"
-    seats = now.scenario.board.seats
+    seats = snapshot.scenario.board.seats
     change.draw(seated(*seats, Seat(role="GP", group=Group.GENERAL_PRACTICE)))
     assert change.title == "General practice +1"
     rows = {row[0]: row[1:] for row in change.table().rows}

@@ -9,12 +9,12 @@ from leftshift.snapshot.snapshot import Snapshot
 from leftshift.text.numbers import number, shown
 from leftshift.window.charts.change_by_year import ChangeByYear
 from leftshift.window.charts.plotting.chart import Chart
-from leftshift.window.theme import Theme, look
+from leftshift.window.theme import ThemeChoice, theme_of
 
 
 @pytest.fixture
 def chart_by_year(chart_of: Callable[..., Chart]) -> Callable[..., Chart]:
-    def make(width: int = 430, height: int = 300, theme: Theme = Theme.LIGHT) -> Chart:
+    def make(width: int = 430, height: int = 300, theme: ThemeChoice = ThemeChoice.LIGHT) -> Chart:
         chart = chart_of("change_from_baseline", width, height, theme)
         chart.show_plot(ChangeByYear())
         return chart
@@ -26,11 +26,11 @@ def chart_by_year(chart_of: Callable[..., Chart]) -> Callable[..., Chart]:
 def test_that_the_table_holds_the_change_of_every_year_to_the_printed_digit(
     view: View, chart_by_year: Callable[..., Chart], snapshot_of: Callable[..., Snapshot]
 ) -> None:
-    chart, now = chart_by_year(), snapshot_of(view=view, pool=0.01)
-    chart.draw(now)
+    chart, snapshot = chart_by_year(), snapshot_of(view=view, pool=0.01)
+    chart.draw(snapshot)
     after, before = (
         shown(results.spend, view, results.deflator, results.population)
-        for results in (now.results, now.reference)
+        for results in (snapshot.results, snapshot.reference)
     )
     digits = 2 if view is View.PER_HEAD else 1
     for row, change in zip(chart.table().rows, after - before, strict=True):
@@ -40,9 +40,9 @@ def test_that_the_table_holds_the_change_of_every_year_to_the_printed_digit(
 def test_that_the_sum_of_every_year_is_the_saving_put_back(
     chart_by_year: Callable[..., Chart], snapshot_of: Callable[..., Snapshot]
 ) -> None:
-    chart, now = chart_by_year(), snapshot_of(cut=0.5)
-    chart.draw(now)
-    given = now.results.total + now.results.unallocated - now.reference.total
+    chart, snapshot = chart_by_year(), snapshot_of(cut=0.5)
+    chart.draw(snapshot)
+    given = snapshot.results.total + snapshot.results.unallocated - snapshot.reference.total
     assert [row[-1] for row in chart.table().rows] == [number(float(value), 1) for value in given]
 
 
@@ -50,9 +50,9 @@ def test_that_its_title_is_the_finding_of_the_target_year(
     chart_of: Callable[..., Chart], chart_by_year: Callable[..., Chart], snapshot_of: Callable[..., Snapshot]
 ) -> None:
     usual, by_year = chart_of("change_from_baseline"), chart_by_year()
-    for now in (snapshot_of(), snapshot_of(moved=0.0, cut=0.0), snapshot_of(pool=0.02)):
-        usual.draw(now)
-        by_year.draw(now)
+    for snapshot in (snapshot_of(), snapshot_of(moved=0.0, cut=0.0), snapshot_of(pool=0.02)):
+        usual.draw(snapshot)
+        by_year.draw(snapshot)
         assert by_year.title == usual.title
 
 
@@ -65,8 +65,8 @@ def test_that_gains_stand_above_the_line_and_what_is_given_hangs_below(
     gains, gives = spots["Community, 2035/36"], spots["Hospital (acute), 2035/36"]
     assert gains.y < spots["Sum, 2035/36"].y < gives.y
     image = chart.grab().toImage()
-    assert colour_at(image, gains.x, gains.y) == look(Theme.LIGHT).sectors["community"].name()
-    assert colour_at(image, gives.x, gives.y) == look(Theme.LIGHT).sectors["acute"].name()
+    assert colour_at(image, gains.x, gains.y) == theme_of(ThemeChoice.LIGHT).sectors["community"].name()
+    assert colour_at(image, gives.x, gives.y) == theme_of(ThemeChoice.LIGHT).sectors["acute"].name()
 
 
 def test_that_bars_beyond_the_axis_stop_at_its_end_while_a_lever_is_dragged(
@@ -91,13 +91,13 @@ def test_that_a_pinned_scenario_shows_how_high_and_how_deep_its_bars_would_reach
     session.pin()
     session.shares.set(Sector.ACUTE, 0.47)
     session.settle()
-    chart, now = chart_by_year(), session.now
-    chart.draw(now)
+    chart, snapshot = chart_by_year(), session.snapshot
+    chart.draw(snapshot)
     with_pin = chart.grab().toImage()
-    held = now.beside
+    held = snapshot.beside
     assert held is not None
     change = held.results.spend - held.reference.spend
-    table, year = chart.table(), now.target_index
+    table, year = chart.table(), snapshot.target_index
     assert "◇ pinned A" in chart.plot.subtitle
     pinned = [column for column in table.columns if "pinned A" in column]
     assert len(pinned) == len(SECTORS) + len(("Unallocated", "Sum", "All gains", "All gives"))
@@ -109,12 +109,12 @@ def test_that_a_pinned_scenario_shows_how_high_and_how_deep_its_bars_would_reach
     assert row["All gives, change, pinned A, £m cash"] == number(float(change[year].clip(max=0).sum()), 1)
     assert {len(row) for row in table.rows} == {len(table.columns)}
     spots = [spot for spot in chart.spots() if "pinned A" in spot.text]
-    assert len(spots) == 2 * len(now.results.years)
+    assert len(spots) == 2 * len(snapshot.results.years)
     low, high = chart.plot.wanted
     assert low < change.clip(max=0).sum(axis=1).min()
     assert high > change.clip(min=0).sum(axis=1).max()
     session.pins.take_off("A")
-    chart.draw(session.now)
+    chart.draw(session.snapshot)
     assert "pinned" not in chart.plot.subtitle
     assert not any("pinned" in column for column in chart.table().columns)
     assert chart.grab().toImage() != with_pin
@@ -123,9 +123,9 @@ def test_that_a_pinned_scenario_shows_how_high_and_how_deep_its_bars_would_reach
 def test_that_every_sector_of_every_year_can_be_pointed_at(
     chart_by_year: Callable[..., Chart], snapshot_of: Callable[..., Snapshot]
 ) -> None:
-    chart, now = chart_by_year(), snapshot_of()
-    chart.draw(now)
-    years = len(now.results.years)
+    chart, snapshot = chart_by_year(), snapshot_of()
+    chart.draw(snapshot)
+    years = len(snapshot.results.years)
     assert len(chart.spots()) == (len(SECTORS) + 1) * years
     chart.draw(snapshot_of(pool=0.01))
     assert len(chart.spots()) == (len(SECTORS) + 2) * years

@@ -8,7 +8,7 @@ from leftshift.snapshot.snapshot import Snapshot
 from leftshift.text.findings.spend import UNCHANGED
 from leftshift.text.numbers import number
 from leftshift.window.charts.plotting.chart import Chart
-from leftshift.window.theme import Theme, look
+from leftshift.window.theme import ThemeChoice, theme_of
 
 COMMUNITY, ACUTE = INDEX[Sector.COMMUNITY], INDEX[Sector.ACUTE]
 
@@ -25,25 +25,28 @@ def test_that_gains_go_right_and_gifts_go_left_of_zero(
         sector = SECTORS[place]
         inside = zero + way * abs(spots[place].x - zero) / 2
         assert (spots[place].x - zero) * way > 0
-        assert image.pixelColor(round(inside), round(spots[place].y)) == look(Theme.LIGHT).sectors[sector]
+        assert (
+            image.pixelColor(round(inside), round(spots[place].y))
+            == theme_of(ThemeChoice.LIGHT).sectors[sector]
+        )
 
 
 @pytest.mark.parametrize("view", list(View))
 def test_that_the_table_holds_the_change_and_its_sum(
     view: View, chart_of: Callable[..., Chart], snapshot_of: Callable[..., Snapshot]
 ) -> None:
-    chart, now = chart_of("change_from_baseline"), snapshot_of(view=view, pool=0.01)
-    chart.draw(now)
-    digits, place = (2 if view is View.PER_HEAD else 1), now.target_index
+    chart, snapshot = chart_of("change_from_baseline"), snapshot_of(view=view, pool=0.01)
+    chart.draw(snapshot)
+    digits, place = (2 if view is View.PER_HEAD else 1), snapshot.target_index
     divisor = {
         View.CASH: 1.0,
-        View.REAL: now.results.deflator[place],
-        View.PER_HEAD: now.results.population[place] / 1e6,
+        View.REAL: snapshot.results.deflator[place],
+        View.PER_HEAD: snapshot.results.population[place] / 1e6,
     }[view]
     rows = chart.table().rows
-    change = (now.results.spend[place] - now.reference.spend[place]) / divisor
+    change = (snapshot.results.spend[place] - snapshot.reference.spend[place]) / divisor
     assert [row[3] for row in rows[:7]] == [number(float(value), digits) for value in change]
-    total = (now.results.total[place] - now.reference.total[place]) / divisor
+    total = (snapshot.results.total[place] - snapshot.reference.total[place]) / divisor
     assert rows[-1][0] == "Sum"
     assert rows[-1][3] == number(float(total), digits)
 
@@ -51,10 +54,10 @@ def test_that_the_table_holds_the_change_and_its_sum(
 def test_that_nothing_changed_is_said_and_leaves_room_for_the_first_drag(
     chart_of: Callable[..., Chart], snapshot_of: Callable[..., Snapshot]
 ) -> None:
-    chart, now = chart_of("change_from_baseline"), snapshot_of(moved=0.0, cut=0.0)
-    chart.draw(now)
+    chart, snapshot = chart_of("change_from_baseline"), snapshot_of(moved=0.0, cut=0.0)
+    chart.draw(snapshot)
     assert chart.title == UNCHANGED
-    assert chart.axis.high >= 0.05 * float(now.reference.total[now.target_index])
+    assert chart.axis.high >= 0.05 * float(snapshot.reference.total[snapshot.target_index])
     assert chart.axis.low == -chart.axis.high
 
 
@@ -65,7 +68,7 @@ def test_that_a_bar_beyond_the_axis_stays_within_the_plot(
     chart.draw(snapshot_of(moved=0.01, cut=0.0))
     chart.draw(snapshot_of(moved=0.3, cut=0.0, dragging=True))
     _, plot = chart._places(QRectF(chart.rect()))
-    image, colour = chart.grab().toImage(), look(Theme.LIGHT).sectors[Sector.COMMUNITY]
+    image, colour = chart.grab().toImage(), theme_of(ThemeChoice.LIGHT).sectors[Sector.COMMUNITY]
     columns = [x for x in range(680) if image.pixelColor(x, round(chart.spots()[COMMUNITY].y) - 4) == colour]
     assert columns
     assert max(columns) <= plot.right()

@@ -10,7 +10,7 @@ from leftshift.text.numbers import is_nothing, shown, signed, signed_amount
 from leftshift.window.charts.change_views import ALWAYS, is_change, only_change, supports, whole_of
 from leftshift.window.charts.plotting.chart import Chart
 from leftshift.window.charts.registry import make_charts
-from leftshift.window.theme import Theme, look
+from leftshift.window.theme import ThemeChoice, theme_of
 
 CHANGED = (
     "spend_by_sector",
@@ -35,10 +35,10 @@ def change_of(
     """Make the chart of a key that shows only the change, and draw a snapshot on it."""
 
     def make(key: str, width: int = 430, height: int = 300, **changed: object) -> tuple[Chart, Snapshot]:
-        chart, now = chart_of(key, width, height), snapshot_of(**changed)
+        chart, snapshot = chart_of(key, width, height), snapshot_of(**changed)
         chart.show_plot(only_change(chart.plot))
-        chart.draw(now)
-        return chart, now
+        chart.draw(snapshot)
+        return chart, snapshot
 
     return make
 
@@ -47,7 +47,7 @@ def test_that_every_chart_of_the_wall_can_show_the_change_or_always_does(
     chart_of: Callable[..., Chart],
 ) -> None:
     assert chart_of("need_lens")
-    keys = {chart.key for chart in make_charts(look(Theme.LIGHT))}
+    keys = {chart.key for chart in make_charts(theme_of(ThemeChoice.LIGHT))}
     assert {key for key in keys if supports(key)} == set(CHANGED) == keys - ALWAYS
 
 
@@ -90,8 +90,8 @@ def test_that_every_mark_stands_within_the_chart(
 def test_that_the_change_of_need_by_sector_is_gap_less_gap(
     change_of: Callable[..., tuple[Chart, Snapshot]],
 ) -> None:
-    chart, now = change_of("need_by_sector")
-    change = (now.results.gap - now.reference.gap)[now.target_index]
+    chart, snapshot = change_of("need_by_sector")
+    change = (snapshot.results.gap - snapshot.reference.gap)[snapshot.target_index]
     written = [row[1] for row in chart.table().rows]
     assert written == [signed_amount(float(value), View.CASH) for value in (*change, change.sum())]
     assert [row[0] for row in chart.table().rows[:-1]] == [LABELS[sector] for sector in SECTORS]
@@ -101,12 +101,12 @@ def test_that_the_change_of_need_by_sector_is_gap_less_gap(
 def test_that_the_change_of_need_and_funding_is_read_by_year(
     change_of: Callable[..., tuple[Chart, Snapshot]],
 ) -> None:
-    chart, now = change_of("need_and_funding", view=View.REAL)
+    chart, snapshot = change_of("need_and_funding", view=View.REAL)
     spend = shown(
-        now.results.spend.sum(axis=-1) - now.reference.spend.sum(axis=-1),
+        snapshot.results.spend.sum(axis=-1) - snapshot.reference.spend.sum(axis=-1),
         View.REAL,
-        now.results.deflator,
-        now.results.population,
+        snapshot.results.deflator,
+        snapshot.results.population,
     )
     assert [row[2] for row in chart.table().rows] == [
         signed_amount(float(value), View.REAL) for value in spend
@@ -116,9 +116,9 @@ def test_that_the_change_of_need_and_funding_is_read_by_year(
 def test_that_the_change_of_the_board_has_seats_and_spend(
     change_of: Callable[..., tuple[Chart, Snapshot]],
 ) -> None:
-    chart, now = change_of("board_and_money")
+    chart, snapshot = change_of("board_and_money")
     cells = dict(chart.table().rows)
-    before = now.reference.spend[now.target_index]
+    before = snapshot.reference.spend[snapshot.target_index]
     assert cells["Community seats"] == "0.0 points"
     assert cells["Community spend"].startswith("+")
     assert cells["Hospital spend"].startswith("\u2212")
@@ -128,8 +128,10 @@ def test_that_the_change_of_the_board_has_seats_and_spend(
 def test_that_the_change_of_posts_adds_up_to_the_posts_removed(
     change_of: Callable[..., tuple[Chart, Snapshot]],
 ) -> None:
-    chart, now = change_of("commissioning_capacity")
-    removed = float(now.results.posts_removed[now.scenario.running_costs.end - now.results.first_year])
+    chart, snapshot = change_of("commissioning_capacity")
+    removed = float(
+        snapshot.results.posts_removed[snapshot.scenario.running_costs.end - snapshot.results.first_year]
+    )
     assert removed > 0
     assert chart.table().rows[-1] == ("Sum", signed(-removed))
 
@@ -137,6 +139,6 @@ def test_that_the_change_of_posts_adds_up_to_the_posts_removed(
 def test_that_the_change_beside_the_others_is_the_areas_own(
     change_of: Callable[..., tuple[Chart, Snapshot]],
 ) -> None:
-    chart, now = change_of("beside_others")
-    change = now.results.hospital_share - now.reference.hospital_share
+    chart, snapshot = change_of("beside_others")
+    change = snapshot.results.hospital_share - snapshot.reference.hospital_share
     assert chart.table().rows[-1][1] == f"{signed(float(change[-1]) * 100, 1)} points"

@@ -4,14 +4,14 @@ from dataclasses import replace
 from leftshift.model.terms import FUNCTIONS, Function
 from leftshift.snapshot.snapshot import Snapshot
 from leftshift.window.charts.plotting.chart import Chart
-from leftshift.window.theme import Theme, look
+from leftshift.window.theme import ThemeChoice, theme_of
 
 
 def test_that_posts_before_and_after_stand_in_the_table(
     chart_of: Callable[..., Chart], snapshot_of: Callable[..., Snapshot]
 ) -> None:
-    chart, now = chart_of("commissioning_capacity", 680, 470), snapshot_of(cut=0.5)
-    chart.draw(now)
+    chart, snapshot = chart_of("commissioning_capacity", 680, 470), snapshot_of(cut=0.5)
+    chart.draw(snapshot)
     rows = chart.table().rows
     assert len(rows) == len(FUNCTIONS)
     before, after = (sum(int(row[place].replace(",", "")) for row in rows) for place in (2, 3))
@@ -31,9 +31,9 @@ def test_that_without_a_cut_nothing_goes(
 def test_that_a_protected_function_keeps_its_bar_and_bears_a_sign(
     chart_of: Callable[..., Chart], snapshot_of: Callable[..., Snapshot]
 ) -> None:
-    chart, now = chart_of("commissioning_capacity", 680, 470), snapshot_of(cut=0.5)
-    kept = now.scenario.with_running_costs(protected=frozenset({Function.CORPORATE}))
-    chart.draw(replace(now, scenario=kept))
+    chart, snapshot = chart_of("commissioning_capacity", 680, 470), snapshot_of(cut=0.5)
+    kept = snapshot.scenario.with_running_costs(protected=frozenset({Function.CORPORATE}))
+    chart.draw(replace(snapshot, scenario=kept))
     row = chart.table().rows[-1]
     assert row[2] == row[3]
     assert row[4] == "yes"
@@ -45,7 +45,7 @@ def test_that_the_bar_after_ends_at_its_posts(
 ) -> None:
     chart = chart_of("commissioning_capacity", 680, 470)
     chart.draw(snapshot_of(cut=0.5))
-    image, accent = chart.grab().toImage(), look(Theme.LIGHT).surfaces.accent
+    image, accent = chart.grab().toImage(), theme_of(ThemeChoice.LIGHT).surfaces.accent
     for spot in chart.spots():
         assert image.pixelColor(round(spot.x) - 3, round(spot.y) + 3) == accent
         assert image.pixelColor(round(spot.x) + 3, round(spot.y) + 3) != accent

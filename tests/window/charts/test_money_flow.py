@@ -11,12 +11,12 @@ from leftshift.snapshot.snapshot import Snapshot
 from leftshift.text.findings.spend import UNCHANGED
 from leftshift.window.charts.money_flow import MoneyFlow
 from leftshift.window.charts.plotting.chart import Chart
-from leftshift.window.theme import Theme, look
+from leftshift.window.theme import ThemeChoice, theme_of
 
 
 @pytest.fixture
 def chart(qtbot: QtBot) -> Chart:
-    made = Chart(MoneyFlow(), look(Theme.LIGHT))
+    made = Chart(MoneyFlow(), theme_of(ThemeChoice.LIGHT))
     qtbot.addWidget(made)
     made.resize(430, 300)
     return made
@@ -55,15 +55,16 @@ def test_that_the_paying_rule_stands_below_in_words(session: Session) -> None:
     session.shares.set_paid_by(Sector.PRESCRIBING)
     session.shares.set(Sector.COMMUNITY, 0.12)
     plot = MoneyFlow()
-    plot.draw(session.now)
+    plot.draw(session.snapshot)
     assert plot.stands_on == "Paid by prescribing; each gain is drawn from all who give, in proportion"
     assert "from prescribing to community" in plot.title
 
 
 def test_that_a_pool_below_nothing_is_owed_to_the_sectors(snapshot_of: Callable[..., Snapshot]) -> None:
-    now = snapshot_of(cut=0.0)
+    snapshot = snapshot_of(cut=0.0)
     owed = replace(
-        now, results=replace(now.results, unallocated=-np.ones(11), spend=now.reference.spend + 1 / 7)
+        snapshot,
+        results=replace(snapshot.results, unallocated=-np.ones(11), spend=snapshot.reference.spend + 1 / 7),
     )
     plot = MoneyFlow()
     plot.draw(owed)

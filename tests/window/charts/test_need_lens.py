@@ -10,18 +10,20 @@ from leftshift.window.charts.need_lens import against_words
 from leftshift.window.charts.plotting.chart import Chart
 
 
-def drawn(chart_of: Callable[..., Chart], now: Snapshot) -> Chart:
+def drawn(chart_of: Callable[..., Chart], snapshot: Snapshot) -> Chart:
     chart = chart_of("need_lens", 680, 470)
-    chart.draw(now)
+    chart.draw(snapshot)
     return chart
 
 
 def test_that_dots_stand_at_spend_and_strokes_at_need(
     chart_of: Callable[..., Chart], snapshot_of: Callable[..., Snapshot]
 ) -> None:
-    now = snapshot_of()
-    chart = drawn(chart_of, now)
-    lens = need_lens(now.scenario, now.area, now.results, now.reference, now.target_index)
+    snapshot = snapshot_of()
+    chart = drawn(chart_of, snapshot)
+    lens = need_lens(
+        snapshot.scenario, snapshot.area, snapshot.results, snapshot.reference, snapshot.target_index
+    )
     _, plot = chart._places(QRectF(chart.rect()))
     for place, sector in enumerate(SECTORS[:-1]):
         spend, need = chart.spots()[2 * place : 2 * place + 2]
@@ -44,9 +46,11 @@ def test_that_continuing_care_has_no_row_but_stands_in_the_table(
 def test_that_spend_over_need_in_the_table_is_what_the_finding_says(
     chart_of: Callable[..., Chart], snapshot_of: Callable[..., Snapshot]
 ) -> None:
-    now = snapshot_of(moved=0.05)
-    chart = drawn(chart_of, now)
-    lens = need_lens(now.scenario, now.area, now.results, now.reference, now.target_index)
+    snapshot = snapshot_of(moved=0.05)
+    chart = drawn(chart_of, snapshot)
+    lens = need_lens(
+        snapshot.scenario, snapshot.area, snapshot.results, snapshot.reference, snapshot.target_index
+    )
     most = max(range(len(SECTORS) - 1), key=lambda place: lens.against_need[place])
     assert chart.table().rows[most][6] == against_words(float(lens.against_need[most]))
     assert number(float(lens.against_need[most]) * 100) in chart.title

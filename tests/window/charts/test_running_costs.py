@@ -7,7 +7,7 @@ from leftshift.model.terms import View
 from leftshift.snapshot.snapshot import Snapshot
 from leftshift.text.numbers import people, pounds
 from leftshift.window.charts.plotting.chart import Chart
-from leftshift.window.theme import Theme, look
+from leftshift.window.theme import ThemeChoice, theme_of
 
 ENVELOPE = 18.76
 
@@ -18,7 +18,7 @@ def test_that_the_envelope_stands_at_its_height(
     chart = chart_of("running_costs", 680, 470)
     chart.draw(snapshot_of())
     _, plot = chart._places(QRectF(chart.rect()))
-    image, colour = chart.grab().toImage(), look(Theme.LIGHT).surfaces.landmark
+    image, colour = chart.grab().toImage(), theme_of(ThemeChoice.LIGHT).surfaces.landmark
     rows = [y for y in range(470) if image.pixelColor(round(plot.left()) + 2, y) == colour]
     wanted = plot.bottom() - chart.axis.part(ENVELOPE) * plot.height()
     assert rows
@@ -29,15 +29,15 @@ def test_that_the_envelope_stands_at_its_height(
 def test_that_bars_and_table_hold_the_cost_a_head(
     view: View, chart_of: Callable[..., Chart], snapshot_of: Callable[..., Snapshot]
 ) -> None:
-    chart, now = chart_of("running_costs", 680, 470), snapshot_of(view=view)
-    chart.draw(now)
-    cost = now.results.operating_cost_per_head
-    cost = cost / now.results.deflator if view is View.REAL else cost
+    chart, snapshot = chart_of("running_costs", 680, 470), snapshot_of(view=view)
+    chart.draw(snapshot)
+    cost = snapshot.results.operating_cost_per_head
+    cost = cost / snapshot.results.deflator if view is View.REAL else cost
     rows = chart.table().rows
     assert [row[1] for row in rows] == [pounds(float(value)) for value in cost]
-    assert [row[5] for row in rows] == [people(float(posts)) for posts in now.results.posts_removed]
+    assert [row[5] for row in rows] == [people(float(posts)) for posts in snapshot.results.posts_removed]
     image, spots = chart.grab().toImage(), chart.spots()
-    bar = look(Theme.LIGHT).surfaces.accent
+    bar = theme_of(ThemeChoice.LIGHT).surfaces.accent
     for spot in spots:
         assert image.pixelColor(round(spot.x) - 10, round(spot.y) + 2) == bar
 
@@ -57,7 +57,7 @@ def test_that_the_baseline_stays_hollow_above_a_lowered_bar(
 ) -> None:
     chart = chart_of("running_costs", 680, 470)
     chart.draw(snapshot_of(cut=0.5))
-    spot, image, surfaces = chart.spots()[-1], chart.grab().toImage(), look(Theme.LIGHT).surfaces
+    spot, image, surfaces = chart.spots()[-1], chart.grab().toImage(), theme_of(ThemeChoice.LIGHT).surfaces
     above = [image.pixelColor(round(spot.x) + 7, y) for y in range(60, round(spot.y) - 1)]
     assert surfaces.accent not in above
     assert surfaces.panel in above

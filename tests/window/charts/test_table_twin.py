@@ -2,13 +2,13 @@ import re
 from collections.abc import Callable, Iterator
 
 import pytest
-from tests.window.charts.test_chart import KEYS
 
 from leftshift.model.terms import Sector, View
 from leftshift.session.session import Session
 from leftshift.window.charts.change_views import only_change, supports
 from leftshift.window.charts.forms import SECOND, in_form
 from leftshift.window.charts.plotting.chart import Chart
+from tests.window.charts.plotting.test_chart import KEYS
 
 _YEAR = re.compile(r"\d{4}/\d\d")
 _NUMBER = re.compile(r"£?(\d[\d,]*(?:\.\d+)?)(bn)?")
@@ -59,7 +59,7 @@ def test_that_a_table_holds_every_number_that_pointing_tells(
     shown = [whole, *([only_change(whole)] if supports(key) else [])]
     for plot in shown:
         chart.show_plot(plot)
-        chart.draw(moved.now)
+        chart.draw(moved.snapshot)
         assert chart.spots()
         assert untold(chart) == []
 
@@ -70,6 +70,6 @@ def test_that_the_table_of_a_second_form_does_too(
 ) -> None:
     chart = chart_of(key, 680, 470)
     chart.show_plot(in_form(chart.plot, second=True))
-    chart.draw(moved.now)
+    chart.draw(moved.snapshot)
     assert chart.spots()
     assert untold(chart) == []

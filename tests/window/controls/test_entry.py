@@ -22,7 +22,7 @@ def entry(shown: Callable[[QWidget], QWidget]) -> Entry:
     made, other = Entry("Community share"), Entry("Another")
     column.addWidget(made)
     column.addWidget(other)
-    made.stand(0.0943217, low=0.0, high=0.5)
+    made.show_value(0.0943217, low=0.0, high=0.5)
     other.setObjectName("other")
     shown(page)
     made.setFocus()
@@ -81,7 +81,7 @@ def test_that_typing_the_same_number_asks_nothing(entry: Entry, said: Said) -> N
 
 def test_that_drawing_leaves_what_is_being_typed_alone(entry: Entry, said: Said) -> None:
     type_over(entry, "12")
-    entry.stand(0.2)
+    entry.show_value(0.2)
     assert entry.text() == "12"
     assert said == []
 
@@ -130,7 +130,7 @@ def test_that_what_is_written_exactly_reads_back_the_same(writing: Writing, valu
 @pytest.fixture
 def money(shown: Callable[[QWidget], QWidget]) -> Entry:
     made = Entry("Capital", writing=MONEY, longest=5000.0)
-    made.stand(20.0, low=0.0, high=5000.0)
+    made.show_value(20.0, low=0.0, high=5000.0)
     return shown(made)
 
 

@@ -26,7 +26,7 @@ SCALE = Scale(
 @pytest.fixture
 def slider(shown: Callable[[QWidget], QWidget]) -> MarkedSlider:
     made = MarkedSlider("Community share")
-    made.stand(0.1, SCALE)
+    made.show_value(0.1, SCALE)
     made.resize(260, 40)
     return shown(made)
 
@@ -99,7 +99,7 @@ def test_that_a_held_key_goes_on_from_the_last_wish(slider: MarkedSlider, said: 
 
 
 def test_that_keys_stop_at_floor_and_ceiling(slider: MarkedSlider, said: Said) -> None:
-    slider.stand(0.0205, SCALE)
+    slider.show_value(0.0205, SCALE)
     QTest.keyClick(slider, Qt.Key.Key_PageDown)
     assert said[0] == ("asked", 0.02)
 
@@ -124,8 +124,8 @@ def test_that_the_wheel_steps_only_where_the_planner_is_at_work(
 
 
 def test_that_standing_elsewhere_asks_nothing(slider: MarkedSlider, said: Said) -> None:
-    slider.stand(0.17, SCALE)
-    slider.stand(0.0, Scale(low=0.0, high=0.1, floor=0.0, ceiling=0.1, step=0.01, start=0.0))
+    slider.show_value(0.17, SCALE)
+    slider.show_value(0.0, Scale(low=0.0, high=0.1, floor=0.0, ceiling=0.1, step=0.01, start=0.0))
     assert said == []
 
 

@@ -12,15 +12,15 @@ from leftshift.storage.scenario.known import known
 from leftshift.window.levers.assumption_rows import SwitchRow
 from leftshift.window.levers.assumptions_panel import AssumptionsPanel
 from leftshift.window.levers.number_row import NumberRow
-from leftshift.window.theme import Look, Theme
-from leftshift.window.theme import look as look_of
+from leftshift.window.theme import Theme, ThemeChoice
+from leftshift.window.theme import theme_of as look_of
 
 
 @pytest.fixture
-def panel(shown: Callable[[QWidget], QWidget], look: Look, session: Session) -> AssumptionsPanel:
-    made = AssumptionsPanel(look)
+def panel(shown: Callable[[QWidget], QWidget], theme: Theme, session: Session) -> AssumptionsPanel:
+    made = AssumptionsPanel(theme)
     made.resize(372, 700)
-    made.draw(session.now)
+    made.draw(session.snapshot)
     made.join(session)
     session.changed.connect(made.draw)
     return shown(made)
@@ -28,7 +28,7 @@ def panel(shown: Callable[[QWidget], QWidget], look: Look, session: Session) -> 
 
 def tell(session: Session) -> None:
     """Let the session tell at once what it would tell within a frame."""
-    assert session.now.scenario == session.scenario
+    assert session.snapshot.scenario == session.scenario
 
 
 def row_of(panel: AssumptionsPanel, key: str) -> NumberRow:
@@ -172,5 +172,5 @@ def test_that_drawing_asks_nothing(
     session.more.set_assumption("need_acute", 0.03)
     session.more.set_assumption("convergence", 0)
     tell(session)
-    panel.wear(look_of(Theme.DARK))
+    panel.apply_theme(look_of(ThemeChoice.DARK))
     assert said == []

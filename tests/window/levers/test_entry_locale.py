@@ -71,7 +71,7 @@ def test_that_a_comma_is_typed_and_shown_and_a_point_is_stored(
     shown: Callable[[QWidget], QWidget], scenario_of: Callable[[str], Scenario], locale: str
 ) -> None:
     entry = Entry("Community share")
-    entry.stand(0.0943, low=0.0, high=0.5)
+    entry.show_value(0.0943, low=0.0, high=0.5)
     shown(entry)
     asked: list[float] = []
     entry.asked.connect(asked.append)
@@ -80,7 +80,7 @@ def test_that_a_comma_is_typed_and_shown_and_a_point_is_stored(
     QTest.keyClicks(entry, "9,6")
     QTest.keyClick(entry, Qt.Key.Key_Return)
     assert asked == [0.096]
-    entry.stand(0.096, low=0.0, high=0.5)
+    entry.show_value(0.096, low=0.0, high=0.5)
     assert entry.text() == "9,6"
     plan = scenario_of("QMM")
     written = scenario_bytes(plan)

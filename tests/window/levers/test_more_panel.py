@@ -19,15 +19,15 @@ from leftshift.window.levers.more_panel import RAILS, YEARS, MorePanel
 from leftshift.window.levers.number_row import NumberRow
 from leftshift.window.levers.own_years import OwnYears
 from leftshift.window.levers.rails_panel import RailsPanel
-from leftshift.window.theme import Look, Theme
-from leftshift.window.theme import look as look_of
+from leftshift.window.theme import Theme, ThemeChoice
+from leftshift.window.theme import theme_of as look_of
 
 
 @pytest.fixture
-def panel(shown: Callable[[QWidget], QWidget], look: Look, session: Session) -> MorePanel:
-    made = MorePanel(look)
+def panel(shown: Callable[[QWidget], QWidget], theme: Theme, session: Session) -> MorePanel:
+    made = MorePanel(theme)
     made.resize(372, 700)
-    made.draw(session.now)
+    made.draw(session.snapshot)
     made.join(session)
     session.changed.connect(made.draw)
     return shown(made)
@@ -35,7 +35,7 @@ def panel(shown: Callable[[QWidget], QWidget], look: Look, session: Session) -> 
 
 def tell(session: Session) -> None:
     """Let the session tell at once what it would tell within a frame."""
-    assert session.now.scenario == session.scenario
+    assert session.snapshot.scenario == session.scenario
 
 
 def section(panel: MorePanel, key: str) -> LeverSection:
@@ -196,7 +196,7 @@ def test_that_all_levers_are_switched_off_in_one_step(panel: MorePanel, session:
     session.settle()
     tell(session)
     QTest.mouseClick(panel.all_off, Qt.MouseButton.LeftButton)
-    assert session.scenario.policies == session.now.start.policies
+    assert session.scenario.policies == session.snapshot.start.policies
     assert not panel.all_off.isEnabled()
 
 
@@ -240,7 +240,7 @@ def test_that_the_split_of_posts_is_stepped_and_reset(panel: MorePanel, session:
     assert session.stack.count() == 1
     tell(session)
     QTest.mouseClick(body.reset, Qt.MouseButton.LeftButton)
-    assert session.scenario.running_costs.functions == session.now.start.running_costs.functions
+    assert session.scenario.running_costs.functions == session.snapshot.start.running_costs.functions
 
 
 # Rails -----------------------------------------------------------------------------------------------------
@@ -326,7 +326,7 @@ def test_that_drawing_asks_nothing_and_every_control_has_a_name(
     session.more.set_policy("capital", 20)
     session.rails.set_rail(Rail.MENTAL_HEALTH, RailMode.HOLD)
     tell(session)
-    panel.wear(look_of(Theme.DARK))
+    panel.apply_theme(look_of(ThemeChoice.DARK))
     assert said == []
     for widget in panel.findChildren(QWidget):
         part_of_choice = isinstance(widget, QAbstractItemView) or isinstance(widget.parent(), QComboBox)

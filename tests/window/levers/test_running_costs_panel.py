@@ -11,16 +11,16 @@ from leftshift.session.session import Session
 from leftshift.text.outcomes import envelope_cut
 from leftshift.window.controls.note_dialog import NoteDialog
 from leftshift.window.levers.running_costs_panel import CUT, RunningCostsPanel
-from leftshift.window.theme import Look
+from leftshift.window.theme import Theme
 
 Said = list[tuple[Any, ...]]
 
 
 @pytest.fixture
-def panel(shown: Callable[[QWidget], QWidget], look: Look, session: Session) -> RunningCostsPanel:
-    made = RunningCostsPanel(look)
+def panel(shown: Callable[[QWidget], QWidget], theme: Theme, session: Session) -> RunningCostsPanel:
+    made = RunningCostsPanel(theme)
     made.resize(380, 600)
-    made.draw(session.now)
+    made.draw(session.snapshot)
     return shown(made)
 
 
@@ -45,7 +45,7 @@ def test_that_everything_fits_the_left_column_of_a_small_laptop(panel: RunningCo
 def test_that_the_cuts_and_the_envelope_are_marked(panel: RunningCostsPanel, session: Session) -> None:
     marks = panel.cut.slider._scale.marks
     assert [mark.label for mark in marks] == ["30\u00a0%", "50\u00a0%", "£18.76"]
-    assert marks[2].value == envelope_cut(session.scenario, session.now.reference)
+    assert marks[2].value == envelope_cut(session.scenario, session.snapshot.reference)
     assert all(mark.tip for mark in marks)
 
 
@@ -61,7 +61,7 @@ def test_that_dragging_the_cut_is_one_undo_step_and_shows_its_results(
     panel.released.connect(session.settle)
     slider = panel.cut.slider
     drag(slider, slider.x_of(0.0), slider.x_of(0.4))
-    panel.draw(session.now)
+    panel.draw(session.snapshot)
     assert session.scenario.running_costs.cut == pytest.approx(0.4, abs=0.01)
     assert session.stack.count() == 1
     assert panel.results.saving.text.startswith("£")
@@ -78,7 +78,7 @@ def test_that_the_split_still_adds_up_after_one_part_moves(
 ) -> None:
     panel.reinvested_to_asked.connect(session.running_costs.set_reinvested_to)
     panel.split[Sector.COMMUNITY].plus.click()
-    panel.draw(session.now)
+    panel.draw(session.snapshot)
     assert panel.split[Sector.PRIMARY_CARE].entry.text() == "49.0\u00a0%"
 
 
@@ -86,7 +86,7 @@ def test_that_drawing_asks_nothing(panel: RunningCostsPanel, said: Said, session
     session.running_costs.set_cut(0.5)
     session.running_costs.set_reinvested(0.3)
     session.running_costs.set_reinvested_to(Sector.COMMUNITY, 0.2)
-    panel.draw(session.now)
+    panel.draw(session.snapshot)
     assert said == []
 
 
@@ -94,7 +94,7 @@ def test_that_reset_asks_for_the_cut_of_the_baseline(
     panel: RunningCostsPanel, said: Said, session: Session
 ) -> None:
     session.running_costs.set_cut(0.5)
-    panel.draw(session.now)
+    panel.draw(session.snapshot)
     QTest.mouseClick(panel.reset, Qt.MouseButton.LeftButton)
     assert said == [("cut", 0.0), ("released",)]
 

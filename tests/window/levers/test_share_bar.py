@@ -9,16 +9,16 @@ from PySide6.QtWidgets import QWidget
 from leftshift.model.terms import Sector
 from leftshift.session.session import Session
 from leftshift.window.levers.share_bar import ShareBar
-from leftshift.window.theme import Look
+from leftshift.window.theme import Theme
 
 Said = list[tuple[Any, ...]]
 
 
 @pytest.fixture
-def bar(shown: Callable[[QWidget], QWidget], look: Look, session: Session) -> ShareBar:
-    made = ShareBar(look)
+def bar(shown: Callable[[QWidget], QWidget], theme: Theme, session: Session) -> ShareBar:
+    made = ShareBar(theme)
     made.resize(364, 26)
-    made.draw(session.now)
+    made.draw(session.snapshot)
     return shown(made)
 
 
@@ -66,7 +66,7 @@ def test_that_the_border_of_a_locked_sector_cannot_be_taken(
     session: Session,
 ) -> None:
     session.shares.lock(Sector.ACUTE, locked=True)
-    bar.draw(session.now)
+    bar.draw(session.snapshot)
     drag(bar, bar.border_x(0), bar.border_x(0) - 30)
     assert said == []
 
@@ -90,5 +90,5 @@ def test_that_shift_moves_a_border_ten_steps(bar: ShareBar, said: Said, session:
 
 def test_that_drawing_asks_nothing(bar: ShareBar, said: Said, session: Session) -> None:
     session.shares.set(Sector.ACUTE, 0.3)
-    bar.draw(session.now)
+    bar.draw(session.snapshot)
     assert said == []

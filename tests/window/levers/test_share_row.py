@@ -13,16 +13,16 @@ from leftshift.snapshot.snapshot import Snapshot
 from leftshift.window.controls.note_dialog import NoteDialog
 from leftshift.window.controls.small_button import lever_icons
 from leftshift.window.levers.share_row import ShareRow
-from leftshift.window.theme import Look
+from leftshift.window.theme import Theme
 
 Said = list[tuple[Any, ...]]
 
 
 @pytest.fixture
-def row(shown: Callable[[QWidget], QWidget], look: Look, session: Session) -> ShareRow:
-    made = ShareRow(Sector.COMMUNITY, look, lever_icons(look))
+def row(shown: Callable[[QWidget], QWidget], theme: Theme, session: Session) -> ShareRow:
+    made = ShareRow(Sector.COMMUNITY, theme, lever_icons(theme))
     made.resize(364, 44)
-    made.draw(session.now)
+    made.draw(session.snapshot)
     return shown(made)
 
 
@@ -39,7 +39,7 @@ def said(row: ShareRow, heard: Callable[..., Said]) -> Said:
 
 
 def with_shares(session: Session, **changes: Any) -> Snapshot:
-    return replace(session.now, scenario=session.now.scenario.with_shares(**changes))
+    return replace(session.snapshot, scenario=session.snapshot.scenario.with_shares(**changes))
 
 
 def test_that_a_row_is_low_enough_for_seven_on_a_small_laptop(row: ShareRow) -> None:
@@ -49,7 +49,7 @@ def test_that_a_row_is_low_enough_for_seven_on_a_small_laptop(row: ShareRow) -> 
 def test_that_plus_and_minus_ask_for_one_step(row: ShareRow, said: Said, session: Session) -> None:
     share = session.scenario.shares.share(Sector.COMMUNITY)
     QTest.mouseClick(row.line.plus, Qt.MouseButton.LeftButton)
-    row.draw(session.now)
+    row.draw(session.snapshot)
     QTest.mouseClick(row.line.minus, Qt.MouseButton.LeftButton)
     assert said == [
         ("asked", pytest.approx(share + 0.001, abs=1e-9)),
@@ -104,7 +104,7 @@ def test_that_a_drag_travels_to_the_session_and_back(
     session.changed.connect(row.draw)
     slider = row.line.slider
     drag(slider, slider.x_of(slider.shown), slider.x_of(slider.shown) + 40)
-    row.draw(session.now)
+    row.draw(session.snapshot)
     assert slider.shown == session.scenario.shares.share(Sector.COMMUNITY)
     assert session.stack.count() == 1
     assert row.heading.text.startswith("+")
@@ -112,19 +112,19 @@ def test_that_a_drag_travels_to_the_session_and_back(
 
 def test_that_drawing_asks_nothing(row: ShareRow, said: Said, session: Session) -> None:
     session.shares.set(Sector.COMMUNITY, 0.3)
-    row.draw(session.now)
+    row.draw(session.snapshot)
     row.draw(with_shares(session, locked=frozenset({Sector.COMMUNITY})))
-    row.draw(session.now)
+    row.draw(session.snapshot)
     assert said == []
 
 
 def test_that_the_scale_stays_put_while_a_drag_is_under_way(row: ShareRow, session: Session) -> None:
     high = row.line.slider.high
     session.shares.set(Sector.COMMUNITY, 0.6)
-    row.draw(session.now)
+    row.draw(session.snapshot)
     assert row.line.slider.high == high
     session.settle()
-    row.draw(session.now)
+    row.draw(session.snapshot)
     assert row.line.slider.high >= 0.6
 
 
@@ -141,6 +141,6 @@ def test_that_reset_is_offered_only_away_from_the_baseline(
 ) -> None:
     assert not row.reset.isEnabled()
     session.shares.set(Sector.COMMUNITY, 0.2)
-    row.draw(session.now)
+    row.draw(session.snapshot)
     QTest.mouseClick(row.reset, Qt.MouseButton.LeftButton)
     assert said == [("reset",)]

@@ -11,17 +11,17 @@ from leftshift.model.scenario import POOL
 from leftshift.model.terms import SECTORS, Ramp, Sector
 from leftshift.session.session import Session
 from leftshift.window.levers.shares_panel import SharesPanel
-from leftshift.window.theme import Look, Theme
-from leftshift.window.theme import look as look_of
+from leftshift.window.theme import Theme, ThemeChoice
+from leftshift.window.theme import theme_of as look_of
 
 Said = list[tuple[Any, ...]]
 
 
 @pytest.fixture
-def panel(shown: Callable[[QWidget], QWidget], look: Look, session: Session) -> SharesPanel:
-    made = SharesPanel(look)
+def panel(shown: Callable[[QWidget], QWidget], theme: Theme, session: Session) -> SharesPanel:
+    made = SharesPanel(theme)
     made.resize(380, 600)
-    made.draw(session.now)
+    made.draw(session.snapshot)
     return shown(made)
 
 
@@ -52,8 +52,8 @@ def test_that_drawing_asks_nothing(panel: SharesPanel, said: Said, session: Sess
     session.shares.set_paid_by(POOL)
     session.shares.set_ramp(Ramp.LATE)
     session.shares.set_years(2026, 2032)
-    panel.draw(session.now)
-    panel.wear(look_of(Theme.DARK))
+    panel.draw(session.snapshot)
+    panel.apply_theme(look_of(ThemeChoice.DARK))
     assert said == []
 
 
@@ -68,7 +68,7 @@ def test_that_each_row_asks_for_its_own_sector(panel: SharesPanel, said: Said, s
 def test_that_a_lock_asked_for_is_not_shown_before_it_is_given(panel: SharesPanel, session: Session) -> None:
     row = panel.rows[Sector.ACUTE]
     QTest.mouseClick(row.lock, Qt.MouseButton.LeftButton)
-    panel.draw(session.now)
+    panel.draw(session.snapshot)
     assert not row.lock.isChecked()
 
 
@@ -91,13 +91,13 @@ def test_that_a_refused_move_is_explained_below_its_slider_and_no_row_moves(
     before = [row.y() for row in panel.rows.values()]
     session.shares.lock(Sector.COMMUNITY, locked=True)
     session.shares.set(Sector.COMMUNITY, 0.3)
-    panel.draw(session.now)
+    panel.draw(session.snapshot)
     row = panel.rows[Sector.COMMUNITY]
     assert "locked" in panel.limit.text()
     assert row.y() < panel.limit.y() <= row.y() + row.height()
     assert [each.y() for each in panel.rows.values()] == before
     session.shares.lock(Sector.COMMUNITY, locked=False)
-    panel.draw(session.now)
+    panel.draw(session.snapshot)
     assert panel.limit.isHidden()
 
 
@@ -106,7 +106,7 @@ def test_that_the_pool_is_seen_while_it_pays_and_nothing_jumps(panel: SharesPane
     before = panel.bar.y()
     session.shares.set_paid_by(POOL)
     session.shares.set(Sector.ACUTE, 0.4)
-    panel.draw(session.now)
+    panel.draw(session.snapshot)
     assert panel.pool.isVisible()
     assert panel.bar.y() == before
     assert "%" in panel.pool.heading.text
@@ -127,7 +127,7 @@ def test_that_reset_all_asks_once_something_was_moved(
 ) -> None:
     assert not panel.reset_all.isEnabled()
     session.shares.set(Sector.ACUTE, 0.4)
-    panel.draw(session.now)
+    panel.draw(session.snapshot)
     QTest.mouseClick(panel.reset_all, Qt.MouseButton.LeftButton)
     assert said == [("reset_all",)]
 
@@ -136,7 +136,7 @@ def test_that_the_wheel_turns_a_choice_only_while_it_is_in_hand(
     panel: SharesPanel, said: Said, session: Session, wheel: Callable[[], QWheelEvent]
 ) -> None:
     session.shares.set_paid_by(POOL)
-    panel.draw(session.now)
+    panel.draw(session.snapshot)
     panel.paid_by.clearFocus()
     QApplication.sendEvent(panel.paid_by, wheel())
     assert said == []

@@ -41,7 +41,7 @@ def test_that_a_target_is_read_as_a_planner_types_it(key: str, typed: str, value
 @pytest.fixture
 def entry(shown: Callable[[QWidget], QWidget]) -> TargetEntry:
     made = TargetEntry()
-    made.stand(measure("hospital_share"), 0.5)
+    made.show_value(measure("hospital_share"), 0.5)
     return shown(made)
 
 
@@ -83,7 +83,7 @@ def test_that_escape_brings_the_target_back(entry: TargetEntry) -> None:
 @pytest.fixture
 def choice(shown: Callable[[QWidget], QWidget]) -> OutcomeChoice:
     made = OutcomeChoice()
-    made.stand("hospital_share")
+    made.show_value("hospital_share")
     return shown(made)
 
 

@@ -164,9 +164,9 @@ class History(QObject):
         if found is None:
             self.settle(scenario, said)
         else:
-            self.stand_at(found.key)
+            self.set_current(found.key)
 
-    def stand_at(self, key: int) -> None:
+    def set_current(self, key: int) -> None:
         """Stand at a step: the next change continues it, or begins a branch."""
         if key != self._here:
             self._here = self._steps[key].key

@@ -12,7 +12,7 @@ SUM_HAIR = 1e-9
 """How far a sum of shares may be off 1: rounding of seven numbers, and no more [share]."""
 
 
-def area_stands(find_area: Callable[[AreaChoice], object], choice: AreaChoice, here: Here) -> None:
+def check_area(find_area: Callable[[AreaChoice], object], choice: AreaChoice, here: Here) -> None:
     """Refuse a code that stands in no list, then codes that overlap."""
     codes = here.at("codes")
     allowed = (
@@ -74,7 +74,7 @@ def functions_add_up(lever: RunningCostLever, here: Here) -> None:
         raise here.at("functions").refusal(f"the parts of the posts add up to {total:.10g}", "a sum of 1")
 
 
-def policy_years_stand(lever: PolicyLevers, here: Here) -> None:
+def check_policy_years(lever: PolicyLevers, here: Here) -> None:
     """Refuse one year of the other levers without its fellow, and an end that is not after the start."""
     both = "both years or neither; without them the years of the budget shares hold"
     if lever.start is None and lever.end is None:

@@ -25,7 +25,7 @@ from leftshift.model.terms import FUNCTIONS, INDEX, SECTORS, Footprint, Function
 from leftshift.questions.draws import FEWEST_DRAWS, MOST_DRAWS
 from leftshift.storage.scenario.board_fields import board_group
 from leftshift.storage.scenario.checks import (
-    area_stands,
+    check_area,
     floors_below_ceilings,
     functions_add_up,
     reinvestment_adds_up,
@@ -137,7 +137,7 @@ def _area(known: Known) -> Group[AreaChoice]:
     return Group(
         build=AreaChoice,
         fields=(Field(key="footprint", shape=one_of_enum(Footprint)), Field(key="codes", shape=codes)),
-        checks=(partial(area_stands, known.find_area),),
+        checks=(partial(check_area, known.find_area),),
     )
 
 

@@ -2,7 +2,7 @@
 
 from leftshift.model.policy_levers import PolicyLevers
 from leftshift.model.rail_levers import RailLever, RailMode
-from leftshift.storage.scenario.checks import metrics_within_all, policy_years_stand
+from leftshift.storage.scenario.checks import check_policy_years, metrics_within_all
 from leftshift.storage.scenario.groups import Field, Group
 from leftshift.storage.scenario.known import Known
 from leftshift.storage.scenario.shapes import Real, Shape, Whole, one_of_enum
@@ -58,7 +58,7 @@ def policies_group(known: Known, by_sector: Shape[tuple[float, ...]]) -> Group[P
             *map(count, _COUNTS),
             Field(key="devolved", shape=by_sector, default=off.devolved),
         ),
-        checks=(policy_years_stand, metrics_within_all),
+        checks=(check_policy_years, metrics_within_all),
         sparse=True,
     )
 

@@ -3,17 +3,17 @@
 import json
 
 from leftshift.questions.ask import Answer
-from leftshift.questions.study import Case
+from leftshift.questions.study import Study
 from leftshift.text.answers.parts import written
 from leftshift.text.reports.scenario import NOT_A_FORECAST
 
 
-def answer_table(case: Case, answer: Answer) -> str:
+def answer_table(study: Study, answer: Answer) -> str:
     """Write an answer as plain text, its columns lined up."""
-    parts = written(case, answer)
+    parts = written(study, answer)
     heading, rows = parts.table
     widths = [max(len(row[i]) for row in rows) for i in range(len(rows[0]))]
-    lines = [f"{case.scenario.name}: {heading}", NOT_A_FORECAST, ""]
+    lines = [f"{study.scenario.name}: {heading}", NOT_A_FORECAST, ""]
     lines += [
         "  ".join(
             cell.ljust(width) if place == 0 else cell.rjust(width)
@@ -24,7 +24,7 @@ def answer_table(case: Case, answer: Answer) -> str:
     return "\n".join([*lines, *(("", *parts.after) if parts.after else ())])
 
 
-def answer_json(case: Case, answer: Answer) -> str:
+def answer_json(study: Study, answer: Answer) -> str:
     """Write an answer as JSON: shares from 0 to 1, money in £m cash."""
-    whole = {"name": case.scenario.name, "says": NOT_A_FORECAST, **written(case, answer).data}
+    whole = {"name": study.scenario.name, "says": NOT_A_FORECAST, **written(study, answer).data}
     return json.dumps(whole, indent=2, ensure_ascii=False, allow_nan=False)

@@ -12,7 +12,7 @@ from leftshift.questions.goal_seek import Goal
 from leftshift.questions.measures import Measure, measure
 from leftshift.questions.policy import FourLines
 from leftshift.questions.sensitivity import Tornado
-from leftshift.questions.study import Case
+from leftshift.questions.study import Study
 from leftshift.questions.switching import Switching
 from leftshift.questions.uncertainty import Bands
 from leftshift.text.answers.figures import assumption_text, change_text, value_text
@@ -23,11 +23,11 @@ _FINE = 2
 """Most decimals of a percentage in a finding."""
 
 
-def finding(case: Case, answer: Answer, year: int) -> str:
+def finding(study: Study, answer: Answer, year: int) -> str:
     """Say in one line what an answer comes to; `year` is the one that bands and lines are read at."""
     for kind, say in _SAYERS.items():
         if isinstance(answer, kind):
-            return say(case, answer, case.place(year))
+            return say(study, answer, study.place(year))
     raise TypeError(f"no way to say {type(answer).__name__}")
 
 
@@ -44,9 +44,9 @@ def pair_text(item: Measure, one: float, other: float) -> tuple[str, str]:
     return percent(one, digits), percent(other, digits)
 
 
-def _uncertainty(case: Case, bands: Bands, place: int) -> str:
+def _uncertainty(study: Study, bands: Bands, place: int) -> str:
     (key, band), *_ = bands.lines.items()
-    item, when = measure(key), year_label(case.scenario.years.first + place)
+    item, when = measure(key), year_label(study.scenario.years.first + place)
     low, high = float(band.low[place]), float(band.high[place])
     digits = (short_text, value_text)
     said = next((text for say in digits if (text := between(low, high, _of(item, say)))), "")
@@ -59,7 +59,7 @@ def _of(item: Measure, say: Callable[[Measure, float], str]) -> Callable[[float]
     return lambda value: say(item, value)
 
 
-def _sensitivity(_case: Case, found: Tornado, _place: int) -> str:
+def _sensitivity(_study: Study, found: Tornado, _place: int) -> str:
     item = found.measure
     for first in found.swings[:1]:
         low, high = sorted((first.at_low, first.at_high))
@@ -69,7 +69,7 @@ def _sensitivity(_case: Case, found: Tornado, _place: int) -> str:
     return f"No assumption moves it from {short_text(item, found.value)}"
 
 
-def _attribution(_case: Case, found: Attribution, _place: int) -> str:
+def _attribution(_study: Study, found: Attribution, _place: int) -> str:
     item = found.measure
     if not found.contributions:
         return f"No lever has been moved: {short_text(item, found.after)} as in the baseline"
@@ -82,13 +82,13 @@ def _attribution(_case: Case, found: Attribution, _place: int) -> str:
     return f"{most.label} did most: {part}; all together {whole}"
 
 
-def _goal(case: Case, goal: Goal, _place: int) -> str:
+def _goal(study: Study, goal: Goal, _place: int) -> str:
     item = goal.target.measure
     was, reached = pair_text(item, goal.before, goal.reached)
     if goal.met and goal.change == 0:
         return f"Met already: {short_text(item, goal.reached)}"
     if goal.met:
-        return f"Can be met: {was} to {reached} by {moves_text(case.scenario, goal)}"
+        return f"Can be met: {was} to {reached} by {moves_text(study.scenario, goal)}"
     if goal.no_room:
         return "Cannot be met: the limits on the shares cannot all be kept"
     return f"Cannot be met: {reached} at best, {_miss(item, goal.miss)} short"
@@ -111,7 +111,7 @@ def _miss(item: Measure, miss: float) -> str:
     return value_text(item, miss)
 
 
-def _switching(_case: Case, found: Switching, _place: int) -> str:
+def _switching(_study: Study, found: Switching, _place: int) -> str:
     item, first = found.target.measure, next(iter(found.switches), None)
     here = short_text(item, found.value)
     if first is None or first.nearest is None:
@@ -121,7 +121,7 @@ def _switching(_case: Case, found: Switching, _place: int) -> str:
     return f"{turns} where {_lower(first.assumption.label)} is {at}"
 
 
-def _policy(_case: Case, found: FourLines, place: int) -> str:
+def _policy(_study: Study, found: FourLines, place: int) -> str:
     item = found.measure
     ours, theirs, both = (
         float(line[place] - found.baseline[place]) for line in (found.choices, found.assumptions, found.both)

@@ -10,7 +10,7 @@ from leftshift.questions.goal_seek import SAYS, Goal
 from leftshift.questions.measures import measure
 from leftshift.questions.policy import FourLines
 from leftshift.questions.sensitivity import Tornado
-from leftshift.questions.study import Case
+from leftshift.questions.study import Study
 from leftshift.questions.switching import Switching
 from leftshift.questions.uncertainty import Bands
 from leftshift.text.answers.figures import (
@@ -42,18 +42,18 @@ class Written:
     """Sentences below the table."""
 
 
-def written(case: Case, answer: Answer) -> Written:
+def written(study: Study, answer: Answer) -> Written:
     """Write an answer in both forms."""
     for kind, write in _WRITERS.items():
         if isinstance(answer, kind):
-            return write(case, answer)
+            return write(study, answer)
     raise TypeError(f"no way to write {type(answer).__name__}")
 
 
-def _uncertainty(case: Case, bands: Bands) -> Written:
+def _uncertainty(study: Study, bands: Bands) -> Written:
     (key, band), *_ = bands.lines.items()
     item = measure(key)
-    years = range(case.scenario.years.first, case.scenario.years.last + 1)
+    years = range(study.scenario.years.first, study.scenario.years.last + 1)
     columns = (band.low, band.middle, band.high)
     rows = [
         (year_label(year), *(value_text(item, float(column[i])) for column in columns))
@@ -80,7 +80,7 @@ def _uncertainty(case: Case, bands: Bands) -> Written:
     )
 
 
-def _sensitivity(_case: Case, found: Tornado) -> Written:
+def _sensitivity(_study: Study, found: Tornado) -> Written:
     item = found.measure
     rows = [
         (
@@ -120,7 +120,7 @@ def _sensitivity(_case: Case, found: Tornado) -> Written:
     )
 
 
-def _attribution(_case: Case, found: Attribution) -> Written:
+def _attribution(_study: Study, found: Attribution) -> Written:
     item = found.measure
     rows = [(one.label, change_text(item, one.value)) for one in found.contributions]
     return Written(
@@ -145,8 +145,8 @@ def _attribution(_case: Case, found: Attribution) -> Written:
     )
 
 
-def _goal(case: Case, goal: Goal) -> Written:
-    item, old, new = goal.target.measure, case.scenario, goal.scenario
+def _goal(study: Study, goal: Goal) -> Written:
+    item, old, new = goal.target.measure, study.scenario, goal.scenario
     rows: list[tuple[str, ...]] = [
         (
             LABELS[sector],
@@ -195,7 +195,7 @@ def _cost_text(goal: Goal, meets: bool, saved: float) -> str:  # noqa: FBT001 - 
     return "the target is met." if meets else "the answer comes closer, and the target is still missed."
 
 
-def _switching(_case: Case, found: Switching) -> Written:
+def _switching(_study: Study, found: Switching) -> Written:
     item = found.target.measure
     verdict = "met" if found.met else "missed"
     rows = [
@@ -237,9 +237,9 @@ def _switching(_case: Case, found: Switching) -> Written:
     )
 
 
-def _policy(case: Case, found: FourLines) -> Written:
+def _policy(study: Study, found: FourLines) -> Written:
     item = found.measure
-    years = range(found.first_year, case.scenario.years.last + 1)
+    years = range(found.first_year, study.scenario.years.last + 1)
     lines = (found.baseline, found.choices, found.assumptions, found.both)
     rows = [
         (year_label(year), *(value_text(item, float(line[i])) for line in lines))

@@ -57,15 +57,15 @@ class Explanation:
         return _NO_FIGURE if self.standing == Standing.COUNTED else NO_PUBLISHED_FIGURE
 
 
-def explain(figure: Figure, now: Moment) -> Explanation:
+def explain(figure: Figure, moment: Moment) -> Explanation:
     """Explain a number as it stands at a moment.
 
     Raises:
         EvidenceError: there is no such formula, assumption or fact.
     """
-    written = _written(figure, now)
+    written = _written(figure, moment)
     chain = _chain(written)
-    where = Where(now, _place(figure, now))
+    where = Where(moment, _place(figure, moment))
     named = _distinct([item for part in chain for ref in part.inputs for item in _read(ref, figure, where)])
     cited = (
         *(source for part in chain[:1] for source in _own_sources(part)),
@@ -75,19 +75,19 @@ def explain(figure: Figure, now: Moment) -> Explanation:
     return Explanation(
         title=figure.name or written.title,
         value=figure.value,
-        standing=_standing(written, figure, now, named),
+        standing=_standing(written, figure, moment, named),
         steps=tuple(Step(title=part.title, words=part.words, symbols=part.symbols) for part in chain),
         inputs=named,
         sources=distinct(cited),
-        note=_VIEWS.get(now.view, "") if "£" in figure.value else "",
+        note=_VIEWS.get(moment.view, "") if "£" in figure.value else "",
     )
 
 
-def _written(figure: Figure, now: Moment) -> Formula:
+def _written(figure: Figure, moment: Moment) -> Formula:
     """Return the formula; each sector's baseline and each other lever has one of its own."""
     key = figure.formula
     if key == "baseline" and figure.sector is not None:
-        own = sector_basis(now.area, now.scenario.own_figures)[figure.sector] == OWN
+        own = sector_basis(moment.area, moment.scenario.own_figures)[figure.sector] == OWN
         key = _OWN_FORMULA if own else f"{_BASELINE}{figure.sector}"
     if key == _POLICY and figure.about:
         key = f"{_POLICY}_{figure.about}"
@@ -116,13 +116,13 @@ def _own_sources(part: Formula) -> tuple[Citation, ...]:
     return (*of_facts(part.facts), *columns, *tables)
 
 
-def _standing(written: Formula, figure: Figure, now: Moment, named: tuple[Input, ...]) -> str:
+def _standing(written: Formula, figure: Figure, moment: Moment, named: tuple[Input, ...]) -> str:
     if written.standing:
         return written.standing
     if written.key == _OWN_FORMULA:
         return Standing.OWN
     if written.key.startswith(_BASELINE) and figure.sector is not None:
-        return standing_of(sector_basis(now.area, now.scenario.own_figures)[figure.sector])
+        return standing_of(sector_basis(moment.area, moment.scenario.own_figures)[figure.sector])
     # A figure that is nothing but one input stands as that input does.
     chosen = written.key in _CHOSEN or written.key.startswith(_POLICY)
     return named[0].standing if len(named) == 1 or chosen else Standing.DERIVED
@@ -136,6 +136,6 @@ def _distinct(named: Iterable[Input]) -> tuple[Input, ...]:
     return tuple({item.label: item for item in named}.values())
 
 
-def _place(figure: Figure, now: Moment) -> int:
-    year = figure.year if figure.year in now.results.years else now.target_year
-    return (year or now.target_year) - now.results.first_year
+def _place(figure: Figure, moment: Moment) -> int:
+    year = figure.year if figure.year in moment.results.years else moment.target_year
+    return (year or moment.target_year) - moment.results.first_year

@@ -87,10 +87,10 @@ class Input:
 class Where:
     """The moment and the place on the year axis that inputs are read at."""
 
-    now: Moment
+    moment: Moment
     place: int
 
     @property
     def year(self) -> str:
         """The year, as shown."""
-        return year_label(self.now.results.first_year + self.place)
+        return year_label(self.moment.results.first_year + self.place)

@@ -54,8 +54,8 @@ def standing_of(basis: str) -> Standing:
 def baseline_input(key: str, where: Where) -> Input:
     """Give what an area starts with: a sector's spend, or a figure published of it."""
     if key in _PUBLISHED_COLUMNS:
-        return _published(key, where.now.baseline)
-    return _sector_baseline(Sector(key), where.now)
+        return _published(key, where.moment.baseline)
+    return _sector_baseline(Sector(key), where.moment)
 
 
 def _published(key: str, known: Baseline) -> Input:
@@ -82,40 +82,40 @@ _BASELINE_TEXT: Final[Mapping[str, Callable[[Baseline], tuple[str, str]]]] = {
 }
 
 
-def _sector_baseline(sector: Sector, now: Moment) -> Input:
-    basis = sector_basis(now.area, now.scenario.own_figures)[sector]
-    own = now.scenario.own_figures
-    cited = _own_citation(now) if basis == OWN_BASIS else ()
+def _sector_baseline(sector: Sector, moment: Moment) -> Input:
+    basis = sector_basis(moment.area, moment.scenario.own_figures)[sector]
+    own = moment.scenario.own_figures
+    cited = _own_citation(moment) if basis == OWN_BASIS else ()
     if not cited:
         columns = [item for column in _SECTOR_COLUMNS[sector] for item in of_column(column)]
         cited = (*columns, *of_facts(_SECTOR_FACTS.get(sector, ())))
     return Input(
         label=f"{LABELS[sector]}: baseline spend, 2025/26",
-        value=money(float(now.baseline.money[INDEX[sector]])),
+        value=money(float(moment.baseline.money[INDEX[sector]])),
         standing=standing_of(basis),
         note=f"from {own.source}" if own and basis == OWN_BASIS else basis,
         sources=cited,
     )
 
 
-def _own_citation(now: Moment) -> tuple[Citation, ...]:
-    own = now.scenario.own_figures
+def _own_citation(moment: Moment) -> tuple[Citation, ...]:
+    own = moment.scenario.own_figures
     if own is None:
         return ()
     title, says = own.source, "The area’s own ledger, imported into this scenario."
     return (
-        Citation(id="own figure", title=title, publisher=now.area.name, date=own.imported[:10], says=says),
+        Citation(id="own figure", title=title, publisher=moment.area.name, date=own.imported[:10], says=says),
     )
 
 
 def own_input(key: str, where: Where) -> Input:
     """Give a sector's own figure."""
-    return _sector_baseline(Sector(key), where.now)
+    return _sector_baseline(Sector(key), where.moment)
 
 
 def baseline_share_input(key: str, where: Where) -> Input:
     """Give the share that a sector starts with [share]."""
     sector = Sector(key)
-    found = _sector_baseline(sector, where.now)
-    share = where.now.start.shares.share(sector)
+    found = _sector_baseline(sector, where.moment)
+    share = where.moment.start.shares.share(sector)
     return replace(found, label=f"{LABELS[sector]}: baseline share, 2025/26", value=percent(share))

@@ -21,25 +21,25 @@ def _chosen(label: str, value: str, *, changed: bool, note: str = "") -> Input:
 
 def target_share_input(key: str, where: Where) -> Input:
     """Give the share chosen for a sector [share]."""
-    sector, now = Sector(key), where.now
-    share, start = now.scenario.shares.share(sector), now.start.shares.share(sector)
-    label = f"{LABELS[sector]}: share in {year_label(now.scenario.shares.end)}"
+    sector, moment = Sector(key), where.moment
+    share, start = moment.scenario.shares.share(sector), moment.start.shares.share(sector)
+    label = f"{LABELS[sector]}: share in {year_label(moment.scenario.shares.end)}"
     return _chosen(label, percent(share), changed=share != start)
 
 
 def back_to_input(key: str, where: Where) -> Input:
     """Give the part of the reinvested saving that a sector gets [share]."""
-    sector, now = Sector(key), where.now
-    part = now.scenario.running_costs.to[INDEX[sector]]
+    sector, moment = Sector(key), where.moment
+    part = moment.scenario.running_costs.to[INDEX[sector]]
     label = f"{LABELS[sector]}: part of what is put back"
-    changed = now.scenario.running_costs.to != now.start.running_costs.to
+    changed = moment.scenario.running_costs.to != moment.start.running_costs.to
     return _chosen(label, percent(part, 0), changed=changed, note="" if changed else "assumption at first")
 
 
 def policy_input(key: str, where: Where) -> Input:
     """Give what was chosen of one of the other levers, with its reach."""
-    reach, now = limit(key), where.now
-    chosen, first = getattr(now.scenario.policies, key), getattr(now.start.policies, key)
+    reach, moment = limit(key), where.moment
+    chosen, first = getattr(moment.scenario.policies, key), getattr(moment.start.policies, key)
     found = _chosen(reach.label, _policy_value(chosen, reach), changed=chosen != first, note=reach.says)
     return replace(found, sources=of_facts(reach.facts))
 
@@ -56,25 +56,25 @@ def _policy_value(chosen: float | tuple[float, ...], reach: Limit) -> str:
 
 def lever_input(key: str, where: Where) -> Input:
     """Give what was chosen of a lever that is not a sector's."""
-    return _LEVERS[key](where.now)
+    return _LEVERS[key](where.moment)
 
 
-def _share_years(now: Moment) -> Input:
-    lever, first = now.scenario.shares, now.start.shares
+def _share_years(moment: Moment) -> Input:
+    lever, first = moment.scenario.shares, moment.start.shares
     text = f"{year_label(lever.start)} to {year_label(lever.end)}, {lever.ramp}"
     changed = (lever.start, lever.end, lever.ramp) != (first.start, first.end, first.ramp)
     return _chosen("Years in which shares move", text, changed=changed)
 
 
-def _cut_years(now: Moment) -> Input:
-    lever, first = now.scenario.running_costs, now.start.running_costs
+def _cut_years(moment: Moment) -> Input:
+    lever, first = moment.scenario.running_costs, moment.start.running_costs
     text = f"{year_label(lever.start)} to {year_label(lever.end)}, {lever.ramp}"
     changed = (lever.start, lever.end, lever.ramp) != (first.start, first.end, first.ramp)
     return _chosen("Years in which the cut is made", text, changed=changed)
 
 
-def _seats(now: Moment) -> Input:
-    seats, known = now.scenario.board.seats, board_of(now.area)
+def _seats(moment: Moment) -> Input:
+    seats, known = moment.scenario.board.seats, board_of(moment.area)
     voting = sum(seat.voting for seat in seats)
     cited = Citation(
         id="board", title=known.source, publisher="the board’s own pages", date=known.date, link=known.link
@@ -82,26 +82,26 @@ def _seats(now: Moment) -> Input:
     found = _chosen(
         "Seats of the board",
         f"{counted(len(seats), 'seat', 'seats')}, {voting} with a vote",
-        changed=seats != now.start.board.seats,
+        changed=seats != moment.start.board.seats,
         note="the published board" if known.coverage == FULL else "the ten-seat minimum of law and guidance",
     )
     return replace(found, sources=(cited,) if known.source else ())
 
 
-def _policies(now: Moment) -> Input:
-    on = now.scenario.policies != now.start.policies
+def _policies(moment: Moment) -> Input:
+    on = moment.scenario.policies != moment.start.policies
     return _chosen("Other levers", "set" if on else "all off", changed=on)
 
 
-def _rails(now: Moment) -> Input:
-    rails = now.scenario.rails
+def _rails(moment: Moment) -> Input:
+    rails = moment.scenario.rails
     modes = (
         f"mental health {rails.mental_health}, primary care {rails.primary_care}, real fall {rails.real_fall}"
     )
     return _chosen(
         "Rails",
         modes,
-        changed=rails != now.start.rails,
+        changed=rails != moment.start.rails,
         note=f"at most {percent(rails.real_fall_most)} a year",
     )
 
@@ -109,25 +109,25 @@ def _rails(now: Moment) -> Input:
 _LEVERS: Final[Mapping[str, Callable[[Moment], Input]]] = {
     "share_years": _share_years,
     "cut_years": _cut_years,
-    "paid_by": lambda now: _chosen(
+    "paid_by": lambda moment: _chosen(
         "Paid by",
-        now.scenario.shares.paid_by,
-        changed=now.scenario.shares.paid_by != now.start.shares.paid_by,
+        moment.scenario.shares.paid_by,
+        changed=moment.scenario.shares.paid_by != moment.start.shares.paid_by,
     ),
-    "pool": lambda now: _chosen(
+    "pool": lambda moment: _chosen(
         "Share given to no sector",
-        percent(now.scenario.shares.unallocated),
-        changed=now.scenario.shares.unallocated != 0,
+        percent(moment.scenario.shares.unallocated),
+        changed=moment.scenario.shares.unallocated != 0,
     ),
-    "cut": lambda now: _chosen(
+    "cut": lambda moment: _chosen(
         "Cut to operating cost",
-        percent(now.scenario.running_costs.cut),
-        changed=now.scenario.running_costs.cut != now.start.running_costs.cut,
+        percent(moment.scenario.running_costs.cut),
+        changed=moment.scenario.running_costs.cut != moment.start.running_costs.cut,
     ),
-    "reinvested": lambda now: _chosen(
+    "reinvested": lambda moment: _chosen(
         "Part of the net saving put back",
-        percent(now.scenario.running_costs.reinvested, 0),
-        changed=now.scenario.running_costs.reinvested != now.start.running_costs.reinvested,
+        percent(moment.scenario.running_costs.reinvested, 0),
+        changed=moment.scenario.running_costs.reinvested != moment.start.running_costs.reinvested,
     ),
     "seats": _seats,
     "policies": _policies,

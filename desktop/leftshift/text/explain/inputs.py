@@ -22,7 +22,7 @@ def inputs_of(reference: str, where: Where) -> Iterator[Input]:
     """
     kind, _, key = reference.partition(":")
     if kind == "assumption" and key == "*":
-        yield from (_assumption(item, where.now) for item in assumption_facts())
+        yield from (_assumption(item, where.moment) for item in assumption_facts())
     else:
         yield _KINDS[kind](key, where)
 
@@ -58,8 +58,8 @@ def _decimals(value: float) -> int:
     return len(text.partition(".")[2])
 
 
-def _assumption(item: AssumptionFact, now: Moment) -> Input:
-    value = now.scenario.assumptions.get(item.key, item.central)
+def _assumption(item: AssumptionFact, moment: Moment) -> Input:
+    value = moment.scenario.assumptions.get(item.key, item.central)
     changed = value != item.central
     reach = f"{assumption_value(item, item.low)} to {assumption_value(item, item.high)}"
     central = f"changed from {assumption_value(item, item.central)}; " if changed else ""
@@ -73,7 +73,7 @@ def _assumption(item: AssumptionFact, now: Moment) -> Input:
 
 
 def _assumption_of(key: str, where: Where) -> Input:
-    return _assumption(assumption(key), where.now)
+    return _assumption(assumption(key), where.moment)
 
 
 def _fact(key: str, _where: Where) -> Input:
@@ -89,7 +89,7 @@ def _fact(key: str, _where: Where) -> Input:
 
 
 def _functions(_key: str, where: Where) -> Input:
-    parts = where.now.scenario.running_costs.functions
+    parts = where.moment.scenario.running_costs.functions
     listed = ", ".join(
         f"{FUNCTION_LABELS[f]} {percent(part, 0)}" for f, part in zip(FUNCTIONS, parts, strict=True)
     )
@@ -108,12 +108,12 @@ _KINDS: Final[Mapping[str, Callable[[str, Where], Input]]] = {
     "lever": lever_input,
     "policy": policy_input,
     "result": result_input,
-    "spend": lambda key, where: by_sector(key, where, where.now.results, "spend", "spend, cash"),
+    "spend": lambda key, where: by_sector(key, where, where.moment.results, "spend", "spend, cash"),
     "nothing_spend": lambda key, where: by_sector(
-        key, where, where.now.reference, "spend", "spend with nothing changed, cash"
+        key, where, where.moment.reference, "spend", "spend with nothing changed, cash"
     ),
     "need_cost": lambda key, where: by_sector(
-        key, where, where.now.results, "need_cost", "cost of today’s service, cash"
+        key, where, where.moment.results, "need_cost", "cost of today’s service, cash"
     ),
 }
 """Every kind of input, and how it is read."""

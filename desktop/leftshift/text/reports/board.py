@@ -12,7 +12,7 @@ from leftshift.evidence.boards import board_of
 from leftshift.model.board_terms import BASES
 from leftshift.model.scenario import Scenario
 from leftshift.model.seats import Seat
-from leftshift.questions.board_measures import Standing
+from leftshift.questions.board_measures import BoardMeasures
 from leftshift.text.board import (
     CAUTION,
     INDEX_COLUMNS,
@@ -40,7 +40,7 @@ _WIDTHS = (18, 7, 20, 17, 12, 26, 23, 24, 20)
 def board_as_json(
     scenario: Scenario,
     area: Area,
-    standing: Standing,
+    board_measures: BoardMeasures,
     checks: Sequence[Check],
     balanced: Sequence[Rebalancing],
 ) -> str:
@@ -55,18 +55,18 @@ def board_as_json(
             "board_as_it_began": {**known, "partial_seats": [_seat(seat) for seat in found.partial_seats]},
             "seats": [_seat(seat) for seat in scenario.board.seats],
             "basis": {
-                "says": basis_words(standing),
-                "weights": dict(zip(map(str, BASES), standing.mix, strict=True)),
+                "says": basis_words(board_measures),
+                "weights": dict(zip(map(str, BASES), board_measures.mix, strict=True)),
                 "shares_pct": {
                     str(basis): dict(zip(VOICES, shares, strict=True))
-                    for basis, shares in standing.shares.items()
+                    for basis, shares in board_measures.shares.items()
                 },
             },
-            "measures": _measures(standing),
-            "power": _power(standing),
+            "measures": _measures(board_measures),
+            "power": _power(board_measures),
             "checks": [_check(check) for check in checks],
             "rebalance": [_rebalance(item) for item in balanced],
-            "sentence": share_sentence(standing),
+            "sentence": share_sentence(board_measures),
         },
         indent=2,
         ensure_ascii=False,
@@ -77,14 +77,19 @@ def board_as_json(
 def board_as_table(
     scenario: Scenario,
     area: Area,
-    standing: Standing,
+    board_measures: BoardMeasures,
     checks: Sequence[Check],
     balanced: Sequence[Rebalancing],
 ) -> str:
     """Write a board as plain text."""
     seats = scenario.board.seats
     size = counted(len(seats), "seat", "seats")
-    lines = [f"{scenario.name} · {area.name} ({area.code})", NOT_A_FORECAST, share_sentence(standing), ""]
+    lines = [
+        f"{scenario.name} · {area.name} ({area.code})",
+        NOT_A_FORECAST,
+        share_sentence(board_measures),
+        "",
+    ]
     lines += [f"Board of {size}. This area’s board: {source_words(board_of(area))}"]
     lines += [
         f"  {place:>2}  {seat.role:<58} {GROUP_NAMES[seat.group]:<24} "
@@ -97,15 +102,15 @@ def board_as_table(
         f"({', '.join(check.source)})"
         for check in checks
     ]
-    lines += ["", f"Measures against the basis: {basis_words(standing)}", _row(MEASURE_COLUMNS)]
-    lines += [_row(row) for row in measure_rows(standing)]
-    lines += [f"  {sentence}" for sentence in standing.partners.left_out]
+    lines += ["", f"Measures against the basis: {basis_words(board_measures)}", _row(MEASURE_COLUMNS)]
+    lines += [_row(row) for row in measure_rows(board_measures)]
+    lines += [f"  {sentence}" for sentence in board_measures.partners.left_out]
     lines += ["", f"  {'':<18}{INDEX_COLUMNS[1]:>14}{INDEX_COLUMNS[2]:>18}   [percentage points]"]
     lines += [
-        f"  {name:<18}{partners:>14}{everyone:>18}" for name, partners, everyone in index_rows(standing)
+        f"  {name:<18}{partners:>14}{everyone:>18}" for name, partners, everyone in index_rows(board_measures)
     ]
     lines += ["", "Voting power of groups as blocs", f"  {CAUTION}."]
-    lines += _power_lines(standing)
+    lines += _power_lines(board_measures)
     lines += ["", "Rebalance: the same size, partner seats in proportion to the basis"]
     for item in balanced:
         lines += [f"  {item.method}: {', '.join(rebalance_counts(item))}", f"    {item.verdict}"]
@@ -113,10 +118,10 @@ def board_as_table(
     return "\n".join(lines)
 
 
-def _power_lines(standing: Standing) -> list[str]:
-    power = standing.power
+def _power_lines(board_measures: BoardMeasures) -> list[str]:
+    power = board_measures.power
     if power is None:
-        return [f"  {standing.refusal}"]
+        return [f"  {board_measures.refusal}"]
     lines = [f"  {'Group':<26}{'Votes':>6}{'Banzhaf':>22}{'Shapley–Shubik':>24}"]
     lines += [
         f"  {GROUP_NAMES[group]:<26}{power.seats[i]:>6}{share_of(power.banzhaf[i]):>22}"
@@ -151,8 +156,8 @@ def _check(check: Check) -> Json:
     }
 
 
-def _measures(standing: Standing) -> Json:
-    is_, whole = standing.partners, standing.whole
+def _measures(board_measures: BoardMeasures) -> Json:
+    is_, whole = board_measures.partners, board_measures.whole
     by_voice = {
         "seats": is_.seats,
         "organisations": is_.organisations,
@@ -176,10 +181,10 @@ def _measures(standing: Standing) -> Json:
     }
 
 
-def _power(standing: Standing) -> Json:
-    power = standing.power
+def _power(board_measures: BoardMeasures) -> Json:
+    power = board_measures.power
     if power is None:
-        return {"caution": CAUTION, "refusal": standing.refusal}
+        return {"caution": CAUTION, "refusal": board_measures.refusal}
     return {
         "caution": CAUTION,
         "votes": power.votes,

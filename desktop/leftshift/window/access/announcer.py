@@ -17,17 +17,17 @@ class Announcer(QObject):
 
     said = Signal(str)
 
-    def __init__(self, window: QWidget, now: Snapshot) -> None:
+    def __init__(self, window: QWidget, snapshot: Snapshot) -> None:
         super().__init__(window)
         self._window = window
-        self._before = now.scenario
+        self._before = snapshot.scenario
 
-    def draw(self, now: Snapshot) -> None:
+    def draw(self, snapshot: Snapshot) -> None:
         """Say what is new since the last gesture; nothing while one is under way."""
-        if now.dragging:
+        if snapshot.dragging:
             return
-        sentence = now.limit or spoken_change(self._before, now.scenario)
-        self._before = now.scenario
+        sentence = snapshot.limit or spoken_change(self._before, snapshot.scenario)
+        self._before = snapshot.scenario
         if sentence:
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._window, sentence))
             self.said.emit(sentence)

@@ -38,14 +38,14 @@ class AreaPicker(QPushButton):
         self.setToolTip("Choose an area")
         self.clicked.connect(self.open_list)
 
-    def draw(self, now: Snapshot) -> None:
+    def draw(self, snapshot: Snapshot) -> None:
         """Stand where the scenario stands, asking for nothing."""
-        if now.area.code == self._code:
+        if snapshot.area.code == self._code:
             return
-        self._code, self._name = now.area.code, now.area.name
+        self._code, self._name = snapshot.area.code, snapshot.area.name
         self._show_name()
-        self.setAccessibleName(f"Area: {now.area.name}. Choose another")
-        self.setToolTip(f"{now.area.name} ({now.area.code}). Choose another area")
+        self.setAccessibleName(f"Area: {snapshot.area.name}. Choose another")
+        self.setToolTip(f"{snapshot.area.name} ({snapshot.area.code}). Choose another area")
 
     def changeEvent(self, event: QEvent) -> None:
         """Show as much of the name as before when the text grows."""

@@ -7,9 +7,16 @@ from PySide6.QtCore import QRectF
 
 from leftshift.questions.ask import DEFAULT_OUTCOME
 from leftshift.questions.measures import measure
-from leftshift.questions.study import Case
+from leftshift.questions.study import Study
 from leftshift.questions.uncertainty import Uncertainty
-from leftshift.session.question_input import Asked, answered_at_once, asked_of, ends_only, is_slow, why_not
+from leftshift.session.question_input import (
+    QuestionInput,
+    answered_at_once,
+    ends_only,
+    input_for,
+    is_slow,
+    why_not,
+)
 from leftshift.snapshot.snapshot import Snapshot
 from leftshift.window.charts.plotting.axis import Axis
 from leftshift.window.charts.plotting.plot import Canvas, ChartTable, Plot, Spot
@@ -21,7 +28,7 @@ _SLOW = "Too many levers have moved to tell them apart here; the page “Questio
 class AnswerPlot(Plot, Protocol):
     """A plot that shows an answer; `take` comes before anything else."""
 
-    def take(self, case: Case, answer: Any, year: int) -> None:  # noqa: ANN401 - each takes its own kind of answer
+    def take(self, study: Study, answer: Any, year: int) -> None:  # noqa: ANN401 - each takes its own kind of answer
         """Take the answer to show."""
 
 
@@ -46,27 +53,31 @@ class AnswerHere:
         """
         self.outcome = measure(outcome).key
 
-    def draw(self, now: Snapshot) -> None:
+    def draw(self, snapshot: Snapshot) -> None:
         """Take from a snapshot what the question hangs on, and ask it when that has changed."""
-        asked = asked_of(now.scenario, outcome=self.outcome)
-        part = asked.part_for(self._question)
+        question_input = input_for(snapshot.scenario, outcome=self.outcome)
+        part = question_input.part_for(self._question)
         if part != self._part:
             self._part = part
             self._asked += 1
-            self._ask(asked)
-        self._inner.draw(now)
+            self._ask(question_input)
+        self._inner.draw(snapshot)
 
-    def _ask(self, asked: Asked) -> None:
-        self._why_not = why_not(self._question, asked, asked.here()).rstrip(".")
+    def _ask(self, question_input: QuestionInput) -> None:
+        self._why_not = why_not(self._question, question_input, question_input.here()).rstrip(".")
         self._has_figure = not self._why_not
         if not self._has_figure:
             return
-        slow = is_slow(self._question, asked)
+        slow = is_slow(self._question, question_input)
         if slow:
             # The hand is not made to wait: what is reached is known at once, what each lever did is not.
             self._why_not = _SLOW
-        answer = ends_only(asked) if slow else answered_at_once(self._question, asked, self._quick)
-        self._inner.take(asked.case(), answer, asked.year)
+        answer = (
+            ends_only(question_input)
+            if slow
+            else answered_at_once(self._question, question_input, self._quick)
+        )
+        self._inner.take(question_input.study(), answer, question_input.year)
 
     @property
     def title(self) -> str:

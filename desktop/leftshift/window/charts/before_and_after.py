@@ -80,20 +80,20 @@ class BeforeAndAfter:
     def still(self, canvas: Canvas) -> None:
         """Draw it all: a board does not move with the budget."""
         upright_grid(canvas, number)
-        painter, ink, look = canvas.painter, canvas.ink, canvas.look
+        painter, ink, theme = canvas.painter, canvas.ink, canvas.theme
         thick = round(min(_WIDEST, canvas.plot.height() / max(len(self._groups), 1) * _THICK))
         smooth(painter, on=False)
         for row, group in enumerate(self._groups):
             y = round(self._middle(canvas, row))
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(pen(look.surfaces.ghost, dashed=True))
+            painter.setPen(pen(theme.surfaces.ghost, dashed=True))
             painter.drawRect(self._bar(canvas, self._was[group], y - thick, thick - 1))
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(look.groups[group])
+            painter.setBrush(theme.groups[group])
             painter.drawRect(self._bar(canvas, self._is[group], y, thick))
-            ink.write(painter, (canvas.body.left(), y), GROUP_NAMES[group], look.surfaces.text)
+            ink.write(painter, (canvas.body.left(), y), GROUP_NAMES[group], theme.surfaces.text)
             said = self._said(group)
-            ink.write(painter, (canvas.body.right(), y), said, look.surfaces.text, Side.RIGHT)
+            ink.write(painter, (canvas.body.right(), y), said, theme.surfaces.text, Side.RIGHT)
 
     def moving(self, _canvas: Canvas) -> None:
         """Draw nothing: a board does not move with the budget."""

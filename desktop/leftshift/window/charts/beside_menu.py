@@ -6,7 +6,7 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
 from leftshift.session.session import Session
-from leftshift.window.charts.chart_area import ChartWall
+from leftshift.window.charts.chart_area import ChartArea
 from leftshift.window.charts.plotting.chart import Chart
 from leftshift.window.page_stack import PageStack
 
@@ -21,12 +21,12 @@ class BesideMenu:
     def __init__(
         self,
         session: Session,
-        wall: ChartWall,
+        chart_area: ChartArea,
         pages: PageStack,
         tell: Callable[[str, int], None],
         window: QWidget,
     ) -> None:
-        self._session, self._wall, self._tell = session, wall, tell
+        self._session, self._chart_area, self._tell = session, chart_area, tell
         self.pin = _action(window, "&Pin this scenario", self.pin_now, "Ctrl+K")
         self.compare = _action(window, "Co&mpare scenarios", lambda: pages.open("compare"), "Ctrl+Shift+K")
         self.history = _action(window, "Histor&y", lambda: pages.open("history"), "Ctrl+H")
@@ -45,11 +45,11 @@ class BesideMenu:
         from leftshift.window.charts.beside_others import BesideOthers  # noqa: PLC0415 - comes after the first paint
         from leftshift.window.charts.change_views import whole_of  # noqa: PLC0415 - likewise
 
-        chart = self._wall.chart(BesideOthers.key)
+        chart = self._chart_area.chart(BesideOthers.key)
         plot = whole_of(chart.plot)
         if isinstance(plot, BesideOthers):
             plot.choose(measure)
-            chart.draw(self._session.now)
+            chart.draw(self._session.snapshot)
 
     def add_to_chart_menu(self, menu: QMenu, chart: QWidget, _at: object) -> None:
         """Offer the measures where the chart that shows them was clicked."""
@@ -71,7 +71,7 @@ class BesideMenu:
                 self._group.addAction(action)
                 self.measures.addAction(action)
         shown = next(
-            (whole_of(chart.plot) for chart in self._wall.charts if chart.key == BesideOthers.key), None
+            (whole_of(chart.plot) for chart in self._chart_area.charts if chart.key == BesideOthers.key), None
         )
         for action in self.measures.actions():
             action.setEnabled(shown is not None)

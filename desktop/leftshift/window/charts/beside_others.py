@@ -11,7 +11,7 @@ from leftshift.evidence.areas import ICB_2025, ICB_2026, MERGER
 from leftshift.model.terms import FloatArray, year_label
 from leftshift.questions.measures import seats_by_voice
 from leftshift.questions.peers import Peers, carried_peers, peer_measure, peers
-from leftshift.questions.study import case_of
+from leftshift.questions.study import study_of
 from leftshift.snapshot.snapshot import Snapshot
 from leftshift.text.findings.beside import (
     among_finding,
@@ -62,7 +62,7 @@ class BesideOthers:
     def __init__(self, *, carried: bool = False, measure: str = FIRST_MEASURE) -> None:
         self._carried = carried
         self._is = peer_measure(measure)
-        self._now: Snapshot | None = None
+        self._snapshot: Snapshot | None = None
 
     @property
     def measure(self) -> str:
@@ -76,23 +76,26 @@ class BesideOthers:
             KeyError: areas cannot be set beside one another by it.
         """
         self._is = peer_measure(measure)
-        if self._now is not None:
-            self.draw(self._now)
+        if self._snapshot is not None:
+            self.draw(self._snapshot)
 
-    def draw(self, now: Snapshot) -> None:
+    def draw(self, snapshot: Snapshot) -> None:
         """Take from a snapshot what the chart shows, asking for nothing."""
-        self._now = now
-        case, place = case_of(now.scenario), now.target_index
-        found = peers(case)
-        own = set(now.scenario.area.codes)
+        self._snapshot = snapshot
+        study, place = study_of(snapshot.scenario), snapshot.target_index
+        found = peers(study)
+        own = set(snapshot.scenario.area.codes)
         self._kept = [row for row, area in enumerate(found.areas) if area.code not in own]
         self._names = [found.areas[row].name for row in self._kept]
-        start, ends = seats_by_voice(now.start.board.seats), seats_by_voice(now.scenario.board.seats)
-        self._before = float(self._is.of(now.reference, place, start))
-        self._after = float(self._is.of(now.results, place, ends))
+        start, ends = (
+            seats_by_voice(snapshot.start.board.seats),
+            seats_by_voice(snapshot.scenario.board.seats),
+        )
+        self._before = float(self._is.of(snapshot.reference, place, start))
+        self._after = float(self._is.of(snapshot.results, place, ends))
         self._strips = [_Strip(_STRIPS[0], self._read(found, place), self._before)]
         if self._carried:
-            under = self._read(carried_peers(case), place)
+            under = self._read(carried_peers(study), place)
             self._strips.append(_Strip(_STRIPS[1], under, self._after))
 
     @property
@@ -129,9 +132,9 @@ class BesideOthers:
     @property
     def stands_on(self) -> Hashable:
         """All that the still parts are drawn from, besides size, look, subtitle and axis."""
-        now = self._shown
+        snapshot = self._shown
         still = () if self._carried else (self._strips[0].others.tobytes(),)
-        return self._is.key, now.scenario.area, now.scenario.years, *still
+        return self._is.key, snapshot.scenario.area, snapshot.scenario.years, *still
 
     def room(self, body: QRectF, ink: Ink, axis: Axis) -> QRectF:
         """Return the part of the body where dots stand: names above, ticks and the ends in words below."""
@@ -208,9 +211,9 @@ class BesideOthers:
 
     @property
     def _shown(self) -> Snapshot:
-        if self._now is None:
+        if self._snapshot is None:
             raise AssertionError("a chart is drawn before it is read")
-        return self._now
+        return self._snapshot
 
     @property
     def _is_board(self) -> bool:
@@ -257,7 +260,7 @@ class BesideOthers:
         return x, y
 
     def _draw_dots(self, canvas: Canvas, row: int) -> None:
-        colours = canvas.look.surfaces
+        colours = canvas.theme.surfaces
         smooth(canvas.painter, on=True)
         canvas.painter.setPen(pen(colours.muted, 1.5))
         canvas.painter.setBrush(colours.panel)
@@ -267,12 +270,12 @@ class BesideOthers:
     def _draw_joins(self, canvas: Canvas) -> None:
         """Join every area's dots, so that it is seen whom the change moves most."""
         smooth(canvas.painter, on=True)
-        canvas.painter.setPen(pen(canvas.look.surfaces.grid, 1.0))
+        canvas.painter.setPen(pen(canvas.theme.surfaces.grid, 1.0))
         above, below = (self._places(canvas, row) for row in range(2))
         canvas.painter.drawLines([QLineF(*ends) for ends in zip(*above, *below, strict=True)])
 
     def _draw_own(self, canvas: Canvas) -> None:
-        painter, colours = canvas.painter, canvas.look.surfaces
+        painter, colours = canvas.painter, canvas.theme.surfaces
         before = (self._along(canvas, self._before), self._middle(canvas, 0))
         after = (self._along(canvas, self._after), self._middle(canvas, len(self._strips) - 1))
         smooth(painter, on=True)
@@ -291,7 +294,7 @@ class BesideOthers:
 
     def _diamond(self, canvas: Canvas, at: tuple[float, float], fill: QColor) -> None:
         x, y = at
-        canvas.painter.setPen(pen(canvas.look.surfaces.accent, 2.0))
+        canvas.painter.setPen(pen(canvas.theme.surfaces.accent, 2.0))
         canvas.painter.setBrush(fill)
         canvas.painter.drawPolygon(polygon([x - _OWN, x, x + _OWN, x], [y, y - _OWN, y, y + _OWN]))
         canvas.painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -300,11 +303,11 @@ class BesideOthers:
         for row, strip in enumerate(self._strips):
             top = canvas.plot.top() + canvas.plot.height() * row / len(self._strips)
             at = (canvas.plot.left() + GAP, top + canvas.ink.line / 2 + 2)
-            canvas.ink.write(canvas.painter, at, strip.name, canvas.look.surfaces.muted)
+            canvas.ink.write(canvas.painter, at, strip.name, canvas.theme.surfaces.muted)
 
     def _write_ends(self, canvas: Canvas) -> None:
         """Name the areas at both ends of the last row, below the ticks."""
-        ink, colours, strip = canvas.ink, canvas.look.surfaces, self._strips[-1]
+        ink, colours, strip = canvas.ink, canvas.theme.surfaces, self._strips[-1]
         y = canvas.body.bottom() - ink.line / 2
         for place, side, x in (
             (int(np.argmin(strip.others)), Side.LEFT, canvas.body.left()),

@@ -34,14 +34,14 @@ class BoardAndMoney:
     key = "board_and_money"
     name = "Board beside the money"
 
-    def draw(self, now: Snapshot) -> None:
+    def draw(self, snapshot: Snapshot) -> None:
         """Take from a snapshot what the chart shows, asking for nothing."""
-        self._now = now
-        self._is = now.standing.partners
-        chosen = now.standing.chosen
-        self._basis = basis_name(now.standing)
+        self._snapshot = snapshot
+        self._is = snapshot.board_measures.partners
+        chosen = snapshot.board_measures.chosen
+        self._basis = basis_name(snapshot.board_measures)
         beside = Basis.SPEND if chosen in _CONTACTS else Basis.CONTACTS_SURVEY
-        self._beside, self._beside_share = BASIS_NAMES[beside], now.standing.shares[beside]
+        self._beside, self._beside_share = BASIS_NAMES[beside], snapshot.board_measures.shares[beside]
 
     @property
     def title(self) -> str:
@@ -64,7 +64,7 @@ class BoardAndMoney:
     @property
     def stands_on(self) -> Hashable:
         """All that the still parts are drawn from, besides size, look, subtitle and axis."""
-        return self._now.scenario.board.seats
+        return self._snapshot.scenario.board.seats
 
     def room(self, body: QRectF, ink: Ink, _axis: Axis) -> QRectF:
         """Return the part of the body where marks stand: names left, gaps in seats right, squares below."""
@@ -75,7 +75,7 @@ class BoardAndMoney:
 
     def still(self, canvas: Canvas) -> None:
         """Draw upright grid lines, names and the seats."""
-        painter, ink, colours = canvas.painter, canvas.ink, canvas.look.surfaces
+        painter, ink, colours = canvas.painter, canvas.ink, canvas.theme.surfaces
         upright_grid(canvas, lambda value: f"{number(value)}{NBSP}%")
         for row, voice in enumerate(self._is.voices):
             ink.write(
@@ -85,9 +85,9 @@ class BoardAndMoney:
 
     def moving(self, canvas: Canvas) -> None:
         """Draw the marks of each voice, the line between seats and basis, and the gap in seats."""
-        painter, colours = canvas.painter, canvas.look.surfaces
+        painter, colours = canvas.painter, canvas.theme.surfaces
         for row, voice in enumerate(self._is.voices):
-            y, colour = round(self._middle(canvas, row)), canvas.look.voice(voice)
+            y, colour = round(self._middle(canvas, row)), canvas.theme.voice(voice)
             seats, basis = canvas.along(self._is.seat_share[row]), canvas.along(self._is.basis_share[row])
             smooth(painter, on=False)
             painter.setPen(pen(colour, 3))
@@ -153,14 +153,14 @@ class BoardAndMoney:
 
     @property
     def _of_spend(self) -> bool:
-        return self._now.standing.chosen is Basis.SPEND
+        return self._snapshot.board_measures.chosen is Basis.SPEND
 
     def _ordered(self) -> list[Seat]:
-        return sorted(self._now.scenario.board.seats, key=lambda seat: GROUPS.index(seat.group))
+        return sorted(self._snapshot.scenario.board.seats, key=lambda seat: GROUPS.index(seat.group))
 
     def _squares(self, body: QRectF) -> tuple[float, float, int]:
         """Return a square's edge, the height of all rows [pixels] and the squares in a row."""
-        count = max(len(self._now.scenario.board.seats), 1)
+        count = max(len(self._snapshot.scenario.board.seats), 1)
         rows = 1 if count * (_TILE * 0.8 + _TILE_GAP) <= body.width() else 2
         across = -(-count // rows)
         edge = min(_TILE, body.width() / across - _TILE_GAP)
@@ -173,14 +173,14 @@ class BoardAndMoney:
             QRectF(
                 round(canvas.body.left() + place % across * pitch), top + place // across * pitch, edge, edge
             )
-            for place in range(len(self._now.scenario.board.seats))
+            for place in range(len(self._snapshot.scenario.board.seats))
         ]
 
     def _draw_seats(self, canvas: Canvas) -> None:
-        painter, look = canvas.painter, canvas.look
+        painter, theme = canvas.painter, canvas.theme
         smooth(painter, on=True)
         for tile, seat in zip(self._tiles(canvas), self._ordered(), strict=True):
-            draw_seat(painter, canvas.ink, look, tile, seat)
+            draw_seat(painter, canvas.ink, theme, tile, seat)
 
     def _middle(self, canvas: Canvas, row: int) -> float:
         return canvas.plot.top() + canvas.plot.height() / len(self._is.voices) * (row + 0.5)

@@ -18,16 +18,16 @@ from leftshift.text.findings.spend import VOICE_NAMES
 from leftshift.text.numbers import PERCENT, signed
 from leftshift.text.seats import GROUP_WORDS
 from leftshift.window.charts.plotting.row_changes import Row, RowChanges, plain_tick
-from leftshift.window.theme import Look
+from leftshift.window.theme import Theme
 
 _SEATS_LEAST = 2.0
 """Half of the axis holds at least so many seats, so that one seat is no wall [seats]."""
 
 
-def board_beside_money(now: Snapshot) -> RowChanges:
+def board_beside_money(snapshot: Snapshot) -> RowChanges:
     """Compare shares of seats and of spend by voice [percentage points]."""
-    before = represent(now.start.board.seats, now.reference.spend[now.target_index])
-    after = represent(now.scenario.board.seats, now.results.spend[now.target_index])
+    before = represent(snapshot.start.board.seats, snapshot.reference.spend[snapshot.target_index])
+    after = represent(snapshot.scenario.board.seats, snapshot.results.spend[snapshot.target_index])
     rows = [
         Row(f"{VOICE_NAMES[voice]} {said}", f"{mark} {VOICE_NAMES[voice]}", _voice_colour(voice), new - old)
         for mark, said, olds, news in (
@@ -37,15 +37,17 @@ def board_beside_money(now: Snapshot) -> RowChanges:
         for voice, old, new in zip(after.voices, olds, news, strict=True)
     ]
     counted = "percentage points; \u25a0 of voting provider seats, \u25cb of provider spend"
-    return RowChanges(counted, now.target_year, 1.0, _points, plain_tick, tuple(rows))
+    return RowChanges(counted, snapshot.target_year, 1.0, _points, plain_tick, tuple(rows))
 
 
-def board_seats(now: Snapshot) -> RowChanges:
+def board_seats(snapshot: Snapshot) -> RowChanges:
     """Compare the seats of each group, voting or not, with those the board began with [seats]."""
-    was, is_ = (Counter(seat.group for seat in one.board.seats) for one in (now.start, now.scenario))
+    was, is_ = (
+        Counter(seat.group for seat in one.board.seats) for one in (snapshot.start, snapshot.scenario)
+    )
     rows = tuple(_row(group, float(is_[group] - was[group])) for group in GROUPS if was[group] or is_[group])
     most = max((abs(row.change) for row in rows), default=0.0)
-    same = now.start.board.seats == now.scenario.board.seats
+    same = snapshot.start.board.seats == snapshot.scenario.board.seats
     return RowChanges(
         "seats by group",
         None,
@@ -60,9 +62,9 @@ def board_seats(now: Snapshot) -> RowChanges:
     )
 
 
-def voting_power(now: Snapshot) -> RowChanges:
+def voting_power(snapshot: Snapshot) -> RowChanges:
     """Compare how often each group decides with the board as it began [percentage points of Banzhaf]."""
-    before, after = _power_before(now.start.board), now.standing.power
+    before, after = _power_before(snapshot.start.board), snapshot.board_measures.power
     counted = "Banzhaf index, percentage points"
     if before is None or after is None:
         which = "this board" if after is None else "the board of the baseline"
@@ -90,12 +92,12 @@ def _power_before(board: BoardLever) -> Power | None:
 
 
 def _row(group: Group, change: float) -> Row:
-    return Row(GROUP_NAMES[group], GROUP_WORDS[group], lambda look: look.groups[group], change)
+    return Row(GROUP_NAMES[group], GROUP_WORDS[group], lambda theme: theme.groups[group], change)
 
 
 def _points(value: float) -> str:
     return f"{signed(value, 1)} points"
 
 
-def _voice_colour(voice: Voice) -> Callable[[Look], QColor]:
-    return lambda look: look.voice(voice)
+def _voice_colour(voice: Voice) -> Callable[[Theme], QColor]:
+    return lambda theme: theme.voice(voice)

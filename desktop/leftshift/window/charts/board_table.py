@@ -31,9 +31,9 @@ class BoardTable:
     key = "board_table"
     name = "The board"
 
-    def draw(self, now: Snapshot) -> None:
+    def draw(self, snapshot: Snapshot) -> None:
         """Take from a snapshot what the chart shows, asking for nothing."""
-        self._seats = now.scenario.board.seats
+        self._seats = snapshot.scenario.board.seats
 
     @property
     def title(self) -> str:
@@ -69,17 +69,17 @@ class BoardTable:
 
     def still(self, canvas: Canvas) -> None:
         """Draw table, seats, roles and key: nothing here moves with the budget."""
-        painter, look = canvas.painter, canvas.look
+        painter, theme = canvas.painter, canvas.theme
         found = self._layout(canvas)
         smooth(painter, on=True)
-        painter.setPen(pen(look.surfaces.line))
-        painter.setBrush(look.surfaces.window)
+        painter.setPen(pen(theme.surfaces.line))
+        painter.setBrush(theme.surfaces.window)
         if found.round:
             painter.drawEllipse(found.table)
         elif not found.table.isEmpty():
             painter.drawRoundedRect(found.table, GAP, GAP)
         for place, seat in zip(found.places, self._seats, strict=True):
-            draw_seat(painter, canvas.ink, look, place.seat, seat)
+            draw_seat(painter, canvas.ink, theme, place.seat, seat)
         if _is_roomy(canvas.body, canvas.ink):
             self._write_roles(canvas, found)
         self._draw_key(canvas)
@@ -159,8 +159,8 @@ class BoardTable:
         x, y = at
         smooth(canvas.painter, on=True)
         mark = QRectF(x, y - edge / 2, edge, edge)
-        draw_seat(canvas.painter, ink, canvas.look, mark, Seat(role=text, group=group))
-        ink.write(canvas.painter, (x + edge + GAP / 2, y), text, canvas.look.surfaces.text)
+        draw_seat(canvas.painter, ink, canvas.theme, mark, Seat(role=text, group=group))
+        ink.write(canvas.painter, (x + edge + GAP / 2, y), text, canvas.theme.surfaces.text)
 
 
 def _is_roomy(body: QRectF, ink: Ink) -> bool:
@@ -178,8 +178,8 @@ def _write_role(canvas: Canvas, place: Place, text: str) -> None:
             painter.save()
             painter.translate(start.x() + count * ink.line, start.y())
             painter.rotate(-90)
-            ink.write(painter, (0, 0), line, canvas.look.surfaces.text, side)
+            ink.write(painter, (0, 0), line, canvas.theme.surfaces.text, side)
             painter.restore()
         else:
             at = (start.x(), start.y() + count * ink.line)
-            ink.write(painter, at, line, canvas.look.surfaces.text, side)
+            ink.write(painter, at, line, canvas.theme.surfaces.text, side)

@@ -41,27 +41,27 @@ class ChangeByYear:
     key = ChangeFromBaseline.key
     name = ChangeFromBaseline.name
 
-    def draw(self, now: Snapshot) -> None:
+    def draw(self, snapshot: Snapshot) -> None:
         """Take from a snapshot what the chart shows, asking for nothing."""
-        self._now = now
-        before = self._in_view(now.reference)
-        self._change = self._in_view(now.results) - before
+        self._snapshot = snapshot
+        before = self._in_view(snapshot.reference)
+        self._change = self._in_view(snapshot.results) - before
         self._sums = self._change.sum(axis=1)
-        self._pinned = self._pinned_change(now)
+        self._pinned = self._pinned_change(snapshot)
         self._has_pool = bool(self._change[:, -1].any())
         self._total = float(np.abs(before.sum(axis=1)).max())
 
     @property
     def title(self) -> str:
         """The finding, in the target year."""
-        change = self._change[self._now.target_index]
-        return change_finding(change[:-1], float(change[-1]), self._now.target_year, self._now.view)
+        change = self._change[self._snapshot.target_index]
+        return change_finding(change[:-1], float(change[-1]), self._snapshot.target_year, self._snapshot.view)
 
     @property
     def subtitle(self) -> str:
         """What is counted, and what the dots mean."""
-        counted = unit(self._now.view, self._now.results.first_year)
-        years = f"by financial year{beside_clause(self._now)}"
+        counted = unit(self._snapshot.view, self._snapshot.results.first_year)
+        years = f"by financial year{beside_clause(self._snapshot)}"
         return f"{counted}, {years}; above: gains, below: gives; ○ sum: the saving put back"
 
     @property
@@ -75,7 +75,13 @@ class ChangeByYear:
     @property
     def stands_on(self) -> Hashable:
         """All that the still parts are drawn from, besides size, look, subtitle and axis."""
-        return self._now.scenario.years, self._now.target_year, self._now.view, self._has_pool, "by year"
+        return (
+            self._snapshot.scenario.years,
+            self._snapshot.target_year,
+            self._snapshot.view,
+            self._has_pool,
+            "by year",
+        )
 
     def room(self, body: QRectF, ink: Ink, axis: Axis) -> QRectF:
         """Return the part of the body where marks stand."""
@@ -85,11 +91,11 @@ class ChangeByYear:
     def still(self, canvas: Canvas) -> None:
         """Draw grid and years."""
         value_grid(canvas, self._tick)
-        year_ticks(canvas, self._now.results.years, self._now.target_year, self._middles(canvas))
+        year_ticks(canvas, self._snapshot.results.years, self._snapshot.target_year, self._middles(canvas))
 
     def moving(self, canvas: Canvas) -> None:
         """Draw the parts of every bar, the sums and the names."""
-        painter, colours = canvas.painter, canvas.look.surfaces
+        painter, colours = canvas.painter, canvas.theme.surfaces
         painter.setClipRect(canvas.plot)
         smooth(painter, on=False)
         for brush, parts in zip(self._brushes(canvas), self._parts(canvas), strict=True):
@@ -103,16 +109,16 @@ class ChangeByYear:
         for x, value in zip(self._middles(canvas), self._sums.tolist(), strict=True):
             painter.drawEllipse(QPointF(x, canvas.up(value)), dot, dot)
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        if self._now.beside:
+        if self._snapshot.beside:
             # One letter is enough, above the upper line: the lower one falls through where it would stand.
-            for ends, letter in zip(_reaches(self._pinned), (self._now.beside.letter, ""), strict=True):
+            for ends, letter in zip(_reaches(self._pinned), (self._snapshot.beside.letter, ""), strict=True):
                 draw_beside(canvas, self._middles(canvas), ends.tolist(), colours.text, letter)
         painter.setClipping(False)
         draw_ends(canvas, self._ends(canvas))
 
     def spots(self, canvas: Canvas) -> list[Spot]:
         """List every sector year by year, then the sums, then all gains and gives of a pinned scenario."""
-        years, view, middles = self._now.results.years, self._now.view, self._middles(canvas)
+        years, view, middles = self._snapshot.results.years, self._snapshot.view, self._middles(canvas)
         found = [
             Spot(
                 x,
@@ -132,7 +138,8 @@ class ChangeByYear:
                 Spot(
                     x,
                     canvas.up(min(max(value, canvas.axis.low), canvas.axis.high)),
-                    f"{name}, {year_label(year)}, {beside_name(self._now)}\n{signed_amount(value, view)}",
+                    f"{name}, {year_label(year)}, {beside_name(self._snapshot)}\n"
+                    f"{signed_amount(value, view)}",
                 )
                 for name, values in (
                     zip(_ENDS, _reaches(self._pinned), strict=True) if self._pinned.size else ()
@@ -143,8 +150,8 @@ class ChangeByYear:
 
     def table(self) -> ChartTable:
         """Return the change by year and sector, and the sum; beside a pinned scenario, its own likewise."""
-        digits = 2 if self._now.view is View.PER_HEAD else 1
-        counted = unit(self._now.view, self._now.results.first_year)
+        digits = 2 if self._snapshot.view is View.PER_HEAD else 1
+        counted = unit(self._snapshot.view, self._snapshot.results.first_year)
         every = np.column_stack([self._change, self._sums])
         names = [*(LABELS[sector] for sector in SECTORS), "Unallocated", "Sum"]
         headings = [f"{name}, change, {counted}" for name in names]
@@ -153,32 +160,34 @@ class ChangeByYear:
             pinned = np.column_stack([self._pinned, self._pinned.sum(axis=1), *pinned_ends])
             every = np.column_stack([every, *ends, pinned])
             headings += [f"{name}, change, {counted}" for name in _ENDS]
-            headings += [f"{name}, change, {beside_name(self._now)}, {counted}" for name in (*names, *_ENDS)]
+            headings += [
+                f"{name}, change, {beside_name(self._snapshot)}, {counted}" for name in (*names, *_ENDS)
+            ]
         return ChartTable(
             ("Year", *headings),
             tuple(
                 (year_label(year), *(number(float(value), digits) for value in row))
-                for year, row in zip(self._now.results.years, every, strict=True)
+                for year, row in zip(self._snapshot.results.years, every, strict=True)
             ),
         )
 
-    def _pinned_change(self, now: Snapshot) -> FloatArray:
+    def _pinned_change(self, snapshot: Snapshot) -> FloatArray:
         """Return the change that the pinned scenario makes; empty where none is pinned for the area."""
-        if now.beside is None:
+        if snapshot.beside is None:
             return np.zeros(0)
-        return np.asarray(self._in_view(now.beside.results) - self._in_view(now.beside.reference))
+        return np.asarray(self._in_view(snapshot.beside.results) - self._in_view(snapshot.beside.reference))
 
     def _in_view(self, results: Results) -> FloatArray:
         """Return the money of every sector and the unallocated, shape (years, sectors + 1)."""
         money = np.column_stack([results.spend, results.unallocated])
-        return np.asarray(shown(money, self._now.view, results.deflator, results.population))
+        return np.asarray(shown(money, self._snapshot.view, results.deflator, results.population))
 
     def _names(self) -> list[str]:
         return [*(LABELS[sector] for sector in SECTORS), *(["Unallocated"] if self._has_pool else [])]
 
     def _brushes(self, canvas: Canvas) -> list[QBrush]:
-        brushes = [QBrush(canvas.look.sectors[sector]) for sector in SECTORS]
-        return [*brushes, hatched(canvas.look.surfaces.pool)]
+        brushes = [QBrush(canvas.theme.sectors[sector]) for sector in SECTORS]
+        return [*brushes, hatched(canvas.theme.surfaces.pool)]
 
     def _parts(self, canvas: Canvas) -> list[list[QRectF]]:
         """Place the part of every sector in every year: gains stand on one another, the rest hangs."""
@@ -201,19 +210,19 @@ class ChangeByYear:
     def _ends(self, canvas: Canvas) -> list[End]:
         """Name every part beside the last bar, and the sum."""
         names = [*(BRIEF[sector] for sector in SECTORS), *(["Unallocated"] if self._has_pool else [])]
-        colours = [*(canvas.look.sectors[sector] for sector in SECTORS), canvas.look.surfaces.pool]
+        colours = [*(canvas.theme.sectors[sector] for sector in SECTORS), canvas.theme.surfaces.pool]
         ends = [
             End(parts[-1].center().y(), (name,), colour)
             for name, colour, parts in zip(names, colours, self._parts(canvas), strict=False)
         ]
-        return [*ends, End(canvas.up(float(self._sums[-1])), ("Sum",), canvas.look.surfaces.text)]
+        return [*ends, End(canvas.up(float(self._sums[-1])), ("Sum",), canvas.theme.surfaces.text)]
 
     def _middles(self, canvas: Canvas) -> list[float]:
         step = canvas.plot.width() / len(self._sums)
         return [canvas.plot.left() + step * (place + 0.5) for place in range(len(self._sums))]
 
     def _tick(self, value: float) -> str:
-        return tick(value, self._now.view)
+        return tick(value, self._snapshot.view)
 
 
 def _reaches(change: FloatArray) -> tuple[FloatArray, FloatArray]:

@@ -30,7 +30,7 @@ from leftshift.window.charts.plotting.row_changes import Row, RowChanges, plain_
 from leftshift.window.charts.plotting.rows import Rows, bar, middle, room_for, write_left_out, write_rows
 from leftshift.window.charts.plotting.scale import GAP, upright_grid
 from leftshift.window.charts.plotting.text_painter import Face, Ink, smooth
-from leftshift.window.theme import Look
+from leftshift.window.theme import Theme
 
 _HEADROOM = 1.25
 """How much more than the largest change the axis holds [ratio]."""
@@ -57,10 +57,10 @@ class ChangeRows:
         self.key = plot.key
         self.name = f"{plot.name}, only the change"
 
-    def draw(self, now: Snapshot) -> None:
+    def draw(self, snapshot: Snapshot) -> None:
         """Take from a snapshot what the chart shows, asking for nothing."""
-        self.whole.draw(now)
-        self._is = _CHANGES[self.key](now)
+        self.whole.draw(snapshot)
+        self._is = _CHANGES[self.key](snapshot)
 
     @property
     def title(self) -> str:
@@ -106,14 +106,14 @@ class ChangeRows:
         ink, lines = canvas.ink, self._caution(canvas.body, canvas.ink)
         for place, line in enumerate(reversed(lines)):
             at = (canvas.body.left(), canvas.body.bottom() - ink.line * (place + 0.5))
-            ink.write(canvas.painter, at, line, canvas.look.surfaces.near)
+            ink.write(canvas.painter, at, line, canvas.theme.surfaces.near)
 
     def moving(self, canvas: Canvas) -> None:
         """Draw bars, names and figures."""
         rows = self._rows(canvas.body, canvas.ink)
         smooth(canvas.painter, on=False)
         for place, row in enumerate(self._shown(canvas.body, canvas.ink)):
-            canvas.painter.fillRect(bar(canvas, rows, place, (0.0, row.change)), row.colour(canvas.look))
+            canvas.painter.fillRect(bar(canvas, rows, place, (0.0, row.change)), row.colour(canvas.theme))
         write_rows(canvas, rows)
 
     def spots(self, canvas: Canvas) -> list[Spot]:
@@ -158,17 +158,21 @@ class ChangeRows:
         return Rows((*names, _SUM), (*figures, self._is.total), strong=frozenset({len(names)}))
 
 
-def _need(now: Snapshot) -> RowChanges:
+def _need(snapshot: Snapshot) -> RowChanges:
     gap, before = (
-        shown(results.gap, now.view, now.results.deflator, now.results.population)[now.target_index]
-        for results in (now.results, now.reference)
+        shown(results.gap, snapshot.view, snapshot.results.deflator, snapshot.results.population)[
+            snapshot.target_index
+        ]
+        for results in (snapshot.results, snapshot.reference)
     )
-    spend = shown(now.results.spend, now.view, now.results.deflator, now.results.population)
-    change, view = gap - before, now.view
+    spend = shown(
+        snapshot.results.spend, snapshot.view, snapshot.results.deflator, snapshot.results.population
+    )
+    change, view = gap - before, snapshot.view
     return RowChanges(
-        f"unfunded need, {unit(view, now.results.first_year)}",
-        now.target_year,
-        float(spend[now.target_index].sum()) / PERCENT / PERCENT,
+        f"unfunded need, {unit(view, snapshot.results.first_year)}",
+        snapshot.target_year,
+        float(spend[snapshot.target_index].sum()) / PERCENT / PERCENT,
         lambda value: signed_amount(value, view),
         lambda value: tick(value, view),
         _by_sector(change),
@@ -177,11 +181,13 @@ def _need(now: Snapshot) -> RowChanges:
     )
 
 
-def _lens(now: Snapshot) -> RowChanges:
-    lens = need_lens(now.scenario, now.area, now.results, now.reference, now.target_index)
+def _lens(snapshot: Snapshot) -> RowChanges:
+    lens = need_lens(
+        snapshot.scenario, snapshot.area, snapshot.results, snapshot.reference, snapshot.target_index
+    )
     return RowChanges(
         "spend against need, percentage points",
-        now.target_year,
+        snapshot.target_year,
         1 / PERCENT,
         points,
         lambda value: plain_tick(value * PERCENT),
@@ -190,14 +196,14 @@ def _lens(now: Snapshot) -> RowChanges:
     )
 
 
-def _posts(now: Snapshot) -> RowChanges:
-    lever = now.scenario.running_costs
-    posts, place = posts_of(lever, now.baseline, now.results), cut_place(lever, now.results)
+def _posts(snapshot: Snapshot) -> RowChanges:
+    lever = snapshot.scenario.running_costs
+    posts, place = posts_of(lever, snapshot.baseline, snapshot.results), cut_place(lever, snapshot.results)
     change = posts.after[place] - posts.before
     names = zip(FUNCTIONS, _POSTS, change.tolist(), strict=True)
     return RowChanges(
         "posts",
-        now.results.first_year + place,
+        snapshot.results.first_year + place,
         1.0,
         signed,
         number,
@@ -217,12 +223,12 @@ def _by_sector(change: FloatArray) -> tuple[Row, ...]:
     )
 
 
-def _accent(look: Look) -> QColor:
-    return look.surfaces.accent
+def _accent(theme: Theme) -> QColor:
+    return theme.surfaces.accent
 
 
-def _sector_colour(sector: Sector) -> Callable[[Look], QColor]:
-    return lambda look: look.sectors[sector]
+def _sector_colour(sector: Sector) -> Callable[[Theme], QColor]:
+    return lambda theme: theme.sectors[sector]
 
 
 _CHANGES: Final[dict[str, Callable[[Snapshot], RowChanges]]] = {

@@ -32,7 +32,7 @@ _USUAL_LINE = 14.0
 """Height of a line of the usual text [pixels]."""
 
 
-class ChartWall(QWidget):
+class ChartArea(QWidget):
     """Places charts by their order: the first two large, the others small, as many as can be read.
 
     Signals:
@@ -53,8 +53,8 @@ class ChartWall(QWidget):
         self._charts: list[Chart] = []
         self._made: tuple[Chart, ...] = ()
         self._since: list[str] = []
-        self._in_hand: Chart | None = None
-        self._now: Snapshot | None = None
+        self._current: Chart | None = None
+        self._snapshot: Snapshot | None = None
         self._stale: set[Chart] = set()
         self._first = 0
         self.pager = ChartPager(self)
@@ -71,9 +71,9 @@ class ChartWall(QWidget):
         return self._made
 
     @property
-    def in_hand(self) -> "Chart | None":
+    def current(self) -> "Chart | None":
         """The chart last clicked or reached by keyboard; the first one before that."""
-        return self._in_hand or (self._charts[0] if self._charts else None)
+        return self._current or (self._charts[0] if self._charts else None)
 
     def chart(self, key: str) -> "Chart":
         """Return a chart, up to date even when it is not in view.
@@ -89,7 +89,7 @@ class ChartWall(QWidget):
         """Whether a chart is one of the large ones."""
         return any(chart.key == key for chart in self._charts[:LARGE])
 
-    def hang(self, charts: "Iterable[Chart]", large: Sequence[str] = ()) -> None:
+    def show_charts(self, charts: "Iterable[Chart]", large: Sequence[str] = ()) -> None:
         """Put charts up, in order; the ones named are large."""
         for chart in charts:
             chart.setParent(self)
@@ -105,16 +105,16 @@ class ChartWall(QWidget):
         self._since = [chart.key for chart in reversed(self._charts[:LARGE])]
         self._place()
 
-    def draw(self, now: Snapshot) -> None:
+    def draw(self, snapshot: Snapshot) -> None:
         """Let every chart stand where the scenario stands.
 
         During a drag only the large charts are drawn at once; `draw_some` draws the small ones in turn, so
         that however many there are, the hand is never waited for. Charts out of view wait until they are
         asked for.
         """
-        self._now = now
+        self._snapshot = snapshot
         self._stale = set(self._charts)
-        for chart in self._charts[: self._large_count()] if now.dragging else self._in_view():
+        for chart in self._charts[: self._large_count()] if snapshot.dragging else self._in_view():
             self._draw_if_stale(chart)
 
     @property
@@ -185,8 +185,8 @@ class ChartWall(QWidget):
         self._place()
 
     def _take(self, chart: "Chart") -> None:
-        if chart is not self._in_hand:
-            self._in_hand = chart
+        if chart is not self._current:
+            self._current = chart
             self.taken.emit(chart.key)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -220,9 +220,9 @@ class ChartWall(QWidget):
         self.menu_asked.emit(chart.key, chart.mapToGlobal(at))
 
     def _draw_if_stale(self, chart: "Chart") -> None:
-        if chart in self._stale and self._now is not None:
+        if chart in self._stale and self._snapshot is not None:
             self._stale.discard(chart)
-            chart.draw(self._now)
+            chart.draw(self._snapshot)
 
     # Where the charts stand --------------------------------------------------------------------------
 

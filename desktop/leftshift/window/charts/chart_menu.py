@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 from leftshift.session.session import Session
 from leftshift.storage.saver import SaveError
 from leftshift.window.charts.change_views import ALWAYS, is_change, supports
-from leftshift.window.charts.chart_area import ChartWall
+from leftshift.window.charts.chart_area import ChartArea
 from leftshift.window.charts.chart_table import ChartTwin
 from leftshift.window.charts.forms import SECOND, bands_of, is_second, put_forms
 from leftshift.window.charts.outcome_menu import ASKING, OutcomeMenu
@@ -39,9 +39,9 @@ class ChartMenu(QMenu):
     forms_chosen = Signal(tuple)
     about_to_open = Signal(QMenu, QWidget, QPoint)
 
-    def __init__(self, wall: ChartWall, session: Session, parent: QWidget) -> None:
+    def __init__(self, chart_area: ChartArea, session: Session, parent: QWidget) -> None:
         super().__init__("&Chart", parent)
-        self._wall, self._session, self._window = wall, session, parent
+        self._chart_area, self._session, self._window = chart_area, session, parent
         self._twins: dict[str, ChartTwin] = {}
         self._listed: list[QAction] = []
         self.table = self._action("Show as &table", self.show_table, "Ctrl+T")
@@ -52,7 +52,7 @@ class ChartMenu(QMenu):
         self.copy_data = self._action("Copy &figures", lambda: self._copy(as_picture=False))
         self.save = self._action("&Save chart as…", self.ask_where, "Ctrl+Alt+S")
         self.large = self._action("Make it &large", self._enlarge)
-        self.outcome = OutcomeMenu(wall, lambda: session.now, self)
+        self.outcome = OutcomeMenu(chart_area, lambda: session.snapshot, self)
         self.help = self._action("How to &read this chart", self._ask_help)
         self.forms = {key: self._form_action(key, text) for key, text in SECOND.items()}
         self.deeds = (
@@ -65,14 +65,14 @@ class ChartMenu(QMenu):
             self.help,
         )
         self.aboutToShow.connect(self.bring_up_to_date)
-        wall.menu_asked.connect(self._open_at)
+        chart_area.menu_asked.connect(self._open_at)
         # Ctrl+D must act on the chart in hand even when no menu was opened since the last one.
-        wall.taken.connect(self.bring_up_to_date)
+        chart_area.taken.connect(self.bring_up_to_date)
         session.changed.connect(self._draw_twins)
 
     def list_charts(self) -> None:
         """List every chart by its number, once they hang on the wall."""
-        for place, chart in enumerate(self._wall.numbered):
+        for place, chart in enumerate(self._chart_area.numbered):
             action = self._action(chart.name, partial(self._show, chart.key))
             if place < _KEYED:
                 action.setShortcut(QKeySequence(f"Ctrl+{place + 1}"))
@@ -87,13 +87,13 @@ class ChartMenu(QMenu):
 
     def put_forms(self, second: Collection[str]) -> None:
         """Let the charts of these keys stand in their second form, as they did last time."""
-        put_forms(self._wall.charts, second)
-        self._session.band_also(bands_of(self._wall.charts))
+        put_forms(self._chart_area.charts, second)
+        self._session.band_also(bands_of(self._chart_area.charts))
         self.bring_up_to_date()
 
     def bring_up_to_date(self) -> None:
         """Let the actions say what they would do to the chart in hand."""
-        chart = self._wall.in_hand
+        chart = self._chart_area.current
         second = self._second
         for key, form in self.forms.items():
             form.setEnabled(chart is not None)
@@ -108,7 +108,7 @@ class ChartMenu(QMenu):
 
     def show_table(self) -> None:
         """Open the table of the chart in hand beside it."""
-        chart = self._in_hand()
+        chart = self._current()
         if chart is None:
             return
         twin = self._twins.get(chart.key)
@@ -116,22 +116,22 @@ class ChartMenu(QMenu):
             twin = ChartTwin(chart, self._window)
             self._twins[chart.key] = twin
             twin.closed.connect(lambda: self._twins.pop(chart.key, None))
-            twin.draw(self._session.now)
+            twin.draw(self._session.snapshot)
         twin.show()
         twin.activateWindow()
 
     def toggle_change(self) -> None:
         """Show only the change from the baseline, or all again."""
-        chart = self._in_hand()
+        chart = self._current()
         if chart is not None and supports(chart.key):
-            self._wall.show_only_change(chart.key, only=not is_change(chart.plot))
+            self._chart_area.show_only_change(chart.key, only=not is_change(chart.plot))
             self._draw_twins()
         self.bring_up_to_date()
 
     def toggle_form(self, key: str) -> None:
         """Show a chart in its other form: areas or lines, the target year or every year."""
         second = tuple(other for other in SECOND if (other in self._second) is not (other == key))
-        if self._wall.chart(key).isHidden():
+        if self._chart_area.chart(key).isHidden():
             self._show(key)
         self.put_forms(second)
         self._draw_twins()
@@ -139,7 +139,7 @@ class ChartMenu(QMenu):
 
     @property
     def _second(self) -> tuple[str, ...]:
-        return tuple(chart.key for chart in self._wall.charts if is_second(chart.plot))
+        return tuple(chart.key for chart in self._chart_area.charts if is_second(chart.plot))
 
     def copy_all(self) -> None:
         """Copy the chart as a picture and as figures, in one act."""
@@ -147,7 +147,7 @@ class ChartMenu(QMenu):
 
     def ask_where(self) -> QFileDialog | None:
         """Ask for a name to save the chart under."""
-        chart = self._in_hand()
+        chart = self._current()
         if chart is None:
             return None
         dialog = QFileDialog(self._window, "Save the chart", f"{chart.name}.png", _FORMS)
@@ -162,45 +162,45 @@ class ChartMenu(QMenu):
     def save_as(self, key: str, path: Path) -> None:
         """Save a chart as the end of the name says; where it cannot be, say why."""
         try:
-            save_chart(self._wall.chart(key), self._session.now, path)
+            save_chart(self._chart_area.chart(key), self._session.snapshot, path)
         except SaveError as error:
             say(self._window, "The chart was not saved", str(error))
 
     def _copy(self, *, as_picture: bool = True, as_data: bool = True) -> None:
-        chart = self._in_hand()
+        chart = self._current()
         if chart is not None:
-            made = mime(chart, self._session.now, as_picture=as_picture, as_data=as_data)
+            made = mime(chart, self._session.snapshot, as_picture=as_picture, as_data=as_data)
             QGuiApplication.clipboard().setMimeData(made)
 
     def _show(self, key: str) -> None:
-        self._wall.enlarge(key)
-        self._wall.chart(key).setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._chart_area.enlarge(key)
+        self._chart_area.chart(key).setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _enlarge(self) -> None:
-        chart = self._in_hand()
+        chart = self._current()
         if chart is not None:
             self._show(chart.key)
 
     def _ask_help(self) -> None:
-        chart = self._wall.in_hand
+        chart = self._chart_area.current
         if chart is not None:
             self.help_asked.emit(chart.key)
 
-    def _in_hand(self) -> Chart | None:
-        chart = self._wall.in_hand
-        return None if chart is None else self._wall.chart(chart.key)
+    def _current(self) -> Chart | None:
+        chart = self._chart_area.current
+        return None if chart is None else self._chart_area.chart(chart.key)
 
     def _draw_twins(self) -> None:
         for key, twin in self._twins.items():
-            self._wall.chart(key)
-            twin.draw(self._session.now)
+            self._chart_area.chart(key)
+            twin.draw(self._session.snapshot)
 
     def _open_at(self, key: str, at: QPoint) -> None:
         self.bring_up_to_date()
         menu = QMenu(self._window)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.setAccessibleName(self._wall.chart(key).name)
-        self.large.setEnabled(not self._wall.is_large(key))
+        menu.setAccessibleName(self._chart_area.chart(key).name)
+        self.large.setEnabled(not self._chart_area.is_large(key))
         menu.addAction(self.large)
         menu.addSeparator()
         menu.addActions(self.deeds)
@@ -209,7 +209,7 @@ class ChartMenu(QMenu):
         if key in ASKING:
             menu.addMenu(self.outcome)
         menu.addSeparator()
-        self.about_to_open.emit(menu, self._wall.chart(key), at)
+        self.about_to_open.emit(menu, self._chart_area.chart(key), at)
         menu.popup(at)
 
     def _form_action(self, key: str, text: str) -> QAction:

@@ -51,11 +51,11 @@ class ChartTwin(QDialog):
             column.addWidget(part)
         self.resize(grown(self, *_SIZE))
         copy.clicked.connect(self._copy)
-        self._now: Snapshot | None = None
+        self._snapshot: Snapshot | None = None
 
-    def draw(self, now: Snapshot) -> None:
+    def draw(self, snapshot: Snapshot) -> None:
         """Show the chart's figures as they are now."""
-        self._now = now
+        self._snapshot = snapshot
         self._finding.setText(self._chart.title)
         table = self._chart.table()
         if (self.table.rowCount(), self.table.columnCount()) != (len(table.rows), len(table.columns)):
@@ -84,5 +84,5 @@ class ChartTwin(QDialog):
             item.setText(text)
 
     def _copy(self) -> None:
-        if self._now is not None:
-            QGuiApplication.clipboard().setMimeData(mime(self._chart, self._now, as_picture=False))
+        if self._snapshot is not None:
+            QGuiApplication.clipboard().setMimeData(mime(self._chart, self._snapshot, as_picture=False))

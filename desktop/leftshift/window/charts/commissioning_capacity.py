@@ -31,24 +31,24 @@ class CommissioningCapacity:
     key = "commissioning_capacity"
     name = "Commissioning capacity"
 
-    def draw(self, now: Snapshot) -> None:
+    def draw(self, snapshot: Snapshot) -> None:
         """Take from a snapshot what the chart shows, asking for nothing."""
-        self._now = now
-        lever = now.scenario.running_costs
-        self._posts = posts_of(lever, now.baseline, now.results)
-        self._place = cut_place(lever, now.results)
+        self._snapshot = snapshot
+        lever = snapshot.scenario.running_costs
+        self._posts = posts_of(lever, snapshot.baseline, snapshot.results)
+        self._place = cut_place(lever, snapshot.results)
         self._before, self._after = self._posts.before, self._posts.after[self._place]
 
     @property
     def title(self) -> str:
         """The finding."""
-        year = self._now.results.first_year + self._place
+        year = self._snapshot.results.first_year + self._place
         return posts_finding(self._before, self._after, year)
 
     @property
     def subtitle(self) -> str:
         """What is counted, and what hollow and the sign mean."""
-        year = year_label(self._now.results.first_year + self._place)
+        year = year_label(self._snapshot.results.first_year + self._place)
         return f"posts by {year}; hollow: before the cut; {_PROTECTED} protected; the split is an assumption"
 
     @property
@@ -73,7 +73,7 @@ class CommissioningCapacity:
 
     def moving(self, canvas: Canvas) -> None:
         """Draw both bars of each function, the figures, and what is left for primary care in words."""
-        painter, colours, rows = canvas.painter, canvas.look.surfaces, self._rows(canvas.body, canvas.ink)
+        painter, colours, rows = canvas.painter, canvas.theme.surfaces, self._rows(canvas.body, canvas.ink)
         smooth(painter, on=False)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         for row in range(len(FUNCTIONS)):
@@ -93,7 +93,7 @@ class CommissioningCapacity:
 
     def spots(self, canvas: Canvas) -> list[Spot]:
         """List every function."""
-        rows, kept = self._rows(canvas.body, canvas.ink), self._now.scenario.running_costs.protected
+        rows, kept = self._rows(canvas.body, canvas.ink), self._snapshot.scenario.running_costs.protected
         return [
             Spot(
                 canvas.along(float(self._after[row])),
@@ -106,7 +106,7 @@ class CommissioningCapacity:
 
     def table(self) -> ChartTable:
         """Return posts before and after by function."""
-        lever = self._now.scenario.running_costs
+        lever = self._snapshot.scenario.running_costs
         return ChartTable(
             ("Function", "Part of the posts", "Posts before", "Posts after", "Protected"),
             tuple(
@@ -122,7 +122,7 @@ class CommissioningCapacity:
         )
 
     def _rows(self, body: QRectF, ink: Ink) -> Rows:
-        kept, wide = self._now.scenario.running_costs.protected, body.width() >= _WIDE * ink.scale
+        kept, wide = self._snapshot.scenario.running_costs.protected, body.width() >= _WIDE * ink.scale
         names = [
             f"{FUNCTION_LABELS[function] if wide else brief}{f' {_PROTECTED}' if function in kept else ''}"
             for function, brief in zip(FUNCTIONS, _BRIEF, strict=True)
@@ -141,7 +141,7 @@ class CommissioningCapacity:
         return QRectF(left, y - half, max(before, 2), half), QRectF(left, y, after, half)
 
     def _words(self) -> str:
-        return primary_words(self._posts, self._now.scenario.running_costs, self._now.results)
+        return primary_words(self._posts, self._snapshot.scenario.running_costs, self._snapshot.results)
 
     def _word_lines(self, body: QRectF, ink: Ink) -> int:
         """Say how many lines the words take; none where the bars need all the room."""

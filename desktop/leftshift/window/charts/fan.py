@@ -7,7 +7,7 @@ from PySide6.QtCore import QRectF, Qt
 
 from leftshift.model.terms import FloatArray, year_label
 from leftshift.questions.measures import measure
-from leftshift.questions.study import Case
+from leftshift.questions.study import Study
 from leftshift.questions.uncertainty import Band, Bands
 from leftshift.snapshot.snapshot import Snapshot
 from leftshift.text.answers.figures import change_text, value_text
@@ -40,21 +40,21 @@ class Fan:
         self.only_spread = False
         """Whether only the distance from the middle is shown: a narrow band on a steep line hides there."""
 
-    def take(self, case: Case, answer: Bands, year: int) -> None:
+    def take(self, study: Study, answer: Bands, year: int) -> None:
         """Take the answer to show; `year` is marked and is the one the finding speaks of."""
         (key, self._band), *_ = answer.lines.items()
         self._is, self._measure = answer, measure(key)
-        self._place = case.place(year)
-        self._years = range(case.scenario.years.first, case.scenario.years.last + 1)
-        self._title = finding(case, answer, year)
+        self._place = study.place(year)
+        self._years = range(study.scenario.years.first, study.scenario.years.last + 1)
+        self._title = finding(study, answer, year)
         off = self._band.middle if self.only_spread else np.zeros_like(self._band.middle)
         self._low, self._lower, self._middle, self._upper, self._high = (
             line - off for line in _lines(self._band)
         )
 
-    def draw(self, now: Snapshot) -> None:
+    def draw(self, snapshot: Snapshot) -> None:
         """Take note of the moment; the answer is what is shown."""
-        self._now = now
+        self._snapshot = snapshot
 
     @property
     def title(self) -> str:
@@ -96,7 +96,7 @@ class Fan:
 
     def moving(self, canvas: Canvas) -> None:
         """Draw both bands, the middle and the labels."""
-        painter, x, colour = canvas.painter, canvas.columns(len(self._years)), canvas.look.surfaces.accent
+        painter, x, colour = canvas.painter, canvas.columns(len(self._years)), canvas.theme.surfaces.accent
         painter.setClipRect(canvas.plot)
         draw_band(canvas, x, self._low, self._high, colour, part=_OUTER)
         draw_band(canvas, x, self._lower, self._upper, colour)

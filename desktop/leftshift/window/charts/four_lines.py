@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QPen
 
 from leftshift.model.terms import FloatArray, year_label
 from leftshift.questions.policy import FourLines
-from leftshift.questions.study import Case
+from leftshift.questions.study import Study
 from leftshift.snapshot.snapshot import Snapshot
 from leftshift.text.answers.figures import value_text
 from leftshift.text.answers.findings import finding, short_text
@@ -19,7 +19,7 @@ from leftshift.window.charts.plotting.measured import tick_text, unit_words
 from leftshift.window.charts.plotting.plot import Canvas, ChartTable, Spot
 from leftshift.window.charts.plotting.scale import left_margin, target_line, value_grid, within, year_ticks
 from leftshift.window.charts.plotting.text_painter import Ink, pen, polygon, smooth
-from leftshift.window.theme import Look
+from leftshift.window.theme import Theme
 
 _HEADROOM = 0.08
 """Room above and below the outermost line, of the extent of all [share]."""
@@ -35,17 +35,17 @@ class _Kind:
     """How one of the four lines is called and drawn: no two by colour alone."""
 
     name: str
-    ink: Callable[[Look], QColor]
+    ink: Callable[[Theme], QColor]
     dash: str
     """solid, dashed or dotted"""
     dots: bool = False
 
 
 _KINDS = (
-    _Kind("Baseline", lambda look: look.surfaces.ghost, "dashed"),
-    _Kind("Our choices", lambda look: look.surfaces.accent, "solid"),
-    _Kind("Our assumptions", lambda look: look.surfaces.landmark, "dotted"),
-    _Kind("Both", lambda look: look.surfaces.text, "solid", dots=True),
+    _Kind("Baseline", lambda theme: theme.surfaces.ghost, "dashed"),
+    _Kind("Our choices", lambda theme: theme.surfaces.accent, "solid"),
+    _Kind("Our assumptions", lambda theme: theme.surfaces.landmark, "dotted"),
+    _Kind("Both", lambda theme: theme.surfaces.text, "solid", dots=True),
 )
 
 
@@ -55,17 +55,17 @@ class FourLinesPlot:
     key = "four_lines"
     name = "Policy apart from assumptions"
 
-    def take(self, case: Case, answer: FourLines, year: int) -> None:
+    def take(self, study: Study, answer: FourLines, year: int) -> None:
         """Take the answer to show; `year` is marked and is the one the finding speaks of."""
         self._is = answer
-        self._place = case.place(year)
+        self._place = study.place(year)
         self._lines = np.stack([answer.baseline, answer.choices, answer.assumptions, answer.both])
         self._years = range(answer.first_year, answer.first_year + self._lines.shape[1])
-        self._title = finding(case, answer, year)
+        self._title = finding(study, answer, year)
 
-    def draw(self, now: Snapshot) -> None:
+    def draw(self, snapshot: Snapshot) -> None:
         """Take note of the moment; the answer is what is shown."""
-        self._now = now
+        self._snapshot = snapshot
 
     @property
     def title(self) -> str:
@@ -111,7 +111,7 @@ class FourLinesPlot:
         smooth(painter, on=True)
         # The dotted line lies on top of the one it may coincide with, so that both are seen.
         for place in (1, 3, 0, 2):
-            kind, colour = _KINDS[place], _KINDS[place].ink(canvas.look)
+            kind, colour = _KINDS[place], _KINDS[place].ink(canvas.theme)
             heights = [canvas.up(value) for value in self._lines[place].tolist()]
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(_pen(colour, kind.dash))
@@ -125,7 +125,7 @@ class FourLinesPlot:
             End(
                 canvas.up(float(self._lines[place, -1])),
                 (text,),
-                _KINDS[place].ink(canvas.look),
+                _KINDS[place].ink(canvas.theme),
                 kept=False,
             )
             for place, text in self._labels()

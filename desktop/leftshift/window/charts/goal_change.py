@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF
 from leftshift.model.projection import levers_of, project
 from leftshift.model.terms import LABELS, SECTORS, FloatArray
 from leftshift.questions.goal_seek import Goal
-from leftshift.questions.study import Case
+from leftshift.questions.study import Study
 from leftshift.snapshot.snapshot import Snapshot
 from leftshift.text.answers.figures import target_text, value_text
 from leftshift.text.answers.findings import finding
@@ -31,20 +31,20 @@ class GoalChange:
     key = "goal_change"
     name = "How to reach the target"
 
-    def take(self, case: Case, answer: Goal, year: int) -> None:
+    def take(self, study: Study, answer: Goal, year: int) -> None:
         """Take the answer to show."""
         self._is = answer
-        self._title = finding(case, answer, year)
-        old, new = case.scenario, answer.scenario
+        self._title = finding(study, answer, year)
+        old, new = study.scenario, answer.scenario
         self._shares = np.array(
             [(*one.shares.target, one.running_costs.cut) for one in (old, new)], dtype=np.float64
         )
         self._change = self._shares[1] - self._shares[0]
-        self._money = _money_moved(case, answer)
+        self._money = _money_moved(study, answer)
 
-    def draw(self, now: Snapshot) -> None:
+    def draw(self, snapshot: Snapshot) -> None:
         """Take note of the moment; the answer is what is shown."""
-        self._now = now
+        self._snapshot = snapshot
 
     @property
     def title(self) -> str:
@@ -79,7 +79,7 @@ class GoalChange:
     def moving(self, canvas: Canvas) -> None:
         """Draw the bars."""
         rows, painter = self._rows(), canvas.painter
-        colours = [*(canvas.look.sectors[sector] for sector in SECTORS), canvas.look.surfaces.accent]
+        colours = [*(canvas.theme.sectors[sector] for sector in SECTORS), canvas.theme.surfaces.accent]
         smooth(painter, on=False)
         for row, (change, colour) in enumerate(zip(self._change.tolist(), colours, strict=True)):
             if not change:
@@ -132,9 +132,9 @@ class GoalChange:
         return Rows((*(LABELS[sector] for sector in SECTORS), _CUT), tuple(figures))
 
 
-def _money_moved(case: Case, goal: Goal) -> FloatArray:
+def _money_moved(study: Study, goal: Goal) -> FloatArray:
     """Return what each sector gains in the target's year, and last what the cut saves more [£m cash]."""
-    place, outlook = case.place(goal.target.year), case.outlook()
-    before, after = (project(outlook, levers_of(one)) for one in (case.scenario, goal.scenario))
+    place, outlook = study.place(goal.target.year), study.outlook()
+    before, after = (project(outlook, levers_of(one)) for one in (study.scenario, goal.scenario))
     saved = after.saving[place] - before.saving[place]
     return np.append(after.spend[place] - before.spend[place], saved)

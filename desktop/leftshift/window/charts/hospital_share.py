@@ -52,29 +52,33 @@ class HospitalShare:
         self._limit = hospital.target.value if hospital.target else None
         self._recommended_by = recommended_by
 
-    def draw(self, now: Snapshot) -> None:
+    def draw(self, snapshot: Snapshot) -> None:
         """Take from a snapshot what the chart shows, asking for nothing."""
-        self._now = now
-        self._lines = np.stack([now.results.hospital_share, now.results.primary_care_share])
-        self._ghosts = np.stack([now.reference.hospital_share, now.reference.primary_care_share])
-        pinned = now.beside
+        self._snapshot = snapshot
+        self._lines = np.stack([snapshot.results.hospital_share, snapshot.results.primary_care_share])
+        self._ghosts = np.stack([snapshot.reference.hospital_share, snapshot.reference.primary_care_share])
+        pinned = snapshot.beside
         self._pinned = (
             np.stack([pinned.results.hospital_share, pinned.results.primary_care_share]) if pinned else None
         )
-        self._bands = [now.bands.lines.get(key) for key in _BANDED] if now.bands else [None] * len(_BANDED)
+        self._bands = (
+            [snapshot.bands.lines.get(key) for key in _BANDED] if snapshot.bands else [None] * len(_BANDED)
+        )
 
     @property
     def title(self) -> str:
         """The finding."""
-        share, place = self._lines[0], self._now.target_index
-        return share_finding("Hospital share", float(share[0]), float(share[place]), self._now.target_year)
+        share, place = self._lines[0], self._snapshot.target_index
+        return share_finding(
+            "Hospital share", float(share[0]), float(share[place]), self._snapshot.target_year
+        )
 
     @property
     def subtitle(self) -> str:
         """What is counted, and what dots and dashes mean."""
         years = " and ".join(str(mark.year) for mark in self._landmarks[0].marks)
         shaded = "; shaded: 8 draws in 10" if any(self._bands) else ""
-        beside = beside_clause(self._now)
+        beside = beside_clause(self._snapshot)
         return f"% of programme money{beside}; dashed: baseline{shaded}; dots: England {years}, as published"
 
     @property
@@ -89,7 +93,7 @@ class HospitalShare:
     @property
     def stands_on(self) -> Hashable:
         """All that the still parts are drawn from, besides size, look, subtitle and axis."""
-        return self._now.scenario.years, self._now.target_year
+        return self._snapshot.scenario.years, self._snapshot.target_year
 
     def room(self, body: QRectF, ink: Ink, axis: Axis) -> QRectF:
         """Return the part of the body where marks stand, England's published years included."""
@@ -101,11 +105,11 @@ class HospitalShare:
         value_grid(canvas, _tick)
         columns = self._columns(canvas)
         low = canvas.plot.left() + self._strip(canvas) + GAP / 2
-        year_ticks(canvas, self._now.results.years, self._now.target_year, columns, low=low)
-        target_line(canvas, columns[self._now.target_index])
+        year_ticks(canvas, self._snapshot.results.years, self._snapshot.target_year, columns, low=low)
+        target_line(canvas, columns[self._snapshot.target_index])
         if self._limit is not None:
             y = round(canvas.up(self._limit))
-            canvas.painter.setPen(pen(canvas.look.surfaces.landmark, 2))
+            canvas.painter.setPen(pen(canvas.theme.surfaces.landmark, 2))
             canvas.painter.drawLine(QLineF(canvas.plot.left(), y, canvas.plot.right(), y))
         for landmarks, colour in zip(self._landmarks, self._colours(canvas), strict=True):
             self._draw_published(canvas, landmarks, colour)
@@ -126,9 +130,9 @@ class HospitalShare:
                 painter.drawPolyline(polygon(x, [canvas.up(share) for share in ghost.tolist()]))
             painter.setPen(pen(colour, 2.5))
             painter.drawPolyline(polygon(x, [canvas.up(share) for share in line.tolist()]))
-        if self._pinned is not None and self._now.beside:
+        if self._pinned is not None and self._snapshot.beside:
             for pinned, colour in zip(self._pinned, self._colours(canvas), strict=True):
-                draw_beside(canvas, x, pinned.tolist(), colour, self._now.beside.letter)
+                draw_beside(canvas, x, pinned.tolist(), colour, self._snapshot.beside.letter)
         painter.setClipping(False)
         self._draw_labels(canvas)
 
@@ -139,7 +143,7 @@ class HospitalShare:
             Spot(
                 x[place],
                 canvas.up(float(share)),
-                f"{name}, {year_label(self._now.results.first_year + place)}\n{percent(float(share))}",
+                f"{name}, {year_label(self._snapshot.results.first_year + place)}\n{percent(float(share))}",
             )
             for name, line in zip(_NAMES, self._lines, strict=True)
             for place, share in enumerate(line)
@@ -160,7 +164,7 @@ class HospitalShare:
             *_NAMES,
             *(f"{name}, baseline" for name in _NAMES),
             *(f"{name}, 8 draws in 10" for name in _NAMES),
-            *(f"{name}, {beside_name(self._now)}" for name in _NAMES if self._pinned is not None),
+            *(f"{name}, {beside_name(self._snapshot)}" for name in _NAMES if self._pinned is not None),
         )
         every: FloatArray = np.concatenate([self._lines, self._ghosts])
         rows = [
@@ -170,7 +174,7 @@ class HospitalShare:
                 *(_between(band, place) for band in self._bands),
                 *(percent(float(line[place])) for line in (() if self._pinned is None else self._pinned)),
             )
-            for place, year in enumerate(self._now.results.years)
+            for place, year in enumerate(self._snapshot.results.years)
         ]
         published = [
             (
@@ -185,7 +189,7 @@ class HospitalShare:
 
     def _pinned_spots(self, canvas: Canvas, x: Sequence[float]) -> list[Spot]:
         """List the lines of the pinned scenario year by year."""
-        years, who = self._now.results.years, beside_name(self._now)
+        years, who = self._snapshot.results.years, beside_name(self._snapshot)
         return [
             Spot(
                 x[place],
@@ -209,16 +213,18 @@ class HospitalShare:
             # outside the line that joins the dots: above the higher one, below the lower one
             way = -1 if y == min(heights) else 1
             beside = y + way * (_DOT + ink.line / 2 + 1)
-            ink.write(painter, (at, beside), percent(mark.value, 0), canvas.look.surfaces.text, Side.MIDDLE)
+            ink.write(painter, (at, beside), percent(mark.value, 0), canvas.theme.surfaces.text, Side.MIDDLE)
 
     def _write_published_years(self, canvas: Canvas) -> None:
         y = canvas.plot.bottom() + YEARS_BELOW + canvas.ink.line / 2
         marks = self._landmarks[0].marks
         for at, mark in zip(self._published_columns(canvas, self._landmarks[0]), marks, strict=True):
-            canvas.ink.write(canvas.painter, (at, y), str(mark.year), canvas.look.surfaces.muted, Side.MIDDLE)
+            canvas.ink.write(
+                canvas.painter, (at, y), str(mark.year), canvas.theme.surfaces.muted, Side.MIDDLE
+            )
 
     def _draw_labels(self, canvas: Canvas) -> None:
-        colours = [*self._colours(canvas), canvas.look.surfaces.landmark]
+        colours = [*self._colours(canvas), canvas.theme.surfaces.landmark]
         ends = [canvas.up(float(line[-1])) for line in self._lines]
         if self._limit is not None:
             ends.append(canvas.up(self._limit))
@@ -238,7 +244,7 @@ class HospitalShare:
         return labels if body.width() < _WIDE * ink.scale else [(" ".join(label),) for label in labels]
 
     def _colours(self, canvas: Canvas) -> tuple[QColor, QColor]:
-        return canvas.look.sectors[Sector.ACUTE], canvas.look.sectors[Sector.PRIMARY_CARE]
+        return canvas.theme.sectors[Sector.ACUTE], canvas.theme.sectors[Sector.PRIMARY_CARE]
 
     def _strip(self, canvas: Canvas) -> float:
         apart = GAP / 2 if canvas.body.width() < _NARROW * canvas.ink.scale else 1.5 * GAP
@@ -249,7 +255,7 @@ class HospitalShare:
         return [canvas.plot.left() + step * (place + 0.5) for place in range(len(landmarks.marks))]
 
     def _columns(self, canvas: Canvas) -> list[float]:
-        count, left = len(self._now.results.years), canvas.plot.left() + self._strip(canvas) + 2 * GAP
+        count, left = len(self._snapshot.results.years), canvas.plot.left() + self._strip(canvas) + 2 * GAP
         step = (canvas.plot.right() - left) / max(count - 1, 1)
         return [left + step * place for place in range(count)]
 

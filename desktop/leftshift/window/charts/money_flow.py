@@ -56,11 +56,14 @@ class MoneyFlow:
     key = "money_flow"
     name = "Where the money moves"
 
-    def draw(self, now: Snapshot) -> None:
+    def draw(self, snapshot: Snapshot) -> None:
         """Take from a snapshot what the chart shows, asking for nothing."""
-        self._now = now
-        place = now.target_index
-        self._before, self._after = self._split(now.reference, place), self._split(now.results, place)
+        self._snapshot = snapshot
+        place = snapshot.target_index
+        self._before, self._after = (
+            self._split(snapshot.reference, place),
+            self._split(snapshot.results, place),
+        )
         # What the saving puts back comes from outside the sectors; a pool below nothing is owed to them.
         self._before[_SAVING] = max(self._after.sum() - self._before.sum(), 0.0)
         self._before[_POOL], self._after[_POOL] = max(-self._after[_POOL], 0.0), max(self._after[_POOL], 0.0)
@@ -70,20 +73,20 @@ class MoneyFlow:
     @property
     def title(self) -> str:
         """The finding."""
-        return flow_finding(self._moved, self._now.target_year, self._now.view)
+        return flow_finding(self._moved, self._snapshot.target_year, self._snapshot.view)
 
     @property
     def subtitle(self) -> str:
         """What is counted, and what stands where."""
-        counted = unit(self._now.view, self._now.results.first_year)
-        year = year_label(self._now.target_year)
+        counted = unit(self._snapshot.view, self._snapshot.results.first_year)
+        year = year_label(self._snapshot.target_year)
         return f"{counted}, {year}; left gives, right gets, against the baseline; all else stays"
 
     @property
     def wanted(self) -> tuple[float, float]:
         """The money that the whole height stands for."""
         total = float(self._moved.sum())
-        seen = not is_nothing(amount(total, self._now.view))
+        seen = not is_nothing(amount(total, self._snapshot.view))
         return 0.0, total * _HEADROOM if seen else float(self._before.sum()) * _AT_REST
 
     @property
@@ -103,7 +106,7 @@ class MoneyFlow:
         lines = self._rule_lines(body, ink)
         y = body.bottom() - ink.line * (len(lines) - 0.5)
         for line in lines:
-            ink.write(canvas.painter, (body.left(), y), line, canvas.look.surfaces.muted)
+            ink.write(canvas.painter, (body.left(), y), line, canvas.theme.surfaces.muted)
             y += ink.line
 
     def moving(self, canvas: Canvas) -> None:
@@ -111,7 +114,9 @@ class MoneyFlow:
         left, right = self._ends(canvas, self._gives), self._ends(canvas, self._gets)
         if not left or not right:
             at = (canvas.plot.center().x(), canvas.plot.center().y())
-            canvas.ink.write(canvas.painter, at, "Nothing moves yet", canvas.look.surfaces.muted, Side.MIDDLE)
+            canvas.ink.write(
+                canvas.painter, at, "Nothing moves yet", canvas.theme.surfaces.muted, Side.MIDDLE
+            )
             return
         smooth(canvas.painter, on=not canvas.quick)
         self._draw_bands(canvas, left, right)
@@ -133,7 +138,7 @@ class MoneyFlow:
         ]
         for giver in left:
             for getter in right:
-                value = amount(float(self._moved[giver.place, getter.place]), self._now.view)
+                value = amount(float(self._moved[giver.place, getter.place]), self._snapshot.view)
                 names = f"{PLACES[giver.place]} to {PLACES[getter.place]}"
                 middle = (giver.middle + getter.middle) / 2
                 if not is_nothing(value):
@@ -143,39 +148,44 @@ class MoneyFlow:
     def table(self) -> ChartTable:
         """Return what each has before and after, and what it gives to whom."""
         gets = [place for place in range(len(PLACES)) if not self._nothing(self._gets[place])]
-        rows, digits = [], 2 if self._now.view is View.PER_HEAD else 1
+        rows, digits = [], 2 if self._snapshot.view is View.PER_HEAD else 1
         for place, name in enumerate(PLACES):
             gives = [number(float(self._moved[place, to]), digits) for to in gets]
             figures = (self._before[place], self._after[place], self._after[place] - self._before[place])
             if any(not self._nothing(value) for value in figures):
                 rows.append((name, *(number(float(value), digits) for value in figures), *gives))
-        counted = f"{unit(self._now.view, self._now.results.first_year)}, {year_label(self._now.target_year)}"
+        counted = f"{unit(self._snapshot.view, self._snapshot.results.first_year)}, "
+        counted += f"{year_label(self._snapshot.target_year)}"
         heads = ("Baseline", "Scenario", "Change", *(f"Gives to {PLACES[to].lower()}" for to in gets))
         return ChartTable(("", *(f"{head}, {counted}" for head in heads)), tuple(rows))
 
     @property
     def _rule(self) -> str:
-        rule = paying_rule(self._now.scenario.shares)
+        rule = paying_rule(self._snapshot.scenario.shares)
         return f"{rule}; each gain is drawn from all who give, in proportion"
 
     def _split(self, results: Results, place: int) -> FloatArray:
         money = np.concatenate([results.spend[place], [0.0], [results.unallocated[place]]])[None, :]
         year = slice(place, place + 1)
-        return np.array(shown(money, self._now.view, results.deflator[year], results.population[year])[0])
+        return np.array(
+            shown(money, self._snapshot.view, results.deflator[year], results.population[year])[0]
+        )
 
     def _nothing(self, value: float) -> bool:
-        return is_nothing(amount(float(value), self._now.view))
+        return is_nothing(amount(float(value), self._snapshot.view))
 
     def _signed(self, place: int) -> str:
-        return signed_amount(float(self._after[place] - self._before[place]), self._now.view)
+        return signed_amount(float(self._after[place] - self._before[place]), self._snapshot.view)
 
     def _path(self, place: int) -> str:
-        before, after = (amount(float(money[place]), self._now.view) for money in (self._before, self._after))
+        before, after = (
+            amount(float(money[place]), self._snapshot.view) for money in (self._before, self._after)
+        )
         return f"from {before} to {after}"
 
     def _side(self, body: QRectF, ink: Ink) -> float:
         names = self._names(body, ink)
-        figure = ink.width(signed_amount(_LONGEST, self._now.view), Face.STRONG)
+        figure = ink.width(signed_amount(_LONGEST, self._snapshot.view), Face.STRONG)
         return max(*(ink.width(name) for name in names), figure) + GAP
 
     def _names(self, body: QRectF, ink: Ink) -> tuple[str, ...]:
@@ -217,7 +227,7 @@ class MoneyFlow:
 
     def _write_ends(self, canvas: Canvas, ends: list[_End], way: int) -> None:
         """Write names and figures beside the bars, `way` −1 on the left and 1 on the right."""
-        ink, painter, colour = canvas.ink, canvas.painter, canvas.look.surfaces.text
+        ink, painter, colour = canvas.ink, canvas.painter, canvas.theme.surfaces.text
         names = self._names(canvas.body, ink)
         two = len(ends) * 2 * ink.line <= canvas.plot.height()
         size = ink.line * (2 if two else 1)
@@ -235,10 +245,10 @@ class MoneyFlow:
 
     def _colour(self, canvas: Canvas, place: int) -> QColor:
         if place == _SAVING:
-            return canvas.look.surfaces.muted
+            return canvas.theme.surfaces.muted
         if place == _POOL:
-            return canvas.look.surfaces.pool
-        return canvas.look.sectors[SECTORS[place]]
+            return canvas.theme.surfaces.pool
+        return canvas.theme.sectors[SECTORS[place]]
 
     def _brush(self, canvas: Canvas, place: int) -> QBrush:
         colour = self._colour(canvas, place)

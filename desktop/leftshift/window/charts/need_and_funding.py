@@ -32,26 +32,30 @@ class NeedAndFunding:
     key = "need_and_funding"
     name = "Need and funding"
 
-    def draw(self, now: Snapshot) -> None:
+    def draw(self, snapshot: Snapshot) -> None:
         """Take from a snapshot what the chart shows, asking for nothing."""
-        self._now = now
-        self._spend = self._in_view(now, now.results.spend.sum(axis=-1))
-        self._cost = self._spend + self._in_view(now, now.results.total_gap)
-        self._ghost = self._in_view(now, _cost(now.reference))
-        band = now.bands.lines.get(_GAP_KEY) if now.bands and now.bands.view is now.view else None
+        self._snapshot = snapshot
+        self._spend = self._in_view(snapshot, snapshot.results.spend.sum(axis=-1))
+        self._cost = self._spend + self._in_view(snapshot, snapshot.results.total_gap)
+        self._ghost = self._in_view(snapshot, _cost(snapshot.reference))
+        band = (
+            snapshot.bands.lines.get(_GAP_KEY)
+            if snapshot.bands and snapshot.bands.view is snapshot.view
+            else None
+        )
         self._band = None if band is None else (self._spend + band.low, self._spend + band.high)
 
     @property
     def title(self) -> str:
         """The finding."""
-        place = self._now.target_index
+        place = self._snapshot.target_index
         gap = float(self._cost[place] - self._spend[place])
-        return gap_finding(gap, self._now.target_year, self._now.view)
+        return gap_finding(gap, self._snapshot.target_year, self._snapshot.view)
 
     @property
     def subtitle(self) -> str:
         """What is counted, and what hatching, shading and a dash mean."""
-        counted = unit(self._now.view, self._now.results.first_year)
+        counted = unit(self._snapshot.view, self._snapshot.results.first_year)
         shaded = "; shaded: cost in 8 draws of 10" if self._band is not None else ""
         return f"{counted}; hatched: unfunded or to spare{shaded}; dashed: cost with nothing changed"
 
@@ -65,23 +69,23 @@ class NeedAndFunding:
     @property
     def stands_on(self) -> Hashable:
         """All that the still parts are drawn from, besides size, look, subtitle and axis."""
-        return self._now.scenario.years, self._now.target_year, self._now.view
+        return self._snapshot.scenario.years, self._snapshot.target_year, self._snapshot.view
 
     def room(self, body: QRectF, ink: Ink, axis: Axis) -> QRectF:
         """Return the part of the body where marks stand."""
-        right = ends_width(ink, [amount(float(self._cost[-1]), self._now.view), "Spend"])
+        right = ends_width(ink, [amount(float(self._cost[-1]), self._snapshot.view), "Spend"])
         return within(body, ink, left=left_margin(ink, axis, self._tick), right=right)
 
     def still(self, canvas: Canvas) -> None:
         """Draw grid and years."""
         value_grid(canvas, self._tick)
         columns = canvas.columns(len(self._spend))
-        year_ticks(canvas, self._now.results.years, self._now.target_year, columns)
-        target_line(canvas, columns[self._now.target_index])
+        year_ticks(canvas, self._snapshot.results.years, self._snapshot.target_year, columns)
+        target_line(canvas, columns[self._snapshot.target_index])
 
     def moving(self, canvas: Canvas) -> None:
         """Draw the band of the cost, the gap, both lines and their labels."""
-        painter, colours, x = canvas.painter, canvas.look.surfaces, canvas.columns(len(self._spend))
+        painter, colours, x = canvas.painter, canvas.theme.surfaces, canvas.columns(len(self._spend))
         painter.setClipRect(canvas.plot)
         if self._band is not None:
             draw_band(canvas, x, *self._band, colours.bad)
@@ -103,7 +107,7 @@ class NeedAndFunding:
             painter.setPen(pen(colour, 2.5))
             painter.drawPolyline(polygon(x, line))
         painter.setClipping(False)
-        view = self._now.view
+        view = self._snapshot.view
         draw_ends(
             canvas,
             [
@@ -114,10 +118,10 @@ class NeedAndFunding:
 
     def spots(self, canvas: Canvas) -> list[Spot]:
         """List both lines year by year, each with the gap."""
-        x, view = canvas.columns(len(self._spend)), self._now.view
+        x, view = canvas.columns(len(self._spend)), self._snapshot.view
         found = []
         for name, line in (("Cost of today’s service", self._cost), ("Spend", self._spend)):
-            for place, year in enumerate(self._now.results.years):
+            for place, year in enumerate(self._snapshot.results.years):
                 gap = float(self._cost[place] - self._spend[place])
                 word = "unfunded" if gap > 0 else "to spare"
                 text = f"{name}, {year_label(year)}\n{amount(float(line[place]), view)}; "
@@ -127,25 +131,25 @@ class NeedAndFunding:
 
     def table(self) -> ChartTable:
         """Return cost, hospital cost avoided, spend and gap by year."""
-        digits = 2 if self._now.view is View.PER_HEAD else 1
-        counted = unit(self._now.view, self._now.results.first_year)
-        avoided = self._in_view(self._now, self._now.results.avoided)
+        digits = 2 if self._snapshot.view is View.PER_HEAD else 1
+        counted = unit(self._snapshot.view, self._snapshot.results.first_year)
+        avoided = self._in_view(self._snapshot, self._snapshot.results.avoided)
         names = ("Cost of today’s service", "Hospital cost avoided, taken off", "Spend", "Gap")
         columns = np.column_stack([self._cost, avoided, self._spend, self._cost - self._spend])
         return ChartTable(
             ("Year", *(f"{name}, {counted}" for name in names)),
             tuple(
                 (year_label(year), *(number(float(value), digits) for value in row))
-                for year, row in zip(self._now.results.years, columns, strict=True)
+                for year, row in zip(self._snapshot.results.years, columns, strict=True)
             ),
         )
 
     @staticmethod
-    def _in_view(now: Snapshot, money: FloatArray) -> FloatArray:
-        return shown(money, now.view, now.results.deflator, now.results.population)
+    def _in_view(snapshot: Snapshot, money: FloatArray) -> FloatArray:
+        return shown(money, snapshot.view, snapshot.results.deflator, snapshot.results.population)
 
     def _tick(self, value: float) -> str:
-        return tick(value, self._now.view)
+        return tick(value, self._snapshot.view)
 
 
 def _cost(results: Results) -> FloatArray:

@@ -31,36 +31,36 @@ class NeedBySector:
     key = "need_by_sector"
     name = "Need and funding by sector"
 
-    def draw(self, now: Snapshot) -> None:
+    def draw(self, snapshot: Snapshot) -> None:
         """Take from a snapshot what the chart shows, asking for nothing."""
-        self._now = now
-        self._gap, self._ghost = self._in_view(now.results), self._in_view(now.reference)
-        self._total = float(now.results.total[now.target_index])
+        self._snapshot = snapshot
+        self._gap, self._ghost = self._in_view(snapshot.results), self._in_view(snapshot.reference)
+        self._total = float(snapshot.results.total[snapshot.target_index])
 
     @property
     def title(self) -> str:
         """The finding."""
-        return sector_gap_finding(self._gap, self._now.target_year, self._now.view)
+        return sector_gap_finding(self._gap, self._snapshot.target_year, self._snapshot.view)
 
     @property
     def subtitle(self) -> str:
         """What is counted, and what a line and a bar mean."""
-        counted = unit(self._now.view, self._now.results.first_year)
-        year = year_label(self._now.target_year)
+        counted = unit(self._snapshot.view, self._snapshot.results.first_year)
+        year = year_label(self._snapshot.target_year)
         return f"{counted}, {year}; right: unfunded, left: to spare; upright stroke: with nothing changed"
 
     @property
     def wanted(self) -> tuple[float, float]:
         """The range of values that the axis should hold: as much to the left as to the right."""
         most = float(max(np.abs(self._gap).max(), np.abs(self._ghost).max()))
-        least = 0.0 if self._now.view is View.PER_HEAD else self._total * _LEAST
+        least = 0.0 if self._snapshot.view is View.PER_HEAD else self._total * _LEAST
         reach = max(most * _HEADROOM, least)
         return -reach, reach
 
     @property
     def stands_on(self) -> Hashable:
         """All that the still parts are drawn from, besides size, look, subtitle and axis."""
-        return self._now.view
+        return self._snapshot.view
 
     def room(self, body: QRectF, ink: Ink, _axis: Axis) -> QRectF:
         """Return the part of the body where marks stand."""
@@ -68,7 +68,7 @@ class NeedBySector:
 
     def still(self, canvas: Canvas) -> None:
         """Draw upright grid lines."""
-        upright_grid(canvas, lambda value: tick(value, self._now.view))
+        upright_grid(canvas, lambda value: tick(value, self._snapshot.view))
 
     def moving(self, canvas: Canvas) -> None:
         """Draw the bars, where they would stand with nothing changed, and the figures."""
@@ -77,17 +77,17 @@ class NeedBySector:
         smooth(painter, on=False)
         for row, sector in enumerate(SECTORS):
             painter.fillRect(
-                bar(canvas, rows, row, (0.0, float(self._gap[row]))), canvas.look.sectors[sector]
+                bar(canvas, rows, row, (0.0, float(self._gap[row]))), canvas.theme.sectors[sector]
             )
             x, y = canvas.along(self._within(canvas, float(self._ghost[row]))), middle(canvas, rows, row)
-            painter.setPen(pen(canvas.look.surfaces.text, 2))
+            painter.setPen(pen(canvas.theme.surfaces.text, 2))
             painter.drawLine(QLineF(round(x), y - half, round(x), y + half))
         write_rows(canvas, rows)
 
     def spots(self, canvas: Canvas) -> list[Spot]:
         """List every sector."""
         rows = self._rows(canvas.body, canvas.ink)
-        view, year = self._now.view, year_label(self._now.target_year)
+        view, year = self._snapshot.view, year_label(self._snapshot.target_year)
         return [
             Spot(
                 canvas.along(self._within(canvas, float(self._gap[row]))),
@@ -100,10 +100,12 @@ class NeedBySector:
 
     def table(self) -> ChartTable:
         """Return cost, spend and gap by sector in the target year."""
-        now, place = self._now, self._now.target_index
-        digits = 2 if now.view is View.PER_HEAD else 1
-        spend = shown(now.results.spend, now.view, now.results.deflator, now.results.population)[place]
-        counted = f"{unit(now.view, now.results.first_year)}, {year_label(now.target_year)}"
+        snapshot, place = self._snapshot, self._snapshot.target_index
+        digits = 2 if snapshot.view is View.PER_HEAD else 1
+        spend = shown(
+            snapshot.results.spend, snapshot.view, snapshot.results.deflator, snapshot.results.population
+        )[place]
+        counted = f"{unit(snapshot.view, snapshot.results.first_year)}, {year_label(snapshot.target_year)}"
         columns = np.column_stack([spend + self._gap, spend, self._gap, self._ghost])
         columns = np.vstack([columns, columns.sum(axis=0)])
         names = ("Cost of today’s service", "Spend", "Gap", "Gap with nothing changed")
@@ -120,13 +122,13 @@ class NeedBySector:
         figures = [*self._gap.tolist(), float(self._gap.sum())]
         return Rows(
             (*(names[sector] for sector in SECTORS), "Sum"),
-            tuple(signed_amount(value, self._now.view) for value in figures),
+            tuple(signed_amount(value, self._snapshot.view) for value in figures),
             strong=frozenset({len(SECTORS)}),
         )
 
     def _in_view(self, results: Results) -> FloatArray:
-        money = shown(results.gap, self._now.view, results.deflator, results.population)
-        return np.asarray(money[self._now.target_index])
+        money = shown(results.gap, self._snapshot.view, results.deflator, results.population)
+        return np.asarray(money[self._snapshot.target_index])
 
     @staticmethod
     def _within(canvas: Canvas, value: float) -> float:

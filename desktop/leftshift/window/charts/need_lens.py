@@ -36,23 +36,25 @@ class NeedLens:
     key = "need_lens"
     name = "Spend beside need"
 
-    def draw(self, now: Snapshot) -> None:
+    def draw(self, snapshot: Snapshot) -> None:
         """Take from a snapshot what the chart shows, asking for nothing."""
-        self._now = now
-        self._is = need_lens(now.scenario, now.area, now.results, now.reference, now.target_index)
-        self._shared = shared_out(now.scenario, now.area)
+        self._snapshot = snapshot
+        self._is = need_lens(
+            snapshot.scenario, snapshot.area, snapshot.results, snapshot.reference, snapshot.target_index
+        )
+        self._shared = shared_out(snapshot.scenario, snapshot.area)
         self._places = [place for place in range(len(SECTORS)) if np.isfinite(self._is.need[place])]
 
     @property
     def title(self) -> str:
         """The finding."""
-        is_england = self._now.area.kind == ENGLAND
+        is_england = self._snapshot.area.kind == ENGLAND
         return lens_finding(self._is.against_need, self._shared, is_england=is_england)
 
     @property
     def subtitle(self) -> str:
         """What is counted, and what the marks mean."""
-        year = year_label(self._now.target_year)
+        year = year_label(self._snapshot.target_year)
         marks = "\u2503 need, \u25cf spend a head, \u25cb with nothing changed"
         return f"England = 1, {year}; {marks}; {_SHARED} baseline shared out, not published"
 
@@ -80,10 +82,10 @@ class NeedLens:
 
     def moving(self, canvas: Canvas) -> None:
         """Draw need, spend, spend with nothing changed, and how far spend is from need."""
-        rows, painter, surfaces = self._rows(canvas.body, canvas.ink), canvas.painter, canvas.look.surfaces
+        rows, painter, surfaces = self._rows(canvas.body, canvas.ink), canvas.painter, canvas.theme.surfaces
         half = pitch(canvas, rows) * _STROKE
         for row, place in enumerate(self._places):
-            y, colour = round(middle(canvas, rows, row)), canvas.look.sectors[SECTORS[place]]
+            y, colour = round(middle(canvas, rows, row)), canvas.theme.sectors[SECTORS[place]]
             need, spend, before = (
                 _within(canvas, float(values[place]))
                 for values in (self._is.need, self._is.spend, self._is.before)
@@ -116,7 +118,7 @@ class NeedLens:
 
     def table(self) -> ChartTable:
         """Return need, spend a head and both indices by sector in the target year."""
-        year = year_label(self._now.target_year)
+        year = year_label(self._snapshot.target_year)
         return ChartTable(
             (
                 "Sector",

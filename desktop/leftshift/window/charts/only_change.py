@@ -31,7 +31,7 @@ from leftshift.window.charts.plotting.end_labels import End, draw_ends, ends_wid
 from leftshift.window.charts.plotting.plot import Canvas, ChartTable, Plot, Spot
 from leftshift.window.charts.plotting.scale import left_margin, target_line, value_grid, within, year_ticks
 from leftshift.window.charts.plotting.text_painter import Ink, pen, polygon, smooth
-from leftshift.window.theme import Look
+from leftshift.window.theme import Theme
 
 _HEADROOM = 1.15
 """How much more than the largest change the axis holds [ratio]."""
@@ -49,7 +49,7 @@ class Line:
     """One line of a chart: its change from the baseline by year."""
 
     name: str
-    colour: Callable[[Look], QColor]
+    colour: Callable[[Theme], QColor]
     change: FloatArray
     """Shape (years,), in the unit that `say` writes."""
     label: str = ""
@@ -81,19 +81,19 @@ class OnlyChange:
         self.key = plot.key
         self.name = f"{plot.name}, only the change"
 
-    def draw(self, now: Snapshot) -> None:
+    def draw(self, snapshot: Snapshot) -> None:
         """Take from a snapshot what the chart shows, asking for nothing."""
-        self.whole.draw(now)
-        self._now = now
-        self._is = _CHANGES[self.key](now, self.whole)
+        self.whole.draw(snapshot)
+        self._snapshot = snapshot
+        self._is = _CHANGES[self.key](snapshot, self.whole)
         self._values = np.stack([line.change for line in self._is.lines])
 
     @property
     def title(self) -> str:
         """The finding."""
-        place = self._now.target_index
+        place = self._snapshot.target_index
         most = int(np.abs(self._values[:, place]).argmax())
-        year, text = year_label(self._now.target_year), self._is.say(float(self._values[most, place]))
+        year, text = year_label(self._snapshot.target_year), self._is.say(float(self._values[most, place]))
         if text == self._is.say(0.0):
             return f"{self.whole.name}: no change from baseline in {year}"
         return f"{self._is.lines[most].name} {text} in {year} against the baseline"
@@ -112,7 +112,12 @@ class OnlyChange:
     @property
     def stands_on(self) -> Hashable:
         """All that the still parts are drawn from, besides size, look, subtitle and axis."""
-        return self._now.scenario.years, self._now.target_year, self._now.view, "only the change"
+        return (
+            self._snapshot.scenario.years,
+            self._snapshot.target_year,
+            self._snapshot.view,
+            "only the change",
+        )
 
     def room(self, body: QRectF, ink: Ink, axis: Axis) -> QRectF:
         """Return the part of the body where marks stand."""
@@ -124,10 +129,10 @@ class OnlyChange:
     def still(self, canvas: Canvas) -> None:
         """Draw grid and years."""
         value_grid(canvas, self._is.tick)
-        years = self._now.results.years
+        years = self._snapshot.results.years
         columns = canvas.columns(len(years))
-        year_ticks(canvas, years, self._now.target_year, columns)
-        target_line(canvas, columns[self._now.target_index])
+        year_ticks(canvas, years, self._snapshot.target_year, columns)
+        target_line(canvas, columns[self._snapshot.target_index])
 
     def moving(self, canvas: Canvas) -> None:
         """Draw the lines and their labels."""
@@ -136,20 +141,20 @@ class OnlyChange:
         smooth(painter, on=True)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         for line in self._is.lines:
-            painter.setPen(pen(line.colour(canvas.look), 2.5))
+            painter.setPen(pen(line.colour(canvas.theme), 2.5))
             painter.drawPolyline(polygon(x, [canvas.up(value) for value in line.change.tolist()]))
         painter.setClipping(False)
         ends = []
         for line in self._is.lines:
             last = float(line.change[-1])
             text = self._label(line, self._is.say(last), canvas.body, canvas.ink)
-            ends.append(End(canvas.up(last), (text,), line.colour(canvas.look), kept=False))
+            ends.append(End(canvas.up(last), (text,), line.colour(canvas.theme), kept=False))
         draw_ends(canvas, ends)
 
     def spots(self, canvas: Canvas) -> list[Spot]:
         """List every line year by year."""
         x = canvas.columns(self._values.shape[1])
-        years = self._now.results.years
+        years = self._snapshot.results.years
         return [
             Spot(
                 x[place], canvas.up(value), f"{line.name}, {year_label(years[place])}\n{self._is.say(value)}"
@@ -171,22 +176,22 @@ class OnlyChange:
             ("Year", *(f"{line.name}, change" for line in self._is.lines)),
             tuple(
                 (year_label(year), *(self._is.say(float(value)) for value in row))
-                for year, row in zip(self._now.results.years, self._values.T, strict=True)
+                for year, row in zip(self._snapshot.results.years, self._values.T, strict=True)
             ),
         )
 
 
-def _spend(now: Snapshot, _plot: Plot) -> Changes:
+def _spend(snapshot: Snapshot, _plot: Plot) -> Changes:
     def of(results: Results) -> FloatArray:
-        return shown(results.spend, now.view, results.deflator, results.population)
+        return shown(results.spend, snapshot.view, results.deflator, results.population)
 
-    change = of(now.results) - of(now.reference)
-    total = float(of(now.reference).sum(axis=1).max())
+    change = of(snapshot.results) - of(snapshot.reference)
+    total = float(of(snapshot.reference).sum(axis=1).max())
     return Changes(
-        f"{unit(now.view, now.results.first_year)}, by financial year",
+        f"{unit(snapshot.view, snapshot.results.first_year)}, by financial year",
         total / _PERCENT,
-        lambda value: signed_amount(value, now.view),
-        lambda value: tick(value, now.view),
+        lambda value: signed_amount(value, snapshot.view),
+        lambda value: tick(value, snapshot.view),
         tuple(
             Line(BRIEF[sector], _sector_colour(sector), change[:, place])
             for place, sector in enumerate(SECTORS)
@@ -194,7 +199,7 @@ def _spend(now: Snapshot, _plot: Plot) -> Changes:
     )
 
 
-def _hospital(now: Snapshot, _plot: Plot) -> Changes:
+def _hospital(snapshot: Snapshot, _plot: Plot) -> Changes:
     return Changes(
         "percentage points of programme money",
         1 / _PERCENT,
@@ -204,52 +209,54 @@ def _hospital(now: Snapshot, _plot: Plot) -> Changes:
             Line(
                 "Hospital",
                 _sector_colour(Sector.ACUTE),
-                now.results.hospital_share - now.reference.hospital_share,
+                snapshot.results.hospital_share - snapshot.reference.hospital_share,
             ),
             Line(
                 "Primary care",
                 _sector_colour(Sector.PRIMARY_CARE),
-                now.results.primary_care_share - now.reference.primary_care_share,
+                snapshot.results.primary_care_share - snapshot.reference.primary_care_share,
             ),
         ),
     )
 
 
-def _running_costs(now: Snapshot, _plot: Plot) -> Changes:
-    change = now.results.operating_cost_per_head - now.reference.operating_cost_per_head
-    line = Line("Cost a head", lambda look: look.surfaces.accent, change)
+def _running_costs(snapshot: Snapshot, _plot: Plot) -> Changes:
+    change = snapshot.results.operating_cost_per_head - snapshot.reference.operating_cost_per_head
+    line = Line("Cost a head", lambda theme: theme.surfaces.accent, change)
     return Changes(
         "£ a head by financial year", 1.0, signed_pounds, lambda value: tick(value, View.PER_HEAD), (line,)
     )
 
 
-def _need(now: Snapshot, _plot: Plot) -> Changes:
+def _need(snapshot: Snapshot, _plot: Plot) -> Changes:
     def of(money: FloatArray) -> FloatArray:
-        return shown(money, now.view, now.results.deflator, now.results.population)
+        return shown(money, snapshot.view, snapshot.results.deflator, snapshot.results.population)
 
-    spend, spend_before = (of(results.spend.sum(axis=-1)) for results in (now.results, now.reference))
-    gap, gap_before = (of(results.total_gap) for results in (now.results, now.reference))
+    spend, spend_before = (
+        of(results.spend.sum(axis=-1)) for results in (snapshot.results, snapshot.reference)
+    )
+    gap, gap_before = (of(results.total_gap) for results in (snapshot.results, snapshot.reference))
     return Changes(
-        f"{unit(now.view, now.results.first_year)}, by financial year",
+        f"{unit(snapshot.view, snapshot.results.first_year)}, by financial year",
         float(spend_before.max()) / _PERCENT,
-        lambda value: signed_amount(value, now.view),
-        lambda value: tick(value, now.view),
+        lambda value: signed_amount(value, snapshot.view),
+        lambda value: tick(value, snapshot.view),
         (
-            Line("Cost", lambda look: look.surfaces.bad, spend + gap - spend_before - gap_before),
-            Line("Spend", lambda look: look.surfaces.accent, spend - spend_before),
+            Line("Cost", lambda theme: theme.surfaces.bad, spend + gap - spend_before - gap_before),
+            Line("Spend", lambda theme: theme.surfaces.accent, spend - spend_before),
         ),
     )
 
 
-def _beside(now: Snapshot, plot: Plot) -> Changes:
+def _beside(snapshot: Snapshot, plot: Plot) -> Changes:
     item = peer_measure(plot.measure if isinstance(plot, BesideOthers) else FIRST_MEASURE)
     before, after = (
         item.of(results, slice(None), seats_by_voice(scenario.board.seats))
-        for results, scenario in ((now.reference, now.start), (now.results, now.scenario))
+        for results, scenario in ((snapshot.reference, snapshot.start), (snapshot.results, snapshot.scenario))
     )
     # A board without partner seats has no index, so there is nothing to tell a change from.
-    change = np.broadcast_to(np.nan_to_num(after - before), now.results.allocation.shape)
-    line = Line(item.label, lambda look: look.surfaces.accent, np.asarray(change), "Here")
+    change = np.broadcast_to(np.nan_to_num(after - before), snapshot.results.allocation.shape)
+    line = Line(item.label, lambda theme: theme.surfaces.accent, np.asarray(change), "Here")
     if item.is_share:
         counted, least = "percentage points of the whole", 1 / _PERCENT
         return Changes(counted, least, points, lambda value: number(value * _PERCENT, 1), (line,))
@@ -260,8 +267,8 @@ def _beside(now: Snapshot, plot: Plot) -> Changes:
     return Changes(item.unit, 1.0, lambda value: signed(value, 1), lambda value: number(value, 1), (line,))
 
 
-def _sector_colour(sector: Sector) -> Callable[[Look], QColor]:
-    return lambda look: look.sectors[sector]
+def _sector_colour(sector: Sector) -> Callable[[Theme], QColor]:
+    return lambda theme: theme.sectors[sector]
 
 
 _CHANGES: Final[dict[str, Callable[[Snapshot, Plot], Changes]]] = {

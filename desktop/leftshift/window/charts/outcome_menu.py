@@ -6,7 +6,7 @@ from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QWidget
 
 from leftshift.snapshot.snapshot import Snapshot
-from leftshift.window.charts.chart_area import ChartWall
+from leftshift.window.charts.chart_area import ChartArea
 
 ASKING = ("waterfall", "tornado")
 """Charts that answer a question about an outcome."""
@@ -15,10 +15,10 @@ ASKING = ("waterfall", "tornado")
 class OutcomeMenu(QMenu):
     """Lists the outcomes in groups; the one chosen holds for every chart that answers a question."""
 
-    def __init__(self, wall: ChartWall, now: Callable[[], Snapshot], parent: QWidget) -> None:
+    def __init__(self, chart_area: ChartArea, snapshot: Callable[[], Snapshot], parent: QWidget) -> None:
         super().__init__("&Outcome in question", parent)
         self.setToolTip("What “What each lever did” and “What matters most” are about")
-        self._wall, self._now = wall, now
+        self._chart_area, self._snapshot = chart_area, snapshot
         self._group = QActionGroup(self)
         self.aboutToShow.connect(self._list)
 
@@ -27,15 +27,15 @@ class OutcomeMenu(QMenu):
         from leftshift.window.charts.answer_here import AnswerHere  # noqa: PLC0415 - loaded with the charts
 
         for key in ASKING:
-            chart = self._wall.chart(key)
+            chart = self._chart_area.chart(key)
             if isinstance(chart.plot, AnswerHere):
                 chart.plot.choose(outcome)
-                chart.draw(self._now())
+                chart.draw(self._snapshot())
 
     @property
     def outcome(self) -> str:
         """Key of the outcome in question; empty while the charts ask about different ones, or do not hang."""
-        plots = (chart.plot for chart in self._wall.charts if chart.key in ASKING)
+        plots = (chart.plot for chart in self._chart_area.charts if chart.key in ASKING)
         asked = {str(getattr(plot, "outcome", "")) for plot in plots}
         return asked.pop() if len(asked) == 1 else ""
 

@@ -21,7 +21,7 @@ from leftshift.window.charts.spend_by_sector import SpendBySector
 from leftshift.window.charts.tornado import TornadoPlot
 from leftshift.window.charts.voting_power import VotingPower
 from leftshift.window.charts.waterfall import Waterfall
-from leftshift.window.theme import Look
+from leftshift.window.theme import Theme
 
 ENVELOPE = "C03"
 """Fact: the envelope for running costs and programme pay [£ a head]."""
@@ -31,7 +31,7 @@ RECOMMENDED_BY = "King’s Fund"
 """Who recommends the limit to the hospital share; fact A05."""
 
 
-def make_charts(look: Look) -> tuple[Chart, ...]:
+def make_charts(theme: Theme) -> tuple[Chart, ...]:
     """Make every chart, in the order of the wall.
 
     Raises:
@@ -54,4 +54,4 @@ def make_charts(look: Look) -> tuple[Chart, ...]:
         AnswerHere(ATTRIBUTION, Waterfall()),
         AnswerHere(SENSITIVITY, TornadoPlot(), _MOVED_BY_ASSUMPTIONS),
     )
-    return tuple(Chart(plot, look) for plot in plots)
+    return tuple(Chart(plot, theme) for plot in plots)

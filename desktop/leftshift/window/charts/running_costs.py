@@ -36,25 +36,25 @@ class RunningCosts:
     def __init__(self, envelope: float) -> None:
         self._envelope = envelope
 
-    def draw(self, now: Snapshot) -> None:
+    def draw(self, snapshot: Snapshot) -> None:
         """Take from a snapshot what the chart shows, asking for nothing."""
-        self._now = now
-        self._cost = self._a_head(now.results)
-        self._ghost = self._a_head(now.reference)
-        self._band = now.bands.lines.get(_BANDED) if now.bands else None
-        self._pinned = self._a_head(now.beside.results) if now.beside else None
+        self._snapshot = snapshot
+        self._cost = self._a_head(snapshot.results)
+        self._ghost = self._a_head(snapshot.reference)
+        self._band = snapshot.bands.lines.get(_BANDED) if snapshot.bands else None
+        self._pinned = self._a_head(snapshot.beside.results) if snapshot.beside else None
 
     @property
     def title(self) -> str:
         """The finding."""
-        return running_cost_finding(self._cost, self._envelope, self._now.results.first_year)
+        return running_cost_finding(self._cost, self._envelope, self._snapshot.results.first_year)
 
     @property
     def subtitle(self) -> str:
         """What is counted, how the envelope is held, and what a hollow bar means."""
-        beside = beside_clause(self._now)
-        if self._now.view is View.REAL:
-            prices = year_label(self._now.results.first_year)
+        beside = beside_clause(self._snapshot)
+        if self._snapshot.view is View.REAL:
+            prices = year_label(self._snapshot.results.first_year)
             held = "the envelope rises with prices"
             return f"£ per head, {prices} prices{beside}; hollow: no cut; {held}{self._said}"
         return f"£ per head, cash{beside}; hollow: no cut; the envelope is held in cash{self._said}"
@@ -70,16 +70,16 @@ class RunningCosts:
     @property
     def stands_on(self) -> Hashable:
         """All that the still parts are drawn from, besides size, look, subtitle and axis."""
-        return self._now.scenario.years, self._now.scenario.running_costs.end, self._ghost.tobytes()
+        return self._snapshot.scenario.years, self._snapshot.scenario.running_costs.end, self._ghost.tobytes()
 
     @property
     def moves_on(self) -> Hashable:
         """All that the marks are drawn from; while it stays, a chart need not be painted again."""
-        results, lever = self._now.results, self._now.scenario.running_costs
+        results, lever = self._snapshot.results, self._snapshot.scenario.running_costs
         figures = (self._cost, self._ghost, results.saving, results.one_off, results.posts_removed)
         band = () if self._band is None else (self._band.low, self._band.high)
         pinned = () if self._pinned is None else (self._pinned,)
-        return self._now.view, lever, *(figure.tobytes() for figure in (*figures, *band, *pinned))
+        return self._snapshot.view, lever, *(figure.tobytes() for figure in (*figures, *band, *pinned))
 
     def room(self, body: QRectF, ink: Ink, axis: Axis) -> QRectF:
         """Return the part of the body where marks stand, with lines of words kept free below."""
@@ -91,8 +91,8 @@ class RunningCosts:
         """Draw grid, years and the bars of doing nothing."""
         value_grid(canvas, _tick)
         middles = self._middles(canvas)
-        year_ticks(canvas, self._now.results.years, self._now.scenario.running_costs.end, middles)
-        canvas.painter.setPen(pen(canvas.look.surfaces.ghost, dashed=True))
+        year_ticks(canvas, self._snapshot.results.years, self._snapshot.scenario.running_costs.end, middles)
+        canvas.painter.setPen(pen(canvas.theme.surfaces.ghost, dashed=True))
         canvas.painter.setBrush(Qt.BrushStyle.NoBrush)
         # one pixel less, as an outline stands around its rectangle and a fill within
         bars = [self._bar(canvas, x, cost) for x, cost in zip(middles, self._ghost, strict=True)]
@@ -100,7 +100,7 @@ class RunningCosts:
 
     def moving(self, canvas: Canvas) -> None:
         """Draw bars, envelope, values and the words below."""
-        painter, colours = canvas.painter, canvas.look.surfaces
+        painter, colours = canvas.painter, canvas.theme.surfaces
         middles = self._middles(canvas)
         smooth(painter, on=False)
         painter.setPen(Qt.PenStyle.NoPen)
@@ -124,7 +124,7 @@ class RunningCosts:
 
     def table(self) -> ChartTable:
         """Return cost a head, saving, one-off cost and posts by year."""
-        results = self._now.results
+        results = self._snapshot.results
         columns = (
             "Year",
             "Running costs, £ per head",
@@ -133,7 +133,7 @@ class RunningCosts:
             "One-off cost, cash",
             "Posts removed so far",
             "Running costs, 8 draws in 10",
-            *([] if self._pinned is None else [f"Running costs, {beside_name(self._now)}, £ per head"]),
+            *([] if self._pinned is None else [f"Running costs, {beside_name(self._snapshot)}, £ per head"]),
         )
         return ChartTable(
             columns,
@@ -154,7 +154,7 @@ class RunningCosts:
 
     def _a_head(self, results: Results) -> FloatArray:
         cost = results.operating_cost_per_head
-        return np.asarray(cost / results.deflator) if self._now.view is View.REAL else cost
+        return np.asarray(cost / results.deflator) if self._snapshot.view is View.REAL else cost
 
     @property
     def _said(self) -> str:
@@ -163,9 +163,10 @@ class RunningCosts:
     def _says(self, place: int) -> str:
         """Write a year's cost, its range and the cost with no cut."""
         between = self._between(place)
+        cost = f"{pounds(float(self._cost[place]))} a head"
         return "\n".join(
             [
-                f"{year_label(self._now.results.years[place])}: {pounds(float(self._cost[place]))} a head",
+                f"{year_label(self._snapshot.results.years[place])}: {cost}",
                 *([between] if between else []),
                 *self._pinned_says(place),
                 f"no cut: {pounds(float(self._ghost[place]))} a head",
@@ -175,7 +176,7 @@ class RunningCosts:
     def _pinned_says(self, place: int) -> list[str]:
         if self._pinned is None:
             return []
-        return [f"{beside_name(self._now)}: {pounds(float(self._pinned[place]))} a head"]
+        return [f"{beside_name(self._snapshot)}: {pounds(float(self._pinned[place]))} a head"]
 
     def _between(self, place: int) -> str:
         """Write between what and what a year's cost lies; empty while that is being worked out."""
@@ -206,11 +207,11 @@ class RunningCosts:
         if self._pinned is not None:
             half = canvas.plot.width() / len(self._cost) * _THICK / 2
             for x, cost in zip(middles, self._pinned.tolist(), strict=True):
-                draw_diamond(canvas, x - half, canvas.up(cost), canvas.look.surfaces.text)
+                draw_diamond(canvas, x - half, canvas.up(cost), canvas.theme.surfaces.text)
 
     def _write_values(self, canvas: Canvas, middles: list[float]) -> None:
         """Write values into the bars: level where they fit, else upright, else not at all."""
-        ink, painter, ground = canvas.ink, canvas.painter, canvas.look.surfaces.accent_text
+        ink, painter, ground = canvas.ink, canvas.painter, canvas.theme.surfaces.accent_text
         long, broad = ink.width(_LONG_VALUE) + GAP, canvas.plot.width() / len(self._cost) * _THICK
         tall, costs = canvas.plot.bottom() - canvas.up(float(self._cost.min())), self._cost.tolist()
         if broad >= long and tall >= ink.line:
@@ -228,8 +229,8 @@ class RunningCosts:
         ink, body = canvas.ink, canvas.body
         most = self._word_lines(body, ink)
         y = body.bottom() - ink.line * (most - 0.5)
-        for line in ink.lines(cut_finding(self._now.results), body.width(), most, Face.TEXT):
-            ink.write_once(canvas.painter, (body.left(), y), line, canvas.look.surfaces.text)
+        for line in ink.lines(cut_finding(self._snapshot.results), body.width(), most, Face.TEXT):
+            ink.write_once(canvas.painter, (body.left(), y), line, canvas.theme.surfaces.text)
             y += ink.line
 
     def _word_lines(self, body: QRectF, ink: Ink) -> int:

@@ -5,15 +5,15 @@ from PySide6.QtGui import QPainter
 
 from leftshift.model.seats import Seat
 from leftshift.window.charts.plotting.text_painter import Face, Ink, Side, pen
-from leftshift.window.theme import Look
+from leftshift.window.theme import Theme
 
 
-def draw_seat(painter: QPainter, ink: Ink, look: Look, tile: QRectF, seat: Seat) -> None:
+def draw_seat(painter: QPainter, ink: Ink, theme: Theme, tile: QRectF, seat: Seat) -> None:
     """Draw one seat's mark; smooth edges are the caller's choice."""
-    colour = look.groups[seat.group]
+    colour = theme.groups[seat.group]
     painter.setPen(pen(colour, 1.5) if not seat.voting else Qt.PenStyle.NoPen)
-    painter.setBrush(colour if seat.voting else look.surfaces.panel)
+    painter.setBrush(colour if seat.voting else theme.surfaces.panel)
     painter.drawRoundedRect(tile, 3, 3)
-    letter = look.ink_on(colour) if seat.voting else look.surfaces.text
+    letter = theme.ink_on(colour) if seat.voting else theme.surfaces.text
     middle = (tile.center().x(), tile.center().y())
-    ink.write(painter, middle, look.letters[seat.group], letter, Side.MIDDLE, face=Face.STRONG)
+    ink.write(painter, middle, theme.letters[seat.group], letter, Side.MIDDLE, face=Face.STRONG)

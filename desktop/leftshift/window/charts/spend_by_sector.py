@@ -47,28 +47,30 @@ class SpendBySector:
     def __init__(self, form: Form = Form.AREA) -> None:
         self.form = form
 
-    def draw(self, now: Snapshot) -> None:
+    def draw(self, snapshot: Snapshot) -> None:
         """Take from a snapshot what the chart shows, asking for nothing."""
-        self._now = now
-        results, view = now.results, now.view
+        self._snapshot = snapshot
+        results, view = snapshot.results, snapshot.view
         self._spend = shown(results.spend, view, results.deflator, results.population)
         self._pool = shown(results.unallocated, view, results.deflator, results.population)
-        baseline = now.reference
+        baseline = snapshot.reference
         self._ghost = shown(baseline.spend, view, baseline.deflator, baseline.population)
-        self._ranges = now.bands.lines if now.bands and now.bands.view is view else {}
+        self._ranges = snapshot.bands.lines if snapshot.bands and snapshot.bands.view is view else {}
 
     @property
     def title(self) -> str:
         """The finding."""
-        place = self._now.target_index
+        place = self._snapshot.target_index
         total = float(self._spend[place].sum() + self._pool[place])
         pool = float(self._pool[place])
-        return spend_finding(float(self._spend[place, 0]), total, pool, self._now.target_year, self._now.view)
+        return spend_finding(
+            float(self._spend[place, 0]), total, pool, self._snapshot.target_year, self._snapshot.view
+        )
 
     @property
     def subtitle(self) -> str:
         """What is counted, and what a dash means."""
-        counted = unit(self._now.view, self._now.results.first_year)
+        counted = unit(self._snapshot.view, self._snapshot.results.first_year)
         shaded = "; shaded: 8 draws in 10" if any(self._bands) else ""
         return f"{counted}; dashed: baseline{shaded}; by financial year"
 
@@ -86,7 +88,7 @@ class SpendBySector:
     @property
     def stands_on(self) -> Hashable:
         """All that the still parts are drawn from, besides size, look, subtitle and axis."""
-        return self._now.scenario.years, self._now.target_year, self._now.view, self.form
+        return self._snapshot.scenario.years, self._snapshot.target_year, self._snapshot.view, self.form
 
     def room(self, body: QRectF, ink: Ink, axis: Axis) -> QRectF:
         """Return the part of the body where marks stand."""
@@ -99,9 +101,9 @@ class SpendBySector:
     def still(self, canvas: Canvas) -> None:
         """Draw grid and years."""
         value_grid(canvas, self._tick)
-        years = self._now.results.years
+        years = self._snapshot.results.years
         columns = canvas.columns(len(years))
-        year_ticks(canvas, years, self._now.target_year, columns)
+        year_ticks(canvas, years, self._snapshot.target_year, columns)
 
     def moving(self, canvas: Canvas) -> None:
         """Draw bands or lines and their labels."""
@@ -111,14 +113,14 @@ class SpendBySector:
             self._draw_bands(canvas, x)
         else:
             self._draw_lines(canvas, x)
-        target_line(canvas, x[self._now.target_index])
+        target_line(canvas, x[self._snapshot.target_index])
         canvas.painter.setClipping(False)
         draw_ends(canvas, self._ends(canvas))
 
     def spots(self, canvas: Canvas) -> list[Spot]:
         """List every sector in every year."""
         x, middles = canvas.columns(len(self._spend)), self._middles()
-        results, view, shares = self._now.results, self._now.view, self._shares
+        results, view, shares = self._snapshot.results, self._snapshot.view, self._shares
         return [
             Spot(
                 x[year],
@@ -133,8 +135,8 @@ class SpendBySector:
 
     def table(self) -> ChartTable:
         """Return the money by year and sector, and each sector's share of what is spent."""
-        digits = 2 if self._now.view is View.PER_HEAD else 1
-        counted = unit(self._now.view, self._now.results.first_year)
+        digits = 2 if self._snapshot.view is View.PER_HEAD else 1
+        counted = unit(self._snapshot.view, self._snapshot.results.first_year)
         names = [*(LABELS[sector] for sector in SECTORS), "Unallocated", "Total"]
         money = np.column_stack([self._spend, self._pool, self._spend.sum(axis=1) + self._pool])
         bands = [(LABELS[sector], band) for sector, band in zip(SECTORS, self._bands, strict=True) if band]
@@ -151,16 +153,16 @@ class SpendBySector:
                     year_label(year),
                     *(number(float(value), digits) for value in money[place]),
                     *(percent(float(share)) for share in shares[place]),
-                    *(_range(band, place, self._now.view) for _, band in bands),
+                    *(_range(band, place, self._snapshot.view) for _, band in bands),
                 )
-                for place, year in enumerate(self._now.results.years)
+                for place, year in enumerate(self._snapshot.results.years)
             ),
         )
 
     @property
     def _shares(self) -> FloatArray:
         """Each sector's share of what is spent, shape (years, sectors) [share]."""
-        return np.asarray(self._now.results.spend / self._now.results.total[:, None])
+        return np.asarray(self._snapshot.results.spend / self._snapshot.results.total[:, None])
 
     @property
     def _bands(self) -> list[Band | None]:
@@ -170,7 +172,7 @@ class SpendBySector:
     def _between(self, place: int, year: int) -> str:
         """Write between what and what a sector's money lies in a year, on a line of its own."""
         band = self._bands[place]
-        return "" if band is None else f"\n8 draws in 10: {_range(band, year, self._now.view)}"
+        return "" if band is None else f"\n8 draws in 10: {_range(band, year, self._snapshot.view)}"
 
     def _draw_bands(self, canvas: Canvas, x: list[float]) -> None:
         painter = canvas.painter
@@ -181,21 +183,21 @@ class SpendBySector:
         painter.setPen(Qt.PenStyle.NoPen)
         # bands that only touch would leave seams, but for the lines drawn over them below
         for place in range(len(SECTORS)):
-            painter.setBrush(canvas.look.sectors[SECTORS[place]])
+            painter.setBrush(canvas.theme.sectors[SECTORS[place]])
             painter.drawPolygon(polygon(outline, edges[place]))
         self._draw_pool(canvas, x, tops[-1])
         smooth(painter, on=True)
         if canvas.quick:
-            painter.setPen(pen(canvas.look.sectors[SECTORS[-1]]))
+            painter.setPen(pen(canvas.theme.sectors[SECTORS[-1]]))
             painter.drawPolyline(polygon(x, tops[-1]))
-        painter.setPen(pen(canvas.look.surfaces.panel))
+        painter.setPen(pen(canvas.theme.surfaces.panel))
         for place in range(len(SECTORS) - 1):
             painter.drawPolyline(polygon(x, tops[place]))
-        painter.setPen(pen(canvas.look.surfaces.panel, dashed=True))
+        painter.setPen(pen(canvas.theme.surfaces.panel, dashed=True))
         apart = np.abs(tops - ghosts).max(axis=1) > _SEEN
         for place in np.flatnonzero(apart[:-1]).tolist():
             painter.drawPolyline(polygon(x, ghosts[place]))
-        painter.setPen(pen(canvas.look.surfaces.ghost, dashed=True))
+        painter.setPen(pen(canvas.theme.surfaces.ghost, dashed=True))
         if apart[-1]:
             painter.drawPolyline(polygon(x, ghosts[-1]))
 
@@ -204,8 +206,8 @@ class SpendBySector:
             return
         all_money = self._spend.sum(axis=1) + self._pool
         ends = [canvas.up(value) for value in all_money.tolist()]
-        canvas.painter.setBrush(hatched(canvas.look.surfaces.pool))
-        canvas.painter.setPen(pen(canvas.look.surfaces.pool))
+        canvas.painter.setBrush(hatched(canvas.theme.surfaces.pool))
+        canvas.painter.setPen(pen(canvas.theme.surfaces.pool))
         canvas.painter.drawPolygon(polygon([*x, *reversed(x)], [*ends, *reversed(spent.tolist())]))
 
     def _draw_lines(self, canvas: Canvas, x: list[float]) -> None:
@@ -213,28 +215,28 @@ class SpendBySector:
         smooth(painter, on=True)
         for sector, band in zip(SECTORS, self._bands, strict=True):
             if band is not None:
-                draw_band(canvas, x, band.low, band.high, canvas.look.sectors[sector])
+                draw_band(canvas, x, band.low, band.high, canvas.theme.sectors[sector])
         painter.setBrush(Qt.BrushStyle.NoBrush)
         for place, sector in enumerate(SECTORS):
             ghost = [canvas.up(value) for value in self._ghost[:, place].tolist()]
             line = [canvas.up(value) for value in self._spend[:, place].tolist()]
             if max(abs(a - b) for a, b in zip(line, ghost, strict=True)) > _SEEN:
-                painter.setPen(pen(canvas.look.sectors[sector], dashed=True))
+                painter.setPen(pen(canvas.theme.sectors[sector], dashed=True))
                 painter.drawPolyline(polygon(x, ghost))
-            painter.setPen(pen(canvas.look.sectors[sector], 2.0))
+            painter.setPen(pen(canvas.theme.sectors[sector], 2.0))
             painter.drawPolyline(polygon(x, line))
 
     def _ends(self, canvas: Canvas) -> list[End]:
         names = self._names(canvas.body, canvas.ink, self._spend[-1].tolist())
         last, kept = self._middles()[-1].tolist(), canvas.body.width() < _WIDEST * canvas.ink.scale
         ends = [
-            End(canvas.up(last[place]), (names[place],), canvas.look.sectors[sector], kept)
+            End(canvas.up(last[place]), (names[place],), canvas.theme.sectors[sector], kept)
             for place, sector in enumerate(SECTORS)
         ]
         if self._pool[-1]:
             middle = float(self._spend[-1].sum() + self._pool[-1] / 2)
             pool = float(self._pool[-1]) if self.form is Form.LINES else middle
-            ends.append(End(canvas.up(pool), ("Unallocated",), canvas.look.surfaces.pool))
+            ends.append(End(canvas.up(pool), ("Unallocated",), canvas.theme.surfaces.pool))
         return ends
 
     def _names(self, body: QRectF, ink: Ink, money: list[float]) -> list[str]:
@@ -242,7 +244,9 @@ class SpendBySector:
         names = [(LABELS if wide else BRIEF)[sector] for sector in SECTORS]
         if body.width() < _WIDEST * ink.scale:
             return names
-        return [f"{name}  {amount(value, self._now.view)}" for name, value in zip(names, money, strict=True)]
+        return [
+            f"{name}  {amount(value, self._snapshot.view)}" for name, value in zip(names, money, strict=True)
+        ]
 
     def _middles(self) -> FloatArray:
         if self.form is Form.LINES:
@@ -256,7 +260,7 @@ class SpendBySector:
         return np.asarray(plot.bottom() - (tops - axis.low) * (plot.height() / (axis.high - axis.low)))
 
     def _tick(self, value: float) -> str:
-        return tick(value, self._now.view)
+        return tick(value, self._snapshot.view)
 
 
 def _range(band: Band, place: int, view: View) -> str:

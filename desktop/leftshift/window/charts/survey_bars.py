@@ -40,9 +40,9 @@ class SurveyBars:
     key = "survey_bars"
     name = "Survey answers"
 
-    def draw(self, now: Snapshot) -> None:
+    def draw(self, snapshot: Snapshot) -> None:
         """Take from a snapshot what the chart shows, asking for nothing."""
-        self._answers = now.scenario.board.survey
+        self._answers = snapshot.scenario.board.survey
         self._rows = (*_own(self._answers), *(row for item in surveys() for row in _published(item)))
 
     @property
@@ -85,7 +85,7 @@ class SurveyBars:
 
     def still(self, canvas: Canvas) -> None:
         """Draw it all: answers do not move with the budget."""
-        painter, colours = canvas.painter, canvas.look.surfaces
+        painter, colours = canvas.painter, canvas.theme.surfaces
         smooth(painter, on=False)
         painter.setPen(pen(colours.grid))
         for value in (0.0, _HALF, _ALL):
@@ -135,7 +135,7 @@ class SurveyBars:
         return found
 
     def _draw_figure(self, canvas: Canvas, row: Row, y: float) -> None:
-        painter, ink, colours = canvas.painter, canvas.ink, canvas.look.surfaces
+        painter, ink, colours = canvas.painter, canvas.ink, canvas.theme.surfaces
         width = canvas.plot.left() - canvas.body.left() - 2 * GAP
         lines = ink.lines(row.text, width, _LINES, Face.TEXT)
         for count, line in enumerate(lines):

@@ -5,7 +5,7 @@ from collections.abc import Hashable
 from PySide6.QtCore import QPointF, QRectF
 
 from leftshift.questions.draws import Range
-from leftshift.questions.study import Case
+from leftshift.questions.study import Study
 from leftshift.questions.switching import Switch, Switching
 from leftshift.snapshot.snapshot import Snapshot
 from leftshift.text.answers.figures import assumption_text, target_text
@@ -35,16 +35,16 @@ class SwitchingValues:
     key = "switching_values"
     name = "When would it stop being met"
 
-    def take(self, case: Case, answer: Switching, year: int) -> None:
+    def take(self, study: Study, answer: Switching, year: int) -> None:
         """Take the answer to show."""
         self._is = answer
-        self._title = finding(case, answer, year)
+        self._title = finding(study, answer, year)
         self._turning = [one for one in answer.switches if one.nearest is not None]
         self._count = len(self._turning)
 
-    def draw(self, now: Snapshot) -> None:
+    def draw(self, snapshot: Snapshot) -> None:
         """Take note of the moment; the answer is what is shown."""
-        self._now = now
+        self._snapshot = snapshot
 
     @property
     def title(self) -> str:
@@ -84,22 +84,22 @@ class SwitchingValues:
 
     def moving(self, canvas: Canvas) -> None:
         """Draw from where each assumption stands to where the answer turns."""
-        rows, colours, painter = self._rows(), canvas.look.surfaces, canvas.painter
+        rows, colours, painter = self._rows(), canvas.theme.surfaces, canvas.painter
         for row, one in enumerate(self._shown()):
             y, half = middle(canvas, rows, row), thickness(canvas, rows) / 2
-            now = _part(one.assumption, one.assumption.value)
+            snapshot = _part(one.assumption, one.assumption.value)
             smooth(painter, on=False)
             for value in (one.below, one.above):
                 if value is not None:
                     at = _part(one.assumption, value)
-                    way = bar(canvas, rows, row, (now, at))
+                    way = bar(canvas, rows, row, (snapshot, at))
                     thin = QRectF(way.left(), round(y) - 1, way.width(), 3)
                     painter.fillRect(thin, colours.accent)
                     painter.fillRect(QRectF(round(canvas.along(at)) - 2, y - half, 4, 2 * half), colours.bad)
             smooth(painter, on=True)
             painter.setPen(pen(colours.panel, 1.5))
             painter.setBrush(colours.text)
-            painter.drawEllipse(QPointF(canvas.along(now), y), _DOT, _DOT)
+            painter.drawEllipse(QPointF(canvas.along(snapshot), y), _DOT, _DOT)
         write_rows(canvas, rows)
         write_left_out(canvas, len(self._turning) - self._count)
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import QRectF
 from leftshift.model.terms import year_label
 from leftshift.questions.measures import Measure
 from leftshift.questions.sensitivity import Swing, Tornado
-from leftshift.questions.study import Case
+from leftshift.questions.study import Study
 from leftshift.snapshot.snapshot import Snapshot
 from leftshift.text.answers.figures import assumption_text, value_text
 from leftshift.text.answers.findings import finding
@@ -41,18 +41,18 @@ class TornadoPlot:
     key = "tornado"
     name = "What matters most"
 
-    def take(self, case: Case, answer: Tornado, year: int) -> None:
+    def take(self, study: Study, answer: Tornado, year: int) -> None:
         """Take the answer to show."""
         self._is = answer
-        self._title = finding(case, answer, year)
+        self._title = finding(study, answer, year)
         least = _NOTHING * max(1.0, abs(answer.value))
         self._moving = [one for one in answer.swings if one.swing > least]
         greatest = self._moving[0].swing if self._moving else 0.0
         self._seen = [one for one in self._moving if one.swing > _SEEN * greatest]
 
-    def draw(self, now: Snapshot) -> None:
+    def draw(self, snapshot: Snapshot) -> None:
         """Take note of the moment; the answer is what is shown."""
-        self._now = now
+        self._snapshot = snapshot
 
     @property
     def title(self) -> str:
@@ -91,7 +91,7 @@ class TornadoPlot:
 
     def moving(self, canvas: Canvas) -> None:
         """Draw the bars, and what each end leads to."""
-        rows, colours = self._rows(canvas.body, canvas.ink), canvas.look.surfaces
+        rows, colours = self._rows(canvas.body, canvas.ink), canvas.theme.surfaces
         shown = self._shown(canvas.body, canvas.ink)
         smooth(canvas.painter, on=False)
         for row, one in enumerate(shown):

@@ -36,10 +36,10 @@ class VotingPower:
     key = "voting_power"
     name = "Voting power"
 
-    def draw(self, now: Snapshot) -> None:
+    def draw(self, snapshot: Snapshot) -> None:
         """Take from a snapshot what the chart shows, asking for nothing."""
-        self._power = now.standing.power
-        self._refusal = now.standing.refusal
+        self._power = snapshot.board_measures.power
+        self._refusal = snapshot.board_measures.refusal
 
     @property
     def title(self) -> str:
@@ -95,7 +95,7 @@ class VotingPower:
             if left_out:
                 at = (canvas.body.right(), canvas.plot.bottom() + GAP / 2 + canvas.ink.line / 2)
                 text = f"{left_out} more in the table"
-                canvas.ink.write(canvas.painter, at, text, canvas.look.surfaces.muted, Side.RIGHT)
+                canvas.ink.write(canvas.painter, at, text, canvas.theme.surfaces.muted, Side.RIGHT)
         self._write_caution(canvas)
 
     def moving(self, _canvas: Canvas) -> None:
@@ -149,9 +149,9 @@ class VotingPower:
         return canvas.plot.height() / max(len(self._shown(canvas)), 1)
 
     def _draw_row(self, canvas: Canvas, power: Power, row: int, y: float) -> None:
-        painter, ink, look = canvas.painter, canvas.ink, canvas.look
+        painter, ink, theme = canvas.painter, canvas.ink, canvas.theme
         group = power.groups[row]
-        colour = look.groups[group]
+        colour = theme.groups[group]
         thick = round(min(_WIDEST * ink.scale, self._pitch(canvas) * _THICK))
         values = (power.banzhaf[row], power.shapley_shubik[row])
         smooth(painter, on=False)
@@ -162,19 +162,19 @@ class VotingPower:
             painter.setBrush(colour if place == 0 else hatched(colour))
             painter.drawRect(QRectF(canvas.plot.left(), top, round(width), thick - place))
         x = round(canvas.along(power.seats[row] / power.votes * PERCENT))
-        painter.setPen(pen(look.surfaces.text, 2))
+        painter.setPen(pen(theme.surfaces.text, 2))
         painter.drawLine(QLineF(x, round(y) - thick - 1, x, round(y) + thick + 1))
         name = _name(group, canvas.body, ink)
-        ink.write(painter, (canvas.body.left(), y), name, look.surfaces.text)
+        ink.write(painter, (canvas.body.left(), y), name, theme.surfaces.text)
         said = f"{number(float(power.banzhaf[row]) * PERCENT, 1)}{NBSP}%"
-        ink.write(painter, (canvas.body.right(), y), said, look.surfaces.text, Side.RIGHT)
+        ink.write(painter, (canvas.body.right(), y), said, theme.surfaces.text, Side.RIGHT)
 
     def _write_caution(self, canvas: Canvas) -> None:
         ink, body = canvas.ink, canvas.body
         lines = _caution(body, ink)
         y = body.bottom() - ink.line * (len(lines) - 0.5)
         for line in lines:
-            ink.write(canvas.painter, (body.left(), y), line, canvas.look.surfaces.near)
+            ink.write(canvas.painter, (body.left(), y), line, canvas.theme.surfaces.near)
             y += ink.line
 
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QLineF, QRectF
 
 from leftshift.model.terms import year_label
 from leftshift.questions.attribution import Attribution, Contribution
-from leftshift.questions.study import Case
+from leftshift.questions.study import Study
 from leftshift.snapshot.snapshot import Snapshot
 from leftshift.text.answers.figures import change_text, value_text
 from leftshift.text.answers.findings import finding
@@ -42,15 +42,15 @@ class Waterfall:
     key = "waterfall"
     name = "What each lever did"
 
-    def take(self, case: Case, answer: Attribution, year: int) -> None:
+    def take(self, study: Study, answer: Attribution, year: int) -> None:
         """Take the answer to show."""
         self._is = answer
-        self._title = finding(case, answer, year)
+        self._title = finding(study, answer, year)
         self._reached = list(accumulate((one.value for one in answer.contributions), initial=answer.before))
 
-    def draw(self, now: Snapshot) -> None:
+    def draw(self, snapshot: Snapshot) -> None:
         """Take note of the moment; the answer is what is shown."""
-        self._now = now
+        self._snapshot = snapshot
 
     @property
     def title(self) -> str:
@@ -89,7 +89,7 @@ class Waterfall:
 
     def moving(self, canvas: Canvas) -> None:
         """Draw the steps, each from where the one above it ended."""
-        rows, colours, painter = self._rows(canvas.body, canvas.ink), canvas.look.surfaces, canvas.painter
+        rows, colours, painter = self._rows(canvas.body, canvas.ink), canvas.theme.surfaces, canvas.painter
         smooth(painter, on=False)
         last = len(rows.names) - 1
         for row, ends in enumerate(self._steps(canvas.body, canvas.ink)):
@@ -135,11 +135,11 @@ class Waterfall:
 
     def _draw_end(self, canvas: Canvas, place: QRectF) -> None:
         """Mark where the way begins or ends: a diamond would hide in the steps, so a wide stroke."""
-        canvas.painter.fillRect(place.adjusted(-2, 0, 2, 0), canvas.look.surfaces.text)
+        canvas.painter.fillRect(place.adjusted(-2, 0, 2, 0), canvas.theme.surfaces.text)
 
     def _draw_link(self, canvas: Canvas, rows: Rows, row: int, value: float) -> None:
         x = round(canvas.along(min(max(value, canvas.axis.low), canvas.axis.high)))
-        canvas.painter.setPen(pen(canvas.look.surfaces.muted))
+        canvas.painter.setPen(pen(canvas.theme.surfaces.muted))
         half = thickness(canvas, rows) / 2
         top, bottom = middle(canvas, rows, row) + half, middle(canvas, rows, row + 1) - half
         canvas.painter.drawLine(QLineF(x, top, x, bottom))

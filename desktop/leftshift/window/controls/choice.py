@@ -31,7 +31,7 @@ class Choice(RingedBox):
         self._labels: tuple[str, ...] = ()
         self.activated.connect(self._ask)
 
-    def stand(self, key: Hashable, items: Sequence[tuple[Hashable, str]]) -> None:
+    def show_value(self, key: Hashable, items: Sequence[tuple[Hashable, str]]) -> None:
         """Show one of the items, each a key and what it is called. Only `draw` may call this."""
         keys, labels = tuple(item[0] for item in items), tuple(item[1] for item in items)
         with QSignalBlocker(self):

@@ -103,7 +103,7 @@ class Entry(QLineEdit):
         self._fit()
         self.editingFinished.connect(self._commit)
 
-    def stand(self, value: float, *, low: float = 0.0, high: float = 1.0) -> None:
+    def show_value(self, value: float, *, low: float = 0.0, high: float = 1.0) -> None:
         """Show a number; what the planner is typing just now is left alone. Only `draw` may call this."""
         self._low, self._high = low, high
         if value == self._value and self.text():

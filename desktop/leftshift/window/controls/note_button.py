@@ -25,7 +25,7 @@ class NoteButton(SmallButton):
         super().__init__(self._says, parent)
         self.clicked.connect(self.open_note)
 
-    def stand(self, note: str) -> None:
+    def show_value(self, note: str) -> None:
         """Show whether there is a note. Only `draw` may call this."""
         if note != self._note:
             self._note = note

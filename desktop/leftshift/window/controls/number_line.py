@@ -58,10 +58,10 @@ class NumberLine(QWidget):
         self.plus.clicked.connect(lambda: self.slider.step(steps_wanted()))
         self.setFocusProxy(self.slider)
 
-    def stand(self, value: float, scale: Scale) -> None:
+    def show_value(self, value: float, scale: Scale) -> None:
         """Stand at a value on a scale, both in the number's own unit. Only `draw` may call this."""
-        self.slider.stand(value / self._per, self._on_slider(scale))
-        self.entry.stand(value, low=scale.floor, high=scale.ceiling)
+        self.slider.show_value(value / self._per, self._on_slider(scale))
+        self.entry.show_value(value, low=scale.floor, high=scale.ceiling)
 
     def _on_slider(self, scale: Scale) -> Scale:
         per = self._per

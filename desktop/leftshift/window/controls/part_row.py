@@ -46,10 +46,10 @@ class PartRow(QWidget):
         """Put one more control at the end of the line."""
         self._row.addWidget(widget)
 
-    def stand(self, part: float, text: str) -> None:
+    def show_value(self, part: float, text: str) -> None:
         """Show a part and what it comes to. Only `draw` may call this."""
         self._part = part
-        self.entry.stand(part)
+        self.entry.show_value(part)
         self.heading.show_text(text)
 
     def _step(self, steps: int) -> None:

@@ -55,7 +55,7 @@ class MarkedSlider(QSlider):
         # Only a screen reader sets the whole number; `stand` blocks the signal when it does.
         self.valueChanged.connect(self._set_by_reader)
 
-    def stand(self, value: float, scale: Scale) -> None:
+    def show_value(self, value: float, scale: Scale) -> None:
         """Stand at a value on a scale, asking for nothing. Only `draw` may call this."""
         before = self._scale
         self._shown, self._wished, self._scale = value, None, scale

@@ -7,7 +7,7 @@ from PySide6.QtGui import QFont, QFontMetrics, QIcon
 from PySide6.QtWidgets import QSizePolicy, QToolButton, QWidget
 
 from leftshift.window.access.text_scale import text_scale
-from leftshift.window.theme import Look, icon
+from leftshift.window.theme import Theme, icon
 
 SIDE = 24
 """Least side of a small button, or height of an entry [pixels]."""
@@ -26,9 +26,9 @@ QComboBox { min-height: 0; }
 """Style of a panel of levers, where seven rows must fit a small laptop's screen."""
 
 
-def lever_icons(look: Look) -> Mapping[str, QIcon]:
+def lever_icons(theme: Theme) -> Mapping[str, QIcon]:
     """Draw the icons of a look that small buttons share, once for all rows."""
-    return {name: icon(name, look) for name in ("lock", "unlock", "note", "reset")}
+    return {name: icon(name, theme) for name in ("lock", "unlock", "note", "reset")}
 
 
 def line_height(font: QFont) -> int:

@@ -47,10 +47,10 @@ class ValueLine(QWidget):
         self.plus.clicked.connect(lambda: self.slider.step(steps_wanted()))
         self.setFocusProxy(self.slider)
 
-    def stand(self, value: float, scale: Scale) -> None:
+    def show_value(self, value: float, scale: Scale) -> None:
         """Stand at a value on a scale. Only `draw` may call this."""
-        self.slider.stand(value, scale)
-        self.entry.stand(value, low=scale.floor, high=scale.ceiling)
+        self.slider.show_value(value, scale)
+        self.entry.show_value(value, low=scale.floor, high=scale.ceiling)
 
 
 def step_button(sign: str, name: str, parent: QWidget) -> QToolButton:

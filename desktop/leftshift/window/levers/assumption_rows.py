@@ -16,7 +16,7 @@ from leftshift.window.controls.small_button import small_button
 from leftshift.window.levers.number_row import DOT, NumberRow
 from leftshift.window.levers.number_texts import assumption_scale, assumption_text
 from leftshift.window.provenance.figures_shown import tells
-from leftshift.window.theme import Look, icon
+from leftshift.window.theme import Theme, icon
 
 _ON_OFF = ((1.0, "on"), (0.0, "off"))
 
@@ -54,16 +54,16 @@ class SwitchRow(QWidget):
         column.addWidget(self.source)
         self.choice.asked.connect(self.asked.emit)
         self.reset.clicked.connect(self.reset_asked)
-        self.wear(reset)
+        self.apply_theme(reset)
 
-    def wear(self, reset: QIcon) -> None:
+    def apply_theme(self, reset: QIcon) -> None:
         """Take the icon of a look, drawn once for all rows."""
         self.reset.setIcon(reset)
 
-    def stand(self, value: float) -> None:
+    def show_value(self, value: float) -> None:
         """Show it on or off. Only `draw` may call this."""
         changed = value != self._item.central
-        self.choice.stand(value, _ON_OFF)
+        self.choice.show_value(value, _ON_OFF)
         name = f"{DOT} {self._item.label}" if changed else self._item.label
         if name != self.heading.name:
             font = QFont(self.font())
@@ -88,9 +88,9 @@ class AssumptionRows(QWidget):
     reset_asked = Signal(str)
     refused = Signal(object, str)
 
-    def __init__(self, items: Sequence[AssumptionFact], look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, items: Sequence[AssumptionFact], theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        reset = icon("reset", look)
+        reset = icon("reset", theme)
         self._items = {item.key: item for item in items}
         self.rows: dict[str, NumberRow | SwitchRow] = {item.key: self._row(item, reset) for item in items}
         self._scales = {item.key: assumption_scale(item) for item in items if not item.is_switch}
@@ -100,20 +100,20 @@ class AssumptionRows(QWidget):
         for row in self.rows.values():
             column.addWidget(row)
 
-    def wear(self, look: Look) -> None:
+    def apply_theme(self, theme: Theme) -> None:
         """Take the colours of a look."""
-        reset = icon("reset", look)
+        reset = icon("reset", theme)
         for row in self.rows.values():
-            row.wear(reset)
+            row.apply_theme(reset)
 
-    def draw(self, now: Snapshot) -> None:
+    def draw(self, snapshot: Snapshot) -> None:
         """Stand where the scenario stands, asking for nothing."""
         for key, row in self.rows.items():
-            value = now.scenario.assumptions.get(key, self._items[key].central)
+            value = snapshot.scenario.assumptions.get(key, self._items[key].central)
             if isinstance(row, SwitchRow):
-                row.stand(value)
+                row.show_value(value)
             else:
-                row.stand(value, self._scales[key])
+                row.show_value(value, self._scales[key])
 
     def show_only(self, keys: Collection[str]) -> None:
         """Hide every row but those of some keys."""

@@ -16,7 +16,7 @@ from leftshift.window.controls.small_button import COMPACT
 from leftshift.window.levers.assumption_rows import AssumptionRows
 from leftshift.window.levers.shares_panel import EDGE
 from leftshift.window.provenance.figures_shown import tells
-from leftshift.window.theme import Look
+from leftshift.window.theme import Theme
 
 
 class AssumptionsPanel(QWidget):
@@ -34,11 +34,11 @@ class AssumptionsPanel(QWidget):
     reset_asked = Signal(str)
     reset_all_asked = Signal()
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         tells(self, "assumptions")
-        self._look = look
-        self._now: Snapshot | None = None
+        self._theme = theme
+        self._snapshot: Snapshot | None = None
         self._groups = {
             group: tuple(item for item in assumption_facts() if item.group == group) for group in GROUPS
         }
@@ -64,16 +64,16 @@ class AssumptionsPanel(QWidget):
             raise TypeError("a group of assumptions holds rows")
         return body
 
-    def wear(self, look: Look) -> None:
+    def apply_theme(self, theme: Theme) -> None:
         """Take the colours of a look."""
-        self._look = look
+        self._theme = theme
         for group, fold in self.folds.items():
             if fold.is_made:
-                self.rows(group).wear(look)
+                self.rows(group).apply_theme(theme)
 
-    def draw(self, now: Snapshot) -> None:
+    def draw(self, snapshot: Snapshot) -> None:
         """Stand where the scenario stands, asking for nothing."""
-        self._now = now
+        self._snapshot = snapshot
         self.refusal.hide()
         changed = sum(len(self._changed(group)) for group in GROUPS)
         count = len(assumption_facts())
@@ -114,13 +114,13 @@ class AssumptionsPanel(QWidget):
         self.none.setVisible(not found)
 
     def _changed(self, group: str) -> list[AssumptionFact]:
-        if self._now is None:
+        if self._snapshot is None:
             return []
-        values = self._now.scenario.assumptions
+        values = self._snapshot.scenario.assumptions
         return [item for item in self._groups[group] if values.get(item.key, item.central) != item.central]
 
     def _draw_fold(self, group: str) -> None:
-        if self._now is None:
+        if self._snapshot is None:
             return
         fold, changed = self.folds[group], len(self._changed(group))
         all_of = number(len(self._groups[group]))
@@ -128,10 +128,10 @@ class AssumptionsPanel(QWidget):
             f"{number(changed)} of {all_of} changed" if changed else all_of, changed=bool(changed)
         )
         if fold.is_open:
-            self.rows(group).draw(self._now)
+            self.rows(group).draw(self._snapshot)
 
     def _make(self, group: str, parent: QWidget) -> QWidget:
-        rows = AssumptionRows(self._groups[group], self._look, parent)
+        rows = AssumptionRows(self._groups[group], self._theme, parent)
         rows.asked.connect(self.asked)
         rows.released.connect(self.released)
         rows.reset_asked.connect(self.reset_asked)

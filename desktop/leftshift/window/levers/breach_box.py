@@ -37,12 +37,12 @@ class BreachBox(QWidget):
             column.addWidget(part)
         self.hide()
 
-    def draw(self, now: Snapshot) -> tuple[Breach, ...]:
+    def draw(self, snapshot: Snapshot) -> tuple[Breach, ...]:
         """Stand where the scenario stands, asking for nothing; return what is broken."""
-        rails, lever = now.scenario.rails, now.scenario.shares
-        found = breaches(now.results, rails) if rails.on else ()
+        rails, lever = snapshot.scenario.rails, snapshot.scenario.shares
+        found = breaches(snapshot.results, rails) if rails.on else ()
         if found:
-            nearest = nearest_shares(lever, now.results.outlook, rails)
+            nearest = nearest_shares(lever, snapshot.results.outlook, rails)
             offer, whole = nearest_sentence(nearest, lever), breach_sentences(found, rails)
             said = brief_breach(found, rails) if self._brief else "\n".join(f"\u2717 {one}" for one in whole)
             _show(self.says, said, "\n".join(whole))

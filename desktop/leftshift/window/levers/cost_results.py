@@ -48,10 +48,10 @@ class CostResults(QWidget):
         scope.setProperty("role", "muted")
         column.addWidget(scope)
 
-    def draw(self, now: Snapshot) -> None:
+    def draw(self, snapshot: Snapshot) -> None:
         """Stand where the scenario stands, asking for nothing."""
-        results, lever = now.results, now.scenario.running_costs
-        place = min(lever.end, now.scenario.years.last) - results.first_year
+        results, lever = snapshot.results, snapshot.scenario.running_costs
+        place = min(lever.end, snapshot.scenario.years.last) - results.first_year
         year, prices = year_label(results.first_year + place), year_label(results.first_year)
         self.saving.show_text(money(float(results.saving[place])), name=f"Saving a year, {year} in cash")
         self.one_off.show_text(money(float(results.one_off.sum())))
@@ -59,9 +59,9 @@ class CostResults(QWidget):
         paid = payback_year(results)
         nothing = "\u2013" if lever.cut == 0 else f"not by {year_label(results.years[-1])}"
         self.payback.show_text(f"in {year_label(paid)}" if paid else nothing)
-        cost = pounds(float(envelope_cost(results, now.view)[place]))
-        limit = pounds(envelope(now.scenario))
+        cost = pounds(float(envelope_cost(results, snapshot.view)[place]))
+        limit = pounds(envelope(snapshot.scenario))
         self.per_head.show_text(f"{cost}; envelope {limit}", name=f"Cost a head, {year}")
-        baseline = now.baseline
+        baseline = snapshot.baseline
         allowance = per_head(baseline.running_cost_allowance, baseline.population)
         self.allowance.show_text(pounds(float(allowance)), name=f"Allowance alone (RCA) a head, {prices}")

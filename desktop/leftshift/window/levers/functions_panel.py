@@ -15,7 +15,7 @@ from leftshift.window.controls.fine_line import FineLine
 from leftshift.window.controls.part_row import PartRow
 from leftshift.window.controls.small_button import small_button
 from leftshift.window.provenance.figures_shown import tells
-from leftshift.window.theme import Look, icon
+from leftshift.window.theme import Theme, icon
 
 
 class FunctionsPanel(QWidget):
@@ -35,7 +35,7 @@ class FunctionsPanel(QWidget):
     reset_asked = Signal()
     refused = Signal(object, str)
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         tells(self, "commissioning")
         self.primary = QLabel(self)
@@ -49,24 +49,24 @@ class FunctionsPanel(QWidget):
         self._lay_out()
         self._icons: tuple[QIcon, QIcon] = (QIcon(), QIcon())
         self.reset.clicked.connect(self.reset_asked)
-        self.wear(look)
+        self.apply_theme(theme)
 
-    def wear(self, look: Look) -> None:
+    def apply_theme(self, theme: Theme) -> None:
         """Take the colours of a look."""
-        self._icons = icon("unlock", look), icon("lock", look)
+        self._icons = icon("unlock", theme), icon("lock", theme)
         for shield in self.shields.values():
             shield.setIcon(self._icons[shield.isChecked()])
 
-    def draw(self, now: Snapshot) -> None:
+    def draw(self, snapshot: Snapshot) -> None:
         """Stand where the scenario stands, asking for nothing."""
-        lever = now.scenario.running_costs
-        posts = posts_of(lever, now.baseline, now.results)
-        place = cut_place(lever, now.results)
+        lever = snapshot.scenario.running_costs
+        posts = posts_of(lever, snapshot.baseline, snapshot.results)
+        place = cut_place(lever, snapshot.results)
         for index, function in enumerate(FUNCTIONS):
             before, after = float(posts.before[index]), float(posts.after[place, index])
-            self.rows[function].stand(lever.functions[index], f"{people(before)} \u2192 {people(after)}")
+            self.rows[function].show_value(lever.functions[index], f"{people(before)} \u2192 {people(after)}")
             self._show_shield(function, on=function in lever.protected)
-        said = primary_words(posts, lever, now.results)
+        said = primary_words(posts, lever, snapshot.results)
         if said != self.primary.text():
             self.primary.setText(said)
             self.primary.setAccessibleName(said)
@@ -75,7 +75,7 @@ class FunctionsPanel(QWidget):
         self.not_spared.show_text(
             f"Protected functions lose {people(lost)} posts all the same: the others have none left."
         )
-        first = now.start.running_costs
+        first = snapshot.start.running_costs
         self.reset.setEnabled((lever.functions, lever.protected) != (first.functions, first.protected))
 
     def _show_shield(self, function: Function, *, on: bool) -> None:

@@ -17,7 +17,7 @@ from leftshift.window.controls.part_row import PartRow
 from leftshift.window.levers.number_row import NumberRow
 from leftshift.window.levers.number_texts import lever_scale, lever_text
 from leftshift.window.provenance.figures_shown import tells
-from leftshift.window.theme import Look, icon
+from leftshift.window.theme import Theme, icon
 
 _OF = {"metrics_now_near_home": "metrics_now", "metrics_then_near_home": "metrics_then"}
 """Counts that are part of another: they reach no further."""
@@ -39,11 +39,11 @@ class LeverSection(QWidget):
     reset_asked = Signal(str)
     refused = Signal(object, str)
 
-    def __init__(self, lever: PolicyLever, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, lever: PolicyLever, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         tells(self, "policy", lever.key)
         self.effect = _sentence(self)
-        reset = icon("reset", look)
+        reset = icon("reset", theme)
         self.rows = {name: self._row(name, reset) for name in lever.fields}
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 4, 0, 6)
@@ -52,21 +52,23 @@ class LeverSection(QWidget):
         for row in self.rows.values():
             column.addWidget(row)
 
-    def wear(self, look: Look) -> None:
+    def apply_theme(self, theme: Theme) -> None:
         """Take the colours of a look."""
-        reset = icon("reset", look)
+        reset = icon("reset", theme)
         for row in self.rows.values():
-            row.wear(reset)
+            row.apply_theme(reset)
 
-    def draw(self, now: Snapshot, found: Effect) -> None:
+    def draw(self, snapshot: Snapshot, found: Effect) -> None:
         """Stand where the scenario stands, asking for nothing."""
         _show(self.effect, found.sentence)
-        chosen, first = now.scenario.policies, now.start.policies
+        chosen, first = snapshot.scenario.policies, snapshot.start.policies
         for name, row in self.rows.items():
             reach = limit(name)
             most = float(getattr(chosen, _OF[name])) if name in _OF else reach.high
             value = float(getattr(chosen, name))
-            row.stand(value, lever_scale(reach, value, float(getattr(first, name)), now.baseline, most=most))
+            row.show_value(
+                value, lever_scale(reach, value, float(getattr(first, name)), snapshot.baseline, most=most)
+            )
 
     def _row(self, name: str, reset: QIcon) -> NumberRow:
         row = NumberRow(lever_text(limit(name)), reset, self)
@@ -92,7 +94,7 @@ class DevolvedSection(QWidget):
     reset_asked = Signal()
     refused = Signal(object, str)
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         tells(self, "policy", "devolved")
         self.effect = _sentence(self)
@@ -107,21 +109,23 @@ class DevolvedSection(QWidget):
         column.setSpacing(2)
         for part in (self.effect, *self.rows.values(), self.source, self.reset):
             column.addWidget(part)
-        self.wear(look)
+        self.apply_theme(theme)
 
-    def wear(self, look: Look) -> None:
+    def apply_theme(self, theme: Theme) -> None:
         """Take the colours of a look."""
         for sector, row in self.rows.items():
-            row.heading.set_chip(look.sectors[sector])
+            row.heading.set_chip(theme.sectors[sector])
 
-    def draw(self, now: Snapshot, found: Effect) -> None:
+    def draw(self, snapshot: Snapshot, found: Effect) -> None:
         """Stand where the scenario stands, asking for nothing."""
         _show(self.effect, found.sentence)
-        chosen, results = now.scenario.policies.devolved, now.results
-        money = shown(results.spend, now.view, results.deflator, results.population)[now.target_index]
+        chosen, results = snapshot.scenario.policies.devolved, snapshot.results
+        money = shown(results.spend, snapshot.view, results.deflator, results.population)[
+            snapshot.target_index
+        ]
         for sector, row in self.rows.items():
             part = chosen[INDEX[sector]]
-            row.stand(part, amount(part * float(money[INDEX[sector]]), now.view) if part else "")
+            row.show_value(part, amount(part * float(money[INDEX[sector]]), snapshot.view) if part else "")
         self.reset.setEnabled(any(chosen))
 
     def _row(self, sector: Sector) -> PartRow:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QTabWidget, QWidget
 from leftshift.session.session import Session
 from leftshift.snapshot.snapshot import Snapshot
 from leftshift.window.levers.shares_panel import SharesPanel
-from leftshift.window.theme import Look
+from leftshift.window.theme import Theme
 
 if TYPE_CHECKING:  # imported where they are made, so that the start stays quick
     from leftshift.window.levers.assumptions_panel import AssumptionsPanel
@@ -50,13 +50,13 @@ _TIPS = {
 class LeverTabs(QTabWidget):
     """Shows one lever at a time; the others are made and drawn when they come into view."""
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("levers")
         self.setMinimumWidth(_WIDTH)
-        self._look = look
+        self._theme = theme
         self._session: Session | None = None
-        self._now: Snapshot | None = None
+        self._snapshot: Snapshot | None = None
         self._stale: set[int] = set()
         self._places = {tab: _scroll_area() for tab in Tab}
         self._shares: SharesPanel | None = None
@@ -76,7 +76,7 @@ class LeverTabs(QTabWidget):
     def shares(self) -> SharesPanel:
         """The lever of the shares."""
         if self._shares is None:
-            self._shares = SharesPanel(self._look)
+            self._shares = SharesPanel(self._theme)
             self._places[Tab.SHARES].setWidget(self._shares)
             self._join_shares()
         return self._shares
@@ -87,7 +87,7 @@ class LeverTabs(QTabWidget):
         if self._running_costs is None:
             from leftshift.window.levers.running_costs_panel import RunningCostsPanel  # noqa: PLC0415 - see above
 
-            self._running_costs = RunningCostsPanel(self._look)
+            self._running_costs = RunningCostsPanel(self._theme)
             self._places[Tab.RUNNING_COSTS].setWidget(self._running_costs)
             self._join_running_costs()
         return self._running_costs
@@ -98,7 +98,7 @@ class LeverTabs(QTabWidget):
         if self._board is None:
             from leftshift.window.levers.board.panel import BoardPanel  # noqa: PLC0415 - see above
 
-            self._board = BoardPanel(self._look)
+            self._board = BoardPanel(self._theme)
             self._places[Tab.BOARD].setWidget(self._board)
             self._join_board()
         return self._board
@@ -109,7 +109,7 @@ class LeverTabs(QTabWidget):
         if self._more is None:
             from leftshift.window.levers.more_panel import MorePanel  # noqa: PLC0415 - see above
 
-            self._more = MorePanel(self._look)
+            self._more = MorePanel(self._theme)
             self._places[Tab.MORE].setWidget(self._more)
             if self._session is not None:
                 self._more.join(self._session)
@@ -121,22 +121,22 @@ class LeverTabs(QTabWidget):
         if self._assumptions is None:
             from leftshift.window.levers.assumptions_panel import AssumptionsPanel  # noqa: PLC0415 - see above
 
-            self._assumptions = AssumptionsPanel(self._look)
+            self._assumptions = AssumptionsPanel(self._theme)
             self._places[Tab.ASSUMPTIONS].setWidget(self._assumptions)
             if self._session is not None:
                 self._assumptions.join(self._session)
         return self._assumptions
 
-    def wear(self, look: Look) -> None:
+    def apply_theme(self, theme: Theme) -> None:
         """Take the colours of a look."""
-        self._look = look
+        self._theme = theme
         for panel in (self._shares, self._running_costs, self._board, self._more, self._assumptions):
             if panel is not None:
-                panel.wear(look)
+                panel.apply_theme(theme)
 
-    def draw(self, now: Snapshot) -> None:
+    def draw(self, snapshot: Snapshot) -> None:
         """Stand where the scenario stands, asking for nothing."""
-        self._now = now
+        self._snapshot = snapshot
         self._stale = set(Tab)
         self._bring(self.currentIndex())
 
@@ -153,9 +153,9 @@ class LeverTabs(QTabWidget):
     def _bring(self, place: int) -> None:
         """Make and draw the lever that is coming into view."""
         panel = self._panel(Tab(place))
-        if self._now is not None and place in self._stale:
+        if self._snapshot is not None and place in self._stale:
             self._stale.discard(place)
-            panel.draw(self._now)
+            panel.draw(self._snapshot)
 
     def _panel(
         self, tab: Tab

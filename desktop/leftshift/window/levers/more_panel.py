@@ -25,7 +25,7 @@ from leftshift.window.levers.own_years import OwnYears
 from leftshift.window.levers.rails_panel import RailsPanel
 from leftshift.window.levers.shares_panel import EDGE
 from leftshift.window.provenance.figures_shown import tells
-from leftshift.window.theme import Look
+from leftshift.window.theme import Theme
 
 RAILS, FUNCTIONS, YEARS = "rails", "functions", "years"
 _OWN_FOLDS = {
@@ -64,11 +64,11 @@ class MorePanel(QWidget):
     functions_reset_asked = Signal()
     released = Signal()
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         tells(self, "policy")
-        self._look = look
-        self._now: Snapshot | None = None
+        self._theme = theme
+        self._snapshot: Snapshot | None = None
         self.standing = QLabel(self)
         self.all_off = QPushButton("Switch a&ll off", self)
         self.folds = {RAILS: Fold(_OWN_FOLDS[RAILS], self._make_rails, self)}
@@ -86,23 +86,23 @@ class MorePanel(QWidget):
         """Return what a fold hides."""
         return self.folds[key].body
 
-    def wear(self, look: Look) -> None:
+    def apply_theme(self, theme: Theme) -> None:
         """Take the colours of a look."""
-        self._look = look
+        self._theme = theme
         for fold in self.folds.values():
             body = fold.body if fold.is_made else None
             if isinstance(body, RailsPanel | FunctionsPanel | LeverSection | DevolvedSection):
-                body.wear(look)
+                body.apply_theme(theme)
 
-    def draw(self, now: Snapshot) -> None:
+    def draw(self, snapshot: Snapshot) -> None:
         """Stand where the scenario stands, asking for nothing."""
-        self._now = now
+        self._snapshot = snapshot
         self.refusal.hide()
-        on = sum(is_on(lever, now.scenario.policies) for lever in LEVERS)
+        on = sum(is_on(lever, snapshot.scenario.policies) for lever in LEVERS)
         said = f"{counted(on, 'lever', 'levers')} on" if on else "All other levers are off"
         if said != self.standing.text():
             self.standing.setText(said)
-        self.all_off.setEnabled(now.scenario.policies != now.start.policies)
+        self.all_off.setEnabled(snapshot.scenario.policies != snapshot.start.policies)
         for key in self.folds:
             self._draw_fold(key)
 
@@ -122,32 +122,32 @@ class MorePanel(QWidget):
         self.released.connect(session.settle)
 
     def _draw_fold(self, key: str) -> None:
-        now = self._now
-        if now is None:
+        snapshot = self._snapshot
+        if snapshot is None:
             return
         fold = self.folds[key]
         body = fold.body if fold.is_open else None
         if key == RAILS:
-            said, changed = _rails_said(now), bool(now.scenario.rails.on)
+            said, changed = _rails_said(snapshot), bool(snapshot.scenario.rails.on)
         elif key == FUNCTIONS:
-            said, changed = _functions_said(now.scenario, now.start)
+            said, changed = _functions_said(snapshot.scenario, snapshot.start)
         elif key == YEARS:
-            said, changed = _years_said(now.scenario)
+            said, changed = _years_said(snapshot.scenario)
         else:
             lever = next(each for each in LEVERS if each.key == key)
-            found = effect(lever, now.scenario, now.results, now.view, now.baseline)
-            changed = is_on(lever, now.scenario.policies)
+            found = effect(lever, snapshot.scenario, snapshot.results, snapshot.view, snapshot.baseline)
+            changed = is_on(lever, snapshot.scenario.policies)
             said = found.short or ("nothing yet" if changed else "off")
             if isinstance(body, LeverSection | DevolvedSection):
-                body.draw(now, found)
+                body.draw(snapshot, found)
         fold.button.show_text(said, changed=changed)
         if isinstance(body, RailsPanel | FunctionsPanel):
-            body.draw(now)
+            body.draw(snapshot)
         elif isinstance(body, OwnYears):
-            body.draw(now.scenario)
+            body.draw(snapshot.scenario)
 
     def _make_rails(self, parent: QWidget) -> QWidget:
-        made = RailsPanel(self._look, parent)
+        made = RailsPanel(self._theme, parent)
         made.mode_asked.connect(self.rail_asked)
         made.real_fall_asked.connect(self.real_fall_asked)
         made.nearest_asked.connect(self.nearest_asked)
@@ -156,7 +156,7 @@ class MorePanel(QWidget):
         return made
 
     def _make_functions(self, parent: QWidget) -> QWidget:
-        made = FunctionsPanel(self._look, parent)
+        made = FunctionsPanel(self._theme, parent)
         made.part_asked.connect(self.function_asked)
         made.protect_asked.connect(self.protect_asked)
         made.reset_asked.connect(self.functions_reset_asked)
@@ -171,13 +171,13 @@ class MorePanel(QWidget):
 
     def _make_section(self, lever: PolicyLever, parent: QWidget) -> QWidget:
         if lever.key == "devolved":
-            parts = DevolvedSection(self._look, parent)
+            parts = DevolvedSection(self._theme, parent)
             parts.asked.connect(self.devolved_asked)
             parts.reset_asked.connect(partial(self.policies_off_asked.emit, lever.fields, lever.title))
             parts.released.connect(self.released)
             parts.refused.connect(self.refusal.show_below)
             return parts
-        made = LeverSection(lever, self._look, parent)
+        made = LeverSection(lever, self._theme, parent)
         made.asked.connect(self.policy_asked)
         made.reset_asked.connect(self._ask_off)
         made.released.connect(self.released)
@@ -205,11 +205,11 @@ class MorePanel(QWidget):
         column.addStretch(1)
 
 
-def _rails_said(now: Snapshot) -> str:
-    rails = now.scenario.rails
+def _rails_said(snapshot: Snapshot) -> str:
+    rails = snapshot.scenario.rails
     if not rails.on:
         return "off"
-    broken = len({each.rail for each in breaches(now.results, rails)})
+    broken = len({each.rail for each in breaches(snapshot.results, rails)})
     held = sum(rails.mode(rail) is RailMode.HOLD for rail in Rail)
     if broken:
         return f"\u2717 {broken} broken"

@@ -74,20 +74,20 @@ class NumberRow(QWidget):
         self._shown: tuple[bool, float] | None = None
         self._lay_out()
         self._connect()
-        self.wear(reset)
+        self.apply_theme(reset)
 
     @property
     def changed(self) -> bool:
         """Whether it is shown as changed."""
         return self._shown is not None and self._shown[0]
 
-    def wear(self, reset: QIcon) -> None:
+    def apply_theme(self, reset: QIcon) -> None:
         """Take the icon of a look, drawn once for all rows."""
         self.reset.setIcon(reset)
 
-    def stand(self, value: float, scale: Scale) -> None:
+    def show_value(self, value: float, scale: Scale) -> None:
         """Stand at a value on a scale, in the row's own unit. Only `draw` may call this."""
-        self.line.stand(value, scale)
+        self.line.show_value(value, scale)
         changed, writing = value != scale.start, self.says.writing
         if (changed, scale.start) != self._shown:
             self._shown = (changed, scale.start)

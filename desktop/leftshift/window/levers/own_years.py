@@ -47,12 +47,12 @@ class OwnYears(QWidget):
         """Stand where the scenario stands, asking for nothing."""
         chosen, shares, years = scenario.policies, scenario.shares, scenario.years
         own = chosen.start is not None
-        self.own.stand(own, _WHEN)
+        self.own.show_value(own, _WHEN)
         self._start = shares.start if chosen.start is None else chosen.start
         self._end = shares.end if chosen.end is None else chosen.end
         first, last = min(years.first, self._start), max(years.last, self._end)
-        self.start.stand(self._start, [(year, year_label(year)) for year in range(first, last)])
-        self.end.stand(self._end, [(year, year_label(year)) for year in range(first + 1, last + 1)])
+        self.start.show_value(self._start, [(year, year_label(year)) for year in range(first, last)])
+        self.end.show_value(self._end, [(year, year_label(year)) for year in range(first + 1, last + 1)])
         for choice in (self.start, self.end):
             choice.setEnabled(own)
 

@@ -9,7 +9,7 @@ from leftshift.snapshot.snapshot import Snapshot
 from leftshift.text.numbers import amount, percent, shown
 from leftshift.window.controls.heading import Heading
 from leftshift.window.provenance.figures_shown import tells
-from leftshift.window.theme import Look
+from leftshift.window.theme import Theme
 
 _BAR = 6
 
@@ -17,19 +17,19 @@ _BAR = 6
 class PoolBar(QWidget):
     """A bar as long as the pool, on the scale of the bar of shares."""
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._look, self._share = look, 0.0
+        self._theme, self._share = theme, 0.0
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
-    def stand(self, share: float) -> None:
+    def show_value(self, share: float) -> None:
         """Show another pool. Only `draw` may call this."""
         self._share = share
         self.update()
 
-    def wear(self, look: Look) -> None:
+    def apply_theme(self, theme: Theme) -> None:
         """Take the colours of a look."""
-        self._look = look
+        self._theme = theme
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -39,7 +39,7 @@ class PoolBar(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the pool, hatched."""
         painter = QPainter(self)
-        surfaces = self._look.surfaces
+        surfaces = self._theme.surfaces
         painter.fillRect(self.rect(), surfaces.grid)
         part = QRectF(0, 0, self.width() * self._share, self.height())
         painter.fillRect(part, surfaces.panel)
@@ -50,11 +50,11 @@ class PoolBar(QWidget):
 class PoolRow(QWidget):
     """Shows the pool while it pays or holds anything; keeps its place while it does not."""
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         tells(self, "unallocated")
-        self.heading = Heading("Unallocated pool", look.surfaces.pool, self)
-        self.bar = PoolBar(look, self)
+        self.heading = Heading("Unallocated pool", theme.surfaces.pool, self)
+        self.bar = PoolBar(theme, self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -64,16 +64,17 @@ class PoolRow(QWidget):
         policy.setRetainSizeWhenHidden(True)
         self.setSizePolicy(policy)
 
-    def wear(self, look: Look) -> None:
+    def apply_theme(self, theme: Theme) -> None:
         """Take the colours of a look."""
-        self.heading.set_chip(look.surfaces.pool)
-        self.bar.wear(look)
+        self.heading.set_chip(theme.surfaces.pool)
+        self.bar.apply_theme(theme)
 
-    def draw(self, now: Snapshot) -> None:
+    def draw(self, snapshot: Snapshot) -> None:
         """Stand where the scenario stands, asking for nothing."""
-        lever, results = now.scenario.shares, now.results
+        lever, results = snapshot.scenario.shares, snapshot.results
         self.setVisible(lever.unallocated != 0 or lever.paid_by == POOL)
-        money = shown(results.unallocated, now.view, results.deflator, results.population)
-        text = f"{percent(lever.unallocated)} \u00b7 {amount(float(money[now.target_index]), now.view)}"
+        money = shown(results.unallocated, snapshot.view, results.deflator, results.population)
+        target = float(money[snapshot.target_index])
+        text = f"{percent(lever.unallocated)} \u00b7 {amount(target, snapshot.view)}"
         self.heading.show_text(text)
-        self.bar.stand(lever.unallocated)
+        self.bar.show_value(lever.unallocated)

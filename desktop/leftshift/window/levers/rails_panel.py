@@ -20,7 +20,7 @@ from leftshift.window.controls.marks import Scale
 from leftshift.window.levers.breach_box import BreachBox
 from leftshift.window.levers.number_row import NumberRow, RowText
 from leftshift.window.provenance.figures_shown import tells
-from leftshift.window.theme import Look, icon
+from leftshift.window.theme import Theme, icon
 
 MODES: tuple[tuple[RailMode, str], ...] = (
     (RailMode.OFF, "off"),
@@ -48,27 +48,27 @@ class RailsPanel(QWidget):
     nearest_asked = Signal()
     refused = Signal(object, str)
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         tells(self, "rail")
         self.modes = {rail: Choice(f"{TITLES[rail]}: off, warn or hold", self) for rail in Rail}
         self.standing = {rail: QLabel(self) for rail in Rail}
-        self.real_fall = NumberRow(_real_fall_text(), icon("reset", look), self)
+        self.real_fall = NumberRow(_real_fall_text(), icon("reset", theme), self)
         self.breach = BreachBox(self)
         self._lay_out()
         self._connect()
 
-    def wear(self, look: Look) -> None:
+    def apply_theme(self, theme: Theme) -> None:
         """Take the colours of a look."""
-        self.real_fall.wear(icon("reset", look))
+        self.real_fall.apply_theme(icon("reset", theme))
 
-    def draw(self, now: Snapshot) -> None:
+    def draw(self, snapshot: Snapshot) -> None:
         """Stand where the scenario stands, asking for nothing."""
-        rails = now.scenario.rails
-        broken = {each.rail for each in self.breach.draw(now)}
+        rails = snapshot.scenario.rails
+        broken = {each.rail for each in self.breach.draw(snapshot)}
         for rail in Rail:
             mode = rails.mode(rail)
-            self.modes[rail].stand(mode, MODES)
+            self.modes[rail].show_value(mode, MODES)
             text = "" if mode is RailMode.OFF else _BROKEN if rail in broken else _KEPT
             if text != self.standing[rail].text():
                 self.standing[rail].setText(text)
@@ -79,9 +79,9 @@ class RailsPanel(QWidget):
             floor=reach.low,
             ceiling=reach.high,
             step=reach.step,
-            start=now.start.rails.real_fall_most,
+            start=snapshot.start.rails.real_fall_most,
         )
-        self.real_fall.stand(rails.real_fall_most, scale)
+        self.real_fall.show_value(rails.real_fall_most, scale)
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)

@@ -24,7 +24,7 @@ from leftshift.window.levers.shares_panel import EDGE
 from leftshift.window.levers.split_row import SplitRow
 from leftshift.window.levers.years_line import YearsLine
 from leftshift.window.provenance.figures_shown import tells
-from leftshift.window.theme import Look, icon
+from leftshift.window.theme import Theme, icon
 
 CUT = "running_costs.cut"
 """Place of the cut in a scenario, for its note."""
@@ -51,7 +51,7 @@ class RunningCostsPanel(QWidget):
     reinvested_to_asked = Signal(object, float)
     note_asked = Signal(str, str)
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         tells(self, "running_costs")
         self._start = 0.0
@@ -62,7 +62,7 @@ class RunningCostsPanel(QWidget):
         self.years = YearsLine("Cut", self)
         self.reinvested_heading = Heading("Net saving put back into care", parent=self)
         self.reinvested = ValueLine("Net saving put back into care", self)
-        self.split = {sector: SplitRow(sector, look, self) for sector in SECTORS}
+        self.split = {sector: SplitRow(sector, theme, self) for sector in SECTORS}
         self.results = CostResults(self)
         for widget, formula in (
             (self.cut_heading, "cut"),
@@ -74,46 +74,46 @@ class RunningCostsPanel(QWidget):
         self._lay_out()
         self.refusal = LimitNote(self)
         self._connect()
-        self.wear(look)
+        self.apply_theme(theme)
 
-    def wear(self, look: Look) -> None:
+    def apply_theme(self, theme: Theme) -> None:
         """Take the colours of a look."""
-        self.note.setIcon(icon("note", look))
-        self.reset.setIcon(icon("reset", look))
+        self.note.setIcon(icon("note", theme))
+        self.reset.setIcon(icon("reset", theme))
         for row in self.split.values():
-            row.wear(look)
+            row.apply_theme(theme)
 
-    def draw(self, now: Snapshot) -> None:
+    def draw(self, snapshot: Snapshot) -> None:
         """Stand where the scenario stands, asking for nothing."""
-        lever = now.scenario.running_costs
-        self.note.stand(now.scenario.lever_notes.get(CUT, ""))
-        self._start = now.start.running_costs.cut
+        lever = snapshot.scenario.running_costs
+        self.note.show_value(snapshot.scenario.lever_notes.get(CUT, ""))
+        self._start = snapshot.start.running_costs.cut
         self.refusal.hide()
         self.cut_heading.show_text(f"by {year_label(lever.end)}")
-        self.cut.stand(lever.cut, self._cut_scale(now))
+        self.cut.show_value(lever.cut, self._cut_scale(snapshot))
         self.cut.slider.setAccessibleDescription(percent(lever.cut))
         self.reset.setEnabled(lever.cut != self._start)
-        self.years.stand(lever.start, lever.end, lever.ramp, now.scenario.years)
+        self.years.show_value(lever.start, lever.end, lever.ramp, snapshot.scenario.years)
         bounds = limit("running_cost_reinvested")
-        self.reinvested.stand(lever.reinvested, _scale(bounds, now.start.running_costs.reinvested))
+        self.reinvested.show_value(lever.reinvested, _scale(bounds, snapshot.start.running_costs.reinvested))
         self.reinvested.slider.setAccessibleDescription(percent(lever.reinvested))
-        self._draw_split(now, lever)
-        self.results.draw(now)
+        self._draw_split(snapshot, lever)
+        self.results.draw(snapshot)
 
-    def _draw_split(self, now: Snapshot, lever: RunningCostLever) -> None:
+    def _draw_split(self, snapshot: Snapshot, lever: RunningCostLever) -> None:
         """Show what is put back in the first year after the one-off cost, and each sector's part of it."""
-        results = now.results
-        back = shown(results.reinvested, now.view, results.deflator, results.population)
-        place = int(np.argmax(back > 0)) if (back > 0).any() else now.target_index
-        place = max(place, min(now.target_index, back.size - 1))
+        results = snapshot.results
+        back = shown(results.reinvested, snapshot.view, results.deflator, results.population)
+        place = int(np.argmax(back > 0)) if (back > 0).any() else snapshot.target_index
+        place = max(place, min(snapshot.target_index, back.size - 1))
         money = float(back[place])
         year = year_label(results.first_year + place)
-        self.reinvested_heading.show_text(f"{amount(money, now.view)} in {year}" if lever.cut else "")
+        self.reinvested_heading.show_text(f"{amount(money, snapshot.view)} in {year}" if lever.cut else "")
         for sector, row in self.split.items():
             part = lever.to[INDEX[sector]]
-            row.stand(part, amount(part * money, now.view) if part and lever.cut else "")
+            row.show_value(part, amount(part * money, snapshot.view) if part and lever.cut else "")
 
-    def _cut_scale(self, now: Snapshot) -> Scale:
+    def _cut_scale(self, snapshot: Snapshot) -> Scale:
         bounds = limit("running_cost_cut")
         marks = [
             Mark(
@@ -123,13 +123,13 @@ class RunningCostsPanel(QWidget):
             )
             for mark in bounds.marks
         ]
-        reached = envelope_cut(now.scenario, now.reference, now.view)
+        reached = envelope_cut(snapshot.scenario, snapshot.reference, snapshot.view)
         if reached is not None and bounds.low < reached <= bounds.high:
-            a_head = pounds(envelope(now.scenario))
-            basis = envelope_basis(now.view)
-            tip = f"A cut of {percent(reached)} brings {now.area.name} to {a_head} a head; {basis}."
+            a_head = pounds(envelope(snapshot.scenario))
+            basis = envelope_basis(snapshot.view)
+            tip = f"A cut of {percent(reached)} brings {snapshot.area.name} to {a_head} a head; {basis}."
             marks.append(Mark(value=reached, label=a_head, tip=tip))
-        return _scale(bounds, now.start.running_costs.cut, tuple(marks))
+        return _scale(bounds, snapshot.start.running_costs.cut, tuple(marks))
 
     def _lay_out(self) -> None:
         cut = QHBoxLayout()

@@ -20,7 +20,7 @@ from leftshift.text.numbers import percent
 from leftshift.window.access.spoken_role import speak_as
 from leftshift.window.controls.slider import TEN_STEPS
 from leftshift.window.provenance.figures_shown import tells
-from leftshift.window.theme import Look
+from leftshift.window.theme import Theme
 
 HEIGHT = 26
 _REACH = 5
@@ -40,10 +40,10 @@ class ShareBar(QWidget):
     border_asked = Signal(object, object, float)
     released = Signal()
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         tells(self, "share")
-        self._look = look
+        self._theme = theme
         # Opaque, so that nothing beneath is painted again as the borders move.
         self.setAutoFillBackground(True)
         self._shares: tuple[float, ...] = (0.0,) * len(SECTORS)
@@ -58,14 +58,14 @@ class ShareBar(QWidget):
         self.setAccessibleName("Bar of the seven shares")
         speak_as(self, QAccessible.Role.Splitter, self._border_in_words)
 
-    def wear(self, look: Look) -> None:
+    def apply_theme(self, theme: Theme) -> None:
         """Take the colours of a look."""
-        self._look = look
+        self._theme = theme
         self.update()
 
-    def draw(self, now: Snapshot) -> None:
+    def draw(self, snapshot: Snapshot) -> None:
         """Stand where the scenario stands, asking for nothing."""
-        lever = now.scenario.shares
+        lever = snapshot.scenario.shares
         self._shares, self._pool, self._locked = lever.target, lever.unallocated, lever.locked
         self._describe()
         self.update()
@@ -90,17 +90,17 @@ class ShareBar(QWidget):
         for place, sector in enumerate(SECTORS):
             left, right = self._edge(place), self._edge(place + 1)
             part = QRectF(left, body.top(), right - left, body.height())
-            colour = self._look.sectors[sector]
+            colour = self._theme.sectors[sector]
             painter.fillRect(part, colour)
             if sector in self._locked:
-                painter.fillRect(part, QBrush(self._look.surfaces.panel, Qt.BrushStyle.FDiagPattern))
+                painter.fillRect(part, QBrush(self._theme.surfaces.panel, Qt.BrushStyle.FDiagPattern))
             text = percent(self._shares[place], 0)
             if metrics.horizontalAdvance(text) + 4 <= part.width() and sector not in self._locked:
-                painter.setPen(self._look.ink_on(colour))
+                painter.setPen(self._theme.ink_on(colour))
                 painter.drawText(part, int(Qt.AlignmentFlag.AlignCenter), text)
         if self._pool > 0:
             rest = QRectF(self._edge(len(SECTORS)), body.top(), body.right(), body.height())
-            painter.fillRect(rest, QBrush(self._look.surfaces.pool, Qt.BrushStyle.BDiagPattern))
+            painter.fillRect(rest, QBrush(self._theme.surfaces.pool, Qt.BrushStyle.BDiagPattern))
         self._paint_borders(painter, body)
         painter.end()
 
@@ -185,7 +185,7 @@ class ShareBar(QWidget):
         return f"{left}, and {right}"
 
     def _paint_borders(self, painter: QPainter, body: QRectF) -> None:
-        surfaces = self._look.surfaces
+        surfaces = self._theme.surfaces
         for border in range(len(SECTORS) - 1):
             x = self.border_x(border)
             chosen = border == self._border and (self.hasFocus() or self._held)

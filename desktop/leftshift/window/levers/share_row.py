@@ -17,7 +17,7 @@ from leftshift.window.controls.note_button import NoteButton
 from leftshift.window.controls.small_button import small_button
 from leftshift.window.controls.value_line import ValueLine
 from leftshift.window.provenance.figures_shown import tells
-from leftshift.window.theme import Look
+from leftshift.window.theme import Theme
 
 _NICE = 0.1
 """The scale of a share ends at a multiple of this [share]."""
@@ -43,7 +43,7 @@ class ShareRow(QWidget):
     refused = Signal(str)
 
     def __init__(
-        self, sector: Sector, look: Look, icons: Mapping[str, QIcon], parent: QWidget | None = None
+        self, sector: Sector, theme: Theme, icons: Mapping[str, QIcon], parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         tells(self, "share")
@@ -59,7 +59,7 @@ class ShareRow(QWidget):
         self.note = NoteButton(f"the {name} share", self)
         self.reset = small_button(f"Reset {name} to the baseline", self)
         self._lay_out()
-        self.wear(look, icons)
+        self.apply_theme(theme, icons)
         self.line.asked.connect(self.asked)
         self.line.released.connect(self.released)
         self.line.reset_asked.connect(self.reset_asked)
@@ -68,36 +68,36 @@ class ShareRow(QWidget):
         self.reset.clicked.connect(self.reset_asked)
         self.note.note_asked.connect(self.note_asked)
 
-    def wear(self, look: Look, icons: Mapping[str, QIcon]) -> None:
+    def apply_theme(self, theme: Theme, icons: Mapping[str, QIcon]) -> None:
         """Take the colours of a look and its icons."""
         self._icons = icons
-        colour = look.sectors[self.sector]
+        colour = theme.sectors[self.sector]
         self.heading.set_chip(colour)
         self.line.slider.set_accent(colour)
         self.note.setIcon(icons["note"])
         self.reset.setIcon(icons["reset"])
         self._show_lock(locked=self.lock.isChecked())
 
-    def draw(self, now: Snapshot) -> None:
+    def draw(self, snapshot: Snapshot) -> None:
         """Stand where the scenario stands, asking for nothing."""
-        lever, place = now.scenario.shares, INDEX[self.sector]
-        share, start = lever.target[place], now.start.shares.target[place]
+        lever, place = snapshot.scenario.shares, INDEX[self.sector]
+        share, start = lever.target[place], snapshot.start.shares.target[place]
         locked, pays = self.sector in lever.locked, lever.paid_by == self.sector
-        self.line.stand(share, self._scale(now))
+        self.line.show_value(share, self._scale(snapshot))
         self.line.setEnabled(not locked and not pays)
         self.reset.setEnabled(not locked and not pays and share != start)
         if locked is not self.lock.isChecked():
             with QSignalBlocker(self.lock):
                 self.lock.setChecked(locked)
             self._show_lock(locked=locked)
-        self.note.stand(now.scenario.lever_notes.get(f"shares.{self.sector}", ""))
-        change = self._change(now)
-        self.heading.show_text(change, name=self._name(now), muted=locked)
+        self.note.show_value(snapshot.scenario.lever_notes.get(f"shares.{self.sector}", ""))
+        change = self._change(snapshot)
+        self.heading.show_text(change, name=self._name(snapshot), muted=locked)
         self.line.slider.setAccessibleDescription(f"{percent(share)}, {change}")
 
-    def _name(self, now: Snapshot) -> str:
+    def _name(self, snapshot: Snapshot) -> str:
         """Name the sector, and say so where its baseline is the planner's own figure."""
-        own, name = now.scenario.own_figures, LABELS[self.sector]
+        own, name = snapshot.scenario.own_figures, LABELS[self.sector]
         if own is None or own.money[INDEX[self.sector]] is None:
             return name
         return f"{name} (own figure)"
@@ -121,12 +121,12 @@ class ShareRow(QWidget):
         self.lock.setToolTip(f"Unlock {name}" if locked else f"Lock {name}: its share never moves")
         self.lock.setAccessibleName(self.lock.toolTip())
 
-    def _scale(self, now: Snapshot) -> Scale:
-        lever, place = now.scenario.shares, INDEX[self.sector]
-        start, share = now.start.shares.target[place], lever.target[place]
+    def _scale(self, snapshot: Snapshot) -> Scale:
+        lever, place = snapshot.scenario.shares, INDEX[self.sector]
+        start, share = snapshot.start.shares.target[place], lever.target[place]
         # A scale of twice the baseline makes a pixel worth moving; it grows once a share is beyond it.
         high = min(1.0, math.ceil(max(2 * start, share) / _NICE - 1e-9) * _NICE)
-        if now.dragging and self._drawn:
+        if snapshot.dragging and self._drawn:
             high = self.line.slider.high
         self._drawn = True
         return Scale(
@@ -138,17 +138,17 @@ class ShareRow(QWidget):
             start=start,
         )
 
-    def _change(self, now: Snapshot) -> str:
+    def _change(self, snapshot: Snapshot) -> str:
         """Say the change from the baseline in points and in the target year's money."""
-        lever, place = now.scenario.shares, INDEX[self.sector]
-        results, year = now.results, now.target_index
+        lever, place = snapshot.scenario.shares, INDEX[self.sector]
+        results, year = snapshot.results, snapshot.target_index
         money, before = (
-            float(shown(spend, now.view, results.deflator, results.population)[year][place])
-            for spend in (results.spend, now.reference.spend)
+            float(shown(spend, snapshot.view, results.deflator, results.population)[year][place])
+            for spend in (results.spend, snapshot.reference.spend)
         )
         if lever.paid_by == self.sector:
-            return f"pays for the others \u00b7 {signed_amount(money - before, now.view)}"
-        change = lever.target[place] - now.start.shares.target[place]
-        if change == 0 and signed_amount(money - before, now.view) == signed_amount(0, now.view):
-            return amount(money, now.view)
-        return f"{points(change)} \u00b7 {signed_amount(money - before, now.view)}"
+            return f"pays for the others \u00b7 {signed_amount(money - before, snapshot.view)}"
+        change = lever.target[place] - snapshot.start.shares.target[place]
+        if change == 0 and signed_amount(money - before, snapshot.view) == signed_amount(0, snapshot.view):
+            return amount(money, snapshot.view)
+        return f"{points(change)} \u00b7 {signed_amount(money - before, snapshot.view)}"

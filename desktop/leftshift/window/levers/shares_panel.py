@@ -19,7 +19,7 @@ from leftshift.window.levers.share_bar import ShareBar
 from leftshift.window.levers.share_row import ShareRow
 from leftshift.window.levers.years_line import YearsLine
 from leftshift.window.provenance.figures_shown import tells
-from leftshift.window.theme import Look
+from leftshift.window.theme import Theme
 
 PAYERS: tuple[tuple[str, str], ...] = (
     (PROPORTION, "all others in proportion"),
@@ -60,14 +60,14 @@ class SharesPanel(QWidget):
     note_asked = Signal(str, str)
     nearest_asked = Signal()
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         tells(self, "total")
         self.header = Heading("Shares", parent=self)
-        icons = lever_icons(look)
-        self.rows = {sector: ShareRow(sector, look, icons, self) for sector in SECTORS}
-        self.pool = PoolRow(look, self)
-        self.bar = ShareBar(look, self)
+        icons = lever_icons(theme)
+        self.rows = {sector: ShareRow(sector, theme, icons, self) for sector in SECTORS}
+        self.pool = PoolRow(theme, self)
+        self.bar = ShareBar(theme, self)
         self.paid_by = Choice("Who pays when a share moves", self)
         self.reset_all = QPushButton("Reset a&ll", self)
         self.years = YearsLine("Shares", self)
@@ -76,36 +76,38 @@ class SharesPanel(QWidget):
         self.limit = LimitNote(self)
         self._connect()
 
-    def wear(self, look: Look) -> None:
+    def apply_theme(self, theme: Theme) -> None:
         """Take the colours of a look."""
-        icons = lever_icons(look)
+        icons = lever_icons(theme)
         for row in self.rows.values():
-            row.wear(look, icons)
-        self.pool.wear(look)
-        self.bar.wear(look)
+            row.apply_theme(theme, icons)
+        self.pool.apply_theme(theme)
+        self.bar.apply_theme(theme)
 
-    def draw(self, now: Snapshot) -> None:
+    def draw(self, snapshot: Snapshot) -> None:
         """Stand where the scenario stands, asking for nothing."""
-        lever, results = now.scenario.shares, now.results
-        total = shown(results.total, now.view, results.deflator, results.population)[now.target_index]
+        lever, results = snapshot.scenario.shares, snapshot.results
+        total = shown(results.total, snapshot.view, results.deflator, results.population)[
+            snapshot.target_index
+        ]
         given = percent(sum(lever.target) + lever.unallocated)
         self.header.show_text(
-            f"total {given} \u00b7 {amount(float(total), now.view)}",
+            f"total {given} \u00b7 {amount(float(total), snapshot.view)}",
             name=f"Shares in {year_label(lever.end)}",
         )
         for row in self.rows.values():
-            row.draw(now)
-        self.pool.draw(now)
-        self.bar.draw(now)
-        self.paid_by.stand(lever.paid_by, PAYERS)
-        self.reset_all.setEnabled(lever.target != now.start.shares.target or lever.unallocated != 0)
-        self.years.stand(lever.start, lever.end, lever.ramp, now.scenario.years)
-        self.breach.draw(now)
-        self._draw_limit(now)
+            row.draw(snapshot)
+        self.pool.draw(snapshot)
+        self.bar.draw(snapshot)
+        self.paid_by.show_value(lever.paid_by, PAYERS)
+        self.reset_all.setEnabled(lever.target != snapshot.start.shares.target or lever.unallocated != 0)
+        self.years.show_value(lever.start, lever.end, lever.ramp, snapshot.scenario.years)
+        self.breach.draw(snapshot)
+        self._draw_limit(snapshot)
 
-    def _draw_limit(self, now: Snapshot) -> None:
-        if now.limit and now.limit_sector in self.rows:
-            self.limit.show_below(self.rows[Sector(now.limit_sector)], now.limit)
+    def _draw_limit(self, snapshot: Snapshot) -> None:
+        if snapshot.limit and snapshot.limit_sector in self.rows:
+            self.limit.show_below(self.rows[Sector(snapshot.limit_sector)], snapshot.limit)
         else:
             self.limit.hide()
 

@@ -9,7 +9,7 @@ from leftshift.window.controls.entry import Entry
 from leftshift.window.controls.heading import Heading
 from leftshift.window.controls.value_line import step_button, steps_wanted
 from leftshift.window.provenance.figures_shown import tells
-from leftshift.window.theme import Look
+from leftshift.window.theme import Theme
 
 
 class SplitRow(QWidget):
@@ -25,13 +25,13 @@ class SplitRow(QWidget):
     released = Signal()
     refused = Signal(str)
 
-    def __init__(self, sector: Sector, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, sector: Sector, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         tells(self, "reinvested")
         self.sector = sector
         self._part = 0.0
         name = f"Part of {LABELS[sector]} in what is reinvested"
-        self.heading = Heading(LABELS[sector], look.sectors[sector], self)
+        self.heading = Heading(LABELS[sector], theme.sectors[sector], self)
         self.minus = step_button("\u2212", f"Lower {name} by one step", self)
         self.entry = Entry(name, self)
         self.plus = step_button("+", f"Raise {name} by one step", self)
@@ -47,14 +47,14 @@ class SplitRow(QWidget):
         self.minus.clicked.connect(lambda: self._step(-steps_wanted()))
         self.plus.clicked.connect(lambda: self._step(steps_wanted()))
 
-    def wear(self, look: Look) -> None:
+    def apply_theme(self, theme: Theme) -> None:
         """Take the colours of a look."""
-        self.heading.set_chip(look.sectors[self.sector])
+        self.heading.set_chip(theme.sectors[self.sector])
 
-    def stand(self, part: float, text: str) -> None:
+    def show_value(self, part: float, text: str) -> None:
         """Show a part and what it comes to. Only `draw` may call this."""
         self._part = part
-        self.entry.stand(part)
+        self.entry.show_value(part)
         self.heading.show_text(text, muted=part == 0)
 
     def _step(self, steps: int) -> None:

@@ -51,16 +51,16 @@ class YearsLine(QWidget):
         self.end.asked.connect(self._ask_end)
         self.ramp.asked.connect(self._ask_ramp)
 
-    def stand(self, start: int, end: int, ramp: Ramp, years: Years) -> None:
+    def show_value(self, start: int, end: int, ramp: Ramp, years: Years) -> None:
         """Show the years and the ramp there are. Only `draw` may call this."""
         if self._standing == (start, end, ramp, years):
             return
         self._standing = (start, end, ramp, years)
         self._start, self._end = start, end
         first, last = min(years.first, start), max(years.last, end)
-        self.start.stand(start, [(year, year_label(year)) for year in range(first, last)])
-        self.end.stand(end, [(year, year_label(year)) for year in range(first + 1, last + 1)])
-        self.ramp.stand(ramp, RAMPS)
+        self.start.show_value(start, [(year, year_label(year)) for year in range(first, last)])
+        self.end.show_value(end, [(year, year_label(year)) for year in range(first + 1, last + 1)])
+        self.ramp.show_value(ramp, RAMPS)
 
     def _ask_start(self, year: int) -> None:
         self._standing = None  # what was picked must give way where the answer is another

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QWidget
 from leftshift.session.document import Document
 from leftshift.session.session import Session
 from leftshift.window.pages.page import PageKind
-from leftshift.window.theme import Look
+from leftshift.window.theme import Theme
 
 
 def page_kinds() -> tuple[PageKind, ...]:
@@ -21,44 +21,44 @@ def page_kinds() -> tuple[PageKind, ...]:
     )
 
 
-def _board(session: Session, document: Document, look: Look) -> QWidget:
+def _board(session: Session, document: Document, theme: Theme) -> QWidget:
     from leftshift.window.pages.board.page import make  # noqa: PLC0415 - imported when first opened
 
-    return make(session, document, look)
+    return make(session, document, theme)
 
 
-def _compare(session: Session, document: Document, look: Look) -> QWidget:
+def _compare(session: Session, document: Document, theme: Theme) -> QWidget:
     from leftshift.window.pages.compare.page import make_compare_page  # noqa: PLC0415 - imported when first opened
 
-    return make_compare_page(session, document, look)
+    return make_compare_page(session, document, theme)
 
 
-def _history(session: Session, document: Document, look: Look) -> QWidget:
+def _history(session: Session, document: Document, theme: Theme) -> QWidget:
     from leftshift.window.pages.history.page import make_history_page  # noqa: PLC0415 - imported when first opened
 
-    return make_history_page(session, document, look)
+    return make_history_page(session, document, theme)
 
 
-def _questions(session: Session, _document: Document, look: Look) -> QWidget:
+def _questions(session: Session, _document: Document, theme: Theme) -> QWidget:
     from leftshift.window.pages.questions.page import joined_page  # noqa: PLC0415 - imported when first opened
 
-    return joined_page(session, look)
+    return joined_page(session, theme)
 
 
-def _baseline(_session: Session, _document: Document, look: Look) -> QWidget:
+def _baseline(_session: Session, _document: Document, theme: Theme) -> QWidget:
     from leftshift.selftest.baseline_check import baseline_check  # noqa: PLC0415 - imported when first opened
     from leftshift.window.pages.evidence.baseline_page import BaselinePage  # noqa: PLC0415 - likewise
 
-    return BaselinePage(baseline_check(), look)
+    return BaselinePage(baseline_check(), theme)
 
 
-def _evidence(_session: Session, _document: Document, look: Look) -> QWidget:
+def _evidence(_session: Session, _document: Document, theme: Theme) -> QWidget:
     from leftshift.window.pages.evidence.page import EvidencePage  # noqa: PLC0415 - imported when first opened
 
-    return EvidencePage(look)
+    return EvidencePage(theme)
 
 
-def _help(_session: Session, _document: Document, _look: Look) -> QWidget:
+def _help(_session: Session, _document: Document, _theme: Theme) -> QWidget:
     from leftshift.window.pages.help.page import HelpPage  # noqa: PLC0415 - imported when first opened
 
     return HelpPage()

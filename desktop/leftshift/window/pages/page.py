@@ -9,16 +9,16 @@ from PySide6.QtWidgets import QWidget
 from leftshift.session.document import Document
 from leftshift.session.session import Session
 from leftshift.snapshot.snapshot import Snapshot
-from leftshift.window.theme import Look
+from leftshift.window.theme import Theme
 
 
 class Page(Protocol):
     """What the window asks of every page; a page is a QWidget that has these."""
 
-    def draw(self, now: Snapshot) -> None:
+    def draw(self, snapshot: Snapshot) -> None:
         """Stand where the scenario stands, asking for nothing."""
 
-    def wear(self, look: Look) -> None:
+    def apply_theme(self, theme: Theme) -> None:
         """Take the colours of a look."""
 
 
@@ -29,5 +29,5 @@ class PageKind:
     key: str
     title: str
     """Its name on the tab, with an access key."""
-    make: Callable[[Session, Document, Look], QWidget]
+    make: Callable[[Session, Document, Theme], QWidget]
     """Builds the page; what it returns is a Page as well as a QWidget."""

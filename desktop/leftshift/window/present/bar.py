@@ -65,7 +65,7 @@ class PresentBar(QFrame):
         self._asked: tuple[Question, ...] = ()
         self._lay_out()
 
-    def stand(self, place: int, of: int, *, can_replay: bool) -> None:
+    def show_value(self, place: int, of: int, *, can_replay: bool) -> None:
         """Show where in the talk one is; `place` counts from 0."""
         self._where.setText(f"{place + 1} of {of}")
         self.back.setEnabled(place > 0)

@@ -37,17 +37,17 @@ class GuessPlot:
         self.guesses: tuple[float, ...] = ()
         self.revealed = False
 
-    def draw(self, now: Snapshot) -> None:
+    def draw(self, snapshot: Snapshot) -> None:
         """Take from a snapshot what the chart shows, asking for nothing."""
-        self._now = now
-        self._today, self._answer = self.question.today(now), self.question.answer(now)
+        self._snapshot = snapshot
+        self._today, self._answer = self.question.today(snapshot), self.question.answer(snapshot)
 
     @property
     def title(self) -> str:
         """The question, or its answer once it is revealed."""
         if not self.revealed:
-            return self.question.words(self._now)
-        year = year_label(self._now.target_year)
+            return self.question.words(self._snapshot)
+        year = year_label(self._snapshot.target_year)
         return f"{self.question.label} in {year}: {self.question.say(self._answer)}"
 
     @property
@@ -55,7 +55,7 @@ class GuessPlot:
         """How the guesses lie; no word of the answer before it is revealed."""
         say = self.question.say
         if not self.guesses:
-            return f"Guesses in {self.question.unit}; dashed: {year_label(self._now.results.first_year)}"
+            return f"Guesses in {self.question.unit}; dashed: {year_label(self._snapshot.results.first_year)}"
         lie = f"{counted(len(self.guesses), 'guess', 'guesses')}, middle {say(middle(self.guesses))}"
         far = sum(self._is_far(guess) for guess in self.guesses)
         if far:
@@ -93,16 +93,16 @@ class GuessPlot:
     def still(self, canvas: Canvas) -> None:
         """Draw the axis and where the outcome stands today."""
         upright_grid(canvas, self.question.say)
-        painter, ink, colours = canvas.painter, canvas.ink, canvas.look.surfaces
+        painter, ink, colours = canvas.painter, canvas.ink, canvas.theme.surfaces
         x = round(canvas.along(self._today))
         painter.setPen(pen(colours.ghost, 2, dashed=True))
         painter.drawLine(QLineF(x, canvas.plot.top(), x, canvas.plot.bottom()))
-        text = f"{year_label(self._now.results.first_year)}: {self.question.say(self._today)}"
+        text = f"{year_label(self._snapshot.results.first_year)}: {self.question.say(self._today)}"
         self._label(canvas, x, canvas.plot.top() - ink.line / 2, text, Face.TEXT)
 
     def moving(self, canvas: Canvas) -> None:
         """Draw the guesses, and the answer once it is revealed."""
-        painter, colours = canvas.painter, canvas.look.surfaces
+        painter, colours = canvas.painter, canvas.theme.surfaces
         smooth(painter, on=True)
         for x, y in self._dots(canvas):
             painter.setPen(pen(colours.panel, 1.5))
@@ -153,4 +153,4 @@ class GuessPlot:
     def _label(self, canvas: Canvas, x: float, y: float, text: str, face: Face) -> None:
         half = canvas.ink.width(text, face) / 2
         at = min(max(x, canvas.body.left() + half), canvas.body.right() - half)
-        canvas.ink.write(canvas.painter, (at, y), text, canvas.look.surfaces.text, Side.MIDDLE, face=face)
+        canvas.ink.write(canvas.painter, (at, y), text, canvas.theme.surfaces.text, Side.MIDDLE, face=face)

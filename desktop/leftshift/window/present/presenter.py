@@ -14,7 +14,7 @@ from leftshift.window.present.questions import Question
 from leftshift.window.present.replay import Replay, last_change
 from leftshift.window.present.screens import Screens, WindowKeys, stage_screen
 from leftshift.window.present.stage import Stage
-from leftshift.window.theme import Look
+from leftshift.window.theme import Theme
 
 
 class Presenter(QObject):
@@ -33,7 +33,7 @@ class Presenter(QObject):
         self.bar: PresentBar | None = None
         self._replay = Replay(self)
         self._replay.frame.connect(self._draw)
-        self._replay.ended.connect(lambda: self._draw(self._session.now))
+        self._replay.ended.connect(lambda: self._draw(self._session.snapshot))
         self._session.changed.connect(self._follow)
         self._alone = True
         Screens(self).changed.connect(self._move)
@@ -55,14 +55,14 @@ class Presenter(QObject):
         from leftshift.window.charts.registry import make_charts  # noqa: PLC0415 - see above
 
         host = self._host
-        charts = {chart.key: chart for chart in make_charts(host.look)}
+        charts = {chart.key: chart for chart in make_charts(host.theme)}
         put_forms(charts.values(), host.document.settings.second_forms)
         chosen = [charts[key] for key in host.document.settings.presented if key in charts]
-        self.stage = Stage(chosen or list(charts.values()), host.look, self._window.font())
+        self.stage = Stage(chosen or list(charts.values()), host.theme, self._window.font())
         self.bar = self._new_bar()
         self.stage.key.connect(self._obey)
         self.stage.closed.connect(self.end)
-        self.stage.draw(self._session.now)
+        self.stage.draw(self._session.snapshot)
         self._place_on_a_screen(QGuiApplication.screens())
         self._tell()
         self.running.emit(True)  # noqa: FBT003 - the signal carries one bool
@@ -81,16 +81,16 @@ class Presenter(QObject):
         self._window.activateWindow()
         self.running.emit(False)  # noqa: FBT003 - likewise
 
-    def wear(self, look: Look) -> None:
+    def apply_theme(self, theme: Theme) -> None:
         """Take the colours of a look."""
         if self.stage is not None:
-            self.stage.wear(look)
+            self.stage.apply_theme(theme)
 
     def replay(self) -> None:
         """Show the last change on the stage once more."""
         if self.stage is not None:
             settings = self._host.document.settings
-            self._replay.play(self._session.stack, self._session.now.view, animate=settings.animate)
+            self._replay.play(self._session.stack, self._session.snapshot.view, animate=settings.animate)
 
     def predict(self, *, predicting: bool) -> None:
         """Let the room guess before it sees, or bring the charts back."""
@@ -179,7 +179,7 @@ class Presenter(QObject):
         if self.stage is not None:
             self._replay.stop()
             self.stage.show_chart(place)
-            self.stage.draw(self._session.now)
+            self.stage.draw(self._session.snapshot)
             self._tell()
 
     def _toggle_black(self) -> None:
@@ -198,22 +198,22 @@ class Presenter(QObject):
             plot.guesses = guesses
             self.stage.redraw_guesses()
 
-    def _follow(self, now: Snapshot) -> None:
+    def _follow(self, snapshot: Snapshot) -> None:
         self._replay.stop()
-        self._draw(now)
-        if not now.dragging:
+        self._draw(snapshot)
+        if not snapshot.dragging:
             self._tell()
 
-    def _draw(self, now: Snapshot) -> None:
+    def _draw(self, snapshot: Snapshot) -> None:
         if self.stage is not None:
-            self.stage.draw(now)
+            self.stage.draw(snapshot)
 
     def _tell(self) -> None:
         if self.stage is None or self.bar is None:
             return
         plot = self.stage.guesses
         can_replay = plot is None and last_change(self._session.stack) is not None
-        self.bar.stand(self.stage.place, self.stage.count, can_replay=can_replay)
+        self.bar.show_value(self.stage.place, self.stage.count, can_replay=can_replay)
         self.bar.stand_predicting(predicting=plot is not None, revealed=plot is not None and plot.revealed)
 
 

@@ -36,17 +36,17 @@ class Question:
         """What the room's guesses are counted in."""
         return {"share": "%"}.get(self.measure.unit, self.measure.unit)
 
-    def words(self, now: Snapshot) -> str:
+    def words(self, snapshot: Snapshot) -> str:
         """Ask, such as “Hospital share in 2030/31: what do you expect?”."""
-        return f"{self.label} in {year_label(now.target_year)}: what do you expect?"
+        return f"{self.label} in {year_label(snapshot.target_year)}: what do you expect?"
 
-    def today(self, now: Snapshot) -> float:
+    def today(self, snapshot: Snapshot) -> float:
         """Return where the outcome stands in the first year [unit of the measure]."""
-        return self._read(now, 0)
+        return self._read(snapshot, 0)
 
-    def answer(self, now: Snapshot) -> float:
+    def answer(self, snapshot: Snapshot) -> float:
         """Return what the scenario leads to in the target year [unit of the measure]."""
-        return self._read(now, now.target_index)
+        return self._read(snapshot, snapshot.target_index)
 
     def say(self, value: float) -> str:
         """Write a figure of this outcome."""
@@ -79,9 +79,9 @@ class Question:
             raise GuessError(f"“{word}” is beyond anything here: this counts in {self.unit}.")
         return value / PERCENT if item.is_share else value
 
-    def _read(self, now: Snapshot, place: int) -> float:
-        seats = seats_by_voice(now.scenario.board.seats)
-        return float(self.measure.of(now.results, place, seats))
+    def _read(self, snapshot: Snapshot, place: int) -> float:
+        seats = seats_by_voice(snapshot.scenario.board.seats)
+        return float(self.measure.of(snapshot.results, place, seats))
 
 
 def questions() -> tuple[Question, ...]:

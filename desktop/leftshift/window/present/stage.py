@@ -11,7 +11,7 @@ from leftshift.snapshot.snapshot import Snapshot
 from leftshift.window.charts.plotting.chart import Chart
 from leftshift.window.present.bar import PresentBar
 from leftshift.window.present.guesses import GuessPlot
-from leftshift.window.theme import Look
+from leftshift.window.theme import Theme
 
 _PLAIN_HEIGHT = 540.0
 """Height of a stage on which text has the usual size; it grows with the stage [pixels]."""
@@ -40,15 +40,15 @@ class Stage(QWidget):
     key = Signal(str)
     closed = Signal()
 
-    def __init__(self, charts: Sequence[Chart], look: Look, usual: QFont) -> None:
+    def __init__(self, charts: Sequence[Chart], theme: Theme, usual: QFont) -> None:
         super().__init__(None, Qt.WindowType.Window)
         self._charts, self._usual, self._large = tuple(charts), usual, usual
-        self._place, self._now = 0, None
+        self._place, self._snapshot = 0, None
         self._dark = QWidget()
         self._dark.setAccessibleName("Black screen")
         self._dark.setStyleSheet("background: black;")
         self._guesses: Chart | None = None
-        self._look = look
+        self._theme = theme
         self._stack = QStackedWidget()
         for chart in self._charts:
             _bare(chart)
@@ -67,7 +67,7 @@ class Stage(QWidget):
                     self._enter.append(shortcut)
         self.show_chart(0)
 
-    _now: Snapshot | None
+    _snapshot: Snapshot | None
 
     @property
     def chart(self) -> Chart:
@@ -99,19 +99,19 @@ class Stage(QWidget):
         """Carry the presenter's bar below the chart, where there is only one screen."""
         self._column.addWidget(bar)
 
-    def draw(self, now: Snapshot) -> None:
+    def draw(self, snapshot: Snapshot) -> None:
         """Stand where the scenario stands, asking for nothing."""
-        self._now = now
+        self._snapshot = snapshot
         chart = self._guesses or self.chart
-        chart.draw(now)
+        chart.draw(snapshot)
         chart.ask.hide()
         self._name()
 
-    def wear(self, look: Look) -> None:
+    def apply_theme(self, theme: Theme) -> None:
         """Take the colours of a look."""
-        self._look = look
+        self._theme = theme
         for chart in (*self._charts, *([self._guesses] if self._guesses else [])):
-            chart.set_look(look)
+            chart.apply_theme(theme)
 
     def show_chart(self, place: int) -> None:
         """Show a chart alone; the guesses and the black screen give way."""
@@ -119,25 +119,25 @@ class Stage(QWidget):
         self._place = min(max(place, 0), len(self._charts) - 1)
         self._drop_guesses()
         self._stack.setCurrentWidget(self.chart)
-        if self._now is not None:
-            self.draw(self._now)
+        if self._snapshot is not None:
+            self.draw(self._snapshot)
 
     def show_guesses(self, plot: GuessPlot) -> None:
         """Show the room's guesses in place of the charts."""
         self._drop_guesses()
         self._take_enter(on=True)
-        self._guesses = Chart(plot, self._look)
+        self._guesses = Chart(plot, self._theme)
         self._guesses.setFont(self._large)
         _bare(self._guesses)
         self._stack.addWidget(self._guesses)
         self._stack.setCurrentWidget(self._guesses)
-        if self._now is not None:
-            self.draw(self._now)
+        if self._snapshot is not None:
+            self.draw(self._snapshot)
 
     def redraw_guesses(self) -> None:
         """Let the guesses' axis settle on what they are now."""
-        if self._guesses is not None and self._now is not None:
-            self._guesses.draw(self._now)
+        if self._guesses is not None and self._snapshot is not None:
+            self._guesses.draw(self._snapshot)
             self._guesses.refit()
             self._name()
 

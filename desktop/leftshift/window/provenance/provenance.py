@@ -32,7 +32,7 @@ class Inquirer(Protocol):
     plan: Plan
 
 
-class Inquiry:
+class Provenance:
     """Adds its actions to the menus, and answers every “?” of the plan."""
 
     def __init__(self, window: QWidget, inquirer: Inquirer, status: Status) -> None:
@@ -72,9 +72,9 @@ class Inquiry:
         help_menu.addSeparator()
         self._tell_remove()
 
-    def charts_hung(self) -> None:
+    def charts_shown(self) -> None:
         """Answer the charts' “?” as well, once they hang on the wall."""
-        for chart in self._plan.wall.charts:
+        for chart in self._plan.chart_area.charts:
             chart.asked.connect(self._ask)
 
     def answer(self, picker: AreaPicker) -> None:

@@ -44,7 +44,7 @@ class WhereFrom:
         from leftshift.window.provenance.dialog import WhereFromDialog  # noqa: PLC0415 - see above
 
         try:
-            found = explain(figure, self._session.now)
+            found = explain(figure, self._session.snapshot)
         except EvidenceError:
             self._say(f"No explanation is written for {figure.name or figure.formula} yet.")
             return None

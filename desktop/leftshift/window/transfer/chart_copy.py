@@ -14,7 +14,7 @@ from leftshift.snapshot.snapshot import Snapshot
 from leftshift.storage.saver import save
 from leftshift.window.charts.plotting.chart import PADDING, Chart
 from leftshift.window.charts.plotting.plot import ChartTable
-from leftshift.window.theme import Look, Theme, look
+from leftshift.window.theme import Theme, ThemeChoice, theme_of
 
 SIZE = QSize(900, 520)
 """Size of a chart on paper or a slide [pixels]."""
@@ -23,14 +23,14 @@ SCALE = 2.0
 _SOURCE_LINES = 2
 
 
-def source_lines(now: Snapshot) -> tuple[str, ...]:
+def source_lines(snapshot: Snapshot) -> tuple[str, ...]:
     """Say what a chart is of, where its figures are from and when it was made."""
     from importlib.metadata import version  # noqa: PLC0415 - slow to load, and copies are seldom made
 
     today = datetime.now().astimezone()
-    first = year_label(now.scenario.years.first)
+    first = year_label(snapshot.scenario.years.first)
     return (
-        f"{now.area.name}, “{now.scenario.name}”. A what-if calculation, not a forecast.",
+        f"{snapshot.area.name}, “{snapshot.scenario.name}”. A what-if calculation, not a forecast.",
         (
             f"Source: {first} allocations and spend published by NHS England and ICBs, with Leftshift "
             f"{version('leftshift')}; {today.day} {today:%B %Y}"
@@ -38,25 +38,25 @@ def source_lines(now: Snapshot) -> tuple[str, ...]:
     )
 
 
-def picture(chart: Chart, now: Snapshot, size: QSize = SIZE, scale: float = SCALE) -> QImage:
+def picture(chart: Chart, snapshot: Snapshot, size: QSize = SIZE, scale: float = SCALE) -> QImage:
     """Draw a chart with title, source and date, on white as paper is."""
     image = QImage(size * scale, QImage.Format.Format_RGB32)
     image.setDevicePixelRatio(scale)
     painter = QPainter(image)
-    _paint(painter, chart, now, QRectF(QPointF(), size))
+    _paint(painter, chart, snapshot, QRectF(QPointF(), size))
     painter.end()
     return image
 
 
-def png(chart: Chart, now: Snapshot) -> bytes:
+def png(chart: Chart, snapshot: Snapshot) -> bytes:
     """Return the picture as a PNG file."""
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    picture(chart, now).save(buffer, "PNG")  # type: ignore[call-overload]  # the stubs want bytes, Qt text
+    picture(chart, snapshot).save(buffer, "PNG")  # type: ignore[call-overload]  # the stubs want bytes, Qt text
     return bytes(buffer.data().data())
 
 
-def svg(chart: Chart, now: Snapshot) -> bytes:
+def svg(chart: Chart, snapshot: Snapshot) -> bytes:
     """Return the chart as an SVG drawing."""
     from PySide6.QtSvg import QSvgGenerator  # noqa: PLC0415 - costs start-up time and is seldom needed
 
@@ -69,27 +69,29 @@ def svg(chart: Chart, now: Snapshot) -> bytes:
     drawing.setTitle(chart.title)
     drawing.setDescription(chart.description)
     painter = QPainter(drawing)
-    _paint(painter, chart, now, QRectF(QPointF(), SIZE))
+    _paint(painter, chart, snapshot, QRectF(QPointF(), SIZE))
     painter.end()
     return bytes(buffer.data().data())
 
 
-def as_csv(chart: Chart, now: Snapshot) -> bytes:
+def as_csv(chart: Chart, snapshot: Snapshot) -> bytes:
     """Return the figures as a CSV file that spreadsheets read as UTF-8, the source below them."""
     text = io.StringIO()
     rows = csv.writer(text)
     table = chart.table()
-    rows.writerows([table.columns, *table.rows, [], [chart.title], *([line] for line in source_lines(now))])
+    rows.writerows(
+        [table.columns, *table.rows, [], [chart.title], *([line] for line in source_lines(snapshot))]
+    )
     return text.getvalue().encode("utf-8-sig")
 
 
-def mime(chart: Chart, now: Snapshot, *, as_picture: bool = True, as_data: bool = True) -> QMimeData:
+def mime(chart: Chart, snapshot: Snapshot, *, as_picture: bool = True, as_data: bool = True) -> QMimeData:
     """Return what the clipboard takes: the picture, and the figures as an HTML table and tab-separated."""
     made = QMimeData()
     if as_picture:
-        made.setImageData(picture(chart, now))
+        made.setImageData(picture(chart, snapshot))
     if as_data:
-        made.setHtml(html_table(chart.table(), chart.title, source_lines(now)))
+        made.setHtml(html_table(chart.table(), chart.title, source_lines(snapshot)))
         made.setText(tab_separated(chart.table()))
     return made
 
@@ -111,18 +113,18 @@ def html_table(table: ChartTable, title: str, source: tuple[str, ...]) -> str:
     )
 
 
-def save_chart(chart: Chart, now: Snapshot, path: Path) -> None:
+def save_chart(chart: Chart, snapshot: Snapshot, path: Path) -> None:
     """Save a chart under a name that ends in .png, .svg or .csv; any other name becomes a PNG.
 
     Raises:
         SaveError: it could not be saved; nothing was changed.
     """
-    content = {".svg": svg, ".csv": as_csv}.get(path.suffix.lower(), png)(chart, now)
+    content = {".svg": svg, ".csv": as_csv}.get(path.suffix.lower(), png)(chart, snapshot)
     save(path, content, keep_previous=False)
 
 
-def _paint(painter: QPainter, chart: Chart, now: Snapshot, rect: QRectF) -> None:
-    white: Look = look(Theme.LIGHT)
+def _paint(painter: QPainter, chart: Chart, snapshot: Snapshot, rect: QRectF) -> None:
+    white: Theme = theme_of(ThemeChoice.LIGHT)
     font = QFont(chart.font())
     line = QFontMetricsF(font).height()
     foot = line * _SOURCE_LINES + PADDING
@@ -132,7 +134,7 @@ def _paint(painter: QPainter, chart: Chart, now: Snapshot, rect: QRectF) -> None
     painter.restore()
     painter.setFont(font)
     painter.setPen(QColor(white.surfaces.muted))
-    for place, text in enumerate(source_lines(now)):
+    for place, text in enumerate(source_lines(snapshot)):
         at = QRectF(
             rect.left() + PADDING, rect.bottom() - foot + place * line, rect.width() - 2 * PADDING, line
         )

@@ -89,7 +89,7 @@ class ImportMenu:
 
     def _show_figures(self, found: Ledger) -> ImportPreview:
         dialog = ImportPreview(f"Own figures from {found.source}", "&Use these figures", self._window)
-        area = self._session.now.area
+        area = self._session.snapshot.area
         dialog.show_figures(area.name, preview(found.own_figures, baseline(area)), found.mended)
         dialog.taken.connect(lambda: self._session.set_own_figures(found.own_figures))
         dialog.open()

@@ -27,7 +27,7 @@ def window_png(scenario: Scenario, file: Path, *, size: tuple[int, int], theme: 
     from PySide6.QtCore import QBuffer, QIODevice  # noqa: PLC0415
 
     from leftshift.window.start import application, build_window  # noqa: PLC0415
-    from leftshift.window.theme import Theme, look  # noqa: PLC0415
+    from leftshift.window.theme import ThemeChoice, theme_of  # noqa: PLC0415
 
     app = application()
     with tempfile.TemporaryDirectory() as folder:
@@ -35,8 +35,8 @@ def window_png(scenario: Scenario, file: Path, *, size: tuple[int, int], theme: 
         window.document.take(scenario)
         window.document.path = file
         window.document.changed.emit()
-        window.hang_charts()
-        window.wear(look(Theme(theme)))
+        window.show_charts()
+        window.apply_theme(theme_of(ThemeChoice(theme)))
         window.resize(*size)
         window.show()
         app.processEvents()

@@ -24,9 +24,9 @@ _PDF = ".pdf"
 class PrintPreview(QDialog):
     """Shows the pages one by one; all of it by keys and by single clicks."""
 
-    def __init__(self, charts: Sequence[Chart], now: Snapshot, parent: QWidget) -> None:
+    def __init__(self, charts: Sequence[Chart], snapshot: Snapshot, parent: QWidget) -> None:
         super().__init__(parent)
-        self._charts, self._now = charts, now
+        self._charts, self._snapshot = charts, snapshot
         self.setWindowTitle("Print")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         # The view does not keep its printer; without this one the program would fall.
@@ -64,11 +64,13 @@ class PrintPreview(QDialog):
 
     def ask_name(self) -> QFileDialog:
         """Let the planner name a file, then save the pages there."""
-        asked = QFileDialog(self, "Save the pages", stem(self._now.scenario.name) + _PDF, f"PDF (*{_PDF})")
+        asked = QFileDialog(
+            self, "Save the pages", stem(self._snapshot.scenario.name) + _PDF, f"PDF (*{_PDF})"
+        )
         asked.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         asked.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         asked.setDefaultSuffix(_PDF.removeprefix("."))
-        asked.selectFile(stem(self._now.scenario.name) + _PDF)
+        asked.selectFile(stem(self._snapshot.scenario.name) + _PDF)
         asked.fileSelected.connect(lambda name: self.save_as(Path(name)))
         asked.open()
         return asked
@@ -76,7 +78,7 @@ class PrintPreview(QDialog):
     def save_as(self, path: Path) -> None:
         """Save the pages as a PDF file; where that fails, say why."""
         try:
-            save(path, pdf(self._charts, self._now, self._printer.pageLayout()), keep_previous=False)
+            save(path, pdf(self._charts, self._snapshot, self._printer.pageLayout()), keep_previous=False)
         except SaveError as error:
             say(self, "The pages were not saved", str(error))
             return
@@ -96,7 +98,7 @@ class PrintPreview(QDialog):
         column.addLayout(ends)
 
     def _draw(self, printer: QPrinter) -> None:
-        print_plan(printer, self._charts, self._now)
+        print_plan(printer, self._charts, self._snapshot)
 
     def _tell(self) -> None:
         page, pages = self.view.currentPage(), self.view.pageCount()
@@ -125,8 +127,8 @@ class PrintPreview(QDialog):
         return made
 
 
-def open_preview(charts: Sequence[Chart], now: Snapshot, parent: QWidget) -> PrintPreview:
+def open_preview(charts: Sequence[Chart], snapshot: Snapshot, parent: QWidget) -> PrintPreview:
     """Show how the pages will look; from there they can be printed."""
-    dialog = PrintPreview(charts, now, parent)
+    dialog = PrintPreview(charts, snapshot, parent)
     dialog.open()
     return dialog

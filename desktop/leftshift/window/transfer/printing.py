@@ -13,7 +13,7 @@ from leftshift.text.outcome import Outcome, Sign
 from leftshift.text.outcomes import outcomes
 from leftshift.text.summary import in_words
 from leftshift.window.charts.plotting.chart import Chart
-from leftshift.window.theme import Theme, look
+from leftshift.window.theme import ThemeChoice, theme_of
 from leftshift.window.transfer.chart_copy import source_lines
 
 _NARROW = 700.0
@@ -73,18 +73,18 @@ def a4() -> QPageLayout:
     return QPageLayout(size, QPageLayout.Orientation.Portrait, margins, QPageLayout.Unit.Millimeter)
 
 
-def pdf(charts: Sequence[Chart], now: Snapshot, layout: QPageLayout) -> bytes:
+def pdf(charts: Sequence[Chart], snapshot: Snapshot, layout: QPageLayout) -> bytes:
     """Return the pages as a PDF file."""
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = QPdfWriter(buffer)
-    writer.setTitle(f"{now.scenario.name}, {now.area.name}")
+    writer.setTitle(f"{snapshot.scenario.name}, {snapshot.area.name}")
     writer.setPageLayout(layout)
-    print_plan(writer, charts, now)
+    print_plan(writer, charts, snapshot)
     return bytes(buffer.data().data())
 
 
-def print_plan(paper: QPrinter | QPdfWriter, charts: Sequence[Chart], now: Snapshot) -> None:
+def print_plan(paper: QPrinter | QPdfWriter, charts: Sequence[Chart], snapshot: Snapshot) -> None:
     """Draw the pages: name, words and outcomes first, then as many charts a page as stay readable.
 
     A printer that was asked for some pages only gets those.
@@ -97,7 +97,7 @@ def print_plan(paper: QPrinter | QPdfWriter, charts: Sequence[Chart], now: Snaps
     painter = QPainter(paper)
     painter.scale(scale, scale)
     sheet = _Sheet(painter, QSizeF(page) / scale)
-    pages = list(_pages(charts, _height_of_words(sheet.size, now), sheet.size))
+    pages = list(_pages(charts, _height_of_words(sheet.size, snapshot), sheet.size))
     wanted = _wanted(paper, len(pages))
     for place in wanted:
         if place != wanted[0]:
@@ -105,12 +105,12 @@ def print_plan(paper: QPrinter | QPdfWriter, charts: Sequence[Chart], now: Snaps
         # A preview keeps changes of the pen alone, and starts from that of its theme, which may be white.
         painter.setPen(Qt.GlobalColor.lightGray)
         if place == 0:
-            _write_first(sheet, now)
+            _write_first(sheet, snapshot)
         for chart, at in pages[place]:
             painter.save()
-            chart.paint_on(painter, at, look(Theme.LIGHT))
+            chart.paint_on(painter, at, theme_of(ThemeChoice.LIGHT))
             painter.restore()
-        _write_foot(sheet, now, place + 1, len(pages))
+        _write_foot(sheet, snapshot, place + 1, len(pages))
     painter.end()
 
 
@@ -140,32 +140,32 @@ def _wanted(paper: QPrinter | QPdfWriter, count: int) -> range:
     return range(first - 1, max(min(paper.toPage(), count), first))
 
 
-def _height_of_words(size: QSizeF, now: Snapshot) -> float:
+def _height_of_words(size: QSizeF, snapshot: Snapshot) -> float:
     """Return where charts may begin on the first page: known once the words are written, here on nothing."""
     nothing = QImage(1, 1, QImage.Format.Format_Mono)
     painter = QPainter(nothing)
-    begin = _write_first(_Sheet(painter, size), now)
+    begin = _write_first(_Sheet(painter, size), snapshot)
     painter.end()
     return begin
 
 
-def _write_first(sheet: _Sheet, now: Snapshot) -> float:
+def _write_first(sheet: _Sheet, snapshot: Snapshot) -> float:
     """Write name, area, words and outcomes; return where charts may begin."""
     parts = {
-        "scenario": now.scenario,
-        "start": now.start,
-        "results": now.results,
-        "reference": now.reference,
-        "representation": now.representation,
-        "checks": now.checks,
-        "view": now.view,
-        "bands": now.bands,
+        "scenario": snapshot.scenario,
+        "start": snapshot.start,
+        "results": snapshot.results,
+        "reference": snapshot.reference,
+        "representation": snapshot.representation,
+        "checks": snapshot.checks,
+        "view": snapshot.view,
+        "bands": snapshot.bands,
     }
-    said = in_words(area=now.area.name, **parts)  # type: ignore[arg-type]  # the function checks the names
+    said = in_words(area=snapshot.area.name, **parts)  # type: ignore[arg-type]  # the function checks the names
     width, below = sheet.size.width(), sheet.size.height()
     y = 0.0
-    y += sheet.write(QRectF(0, y, width, below), now.scenario.name, _TITLE, bold=True)
-    y += sheet.write(QRectF(0, y, width, below), now.area.name, _TEXT) + _GAP
+    y += sheet.write(QRectF(0, y, width, below), snapshot.scenario.name, _TITLE, bold=True)
+    y += sheet.write(QRectF(0, y, width, below), snapshot.area.name, _TEXT) + _GAP
     y += sheet.write(QRectF(0, y, width, below), said) + _GAP
     y += _write_row(sheet, y, _HEADINGS, bold=True)
     for outcome in outcomes(**parts):  # type: ignore[arg-type]  # likewise
@@ -193,10 +193,10 @@ def _write_row(sheet: _Sheet, y: float, cells: Sequence[str], *, bold: bool = Fa
     return taken + _GAP / 4
 
 
-def _write_foot(sheet: _Sheet, now: Snapshot, number: int, of: int) -> None:
+def _write_foot(sheet: _Sheet, snapshot: Snapshot, number: int, of: int) -> None:
     """Write what the page is of, where its figures are from, and its number."""
     y, width = sheet.size.height() - _FOOT + _GAP / 2, sheet.size.width()
-    for line in source_lines(now):
+    for line in source_lines(snapshot):
         y += sheet.write(QRectF(0, y, width, _FOOT), line, _SMALL)
     y = sheet.size.height() - _FOOT + _GAP / 2
     sheet.write(QRectF(0, y, width, _FOOT), f"Page {number} of {of}", _SMALL, right=True)

@@ -8,29 +8,29 @@ import pytest
 from leftshift.session.session import Session
 from leftshift.snapshot.snapshot import Snapshot
 from leftshift.window.charts.plotting.chart import Chart
-from leftshift.window.theme import Theme, look
+from leftshift.window.theme import ThemeChoice, theme_of
 
 
 @pytest.fixture
 def banded(session: Session) -> Snapshot:
     """A snapshot whose hospital share is uncertain by 4 points, and whose running cost by £6."""
-    now = session.now
-    assert now.bands is not None
+    snapshot = session.snapshot
+    assert snapshot.bands is not None
 
     def wide(key: str, half: float) -> object:
-        band = now.bands.lines[key]  # type: ignore[union-attr]  # asserted above
+        band = snapshot.bands.lines[key]  # type: ignore[union-attr]  # asserted above
         return replace(band, low=band.middle - half, high=band.middle + half)
 
     wider = {"hospital_share": wide("hospital_share", 0.02)}
     wider["operating_cost_per_head"] = wide("operating_cost_per_head", 3.0)
-    return replace(now, bands=replace(now.bands, lines={**now.bands.lines, **wider}))
+    return replace(snapshot, bands=replace(snapshot.bands, lines={**snapshot.bands.lines, **wider}))
 
 
 def test_that_the_band_stands_behind_its_line(chart_of: Callable[..., Chart], banded: Snapshot) -> None:
     chart = chart_of("hospital_share", 680, 470)
     chart.draw(banded)
     spot = next(spot for spot in chart.spots() if spot.text.startswith("Hospital share, 2034/35"))
-    panel = look(Theme.LIGHT).surfaces.panel
+    panel = theme_of(ThemeChoice.LIGHT).surfaces.panel
     beside = (round(spot.x), round(spot.y) - 8)
     assert chart.grab().toImage().pixelColor(*beside) != panel
     chart.draw(replace(banded, bands=None))

@@ -12,7 +12,7 @@ from leftshift.snapshot.snapshot import Snapshot
 from leftshift.window.charts.plotting.chart import Chart
 from leftshift.window.charts.plotting.text_painter import Face, Ink, Side
 from leftshift.window.charts.registry import make_charts
-from leftshift.window.theme import Theme, look
+from leftshift.window.theme import ThemeChoice, theme_of
 
 KEYS = (
     "spend_by_sector",
@@ -103,7 +103,7 @@ def test_that_no_text_reaches_beyond_the_chart(  # noqa: PLR0917 - pytest passes
     chart.draw(snapshot_of(pool=pool, area="ENGLAND"))
     image = QImage(width, height, QImage.Format.Format_RGB32)
     painter = QPainter(image)
-    chart.paint_on(painter, QRectF(0, 0, width, height), look(Theme.LIGHT))
+    chart.paint_on(painter, QRectF(0, 0, width, height), theme_of(ThemeChoice.LIGHT))
     painter.end()
     assert written
     outside = [box for box in written if not QRectF(0, 0, width, height).adjusted(-1, -1, 1, 1).contains(box)]
@@ -246,11 +246,11 @@ def test_that_a_click_and_enter_choose_the_chart(chart_of: Callable[..., Chart],
 def test_that_another_look_repaints_every_part(
     chart_of: Callable[..., Chart], snapshot_of: Callable[..., Snapshot]
 ) -> None:
-    chart, dark = chart_of("spend_by_sector"), chart_of("spend_by_sector", theme=Theme.DARK)
+    chart, dark = chart_of("spend_by_sector"), chart_of("spend_by_sector", theme=ThemeChoice.DARK)
     for one in (chart, dark):
         one.draw(snapshot_of())
     chart.grab()
-    chart.set_look(look(Theme.DARK))
+    chart.apply_theme(theme_of(ThemeChoice.DARK))
     assert chart.grab().toImage() == dark.grab().toImage()
 
 
@@ -260,13 +260,13 @@ def test_that_any_horizon_can_be_drawn(
     key: str, last: int, chart_of: Callable[..., Chart], snapshot_of: Callable[..., Snapshot]
 ) -> None:
     chart = chart_of(key, 280, 190)
-    now: Snapshot = snapshot_of(last=last)
-    chart.draw(now)
+    snapshot: Snapshot = snapshot_of(last=last)
+    chart.draw(snapshot)
     assert not chart.grab().isNull()
     assert chart.title
 
 
 def test_that_the_wall_has_each_chart_once(qapp: QApplication) -> None:
     assert qapp is not None
-    charts = make_charts(look(Theme.LIGHT))
+    charts = make_charts(theme_of(ThemeChoice.LIGHT))
     assert sorted(chart.key for chart in charts) == sorted(KEYS)

@@ -27,14 +27,14 @@ def test_that_a_pinned_scenario_is_drawn_and_said_beside_the_one_in_hand(
     key: str, pinned: Session, chart_of: Callable[..., Chart]
 ) -> None:
     chart = chart_of(key)
-    chart.draw(pinned.now)
+    chart.draw(pinned.snapshot)
     with_pin: QImage = chart.grab().toImage()
     assert "◇ pinned A" in chart.plot.subtitle
     assert any("pinned A" in spot.text for spot in chart.spots())
     assert any("pinned A" in column for column in chart.table().columns)
     assert all(len(row) == len(chart.table().columns) for row in chart.table().rows)
     pinned.pins.take_off("A")
-    chart.draw(pinned.now)
+    chart.draw(pinned.snapshot)
     assert "pinned" not in chart.plot.subtitle
     assert chart.grab().toImage() != with_pin
 
@@ -44,7 +44,7 @@ def test_that_the_axis_holds_the_pinned_scenario_too(
     key: str, pinned: Session, chart_of: Callable[..., Chart]
 ) -> None:
     chart = chart_of(key)
-    chart.draw(pinned.now)
+    chart.draw(pinned.snapshot)
     inside = [spot for spot in chart.spots() if "pinned A" in spot.text]
     assert all(0 <= spot.x <= chart.width() and 0 <= spot.y <= chart.height() for spot in inside)
     assert inside

@@ -14,16 +14,16 @@ from leftshift.session.session import Session
 from leftshift.window.levers.board.menus import CHOICES
 from leftshift.window.levers.board.panel import BoardPanel
 from leftshift.window.levers.board.seats_table import Column
-from leftshift.window.theme import Look
+from leftshift.window.theme import Theme
 
 Said = list[tuple[Any, ...]]
 
 
 @pytest.fixture
-def panel(shown: Callable[[QWidget], QWidget], look: Look, session: Session) -> BoardPanel:
-    made = BoardPanel(look)
+def panel(shown: Callable[[QWidget], QWidget], theme: Theme, session: Session) -> BoardPanel:
+    made = BoardPanel(theme)
     made.resize(380, 600)
-    made.draw(session.now)
+    made.draw(session.snapshot)
     return shown(made)
 
 
@@ -68,7 +68,7 @@ def test_that_a_click_on_the_vote_of_an_idle_seat_asks_to_take_it(
     panel: BoardPanel, said: Said, session: Session, seats: tuple[Seat, ...]
 ) -> None:
     session.board.set_seats((*seats, seats[-1]), "One more")
-    panel.draw(session.now)
+    panel.draw(session.snapshot)
     cell = panel.table.visualRect(panel.model.index(len(seats), Column.VOTING))
     place = cell.topLeft()
     place.setX(place.x() + 10)
@@ -113,7 +113,7 @@ def test_that_a_seat_no_check_needs_is_removed_at_once(
     panel: BoardPanel, said: Said, session: Session, seats: tuple[Seat, ...]
 ) -> None:
     session.board.set_seats((*seats, seats[-1]), "One more")
-    panel.draw(session.now)
+    panel.draw(session.snapshot)
     panel.choose(len(seats))
     QTest.mouseClick(panel.tools.remove, Qt.MouseButton.LeftButton)
     assert said[0][1] == seats
@@ -162,7 +162,7 @@ def test_that_a_held_size_offers_to_turn_the_chosen_seat(
     panel: BoardPanel, said: Said, session: Session, seats: tuple[Seat, ...]
 ) -> None:
     session.board.lock_size(locked=True)
-    panel.draw(session.now)
+    panel.draw(session.snapshot)
     panel.choose(9)
     panel.tools.add.menu().actions()[0].trigger()
     assert said == []
@@ -233,7 +233,7 @@ def test_that_a_held_size_refuses_with_a_sentence_when_no_seat_can_be_turned(
     panel: BoardPanel, said: Said, session: Session
 ) -> None:
     session.board.lock_size(locked=True)
-    panel.draw(session.now)
+    panel.draw(session.snapshot)
     panel.table.clearSelection()
     panel.tools.add.menu().actions()[0].trigger()
     assert "choose the seat" in panel.refusal.text()
@@ -246,7 +246,7 @@ def test_that_a_held_size_refuses_with_a_sentence_when_no_seat_can_be_turned(
 def test_that_the_size_lock_only_asks(panel: BoardPanel, said: Said, session: Session) -> None:
     QTest.mouseClick(panel.tools.lock, Qt.MouseButton.LeftButton)
     assert said == [("lock", True)]
-    panel.draw(session.now)
+    panel.draw(session.snapshot)
     assert not panel.tools.lock.isChecked()
 
 
@@ -255,7 +255,7 @@ def test_that_drawing_asks_nothing_and_keeps_the_chosen_place(
 ) -> None:
     panel.choose(len(seats) - 1)
     session.board.set_seats(seats[:-1], "One fewer")
-    panel.draw(session.now)
+    panel.draw(session.snapshot)
     assert said == []
     assert panel.chosen == len(seats) - 2
 
@@ -265,7 +265,7 @@ def test_that_the_source_of_the_board_is_named_and_a_change_of_it(
 ) -> None:
     assert "not this area" in panel.source.text() or "Source" in panel.source.text()
     session.board.set_seats(seats[:-1], "One fewer")
-    panel.draw(session.now)
+    panel.draw(session.snapshot)
     assert panel.source.text().startswith("Changed.")
 
 

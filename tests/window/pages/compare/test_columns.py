@@ -13,18 +13,18 @@ def grounds() -> int:
 def test_that_a_column_stays_while_its_scenario_does(session: Session) -> None:
     columns = Columns()
     session.pin()
-    first, again = (columns.of(session.now, session.pins.all) for _ in range(2))
+    first, again = (columns.of(session.snapshot, session.pins.all) for _ in range(2))
     assert [column.key for column in first] == ["baseline", "now", "A"]
     assert all(old is new for old, new in zip(first, again, strict=True))
 
 
 def test_that_what_a_pin_led_to_goes_with_the_pin(session: Session) -> None:
     columns = Columns()
-    columns.of(session.now, ())
+    columns.of(session.snapshot, ())
     before = grounds()
     for _ in range(5):
         pin = session.pin()
-        columns.of(session.now, session.pins.all)
+        columns.of(session.snapshot, session.pins.all)
         session.pins.take_off(pin.letter)
-        columns.of(session.now, session.pins.all)
+        columns.of(session.snapshot, session.pins.all)
     assert grounds() == before

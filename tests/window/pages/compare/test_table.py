@@ -24,7 +24,7 @@ def test_that_the_name_of_a_scenario_is_broken_into_lines_and_never_cut(
     session.set_name(LONG)
     for _ in range(3):
         session.pin()
-    table.draw([each.column for each in Columns().of(session.now, session.pins.all)])
+    table.draw([each.column for each in Columns().of(session.snapshot, session.pins.all)])
     shown(table)
     QCoreApplication.processEvents()
     header = table.horizontalHeader()
@@ -40,9 +40,9 @@ def test_that_a_word_wider_than_its_column_ends_in_dots(
     session.set_name("W" * 60)
     for _ in range(3):
         session.pin()
-    table.draw([each.column for each in Columns().of(session.now, session.pins.all)])
+    table.draw([each.column for each in Columns().of(session.snapshot, session.pins.all)])
     shown(table)
     assert table.horizontalHeader().textElideMode() is Qt.TextElideMode.ElideRight
-    in_hand = table.horizontalHeaderItem(1 + 1)
-    assert in_hand is not None
-    assert in_hand.toolTip().endswith("W" * 60)
+    current = table.horizontalHeaderItem(1 + 1)
+    assert current is not None
+    assert current.toolTip().endswith("W" * 60)

@@ -10,8 +10,8 @@ from leftshift.session.session import Session
 from leftshift.text.reports.baseline_check import finding, miss
 from leftshift.window.pages.evidence.baseline_page import BaselinePage
 from leftshift.window.pages.evidence.miss_bar import MISS
-from leftshift.window.theme import Theme
-from leftshift.window.theme import look as look_of
+from leftshift.window.theme import ThemeChoice
+from leftshift.window.theme import theme_of as look_of
 
 OWN = OwnFigures(
     money=(1500.0, None, None, None, None, None, None), year=2025, source="ledger.csv", imported="2026-05-01"
@@ -20,7 +20,7 @@ OWN = OwnFigures(
 
 @pytest.fixture
 def page(shown: Callable[[QWidget], QWidget]) -> BaselinePage:
-    made = BaselinePage(baseline_check(), look_of(Theme.LIGHT))
+    made = BaselinePage(baseline_check(), look_of(ThemeChoice.LIGHT))
     made.resize(1300, 600)
     return shown(made)
 
@@ -54,10 +54,10 @@ def test_that_the_row_chosen_is_commented_with_its_sources(page: BaselinePage) -
 
 
 def test_that_an_areas_own_figures_stand_beside_ours(page: BaselinePage, session: Session) -> None:
-    now = session.now
+    snapshot = session.snapshot
     before = page.table.rowCount()
-    page.draw(replace(now, scenario=replace(now.scenario, own_figures=OWN)))
+    page.draw(replace(snapshot, scenario=replace(snapshot.scenario, own_figures=OWN)))
     assert texts(page)[0] == ["Own figures of Norfolk and Waveney, from ledger.csv"]
     assert texts(page)[1][2] == "£1.50bn"
-    page.draw(now)
+    page.draw(snapshot)
     assert page.table.rowCount() == before

@@ -5,13 +5,13 @@ from PySide6.QtWidgets import QWidget
 
 from leftshift.text.evidence_list import TABLES, evidence_list
 from leftshift.window.pages.evidence.page import EvidencePage
-from leftshift.window.theme import Theme
-from leftshift.window.theme import look as look_of
+from leftshift.window.theme import ThemeChoice
+from leftshift.window.theme import theme_of as look_of
 
 
 @pytest.fixture
 def page(shown: Callable[[QWidget], QWidget]) -> EvidencePage:
-    made = EvidencePage(look_of(Theme.LIGHT))
+    made = EvidencePage(look_of(ThemeChoice.LIGHT))
     made.resize(1300, 600)
     return shown(made)
 

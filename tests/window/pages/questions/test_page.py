@@ -13,7 +13,7 @@ from leftshift.questions.goal_seek import Allowed
 from leftshift.session.session import Session
 from leftshift.window.pages.questions.kinds import KINDS
 from leftshift.window.pages.questions.page import QuestionsPage, joined_page
-from leftshift.window.theme import Theme, look
+from leftshift.window.theme import ThemeChoice, theme_of
 
 
 @pytest.fixture
@@ -22,10 +22,10 @@ def page(shown: Callable[[QWidget], QWidget], session: Session, qtbot: QtBot) ->
     session.settle()
     session.shares.set(Sector.COMMUNITY, 0.16)
     session.settle()
-    made = joined_page(session, look(Theme.LIGHT))
+    made = joined_page(session, theme_of(ThemeChoice.LIGHT))
     session.changed.connect(made.draw)
     made.resize(1350, 640)
-    made.draw(session.now)
+    made.draw(session.snapshot)
     shown(made)
     settled(made, qtbot)
     return made
@@ -163,8 +163,8 @@ def test_that_the_year_of_a_shorter_scenario_gives_way(
 
 
 def test_that_the_page_wears_another_look(page: QuestionsPage) -> None:
-    page.wear(look(Theme.DARK))
-    assert page.view.chart._look is look(Theme.DARK)
+    page.apply_theme(theme_of(ThemeChoice.DARK))
+    assert page.view.chart._theme is theme_of(ThemeChoice.DARK)
 
 
 def test_that_every_control_has_an_accessible_name(page: QuestionsPage) -> None:

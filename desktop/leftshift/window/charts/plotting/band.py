@@ -28,7 +28,7 @@ def draw_band(
 ) -> None:
     """Fill what lies between two lines of shape (years,); `part` makes an outer band fainter [share]."""
     tint = QColor(colour)
-    tint.setAlphaF((_DARK if canvas.look.dark else _LIGHT) * part)
+    tint.setAlphaF((_DARK if canvas.theme.dark else _LIGHT) * part)
     # A tint with smooth edges takes five times as long as one without.
     smooth(canvas.painter, on=not canvas.quick)
     canvas.painter.setPen(Qt.PenStyle.NoPen)
@@ -47,6 +47,6 @@ def draw_whiskers(canvas: Canvas, x: Sequence[float], low: FloatArray, high: Flo
         strokes.append(QLineF(at, bottom, at, top))
         strokes += [QLineF(at - _CAP, end, at + _CAP, end) for end in (bottom, top)]
     smooth(canvas.painter, on=False)
-    for colour, width in ((canvas.look.surfaces.panel, _HALO), (canvas.look.surfaces.text, 1.5)):
+    for colour, width in ((canvas.theme.surfaces.panel, _HALO), (canvas.theme.surfaces.text, 1.5)):
         canvas.painter.setPen(pen(colour, width))
         canvas.painter.drawLines(strokes)

@@ -28,7 +28,7 @@ from leftshift.window.charts.plotting.plot import Canvas, ChartTable, Plot, Spot
 from leftshift.window.charts.plotting.readout import draw_readout, nearest
 from leftshift.window.charts.plotting.text_painter import Face, Ink, pen, smooth
 from leftshift.window.provenance.ask_button import SIDE, AskButton
-from leftshift.window.theme import Look
+from leftshift.window.theme import Theme
 
 PADDING = 9.0
 """Space between the edge of a chart and what it shows [pixels]."""
@@ -54,12 +54,12 @@ class Chart(QWidget):
     chosen = Signal(str)
     asked = Signal(object)
 
-    def __init__(self, plot: Plot, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, plot: Plot, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.plot = plot
-        self._look = look
+        self._theme = theme
         self._ink = Ink(self.font())
-        self._now: Snapshot | None = None
+        self._snapshot: Snapshot | None = None
         self._axis = Axis(0.0, 1.0, 1.0)
         self._context: Hashable = None
         self._moves_on: Hashable = None
@@ -93,12 +93,12 @@ class Chart(QWidget):
     @property
     def title(self) -> str:
         """The finding; empty before anything was drawn."""
-        return self.plot.title if self._now else ""
+        return self.plot.title if self._snapshot else ""
 
     @property
     def description(self) -> str:
         """What the chart shows, in sentences for those who cannot see it; empty before anything was drawn."""
-        return f"{self.plot.title}. {self.plot.subtitle}." if self._now else ""
+        return f"{self.plot.title}. {self.plot.subtitle}." if self._snapshot else ""
 
     @property
     def cost(self) -> float:
@@ -110,17 +110,17 @@ class Chart(QWidget):
         """The value axis as it stands."""
         return self._axis
 
-    def draw(self, now: Snapshot) -> None:
+    def draw(self, snapshot: Snapshot) -> None:
         """Stand where the scenario stands, asking for nothing."""
         begun, before = time.perf_counter(), self._moves_on
-        if self._now is None:
+        if self._snapshot is None:
             self.ask.show()
-        self._now = now
-        self.plot.draw(now)
+        self._snapshot = snapshot
+        self.plot.draw(snapshot)
         # A plot that can tell what its marks hang on need not be painted while that stays.
         self._moves_on = getattr(self.plot, "moves_on", None)
-        context = (now.area.code, now.view, now.scenario.years)
-        if not now.dragging or context != self._context:
+        context = (snapshot.area.code, snapshot.view, snapshot.scenario.years)
+        if not snapshot.dragging or context != self._context:
             self._context = context
             self.refit()
             self.setAccessibleDescription(self.description)
@@ -133,8 +133,8 @@ class Chart(QWidget):
         """Show another plot in this one's place, such as only the change."""
         self.plot, self._still_of, self._place = plot, None, None
         self.setAccessibleName(f"{plot.name} chart")
-        if self._now is not None:
-            plot.draw(self._now)
+        if self._snapshot is not None:
+            plot.draw(self._snapshot)
             self.refit()
             self.setAccessibleDescription(self.description)
 
@@ -143,22 +143,22 @@ class Chart(QWidget):
         self._axis = rounded(*self.plot.wanted)
         self.update()
 
-    def set_look(self, look: Look) -> None:
+    def apply_theme(self, theme: Theme) -> None:
         """Change the colours."""
-        self._look = look
+        self._theme = theme
         self.update()
 
     def table(self) -> ChartTable:
         """Return the chart's figures as text; empty before anything was drawn."""
-        return self.plot.table() if self._now else ChartTable((), ())
+        return self.plot.table() if self._snapshot else ChartTable((), ())
 
     def picture(self, size: QSize, scale: float = 2.0) -> QImage:
         """Draw the chart as a picture of a size [pixels], with `scale` dots to a pixel."""
         image = QImage(size * scale, QImage.Format.Format_RGB32)
         image.setDevicePixelRatio(scale)
-        image.fill(self._look.surfaces.panel)
+        image.fill(self._theme.surfaces.panel)
         painter = QPainter(image)
-        self.paint_on(painter, QRectF(QPointF(), size), self._look)
+        self.paint_on(painter, QRectF(QPointF(), size), self._theme)
         painter.end()
         return image
 
@@ -173,26 +173,26 @@ class Chart(QWidget):
         drawing.setTitle(self.title)
         drawing.setDescription(self.description)
         painter = QPainter(drawing)
-        self.paint_on(painter, QRectF(QPointF(), size), self._look)
+        self.paint_on(painter, QRectF(QPointF(), size), self._theme)
         painter.end()
 
-    def paint_on(self, painter: QPainter, rect: QRectF, look: Look) -> None:
+    def paint_on(self, painter: QPainter, rect: QRectF, theme: Theme) -> None:
         """Draw the whole chart into a rectangle of any painter: screen, picture, SVG or print."""
-        painter.fillRect(rect, look.surfaces.panel)
-        if self._now is None:
+        painter.fillRect(rect, theme.surfaces.panel)
+        if self._snapshot is None:
             return
-        canvas = Canvas(painter, self._ink, look, *self._places(rect), self._axis)
+        canvas = Canvas(painter, self._ink, theme, *self._places(rect), self._axis)
         self._draw_still(canvas, rect)
         self._draw_moving(canvas, rect, self._title(_inside(rect)))
 
     def spots(self) -> list[Spot]:
         """List what can be pointed at, in the widget's pixels; empty before anything was drawn."""
-        if self._now is None:
+        if self._snapshot is None:
             return []
         probe = QPixmap(1, 1)
         painter = QPainter(probe)
         places = self._places(QRectF(self.rect()))
-        found = self.plot.spots(Canvas(painter, self._ink, self._look, *places, self._axis))
+        found = self.plot.spots(Canvas(painter, self._ink, self._theme, *places, self._axis))
         painter.end()
         return found
 
@@ -244,7 +244,7 @@ class Chart(QWidget):
         inner, ink = _inside(rect), self._ink
         y = inner.top() + ink.height[Face.TITLE] * len(self._title(inner)) + ink.line / 2
         for line in self._subtitle(inner):
-            ink.write(canvas.painter, (inner.left(), y), line, canvas.look.surfaces.muted)
+            ink.write(canvas.painter, (inner.left(), y), line, canvas.theme.surfaces.muted)
             y += ink.line
 
     def _draw_moving(self, canvas: Canvas, rect: QRectF, title: Sequence[str]) -> None:
@@ -253,21 +253,21 @@ class Chart(QWidget):
         y, height = inner.top(), ink.height[Face.TITLE]
         for line in title:
             at = (inner.left(), y + height / 2)
-            ink.write_once(canvas.painter, at, line, canvas.look.surfaces.text, face=Face.TITLE)
+            ink.write_once(canvas.painter, at, line, canvas.theme.surfaces.text, face=Face.TITLE)
             y += height
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Lay down the still parts from their pixmap, then draw what moves."""
         begun, painter, rect = time.perf_counter(), QPainter(self), QRectF(self.rect())
-        if self._now is None:
-            painter.fillRect(rect, self._look.surfaces.panel)
+        if self._snapshot is None:
+            painter.fillRect(rect, self._theme.surfaces.panel)
             painter.end()
             return
         title = self._title(_inside(rect))
         still_of = (
             self.size(),
             self.devicePixelRatioF(),
-            self._look,
+            self._theme,
             self._axis,
             self.plot.subtitle,
             len(title),
@@ -286,10 +286,10 @@ class Chart(QWidget):
         canvas = Canvas(
             painter,
             self._ink,
-            self._look,
+            self._theme,
             *self._still_places,
             self._axis,
-            quick=self._now.dragging,
+            quick=self._snapshot.dragging,
         )
         self._draw_moving(canvas, rect, title)
         self._draw_pointed(canvas)
@@ -300,9 +300,9 @@ class Chart(QWidget):
         scale = self.devicePixelRatioF()
         still = QPixmap(self.size() * scale)
         still.setDevicePixelRatio(scale)
-        still.fill(self._look.surfaces.panel)
+        still.fill(self._theme.surfaces.panel)
         painter = QPainter(still)
-        canvas = Canvas(painter, self._ink, self._look, *self._still_places, self._axis)
+        canvas = Canvas(painter, self._ink, self._theme, *self._still_places, self._axis)
         self._draw_still(canvas, rect)
         painter.end()
         return still
@@ -310,7 +310,7 @@ class Chart(QWidget):
     def _draw_pointed(self, canvas: Canvas) -> None:
         if self.hasFocus():
             smooth(canvas.painter, on=False)
-            canvas.painter.setPen(pen(self._look.surfaces.focus, 2))
+            canvas.painter.setPen(pen(self._theme.surfaces.focus, 2))
             canvas.painter.setBrush(Qt.BrushStyle.NoBrush)
             canvas.painter.drawRect(QRectF(self.rect()).adjusted(1, 1, -1, -1))
         if self._place is None and self._pointed is None:

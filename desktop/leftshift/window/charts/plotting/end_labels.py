@@ -47,4 +47,4 @@ def draw_ends(canvas: Canvas, ends: Sequence[End]) -> None:
         first = y - ink.line * (len(end.lines) - 1) / 2
         for place, text in enumerate(end.lines):
             at = (right + HOOK + _GAP, first + place * ink.line)
-            (ink.write if end.kept else ink.write_once)(painter, at, text, canvas.look.surfaces.text)
+            (ink.write if end.kept else ink.write_once)(painter, at, text, canvas.theme.surfaces.text)

@@ -16,14 +16,14 @@ _APART = 60.0
 """Least distance between two diamonds of a line [pixels]."""
 
 
-def beside_clause(now: Snapshot) -> str:
+def beside_clause(snapshot: Snapshot) -> str:
     """Say in a subtitle what the diamonds are; empty where nothing is pinned for the area."""
-    return f"; ◇ pinned {now.beside.letter}" if now.beside else ""
+    return f"; ◇ pinned {snapshot.beside.letter}" if snapshot.beside else ""
 
 
-def beside_name(now: Snapshot) -> str:
+def beside_name(snapshot: Snapshot) -> str:
     """Name the pinned scenario as within a readout or a table; empty where there is none."""
-    return f"pinned {now.beside.letter}" if now.beside else ""
+    return f"pinned {snapshot.beside.letter}" if snapshot.beside else ""
 
 
 def draw_beside(
@@ -44,12 +44,12 @@ def draw_beside(
         draw_diamond(canvas, x[place], heights[place], colour)
     if marked:
         at = (x[marked[0]] - _HALF - 3, heights[marked[0]] - canvas.ink.line / 2)
-        canvas.ink.write(canvas.painter, at, letter, canvas.look.surfaces.text, Side.RIGHT, face=Face.STRONG)
+        canvas.ink.write(canvas.painter, at, letter, canvas.theme.surfaces.text, Side.RIGHT, face=Face.STRONG)
 
 
 def draw_diamond(canvas: Canvas, x: float, y: float, colour: QColor) -> None:
     """Draw one open diamond."""
     smooth(canvas.painter, on=True)
     canvas.painter.setPen(pen(colour, 1.5))
-    canvas.painter.setBrush(canvas.look.surfaces.panel)
+    canvas.painter.setBrush(canvas.theme.surfaces.panel)
     canvas.painter.drawPolygon(polygon([x - _HALF, x, x + _HALF, x], [y, y - _HALF, y, y + _HALF]))

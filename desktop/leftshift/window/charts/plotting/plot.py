@@ -10,7 +10,7 @@ from PySide6.QtGui import QPainter
 from leftshift.snapshot.snapshot import Snapshot
 from leftshift.window.charts.plotting.axis import Axis
 from leftshift.window.charts.plotting.text_painter import Ink
-from leftshift.window.theme import Look
+from leftshift.window.theme import Theme
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ class Canvas:
 
     painter: QPainter
     ink: Ink
-    look: Look
+    theme: Theme
     body: QRectF
     """All below title and subtitle."""
     plot: QRectF
@@ -67,7 +67,7 @@ class Plot(Protocol):
     name: str
     """The chart's name on screen."""
 
-    def draw(self, now: Snapshot) -> None:
+    def draw(self, snapshot: Snapshot) -> None:
         """Take from a snapshot what the chart shows, asking for nothing."""
 
     @property

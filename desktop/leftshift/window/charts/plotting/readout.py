@@ -23,7 +23,7 @@ def nearest(spots: Sequence[Spot], pointed: QPointF) -> Spot | None:
 
 def draw_readout(canvas: Canvas, spot: Spot) -> None:
     """Ring a mark and write its value beside it, wholly within the chart."""
-    painter, ink, colours, body = canvas.painter, canvas.ink, canvas.look.surfaces, canvas.body
+    painter, ink, colours, body = canvas.painter, canvas.ink, canvas.theme.surfaces, canvas.body
     lines = spot.text.split("\n")
     width = max(ink.width(line) for line in lines) + 2 * _INSET
     height = ink.line * len(lines) + _INSET

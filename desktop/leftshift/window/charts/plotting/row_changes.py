@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtGui import QColor
 
 from leftshift.text.numbers import number
-from leftshift.window.theme import Look
+from leftshift.window.theme import Theme
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +15,7 @@ class Row:
 
     name: str
     brief: str
-    colour: Callable[[Look], QColor]
+    colour: Callable[[Theme], QColor]
     change: float
 
 

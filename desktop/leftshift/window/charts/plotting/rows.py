@@ -102,7 +102,7 @@ def bar(canvas: Canvas, rows: Rows, row: int, ends: Sequence[float]) -> QRectF:
 
 def write_rows(canvas: Canvas, rows: Rows) -> None:
     """Write names and figures beside the marks, or above them."""
-    painter, ink, colour = canvas.painter, canvas.ink, canvas.look.surfaces.text
+    painter, ink, colour = canvas.painter, canvas.ink, canvas.theme.surfaces.text
     for row, (name, figure) in enumerate(zip(rows.names, rows.figures, strict=True)):
         y, face = middle(canvas, rows, row), Face.STRONG if row in rows.strong else Face.TEXT
         most = canvas.body.width() * _NAMES_PART
@@ -117,7 +117,7 @@ def write_rows(canvas: Canvas, rows: Rows) -> None:
 
 def _clear(canvas: Canvas, y: float, name: str, figure: str, face: Face) -> None:
     """Let no line run through what is written above the marks."""
-    ink, body, panel = canvas.ink, canvas.body, canvas.look.surfaces.panel
+    ink, body, panel = canvas.ink, canvas.body, canvas.theme.surfaces.panel
     tall, wide = ink.line, min(ink.width(name, face) + GAP, body.width())
     canvas.painter.fillRect(QRectF(body.left(), y - tall / 2, wide, tall), panel)
     if figure:
@@ -139,14 +139,14 @@ def write_left_out(canvas: Canvas, left_out: int, beside: float | None = None) -
         y = canvas.plot.top() - canvas.ink.line / 2
         if beside > canvas.body.center().x():
             side, x = Side.LEFT, canvas.body.left()
-    canvas.ink.write_once(canvas.painter, (x, y), text, canvas.look.surfaces.muted, side)
+    canvas.ink.write_once(canvas.painter, (x, y), text, canvas.theme.surfaces.muted, side)
 
 
 def upright(canvas: Canvas, value: float, text: str) -> None:
     """Draw the line that all rows are held against, from top to bottom, and name it above."""
     smooth(canvas.painter, on=False)
-    canvas.painter.setPen(pen(canvas.look.surfaces.text, 1.5))
+    canvas.painter.setPen(pen(canvas.theme.surfaces.text, 1.5))
     x = round(canvas.along(value))
     canvas.painter.drawLine(QLineF(x, canvas.plot.top(), x, canvas.plot.bottom()))
     at = (float(x), canvas.plot.top() - canvas.ink.line / 2)
-    canvas.ink.write_once(canvas.painter, at, text, canvas.look.surfaces.text, Side.MIDDLE, face=Face.STRONG)
+    canvas.ink.write_once(canvas.painter, at, text, canvas.theme.surfaces.text, Side.MIDDLE, face=Face.STRONG)

@@ -33,7 +33,7 @@ def within(body: QRectF, ink: Ink, *, left: float, right: float) -> QRectF:
 
 def value_grid(canvas: Canvas, say: Callable[[float], str]) -> None:
     """Draw level grid lines with their labels on the left."""
-    painter, colours, plot = canvas.painter, canvas.look.surfaces, canvas.plot
+    painter, colours, plot = canvas.painter, canvas.theme.surfaces, canvas.plot
     smooth(painter, on=False)
     ticks = canvas.axis.ticks
     every = math.ceil(canvas.ink.line * _CLEAR * (len(ticks) - 1) / max(plot.height(), 1.0))
@@ -49,7 +49,7 @@ def value_grid(canvas: Canvas, say: Callable[[float], str]) -> None:
 
 def upright_grid(canvas: Canvas, say: Callable[[float], str], *, labels: bool = True) -> None:
     """Draw upright grid lines, and below them as many even labels as fit, zero's first."""
-    painter, colours, plot, ink = canvas.painter, canvas.look.surfaces, canvas.plot, canvas.ink
+    painter, colours, plot, ink = canvas.painter, canvas.theme.surfaces, canvas.plot, canvas.ink
     smooth(painter, on=False)
     widest = max(ink.width(say(value)) for value in canvas.axis.ticks) + GAP
     every = math.ceil(widest * (len(canvas.axis.ticks) - 1) / max(plot.width(), 1.0))
@@ -69,7 +69,7 @@ def year_ticks(
 
     No label reaches further left than `low`, the edge of the body unless given [pixels].
     """
-    painter, colours, plot, ink = canvas.painter, canvas.look.surfaces, canvas.plot, canvas.ink
+    painter, colours, plot, ink = canvas.painter, canvas.theme.surfaces, canvas.plot, canvas.ink
     smooth(painter, on=False)
     painter.setPen(pen(colours.line))
     painter.drawLines([QLineF(round(x), plot.bottom(), round(x), plot.bottom() + 3) for x in columns])
@@ -89,7 +89,7 @@ def year_ticks(
 def target_line(canvas: Canvas, x: float) -> None:
     """Mark the target year from top to bottom."""
     smooth(canvas.painter, on=False)
-    canvas.painter.setPen(pen(canvas.look.surfaces.line))
+    canvas.painter.setPen(pen(canvas.theme.surfaces.line))
     canvas.painter.drawLine(QLineF(round(x), canvas.plot.top(), round(x), canvas.plot.bottom()))
 
 

@@ -27,7 +27,7 @@ def fill_groups(menu: QMenu, add: Callable[[Group], None]) -> None:
 
 def fill_templates(
     menu: QMenu,
-    now: Snapshot,
+    snapshot: Snapshot,
     take: Take,
     *,
     refuse: Callable[[str], None],
@@ -38,14 +38,16 @@ def fill_templates(
     menu.clear()
     menu.setToolTipsVisible(True)
     own = menu.addAction("This area’s board as it began")
-    own.triggered.connect(partial(_take, take, now.start.board.seats, "Board as it began"))
+    own.triggered.connect(partial(_take, take, snapshot.start.board.seats, "Board as it began"))
     menu.addSeparator()
-    for template in (minimum(), guidance_2022(), after_health_bill(now.scenario.board.mayors)):
+    for template in (minimum(), guidance_2022(), after_health_bill(snapshot.scenario.board.mayors)):
         _add_template(menu, template, take)
     menu.addAction("One seat per trust…").triggered.connect(lambda _=False: per_trust())
-    balanced = menu.addAction(f"Sector-balanced ({counted(len(now.scenario.board.seats), 'seat', 'seats')})")
+    balanced = menu.addAction(
+        f"Sector-balanced ({counted(len(snapshot.scenario.board.seats), 'seat', 'seats')})"
+    )
     _explain(balanced, "Partner seats follow the basis chosen, on a board of today’s size")
-    balanced.triggered.connect(lambda _=False: _balance(now, take, refuse))
+    balanced.triggered.connect(lambda _=False: _balance(snapshot, take, refuse))
     menu.addSeparator()
     _fill_published(menu.addMenu("Boards as they are"), take)
     menu.addAction("Read a list of seats…").triggered.connect(lambda _=False: read())
@@ -84,9 +86,9 @@ def _explain(action: QAction, text: str) -> None:
     action.setStatusTip(text)
 
 
-def _balance(now: Snapshot, take: Take, refuse: Callable[[str], None]) -> None:
+def _balance(snapshot: Snapshot, take: Take, refuse: Callable[[str], None]) -> None:
     try:
-        template = sector_balanced(now.standing.basis, len(now.scenario.board.seats))
+        template = sector_balanced(snapshot.board_measures.basis, len(snapshot.scenario.board.seats))
     except ValueError as error:
         refuse(str(error))
         return

@@ -28,7 +28,7 @@ from leftshift.window.levers.board.seats_view import SeatsView
 from leftshift.window.levers.board.tools import BoardTools
 from leftshift.window.levers.shares_panel import EDGE
 from leftshift.window.provenance.figures_shown import tells
-from leftshift.window.theme import Look, mark_boxes
+from leftshift.window.theme import Theme, mark_boxes
 
 _CHOOSE = "Choose a seat in the table first."
 
@@ -44,13 +44,13 @@ class BoardPanel(QWidget):
     seats_asked = Signal(object, str)
     size_lock_asked = Signal(bool)
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         tells(self, "board_seats")
-        self._look = look
+        self._theme = theme
         self._seats: tuple[Seat, ...] = ()
         self._size_locked = False
-        self._now: Snapshot | None = None
+        self._snapshot: Snapshot | None = None
         self._source_of: object = None
         self._board_source = ""
         self.question: QMessageBox | None = None
@@ -58,40 +58,40 @@ class BoardPanel(QWidget):
         self.header = Heading("Board", parent=self)
         self.source = _sentence(self)
         self.refusal = _sentence(self)
-        self.model = SeatsTable(look, self)
+        self.model = SeatsTable(theme, self)
         self.table = SeatsView(self.model, self)
         self.tools = BoardTools(self)
         self._fill_menus()
         self._lay_out()
         self._connect()
-        self.wear(look)
+        self.apply_theme(theme)
 
-    def wear(self, look: Look) -> None:
+    def apply_theme(self, theme: Theme) -> None:
         """Take the colours of a look."""
-        self._look = look
-        self.model.wear(look)
-        mark_boxes(self.table, look)
-        self.tools.wear(look, locked=self._size_locked)
+        self._theme = theme
+        self.model.apply_theme(theme)
+        mark_boxes(self.table, theme)
+        self.tools.apply_theme(theme, locked=self._size_locked)
 
-    def draw(self, now: Snapshot) -> None:
+    def draw(self, snapshot: Snapshot) -> None:
         """Stand where the scenario stands, asking for nothing."""
-        board, before = now.scenario.board, self._now
-        self._now = now
+        board, before = snapshot.scenario.board, self._snapshot
+        self._snapshot = snapshot
         if self.tools.lock.isChecked() != board.size_locked or before is None:
-            self.tools.stand(self._look, locked=board.size_locked)
+            self.tools.show_value(self._theme, locked=board.size_locked)
         same = board.seats == self._seats and board.size_locked == self._size_locked
-        if same and before is not None and before.area is now.area:
+        if same and before is not None and before.area is snapshot.area:
             return
         if not same:
             self.refusal.clear()
         self._seats, self._size_locked = board.seats, board.size_locked
         chosen = self.chosen
-        self.model.stand(board.seats)
+        self.model.show_value(board.seats)
         if chosen is not None and self.chosen is None and board.seats:
             self.choose(min(chosen, len(board.seats) - 1))
         voting = sum(seat.voting for seat in board.seats)
         self.header.show_text(f"{self._size}, {voting} voting")
-        self._draw_source(now)
+        self._draw_source(snapshot)
 
     @property
     def chosen(self) -> int | None:
@@ -108,16 +108,16 @@ class BoardPanel(QWidget):
     def _size(self) -> str:
         return counted(len(self._seats), "seat", "seats")
 
-    def _draw_source(self, now: Snapshot) -> None:
-        if now.area is not self._source_of:
-            self._source_of = now.area
-            found = board_of(now.area)
+    def _draw_source(self, snapshot: Snapshot) -> None:
+        if snapshot.area is not self._source_of:
+            self._source_of = snapshot.area
+            found = board_of(snapshot.area)
             self._board_source = source_words(found)
             notes = (found.note, found.partial_source, found.partial_note)
             said = " ".join(text for text in notes if text)
             self.source.setToolTip(said)
             self.tools.tell_source(said)
-        changed = now.scenario.board.seats != now.start.board.seats
+        changed = snapshot.scenario.board.seats != snapshot.start.board.seats
         text = f"Changed. Began as: {self._board_source}" if changed else self._board_source
         if text != self.source.text():
             self.source.setText(text)
@@ -137,10 +137,10 @@ class BoardPanel(QWidget):
         QApplication.sendEvent(self.window(), QStatusTipEvent(action.statusTip()))
 
     def _fill_templates(self, menu: QMenu) -> None:
-        if self._now is not None:
+        if self._snapshot is not None:
             fill_templates(
                 menu,
-                self._now,
+                self._snapshot,
                 self._ask,
                 refuse=self.refusal.setText,
                 per_trust=self._ask_per_trust,
@@ -223,8 +223,8 @@ class BoardPanel(QWidget):
     # Whole boards ------------------------------------------------------------------------------------
 
     def _open_rebalance(self) -> None:
-        if self._now is not None:
-            dialog = RebalanceDialog(self._now, self)
+        if self._snapshot is not None:
+            dialog = RebalanceDialog(self._snapshot, self)
             dialog.asked.connect(self._ask)
             dialog.open()
 
@@ -258,7 +258,7 @@ class BoardPanel(QWidget):
         self.refusal.setText(f"The board is held to {self._size}: {hint}, or let its size go.")
 
     def _broken(self, seats: tuple[Seat, ...]) -> tuple[Check, ...]:
-        options = check_options(self._now.scenario, self._now.area) if self._now else Options()
+        options = check_options(self._snapshot.scenario, self._snapshot.area) if self._snapshot else Options()
         return newly_broken(self._seats, seats, **options)
 
     def _ask_with_care(self, change: SeatChange, verb: str) -> None:

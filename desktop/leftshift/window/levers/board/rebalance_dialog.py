@@ -32,17 +32,17 @@ class RebalanceDialog(QDialog):
 
     asked = Signal(object, str)
 
-    def __init__(self, now: Snapshot, parent: QWidget | None = None) -> None:
+    def __init__(self, snapshot: Snapshot, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle("Rebalance the board")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(grown(self, _WIDTH, _HEIGHT))
-        self.found = rebalanced(now.scenario, now.area, now.standing.basis)
+        self.found = rebalanced(snapshot.scenario, snapshot.area, snapshot.board_measures.basis)
         self.applies: list[QPushButton] = []
-        size = counted(len(now.scenario.board.seats), "seat", "seats")
+        size = counted(len(snapshot.scenario.board.seats), "seat", "seats")
         said = (
             f"The board keeps its {size} and every seat that statute needs. Its trust and primary care seats "
-            f"are shared out anew on the basis chosen: {basis_words(now.standing)}."
+            f"are shared out anew on the basis chosen: {basis_words(snapshot.board_measures)}."
         )
         column = QVBoxLayout(self)
         column.addWidget(_sentence(said))

@@ -21,7 +21,7 @@ from leftshift.model.seats import GROUPS, Group, Seat
 from leftshift.storage.scenario.board_fields import ORGANISATIONS_MOST
 from leftshift.text.numbers import counted
 from leftshift.text.seats import brief_role
-from leftshift.window.theme import Look
+from leftshift.window.theme import Theme
 
 _SIGN = 16
 
@@ -61,18 +61,18 @@ class SeatsTable(QAbstractTableModel):
 
     edited = Signal(int, object, str)
 
-    def __init__(self, look: Look, parent: QObject | None = None) -> None:
+    def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.seats: tuple[Seat, ...] = ()
-        self.wear(look)
+        self.apply_theme(theme)
 
-    def wear(self, look: Look) -> None:
+    def apply_theme(self, theme: Theme) -> None:
         """Take the colours of a look."""
-        self._look = look
+        self._theme = theme
         self._signs: dict[Group, QIcon] = {}
         self._tell_all()
 
-    def stand(self, seats: tuple[Seat, ...]) -> None:
+    def show_value(self, seats: tuple[Seat, ...]) -> None:
         """Show other seats, keeping place where their number stays. Only `draw` may call this."""
         if seats == self.seats:
             return
@@ -148,8 +148,8 @@ class SeatsTable(QAbstractTableModel):
 
     def _sign_of(self, group: Group) -> QIcon:
         if group not in self._signs:
-            look = self._look
-            self._signs[group] = _sign(look.groups[group], look.letters[group], look.ink_on)
+            theme = self._theme
+            self._signs[group] = _sign(theme.groups[group], theme.letters[group], theme.ink_on)
         return self._signs[group]
 
     def _vote(self, seat: Seat, role: int) -> object:

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
 
-from leftshift.window.theme import Look, icon
+from leftshift.window.theme import Theme, icon
 
 _TEMPLATES = "Start from a ready-made board, a published one or your own list"
 
@@ -28,7 +28,7 @@ class BoardTools(QWidget):
         self.rebalance.setToolTip("Fewest swaps that bring partner seats in proportion, at the same size")
         self._lay_out()
 
-    def wear(self, look: Look, *, locked: bool) -> None:
+    def apply_theme(self, theme: Theme, *, locked: bool) -> None:
         """Take the colours of a look, and the state of the lock."""
         for button, name in (
             (self.add, "plus"),
@@ -37,17 +37,17 @@ class BoardTools(QWidget):
             (self.down, "down"),
             (self.lock, "lock" if locked else "unlock"),
         ):
-            button.setIcon(icon(name, look))
+            button.setIcon(icon(name, theme))
 
     def tell_source(self, said: str) -> None:
         """Say with the ready-made boards what is known of this area's own."""
         self.templates.setToolTip("\n".join(part for part in (_TEMPLATES, said) if part))
 
-    def stand(self, look: Look, *, locked: bool) -> None:
+    def show_value(self, theme: Theme, *, locked: bool) -> None:
         """Show whether the size is held. Only `draw` may call this."""
         with QSignalBlocker(self.lock):
             self.lock.setChecked(locked)
-        self.lock.setIcon(icon("lock" if locked else "unlock", look))
+        self.lock.setIcon(icon("lock" if locked else "unlock", theme))
 
     def _lay_out(self) -> None:
         seats = QHBoxLayout()

@@ -52,22 +52,24 @@ class BasisRow(QWidget):
             slider.asked.connect(lambda weight, basis=basis: self.weight_asked.emit(basis, weight))
             slider.released.connect(self.released)
 
-    def draw(self, now: Snapshot) -> None:
+    def draw(self, snapshot: Snapshot) -> None:
         """Stand where the scenario stands, asking for nothing."""
-        standing = now.standing
-        if self._shown == (standing.mix, self._mixing):
+        board_measures = snapshot.board_measures
+        if self._shown == (board_measures.mix, self._mixing):
             return
-        self._shown = (standing.mix, self._mixing)
-        self._mixed = mixed = self._mixing or standing.chosen is None
-        self.choice.stand(MIX if mixed else standing.chosen, _ITEMS)
+        self._shown = (board_measures.mix, self._mixing)
+        self._mixed = mixed = self._mixing or board_measures.chosen is None
+        self.choice.show_value(MIX if mixed else board_measures.chosen, _ITEMS)
         self.mix.setVisible(mixed)
-        words = basis_words(standing)
-        note = basis_note(standing.chosen) if standing.chosen else f"{words[:1].upper()}{words[1:]}."
+        words = basis_words(board_measures)
+        note = (
+            basis_note(board_measures.chosen) if board_measures.chosen else f"{words[:1].upper()}{words[1:]}."
+        )
         self.note.setText(note)
-        total = sum(standing.mix) or 1.0
-        for basis, weight in zip(BASES, standing.mix, strict=True):
+        total = sum(board_measures.mix) or 1.0
+        for basis, weight in zip(BASES, board_measures.mix, strict=True):
             scale = Scale(low=0.0, high=1.0, floor=0.0, ceiling=1.0, step=_STEP, start=0.0)
-            self.sliders[basis].stand(weight, scale)
+            self.sliders[basis].show_value(weight, scale)
             name = BASIS_NAMES[basis]
             self.weights[basis].setText(f"{name[:1].upper()}{name[1:]} {percent(weight / total, 0)}")
 

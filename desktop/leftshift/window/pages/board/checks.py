@@ -48,17 +48,17 @@ class ChecksTable(QWidget):
         for column, width in _WIDTHS.items():
             self.view.setColumnWidth(column, round(width * scale))
 
-    def draw(self, now: Snapshot) -> None:
+    def draw(self, snapshot: Snapshot) -> None:
         """Stand where the scenario stands, asking for nothing."""
-        if now.checks is self._shown:
+        if snapshot.checks is self._shown:
             return
-        self._shown = now.checks
+        self._shown = snapshot.checks
         order = {False: 0, True: 1, None: 2}
-        checks = sorted(now.checks, key=lambda check: order[check.met])
+        checks = sorted(snapshot.checks, key=lambda check: order[check.met])
         self.finding.setText(checks_finding(checks))
         rows = [
             (check_mark(check), LEVEL_NAMES[check.level], check.rule, check.detail, ", ".join(check.source))
             for check in checks
         ]
         cited = ["\n".join(fact(key).citation for key in check.source) for check in checks]
-        self.model.stand(rows, [("", source, "", "", source) for source in cited])
+        self.model.show_value(rows, [("", source, "", "", source) for source in cited])

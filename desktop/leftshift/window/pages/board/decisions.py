@@ -10,7 +10,7 @@ from leftshift.window.controls.choice import Choice
 from leftshift.window.controls.ringed_box import RingedTick
 from leftshift.window.controls.small_button import SIDE
 from leftshift.window.levers.shares_panel import EDGE
-from leftshift.window.theme import Look, mark_boxes
+from leftshift.window.theme import Theme, mark_boxes
 
 _RULES = (
     (DecisionRule.SIMPLE_MAJORITY, "Simple majority"),
@@ -38,7 +38,7 @@ class DecisionsBox(QWidget):
     bill_asked = Signal(bool)
     mayors_asked = Signal(int)
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._shown: object = None
         self.rule = Choice("Decision rule", self)
@@ -52,7 +52,7 @@ class DecisionsBox(QWidget):
         )
         self.mayors = _spin("Mayors in the area", 0, MAYORS_MOST)
         self.mayors.setPrefix("mayors: ")
-        self.wear(look)
+        self.apply_theme(theme)
         self._lay_out()
         self.rule.asked.connect(self.rule_asked)
         self.quota.valueChanged.connect(self.quota_asked)
@@ -61,24 +61,24 @@ class DecisionsBox(QWidget):
         self.bill.clicked.connect(self.bill_asked)
         self.mayors.valueChanged.connect(self.mayors_asked)
 
-    def wear(self, look: Look) -> None:
+    def apply_theme(self, theme: Theme) -> None:
         """Take the colours of a look."""
         for box in (self.casting, self.bill, self.quota, self.quorum, self.mayors):
-            mark_boxes(box, look)
+            mark_boxes(box, theme)
 
-    def draw(self, now: Snapshot) -> None:
+    def draw(self, snapshot: Snapshot) -> None:
         """Stand where the scenario stands, asking for nothing."""
-        board = now.scenario.board
+        board = snapshot.scenario.board
         if board is self._shown:
             return
         self._shown = board
         own = board.decision_rule is DecisionRule.OWN
-        self.rule.stand(board.decision_rule, _RULES)
+        self.rule.show_value(board.decision_rule, _RULES)
         self.quota.setVisible(own)
         self.casting.setVisible(not own)
-        _stand(self.quota, board.own_quota or 1)
-        _stand(self.quorum, board.quorum or 0)
-        _stand(self.mayors, board.mayors)
+        _set_value(self.quota, board.own_quota or 1)
+        _set_value(self.quorum, board.quorum or 0)
+        _set_value(self.mayors, board.mayors)
         for box, on in ((self.casting, board.casting_vote), (self.bill, board.health_bill)):
             with QSignalBlocker(box):
                 box.setChecked(on)
@@ -117,7 +117,7 @@ def _spin(name: str, least: int, most: int, unit: str = "") -> QSpinBox:
     return spin
 
 
-def _stand(spin: QSpinBox, value: int) -> None:
+def _set_value(spin: QSpinBox, value: int) -> None:
     if spin.value() != value:
         with QSignalBlocker(spin):
             spin.setValue(value)

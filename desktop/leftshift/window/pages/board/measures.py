@@ -77,11 +77,11 @@ class MeasuresTable(QWidget):
         for part in (self.index_view, self._note):
             part.setFixedWidth(round(_INDEX_WIDTH * scale))
 
-    def draw(self, now: Snapshot) -> None:
+    def draw(self, snapshot: Snapshot) -> None:
         """Stand where the scenario stands, asking for nothing."""
-        self.model.stand(measure_rows(now.standing))
-        self.index_model.stand(index_rows(now.standing))
-        said = left_out_words(now.standing.partners)
+        self.model.show_value(measure_rows(snapshot.board_measures))
+        self.index_model.show_value(index_rows(snapshot.board_measures))
+        said = left_out_words(snapshot.board_measures.partners)
         if said != self.left_out.text():
             self.left_out.setText(said)
 

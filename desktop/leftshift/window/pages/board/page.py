@@ -31,7 +31,7 @@ from leftshift.window.pages.board.measures import MeasuresTable
 from leftshift.window.pages.board.power import PowerPanel
 from leftshift.window.pages.board.surveys import SurveysPanel
 from leftshift.window.provenance.figures_shown import tells
-from leftshift.window.theme import Look
+from leftshift.window.theme import Theme
 
 _LEFT = 372
 _CHARTS = (560, 410)
@@ -45,19 +45,19 @@ _LEAST = (980, 480)
 class BoardPage(QWidget):
     """Editing left, the board beside its money right, and below a tab each for what is asked of it."""
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._now: Snapshot | None = None
-        self.panel = BoardPanel(look, self)
-        self.decisions = DecisionsBox(look, self)
+        self._snapshot: Snapshot | None = None
+        self.panel = BoardPanel(theme, self)
+        self.decisions = DecisionsBox(theme, self)
         self.basis = BasisRow(self)
-        self.table = Chart(BoardTable(), look)
-        self.money = Chart(BoardAndMoney(), look)
+        self.table = Chart(BoardTable(), theme)
+        self.money = Chart(BoardAndMoney(), theme)
         self.measures = MeasuresTable()
         self.checks = ChecksTable()
-        self.power = PowerPanel(look)
-        self.change = Chart(BeforeAndAfter(), look)
-        self.surveys = SurveysPanel(look)
+        self.power = PowerPanel(theme)
+        self.change = Chart(BeforeAndAfter(), theme)
+        self.surveys = SurveysPanel(theme)
         self.tabs = QTabWidget()
         self._drawers = (self.measures, self.checks, self.power, self.change, self.surveys)
         names = ("&Measures", "Chec&ks", "Voting po&wer", "Before and afte&r", "&Surveys")
@@ -90,26 +90,26 @@ class BoardPage(QWidget):
         self.basis.released.connect(session.settle)
         self.surveys.survey_asked.connect(board.set_survey)
 
-    def wear(self, look: Look) -> None:
+    def apply_theme(self, theme: Theme) -> None:
         """Take the colours of a look."""
         for part in (self.panel, self.decisions, self.power, self.surveys):
-            part.wear(look)
+            part.apply_theme(theme)
         for chart in (self.table, self.money, self.change):
-            chart.set_look(look)
+            chart.apply_theme(theme)
 
-    def draw(self, now: Snapshot) -> None:
+    def draw(self, snapshot: Snapshot) -> None:
         """Stand where the scenario stands, asking for nothing."""
-        self._now = now
+        self._snapshot = snapshot
         for part in (self.panel, self.decisions, self.basis, self.table, self.money):
-            part.draw(now)
+            part.draw(snapshot)
         self._draw_tab(self.tabs.currentIndex())
-        said = share_sentence(now.standing)
+        said = share_sentence(snapshot.board_measures)
         if said != self.words.text():
             self.words.setText(said)
 
     def _draw_tab(self, place: int) -> None:
-        if self._now is not None:
-            self._drawers[place].draw(self._now)
+        if self._snapshot is not None:
+            self._drawers[place].draw(self._snapshot)
 
     def changeEvent(self, event: QEvent) -> None:
         """Give the page more room when the text grows; what no longer fits the screen scrolls."""
@@ -165,8 +165,8 @@ class BoardPage(QWidget):
         self._make_room()
 
 
-def make(session: Session, _document: Document, look: Look) -> BoardPage:
+def make(session: Session, _document: Document, theme: Theme) -> BoardPage:
     """Make the page, joined to the session."""
-    page = BoardPage(look)
+    page = BoardPage(theme)
     page.join(session)
     return page

@@ -11,7 +11,7 @@ from leftshift.window.charts.plotting.chart import Chart
 from leftshift.window.charts.voting_power import VotingPower
 from leftshift.window.controls.ringed_box import RingedScroll
 from leftshift.window.provenance.figures_shown import tells
-from leftshift.window.theme import Look
+from leftshift.window.theme import Theme
 
 _WORDS_WIDTH = 340
 _WIDEST = 1.4
@@ -21,10 +21,10 @@ _WIDEST = 1.4
 class PowerPanel(QWidget):
     """Shows the voting power of the groups, with its caution."""
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._shown: object = None
-        self.chart = Chart(VotingPower(), look, self)
+        self.chart = Chart(VotingPower(), theme, self)
         self.words = QLabel()
         tells(self.words, "power")
         self.words.setWordWrap(True)
@@ -55,17 +55,17 @@ class PowerPanel(QWidget):
     def _make_room(self) -> None:
         self._scroll.setFixedWidth(round(_WORDS_WIDTH * min(text_scale(self), _WIDEST)))
 
-    def wear(self, look: Look) -> None:
+    def apply_theme(self, theme: Theme) -> None:
         """Take the colours of a look."""
-        self.chart.set_look(look)
+        self.chart.apply_theme(theme)
 
-    def draw(self, now: Snapshot) -> None:
+    def draw(self, snapshot: Snapshot) -> None:
         """Stand where the scenario stands, asking for nothing."""
-        standing = now.standing
-        self.chart.draw(now)
-        if (standing.power, standing.refusal) == self._shown:
+        board_measures = snapshot.board_measures
+        self.chart.draw(snapshot)
+        if (board_measures.power, board_measures.refusal) == self._shown:
             return
-        self._shown = (standing.power, standing.refusal)
-        said = power_sentences(standing.power) if standing.power else (standing.refusal,)
+        self._shown = (board_measures.power, board_measures.refusal)
+        said = power_sentences(board_measures.power) if board_measures.power else (board_measures.refusal,)
         caution = tuple(f"{fact(key).says} ({key})" for key in ("B09", "E25"))
         self.words.setText("\n\n".join((*said, *caution)))

@@ -20,7 +20,7 @@ class TextRows(QAbstractTableModel):
         self._rows: Rows = ()
         self._tips: Rows = ()
 
-    def stand(self, rows: Rows, tips: Rows = ()) -> None:
+    def show_value(self, rows: Rows, tips: Rows = ()) -> None:
         """Show other rows, and hints for each cell where there are any. Only `draw` may call this."""
         same = len(rows) == len(self._rows)
         if same:

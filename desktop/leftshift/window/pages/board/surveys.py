@@ -23,7 +23,7 @@ from leftshift.window.charts.plotting.chart import Chart
 from leftshift.window.charts.survey_bars import SurveyBars
 from leftshift.window.controls.ringed_box import RingedScroll
 from leftshift.window.controls.small_button import SIDE
-from leftshift.window.theme import Look, mark_boxes
+from leftshift.window.theme import Theme, mark_boxes
 
 _FORM_WIDTH = 320
 _ALL = 100
@@ -38,11 +38,11 @@ class SurveysPanel(QWidget):
 
     survey_asked = Signal(object, str)
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._answers: tuple[Answer, ...] | None = None
         self._plot = SurveyBars()
-        self.chart = Chart(self._plot, look)
+        self.chart = Chart(self._plot, theme)
         scroll = RingedScroll(self)
         scroll.setWidget(self.chart)
         scroll.setWidgetResizable(True)
@@ -73,7 +73,7 @@ class SurveysPanel(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(scroll, 1)
         row.addWidget(form)
-        self.wear(look)
+        self.apply_theme(theme)
         self.add.clicked.connect(self._add)
         self.question.returnPressed.connect(self._add)
         self.remove.clicked.connect(self._remove)
@@ -87,20 +87,20 @@ class SurveysPanel(QWidget):
     def _make_room(self) -> None:
         self._form.setFixedWidth(round(_FORM_WIDTH * text_scale(self)))
 
-    def wear(self, look: Look) -> None:
+    def apply_theme(self, theme: Theme) -> None:
         """Take the colours of a look."""
-        self.chart.set_look(look)
+        self.chart.apply_theme(theme)
         for spin in (self.percent, self.respondents, self.year):
-            mark_boxes(spin, look)
+            mark_boxes(spin, theme)
 
-    def draw(self, now: Snapshot) -> None:
+    def draw(self, snapshot: Snapshot) -> None:
         """Stand where the scenario stands, asking for nothing."""
-        answers = now.scenario.board.survey
-        self.chart.draw(now)
+        answers = snapshot.scenario.board.survey
+        self.chart.draw(snapshot)
         if answers == self._answers:
             return
         if self._answers is None:
-            self.year.setValue(now.scenario.years.first)
+            self.year.setValue(snapshot.scenario.years.first)
         self._answers = answers
         self.chart.setMinimumHeight(self._plot.height(self.fontMetrics().height()))
         self.list.clear()

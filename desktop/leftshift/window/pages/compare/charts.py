@@ -25,7 +25,7 @@ from leftshift.window.controls.choice import Choice
 from leftshift.window.controls.flow_layout import Flow
 from leftshift.window.controls.ringed_box import RingedScroll
 from leftshift.window.pages.compare.columns import BASELINE, Compared
-from leftshift.window.theme import Look
+from leftshift.window.theme import Theme
 
 _HINT = "Each against its own baseline, all on the same axis."
 _SIZES = "The areas differ in size: choose Per head to compare them."
@@ -65,9 +65,9 @@ class EqualAxis:
         """What the scenario alone would need."""
         return self._inner.wanted
 
-    def draw(self, now: Snapshot) -> None:
+    def draw(self, snapshot: Snapshot) -> None:
         """Take from a snapshot what the chart shows, asking for nothing."""
-        self._inner.draw(now)
+        self._inner.draw(snapshot)
 
     @property
     def title(self) -> str:
@@ -116,9 +116,9 @@ class EqualAxis:
 class CompareCharts(QWidget):
     """A choice of chart, and that chart for every scenario but the baseline, which all are held against."""
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._look = look
+        self._theme = theme
         self._kind = "change"
         self._shown: tuple[Compared, ...] = ()
         self.charts: list[Chart] = []
@@ -146,14 +146,14 @@ class CompareCharts(QWidget):
     def draw(self, compared: Sequence[Compared]) -> None:
         """Show these scenarios."""
         self._shown = tuple(one for one in compared if one.key != BASELINE)
-        self.choice.stand(self._kind, [(key, name) for key, (name, _) in KINDS.items()])
+        self.choice.show_value(self._kind, [(key, name) for key, (name, _) in KINDS.items()])
         self._hang()
 
-    def wear(self, look: Look) -> None:
+    def apply_theme(self, theme: Theme) -> None:
         """Take the colours of a look."""
-        self._look = look
+        self._theme = theme
         for chart in self.charts:
-            chart.set_look(look)
+            chart.apply_theme(theme)
 
     def _choose(self, kind: str) -> None:
         self._kind = kind
@@ -177,7 +177,7 @@ class CompareCharts(QWidget):
         for place, (plot, one) in enumerate(zip(plots, self._shown, strict=True)):
             plot.range = min(low for low, _ in ranges), max(high for _, high in ranges)
             if place == len(self.charts):
-                self._add(Chart(plot, self._look))
+                self._add(Chart(plot, self._theme))
             self.charts[place].show_plot(plot)
             self.charts[place].draw(one.shown)
 

@@ -8,7 +8,7 @@ from leftshift.model.scenario import Scenario
 from leftshift.model.terms import View
 from leftshift.questions.best_and_worst import Extremes, best_and_worst
 from leftshift.questions.measures import measure
-from leftshift.questions.study import case_of
+from leftshift.questions.study import study_of
 from leftshift.session.pins import Pin
 from leftshift.snapshot.projector import Projector
 from leftshift.snapshot.snapshot import Snapshot
@@ -64,18 +64,18 @@ class Columns:
         self._kept: dict[str, tuple[Hashable, Scenario, Compared]] = {}
         self._projectors: dict[str, Projector] = {}
 
-    def of(self, now: Snapshot, pins: tuple[Pin, ...]) -> tuple[Compared, ...]:
+    def of(self, snapshot: Snapshot, pins: tuple[Pin, ...]) -> tuple[Compared, ...]:
         """Return the baseline, the scenario in hand and the pins, over the years of the one in hand."""
-        years = now.scenario.years
+        years = snapshot.scenario.years
         wanted = [
-            (BASELINE, "Baseline", now.start),
-            (NOW, f"Now: {now.scenario.name}", now.scenario),
+            (BASELINE, "Baseline", snapshot.start),
+            (NOW, f"Now: {snapshot.scenario.name}", snapshot.scenario),
             *(
                 (held.letter, f"{held.letter}: {held.name}", replace(held.scenario, years=years))
                 for held in pins
             ),
         ]
-        found = tuple(self._one(key, title, scenario, now.view) for key, title, scenario in wanted)
+        found = tuple(self._one(key, title, scenario, snapshot.view) for key, title, scenario in wanted)
         self._kept = {key: self._kept[key] for key, _, _ in wanted}
         self._projectors = {key: self._projectors[key] for key in self._kept}
         return found
@@ -86,7 +86,7 @@ class Columns:
             projector = self._projectors.setdefault(key, Projector())
             shown = projector.snapshot(scenario, view=view)
             extremes = best_and_worst(
-                case_of(scenario), [measure(name) for name in _MEASURES], shown.target_year
+                study_of(scenario), [measure(name) for name in _MEASURES], shown.target_year
             )
             made = Compared(key=key, title=title, shown=shown, extremes=extremes)
             kept = ((title, view), scenario, made)

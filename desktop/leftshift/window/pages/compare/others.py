@@ -10,7 +10,7 @@ from leftshift.window.charts.plotting.chart import Chart
 from leftshift.window.controls.choice import Choice
 from leftshift.window.controls.flow_layout import Flow
 from leftshift.window.pages.compare.columns import BASELINE, NOW, Compared
-from leftshift.window.theme import Look
+from leftshift.window.theme import Theme
 
 _LONG = 28
 """Characters of a usual choice [characters]."""
@@ -19,12 +19,12 @@ _LONG = 28
 class CompareOthers(QWidget):
     """A choice of scenario and of measure, and the dot strip of all boards before and after."""
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._scenario = NOW
         self._shown: tuple[Compared, ...] = ()
         self._plot = BesideOthers(carried=True)
-        self.chart = Chart(self._plot, look)
+        self.chart = Chart(self._plot, theme)
         self.scenario = Choice("Scenario laid over all boards")
         self.scenario.asked.connect(self._choose_scenario)
         self.measure = Choice("Measure")
@@ -50,13 +50,13 @@ class CompareOthers(QWidget):
         self._shown = tuple(one for one in compared if one.key != BASELINE)
         if self._scenario not in [one.key for one in self._shown]:
             self._scenario = NOW
-        self.scenario.stand(self._scenario, [(one.key, one.title) for one in self._shown])
-        self.measure.stand(self._plot.measure, [(item.key, item.label) for item in peer_measures()])
+        self.scenario.show_value(self._scenario, [(one.key, one.title) for one in self._shown])
+        self.measure.show_value(self._plot.measure, [(item.key, item.label) for item in peer_measures()])
         self._draw_chart()
 
-    def wear(self, look: Look) -> None:
+    def apply_theme(self, theme: Theme) -> None:
         """Take the colours of a look."""
-        self.chart.set_look(look)
+        self.chart.apply_theme(theme)
 
     def _choose_scenario(self, key: str) -> None:
         self._scenario = key

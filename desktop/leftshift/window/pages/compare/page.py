@@ -20,22 +20,22 @@ from leftshift.window.pages.compare.columns import Columns, Compared
 from leftshift.window.pages.compare.others import CompareOthers
 from leftshift.window.pages.compare.pin_list import PinList
 from leftshift.window.pages.compare.table import CompareTable
-from leftshift.window.theme import Look
+from leftshift.window.theme import Theme
 from leftshift.window.transfer.file_menu import file_name
 
 
 class ComparePage(QWidget):
     """The pins on the left; on the right where they differ. Only the tab in view is drawn."""
 
-    def __init__(self, session: Session, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
         self._columns = Columns()
         self._compared: tuple[Compared, ...] = ()
         self.pins = PinList()
         self.table = CompareTable()
-        self.charts = CompareCharts(look)
-        self.others = CompareOthers(look)
+        self.charts = CompareCharts(theme)
+        self.others = CompareOthers(theme)
         self.tabs = QTabWidget()
         self.tabs.setAccessibleName("Ways to compare")
         for part, title in (
@@ -55,19 +55,19 @@ class ComparePage(QWidget):
         row.addWidget(self.tabs, 1)
         self._join()
 
-    def draw(self, now: Snapshot) -> None:
+    def draw(self, snapshot: Snapshot) -> None:
         """Stand where the scenario stands, asking for nothing."""
-        if now.dragging:
+        if snapshot.dragging:
             return  # what stands here is worked out when the hand rests
         pins = self._session.pins.all
-        self.pins.draw(pins, now.scenario.area)
-        self._compared = self._columns.of(now, pins)
+        self.pins.draw(pins, snapshot.scenario.area)
+        self._compared = self._columns.of(snapshot, pins)
         self._draw_tab()
 
-    def wear(self, look: Look) -> None:
+    def apply_theme(self, theme: Theme) -> None:
         """Take the colours of a look."""
-        self.charts.wear(look)
-        self.others.wear(look)
+        self.charts.apply_theme(theme)
+        self.others.apply_theme(theme)
 
     def open_files(self, paths: Sequence[Path]) -> None:
         """Pin the scenarios of files; say of each that cannot be opened why."""
@@ -135,6 +135,6 @@ class ComparePage(QWidget):
         )
 
 
-def make_compare_page(session: Session, _document: Document, look: Look) -> ComparePage:
+def make_compare_page(session: Session, _document: Document, theme: Theme) -> ComparePage:
     """Build the page on a session."""
-    return ComparePage(session, look)
+    return ComparePage(session, theme)

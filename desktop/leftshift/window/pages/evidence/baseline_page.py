@@ -30,7 +30,7 @@ from leftshift.text.citations import Citation, of_fact
 from leftshift.text.reports.baseline_check import figure, finding, miss, published
 from leftshift.window.access.text_scale import text_scale
 from leftshift.window.pages.evidence.miss_bar import MISS, MissBar
-from leftshift.window.theme import Look
+from leftshift.window.theme import Theme
 
 _HEADINGS = ("What", "Ours", "Published", "Difference", "Less ◂ ours is ▸ more")
 _WIDTHS = (0, 90, 110, 160, 200)
@@ -46,7 +46,7 @@ _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 class BaselinePage(QWidget):
     """Lists the comparisons under their headings; the row chosen is commented on below, with its sources."""
 
-    def __init__(self, rows: Sequence[Comparison], look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, rows: Sequence[Comparison], theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._known = tuple(rows)
         self._own: tuple[OwnFigures | None, Area | None] = (None, None)
@@ -59,23 +59,23 @@ class BaselinePage(QWidget):
         self._bar = MissBar(self.table)
         self._set_up_table()
         self._lay_out()
-        self.wear(look)
+        self.apply_theme(theme)
         self._fill(())
         self.table.currentCellChanged.connect(self._comment)
         self.whole.anchorClicked.connect(_open)
         self.table.setCurrentCell(1, 0)
 
-    def draw(self, now: Snapshot) -> None:
+    def draw(self, snapshot: Snapshot) -> None:
         """Show the area's own figures beside ours, where it has some; the rest never changes."""
-        own = now.scenario.own_figures
-        if (own, now.area) != self._own:
-            self._own = (own, now.area)
-            self._fill(() if own is None else _own_rows(own, now))
+        own = snapshot.scenario.own_figures
+        if (own, snapshot.area) != self._own:
+            self._own = (own, snapshot.area)
+            self._fill(() if own is None else _own_rows(own, snapshot))
             self.table.setCurrentCell(1, 0)
 
-    def wear(self, look: Look) -> None:
+    def apply_theme(self, theme: Theme) -> None:
         """Take the colours of a look."""
-        self._bar.wear(look)
+        self._bar.apply_theme(theme)
         self.table.viewport().update()
 
     def _fill(self, own: Sequence[Comparison]) -> None:
@@ -166,15 +166,15 @@ class BaselinePage(QWidget):
         column.addWidget(panes, 1)
 
 
-def _own_rows(own: OwnFigures, now: Snapshot) -> tuple[Comparison, ...]:
+def _own_rows(own: OwnFigures, snapshot: Snapshot) -> tuple[Comparison, ...]:
     """Hold what is worked out for an area beside the figures of its own ledger."""
-    found = preview(own, baseline(now.area))
+    found = preview(own, baseline(snapshot.area))
     given = [(LABELS[row.sector], row.published, row.own) for row in found.rows if row.own is not None]
     comment = "Your figure stands in place of ours in this scenario."
     total = ("All sectors", found.published, found.own)
     return tuple(
         Comparison(
-            group=f"Own figures of {now.area.name}, from {own.source}",
+            group=f"Own figures of {snapshot.area.name}, from {own.source}",
             what=what,
             ours=ours,
             published=theirs,

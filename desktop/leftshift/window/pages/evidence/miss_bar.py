@@ -4,7 +4,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, 
 from PySide6.QtGui import QPainter, QPolygonF
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from leftshift.window.theme import Look
+from leftshift.window.theme import Theme
 
 MISS = Qt.ItemDataRole.UserRole
 """Role of the relative difference [share]; None where there is none."""
@@ -18,9 +18,9 @@ _PAD = 6
 class MissBar(QStyledItemDelegate):
     """Paints a relative difference as a bar from a middle line; an arrow where it reaches beyond."""
 
-    def wear(self, look: Look) -> None:
+    def apply_theme(self, theme: Theme) -> None:
         """Take the colours of a look."""
-        self._look = look
+        self._theme = theme
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -31,7 +31,7 @@ class MissBar(QStyledItemDelegate):
         if miss is None:
             return
         rect = QRectF(option.rect).adjusted(_PAD, 0, -_PAD, 0)
-        surfaces, middle = self._look.surfaces, rect.center()
+        surfaces, middle = self._theme.surfaces, rect.center()
         part = max(-_REACH, min(_REACH, miss)) / _REACH
         half = rect.height() * _THICK / 2
         end = middle.x() + part * rect.width() / 2

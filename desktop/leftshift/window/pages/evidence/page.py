@@ -24,7 +24,7 @@ from leftshift.window.access.text_scale import text_scale
 from leftshift.window.controls.ringed_box import RingedBox
 from leftshift.window.pages.evidence.table import Column, EvidenceFilter, EvidenceTable
 from leftshift.window.provenance.figures_shown import tells
-from leftshift.window.theme import Look
+from leftshift.window.theme import Theme
 
 _ALL = "All groups"
 _ROW = 25
@@ -44,7 +44,7 @@ _WIDTHS = {
 class EvidencePage(QWidget):
     """Finds evidence by words and group; the row chosen is shown in full below, with its link."""
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.search = QLineEdit(self)
         self.search.setPlaceholderText("Find: part of a text, a figure, an id or a publisher")
@@ -60,19 +60,19 @@ class EvidencePage(QWidget):
         self.whole = QTextBrowser(self)
         self._set_up_table()
         self._lay_out()
-        self.wear(look)
-        self.search.textChanged.connect(self._look)
-        self.group.currentTextChanged.connect(self._look)
+        self.apply_theme(theme)
+        self.search.textChanged.connect(self._theme)
+        self.group.currentTextChanged.connect(self._theme)
         self.table.selectionModel().currentRowChanged.connect(self._show_whole)
         self.whole.anchorClicked.connect(_open)
-        self._look()
+        self._theme()
 
-    def draw(self, _now: Snapshot) -> None:
+    def draw(self, _snapshot: Snapshot) -> None:
         """Stand as it is: evidence is the same whatever the scenario."""
 
-    def wear(self, look: Look) -> None:
+    def apply_theme(self, theme: Theme) -> None:
         """Take the colours of a look."""
-        self._look_worn = look
+        self._look_worn = theme
         self._show_whole(self.table.currentIndex())
 
     def look_up(self, words: str) -> None:
@@ -87,7 +87,7 @@ class EvidencePage(QWidget):
         """Return what stands in a row just now."""
         return self.rows.row(self.rows.index(row, Column.ID))
 
-    def _look(self) -> None:
+    def _theme(self) -> None:
         group = self.group.currentText()
         self.rows.look_for(self.search.text(), "" if group == _ALL else group)
         count = self.rows.rowCount()

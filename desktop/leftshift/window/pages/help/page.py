@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from leftshift.snapshot.snapshot import Snapshot
 from leftshift.window.access.text_scale import text_scale
 from leftshift.window.controls.wrapped_rows import TALL
-from leftshift.window.theme import Look
+from leftshift.window.theme import Theme
 
 CHART = "chart_"
 """What the key of a chart's page begins with."""
@@ -110,10 +110,10 @@ class HelpPage(QWidget):
         rows = [row for row in range(self.contents.count()) if self.contents.item(row).data(_KEY) == key]
         self.contents.setCurrentRow(rows[0] if rows else 1)
 
-    def draw(self, now: Snapshot) -> None:
+    def draw(self, snapshot: Snapshot) -> None:
         """Stay as it is: help speaks of no scenario."""
 
-    def wear(self, _look: Look) -> None:
+    def apply_theme(self, _theme: Theme) -> None:
         """Lay the text out anew in the colours of the palette."""
         self._show(self.contents.currentItem())
 

@@ -73,7 +73,7 @@ class Tour(QFrame):
         column.addWidget(self._text)
         column.addLayout(buttons)
         window.installEventFilter(self)
-        self._stand()
+        self._show_step()
 
     def end(self) -> None:
         """Close the tour for good."""
@@ -100,9 +100,9 @@ class Tour(QFrame):
             self.end()
         else:
             self._place += 1
-            self._stand()
+            self._show_step()
 
-    def _stand(self) -> None:
+    def _show_step(self) -> None:
         title, sentences = STEPS[self._place]
         text = " ".join(sentences)
         self._title.setText(title)

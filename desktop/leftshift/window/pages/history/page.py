@@ -21,7 +21,7 @@ from leftshift.window.controls.flow_layout import Flow
 from leftshift.window.controls.ringed_box import RingedTick
 from leftshift.window.dialogs import ask_file, say
 from leftshift.window.pages.history.tree import HistoryTree, lever_note_words
-from leftshift.window.theme import Look
+from leftshift.window.theme import Theme
 from leftshift.window.transfer.file_menu import file_name
 
 _HINT = (
@@ -49,13 +49,13 @@ class HistoryPage(QWidget):
         self._lay_out()
         self._join()
 
-    def draw(self, now: Snapshot) -> None:
+    def draw(self, snapshot: Snapshot) -> None:
         """Stand where the scenario stands, asking for nothing."""
-        if not now.dragging:
+        if not snapshot.dragging:
             self.tree.draw(self._session.history)
             self.kept.setChecked(self._session.history.in_file)
 
-    def wear(self, look: Look) -> None:
+    def apply_theme(self, theme: Theme) -> None:
         """Nothing here has a colour of its own."""
 
     def save_copy(self, path: Path) -> None:
@@ -160,6 +160,6 @@ class HistoryPage(QWidget):
         column.addLayout(deeds)
 
 
-def make_history_page(session: Session, document: Document, _look: Look) -> HistoryPage:
+def make_history_page(session: Session, document: Document, _theme: Theme) -> HistoryPage:
     """Build the page on a session."""
     return HistoryPage(session, document)

@@ -82,12 +82,12 @@ class HistoryTree(QTreeWidget):
         """Show the history as it stands; the step that was chosen stays so, else the one in hand."""
         chosen, here = self.key, history.here.key
         known = set(self._items)
-        now = datetime.now().astimezone()
+        snapshot = datetime.now().astimezone()
         with QSignalBlocker(self):
             self.clear()
             self._items = {}
             for step in history.steps():
-                self._add(history, step, now, is_here=step.key == here)
+                self._add(history, step, snapshot, is_here=step.key == here)
             self.expandAll()
             wanted = chosen if chosen in self._items and here in known else here
             self.setCurrentItem(self._items[wanted])
@@ -118,7 +118,7 @@ class HistoryTree(QTreeWidget):
         else:
             self.viewport().unsetCursor()
 
-    def _add(self, history: History, step: Step, now: datetime, *, is_here: bool) -> None:
+    def _add(self, history: History, step: Step, snapshot: datetime, *, is_here: bool) -> None:
         words = history.words(step)
         others = f" (and {words.others} more)" if words.others else ""
         branch = f"Branch “{step.name}”: " if step.name else ""
@@ -128,7 +128,7 @@ class HistoryTree(QTreeWidget):
             _STAND if is_here else _GO,
             words.before,
             words.after,
-            time_words(step.at, now),
+            time_words(step.at, snapshot),
             step.who,
             " ".join(step.why.split()) or note,
         )

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from leftshift.model.terms import year_label
 from leftshift.questions.targets import published_target
-from leftshift.session.question_input import Asked
+from leftshift.session.question_input import QuestionInput
 from leftshift.text.answers.figures import value_text
 from leftshift.window.controls.choice import Choice
 from leftshift.window.pages.questions.outcome import OutcomeChoice
@@ -61,25 +61,28 @@ class QuestionBar(QWidget):
             row.addWidget(part)
         row.addStretch(1)
 
-    def draw(self, asked: Asked) -> None:
+    def draw(self, question_input: QuestionInput) -> None:
         """Stand where the question stands, asking for nothing."""
-        self.outcome.stand(asked.outcome)
-        years = asked.scenario.years
+        self.outcome.show_value(question_input.outcome)
+        years = question_input.scenario.years
         choices = [(year, year_label(year)) for year in range(years.first, years.last + 1)]
-        self.year.stand(asked.year, choices)
-        aim, published = asked.aim(), published_target(asked.case(), asked.measure)
+        self.year.show_value(question_input.year, choices)
+        aim, published = (
+            question_input.aim(),
+            published_target(question_input.study(), question_input.measure),
+        )
         if aim is None:
             self._side.setText("&Target")
         else:
             self._side.setText(f"&Target: at {'most' if aim.at_most else 'least'}")
-        self.target.stand(asked.measure, None if aim is None else aim.value)
+        self.target.show_value(question_input.measure, None if aim is None else aim.value)
         own = published is not None and aim is not None and aim.value != published
         self.published.setVisible(own)
         if published is None:
             self._note.setText("none is published")
         else:
             self._note.setText(
-                f"published: {value_text(asked.measure, published)}" if own else "as published"
+                f"published: {value_text(question_input.measure, published)}" if own else "as published"
             )
 
     def _refuse(self, sentence: str) -> None:

@@ -12,7 +12,7 @@ from leftshift.window.controls.ringed_box import RingedTick
 from leftshift.window.controls.small_button import SIDE
 from leftshift.window.pages.questions.outline import outline
 from leftshift.window.provenance.figures_shown import tells
-from leftshift.window.theme import Look
+from leftshift.window.theme import Theme
 
 _STEP = 1_000
 _SAME = "The same seed gives the same draws."
@@ -29,7 +29,7 @@ class DrawControls(QWidget):
     asked = Signal(int, int)
     spread_asked = Signal(bool)
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.count = _spin("Number of draws", FEWEST_DRAWS, MOST_DRAWS, _STEP)
         self.seed = _spin("Seed", 0, SEED_MOST, 1)
@@ -60,12 +60,12 @@ class DrawControls(QWidget):
         self.seed.setAccessibleDescription(_SAME)
         row.addWidget(self.bar)
         self.tell(None)
-        self.wear(look)
+        self.apply_theme(theme)
 
-    def wear(self, look: Look) -> None:
+    def apply_theme(self, theme: Theme) -> None:
         """Take the colours of a look."""
         for control in (self.count, self.seed, self.spread):
-            outline(control, look)
+            outline(control, theme)
 
     def draw(self, scenario: Scenario) -> None:
         """Stand where the scenario stands, asking for nothing."""

@@ -9,7 +9,7 @@ from leftshift.text.numbers import PERCENT, number
 from leftshift.window.controls.flow_layout import Flow
 from leftshift.window.controls.ringed_box import RingedTick
 from leftshift.window.pages.questions.outline import outline
-from leftshift.window.theme import Look
+from leftshift.window.theme import Theme
 
 _BETWEEN = 12
 """Space between two boxes [pixels]."""
@@ -26,7 +26,7 @@ class GoalControls(QWidget):
     allowed = Signal(object)
     apply_asked = Signal()
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.sectors = {sector: RingedTick(LABELS[sector]) for sector in SECTORS}
         self.cut = RingedTick("Running-cost cut")
@@ -41,12 +41,12 @@ class GoalControls(QWidget):
             box.toggled.connect(self._ask)
             row.addWidget(box)
         row.addWidget(self.apply)
-        self.wear(look)
+        self.apply_theme(theme)
 
-    def wear(self, look: Look) -> None:
+    def apply_theme(self, theme: Theme) -> None:
         """Take the colours of a look."""
         for box in (*self.sectors.values(), self.cut):
-            outline(box, look)
+            outline(box, theme)
 
     def draw(self, may: Allowed, goal: Goal | None) -> None:
         """Stand where the question stands, asking for nothing; `goal` is the answer where there is one."""

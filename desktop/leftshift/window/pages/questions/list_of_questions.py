@@ -27,7 +27,7 @@ from leftshift.text.shown_figure import Figure, chart_figure
 from leftshift.window.access.text_scale import text_scale
 from leftshift.window.charts.plotting.text_painter import Face, Ink
 from leftshift.window.pages.questions.kinds import KINDS
-from leftshift.window.theme import Look
+from leftshift.window.theme import Theme
 
 _KEY, _FINDING = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
 _PAD, _EDGE = 8, 4
@@ -49,13 +49,13 @@ class QuestionList(QListWidget):
 
     asked = Signal(str)
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName("Questions")
         self.setObjectName("questions")
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setMouseTracking(True)
-        self._painter = _Row(look, self)
+        self._painter = _Row(theme, self)
         self.setItemDelegate(self._painter)
         for kind in KINDS:
             item = QListWidgetItem(kind.title, self)
@@ -78,7 +78,7 @@ class QuestionList(QListWidget):
         self.setFixedWidth(round(_WIDTH * min(text_scale(self), _WIDEST)))
         self.scheduleDelayedItemsLayout()
 
-    def stand(self, key: str, findings: Mapping[str, str]) -> None:
+    def show_value(self, key: str, findings: Mapping[str, str]) -> None:
         """Show the question chosen and what each finds. Only `draw` may call this."""
         with QSignalBlocker(self):
             for row, kind in enumerate(KINDS):
@@ -110,24 +110,24 @@ class QuestionList(QListWidget):
         kind = KINDS[row]
         return chart_figure(kind.make().key, kind.title, self.finding(kind.key))
 
-    def wear(self, look: Look) -> None:
+    def apply_theme(self, theme: Theme) -> None:
         """Take the colours of a look."""
-        self._painter.look = look
+        self._painter.theme = theme
         self.viewport().update()
 
 
 class _Row(QStyledItemDelegate):
     """Paints a question in strong text and its finding below."""
 
-    def __init__(self, look: Look, parent: QListWidget) -> None:
+    def __init__(self, theme: Theme, parent: QListWidget) -> None:
         super().__init__(parent)
         self._list = parent
-        self.look = look
+        self.theme = theme
         self._inks: dict[str, Ink] = {}
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         """Paint one row."""
-        surfaces, ink = self.look.surfaces, self._ink(option.font)
+        surfaces, ink = self.theme.surfaces, self._ink(option.font)
         place: QRect = option.rect
         state: QStyle.StateFlag = option.state
         chosen = bool(state & QStyle.StateFlag.State_Selected)

@@ -74,7 +74,7 @@ class OutcomeChoice(QComboBox):
             line.returnPressed.connect(lambda: self._ask_typed(line.text()))
         self.activated.connect(lambda place: self._ask(self.itemData(place, _KEY)))
 
-    def stand(self, key: str) -> None:
+    def show_value(self, key: str) -> None:
         """Show an outcome; what the planner is typing just now is left alone. Only `draw` may call this."""
         if key != self._key:
             self._key = key

@@ -3,11 +3,11 @@
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QWidget
 
-from leftshift.window.theme import Look
+from leftshift.window.theme import Theme
 
 
-def outline(control: QWidget, look: Look) -> None:
+def outline(control: QWidget, theme: Theme) -> None:
     """Let a check box or a spin box be seen: Fusion makes its outline from this colour."""
     seen = control.palette()
-    seen.setColor(QPalette.ColorRole.Window, look.surfaces.muted)
+    seen.setColor(QPalette.ColorRole.Window, theme.surfaces.muted)
     control.setPalette(seen)

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from leftshift.model.scenario import Scenario
 from leftshift.questions.ask import DEFAULT_OUTCOME, GOAL, UNCERTAINTY
 from leftshift.questions.goal_seek import Allowed, Goal
-from leftshift.session.question_input import Asked, asked_of
+from leftshift.session.question_input import QuestionInput, input_for
 from leftshift.session.session import Session
 from leftshift.snapshot.snapshot import Snapshot
 from leftshift.text.answers.figures import target_text
@@ -18,7 +18,7 @@ from leftshift.window.pages.questions.kinds import KINDS
 from leftshift.window.pages.questions.list_of_questions import QuestionList
 from leftshift.window.pages.questions.view import QuestionView
 from leftshift.window.pages.questions.work import QuestionWork
-from leftshift.window.theme import Look
+from leftshift.window.theme import Theme
 
 _WORKING = "Working it out…"
 
@@ -34,36 +34,36 @@ class QuestionsPage(QWidget):
     apply_asked = Signal(object, str)
     draws_asked = Signal(int, int)
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._question = KINDS[0].key
         self._outcome = DEFAULT_OUTCOME
         self._year: int | None = None
         self._targets: dict[str, float] = {}
         self._may = Allowed()
-        self._now: Snapshot | None = None
+        self._snapshot: Snapshot | None = None
         self.work = QuestionWork(self)
         self.bar = QuestionBar()
-        self.list = QuestionList(look)
-        self.draws, self.goal = DrawControls(look), GoalControls(look)
-        self.view = QuestionView(look)
+        self.list = QuestionList(theme)
+        self.draws, self.goal = DrawControls(theme), GoalControls(theme)
+        self.view = QuestionView(theme)
         self._lay_out()
         self._join()
 
-    def draw(self, now: Snapshot) -> None:
+    def draw(self, snapshot: Snapshot) -> None:
         """Stand where the scenario stands, asking for nothing of the session."""
-        self._now = now
+        self._snapshot = snapshot
         self._ask()
 
-    def wear(self, look: Look) -> None:
+    def apply_theme(self, theme: Theme) -> None:
         """Take the colours of a look."""
         for part in (self.list, self.view, self.draws, self.goal):
-            part.wear(look)
+            part.apply_theme(theme)
 
-    def asked(self, scenario: Scenario) -> Asked:
+    def question_input(self, scenario: Scenario) -> QuestionInput:
         """Put together what the questions are asked of; a year the scenario does not show gives way."""
         target = self._targets.get(self._outcome)
-        return asked_of(scenario, outcome=self._outcome, year=self._year, target=target, may=self._may)
+        return input_for(scenario, outcome=self._outcome, year=self._year, target=target, may=self._may)
 
     def choose(self, question: str) -> None:
         """Show a question large."""
@@ -73,10 +73,10 @@ class QuestionsPage(QWidget):
     # What is asked -----------------------------------------------------------------------------------
 
     def _ask(self) -> None:
-        if self._now is not None:
-            asked = self.asked(self._now.scenario)
-            self.work.ask(asked, first=self._question)
-            self.bar.draw(asked)
+        if self._snapshot is not None:
+            question_input = self.question_input(self._snapshot.scenario)
+            self.work.ask(question_input, first=self._question)
+            self.bar.draw(question_input)
             self._draw_answers()
 
     def _set_outcome(self, key: str) -> None:
@@ -100,11 +100,11 @@ class QuestionsPage(QWidget):
 
     def _ask_apply(self) -> None:
         found = self.work.answers.get(GOAL)
-        if found is None or self._now is None:
+        if found is None or self._snapshot is None:
             return
-        asked, goal = found
+        question_input, goal = found
         # An answer about a scenario that has moved on meanwhile is not what the planner sees.
-        if isinstance(goal, Goal) and asked == self.asked(self._now.scenario):
+        if isinstance(goal, Goal) and question_input == self.question_input(self._snapshot.scenario):
             self.apply_asked.emit(goal.scenario, f"Goal: {target_text(goal.target)}")
 
     def _show_spread(self, only: bool) -> None:  # noqa: FBT001 - the signal carries one bool
@@ -115,24 +115,28 @@ class QuestionsPage(QWidget):
 
     def _draw_answers(self) -> None:
         answers = self.work.answers
-        self.list.stand(self._question, {kind.key: self._finding(kind.key) for kind in KINDS})
+        self.list.show_value(self._question, {kind.key: self._finding(kind.key) for kind in KINDS})
         self.draws.setVisible(self._question == UNCERTAINTY)
         self.goal.setVisible(self._question == GOAL)
-        if self._now is None:
+        if self._snapshot is None:
             return
-        self.draws.draw(self._now.scenario)
+        self.draws.draw(self._snapshot.scenario)
         goal = answers.get(GOAL, (None, None))[1]
         self.goal.draw(self._may, goal if isinstance(goal, Goal) else None)
         if self._question in answers:
-            asked, answer = answers[self._question]
-            self.view.draw(self._question, asked, answer, self._now)
+            question_input, answer = answers[self._question]
+            self.view.draw(self._question, question_input, answer, self._snapshot)
 
     def _finding(self, question: str) -> str:
         found = self.work.answers.get(question)
         if found is None or (question == UNCERTAINTY and self.work.is_running(question)):
             return _WORKING
-        asked, answer = found
-        return answer if isinstance(answer, str) else finding(asked.case(), answer, asked.year)
+        question_input, answer = found
+        return (
+            answer
+            if isinstance(answer, str)
+            else finding(question_input.study(), answer, question_input.year)
+        )
 
     def _take_answer(self, question: str) -> None:
         if question == UNCERTAINTY:
@@ -173,9 +177,9 @@ class QuestionsPage(QWidget):
         self.work.began.connect(lambda question: self._take_progress(question, 0.0))
 
 
-def joined_page(session: Session, look: Look) -> QuestionsPage:
+def joined_page(session: Session, theme: Theme) -> QuestionsPage:
     """Make the page and join it to the session."""
-    page = QuestionsPage(look)
+    page = QuestionsPage(theme)
     page.apply_asked.connect(session.apply)
     page.draws_asked.connect(session.set_draws)
     return page

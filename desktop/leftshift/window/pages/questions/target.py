@@ -61,7 +61,7 @@ class TargetEntry(QLineEdit):
         self.setFixedWidth(self.fontMetrics().horizontalAdvance("£88,888.88 million") + 12)
         self.editingFinished.connect(self._commit)
 
-    def stand(self, item: Measure, value: float | None) -> None:
+    def show_value(self, item: Measure, value: float | None) -> None:
         """Show a target; what the planner is typing just now is left alone. Only `draw` may call this."""
         other = self._item is None or item.key != self._item.key
         self._item, self._value = item, value

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from leftshift.questions.ask import UNCERTAINTY, Answer
 from leftshift.questions.switching import Switching
-from leftshift.session.question_input import Asked
+from leftshift.session.question_input import QuestionInput
 from leftshift.snapshot.snapshot import Snapshot
 from leftshift.text.answers.figures import target_text
 from leftshift.text.answers.parts import written
@@ -29,7 +29,7 @@ from leftshift.window.charts.plotting.chart import Chart
 from leftshift.window.charts.plotting.plot import ChartTable
 from leftshift.window.pages.questions.kinds import KINDS
 from leftshift.window.provenance.figures_shown import tells
-from leftshift.window.theme import Look
+from leftshift.window.theme import Theme
 
 _NARROWEST = 96
 """Least width of a column of the table [pixels]."""
@@ -42,10 +42,10 @@ _PARTS = (3, 2)
 class QuestionView(QWidget):
     """Shows the answer to one question, or the sentence that says why there is none."""
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._plots = {kind.key: kind.make() for kind in KINDS}
-        self.chart = Chart(self._plots[KINDS[0].key], look)
+        self.chart = Chart(self._plots[KINDS[0].key], theme)
         self.table = _table()
         self.notes = QLabel()
         self.notes.setProperty("role", "muted")
@@ -91,25 +91,27 @@ class QuestionView(QWidget):
         self.chart.setMinimumHeight(round(_LEAST_CHART * scale))
         self.table.setMinimumHeight(round(_LEAST_TABLE * scale))
 
-    def draw(self, question: str, asked: Asked, answer: Answer | str, now: Snapshot) -> None:
+    def draw(
+        self, question: str, question_input: QuestionInput, answer: Answer | str, snapshot: Snapshot
+    ) -> None:
         """Stand where the answer stands, asking for nothing."""
         if isinstance(answer, str):
             self._say(answer)
             return
-        case, plot = asked.case(), self._plots[question]
-        plot.take(case, answer, asked.year)
+        study, plot = question_input.study(), self._plots[question]
+        plot.take(study, answer, question_input.year)
         if not plot.table().rows:
             self._say(_nothing_turns(answer) or f"{plot.title}.")
             return
         self._stack.setCurrentIndex(0)
         if self.chart.plot is not plot:
-            plot.draw(now)
+            plot.draw(snapshot)
             self.chart.show_plot(plot)
-        self.chart.draw(now)
+        self.chart.draw(snapshot)
         self._fill(plot.table())
         self.table.setAccessibleName(f"{plot.name}, as a table")
         tells(self.table, formulas().charts[plot.key].formula)
-        self.notes.setText(" ".join(written(case, answer).after))
+        self.notes.setText(" ".join(written(study, answer).after))
 
     def show_spread(self, *, only: bool) -> None:
         """Let the bands show only how far they are from their middle, or all again."""
@@ -117,9 +119,9 @@ class QuestionView(QWidget):
         if isinstance(fan, Fan):
             fan.only_spread = only
 
-    def wear(self, look: Look) -> None:
+    def apply_theme(self, theme: Theme) -> None:
         """Take the colours of a look."""
-        self.chart.set_look(look)
+        self.chart.apply_theme(theme)
 
     def _say(self, sentence: str) -> None:
         """Show a sentence in place of chart and table."""

@@ -10,7 +10,7 @@ from leftshift.questions.ask import Answer
 from leftshift.questions.uncertainty import Uncertainty
 from leftshift.session.draws import draws_of
 from leftshift.session.question_input import (
-    Asked,
+    QuestionInput,
     answered_at_once,
     answered_in_time,
     is_slow,
@@ -39,10 +39,10 @@ class QuestionWork(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._parts: dict[str, object] = {}
-        self._answers: dict[str, tuple[Asked, Answer | str]] = {}
+        self._answers: dict[str, tuple[QuestionInput, Answer | str]] = {}
         self._runs: dict[str, tuple[int, Event]] = {}
         self._count = 0
-        self._asked: Asked | None = None
+        self._asked: QuestionInput | None = None
         self._quick = Uncertainty()
         # Kept alive by the jobs too: a job may still tell when this object is gone.
         self._reports = _Reports()
@@ -50,7 +50,7 @@ class QuestionWork(QObject):
         self._reports.progress.connect(self._take_progress)
 
     @property
-    def answers(self) -> Mapping[str, tuple[Asked, Answer | str]]:
+    def answers(self) -> Mapping[str, tuple[QuestionInput, Answer | str]]:
         """The answers there are, by key of the question, each with what it was asked of."""
         return MappingProxyType(self._answers)
 
@@ -58,39 +58,42 @@ class QuestionWork(QObject):
         """Whether a question is being worked out off the GUI thread."""
         return question in self._runs
 
-    def ask(self, asked: Asked, *, first: str) -> None:
+    def ask(self, question_input: QuestionInput, *, first: str) -> None:
         """Ask all questions, beginning with one; those whose part has not changed keep their answers."""
-        before, self._asked = self._asked, asked
-        if before == asked:
+        before, self._asked = self._asked, question_input
+        if before == question_input:
             return
-        here = asked.here()
+        here = question_input.here()
         for question in sorted((kind.key for kind in KINDS), key=lambda key: key != first):
-            part = asked.part_for(question)
+            part = question_input.part_for(question)
             if self._parts.get(question) != part:
                 self._parts[question] = part
                 self._cancel(question)
-                self._ask(question, asked, here)
+                self._ask(question, question_input, here)
             elif question in self._answers and question not in self._runs:
-                self._answers[question] = (asked, self._answers[question][1])
+                self._answers[question] = (question_input, self._answers[question][1])
 
-    def _ask(self, question: str, asked: Asked, here: float) -> None:
-        sentence = why_not(question, asked, here)
+    def _ask(self, question: str, question_input: QuestionInput, here: float) -> None:
+        sentence = why_not(question, question_input, here)
         if sentence:
-            self._answers[question] = (asked, sentence)
-        elif is_slow(question, asked):
-            self._start(question, asked)
+            self._answers[question] = (question_input, sentence)
+        elif is_slow(question, question_input):
+            self._start(question, question_input)
         else:
-            count, seed = draws_of(asked.scenario)
+            count, seed = draws_of(question_input.scenario)
             if (self._quick.draws, self._quick.seed) != (count, seed) and question == "uncertainty":
                 self._quick = Uncertainty(draws=count, seed=seed)
-            self._answers[question] = (asked, answered_at_once(question, asked, self._quick))
+            self._answers[question] = (
+                question_input,
+                answered_at_once(question, question_input, self._quick),
+            )
 
-    def _start(self, question: str, asked: Asked) -> None:
+    def _start(self, question: str, question_input: QuestionInput) -> None:
         self._count += 1
         stale = Event()
         self._runs[question] = (self._count, stale)
         self.began.emit(question)
-        QThreadPool.globalInstance().start(_Job(question, asked, self._count, stale, self._reports))
+        QThreadPool.globalInstance().start(_Job(question, question_input, self._count, stale, self._reports))
 
     def _cancel(self, question: str) -> None:
         """Make a run that is under way stale: it ends soon, and what it tells is dropped."""
@@ -118,9 +121,11 @@ class _Reports(QObject):
 class _Job(QRunnable):
     """One run of one question."""
 
-    def __init__(self, question: str, asked: Asked, run: int, stale: Event, reports: _Reports) -> None:
+    def __init__(
+        self, question: str, question_input: QuestionInput, run: int, stale: Event, reports: _Reports
+    ) -> None:
         super().__init__()
-        self._question, self._asked, self._run = question, asked, run
+        self._question, self._asked, self._run = question, question_input, run
         self._stale, self._reports = stale, reports
 
     def run(self) -> None:

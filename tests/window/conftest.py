@@ -1,4 +1,4 @@
-"""What every test of a lever may ask for."""
+"""What every test of the window may ask for."""
 
 from collections.abc import Callable
 from typing import Any
@@ -9,13 +9,12 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
-from leftshift.window.theme import Look, Theme
-from leftshift.window.theme import look as look_of
+from leftshift.window.theme import Theme, ThemeChoice, theme_of
 
 
 @pytest.fixture
-def look() -> Look:
-    return look_of(Theme.LIGHT)
+def theme() -> Theme:
+    return theme_of(ThemeChoice.LIGHT)
 
 
 @pytest.fixture
