@@ -57,7 +57,7 @@ def test_that_a_picture_alone_and_figures_alone_can_be_copied(menu: ChartMenu) -
     assert not QGuiApplication.clipboard().mimeData().hasImage()
 
 
-@pytest.mark.parametrize("form", ["png", "svg", "csv"])
+@pytest.mark.parametrize("form", ["png", "svg", "pdf", "csv"])
 def test_that_a_chart_is_saved_in_the_form_its_name_asks_for(
     window: MainWindow,
     menu: ChartMenu,
@@ -71,9 +71,22 @@ def test_that_a_chart_is_saved_in_the_form_its_name_asks_for(
         assert QImage(str(path)).width() == SIZE.width() * SCALE
     elif form == "svg":
         assert chart.title in path.read_text(encoding="utf-8")
+    elif form == "pdf":
+        assert path.read_bytes().startswith(b"%PDF")
     else:
         rows = list(csv.reader(path.read_text(encoding="utf-8-sig").splitlines()))
         assert tuple(rows[0]) == chart.table().columns
+
+
+@pytest.mark.parametrize("name", ["chart.docx", "chart.jpg", "chart.PDF.zip", "chart", "chart.png."])
+def test_that_an_ending_that_no_chart_is_written_under_is_refused_in_a_sentence(
+    window: MainWindow, menu: ChartMenu, tmp_path: Path, name: str
+) -> None:
+    menu.save_as(window.plan.chart_area.current.key, tmp_path / name)
+    box = window.findChildren(QMessageBox)[-1]
+    assert f"{name} was not saved: a chart is saved as .png, .svg, .pdf or .csv" in box.text()
+    assert list(tmp_path.glob("chart*")) == []
+    box.close()
 
 
 def test_that_a_chart_not_saved_is_explained(window: MainWindow, menu: ChartMenu, tmp_path: Path) -> None:

@@ -122,6 +122,16 @@ def test_that_pages_that_cannot_be_saved_are_told_in_a_sentence(
     told.close()
 
 
+def test_that_pages_are_saved_under_no_ending_but_that_of_a_pdf(
+    preview: PrintPreview, tmp_path: Path
+) -> None:
+    preview.save_as(tmp_path / "plan.docx")
+    told = preview.findChild(QMessageBox)
+    assert "plan.docx was not saved: what is printed is saved as .pdf, not .docx" in told.text()
+    assert not (tmp_path / "plan.docx").exists()
+    told.close()
+
+
 @pytest.mark.parametrize("mode", list(QPrinter.PrinterMode))
 def test_that_text_is_as_large_beside_a_chart_on_paper_as_on_the_screen(
     window: MainWindow, tmp_path: Path, mode: QPrinter.PrinterMode

@@ -4,7 +4,7 @@ import contextlib
 import errno
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Final
 
@@ -86,6 +86,19 @@ def save(path: Path, data: bytes, disk: Disk = REAL, *, keep_previous: bool = Tr
     with contextlib.suppress(OSError):
         # By the time of the file just written, as the clock of a shared drive need not be this computer's.
         sweep(target.parent, target.stat().st_mtime, disk.unlink)
+
+
+def check_ending(path: Path, endings: Iterable[str], what: str) -> None:
+    """Refuse a name whose ending is none of those that are written, such as chart.docx.
+
+    Raises:
+        SaveError: the name ends in something else.
+    """
+    known = tuple(endings)
+    if path.suffix.lower() not in known:
+        told = known[0] if len(known) == 1 else f"{', '.join(known[:-1])} or {known[-1]}"
+        ending = f"not {path.suffix}" if path.suffix else "and this name has no ending"
+        raise SaveError(path, f"{what} is saved as {told}, {ending}", f"End the name in {told}.")
 
 
 def _standing(path: Path, target: Path, disk: Disk) -> tuple[bytes | None, int | None]:

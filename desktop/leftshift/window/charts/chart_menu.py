@@ -19,7 +19,7 @@ from leftshift.window.charts.plotting.chart import Chart
 from leftshift.window.dialogs import say
 from leftshift.window.transfer.chart_copy import mime, save_chart
 
-_FORMS = "Picture (*.png);;Drawing (*.svg);;Figures (*.csv)"
+_FORMS = "Picture (*.png);;Drawing (*.svg);;PDF page (*.pdf);;Figures (*.csv)"
 _CHANGE = "Show only the chan&ge"
 _ALWAYS_CHANGE = "Shows only the chan&ge already"
 _KEYED = 9

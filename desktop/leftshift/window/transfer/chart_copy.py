@@ -5,13 +5,23 @@ import html
 import io
 from datetime import datetime
 from pathlib import Path
+from typing import Final
 
-from PySide6.QtCore import QBuffer, QIODevice, QMimeData, QPointF, QRectF, QSize
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter
+from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QMimeData, QPointF, QRectF, QSize, QSizeF
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QGuiApplication,
+    QImage,
+    QPageSize,
+    QPainter,
+    QPdfWriter,
+)
 
 from leftshift.model.terms import year_label
 from leftshift.snapshot.snapshot import Snapshot
-from leftshift.storage.saver import save
+from leftshift.storage.saver import check_ending, save
 from leftshift.window.charts.plotting.chart import PADDING, Chart
 from leftshift.window.charts.plotting.plot import ChartTable
 from leftshift.window.theme import Theme, ThemeChoice, theme_of
@@ -74,6 +84,23 @@ def svg(chart: Chart, snapshot: Snapshot) -> bytes:
     return bytes(buffer.data().data())
 
 
+def pdf(chart: Chart, snapshot: Snapshot) -> bytes:
+    """Return the chart as a PDF page of its own size, with real text."""
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    page = QPdfWriter(buffer)
+    # Charts measure their text on the screen; only at its resolution does text have that size on paper too.
+    dots = round(QGuiApplication.primaryScreen().logicalDotsPerInch())
+    page.setResolution(dots)
+    page.setTitle(chart.title)
+    page.setPageMargins(QMarginsF())
+    page.setPageSize(QPageSize(QSizeF(SIZE) / dots, QPageSize.Unit.Inch))
+    painter = QPainter(page)
+    _paint(painter, chart, snapshot, QRectF(QPointF(), SIZE))
+    painter.end()
+    return bytes(buffer.data().data())
+
+
 def as_csv(chart: Chart, snapshot: Snapshot) -> bytes:
     """Return the figures as a CSV file that spreadsheets read as UTF-8, the source below them."""
     text = io.StringIO()
@@ -114,13 +141,13 @@ def html_table(table: ChartTable, title: str, source: tuple[str, ...]) -> str:
 
 
 def save_chart(chart: Chart, snapshot: Snapshot, path: Path) -> None:
-    """Save a chart under a name that ends in .png, .svg or .csv; any other name becomes a PNG.
+    """Save a chart in the form that the ending of the name asks for.
 
     Raises:
-        SaveError: it could not be saved; nothing was changed.
+        SaveError: no chart is written under that ending, or it could not be saved; nothing was changed.
     """
-    content = {".svg": svg, ".csv": as_csv}.get(path.suffix.lower(), png)(chart, snapshot)
-    save(path, content, keep_previous=False)
+    check_ending(path, FORMS, "a chart")
+    save(path, FORMS[path.suffix.lower()](chart, snapshot), keep_previous=False)
 
 
 def _paint(painter: QPainter, chart: Chart, snapshot: Snapshot, rect: QRectF) -> None:
@@ -139,3 +166,7 @@ def _paint(painter: QPainter, chart: Chart, snapshot: Snapshot, rect: QRectF) ->
             rect.left() + PADDING, rect.bottom() - foot + place * line, rect.width() - 2 * PADDING, line
         )
         painter.drawText(at, text)
+
+
+FORMS: Final = {".png": png, ".svg": svg, ".pdf": pdf, ".csv": as_csv}
+"""How a chart is written, by the ending of the name."""

@@ -6,15 +6,16 @@ import tempfile
 from pathlib import Path
 
 from leftshift.model.scenario import Scenario
-from leftshift.storage.saver import save
+from leftshift.storage.saver import check_ending, save
 
 
 def save_picture(scenario: Scenario, file: Path, png: Path, *, size: tuple[int, int], theme: str) -> None:
     """Draw the window on a scenario and save it as a PNG through the saver.
 
     Raises:
-        SaveError: the picture could not be saved.
+        SaveError: the picture could not be saved, or its name does not end in .png.
     """
+    check_ending(png, [".png"], "a picture of the window")
     if sys.platform.startswith("linux"):
         # A picture needs no display, and must not flash a window on one that is there.
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
