@@ -138,13 +138,13 @@ class BesideOthers:
 
     def room(self, body: QRectF, ink: Ink, axis: Axis) -> QRectF:
         """Return the part of the body where dots stand: names above, ticks and the ends in words below."""
-        tick = max(ink.width(tick_text(self._is, value, axis)) for value in axis.ticks) / 2
+        tick = max(ink.width(tick_text(self._is, value, axis.step)) for value in axis.ticks) / 2
         below = ink.line * 2 + GAP
         return QRectF(body).adjusted(round(tick), round(ink.line + GAP), -round(tick), -round(below))
 
     def still(self, canvas: Canvas) -> None:
         """Draw the grid, and the dots where they do not move."""
-        upright_grid(canvas, lambda value: tick_text(self._is, value, canvas.axis))
+        upright_grid(canvas, lambda value: tick_text(self._is, value, canvas.axis.step))
         if not self._carried:
             self._draw_dots(canvas, 0)
             self._write_ends(canvas)

@@ -142,7 +142,7 @@ class Fan:
         return self._high, self._middle, self._low
 
     def _tick(self, value: float, axis: Axis) -> str:
-        text = tick_text(self._measure, value, axis)
+        text = tick_text(self._measure, value, axis.step)
         if not self.only_spread:
             return text
         return f"{'+' if value > 0 else ''}{text.removesuffix(f'{NBSP}%')}"

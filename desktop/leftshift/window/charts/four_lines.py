@@ -94,12 +94,12 @@ class FourLinesPlot:
 
     def room(self, body: QRectF, ink: Ink, axis: Axis) -> QRectF:
         """Return the part of the body where lines stand."""
-        left = left_margin(ink, axis, lambda value: tick_text(self._is.measure, value, axis))
+        left = left_margin(ink, axis, lambda value: tick_text(self._is.measure, value, axis.step))
         return within(body, ink, left=left, right=ends_width(ink, [text for _, text in self._labels()]))
 
     def still(self, canvas: Canvas) -> None:
         """Draw grid and years."""
-        value_grid(canvas, lambda value: tick_text(self._is.measure, value, canvas.axis))
+        value_grid(canvas, lambda value: tick_text(self._is.measure, value, canvas.axis.step))
         columns = canvas.columns(len(self._years))
         year_ticks(canvas, self._years, self._years[self._place], columns)
         target_line(canvas, columns[self._place])

@@ -87,7 +87,7 @@ class TornadoPlot:
 
     def still(self, canvas: Canvas) -> None:
         """Draw upright grid lines."""
-        upright_grid(canvas, lambda value: tick_text(self._is.measure, value, canvas.axis))
+        upright_grid(canvas, lambda value: tick_text(self._is.measure, value, canvas.axis.step))
 
     def moving(self, canvas: Canvas) -> None:
         """Draw the bars, and what each end leads to."""

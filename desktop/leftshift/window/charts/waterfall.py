@@ -85,7 +85,7 @@ class Waterfall:
 
     def still(self, canvas: Canvas) -> None:
         """Draw upright grid lines."""
-        upright_grid(canvas, lambda value: tick_text(self._is.measure, value, canvas.axis))
+        upright_grid(canvas, lambda value: tick_text(self._is.measure, value, canvas.axis.step))
 
     def moving(self, canvas: Canvas) -> None:
         """Draw the steps, each from where the one above it ended."""

@@ -26,6 +26,10 @@ class Fill(Enum):
     """Hatched within an outline."""
     HOLLOW = "hollow"
     """A dashed outline alone: what there was before, or with nothing changed."""
+    OUTLINED = "outlined"
+    """A thick outline alone."""
+    THIN = "thin"
+    """A thin line along its middle."""
 
 
 class Dash(Enum):
@@ -47,7 +51,9 @@ class Shape(Enum):
     DIAMOND = "diamond"
     SQUARE = "square"
     STROKE = "stroke"
-    """An upright stroke as tall as the bar beside it."""
+    """An upright stroke a little taller than the bar beside it."""
+    BLOCK = "block"
+    """A thick upright stroke as tall as the bar beside it: where something begins, ends or turns."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -255,6 +261,8 @@ class Row:
     """Whether it stands out, as a total does."""
     ruled: bool = False
     """Whether a line is drawn above it."""
+    heading: bool = False
+    """Whether its name stands alone across the whole width, over the rows below it."""
     rank: float = 0.0
     """How much it matters: where not all rows fit, those of the lowest rank are left to the table."""
     bars: tuple[RowBar, ...] = ()
@@ -276,6 +284,14 @@ class RowMarks:
     """Bars that lie below one another in a row."""
     stacked: bool = False
     """Whether long names may move above their bars where there is little room."""
+    figures_beside: bool = False
+    """Whether figures are left out where names stand above their bars."""
+    longest: str = ""
+    """A figure as long as any may get, so that bars do not move when figures grow."""
+    name_lines: int = 1
+    """Lines that a name may take."""
+    closest: float = 1.0
+    """Least height of a row [lines of text]."""
     reference: float | None = None
     """The value all rows are held against, drawn as an upright line."""
     reference_text: str = ""
@@ -315,7 +331,7 @@ class ChartData:
     title: str
     """The finding."""
     subtitle: str
-    """What is counted, in which unit, and what a dash means, in clauses: where there is no room, the last go."""
+    """What is counted, in which unit, and what a dash means; where there is no room, its last clauses go."""
     wanted: tuple[float, float] = (0.0, 1.0)
     """Range of values that the axis should hold, in the unit of the chart."""
     tick: Callable[[float, float], str] = plain_tick

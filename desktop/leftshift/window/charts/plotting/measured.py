@@ -5,20 +5,19 @@ import math
 from leftshift.model.terms import View
 from leftshift.questions.measures import Measure
 from leftshift.text.numbers import NBSP, PERCENT, number, tick
-from leftshift.window.charts.plotting.axis import Axis
 
 _UNITS = {"share": "% of the whole", "£m": "£m cash", "£ a head": "£ per head, cash"}
 
 
-def tick_text(item: Measure, value: float, axis: Axis) -> str:
-    """Write a value beside an axis with as many digits as its step needs."""
+def tick_text(item: Measure, value: float, step: float) -> str:
+    """Write a value beside an axis with as many digits as the step between its ticks needs."""
     if item.is_money:
-        return tick(_clean(value, axis.step), View.CASH)
+        return tick(_clean(value, step), View.CASH)
     if item.unit == "£ a head":
-        return tick(_clean(value, axis.step), View.PER_HEAD)
+        return tick(_clean(value, step), View.PER_HEAD)
     if item.is_share:
-        return f"{number(value * PERCENT, _digits(axis.step * PERCENT))}{NBSP}%"
-    return number(value, _digits(axis.step))
+        return f"{number(value * PERCENT, _digits(step * PERCENT))}{NBSP}%"
+    return number(value, _digits(step))
 
 
 def unit_words(item: Measure) -> str:
