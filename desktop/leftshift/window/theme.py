@@ -99,6 +99,17 @@ class Theme:
         """Return a voice's colour: that of its largest sector."""
         return self.sectors[SECTORS_OF_VOICE[voice][0]]
 
+    def colour(self, of: Sector | Group | Voice | str) -> QColor:
+        """Return the colour of a sector, a group, a voice, or a surface by its name."""
+        if isinstance(of, Sector):
+            return self.sectors[of]
+        if isinstance(of, Group):
+            return self.groups[of]
+        if isinstance(of, Voice):
+            return self.voice(of)
+        found: QColor = getattr(self.surfaces, of)
+        return found
+
     def ink_on(self, ground: QColor) -> QColor:
         """Return black or white, whichever is easier to read on a colour."""
         return QColor(_ink_on(ground.rgb()))

@@ -290,7 +290,7 @@ class RowMarks:
     """A figure as long as any may get, so that bars do not move when figures grow."""
     name_lines: int = 1
     """Lines that a name may take."""
-    closest: float = 1.0
+    closest: float = 1.1
     """Least height of a row [lines of text]."""
     reference: float | None = None
     """The value all rows are held against, drawn as an upright line."""
