@@ -65,6 +65,8 @@ class Goal:
     """Root of the sum of squared changes of the levers [share]."""
     costs: tuple[Cost, ...] = ()
     """What stands in the way, the dearest first; what costs nothing is left out."""
+    money: tuple[float, ...] = (0.0,) * (len(SECTORS) + 1)
+    """What each sector gains in the target's year, and last what the cut saves more [£m cash]."""
     no_room: bool = False
     """Whether the locks, floors, ceilings and rails cannot all be kept."""
 
@@ -103,7 +105,15 @@ def goal_seek(
     ]
     dear = [cost for cost in costs if cost.saved > _AT_LIMIT or cost.closer > 0]
     dear.sort(key=lambda cost: (not cost.meets, -cost.saved, -cost.closer))
-    return replace(goal, costs=tuple(dear))
+    return replace(goal, costs=tuple(dear), money=_money_moved(study, goal))
+
+
+def _money_moved(study: Study, goal: Goal) -> tuple[float, ...]:
+    """Return what each sector gains in the target's year, and last what the cut saves more [£m cash]."""
+    place, outlook = study.place(goal.target.year), study.outlook()
+    before, after = (project(outlook, levers_of(one)) for one in (study.scenario, goal.scenario))
+    gains = (after.spend[place] - before.spend[place]).tolist()
+    return (*gains, float(after.saving[place] - before.saving[place]))
 
 
 def _binds(bound: Bound, goal: Goal, may: Allowed) -> bool:
