@@ -15,7 +15,6 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QVBoxLayout, QWi
 
 from leftshift.evidence.areas import AreaError
 from leftshift.model.scenario import AreaChoice
-from leftshift.model.terms import View
 from leftshift.session.document import Document
 from leftshift.session.session import Session
 from leftshift.snapshot.snapshot import Snapshot
@@ -30,20 +29,16 @@ from leftshift.window.page_stack import PageStack
 from leftshift.window.pages.all_pages import page_kinds
 from leftshift.window.pages.help.about import show_about
 from leftshift.window.plan import Plan
+from leftshift.window.properties import open_properties
 from leftshift.window.provenance.provenance import Provenance
 from leftshift.window.status import Status
 from leftshift.window.theme import Theme, ThemeChoice, apply_theme, icon, theme_for
 from leftshift.window.top_bar import TopBar
 from leftshift.window.transfer.file_drops import FileDrops
 from leftshift.window.transfer.file_menu import FileMenu
+from leftshift.window.view_menu import ViewMenu
 from leftshift.window.window_place import place_of, restore_place
 
-_THEMES = {
-    ThemeChoice.SYSTEM: "As the system",
-    ThemeChoice.LIGHT: "Light",
-    ThemeChoice.DARK: "Dark",
-    ThemeChoice.CONTRAST: "High contrast",
-}
 _ASIDE = 32
 """How far a second window stands from the first [pixels]."""
 
@@ -136,6 +131,10 @@ class MainWindow(QMainWindow):
         """Carry a bar below the page, such as the presenter's."""
         self._column.addWidget(bar)
 
+    def open_properties(self) -> QWidget:
+        """Open the scenario's name and notes."""
+        return open_properties(self.session, self.document, self)
+
     def open_another(self) -> "MainWindow":
         """Open a second window, on the scenario in hand; each has its own levers, steps and file."""
         session = Session(self.session.scenario)
@@ -171,6 +170,7 @@ class MainWindow(QMainWindow):
         file.addAction(save)
         file.addAction(self._action("Save &as…", self.files.save_as, keys.SaveAs))
         file.addAction(self.app_actions.print)
+        file.addAction(self._action("Propert&ies…", self.open_properties))
         file.addSeparator()
         close = self._action("&Close", self.close, keys.Quit)
         file.addAction(close)
@@ -190,7 +190,14 @@ class MainWindow(QMainWindow):
         edit.addAction(self.beside.pin)
         edit.addAction(self._action("&Copy the words", self.plan.words.copy, "Ctrl+Shift+C"))
         edit.addAction(self._action("Reset all s&hares", self.session.shares.reset_all))
-        self._make_view_menu(bar.addMenu("&View"))
+        view = ViewMenu(
+            self.session,
+            set_theme=self.set_theme,
+            beside=(self.beside.compare, self.beside.history, self.beside.measures),
+            sizes=self.app_actions.view_actions(),
+            parent=self,
+        )
+        bar.addMenu(view)
         bar.addMenu(GoMenu(self.pages, self.plan, self.picker, self.app_actions.panes, self))
         bar.addMenu(self.app_actions.chart_place)
         bar.addMenu(self.app_actions.present_menu())
@@ -210,19 +217,6 @@ class MainWindow(QMainWindow):
         )
         for name, action in self._with_icons:
             action.setIcon(icon(name, self.theme))
-
-    def _make_view_menu(self, menu: QMenu) -> None:
-        for view, text in ((View.CASH, "&Cash"), (View.REAL, "&Real terms"), (View.PER_HEAD, "Per &head")):
-            menu.addAction(self._action(text, lambda view=view: self.session.set_view(view)))
-        menu.addSeparator()
-        menu.addActions([self.beside.compare, self.beside.history])
-        menu.addMenu(self.beside.measures)
-        menu.addSeparator()
-        themes = menu.addMenu("&Theme")
-        for theme, text in _THEMES.items():
-            themes.addAction(self._action(text, lambda theme=theme: self.set_theme(theme)))
-        menu.addSeparator()
-        menu.addActions(self.app_actions.view_actions())
 
     def _action(
         self,

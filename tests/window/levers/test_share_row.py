@@ -32,6 +32,7 @@ def said(row: ShareRow, heard: Callable[..., Said]) -> Said:
         asked=row.asked,
         released=row.released,
         lock=row.lock_asked,
+        limits=row.limits_asked,
         reset=row.reset_asked,
         note=row.note_asked,
         refused=row.refused,
@@ -77,8 +78,9 @@ def test_that_a_locked_row_asks_nothing_but_to_be_unlocked(
     row.draw(with_shares(session, locked=frozenset({Sector.COMMUNITY})))
     drag(row.line.slider, 30, 120)
     QTest.keyClick(row.line.slider, Qt.Key.Key_Right)
-    for button in (row.line.plus, row.line.minus, row.reset):
+    for button in (row.line.plus, row.line.minus):
         QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    row.reset.trigger()
     assert said == []
     QTest.mouseClick(row.lock, Qt.MouseButton.LeftButton)
     assert said == [("lock", False)]
@@ -136,11 +138,54 @@ def test_that_a_note_is_asked_for_when_it_is_accepted(row: ShareRow, said: Said)
     assert said == [("note", "because")]
 
 
+@pytest.mark.qt_log_ignore("does not support (raise|grabbing)", extend=True)
 def test_that_reset_is_offered_only_away_from_the_baseline(
     row: ShareRow, said: Said, session: Session
 ) -> None:
     assert not row.reset.isEnabled()
     session.shares.set(Sector.COMMUNITY, 0.2)
     row.draw(session.snapshot)
-    QTest.mouseClick(row.reset, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(row.more, Qt.MouseButton.LeftButton)
+    assert row.menu.isVisible()
+    QTest.mouseClick(row.menu, Qt.MouseButton.LeftButton, pos=row.menu.actionGeometry(row.reset).center())
     assert said == [("reset",)]
+
+
+def test_that_floor_and_ceiling_are_typed_and_asked_for_together(row: ShareRow, said: Said) -> None:
+    dialog = row.open_limits()
+    for entry, text in ((dialog.floor, "5"), (dialog.ceiling, "25.5")):
+        entry.selectAll()
+        QTest.keyClicks(entry, text)
+    QTest.keyClick(dialog.ceiling, Qt.Key.Key_Return)
+    assert said == [("limits", 0.05, 0.255)]
+
+
+@pytest.mark.parametrize(("which", "typed"), [("floor", "90"), ("ceiling", "1"), ("floor", "low")])
+def test_that_a_limit_on_the_wrong_side_of_the_share_is_refused_in_a_sentence(
+    row: ShareRow, said: Said, which: str, typed: str
+) -> None:
+    dialog = row.open_limits()
+    entry = getattr(dialog, which)
+    entry.selectAll()
+    QTest.keyClicks(entry, typed)
+    QTest.keyClick(entry, Qt.Key.Key_Return)
+    assert dialog.isVisible()
+    assert dialog.says.text().startswith("Type a percentage from")
+    assert said == []
+
+
+@pytest.mark.parametrize(
+    ("limits", "name"),
+    [
+        ((0.05, 1.0), "Community, at least 5.0\u00a0%"),
+        ((0.0, 0.3), "Community, at most 30.0\u00a0%"),
+        ((0.05, 0.3), "Community, 5.0\u00a0% to 30.0\u00a0%"),
+        ((0.0, 1.0), "Community"),
+    ],
+)
+def test_that_limits_stand_beside_the_name(
+    row: ShareRow, session: Session, limits: tuple[float, float], name: str
+) -> None:
+    session.shares.set_limits(Sector.COMMUNITY, *limits)
+    row.draw(session.snapshot)
+    assert row.heading.name == name

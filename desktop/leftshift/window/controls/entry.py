@@ -78,7 +78,7 @@ SHARE = Writing(unit="share", decimals=1)
 
 
 class Entry(QLineEdit):
-    """Asks for the exact number typed; what it shows comes from `stand` alone.
+    """Asks for the exact number typed; what it shows comes from `show_value` alone.
 
     Enter or leaving the entry asks; Esc brings the old value back.
 
@@ -101,7 +101,7 @@ class Entry(QLineEdit):
         self._writing, self._longest = writing, longest
         self._value, self._low, self._high = 0.0, 0.0, 1.0
         self._fit()
-        self.editingFinished.connect(self._commit)
+        self.editingFinished.connect(self.commit)
 
     def show_value(self, value: float, *, low: float = 0.0, high: float = 1.0) -> None:
         """Show a number; what the planner is typing just now is left alone. Only `draw` may call this."""
@@ -111,6 +111,19 @@ class Entry(QLineEdit):
         self._value = value
         if not self.isModified():
             self._restore()
+
+    def commit(self) -> None:
+        """Ask for what was typed, as Enter does; nothing where nothing was."""
+        if not self.isModified():
+            return
+        value, before = self._writing.read(self.text()), self._writing.exact(self._value)
+        unchanged = self.text().strip() == before
+        self._restore()
+        if value is None or not self._low <= value <= self._high:
+            self.refused.emit(self._writing.refusal(self._low, self._high))
+        elif not unchanged:
+            self.asked.emit(value)
+            self.released.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Bring the old value back on Esc."""
@@ -148,15 +161,3 @@ class Entry(QLineEdit):
         if shown != self.text():
             self.setText(shown)
         self.setModified(False)
-
-    def _commit(self) -> None:
-        if not self.isModified():
-            return
-        value, before = self._writing.read(self.text()), self._writing.exact(self._value)
-        unchanged = self.text().strip() == before
-        self._restore()
-        if value is None or not self._low <= value <= self._high:
-            self.refused.emit(self._writing.refusal(self._low, self._high))
-        elif not unchanged:
-            self.asked.emit(value)
-            self.released.emit()

@@ -178,6 +178,7 @@ class LeverTabs(QTabWidget):
             return
         panel.share_asked.connect(session.shares.set)
         panel.lock_asked.connect(session.shares.lock)
+        panel.limits_asked.connect(session.shares.set_limits)
         panel.reset_asked.connect(session.shares.reset)
         panel.reset_all_asked.connect(session.shares.reset_all)
         panel.paid_by_asked.connect(session.shares.set_paid_by)

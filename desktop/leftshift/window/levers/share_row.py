@@ -1,11 +1,11 @@
 """One sector's share: all that a planner can do with it, in two lines."""
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QAction, QIcon
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from leftshift.evidence.levers import limit
 from leftshift.model.terms import INDEX, LABELS, Sector
@@ -16,6 +16,7 @@ from leftshift.window.controls.marks import Scale
 from leftshift.window.controls.note_button import NoteButton
 from leftshift.window.controls.small_button import small_button
 from leftshift.window.controls.value_line import ValueLine
+from leftshift.window.levers.limits_dialog import FREE, LimitsDialog
 from leftshift.window.provenance.figures_shown import tells
 from leftshift.window.theme import Theme
 
@@ -24,12 +25,15 @@ _NICE = 0.1
 
 
 class ShareRow(QWidget):
-    """Asks for one sector's share, lock, reset and note; shows the change from the baseline.
+    """Asks for one sector's share, lock, limits, reset and note; shows the change from the baseline.
+
+    What is seldom asked for is in the row's menu, behind its last button and a right click.
 
     Signals:
         asked: the planner wants this share. args: share
         released: the planner let go, or a single step is done.
         lock_asked: the planner wants the sector locked or free. args: locked
+        limits_asked: the planner wants another floor and ceiling. args: floor, ceiling
         reset_asked: the planner wants the baseline share back.
         note_asked: the planner wrote why. args: text
         refused: what was typed cannot be. args: a sentence
@@ -38,6 +42,7 @@ class ShareRow(QWidget):
     asked = Signal(float)
     released = Signal()
     lock_asked = Signal(bool)
+    limits_asked = Signal(float, float)
     reset_asked = Signal()
     note_asked = Signal(str)
     refused = Signal(str)
@@ -57,7 +62,11 @@ class ShareRow(QWidget):
         self.lock = small_button(f"Lock {name}: its share never moves", self)
         self.lock.setCheckable(True)
         self.note = NoteButton(f"the {name} share", self)
-        self.reset = small_button(f"Reset {name} to the baseline", self)
+        self.more = small_button(f"More for {name}: floor and ceiling, reset", self, "\u22ee")
+        self.menu = QMenu(name, self)
+        self.limits = self.menu.addAction("&Floor and ceiling…")
+        self.reset = self.menu.addAction("&Reset to the baseline")
+        self._limits, self._share = FREE, 0.0
         self._lay_out()
         self.apply_theme(theme, icons)
         self.line.asked.connect(self.asked)
@@ -65,8 +74,24 @@ class ShareRow(QWidget):
         self.line.reset_asked.connect(self.reset_asked)
         self.line.refused.connect(self.refused)
         self.lock.clicked.connect(self.lock_asked)
-        self.reset.clicked.connect(self.reset_asked)
+        self.more.clicked.connect(
+            lambda: self.menu.popup(self.more.mapToGlobal(QPoint(0, self.more.height())))
+        )
+        self.limits.triggered.connect(lambda _=False: self.open_limits())
+        self.reset.triggered.connect(lambda _=False: self.reset_asked.emit())
         self.note.note_asked.connect(self.note_asked)
+
+    def menu_actions(self) -> Sequence[QAction]:
+        """List what a right click on the row offers."""
+        return self.menu.actions()
+
+    def open_limits(self) -> LimitsDialog:
+        """Open the dialog for floor and ceiling."""
+        dialog = LimitsDialog(self.sector, self._limits, self._share, self.window())
+        dialog.asked.connect(self.limits_asked)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+        return dialog
 
     def apply_theme(self, theme: Theme, icons: Mapping[str, QIcon]) -> None:
         """Take the colours of a look and its icons."""
@@ -82,6 +107,7 @@ class ShareRow(QWidget):
         """Stand where the scenario stands, asking for nothing."""
         lever, place = snapshot.scenario.shares, INDEX[self.sector]
         share, start = lever.target[place], snapshot.start.shares.target[place]
+        self._limits, self._share = (lever.floors[place], lever.ceilings[place]), share
         locked, pays = self.sector in lever.locked, lever.paid_by == self.sector
         self.line.show_value(share, self._scale(snapshot))
         self.line.setEnabled(not locked and not pays)
@@ -96,18 +122,25 @@ class ShareRow(QWidget):
         self.line.slider.setAccessibleDescription(f"{percent(share)}, {change}")
 
     def _name(self, snapshot: Snapshot) -> str:
-        """Name the sector, and say so where its baseline is the planner's own figure."""
+        """Name the sector, its limits, and say so where its baseline is the planner's own figure."""
         own, name = snapshot.scenario.own_figures, LABELS[self.sector]
-        if own is None or own.money[INDEX[self.sector]] is None:
+        if own is not None and own.money[INDEX[self.sector]] is not None:
+            name = f"{name} (own figure)"
+        floor, ceiling = self._limits
+        if self._limits == FREE:
             return name
-        return f"{name} (own figure)"
+        if ceiling == FREE[1]:
+            return f"{name}, at least {percent(floor)}"
+        if floor == FREE[0]:
+            return f"{name}, at most {percent(ceiling)}"
+        return f"{name}, {percent(floor)} to {percent(ceiling)}"
 
     def _lay_out(self) -> None:
         controls = QHBoxLayout()
         controls.setContentsMargins(0, 0, 0, 0)
         controls.setSpacing(2)
         controls.addWidget(self.line, 1)
-        for button in (self.lock, self.note, self.reset):
+        for button in (self.lock, self.note, self.more):
             controls.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -38,6 +38,7 @@ class SharesPanel(QWidget):
         share_asked: args: sector, share
         released: the planner let go, or a single step is done.
         lock_asked: args: sector, locked
+        limits_asked: args: sector, floor, ceiling
         reset_asked: args: sector
         reset_all_asked: every share is wanted back at the baseline.
         paid_by_asked: args: PROPORTION, POOL or a sector's key
@@ -51,6 +52,7 @@ class SharesPanel(QWidget):
     share_asked = Signal(object, float)
     released = Signal()
     lock_asked = Signal(object, bool)
+    limits_asked = Signal(object, float, float)
     reset_asked = Signal(object)
     reset_all_asked = Signal()
     paid_by_asked = Signal(object)
@@ -138,6 +140,7 @@ class SharesPanel(QWidget):
             row.asked.connect(partial(self.share_asked.emit, sector))
             row.released.connect(self.released)
             row.lock_asked.connect(partial(self.lock_asked.emit, sector))
+            row.limits_asked.connect(partial(self.limits_asked.emit, sector))
             row.reset_asked.connect(partial(self.reset_asked.emit, sector))
             row.note_asked.connect(partial(self.note_asked.emit, f"shares.{sector}"))
             row.refused.connect(partial(self.limit.show_below, row))

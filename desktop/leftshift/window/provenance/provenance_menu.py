@@ -1,7 +1,7 @@
 """Where is this number from: F1, a right click and every “?” open the answer."""
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction, QKeySequence
@@ -16,6 +16,14 @@ if TYPE_CHECKING:  # imported where a figure is asked about, so that the start s
     from leftshift.window.provenance.dialog import WhereFromDialog
 
 ASK = "&Where is this number from?"
+
+
+@runtime_checkable
+class HasMenu(Protocol):
+    """A part of the window with a menu of its own: a right click shows it above the question."""
+
+    def menu_actions(self) -> Sequence[QAction]:
+        """List its actions."""
 
 
 class WhereFrom:
@@ -54,13 +62,18 @@ class WhereFrom:
         return dialog
 
     def menu_at(self, at: QPoint) -> QMenu | None:
-        """Open the menu of the number at a place on the screen; None where there is none."""
+        """Open the menu of the number at a place on the screen, and of what holds it; None where is none."""
         widget = QApplication.widgetAt(at)
         figure = figure_of_widget(widget, at) if widget is not None else None
         if figure is None:
             return None
         menu = QMenu(self._window)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        while widget is not None and not isinstance(widget, HasMenu):
+            widget = widget.parentWidget()
+        if isinstance(widget, HasMenu):
+            menu.addActions(list(widget.menu_actions()))
+            menu.addSeparator()
         action = menu.addAction(ASK)
         action.setShortcut(self.action.shortcut())
         action.triggered.connect(lambda: self.ask(figure))

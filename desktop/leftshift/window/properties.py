@@ -1,0 +1,112 @@
+"""The properties of the scenario: its name, its notes, its area, and the data it stands on."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from leftshift.model.scenario import Scenario
+from leftshift.model.terms import year_label
+from leftshift.session.document import Document
+from leftshift.session.session import Session
+from leftshift.snapshot.snapshot import Snapshot
+from leftshift.storage.scenario.fields import NAME_MOST, NOTES_MOST
+from leftshift.text.own_figures import own_in_words
+from leftshift.window.access.text_scale import grown
+
+_SIZE = (560, 420)
+
+
+class PropertiesDialog(QDialog):
+    """Asks for another name and other notes; shows the area, the data and the file.
+
+    Signals:
+        named: args: name
+        noted: args: notes
+    """
+
+    named = Signal(str)
+    noted = Signal(str)
+
+    def __init__(self, snapshot: Snapshot, file: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Properties of the scenario")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.resize(grown(self, *_SIZE))
+        scenario = snapshot.scenario
+        self._before = (scenario.name, scenario.notes)
+        self.name = QLineEdit(scenario.name, self)
+        self.name.setMaxLength(NAME_MOST)
+        self.notes = QPlainTextEdit(scenario.notes, self)
+        self.notes.setTabChangesFocus(True)
+        self.notes.setAccessibleName("Notes on the scenario")
+        self.buttons = QDialogButtonBox(
+            QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel, self
+        )
+        self.room = _plain("")
+        form = QFormLayout()
+        form.addRow("&Name", self.name)
+        form.addRow("Area", _plain(f"{snapshot.area.name} ({snapshot.area.code})"))
+        form.addRow("Data", _plain(_data(scenario)))
+        form.addRow("File", _plain(file))
+        form.addRow("N&otes", self.notes)
+        column = QVBoxLayout(self)
+        column.addLayout(form, 1)
+        column.addWidget(self.room)
+        column.addWidget(self.buttons)
+        self.name.textChanged.connect(self._check)
+        self.notes.textChanged.connect(self._check)
+        self.buttons.accepted.connect(self.accept)
+        self.buttons.rejected.connect(self.reject)
+        self._check()
+
+    def accept(self) -> None:
+        """Ask for what was changed."""
+        name, notes = self.name.text().strip(), self.notes.toPlainText()
+        if name != self._before[0]:
+            self.named.emit(name)
+        if notes != self._before[1]:
+            self.noted.emit(notes)
+        super().accept()
+
+    def _check(self) -> None:
+        """Let only a scenario with a name, and with notes that a file has room for, be accepted."""
+        over = len(self.notes.toPlainText()) - NOTES_MOST
+        named = bool(self.name.text().strip())
+        said = "" if named else "A scenario needs a name."
+        if over > 0:
+            said = f"The notes are {over:,} characters too long: at most {NOTES_MOST:,}."
+        self.room.setText(said)
+        self.room.setVisible(bool(said))
+        self.buttons.button(QDialogButtonBox.StandardButton.Ok).setEnabled(named and over <= 0)
+
+
+def open_properties(session: Session, document: Document, window: QWidget) -> PropertiesDialog:
+    """Open the dialog on a session; what is changed is an undo step."""
+    file = str(document.path) if document.path else "in no file yet"
+    dialog = PropertiesDialog(session.snapshot, file, window)
+    dialog.named.connect(session.set_name)
+    dialog.noted.connect(session.set_notes)
+    dialog.open()
+    return dialog
+
+
+def _data(scenario: Scenario) -> str:
+    own = scenario.own_figures
+    year = f"{year_label(scenario.years.first)}, worked out from published figures"
+    return year if own is None else f"{year}; {own_in_words(own)}"
+
+
+def _plain(text: str) -> QLabel:
+    label = QLabel(text)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(True)
+    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    return label

@@ -1,0 +1,70 @@
+"""The menu “View”: how money is shown, up to which year, beside what, and how the window looks."""
+
+from collections.abc import Callable, Iterable
+from functools import partial
+
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu, QWidget
+
+from leftshift.evidence.levers import limit
+from leftshift.model.terms import View, year_label
+from leftshift.session.session import Session
+from leftshift.window.theme import ThemeChoice
+
+_VIEWS = ((View.CASH, "&Cash"), (View.REAL, "&Real terms"), (View.PER_HEAD, "Per &head"))
+_THEMES = {
+    ThemeChoice.SYSTEM: "As the system",
+    ThemeChoice.LIGHT: "Light",
+    ThemeChoice.DARK: "Dark",
+    ThemeChoice.CONTRAST: "High contrast",
+}
+
+
+class ViewMenu(QMenu):
+    """Sends each choice to the session, or to whoever applies a theme; the rest are actions of others."""
+
+    def __init__(
+        self,
+        session: Session,
+        *,
+        set_theme: Callable[[ThemeChoice], None],
+        beside: Iterable[QAction | QMenu],
+        sizes: Iterable[QAction],
+        parent: QWidget,
+    ) -> None:
+        super().__init__("&View", parent)
+        for view, text in _VIEWS:
+            self._add(self, text, partial(session.set_view, view))
+        self.addSeparator()
+        self.addMenu(LastYearMenu(session, self))
+        for action in beside:
+            self.addAction(action.menuAction() if isinstance(action, QMenu) else action)
+        self.addSeparator()
+        themes = self.addMenu("&Theme")
+        for theme, text in _THEMES.items():
+            self._add(themes, text, partial(set_theme, theme))
+        self.addSeparator()
+        self.addActions(list(sizes))
+
+    @staticmethod
+    def _add(menu: QMenu, text: str, does: Callable[[], None]) -> None:
+        menu.addAction(text).triggered.connect(lambda _=False: does())
+
+
+class LastYearMenu(QMenu):
+    """Offers every year up to which results may be shown; the one there is has a tick."""
+
+    def __init__(self, session: Session, parent: QWidget) -> None:
+        super().__init__("Last year sho&wn", parent)
+        self._session = session
+        self.aboutToShow.connect(self._fill)
+        self._fill()
+
+    def _fill(self) -> None:
+        years = self._session.scenario.years
+        self.clear()
+        for year in range(years.first + 1, years.first + round(limit("horizon").high) + 1):
+            action = self.addAction(year_label(year))
+            action.setCheckable(True)
+            action.setChecked(year == years.last)
+            action.triggered.connect(lambda _=False, year=year: self._session.set_last_year(year))
