@@ -75,7 +75,7 @@ def test_that_a_chart_is_saved_in_the_form_its_name_asks_for(
         assert path.read_bytes().startswith(b"%PDF")
     else:
         rows = list(csv.reader(path.read_text(encoding="utf-8-sig").splitlines()))
-        assert tuple(rows[0]) == chart.table().columns
+        assert [head.split(" [")[0] for head in rows[0]] == list(chart.table().columns)
 
 
 @pytest.mark.parametrize("name", ["chart.docx", "chart.jpg", "chart.PDF.zip", "chart", "chart.png."])

@@ -1,6 +1,7 @@
 """How figures are written: money, shares, points and years, the same on screen and on paper."""
 
 import re
+from typing import Self
 
 import numpy as np
 
@@ -12,6 +13,8 @@ NBSP = "\u00a0"
 MINUS = "\u2212"
 MILLIONS_IN_BILLION = 1000
 PERCENT = 100
+_PLAIN_DIGITS = 4
+"""Decimals of a figure in a file that machines read."""
 
 UNITS: dict[View, str] = {
     View.CASH: "£m cash",
@@ -19,6 +22,27 @@ UNITS: dict[View, str] = {
     View.PER_HEAD: "£ per head",
 }
 """What an axis or a column counts, in each view; {prices} is the base year."""
+
+
+class FigureText(str):
+    """A figure as it is written on screen; it keeps number and unit for files that machines read."""
+
+    __slots__ = ("unit", "value")
+    value: float
+    """[the unit below]"""
+    unit: str
+    """What it counts, such as “%”; empty for a bare number."""
+
+    def __new__(cls, text: str, value: float, unit: str = "") -> Self:
+        """Make the text."""
+        made = super().__new__(cls, text)
+        made.value, made.unit = float(value), unit
+        return made
+
+    @property
+    def plain(self) -> str:
+        """The number as spreadsheets of every language read it: a decimal point, a hyphen for minus."""
+        return f"{round(self.value, _PLAIN_DIGITS) + 0.0:.15g}"
 
 
 def unit(view: View, base_year: int) -> str:
@@ -38,43 +62,42 @@ def shown(cash: FloatArray, view: View, deflator: FloatArray, population: FloatA
     return real_terms(cash, over_years) if view is View.REAL else per_head(cash, over_years)
 
 
-def number(value: float, digits: int = 0) -> str:
+def number(value: float, digits: int = 0) -> FigureText:
     """Write a number with commas for thousands and a true minus sign; never −0."""
-    text = f"{abs(value):,.{digits}f}"
-    return _with_sign(value, text)
+    return FigureText(_with_sign(value, f"{abs(value):,.{digits}f}"), value)
 
 
-def signed(value: float, digits: int = 0) -> str:
+def signed(value: float, digits: int = 0) -> FigureText:
     """Write a change in a number, such as +3 or −1.5; no sign on nothing."""
-    return _with_sign(value, number(abs(value), digits), plus="+")
+    return FigureText(_with_sign(value, number(abs(value), digits), plus="+"), value)
 
 
-def money(millions: float) -> str:
+def money(millions: float) -> FigureText:
     """Write money with as many digits as mean something, such as £0.4m, £71m, £2.93bn [£m]."""
-    return _with_sign(millions, _money(abs(millions)))
+    return FigureText(_with_sign(millions, _money(abs(millions))), millions, "£m")
 
 
-def signed_money(millions: float) -> str:
+def signed_money(millions: float) -> FigureText:
     """Write a change in money, such as +£71m or −£96m; no sign on nothing [£m]."""
-    return _with_sign(millions, _money(abs(millions)), plus="+")
+    return FigureText(_with_sign(millions, _money(abs(millions)), plus="+"), millions, "£m")
 
 
-def pounds(value: float) -> str:
+def pounds(value: float) -> FigureText:
     """Write a sum for one person: £18.76, or £1,234 from a hundred pounds on [£]."""
-    return _with_sign(value, _pounds(abs(value)))
+    return FigureText(_with_sign(value, _pounds(abs(value))), value, "£")
 
 
-def signed_pounds(value: float) -> str:
+def signed_pounds(value: float) -> FigureText:
     """Write a change in a sum for one person, such as +£4.20 [£]."""
-    return _with_sign(value, _pounds(abs(value)), plus="+")
+    return FigureText(_with_sign(value, _pounds(abs(value)), plus="+"), value, "£")
 
 
-def amount(value: float, view: View) -> str:
+def amount(value: float, view: View) -> FigureText:
     """Write money as its view asks [£m, or £ a head]."""
     return pounds(value) if view is View.PER_HEAD else money(value)
 
 
-def signed_amount(value: float, view: View) -> str:
+def signed_amount(value: float, view: View) -> FigureText:
     """Write a change in money as its view asks [£m, or £ a head]."""
     return signed_pounds(value) if view is View.PER_HEAD else signed_money(value)
 
@@ -91,17 +114,18 @@ def tick(value: float, view: View) -> str:
     return _with_sign(value, text)
 
 
-def percent(share: float, digits: int = 1) -> str:
+def percent(share: float, digits: int = 1) -> FigureText:
     """Write a share as a percentage, such as 49.6 % [share]."""
-    return f"{number(share * PERCENT, digits)}{NBSP}%"
+    return FigureText(f"{number(share * PERCENT, digits)}{NBSP}%", share * PERCENT, "%")
 
 
-def points(change: float) -> str:
+def points(change: float) -> FigureText:
     """Write the change of a share, such as +1.1 points [share]."""
-    return f"{_with_sign(change, number(abs(change) * PERCENT, 1), plus='+')} points"
+    text = _with_sign(change, number(abs(change) * PERCENT, 1), plus="+")
+    return FigureText(f"{text} points", change * PERCENT, "percentage points")
 
 
-def people(count: float) -> str:
+def people(count: float) -> FigureText:
     """Write a count of people or posts in whole numbers [people]."""
     return number(np.rint(count))
 

@@ -13,11 +13,10 @@ _MEASURE = "England is what need is measured against: nothing stands out"
 
 def gap_finding(gap: float, year: int, view: View) -> str:
     """Say how much of the cost of today's service is unfunded in a year [£m, or £ a head]."""
-    written = amount(abs(gap), view)
     when = year_label(year)
-    if is_nothing(written):
+    if is_nothing(amount(gap, view)):
         return f"Spend meets the cost of today’s service in {when}"
-    written += a_head(view)
+    written = f"{amount(abs(gap), view)}{a_head(view)}"
     if gap > 0:
         return f"{written} of the cost of today’s service is unfunded in {when}"
     return f"Spend covers today’s service in {when}, with {written} to spare"

@@ -3,6 +3,7 @@
 import csv
 import html
 import io
+from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 from typing import Final
@@ -22,6 +23,7 @@ from PySide6.QtGui import (
 from leftshift.model.terms import year_label
 from leftshift.snapshot.snapshot import Snapshot
 from leftshift.storage.saver import check_ending, save
+from leftshift.text.numbers import MINUS, NBSP, FigureText
 from leftshift.window.charts.plotting.chart import PADDING, Chart
 from leftshift.window.charts.plotting.plot import ChartTable
 from leftshift.window.theme import Theme, ThemeChoice, theme_of
@@ -105,11 +107,35 @@ def as_csv(chart: Chart, snapshot: Snapshot) -> bytes:
     """Return the figures as a CSV file that spreadsheets read as UTF-8, the source below them."""
     text = io.StringIO()
     rows = csv.writer(text)
-    table = chart.table()
     rows.writerows(
-        [table.columns, *table.rows, [], [chart.title], *([line] for line in source_lines(snapshot))]
+        [*plain_rows(chart.table()), [], [chart.title], *([line] for line in source_lines(snapshot))]
     )
     return text.getvalue().encode("utf-8-sig")
+
+
+def plain_rows(table: ChartTable) -> Iterator[tuple[str, ...]]:
+    """Write headings and rows for machines: bare numbers, the unit of a column in its heading."""
+    units = [
+        {cell.unit for cell in column if isinstance(cell, FigureText)}
+        for column in (zip(*table.rows, strict=True) if table.rows else [()] * len(table.columns))
+    ]
+    yield tuple(
+        _heading(name, *held) if len(held) == 1 else name
+        for name, held in zip(table.columns, units, strict=True)
+    )
+    for row in table.rows:
+        yield tuple(
+            cell.plain if isinstance(cell, FigureText) and len(held) == 1 else _ascii_signs(cell)
+            for cell, held in zip(row, units, strict=True)
+        )
+
+
+def _heading(name: str, unit: str) -> str:
+    return name if unit in name else f"{name} [{unit}]"
+
+
+def _ascii_signs(text: str) -> str:
+    return text.replace(MINUS, "-").replace(NBSP, " ")
 
 
 def mime(chart: Chart, snapshot: Snapshot, *, as_picture: bool = True, as_data: bool = True) -> QMimeData:

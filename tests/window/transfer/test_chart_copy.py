@@ -1,0 +1,45 @@
+import csv
+import io
+
+import pytest
+
+from leftshift.model.terms import View
+from leftshift.text.numbers import MINUS, NBSP, number, percent, points, pounds, signed_amount
+from leftshift.window.charts.plotting.chart_data import ChartTable
+from leftshift.window.transfer.chart_copy import plain_rows
+
+
+@pytest.mark.parametrize(
+    ("cell", "plain", "unit"),
+    [
+        (number(-1234.5, 1), "-1234.5", ""),
+        (number(-0.0), "0", ""),
+        (percent(0.481), "48.1", "%"),
+        (points(-0.079), "-7.9", "percentage points"),
+        (pounds(1234.567), "1234.567", "£"),
+        (signed_amount(-96.04, View.CASH), "-96.04", "£m"),
+    ],
+)
+def test_that_machines_get_a_bare_number_with_its_unit_in_the_heading(
+    cell: str, plain: str, unit: str
+) -> None:
+    head, row = plain_rows(ChartTable(("Place", "Value"), (("Here", cell),)))
+    assert head == ("Place", f"Value [{unit}]" if unit else "Value")
+    assert row == ("Here", plain)
+
+
+def test_that_a_unit_that_the_heading_names_is_not_said_twice() -> None:
+    head, _ = plain_rows(ChartTable(("Spend, £m cash",), ((signed_amount(1.0, View.CASH),),)))
+    assert head == ("Spend, £m cash",)
+
+
+def test_that_a_column_of_several_units_keeps_them_with_signs_that_machines_read() -> None:
+    table = ChartTable(("Change",), ((points(-0.079),), (signed_amount(-5.0, View.CASH),)))
+    assert list(plain_rows(table)) == [("Change",), ("-7.9 points",), ("-£5.0m",)]
+
+
+def test_that_no_true_minus_and_no_hard_space_reach_a_file_of_figures() -> None:
+    table = ChartTable(("Said",), ((f"from {MINUS}3 to 4{NBSP}%",),))
+    text = io.StringIO()
+    csv.writer(text).writerows(plain_rows(table))
+    assert text.getvalue() == "Said\r\nfrom -3 to 4 %\r\n"
