@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from leftshift.board.representation import gallagher, loosemore_hanby, represent, sainte_lague_index
+from leftshift.board.representation import gallagher, loosemore_hanby, represent
 from leftshift.board.voices import Voice
 from leftshift.model.seats import Group, Seat
 from leftshift.model.terms import FloatArray
@@ -20,7 +20,7 @@ SEATS = [41.32, 39.67, 5.79, 4.96, 3.30, 2.48, 1.65, 0.82, *[0] * len(NO_SEATS)]
 SPEND = np.array([1000.0, 200.0, 300.0, 280.0, 170.0, 50.0, 100.0])
 """£m by sector: hospital 60 %, mental health 15 %, community 14 %, primary care 11 % of 2,000."""
 COUNTS = st.lists(st.integers(0, 500), min_size=4, max_size=4).filter(any)
-INDICES = (gallagher, loosemore_hanby, sainte_lague_index)
+INDICES = (gallagher, loosemore_hanby)
 
 
 def seats_of(*groups: Group, voting: bool = True) -> tuple[Seat, ...]:
@@ -31,11 +31,6 @@ def test_that_the_new_zealand_election_of_2005_gives_the_recomputed_indices() ->
     assert gallagher(VOTES, SEATS) == pytest.approx(1.12537, abs=5e-6)  # E03
     assert 2 * gallagher(VOTES, SEATS) ** 2 == pytest.approx(2.5329, abs=1e-12)  # E03: sum of squares
     assert loosemore_hanby(VOTES, SEATS) == pytest.approx(2.175, abs=1e-12)  # E04
-
-
-def test_that_the_sainte_lague_index_sums_squares_over_votes() -> None:
-    # (60 − 50)²/50 + (40 − 30)²/30 + (0 − 20)²/20
-    assert sainte_lague_index([50, 30, 20], [60, 40, 0]) == pytest.approx(2 + 10 / 3 + 20)
 
 
 @pytest.mark.parametrize("index", INDICES)
@@ -70,10 +65,6 @@ def test_that_gallagher_and_loosemore_hanby_never_pass_a_hundred(
 ) -> None:
     assert gallagher(votes, seats) <= loosemore_hanby(votes, seats) + 1e-9
     assert loosemore_hanby(votes, seats) <= 100 + 1e-9
-
-
-def test_that_seats_without_votes_make_the_sainte_lague_index_infinite() -> None:
-    assert sainte_lague_index([1, 0], [1, 1]) == math.inf
 
 
 @pytest.mark.parametrize("index", INDICES)

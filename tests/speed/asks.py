@@ -10,7 +10,6 @@ from timing import Report, each_ms, spread
 from leftshift.model.scenario import Scenario
 from leftshift.model.terms import Ramp
 from leftshift.questions.attribution import attribution
-from leftshift.questions.compare import bands_over_areas
 from leftshift.questions.measures import measure
 from leftshift.questions.sensitivity import tornado
 from leftshift.questions.study import Study, study_of
@@ -43,8 +42,6 @@ def measure_all(report: Report) -> None:
     moved = _twelve_groups(study)
     taken = each_ms(lambda: attribution(moved, share, 2030), 100)
     _row(report, "what each lever did, 4,096 runs", taken, goal=25, floor=_copy(RUNS, YEARS, SECTORS))
-    taken = each_ms(lambda: bands_over_areas(study, share, 2030, draws=1000, seed=1), 10, warm_up=2)
-    _row(report, "42 areas × 1,000 draws", taken, goal=200, floor=_copy(42_000, YEARS, SECTORS))
     if sys.platform != "win32":
         command = [sys.executable, "-c", _PEAK]
         done = subprocess.run(command, capture_output=True, text=True, check=True, timeout=120)

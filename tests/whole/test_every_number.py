@@ -23,7 +23,7 @@ from leftshift.text.shown_figure import Figure, chart_figure
 from leftshift.window.controls.heading import Heading
 from leftshift.window.main_window import MainWindow
 from leftshift.window.provenance.dialog import WhereFromDialog
-from leftshift.window.provenance.figures_shown import figure_of_widget, figures_within
+from leftshift.window.provenance.figures_shown import ShowsFigures, figure_of_widget
 
 _DIGIT = re.compile(r"\d")
 _KEYS_AND_NAMES = re.compile(r"Ctrl|Shift|Alt|F\d")
@@ -84,7 +84,10 @@ def test_that_every_widget_with_a_number_says_where_it_is_from(window: MainWindo
 
 def test_that_every_declared_figure_has_a_formula_and_a_source(window: MainWindow) -> None:
     open_all(window)
-    figures = set(figures_within(window))
+    figures: set[Figure] = set()
+    for part in window.findChildren(QWidget):
+        found = part.figures() if isinstance(part, ShowsFigures) else (figure_of_widget(part),)
+        figures |= {figure for figure in found if figure is not None}
     assert len(figures) > 150
     for figure in figures:
         assert is_answered(explain(figure, window.session.snapshot)), figure

@@ -115,15 +115,6 @@ def loosemore_hanby(votes: Sequence[float] | FloatArray, seats: Sequence[float] 
     return _loosemore_hanby(*_both(votes, seats))
 
 
-def sainte_lague_index(votes: Sequence[float] | FloatArray, seats: Sequence[float] | FloatArray) -> float:
-    """Return the Sainte-Laguë index, Σ (s − v)² / v [percentage points].
-
-    Takes votes and seats as `gallagher` does. A party with neither adds nothing; one with seats and no
-    votes makes the index infinite. Raises ValueError for bad input.
-    """
-    return _sainte_lague(*_both(votes, seats))
-
-
 def _gallagher(votes: Sequence[float], seats: Sequence[float]) -> float:
     return math.sqrt(sum((v - s) * (v - s) for v, s in zip(votes, seats, strict=True)) / 2)
 

@@ -111,11 +111,6 @@ def broken_without(seats: Sequence[Seat], place: int, **options: Unpack[Options]
     return newly_broken(seats, (*seats[:place], *seats[place + 1 :]), **options)
 
 
-def seats_needed(seats: Sequence[Seat], **options: Unpack[Options]) -> frozenset[int]:
-    """Return the places of the seats without which a check that is now met would fail."""
-    return frozenset(place for place in range(len(seats)) if broken_without(seats, place, **options))
-
-
 def _statute(seats: Sequence[Seat], minimum: Minimum) -> tuple[Check, ...]:
     law = Level.STATUTE
     ordinary = [place for place, seat in enumerate(seats) if is_ordinary(seat)]

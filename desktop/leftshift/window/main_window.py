@@ -72,7 +72,7 @@ class MainWindow(QMainWindow):
         restore_place(self, kept)
         self.plan.restore_splitter(kept.splitter)
         self.draw(session.latest)
-        self._tell_file()
+        self._show_file()
 
     # Drawing -----------------------------------------------------------------------------------------
 
@@ -82,7 +82,7 @@ class MainWindow(QMainWindow):
         self.top_bar.draw(snapshot)
         self.pages.draw(snapshot)
         self.app_actions.draw(snapshot)
-        self._tell_status()
+        self._show_status()
         if not snapshot.dragging:
             self.hints.refresh()
 
@@ -252,8 +252,9 @@ class MainWindow(QMainWindow):
     def _join(self) -> None:
         session = self.session
         session.changed.connect(self.draw)
-        self.document.changed.connect(self._tell_file)
-        session.stack.cleanChanged.connect(self._tell_clean)
+        self.document.changed.connect(self._show_file)
+        session.stack.cleanChanged.connect(self._show_file)
+        session.stack.indexChanged.connect(self._show_status)
         self.picker.asked.connect(self._set_area)
         self.top_bar.named.connect(session.set_name)
         self.top_bar.view_asked.connect(session.set_view)
@@ -275,18 +276,15 @@ class MainWindow(QMainWindow):
 
     # The file ----------------------------------------------------------------------------------------
 
-    def _tell_file(self) -> None:
+    def _show_file(self, *_: object) -> None:
         path = self.document.path
         name = path.name if path else self.session.scenario.name
         self.setWindowTitle(f"{name}[*] — Leftshift")
         self.setWindowModified(not self.document.is_saved)
         self._fill_recent()
-        self._tell_status()
+        self._show_status()
 
-    def _tell_clean(self, _clean: bool) -> None:  # noqa: FBT001 - the signal carries one bool
-        self._tell_file()
-
-    def _tell_status(self) -> None:
+    def _show_status(self, *_: object) -> None:
         self._status.tell(
             data_year=self.session.scenario.years.first,
             changes=self.session.stack.index(),

@@ -89,7 +89,7 @@ def test_that_words_on_a_step_can_be_undone_and_count_as_unsaved(session: Sessio
 def test_that_a_branch_can_be_pruned_but_not_the_line_we_stand_on(session: Session) -> None:
     drag(session, 0.12)
     drag(session, 0.14)
-    first = session.history.line_to(session.history.here.key)[1]
+    first = session.history.steps()[1]
     session.prune_step(first.key)
     assert len(session.history.steps()) == 3
     session.go_back(session.history.root.key)
@@ -113,7 +113,7 @@ def test_that_the_history_keeps_its_size_however_long_the_meeting(
     assert len(kept) == 6
     assert kept[0] is session.history.root
     assert noted in [step.key for step in kept]
-    assert [step.key for step in session.history.line_to(session.history.here.key)] == [s.key for s in kept]
+    assert [step.parent for step in kept] == [None, *(step.key for step in kept[:-1])]
 
 
 def test_that_branches_left_by_undo_do_not_let_the_history_grow(

@@ -76,10 +76,6 @@ class History(QObject):
         """List the steps made from one; the first continues its line, the others are branches."""
         return tuple(self._steps[child] for child in self._children[key])
 
-    def line_to(self, key: int) -> tuple[Step, ...]:
-        """List the steps from the beginning to one, both included."""
-        return tuple(reversed(list(self._up(key))))
-
     def scenario_at(self, key: int) -> Scenario:
         """Return the scenario as it stood at a step.
 

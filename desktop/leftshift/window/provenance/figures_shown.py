@@ -1,6 +1,5 @@
 """Figures on screen: how a widget says which formula its numbers are of, and how they are found."""
 
-from collections.abc import Iterator
 from typing import Final, Protocol, runtime_checkable
 
 from PySide6.QtCore import QPoint
@@ -54,17 +53,6 @@ def figure_of_widget(widget: QWidget, at: QPoint | None = None) -> Figure | None
             return figure_of(str(formula), name or holder, value or held, about=about)
         asker = asker.parentWidget()
     return None
-
-
-def figures_within(widget: QWidget) -> Iterator[Figure]:
-    """Go through the figures of every widget in a widget, shown or hidden."""
-    for part in (widget, *widget.findChildren(QWidget)):
-        if isinstance(part, ShowsFigures):
-            yield from part.figures()
-        elif part.property(_FORMULA):
-            found = figure_of_widget(part)
-            if found is not None:
-                yield found
 
 
 def words_on(widget: QWidget, at: QPoint | None = None) -> tuple[str, str]:

@@ -22,8 +22,6 @@ from leftshift.window.access.text_scale import text_scale
 from leftshift.window.controls.wrapped_rows import TALL
 from leftshift.window.theme import Theme
 
-CHART = "chart_"
-"""What the key of a chart's page begins with."""
 _KEY = Qt.ItemDataRole.UserRole
 _WIDTHS = (300, 900)
 _WIDEST = 1.4

@@ -94,14 +94,6 @@ class HistoryTree(QTreeWidget):
         self.scrollToItem(self._items[wanted])
         self.chosen.emit(wanted)
 
-    def item_of(self, key: int) -> QTreeWidgetItem:
-        """Return the row of a step.
-
-        Raises:
-            KeyError: it is not shown.
-        """
-        return self._items[key]
-
     def _tell_chosen(self, item: QTreeWidgetItem | None) -> None:
         if item is not None:
             self.chosen.emit(item.data(0, _KEY))

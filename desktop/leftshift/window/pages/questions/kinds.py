@@ -22,15 +22,14 @@ class QuestionKind:
     """Its name on the command line too."""
     title: str
     make: Callable[[], AnswerPlot]
-    of_a_target: bool = False
 
 
 KINDS: Final = (
     QuestionKind(key=UNCERTAINTY, title="How sure are we?", make=Fan),
     QuestionKind(key=SENSITIVITY, title="What matters most?", make=TornadoPlot),
     QuestionKind(key=ATTRIBUTION, title="What did each lever do?", make=Waterfall),
-    QuestionKind(key=GOAL, title="How do we reach the target?", make=GoalChange, of_a_target=True),
-    QuestionKind(key=SWITCHING, title="When would the target turn?", make=SwitchingValues, of_a_target=True),
+    QuestionKind(key=GOAL, title="How do we reach the target?", make=GoalChange),
+    QuestionKind(key=SWITCHING, title="When would the target turn?", make=SwitchingValues),
     QuestionKind(key=POLICY, title="Our choices, or our assumptions?", make=FourLinesPlot),
 )
 """All questions, in the order of the list."""
