@@ -7,7 +7,7 @@ from leftshift.model.scenario import Scenario
 from leftshift.model.terms import Sector
 from leftshift.session.pins import Pin, Pins, letters
 from leftshift.session.session import Session
-from leftshift.storage.scenario.fields import NAME_MOST
+from leftshift.storage.scenario.texts import NAME
 
 
 def test_that_pins_are_lettered_in_order_and_no_letter_is_given_twice(session: Session) -> None:
@@ -98,11 +98,11 @@ def test_that_a_note_written_last_does_not_name_a_pin(session: Session) -> None:
     assert session.pin().name == "Norfolk and Waveney (2)"
 
 
-@pytest.mark.parametrize("last", ["Community share to 12.0 %", "x" * 3 * NAME_MOST])
+@pytest.mark.parametrize("last", ["Community share to 12.0 %", "x" * 3 * NAME.most])
 def test_that_a_name_never_grows_beyond_its_limit(session: Session, last: str) -> None:
-    pins = [session.pins.pin(session.scenario, name="n" * NAME_MOST, last=last) for _ in range(12)]
+    pins = [session.pins.pin(session.scenario, name="n" * NAME.most, last=last) for _ in range(12)]
     assert len({pin.name for pin in pins}) == 12
-    assert max(len(pin.name) for pin in pins) == NAME_MOST
+    assert max(len(pin.name) for pin in pins) == NAME.most
 
 
 def test_that_taking_a_pin_in_hand_is_one_step_that_can_be_undone(session: Session) -> None:

@@ -6,6 +6,7 @@ from PySide6.QtGui import QUndoStack
 from leftshift.model.scenario import Scenario
 from leftshift.session.commands import Change
 from leftshift.session.history.history import History
+from leftshift.storage.scenario.texts import STEP, with_clean_texts
 
 
 class Editor(QObject):
@@ -81,6 +82,7 @@ class Editor(QObject):
         self.history.start_over(scenario)
 
     def _change(self, after: Scenario, text: str) -> None:
+        after, text = with_clean_texts(after), STEP.clean(text)
         if after == self.scenario:
             self.moved.emit()  # a refused move still has its limit to tell
             return

@@ -5,7 +5,7 @@ from itertools import count
 from typing import Final
 
 from leftshift.model.scenario import Scenario
-from leftshift.storage.scenario.fields import NAME_MOST
+from leftshift.storage.scenario.texts import NAME
 from leftshift.text.history import NO_LEVER, NOTE, step_words
 
 _CUT: Final = "…"
@@ -13,7 +13,7 @@ _BETWEEN: Final = " · "
 
 
 def pin_name(name: str, scenario: Scenario, last: str, held: Mapping[str, Scenario]) -> str:
-    """Return a name of at most NAME_MOST characters that no pin bears yet; `held` are theirs.
+    """Return a name of at most NAME.most characters that no pin bears yet; `held` are theirs.
 
     While no pin bears `name`, that is it. Then `last` comes before it, the step made last, such as “Community
     share to 12.0 %”; where that is taken or empty, what differs from the pin that bears it; last a number.
@@ -40,7 +40,7 @@ def pin_name(name: str, scenario: Scenario, last: str, held: Mapping[str, Scenar
 def _numbered(apart: str, name: str, number: int) -> str:
     """Write a number where it is read first: behind what tells pins apart, else behind the name."""
     tail = f" ({number})"
-    first = f"{_cut(apart or name, NAME_MOST - len(tail))}{tail}"
+    first = f"{_cut(apart or name, NAME.most - len(tail))}{tail}"
     return _joined(first, name) if apart else first
 
 
@@ -48,5 +48,5 @@ def _joined(apart: str, name: str) -> str:
     return _cut(f"{apart}{_BETWEEN}{name}")
 
 
-def _cut(text: str, most: int = NAME_MOST) -> str:
+def _cut(text: str, most: int = NAME.most) -> str:
     return text if len(text) <= most else f"{text[: most - len(_CUT)].rstrip()}{_CUT}"

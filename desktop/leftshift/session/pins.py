@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from leftshift.model.scenario import Scenario, Years
 from leftshift.session.pin_names import pin_name
 from leftshift.snapshot.pinned import Pinned, pinned_results
+from leftshift.storage.scenario.texts import NAME, PIN_NOTE, STEP
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,8 +51,8 @@ class Pins(QObject):
             AreaError: the area of a scenario is unknown.
         """
         held = {other.name: other.scenario for other in self._pins}
-        called = pin_name(name or scenario.name, scenario, last, held)
-        made = Pin(letter=letters(self._given), name=called, note=note, scenario=scenario)
+        called = pin_name(STEP.clean(name or scenario.name), scenario, STEP.clean(last), held)
+        made = Pin(letter=letters(self._given), name=called, note=PIN_NOTE.clean(note), scenario=scenario)
         self._given += 1
         self._pins = (*self._pins, made)
         self.changed.emit()
@@ -70,11 +71,11 @@ class Pins(QObject):
 
     def name(self, letter: str, name: str) -> None:
         """Name a pin anew."""
-        self._change(replace(self.pin_of(letter), name=name))
+        self._change(replace(self.pin_of(letter), name=NAME.clean(name)))
 
     def note(self, letter: str, note: str) -> None:
         """Write down why a scenario is held."""
-        self._change(replace(self.pin_of(letter), note=note))
+        self._change(replace(self.pin_of(letter), note=PIN_NOTE.clean(note)))
 
     def take_off(self, letter: str) -> None:
         """Hold a scenario no longer."""

@@ -15,7 +15,8 @@ from leftshift.storage.saver import save
 from leftshift.storage.scenario.groups import Field, Group, Many
 from leftshift.storage.scenario.positions import Source, parse_json
 from leftshift.storage.scenario.reader import decoded, read_bytes
-from leftshift.storage.scenario.shapes import Here, OneOf, Switch, Text, Whole
+from leftshift.storage.scenario.shapes import Here, OneOf, Switch, Whole
+from leftshift.storage.scenario.texts import Text
 
 FOLDER_VARIABLE: Final = "LEFTSHIFT_CONFIG"
 """Environment variable that names another folder, for tests and for computers that are locked down."""
@@ -196,7 +197,6 @@ def _is_readable(entry: Recent) -> bool:
     """Return whether an entry can be read again; a path may hold what no text file can."""
     source = Source(FILE, json.dumps(_RECENT.write(entry)))
     try:
-        _RECENT.read(Here(source, parse_json(source)))
+        return _RECENT.read(Here(source, parse_json(source))) == entry
     except Refusal:
         return False
-    return True

@@ -6,8 +6,16 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
+from leftshift.evidence.areas import AreaError
 from leftshift.session.document import EXTENSION
+from leftshift.storage.refusal import Refusal
+from leftshift.storage.saver import SaveError
 
+_OWN_FAULT = (
+    "This is a fault of Leftshift, not of the file. What is open stays as it is, unsaved; "
+    "saving it under another name may help. The fault"
+)
+"""What is said of a fault that nobody foresaw, before its own words."""
 FILTER = f"Leftshift scenarios (*{EXTENSION})"
 
 
@@ -18,6 +26,19 @@ def say(parent: QWidget, title: str, text: str) -> QMessageBox:
     box.setTextFormat(Qt.TextFormat.PlainText)
     box.open()
     return box
+
+
+def attempt(parent: QWidget, title: str, do: Callable[[], object]) -> bool:
+    """Do something that may fail, such as a save; whatever fails is said, and then False is returned."""
+    try:
+        do()
+    except (SaveError, Refusal, AreaError) as known:
+        say(parent, title, str(known))
+    except Exception as fault:  # noqa: BLE001  # no fault of any kind may end a save in silence
+        say(parent, title, f"{_OWN_FAULT} ({type(fault).__name__}: {fault}).")
+    else:
+        return True
+    return False
 
 
 def ask_to_save(

@@ -7,7 +7,6 @@ from PySide6.QtWidgets import (
     QFormLayout,
     QLabel,
     QLineEdit,
-    QPlainTextEdit,
     QVBoxLayout,
     QWidget,
 )
@@ -17,9 +16,10 @@ from leftshift.model.terms import year_label
 from leftshift.session.document import Document
 from leftshift.session.session import Session
 from leftshift.snapshot.snapshot import Snapshot
-from leftshift.storage.scenario.fields import NAME_MOST, NOTES_MOST
+from leftshift.storage.scenario.texts import NAME, NOTES
 from leftshift.text.own_figures import own_in_words
 from leftshift.window.access.text_scale import grown
+from leftshift.window.controls.text_fields import TextArea, hold_to
 
 _SIZE = (560, 420)
 
@@ -43,9 +43,8 @@ class PropertiesDialog(QDialog):
         scenario = snapshot.scenario
         self._before = (scenario.name, scenario.notes)
         self.name = QLineEdit(scenario.name, self)
-        self.name.setMaxLength(NAME_MOST)
-        self.notes = QPlainTextEdit(scenario.notes, self)
-        self.notes.setTabChangesFocus(True)
+        hold_to(NAME, self.name)
+        self.notes = TextArea(NOTES, scenario.notes, self)
         self.notes.setAccessibleName("Notes on the scenario")
         self.buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel, self
@@ -78,14 +77,11 @@ class PropertiesDialog(QDialog):
 
     def _check(self) -> None:
         """Let only a scenario with a name, and with notes that a file has room for, be accepted."""
-        over = len(self.notes.toPlainText()) - NOTES_MOST
-        named = bool(self.name.text().strip())
-        said = "" if named else "A scenario needs a name."
-        if over > 0:
-            said = f"The notes are {over:,} characters too long: at most {NOTES_MOST:,}."
+        named, over = bool(self.name.text().strip()), self.notes.excess
+        said = f"The notes are {over}" if over else "" if named else "A scenario needs a name."
         self.room.setText(said)
         self.room.setVisible(bool(said))
-        self.buttons.button(QDialogButtonBox.StandardButton.Ok).setEnabled(named and over <= 0)
+        self.buttons.button(QDialogButtonBox.StandardButton.Ok).setEnabled(named and not over)
 
 
 def open_properties(session: Session, document: Document, window: QWidget) -> PropertiesDialog:

@@ -14,8 +14,10 @@ from PySide6.QtWidgets import (
 
 from leftshift.model.terms import View
 from leftshift.snapshot.snapshot import Snapshot
+from leftshift.storage.scenario.texts import NAME
 from leftshift.window.areas.area_picker import AreaPicker
 from leftshift.window.controls.elided_line import ElidedLine
+from leftshift.window.controls.text_fields import hold_to
 
 _VIEWS = {
     View.CASH: ("Cash", "Money as paid in each year"),
@@ -41,7 +43,7 @@ class TopBar(QFrame):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._name = ElidedLine()
         self._name.setAccessibleName("Name of the scenario")
-        self._name.setMaxLength(120)
+        hold_to(NAME, self._name)
         self._name.setPlaceholderText("Name this scenario")
         self._name.editingFinished.connect(self._ask_name)
         self._views = QButtonGroup(self)

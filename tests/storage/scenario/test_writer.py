@@ -8,6 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from leftshift.model.board_terms import Answer
+from leftshift.model.own_figures import OwnFigures
 from leftshift.model.policy_levers import PolicyLevers
 from leftshift.model.rail_levers import RailLever, RailMode
 from leftshift.model.scenario import (
@@ -24,19 +26,14 @@ from leftshift.model.seats import Group, Seat
 from leftshift.model.terms import FUNCTIONS, SECTORS, Footprint, Ramp
 from leftshift.storage.refusal import Refusal
 from leftshift.storage.scenario.board_fields import SEATS_MOST
-from leftshift.storage.scenario.fields import (
-    LEVER_NOTE_MOST,
-    LEVER_NOTES_MOST,
-    NAME_MOST,
-    NOTES_MOST,
-)
+from leftshift.storage.scenario.fields import LEVER_NOTES_MOST
 from leftshift.storage.scenario.known import known
 from leftshift.storage.scenario.reader import SIZE_MOST, parse_scenario
+from leftshift.storage.scenario.texts import LEVER_NOTE, NAME, NOTES, ROLE, with_clean_texts
 from leftshift.storage.scenario.writer import scenario_bytes
 
-CHARACTERS = st.characters(exclude_categories=("Cc", "Cs", "Zl", "Zp"))
-LINE = st.text(CHARACTERS, min_size=1, max_size=30)
-PAGE = st.text(CHARACTERS | st.sampled_from("\n\t"), max_size=60)
+LINE = st.text(min_size=1, max_size=30).map(NAME.clean)
+PAGE = st.text(max_size=60).map(NOTES.clean)
 SHARE = st.floats(0, 1)
 AREAS = st.sampled_from(
     [
@@ -135,8 +132,10 @@ ASSUMPTIONS = st.fixed_dictionaries(
         for entry in known().assumptions
     }
 )
-NOTES = st.dictionaries(
-    st.from_regex(r"[a-z][a-z_]{0,8}(\.[a-z0-9_]{1,8}){0,2}", fullmatch=True), PAGE.filter(bool), max_size=3
+LEVER_NOTES = st.dictionaries(
+    st.from_regex(r"[a-z][a-z_]{0,8}(\.[a-z0-9_]{1,8}){0,2}", fullmatch=True),
+    PAGE.filter(str.strip),
+    max_size=3,
 )
 SCENARIOS = st.builds(
     Scenario,
@@ -150,7 +149,7 @@ SCENARIOS = st.builds(
     policies=policy_levers(),
     rails=RAILS,
     assumptions=ASSUMPTIONS,
-    lever_notes=NOTES,
+    lever_notes=LEVER_NOTES,
 )
 
 
@@ -262,9 +261,22 @@ def test_that_nothing_is_written_that_would_not_open_again(
     assert caught.value.place == place
 
 
-def test_that_half_a_character_is_refused_before_it_reaches_a_file(scenario: Scenario) -> None:
-    with pytest.raises(Refusal):
-        scenario_bytes(replace(scenario, notes="\ud83d"))
+@given(scenario=SCENARIOS, text=st.text(st.characters(), max_size=200))
+def test_that_no_text_keeps_a_scenario_from_being_saved_and_what_is_saved_is_the_clean_text(
+    scenario: Scenario, text: str
+) -> None:
+    own = OwnFigures(money=(1.0, *[None] * 6), year=2025, source=text, imported="2026-04-01")
+    board = BoardLever(
+        seats=(Seat(role=text, group=Group.TRUST_ACUTE),),
+        survey=(Answer(question=text, percent=5.0, respondents=10, year=2026),),
+    )
+    typed = replace(
+        scenario, name=text, notes=text, own_figures=own, board=board, lever_notes={"board": text}
+    )
+    assert parse_scenario(scenario_bytes(typed), "a file") in (
+        with_clean_texts(typed),
+        replace(with_clean_texts(typed), lever_notes={"board": LEVER_NOTE.blank}),
+    )
 
 
 def test_that_an_assumption_without_evidence_is_not_dropped_in_silence(scenario: Scenario) -> None:
@@ -274,12 +286,12 @@ def test_that_an_assumption_without_evidence_is_not_dropped_in_silence(scenario:
 
 def test_that_the_fullest_scenario_stays_under_the_size_limit(scenario: Scenario) -> None:
     widest = "\U0001f4b7"
-    seat = Seat(role=widest * NAME_MOST, group=Group.TRUST_MENTAL_HEALTH, organisations=1000)
+    seat = Seat(role=widest * ROLE.most, group=Group.TRUST_MENTAL_HEALTH, organisations=1000)
     full = replace(
         scenario,
-        name=widest * NAME_MOST,
-        notes=widest * NOTES_MOST,
+        name=widest * NAME.most,
+        notes=widest * NOTES.most,
         board=BoardLever(seats=(seat,) * SEATS_MOST),
-        lever_notes={f"lever{number}": widest * LEVER_NOTE_MOST for number in range(LEVER_NOTES_MOST)},
+        lever_notes={f"lever{number}": widest * LEVER_NOTE.most for number in range(LEVER_NOTES_MOST)},
     )
     assert len(scenario_bytes(full)) < SIZE_MOST

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from leftshift.model.scenario import Scenario
 from leftshift.session.history.step import Step
+from leftshift.storage.scenario.texts import BRANCH, WHO, WHY
 from leftshift.text.history import BEGINNING, NO_LEVER, NOTE, StepWords, step_words
 
 STEPS_MOST = 300
@@ -180,9 +181,9 @@ class History(QObject):
             return
         new = replace(
             old,
-            name=old.name if name is None else name,
-            who=old.who if who is None else who,
-            why=old.why if why is None else why,
+            name=old.name if name is None else BRANCH.clean(name),
+            who=old.who if who is None else WHO.clean(who),
+            why=old.why if why is None else WHY.clean(why),
         )
         if new != old:
             self._steps[key] = new

@@ -9,7 +9,7 @@ from typing import Final
 from leftshift.model.scenario import Scenario
 from leftshift.session.history.history import History
 from leftshift.session.history.step import Step
-from leftshift.storage.scenario.history_fields import NO_STEP, WORDS_MOST, Entry, Ledger
+from leftshift.storage.scenario.history_fields import NO_STEP, Entry, Ledger
 from leftshift.storage.scenario.history_states import Leaves, State, differing, leaves_of
 from leftshift.text.history import StepWords
 
@@ -96,22 +96,17 @@ def _entry(history: History, step: Step, differs: Leaves) -> Entry:
     return Entry(
         after=NO_STEP,
         at=step.at.isoformat(timespec="seconds"),
-        said=_line(step.said),
-        lever=_line(words.label),
+        said=step.said,
+        lever=words.label,
         place=words.lever,
-        before=_line(words.before),
-        now=_line(words.after),
+        before=words.before,
+        now=words.after,
         others=words.others,
         branch=step.name,
         who=step.who,
         why=step.why,
         differs=differs,
     )
-
-
-def _line(text: str) -> str:
-    """Keep what fits on one line of a ledger."""
-    return " ".join(text.splitlines())[:WORDS_MOST]
 
 
 def _fitting(entries: dict[int, Entry], needed: set[int]) -> list[int]:

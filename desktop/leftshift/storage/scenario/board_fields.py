@@ -7,14 +7,13 @@ from leftshift.model.scenario import BoardLever
 from leftshift.model.seats import Group as SeatGroup
 from leftshift.model.seats import Seat
 from leftshift.storage.scenario.groups import Field, Group, Many
-from leftshift.storage.scenario.shapes import Here, Real, Shape, Switch, Text, Whole, one_of_enum
+from leftshift.storage.scenario.shapes import Here, Real, Shape, Switch, Whole, one_of_enum
+from leftshift.storage.scenario.texts import QUESTION, ROLE
 
 SEATS_MOST = 60
 """Seats of a board: twice the largest board in England, and still drawn in two rows."""
 ORGANISATIONS_MOST = 1_000
 """Organisations that one seat speaks for: more than the general practices of any one board."""
-ROLE_MOST = 120
-"""Characters of a seat's role or a question: one line of the window."""
 MAYORS_MOST = 10
 """Mayoral strategic authorities in one area: more than the largest merger has."""
 ANSWERS_MOST = 40
@@ -75,7 +74,7 @@ def _seat() -> Group[Seat]:
     return Group(
         build=Seat,
         fields=(
-            Field(key="role", shape=Text(least=1, most=ROLE_MOST)),
+            Field(key="role", shape=ROLE),
             Field(key="group", shape=one_of_enum(SeatGroup)),
             Field(key="voting", shape=Switch()),
             Field(
@@ -92,7 +91,7 @@ def _answer() -> Group[Answer]:
     return Group(
         build=Answer,
         fields=(
-            Field(key="question", shape=Text(least=1, most=ROLE_MOST)),
+            Field(key="question", shape=QUESTION),
             Field(key="percent", shape=Real(least=0, most=_WHOLE, unit="% of respondents")),
             Field(key="respondents", shape=Whole(least=1, most=RESPONDENTS_MOST, unit="respondents")),
             Field(key="year", shape=Whole(least=first, most=last, unit="year")),

@@ -37,19 +37,14 @@ from leftshift.storage.scenario.history_fields import Ledger, history_group
 from leftshift.storage.scenario.known import Assumption, Known
 from leftshift.storage.scenario.own_figures_fields import own_figures_group
 from leftshift.storage.scenario.policy_fields import policies_group, rails_group
-from leftshift.storage.scenario.shapes import Here, Json, OneOf, Real, Shape, Switch, Text, Whole, one_of_enum
+from leftshift.storage.scenario.shapes import Here, Json, OneOf, Real, Shape, Switch, Whole, one_of_enum
+from leftshift.storage.scenario.texts import LEVER_NOTE, NAME, NOTES, Text
 
 E = TypeVar("E", bound=StrEnum)
 
 FORMAT = "leftshift scenario"
 VERSION = 1
 
-NAME_MOST = 120
-"""Characters of a scenario's name or a seat's role: one line of the window."""
-NOTES_MOST = 10_000
-"""Characters of the notes: some four printed pages."""
-LEVER_NOTE_MOST = 2_000
-"""Characters of the note on one lever: most of a printed page."""
 LEVER_NOTES_MOST = 60
 """Levers with a note: more than there are levers, few enough that a full file stays under the size limit."""
 CODES_MOST = 60
@@ -64,7 +59,6 @@ SEED_MOST = 2**32 - 1
 _LEVER = re.compile(r"[a-z][a-z0-9_]{0,39}(\.[a-z0-9_]{1,40}){0,2}")
 _PAYERS = {payer: payer for payer in (PROPORTION, POOL, *map(str, SECTORS))}
 _SHARE = Real(least=0, most=1)
-_ONE_LINE = Text(least=1, most=NAME_MOST)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,8 +102,8 @@ def scenario_group(known: Known) -> Group[ScenarioFile]:
         fields=(
             Field(key="format", shape=OneOf({FORMAT: FORMAT})),
             Field(key="version", shape=Whole(least=VERSION, most=VERSION, unit="file version")),
-            Field(key="name", shape=_ONE_LINE),
-            Field(key="notes", shape=Text(most=NOTES_MOST, lines=True), default=""),
+            Field(key="name", shape=NAME),
+            Field(key="notes", shape=NOTES, default=""),
             Field(key="area", shape=_area(known)),
             Field(key="years", shape=_years(known)),
             Field(key="own_figures", shape=own_figures, default=None, sparse=True),
@@ -153,7 +147,7 @@ def _years(known: Known) -> Group[Years]:
 
 
 def _levers(known: Known) -> Group[Levers]:
-    notes = Table(name=_LEVER, item=Text(least=1, most=LEVER_NOTE_MOST, lines=True), most=LEVER_NOTES_MOST)
+    notes = Table(name=_LEVER, item=LEVER_NOTE, most=LEVER_NOTES_MOST)
     return Group(
         build=Levers,
         fields=(

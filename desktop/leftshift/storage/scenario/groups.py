@@ -9,7 +9,8 @@ from typing import Any, Generic, TypeVar
 
 from leftshift.storage.refusal import Refusal
 from leftshift.storage.scenario.positions import plain
-from leftshift.storage.scenario.shapes import Here, Json, Shape, Text
+from leftshift.storage.scenario.shapes import Here, Json, Shape
+from leftshift.storage.scenario.texts import Text
 
 T = TypeVar("T")
 

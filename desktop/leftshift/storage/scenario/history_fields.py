@@ -8,16 +8,11 @@ from typing import Final
 
 from leftshift.storage.scenario.groups import Field, Group, Many
 from leftshift.storage.scenario.positions import Node
-from leftshift.storage.scenario.shapes import Here, Json, Text, Whole
+from leftshift.storage.scenario.shapes import Here, Json, Whole
+from leftshift.storage.scenario.texts import BRANCH, STEP, WHO, WHY
 
 STEPS_MOST: Final = 2_000
 """Steps of a ledger: more than fit in a file of the largest size."""
-WORDS_MOST: Final = 300
-"""Characters of what a step changed, or of where a lever stood."""
-WHO_MOST: Final = 120
-"""Characters of who asked."""
-WHY_MOST: Final = 1_000
-"""Characters of the reason: a third of a printed page."""
 DIFFERS_MOST: Final = 600
 """Places of a scenario in which a step may differ: more than a scenario has."""
 NO_STEP: Final = -1
@@ -62,26 +57,25 @@ class Ledger:
 
 def history_group() -> Group[Ledger]:
     """Return the shape of the group `history`."""
-    line = Text(most=WORDS_MOST)
     entry = Group(
         build=Entry,
         fields=(
             Field(key="after", shape=Whole(least=NO_STEP, most=STEPS_MOST, unit="place in the list")),
             Field(key="at", shape=_Time()),
-            Field(key="said", shape=line),
-            Field(key="lever", shape=line, default="", sparse=True),
-            Field(key="place", shape=line, default="", sparse=True),
-            Field(key="from", into="before", shape=line, default="", sparse=True),
-            Field(key="to", into="now", shape=line, default="", sparse=True),
+            Field(key="said", shape=STEP),
+            Field(key="lever", shape=STEP, default="", sparse=True),
+            Field(key="place", shape=STEP, default="", sparse=True),
+            Field(key="from", into="before", shape=STEP, default="", sparse=True),
+            Field(key="to", into="now", shape=STEP, default="", sparse=True),
             Field(
                 key="others",
                 shape=Whole(least=0, most=DIFFERS_MOST, unit="levers"),
                 default=0,
                 sparse=True,
             ),
-            Field(key="branch", shape=Text(most=WHO_MOST), default="", sparse=True),
-            Field(key="who", shape=Text(most=WHO_MOST), default="", sparse=True),
-            Field(key="why", shape=Text(most=WHY_MOST, lines=True), default="", sparse=True),
+            Field(key="branch", shape=BRANCH, default="", sparse=True),
+            Field(key="who", shape=WHO, default="", sparse=True),
+            Field(key="why", shape=WHY, default="", sparse=True),
             Field(key="differs", shape=_Places(), default=MappingProxyType({}), sparse=True),
         ),
     )

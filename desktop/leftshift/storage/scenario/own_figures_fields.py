@@ -4,11 +4,10 @@ from leftshift.model.own_figures import OwnFigures
 from leftshift.model.terms import INDEX, SECTORS, Sector
 from leftshift.storage.scenario.groups import Field, Group
 from leftshift.storage.scenario.known import Known
-from leftshift.storage.scenario.shapes import Here, Real, Shape, Text, Whole
+from leftshift.storage.scenario.shapes import Here, Real, Shape, Whole
+from leftshift.storage.scenario.texts import FILE_NAME, Text
 from leftshift.storage.spreadsheets.amounts import england_total
 
-SOURCE_MOST = 255
-"""Characters of a file's name: as many as file systems allow."""
 TIME_MOST = 40
 """Characters of a date with its time."""
 
@@ -21,7 +20,7 @@ def own_figures_group(known: Known) -> Group[OwnFigures]:
         fields=(
             Field(key="money", shape=_money()),
             Field(key="year", shape=Whole(least=first, most=first, unit="financial year")),
-            Field(key="source", shape=Text(least=1, most=SOURCE_MOST)),
+            Field(key="source", shape=FILE_NAME),
             Field(key="imported", shape=Text(least=1, most=TIME_MOST)),
         ),
         checks=(_holds_something,),

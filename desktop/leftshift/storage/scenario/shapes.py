@@ -1,6 +1,5 @@
 """Shapes: what a single value of a file may be, said once for reading and for writing."""
 
-import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
@@ -132,42 +131,6 @@ class Switch:
     def write(self, value: float) -> Json:
         """Return true for anything but 0."""
         return bool(value)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Text:
-    """Text of limited length; on one line unless `lines`."""
-
-    most: int
-    least: int = 0
-    lines: bool = False
-
-    @property
-    def allowed(self) -> str:
-        """What is allowed here, in words for a planner."""
-        kind = "text of several lines" if self.lines else "text on one line"
-        return f"{kind}, {self.least} to {self.most} characters, without control characters"
-
-    def read(self, here: Here) -> str:
-        """Return the text."""
-        text = here.node.value
-        if not isinstance(text, str):
-            raise here.refusal(f"{here.shown} is not text", self.allowed)
-        if not self.least <= len(text) <= self.most:
-            raise here.refusal(f"the text has {len(text)} characters", self.allowed)
-        odd = next((character for character in text if not self._may_hold(character)), None)
-        if odd is not None:
-            raise here.refusal(f"the text holds the control character U+{ord(odd):04X}", self.allowed)
-        return text
-
-    def write(self, value: str) -> Json:
-        """Return the text."""
-        return value
-
-    def _may_hold(self, character: str) -> bool:
-        if self.lines and character in "\n\t":
-            return True
-        return unicodedata.category(character) not in {"Cc", "Cs", "Zl", "Zp"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,8 @@ from typing import Final
 
 from leftshift.board.voices import GROUP_NAMES
 from leftshift.model.seats import GROUPS, Group, Seat
-from leftshift.storage.scenario.board_fields import ORGANISATIONS_MOST, ROLE_MOST, SEATS_MOST
+from leftshift.storage.scenario.board_fields import ORGANISATIONS_MOST, SEATS_MOST
+from leftshift.storage.scenario.texts import ROLE as ROLE_TEXT
 from leftshift.storage.spreadsheets.amounts import read_count
 from leftshift.storage.spreadsheets.cells import Cell, Grid
 from leftshift.storage.spreadsheets.lists import Column, Found, bare, read_list
@@ -108,11 +109,11 @@ def _seat(found: Found, row: int) -> Seat:
 
 
 def _role(cell: Cell, grid: Grid) -> str:
-    allowed = f"text on one line, 1 to {ROLE_MOST} characters"
+    allowed = f"text on one line, 1 to {ROLE_TEXT.most} characters"
     text = " ".join(cell.text.split())
     if not text:
         raise grid.refusal(cell.place, "the seat has no role", allowed)
-    if len(text) > ROLE_MOST or not text.isprintable():
+    if len(text) > ROLE_TEXT.most or not text.isprintable():
         raise grid.refusal(cell.place, f"{cell.shown} is too long or holds what does not print", allowed)
     return text
 

@@ -9,14 +9,13 @@ from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
 from leftshift.session.session import Session
-from leftshift.storage.saver import SaveError
 from leftshift.window.charts.change_views import ALWAYS, is_change, supports
 from leftshift.window.charts.chart_area import ChartArea
 from leftshift.window.charts.chart_table import ChartTwin
 from leftshift.window.charts.forms import SECOND, bands_of, is_second, put_forms
 from leftshift.window.charts.outcome_menu import ASKING, OutcomeMenu
 from leftshift.window.charts.plotting.chart import Chart
-from leftshift.window.dialogs import say
+from leftshift.window.dialogs import attempt
 from leftshift.window.transfer.chart_copy import mime, save_chart
 
 _FORMS = "Picture (*.png);;Drawing (*.svg);;PDF page (*.pdf);;Figures (*.csv)"
@@ -161,10 +160,11 @@ class ChartMenu(QMenu):
 
     def save_as(self, key: str, path: Path) -> None:
         """Save a chart as the end of the name says; where it cannot be, say why."""
-        try:
-            save_chart(self._chart_area.chart(key), self._session.snapshot, path)
-        except SaveError as error:
-            say(self._window, "The chart was not saved", str(error))
+        attempt(
+            self._window,
+            "The chart was not saved",
+            lambda: save_chart(self._chart_area.chart(key), self._session.snapshot, path),
+        )
 
     def _copy(self, *, as_picture: bool = True, as_data: bool = True) -> None:
         chart = self._current()

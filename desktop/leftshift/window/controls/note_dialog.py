@@ -1,7 +1,10 @@
 """The dialog for a note: why a lever stands where it stands."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
+
+from leftshift.storage.scenario.texts import LEVER_NOTE
+from leftshift.window.controls.text_fields import TextArea
 
 
 class NoteDialog(QDialog):
@@ -16,17 +19,25 @@ class NoteDialog(QDialog):
     def __init__(self, lever: str, note: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(f"Note on {lever}")
-        self.text = QPlainTextEdit(note, self)
+        self.text = TextArea(LEVER_NOTE, note, self)
         self.text.setAccessibleName(f"Note on {lever}")
-        self.text.setTabChangesFocus(True)
         label = QLabel(f"&Why we chose this for {lever}:", self)
         label.setBuddy(self.text)
-        buttons = QDialogButtonBox(
+        self.buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel, self
         )
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
+        self.room = QLabel(self)
+        self.room.hide()
+        self.text.textChanged.connect(self._check)
+        self.buttons.accepted.connect(self.accept)
+        self.buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
-        for widget in (label, self.text, buttons):
+        for widget in (label, self.text, self.room, self.buttons):
             column.addWidget(widget)
         self.accepted.connect(lambda: self.note_asked.emit(self.text.toPlainText().strip()))
+
+    def _check(self) -> None:
+        """Let only a note be kept that a file has room for."""
+        self.room.setText(f"The note is {self.text.excess}")
+        self.room.setVisible(bool(self.text.excess))
+        self.buttons.button(QDialogButtonBox.StandardButton.Ok).setEnabled(not self.text.excess)

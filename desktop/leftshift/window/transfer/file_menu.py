@@ -5,12 +5,9 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
-from leftshift.evidence.areas import AreaError
 from leftshift.session.document import EXTENSION, Document
 from leftshift.session.session import Session
-from leftshift.storage.refusal import Refusal
-from leftshift.storage.saver import SaveError
-from leftshift.window.dialogs import ask_file, ask_to_save, say
+from leftshift.window.dialogs import ask_file, ask_to_save, attempt
 
 
 class FileMenu:
@@ -43,10 +40,7 @@ class FileMenu:
         self.with_nothing_lost(lambda: self._open_now(path))
 
     def _open_now(self, path: Path) -> None:
-        try:
-            self._document.open(path)
-        except (Refusal, AreaError) as refusal:
-            say(self._window, "The file was not opened", str(refusal))
+        attempt(self._window, "The file was not opened", lambda: self._document.open(path))
 
     def new(self) -> None:
         """Start again from the baseline of the area in hand."""
@@ -72,12 +66,8 @@ class FileMenu:
         )
 
     def _save_now(self, path: Path, then: Callable[[], None] | None) -> None:
-        try:
-            self._document.save(path)
-        except SaveError as error:
-            say(self._window, "The file was not saved", str(error))
-            return
-        if then:
+        saved = attempt(self._window, "The file was not saved", lambda: self._document.save(path))
+        if saved and then:
             then()
 
 

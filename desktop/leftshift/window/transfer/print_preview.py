@@ -9,9 +9,9 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrintPreviewWidget
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from leftshift.snapshot.snapshot import Snapshot
-from leftshift.storage.saver import SaveError, check_ending, save
+from leftshift.storage.saver import check_ending, save
 from leftshift.window.charts.plotting.chart import Chart
-from leftshift.window.dialogs import say
+from leftshift.window.dialogs import attempt
 from leftshift.window.transfer.file_menu import stem
 from leftshift.window.transfer.printing import new_printer, pdf, print_plan
 
@@ -77,13 +77,12 @@ class PrintPreview(QDialog):
 
     def save_as(self, path: Path) -> None:
         """Save the pages as a PDF file; where that fails, say why."""
-        try:
-            check_ending(path, [_PDF], "what is printed")
-            save(path, pdf(self._charts, self._snapshot, self._printer.pageLayout()), keep_previous=False)
-        except SaveError as error:
-            say(self, "The pages were not saved", str(error))
-            return
-        self.accept()
+        if attempt(self, "The pages were not saved", lambda: self._save(path)):
+            self.accept()
+
+    def _save(self, path: Path) -> None:
+        check_ending(path, [_PDF], "what is printed")
+        save(path, pdf(self._charts, self._snapshot, self._printer.pageLayout()), keep_previous=False)
 
     def _lay_out(self) -> None:
         ways, ends = QHBoxLayout(), QHBoxLayout()

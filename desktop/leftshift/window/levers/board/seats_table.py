@@ -14,13 +14,22 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QColor, QIcon, QPainter, QPalette, QPixmap
-from PySide6.QtWidgets import QComboBox, QSpinBox, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QLineEdit,
+    QSpinBox,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
 
 from leftshift.board.voices import GROUP_NAMES
 from leftshift.model.seats import GROUPS, Group, Seat
 from leftshift.storage.scenario.board_fields import ORGANISATIONS_MOST
+from leftshift.storage.scenario.texts import ROLE
 from leftshift.text.numbers import counted
 from leftshift.text.seats import brief_role
+from leftshift.window.controls.text_fields import hold_to
 from leftshift.window.theme import Theme
 
 _SIGN = 16
@@ -130,7 +139,7 @@ class SeatsTable(QAbstractTableModel):
                 f"Vote {'given to' if voting else 'taken from'} {seat.role}",
             )
         elif column is Column.ROLE and role == Qt.ItemDataRole.EditRole:
-            name = str(value).strip()
+            name = ROLE.clean(str(value)).strip() if str(value).strip() else ""
             self._ask(place, replace(seat, role=name or seat.role), f"Name seat {place + 1} {name}")
         elif column is Column.GROUP and role == Qt.ItemDataRole.EditRole and isinstance(value, int):
             group = GROUPS[value]
@@ -167,6 +176,18 @@ class SeatsTable(QAbstractTableModel):
         if self.seats:
             last = self.index(len(self.seats) - 1, len(Column) - 1)
             self.dataChanged.emit(self.index(0, 0), last)
+
+
+class RoleDelegate(QStyledItemDelegate):
+    """Edits what a seat is called, within what a file may hold."""
+
+    def createEditor(self, parent: QWidget, _option: QStyleOptionViewItem, _index: Index) -> QWidget:
+        """Open the line to type in."""
+        line = QLineEdit(parent)
+        line.setAccessibleName("Role of the seat")
+        line.setFrame(False)
+        hold_to(ROLE, line)
+        return line
 
 
 class GroupDelegate(QStyledItemDelegate):

@@ -10,6 +10,7 @@ from leftshift.window.levers.board.seats_table import (
     Column,
     GroupDelegate,
     OrganisationsDelegate,
+    RoleDelegate,
     SeatsTable,
     VoteDelegate,
 )
@@ -41,6 +42,7 @@ class SeatsView(QTableView):
         self.setModel(model)
         self.setAccessibleName("Seats of the board")
         self.setAccessibleDescription(f"{_HOW}. F2 edits a cell")
+        self.setItemDelegateForColumn(Column.ROLE, RoleDelegate(self))
         self.setItemDelegateForColumn(Column.GROUP, GroupDelegate(self))
         self.setItemDelegateForColumn(Column.VOTING, VoteDelegate(self))
         self.setItemDelegateForColumn(Column.ORGANISATIONS, OrganisationsDelegate(self))

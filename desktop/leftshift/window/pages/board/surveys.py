@@ -16,13 +16,15 @@ from PySide6.QtWidgets import (
 
 from leftshift.model.board_terms import Answer
 from leftshift.snapshot.snapshot import Snapshot
-from leftshift.storage.scenario.board_fields import ANSWERS_MOST, RESPONDENTS_MOST, ROLE_MOST, SURVEY_YEARS
+from leftshift.storage.scenario.board_fields import ANSWERS_MOST, RESPONDENTS_MOST, SURVEY_YEARS
+from leftshift.storage.scenario.texts import QUESTION
 from leftshift.text.numbers import NBSP, number
 from leftshift.window.access.text_scale import text_scale
 from leftshift.window.charts.plotting.chart import Chart
 from leftshift.window.charts.survey_bars import SurveyBars
 from leftshift.window.controls.ringed_box import RingedScroll
 from leftshift.window.controls.small_button import SIDE
+from leftshift.window.controls.text_fields import hold_to
 from leftshift.window.theme import Theme, mark_boxes
 
 _FORM_WIDTH = 320
@@ -48,7 +50,7 @@ class SurveysPanel(QWidget):
         scroll.setWidgetResizable(True)
         scroll.setAccessibleName("Survey answers")
         self.question = QLineEdit(self)
-        self.question.setMaxLength(ROLE_MOST)
+        hold_to(QUESTION, self.question)
         self.question.setPlaceholderText("What was asked")
         self.question.setAccessibleName("Question of the own survey")
         self.percent = QDoubleSpinBox(self)

@@ -11,10 +11,10 @@ from leftshift.session.document import Document
 from leftshift.session.session import Session
 from leftshift.snapshot.snapshot import Snapshot
 from leftshift.storage.refusal import Refusal
-from leftshift.storage.saver import SaveError, save
+from leftshift.storage.saver import save
 from leftshift.storage.scenario.reader import read_scenario
 from leftshift.storage.scenario.writer import scenario_bytes
-from leftshift.window.dialogs import FILTER, ask_file, say
+from leftshift.window.dialogs import FILTER, ask_file, attempt, say
 from leftshift.window.pages.compare.charts import CompareCharts
 from leftshift.window.pages.compare.columns import Columns, Compared
 from leftshift.window.pages.compare.others import CompareOthers
@@ -92,10 +92,11 @@ class ComparePage(QWidget):
 
     def save_pin(self, letter: str, path: Path) -> None:
         """Save a pin in a file of its own; where it cannot be, say why."""
-        try:
-            save(path, scenario_bytes(self._session.pins.pin_of(letter).scenario))
-        except SaveError as error:
-            say(self, "The pin was not saved", str(error))
+        attempt(
+            self,
+            "The pin was not saved",
+            lambda: save(path, scenario_bytes(self._session.pins.pin_of(letter).scenario)),
+        )
 
     def _draw_tab(self) -> None:
         if not self._compared:

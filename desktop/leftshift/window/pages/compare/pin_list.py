@@ -13,12 +13,12 @@ from PySide6.QtWidgets import (
 
 from leftshift.model.scenario import AreaChoice
 from leftshift.session.pins import Pin
+from leftshift.storage.scenario.texts import NAME, PIN_NOTE
 from leftshift.window.access.text_scale import text_scale
 from leftshift.window.controls.elided_line import ElidedLine
+from leftshift.window.controls.text_fields import hold_to
 
 _LETTER = Qt.ItemDataRole.UserRole
-_NAME_MOST = 120
-_NOTE_MOST = 500
 _ALWAYS = "The baseline and the scenario in hand are always there. ◇ is shown in the charts."
 _OTHER_AREA = "The charts show one area, and this scenario is of another: it stands in the comparison only."
 _FIRST_TIP = "Show this one beside the scenario in every chart"
@@ -58,14 +58,14 @@ class PinList(QWidget):
         self.list.setAccessibleName("Pinned scenarios")
         self.list.currentItemChanged.connect(lambda *_: self._show_words())
         self.name, self.note = ElidedLine(), ElidedLine()
-        for line, what, most in (
-            (self.name, "Name of the pin", _NAME_MOST),
-            (self.note, "Why it is pinned", _NOTE_MOST),
+        for line, what, rule in (
+            (self.name, "Name of the pin", NAME),
+            (self.note, "Why it is pinned", PIN_NOTE),
         ):
             line.setAccessibleName(what)
             line.setPlaceholderText(what)
             line.explain(what)
-            line.setMaxLength(most)
+            hold_to(rule, line)
         self.name.editingFinished.connect(lambda: self._ask(self.named, self.name))
         self.note.editingFinished.connect(lambda: self._ask(self.noted, self.note))
         self.pin = _button("Pin this scenario", "Hold the scenario in hand as it is now (Ctrl+K)")

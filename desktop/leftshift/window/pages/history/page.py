@@ -14,12 +14,11 @@ from PySide6.QtWidgets import (
 from leftshift.session.document import Document
 from leftshift.session.session import Session
 from leftshift.snapshot.snapshot import Snapshot
-from leftshift.storage.refusal import Refusal
-from leftshift.storage.saver import SaveError
-from leftshift.storage.scenario.history_fields import WHO_MOST, WHY_MOST
+from leftshift.storage.scenario.texts import BRANCH, WHO, WHY
 from leftshift.window.controls.flow_layout import Flow
 from leftshift.window.controls.ringed_box import RingedTick
-from leftshift.window.dialogs import ask_file, say
+from leftshift.window.controls.text_fields import hold_to
+from leftshift.window.dialogs import ask_file, attempt
 from leftshift.window.pages.history.tree import HistoryTree, lever_note_words
 from leftshift.window.theme import Theme
 from leftshift.window.transfer.file_menu import file_name
@@ -60,10 +59,7 @@ class HistoryPage(QWidget):
 
     def save_copy(self, path: Path) -> None:
         """Save a copy without history; where it cannot be, say why."""
-        try:
-            self._document.save_for_others(path)
-        except SaveError as error:
-            say(self, "The copy was not saved", str(error))
+        attempt(self, "The copy was not saved", lambda: self._document.save_for_others(path))
 
     def _show_step(self, key: int) -> None:
         step = self._session.history.step(key)
@@ -76,22 +72,18 @@ class HistoryPage(QWidget):
     def _go_back(self, key: int | None) -> None:
         if key is None:
             return
-        try:
-            self._session.go_back(key)
-        except Refusal as refusal:
-            say(self, "This step cannot be gone back to", str(refusal))
+        attempt(self, "This step cannot be gone back to", lambda: self._session.go_back(key))
 
     def _pin(self) -> None:
         key = self.tree.key
         if key is None:
             return
-        step = self._session.history.step(key)
-        try:
-            scenario = self._session.history.scenario_at(key)
-        except Refusal as refusal:
-            say(self, "This step cannot be pinned", str(refusal))
-            return
-        self._session.pins.pin(scenario, name=step.name or step.said, note=step.why)
+        step, pin = self._session.history.step(key), self._session.pins.pin
+        attempt(
+            self,
+            "This step cannot be pinned",
+            lambda: pin(self._session.history.scenario_at(key), name=step.name or step.said, note=step.why),
+        )
 
     def _prune(self) -> None:
         if self.tree.key is not None:
@@ -135,17 +127,17 @@ class HistoryPage(QWidget):
         hint.setProperty("role", "muted")
         hint.setWordWrap(True)
         words = QGridLayout()
-        for place, (text, line, most) in enumerate(
+        for place, (text, line, rule) in enumerate(
             (
-                ("Name of this branch", self.name, WHO_MOST),
-                ("Asked by", self.who, WHO_MOST),
-                ("Why", self.why, WHY_MOST),
+                ("Name of this branch", self.name, BRANCH),
+                ("Asked by", self.who, WHO),
+                ("Why", self.why, WHY),
             )
         ):
             label = QLabel(text)
             label.setBuddy(line)
             line.setAccessibleName(text)
-            line.setMaxLength(most)
+            hold_to(rule, line)
             words.addWidget(label, 0, place)
             words.addWidget(line, 1, place)
             words.setColumnStretch(place, place + 1)
