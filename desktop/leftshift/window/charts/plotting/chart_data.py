@@ -13,7 +13,7 @@ Colour: TypeAlias = Sector | Group | Voice | str
 """A colour by what it stands for: a sector, a group, a voice, or a field of `theme.Surfaces`, as "accent"."""
 
 Forms: TypeAlias = tuple[tuple[str, ...], ...]
-"""A label in several forms, the roomiest first, each a tuple of lines; the view takes the first that fits."""
+"""A label in up to four forms, each a tuple of lines: for a wide chart first, for the narrowest one last."""
 
 
 class Fill(Enum):
@@ -68,8 +68,9 @@ class ChartTable:
 class Reading:
     """A mark that can be pointed at, in the coordinates of its chart, and what it says.
 
-    In a year chart `x` is the place of the year (0 is the first one) and `y` the value; in a row chart `x` is
-    the value and `y` the place of the row; a shape of its own says what it takes them as.
+    In a year chart `x` is the place of the year (0 is the first one, -1 the last one published before it) and
+    `y` the value; in a row chart `x` is the value and `y` the place of the row; a shape of its own says what it
+    takes them as.
     """
 
     x: float
@@ -78,8 +79,8 @@ class Reading:
     """What it is the value of, as “Community, 2027/28”."""
     value: str
     """Its value as text; further lines may follow."""
-    key: str = ""
-    """The series it belongs to, which a click brings out."""
+    series: str = ""
+    """The same without the year, as “Community”, where all series of a year are read at once."""
 
     @property
     def text(self) -> str:

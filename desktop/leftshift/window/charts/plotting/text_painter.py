@@ -106,6 +106,13 @@ class Ink:
             QPointF(round(place[0] - side.value * width), round(place[1] - self.height[face] / 2)), ready
         )
 
+    def write_changing(
+        self, painter: QPainter, place: tuple[float, float], text: str, colour: QColor, side: Side = Side.LEFT
+    ) -> None:
+        """Write one line of plain text, kept for the next step unless it holds a number."""
+        changes = any(sign.isdigit() for sign in text)
+        (self.write_once if changes else self.write)(painter, place, text, colour, side)
+
     def lines(
         self, text: str, width: float, most: int = _TITLE_LINES, face: Face = Face.TITLE
     ) -> tuple[str, ...]:

@@ -1,0 +1,304 @@
+"""ChartView: shows a chart’s data in a pyqtgraph scene; what charts by year, by row and of a shape share."""
+
+import time
+from collections.abc import Sequence
+from typing import overload
+
+import pyqtgraph as pg
+from PySide6.QtCore import QEvent, QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from leftshift.model.terms import FloatArray, Number
+from leftshift.window.charts.plotting.axes import BELOW, Grid, TextAxis
+from leftshift.window.charts.plotting.axis import Axis, rounded
+from leftshift.window.charts.plotting.chart_data import ChartData, Colour
+from leftshift.window.charts.plotting.heading import Heading
+from leftshift.window.charts.plotting.pointing import FocusRing, ReadOut, Spot, nearest
+from leftshift.window.charts.plotting.text_painter import Ink
+from leftshift.window.theme import Theme
+
+PADDING = 9.0
+"""Space between the edge of a chart and what it shows [pixels]."""
+_MUTED = 0.22
+"""How much of its colour a series keeps while another one is brought out [share]."""
+
+
+class ChartView(pg.PlotWidget):
+    """A plot of pyqtgraph that is fed with `ChartData`: items are made once, ranges are set here.
+
+    During a drag (`moving`) the axes stay put; they settle when the drag has ended. Positions are in pixels of
+    the view: `area` is where marks are drawn, `body` all below title and subtitle.
+    """
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        self.value_axis, self.level_axis = TextAxis("left"), TextAxis("bottom")
+        axes = {"left": self.value_axis, "bottom": self.level_axis}
+        super().__init__(parent, theme.surfaces.panel, enableMenu=False, axisItems=axes)
+        self.theme = theme
+        self.text = Ink(self.font())
+        self.data: ChartData | None = None
+        self.axis = Axis(0.0, 1.0, 1.0)
+        self.area, self.body = QRectF(), QRectF()
+        self.moving = False
+        """Whether a drag is under way: large areas may do without smooth edges."""
+        self.brought_out = ""
+        """Key of the series that is brought out while all others are muted; empty for none."""
+        self.paint_time = 0.0
+        """How long the last painting took [s]."""
+        self._x, self._y = (0.0, 1.0), (0.0, 1.0)
+        self._zoomed: tuple[tuple[float, float], tuple[float, float]] | None = None
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        plot = self.getPlotItem()
+        plot.hideButtons()
+        plot.vb.setMouseEnabled(x=False, y=False)
+        plot.vb.disableAutoRange()
+        self.grid_lines = Grid(self)
+        self.heading = Heading(self)
+        self.read_out = ReadOut(self)
+        self.focus_ring = FocusRing(self)
+        self.apply_theme(theme)
+
+    # What each kind of view says for itself ----------------------------------------------------------
+
+    def find_area(self, body: QRectF) -> QRectF:
+        """Return the part of the body where marks are drawn [pixels]."""
+        return body
+
+    def find_ranges(self) -> tuple[tuple[float, float], tuple[float, float]]:
+        """Return what the area spans, level and upright, in the coordinates of the chart."""
+        return (0.0, 1.0), (self.axis.low, self.axis.high)
+
+    def show_axes(self) -> None:
+        """Give axes and grid the ticks of the present ranges."""
+
+    def show_marks(self) -> None:
+        """Draw the marks of the present data."""
+
+    @property
+    def zero_colour(self) -> QColor:
+        """Colour of the grid line at zero."""
+        return self.theme.surfaces.line
+
+    # What is shown -----------------------------------------------------------------------------------
+
+    def set_data(self, data: ChartData, *, moving: bool = False) -> None:
+        """Show other data; during a drag within what axes and places there are."""
+        fresh = self.data is None or data.context != self.data.context
+        self.data, self.moving = data, moving
+        if fresh or not moving:
+            self.axis = rounded(*data.wanted)
+            self.settle()
+        else:
+            self.heading.show_title(self._inner(), data.title)
+        self.show_marks()
+
+    def settle(self) -> None:
+        """Lay out everything for the present size, font and data, and let the axes settle."""
+        if self.data is None:
+            return
+        inner = self._inner()
+        below = self.heading.lay_out(inner, self.data.subtitle) + PADDING / 2
+        self.heading.show_title(inner, self.data.title)
+        self.body = inner.adjusted(0, round(below), 0, 0)
+        self.area = self.find_area(self.body)
+        self._x, self._y = self._zoomed or self.find_ranges()
+        self._place_plot()
+        self.show_axes()
+
+    def apply_theme(self, theme: Theme) -> None:
+        """Take colours and font."""
+        self.theme = theme
+        self.setBackground(theme.surfaces.panel)
+        for axis in (self.value_axis, self.level_axis):
+            axis.apply_theme(theme, self.font())
+        for item in (self.grid_lines, self.heading, self.read_out, self.focus_ring):
+            item.update()
+        if self.data is not None:
+            self.show_axes()
+            self.show_marks()
+
+    def colour(self, role: Colour, key: str = "") -> QColor:
+        """Return the colour of a role; that of a series not brought out fades into the ground."""
+        found = self.theme.colour(role)
+        if not self.brought_out or key == self.brought_out:
+            return found
+        ground = self.theme.surfaces.panel
+        pairs = (
+            (found.redF(), ground.redF()),
+            (found.greenF(), ground.greenF()),
+            (found.blueF(), ground.blueF()),
+        )
+        return QColor.fromRgbF(*(one * _MUTED + other * (1 - _MUTED) for one, other in pairs))
+
+    def bring_out(self, key: str) -> None:
+        """Bring out one series and mute the others; an empty key shows all alike."""
+        self.brought_out = key
+        self.show_marks()
+
+    # Where things are --------------------------------------------------------------------------------
+
+    @overload
+    def along(self, value: float) -> float: ...
+    @overload
+    def along(self, value: FloatArray) -> FloatArray: ...
+    def along(self, value: Number) -> Number:
+        """Return how far right a level coordinate is drawn [pixels]."""
+        low, high = self._x
+        return self.area.left() + (value - low) / (high - low) * self.area.width()
+
+    @overload
+    def up(self, value: float) -> float: ...
+    @overload
+    def up(self, value: FloatArray) -> FloatArray: ...
+    def up(self, value: Number) -> Number:
+        """Return the height at which an upright coordinate is drawn [pixels]."""
+        low, high = self._y
+        return self.area.bottom() - (value - low) / (high - low) * self.area.height()
+
+    def spots(self) -> list[Spot]:
+        """List what can be pointed at, from left to right and from top to bottom [pixels]."""
+        if self.data is None:
+            return []
+        return [Spot(self.along(one.x), self.up(one.y), one) for one in self.data.readings()]
+
+    def spot_at(self, place: QPointF, spots: Sequence[Spot]) -> tuple[Spot | None, tuple[Spot, ...]]:
+        """Return what is read at a place, and all marks that belong to it where they are several."""
+        return nearest(spots, place), ()
+
+    def label_at(self, _place: QPointF) -> str:
+        """Return the key of the series whose label is at a place; empty where there is none."""
+        return ""
+
+    def point_at(self, spot: Spot | None, rings: Sequence[Spot] = ()) -> None:
+        """Show the read-out of a spot, or none."""
+        self.read_out.show_spot(spot, self.body, rings)
+
+    # Zoom --------------------------------------------------------------------------------------------
+
+    @property
+    def is_zoomed(self) -> bool:
+        """Whether part of the chart is enlarged."""
+        return self._zoomed is not None
+
+    def zoom(self, factor: float, place: QPointF) -> None:
+        """Enlarge around a place by a factor; what is reached stays within the whole."""
+        self._zoom_to(
+            _scaled(self._x, factor, _part(place.x(), self.area.left(), self.area.right())),
+            _scaled(self._y, factor, _part(place.y(), self.area.bottom(), self.area.top())),
+        )
+
+    def zoom_to(self, box: QRectF) -> None:
+        """Enlarge what lies in a box [pixels]."""
+        box = box.normalized() & self.area
+        if box.width() < 1 or box.height() < 1:
+            return
+        area = self.area
+        left, right = (_part(x, area.left(), area.right()) for x in (box.left(), box.right()))
+        low, high = (_part(y, area.bottom(), area.top()) for y in (box.bottom(), box.top()))
+        self._zoom_to(_cut(self._x, left, right), _cut(self._y, low, high))
+
+    def pan(self, by: QPointF) -> None:
+        """Move what is enlarged along with the pointer [pixels]."""
+        if self._zoomed is not None:
+            x, y = self._zoomed
+            across = -by.x() / self.area.width() * (x[1] - x[0])
+            upward = by.y() / self.area.height() * (y[1] - y[0])
+            self._zoom_to((x[0] + across, x[1] + across), (y[0] + upward, y[1] + upward))
+
+    def zoom_out(self) -> None:
+        """Show the whole chart again."""
+        if self._zoomed is not None:
+            self._zoomed = None
+            self.settle()
+            self.show_marks()
+
+    def _zoom_to(self, x: tuple[float, float], y: tuple[float, float]) -> None:
+        whole_x, whole_y = self.find_ranges()
+        x, y = _within(x, whole_x), _within(y, whole_y)
+        self._zoomed = None if (x, y) == (whole_x, whole_y) else (x, y)
+        self.settle()
+        self.show_marks()
+
+    # Qt ----------------------------------------------------------------------------------------------
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lay out everything anew."""
+        super().resizeEvent(event)
+        if event is not None and self.data is not None:
+            self.settle()
+            self.show_marks()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Take up a new font."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange and hasattr(self, "theme"):
+            self.text = Ink(self.font())
+            self.apply_theme(self.theme)
+            self.settle()
+            if self.data is not None:
+                self.show_marks()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint, and note how long it took."""
+        begun = time.perf_counter()
+        super().paintEvent(event)
+        self.paint_time = time.perf_counter() - begun
+
+    def _inner(self) -> QRectF:
+        return QRectF(self.rect()).adjusted(PADDING, PADDING, -PADDING, -PADDING)
+
+    def _place_plot(self) -> None:
+        """Let pyqtgraph's view box cover the area, with the axes at its sides."""
+        plot, area = self.getPlotItem(), self.area
+        wide, tall = area.left() - self.body.left(), self.text.line + BELOW
+        self.value_axis.setWidth(wide)
+        self.level_axis.setHeight(tall)
+        plot.layout.setContentsMargins(
+            area.left() - wide, area.top(), self.width() - area.right(), self.height() - area.bottom() - tall
+        )
+        plot.layout.activate()
+        plot.vb.setRange(xRange=self._x, yRange=self._y, padding=0)
+        self.focus_ring.set_place(QRectF(self.rect()))
+
+    def level_grid(self, axis: Axis) -> None:
+        """Draw level grid lines at the ticks of an axis."""
+        lines: list[QLineF] = []
+        zero: list[QLineF] = []
+        for value in axis.ticks:
+            y = round(self.up(value))
+            line = QLineF(self.area.left(), y, self.area.right(), y)
+            (lines if value else zero).append(line)
+        self.grid_lines.set_lines(self.area, lines, zero)
+
+    def upright_grid(self, axis: Axis) -> None:
+        """Draw upright grid lines at the ticks of an axis."""
+        lines: list[QLineF] = []
+        zero: list[QLineF] = []
+        for value in axis.ticks:
+            x = round(self.along(value))
+            line = QLineF(x, self.area.top(), x, self.area.bottom())
+            (lines if value else zero).append(line)
+        self.grid_lines.set_lines(self.area, lines, zero)
+
+
+def _part(place: float, start: float, end: float) -> float:
+    return min(max((place - start) / (end - start), 0.0), 1.0)
+
+
+def _scaled(span: tuple[float, float], factor: float, part: float) -> tuple[float, float]:
+    length = (span[1] - span[0]) / factor
+    start = span[0] + (span[1] - span[0] - length) * part
+    return start, start + length
+
+
+def _cut(span: tuple[float, float], start: float, end: float) -> tuple[float, float]:
+    length = span[1] - span[0]
+    return span[0] + length * start, span[0] + length * end
+
+
+def _within(span: tuple[float, float], whole: tuple[float, float]) -> tuple[float, float]:
+    length = min(span[1] - span[0], whole[1] - whole[0])
+    start = min(max(span[0], whole[0]), whole[1] - length)
+    return whole if length == whole[1] - whole[0] else (start, start + length)

@@ -1,0 +1,98 @@
+"""Heading: the finding of a chart and what it counts, at the top of its scene."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
+
+from leftshift.window.charts.plotting.chart_item import ChartItem
+from leftshift.window.charts.plotting.text_painter import Face, Ink
+from leftshift.window.provenance.ask_button import SIDE
+
+if TYPE_CHECKING:
+    from leftshift.window.charts.plotting.chart_view import ChartView
+
+_LONG_TITLE = "Running costs stay above £18.76 a head; lowest £26.86 in 2027/28"
+"""A long finding: a chart keeps as many lines for its title as this one takes."""
+_TITLE_LINES = 3
+_TALL_ENOUGH = 190.0
+"""Height from which a title may take all its lines [pixels]."""
+_TALL = 240.0
+"""Height from which a subtitle may take two lines [pixels]."""
+
+
+class Heading(ChartItem):
+    """Title and subtitle, broken into lines; whole clauses are left out where there is no room."""
+
+    def __init__(self, view: "ChartView") -> None:
+        super().__init__(view, level=5)
+        self._title: tuple[str, ...] = ()
+        self._subtitle: tuple[str, ...] = ()
+
+    def lay_out(self, inner: QRectF, subtitle: str) -> float:
+        """Break the subtitle into the lines there is room for; return the height of all [pixels]."""
+        text, most = self.view.text, 2 if inner.height() >= _TALL * self.view.text.scale else 1
+        self._subtitle = text.clauses(subtitle, inner.width(), most)
+        height = text.height[Face.TITLE] * _title_lines(inner, text) + text.line * len(self._subtitle)
+        self.set_place(QRectF(inner.left(), inner.top(), inner.width(), height))
+        return height
+
+    def show_title(self, inner: QRectF, title: str) -> None:
+        """Show another finding, in the lines that are kept for it."""
+        lines = _title_lines(inner, self.view.text)
+        broken = self.view.text.clauses(title, inner.width() - SIDE, lines, Face.TITLE)
+        if broken != self._title:
+            self._title = broken
+            self.update()
+
+    def paint(self, painter: QPainter, _option: QStyleOptionGraphicsItem, _on: QWidget | None = None) -> None:
+        """Write title and subtitle, one below the other."""
+        text, colours, place = self.view.text, self.view.theme.surfaces, self.boundingRect()
+        y, height = place.top(), text.height[Face.TITLE]
+        for line in self._title:
+            at = (place.left(), y + height / 2)
+            text.write_once(painter, at, line, colours.text, face=Face.TITLE)
+            y += height
+        for line in self._subtitle:
+            text.write(painter, (place.left(), y + text.line / 2), line, colours.muted)
+            y += text.line
+
+
+def _title_lines(inner: QRectF, text: Ink) -> int:
+    """Say how many lines are kept for the title: as many as a long one takes, three if tall enough."""
+    most = _TITLE_LINES if inner.height() >= _TALL_ENOUGH * text.scale else _TITLE_LINES - 1
+    return len(text.lines(_LONG_TITLE, inner.width() - SIDE, most, Face.TITLE))
+
+
+class Words(ChartItem):
+    """A sentence below the marks, in up to two lines."""
+
+    def __init__(self, view: "ChartView") -> None:
+        super().__init__(view, level=5)
+        self._lines: tuple[str, ...] = ()
+        self._most = 0
+
+    def height_for(self, words: str, body: QRectF) -> float:
+        """Keep as many lines as a sentence takes in a body; return their height with a gap [pixels]."""
+        self._most = len(self.view.text.lines(words, body.width(), 2, Face.TEXT)) if words else 0
+        return self.view.text.line * self._most + (WORDS_GAP if words else 0.0)
+
+    def show_words(self, words: str, body: QRectF) -> None:
+        """Write a sentence at the foot of a body, in the lines kept for it."""
+        text = self.view.text
+        lines = text.lines(words, body.width(), self._most, Face.TEXT) if self._most else ()
+        height = text.line * self._most
+        self._lines = lines
+        self.set_place(QRectF(body.left(), body.bottom() - height, body.width(), height))
+
+    def paint(self, painter: QPainter, _option: QStyleOptionGraphicsItem, _on: QWidget | None = None) -> None:
+        """Write the lines."""
+        text, place = self.view.text, self.boundingRect()
+        for row, line in enumerate(self._lines):
+            at = (place.left(), place.top() + text.line * (row + 0.5))
+            text.write_changing(painter, at, line, self.view.theme.surfaces.text)
+
+
+WORDS_GAP = 3.0
+"""Space between marks and the words below them [pixels]."""

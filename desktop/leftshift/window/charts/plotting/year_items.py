@@ -1,0 +1,286 @@
+"""What a chart by year draws: areas and bars, lines and marks, published years, words below."""
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+from PySide6.QtCore import QLineF, QPointF, Qt
+from PySide6.QtGui import QBrush, QColor, QPainter, QPen
+from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
+
+from leftshift.model.terms import FloatArray
+from leftshift.window.charts.plotting.chart_data import (
+    Band,
+    Bars,
+    Dash,
+    Fill,
+    Line,
+    Published,
+    Shape,
+    Whiskers,
+    YearMark,
+    YearMarks,
+)
+from leftshift.window.charts.plotting.chart_item import ChartItem
+from leftshift.window.charts.plotting.text_painter import Face, Side, hatched, pen, polygon, smooth
+
+if TYPE_CHECKING:
+    from leftshift.window.charts.plotting.year_plot import YearPlot
+
+THICK = 0.7
+"""Part of a year's slot that its bar takes [share]."""
+_LIGHT, _DARK = 0.22, 0.38
+"""How opaque a band is on a light and on a dark ground [share]."""
+_GAP_TINT = 0.55
+"""How opaque the hatching between two lines is [share]."""
+_CAP, _HALO = 4.0, 4.0
+"""Half the width of a whisker’s cap, and of the stroke that keeps it apart from its bar [pixels]."""
+_HALF = 4.0
+"""Half the width of a diamond [pixels]."""
+_DOT = 3.5
+_APART = 60.0
+"""Least distance between two diamonds of a line [pixels]."""
+_DASH_DOT = (6.0, 2.5, 1.0, 2.5)
+_DOTTED = (1.0, 2.0)
+_LONG_VALUE = "£88.88"
+"""Value that takes as much room in a bar as any."""
+_GAP = 6.0
+
+
+class Areas(ChartItem):
+    """Stacked areas, bands and bars, behind all lines."""
+
+    view: "YearPlot"
+
+    def __init__(self, view: "YearPlot") -> None:
+        super().__init__(view, level=-10)
+
+    def paint(self, painter: QPainter, _option: QStyleOptionGraphicsItem, _on: QWidget | None = None) -> None:
+        """Draw them, cut at the edges of the area."""
+        marks = self.view.marks
+        painter.setClipRect(self.view.area)
+        self._draw_stack(painter, marks)
+        for band in marks.bands:
+            self._draw_band(painter, band)
+        smooth(painter, on=False)
+        for bars in marks.bars:
+            self._draw_bars(painter, bars)
+
+    def _draw_stack(self, painter: QPainter, marks: YearMarks) -> None:
+        """Draw areas from the top one down, so that no seam of the ground shows between two."""
+        if not marks.stack:
+            return
+        view, x = self.view, self.view.columns
+        tops = [view.up(band.high) for band in marks.stack]
+        floors = [np.full(len(x), view.area.bottom()), *(top + 1 for top in tops[:-1])]
+        outline = np.concatenate([x, x[::-1]])
+        smooth(painter, on=not view.moving)
+        for band, top, floor in zip(marks.stack[::-1], tops[::-1], floors[::-1], strict=True):
+            colour = view.colour(band.colour, band.key)
+            hatches = band.fill is Fill.HATCHED
+            painter.setPen(pen(colour) if hatches else Qt.PenStyle.NoPen)
+            painter.setBrush(hatched(colour) if hatches else colour)
+            painter.drawPolygon(polygon(outline, np.concatenate([top, floor[::-1]])))
+        smooth(painter, on=True)
+        filled = [place for place, band in enumerate(marks.stack) if band.fill is Fill.FILLED]
+        painter.setPen(pen(view.theme.surfaces.panel))
+        for place in filled[:-1]:
+            painter.drawPolyline(polygon(x, tops[place]))
+        if view.moving and filled:
+            uppermost = marks.stack[filled[-1]]
+            painter.setPen(pen(view.colour(uppermost.colour, uppermost.key)))
+            painter.drawPolyline(polygon(x, tops[filled[-1]]))
+
+    def _draw_band(self, painter: QPainter, band: Band) -> None:
+        view, x = self.view, self.view.columns
+        tint = QColor(view.colour(band.colour, band.key))
+        hatches = band.fill is Fill.HATCHED
+        strength = _GAP_TINT if hatches else _DARK if view.theme.dark else _LIGHT
+        tint.setAlphaF(strength * band.strength)
+        # A tint with smooth edges takes five times as long as one without.
+        smooth(painter, on=not view.moving)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QBrush(tint, Qt.BrushStyle.BDiagPattern) if hatches else tint)
+        heights = np.concatenate([view.up(band.high), view.up(band.low)[::-1]])
+        painter.drawPolygon(polygon(np.concatenate([x, x[::-1]]), heights))
+
+    def _draw_bars(self, painter: QPainter, bars: Bars) -> None:
+        colour = self.view.colour(bars.colour, bars.key)
+        places = self.view.bars_between(bars.start, bars.end)
+        if bars.fill is Fill.HOLLOW:
+            painter.setPen(pen(colour, dashed=True))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            # one pixel less, as an outline is drawn around its rectangle and a fill within
+            painter.drawRects([place.adjusted(0, 0, -1, 0) for place in places])
+            return
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(hatched(colour) if bars.fill is Fill.HATCHED else colour)
+        painter.drawRects([place for place in places if place.height() >= 1])
+
+
+class Lines(ChartItem):
+    """Lines, level lines, whiskers and marks, and what is written in bars."""
+
+    view: "YearPlot"
+
+    def __init__(self, view: "YearPlot") -> None:
+        super().__init__(view, level=2)
+
+    def paint(self, painter: QPainter, _option: QStyleOptionGraphicsItem, _on: QWidget | None = None) -> None:
+        """Draw them, in the order of `YearMarks`."""
+        marks, area = self.view.marks, self.view.area
+        painter.setClipRect(area.adjusted(-_DOT, 0, _DOT, 1))
+        for bars in marks.bars:
+            self._write_values(painter, bars)
+        if marks.whiskers:
+            self._draw_whiskers(painter, marks.whiskers)
+        for mark in marks.marks:
+            self._draw_marks(painter, mark)
+        smooth(painter, on=False)
+        for level in marks.levels:
+            y = round(self.view.up(level.value))
+            painter.setPen(pen(self.view.colour(level.colour), 2))
+            painter.drawLine(QLineF(area.left(), y, area.right(), y))
+        smooth(painter, on=True)
+        for line in marks.lines:
+            self._draw_line(painter, line)
+
+    def _draw_line(self, painter: QPainter, line: Line) -> None:
+        view, x = self.view, self.view.columns
+        colour, heights = view.colour(line.colour, line.key), view.up(line.values)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(_line_pen(line, colour))
+        painter.drawPolyline(polygon(x, heights))
+        if line.dots:
+            painter.setPen(pen(colour))
+            painter.setBrush(colour)
+            for at, y in zip(x.tolist(), heights.tolist(), strict=True):
+                painter.drawEllipse(QPointF(at, y), _DOT - 0.5, _DOT - 0.5)
+        if line.dash is Dash.DASH_DOT:
+            self._draw_diamonds(painter, line, x, heights)
+
+    def _draw_diamonds(self, painter: QPainter, line: Line, x: FloatArray, heights: FloatArray) -> None:
+        """Draw a diamond now and then, with the letter of the pinned scenario at the last of them."""
+        step = float(x[1] - x[0]) if len(x) > 1 else _APART
+        places = list(range(len(x) - 2, 0, -max(1, round(_APART / max(step, 1.0)))))
+        for place in places:
+            self._draw_diamond(painter, float(x[place]), float(heights[place]), line.colour, line.key)
+        if places and line.letter:
+            text = self.view.text
+            at = (float(x[places[0]]) - _HALF - 3, float(heights[places[0]]) - text.line / 2)
+            colour = self.view.colour("text", line.key)
+            text.write(painter, at, line.letter, colour, Side.RIGHT, face=Face.STRONG)
+
+    def _draw_diamond(self, painter: QPainter, x: float, y: float, role: str, key: str) -> None:
+        painter.setPen(pen(self.view.colour(role, key), 1.5))
+        painter.setBrush(self.view.theme.surfaces.panel)
+        painter.drawPolygon(polygon([x - _HALF, x, x + _HALF, x], [y, y - _HALF, y, y + _HALF]))
+
+    def _draw_marks(self, painter: QPainter, mark: YearMark) -> None:
+        view = self.view
+        smooth(painter, on=True)
+        columns = view.columns + mark.aside * view.bar_width
+        size = min(_DOT, view.bar_width / 2)
+        for x, y in zip(columns.tolist(), view.up(mark.values).tolist(), strict=True):
+            if mark.shape is Shape.DIAMOND:
+                self._draw_diamond(painter, x, y, mark.colour, "")
+            else:
+                painter.setPen(pen(view.colour(mark.colour), 1.5))
+                painter.setBrush(view.theme.surfaces.panel)
+                painter.drawEllipse(QPointF(x, y), size, size)
+
+    def _draw_whiskers(self, painter: QPainter, whiskers: Whiskers) -> None:
+        """Draw ranges at the right edge of the bars, clear of what is written in them."""
+        view, strokes = self.view, []
+        columns = np.round(view.columns + view.bar_width * _ASIDE)
+        lows, highs = np.round(view.up(whiskers.low)), np.round(view.up(whiskers.high))
+        for x, low, high in zip(columns.tolist(), lows.tolist(), highs.tolist(), strict=True):
+            strokes.append(QLineF(x, low, x, high))
+            strokes += [QLineF(x - _CAP, end, x + _CAP, end) for end in (low, high)]
+        smooth(painter, on=False)
+        for colour, width in ((view.theme.surfaces.panel, _HALO), (view.theme.surfaces.text, 1.5)):
+            painter.setPen(pen(colour, width))
+            painter.drawLines(strokes)
+
+    def _write_values(self, painter: QPainter, bars: Bars) -> None:
+        """Write values into the bars: level where they fit, else upright, else not at all."""
+        if not bars.texts:
+            return
+        view, text, ground = self.view, self.view.text, self.view.theme.surfaces.accent_text
+        long, broad, bottom = text.width(_LONG_VALUE) + _GAP, view.bar_width, view.area.bottom()
+        tops = view.up(bars.end)
+        tall, columns = bottom - float(tops.max()), view.columns.tolist()
+        if broad >= long and tall >= text.line:
+            for x, top, value in zip(columns, tops.tolist(), bars.texts, strict=True):
+                text.write_once(painter, (x, top + text.line / 2 + 2), value, ground, Side.MIDDLE)
+        elif broad >= text.line and tall >= long:
+            painter.save()
+            painter.rotate(-90)
+            for x, value in zip(columns, bars.texts, strict=True):
+                text.write_once(painter, (_GAP / 2 - bottom, x), value, ground)
+            painter.restore()
+
+
+class Strip(ChartItem):
+    """Published figures from before the first year: dots joined by a line, each with its value."""
+
+    view: "YearPlot"
+
+    def __init__(self, view: "YearPlot") -> None:
+        super().__init__(view, level=1)
+
+    def paint(self, painter: QPainter, _option: QStyleOptionGraphicsItem, _on: QWidget | None = None) -> None:
+        """Draw every series."""
+        published = self.view.marks.published
+        if published is None:
+            return
+        smooth(painter, on=True)
+        for place, values in enumerate(published.values):
+            self._draw_series(painter, published, place, values)
+
+    def _draw_series(self, painter: QPainter, published: Published, place: int, values: FloatArray) -> None:
+        view, text = self.view, self.view.text
+        colour, x, heights = view.colour(published.colours[place]), view.published, view.up(values)
+        painter.setPen(pen(colour))
+        painter.drawPolyline(polygon(x, heights))
+        for at, y, said in zip(x.tolist(), heights.tolist(), published.texts[place], strict=True):
+            painter.setPen(pen(colour))
+            painter.setBrush(colour)
+            painter.drawEllipse(QPointF(at, y), _DOT, _DOT)
+            # outside the line that joins the dots: above the higher one, below the lower one
+            way = -1 if y == heights.min() else 1
+            beside = y + way * (_DOT + text.line / 2 + 1)
+            text.write(painter, (at, beside), said, view.theme.surfaces.text, Side.MIDDLE)
+
+
+class Upright(ChartItem):
+    """The upright line of the marked year."""
+
+    view: "YearPlot"
+
+    def __init__(self, view: "YearPlot") -> None:
+        super().__init__(view, level=-5)
+
+    def paint(self, painter: QPainter, _option: QStyleOptionGraphicsItem, _on: QWidget | None = None) -> None:
+        """Draw it from top to bottom."""
+        marks, area = self.view.marks, self.view.area
+        if marks.upright and marks.marked in marks.years:
+            x = round(self.view.along(marks.marked - marks.first_year))
+            smooth(painter, on=False)
+            painter.setPen(pen(self.view.theme.surfaces.line))
+            painter.drawLine(QLineF(x, area.top(), x, area.bottom()))
+
+
+def _line_pen(line: Line, colour: QColor) -> QPen:
+    if line.dash is Dash.DOTTED:
+        made = QPen(colour, 3.0)
+        made.setDashPattern(_DOTTED)
+        return made
+    if line.dash is Dash.DASH_DOT:
+        made = QPen(pen(colour, line.width))
+        made.setDashPattern(_DASH_DOT)
+        return made
+    return pen(colour, line.width, dashed=line.dash is Dash.DASHED)
+
+
+_ASIDE = 0.42
+"""How far right of its bar's middle a range is drawn, of the bar's width [share]."""
