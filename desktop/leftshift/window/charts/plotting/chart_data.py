@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TypeAlias
 
+import numpy as np
+
 from leftshift.board.voices import Voice
 from leftshift.model.seats import Group
 from leftshift.model.terms import FloatArray, Sector
@@ -14,6 +16,10 @@ Colour: TypeAlias = Sector | Group | Voice | str
 
 Forms: TypeAlias = tuple[tuple[str, ...], ...]
 """A label in up to four forms, each a tuple of lines: for a wide chart first, for the narrowest one last."""
+
+
+_SEEN = 0.002
+"""Least distance of two lines that is drawn, of the whole axis [share]."""
 
 
 class Fill(Enum):
@@ -69,8 +75,8 @@ class Reading:
     """A mark that can be pointed at, in the coordinates of its chart, and what it says.
 
     In a year chart `x` is the place of the year (0 is the first one, -1 the last one published before it) and
-    `y` the value; in a row chart `x` is the value and `y` the place of the row; a shape of its own says what it
-    takes them as.
+    `y` the value; in a row chart `x` is the value and `y` the place of the row; a shape of its own says what
+    they are.
     """
 
     x: float
@@ -350,3 +356,8 @@ class ChartData:
     def description(self) -> str:
         """What the chart shows, in sentences for those who cannot see it."""
         return f"{self.title}. {self.subtitle}."
+
+
+def differs(one: FloatArray, other: FloatArray, extent: float) -> bool:
+    """Whether two lines of shape (years,) would be seen apart on an axis of an extent [unit of both]."""
+    return bool(np.abs(one - other).max() > extent * _SEEN)

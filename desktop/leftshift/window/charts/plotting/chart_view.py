@@ -1,4 +1,4 @@
-"""ChartView: shows a chart’s data in a pyqtgraph scene; what charts by year, by row and of a shape share."""
+"""ChartView: shows a chart’s data in a pyqtgraph scene; what charts by year and by row share."""
 
 import time
 from collections.abc import Sequence
@@ -27,7 +27,7 @@ _MUTED = 0.22
 class ChartView(pg.PlotWidget):
     """A plot of pyqtgraph that is fed with `ChartData`: items are made once, ranges are set here.
 
-    During a drag (`moving`) the axes stay put; they settle when the drag has ended. Positions are in pixels of
+    During a drag (`moving`) the axes stay put; they settle when it has ended. Positions are in pixels of
     the view: `area` is where marks are drawn, `body` all below title and subtitle.
     """
 

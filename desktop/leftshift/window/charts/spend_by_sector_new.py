@@ -1,0 +1,197 @@
+"""Spend by sector: the programme money of every year, sector upon sector, or as lines."""
+
+from typing import Final
+
+import numpy as np
+
+from leftshift.model.terms import LABELS, SECTORS, FloatArray, View, year_label
+from leftshift.questions.uncertainty import Band as Between
+from leftshift.snapshot.snapshot import Snapshot
+from leftshift.text.findings.spend import BRIEF, spend_finding
+from leftshift.text.numbers import amount, number, percent, shown, tick, unit
+from leftshift.window.charts.plotting.chart_data import (
+    Band,
+    ChartData,
+    ChartTable,
+    Dash,
+    EndLabel,
+    Fill,
+    Line,
+    Reading,
+    YearMarks,
+    differs,
+)
+
+KEY: Final = "spend_by_sector"
+NAME: Final = "Spend by sector"
+BANDED: Final = tuple(f"spend_{sector}" for sector in SECTORS)
+"""Measures whose bands the lines show."""
+_POOL: Final = "pool"
+
+
+def spend_by_sector(snapshot: Snapshot) -> ChartData:
+    """Lay sector upon sector; the baseline is dashed over them."""
+    spend, pool, ghost = _money(snapshot)
+    tops, ghosts = np.cumsum(spend, axis=1).T, np.cumsum(ghost, axis=1).T
+    floors = np.vstack([np.zeros(len(spend)), tops[:-1]])
+    high = float(max((tops[-1] + pool.clip(min=0.0)).max(), ghosts[-1].max()))
+    stack = [
+        Band(low=low, high=top, colour=sector, key=sector, fill=Fill.FILLED)
+        for sector, low, top in zip(SECTORS, floors, tops, strict=True)
+    ]
+    if pool.any():
+        stack.append(Band(low=tops[-1], high=tops[-1] + pool, colour="pool", key=_POOL, fill=Fill.HATCHED))
+    last = len(SECTORS) - 1
+    lines = tuple(
+        Line(values=line, colour="ghost" if place == last else "panel", dash=Dash.DASHED, width=1.0)
+        for place, (line, top) in enumerate(zip(ghosts, tops, strict=True))
+        if differs(line, top, high)
+    )
+    middles = tops.T - spend / 2
+    marks = YearMarks(
+        first_year=snapshot.results.first_year,
+        count=len(spend),
+        marked=snapshot.target_year,
+        stack=tuple(stack),
+        lines=lines,
+        labels=_labels(snapshot, middles[-1], spend[-1], float(tops[-1, -1] + pool[-1] / 2), pool[-1]),
+    )
+    return _data(snapshot, marks, middles, high, {})
+
+
+def spend_lines(snapshot: Snapshot) -> ChartData:
+    """Draw a line a sector with its band; the baseline is dashed beside it."""
+    spend, pool, ghost = _money(snapshot)
+    ranges = _ranges(snapshot)
+    highest = [spend.max(), ghost.max(), pool.max(), *(one.high.max() for one in ranges.values())]
+    high = float(max(highest))
+    lines: list[Line] = []
+    for place, sector in enumerate(SECTORS):
+        line, before = spend[:, place], ghost[:, place]
+        if differs(line, before, high):
+            lines.append(Line(values=before, colour=sector, key=sector, dash=Dash.DASHED, width=1.0))
+        lines.append(Line(values=line, colour=sector, key=sector, width=2.0))
+    marks = YearMarks(
+        first_year=snapshot.results.first_year,
+        count=len(spend),
+        marked=snapshot.target_year,
+        bands=tuple(
+            Band(low=one.low, high=one.high, colour=SECTORS[place], key=SECTORS[place])
+            for place, one in ranges.items()
+        ),
+        lines=tuple(lines),
+        labels=_labels(snapshot, spend[-1], spend[-1], float(pool[-1]), pool[-1]),
+    )
+    return _data(snapshot, marks, spend, high, ranges)
+
+
+def _data(
+    snapshot: Snapshot, marks: YearMarks, read_at: FloatArray, high: float, ranges: dict[int, Between]
+) -> ChartData:
+    spend, pool, _ = _money(snapshot)
+    place, view = snapshot.target_index, snapshot.view
+    counted = unit(view, snapshot.results.first_year)
+    shaded = "; shaded: 8 draws in 10" if ranges else ""
+    total = float(spend[place].sum() + pool[place])
+    return ChartData(
+        key=KEY,
+        name=NAME,
+        title=spend_finding(float(spend[place, 0]), total, float(pool[place]), snapshot.target_year, view),
+        subtitle=f"{counted}; dashed: baseline{shaded}; by financial year",
+        wanted=(0.0, high),
+        tick=lambda value, _: tick(value, view),
+        marks=marks,
+        table=lambda: _table(snapshot, ranges),
+        readings=lambda: _readings(snapshot, read_at, ranges),
+        context=(snapshot.area.code, view, snapshot.scenario.years),
+    )
+
+
+def _money(snapshot: Snapshot) -> tuple[FloatArray, FloatArray, FloatArray]:
+    """Return spend and the baseline's spend, shape (years, sectors), with unallocated money between them."""
+    results, view, before = snapshot.results, snapshot.view, snapshot.reference
+    return (
+        shown(results.spend, view, results.deflator, results.population),
+        shown(results.unallocated, view, results.deflator, results.population),
+        shown(before.spend, view, before.deflator, before.population),
+    )
+
+
+def _ranges(snapshot: Snapshot) -> dict[int, Between]:
+    """Return the band of every sector that has one, by its place; none while they are of another view."""
+    bands = snapshot.bands
+    if bands is None or bands.view is not snapshot.view:
+        return {}
+    return {place: bands.lines[key] for place, key in enumerate(BANDED) if key in bands.lines}
+
+
+def _labels(
+    snapshot: Snapshot, heights: FloatArray, money: FloatArray, pool_height: float, pool: float
+) -> tuple[EndLabel, ...]:
+    labels = [
+        EndLabel(
+            value=float(height),
+            forms=(
+                (f"{LABELS[sector]}  {amount(float(value), snapshot.view)}",),
+                (LABELS[sector],),
+                (BRIEF[sector],),
+            ),
+            colour=sector,
+            key=sector,
+        )
+        for sector, height, value in zip(SECTORS, heights, money, strict=True)
+    ]
+    if pool:
+        labels.append(EndLabel(value=pool_height, forms=(("Unallocated",),), colour="pool", key=_POOL))
+    return tuple(labels)
+
+
+def _shares(snapshot: Snapshot) -> FloatArray:
+    """Return each sector's share of what is spent, shape (years, sectors) [share]."""
+    return np.asarray(snapshot.results.spend / snapshot.results.total[:, None])
+
+
+def _readings(snapshot: Snapshot, read_at: FloatArray, ranges: dict[int, Between]) -> tuple[Reading, ...]:
+    spend, _, _ = _money(snapshot)
+    shares, years = _shares(snapshot), snapshot.results.years
+    found = []
+    for place, sector in enumerate(SECTORS):
+        for year, label in enumerate(map(year_label, years)):
+            value = amount(float(spend[year, place]), snapshot.view)
+            text = f"{value}, {percent(float(shares[year, place]))}"
+            if place in ranges:
+                text += f"\n8 draws in 10: {_between(ranges[place], year, snapshot.view)}"
+            name = LABELS[sector]
+            found.append(Reading(year, float(read_at[year, place]), f"{name}, {label}", text, name))
+    return tuple(found)
+
+
+def _table(snapshot: Snapshot, ranges: dict[int, Between]) -> ChartTable:
+    """Return the money by year and sector, and each sector's share of what is spent."""
+    spend, pool, _ = _money(snapshot)
+    view, shares = snapshot.view, _shares(snapshot)
+    digits = 2 if view is View.PER_HEAD else 1
+    counted = unit(view, snapshot.results.first_year)
+    names = [*(LABELS[sector] for sector in SECTORS), "Unallocated", "Total"]
+    money = np.column_stack([spend, pool, spend.sum(axis=1) + pool])
+    return ChartTable(
+        (
+            "Year",
+            *(f"{name}, {counted}" for name in names),
+            *(f"{LABELS[sector]}, share of spend" for sector in SECTORS),
+            *(f"{LABELS[SECTORS[place]]}, 8 draws in 10" for place in ranges),
+        ),
+        tuple(
+            (
+                year_label(year),
+                *(number(float(value), digits) for value in money[place]),
+                *(percent(float(share)) for share in shares[place]),
+                *(_between(one, place, view) for one in ranges.values()),
+            )
+            for place, year in enumerate(snapshot.results.years)
+        ),
+    )
+
+
+def _between(one: Between, place: int, view: View) -> str:
+    return f"{amount(float(one.low[place]), view)} to {amount(float(one.high[place]), view)}"
