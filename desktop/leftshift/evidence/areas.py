@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import Final
 
 from leftshift.evidence.atlas import (
+    AREA_KINDS,
     CLUSTER,
     ENGLAND,
     ICB_2025,
@@ -18,12 +19,15 @@ from leftshift.evidence.atlas import (
     AreaError,
     areas,
     areas_in,
+    boards_in,
     by_code,
+    is_named_after_boards,
 )
 from leftshift.model.scenario import AreaChoice
 from leftshift.model.terms import Footprint
 
 __all__ = [
+    "AREA_KINDS",
     "CLUSTER",
     "ENGLAND",
     "ICB_2025",
@@ -36,12 +40,11 @@ __all__ = [
     "area_of",
     "areas",
     "areas_in",
+    "boards_in",
     "choice_of",
     "find_area",
 ]
 
-_FIRST: Final = (ICB_2026, ICB_2025, REGION, ENGLAND, CLUSTER)
-"""Which kind is meant where one code or name stands for several areas."""
 _JOIN: Final = "+"
 _ROUNDING: Final = 1e-9
 """How far a sum of weights may exceed 1 before an ICB counts as taken twice [share]."""
@@ -107,12 +110,12 @@ def _by_part(wanted: str, among: Iterable[Area]) -> list[Area]:
     if not wanted:
         return []
     found = [area for area in among if wanted in area.name.casefold()]
-    return [area for area in found if area.kind != CLUSTER] or found
+    return [area for area in found if not is_named_after_boards(area)] or found
 
 
 def _meant(text: str, found: Sequence[Area]) -> Area:
     if len({area.name for area in found}) == 1:
-        return min(found, key=lambda area: _FIRST.index(area.kind))
+        return min(found, key=lambda area: (is_named_after_boards(area), KINDS.index(area.kind)))
     listed = "; ".join(dict.fromkeys(f"{area.name} ({area.code})" for area in found))
     raise AreaError(f"“{text}” may mean several areas: {listed}. Give the code or the full name of one.")
 

@@ -16,13 +16,33 @@ CLUSTER: Final = "cluster"
 REGION: Final = "region"
 ENGLAND: Final = "england"
 MERGER: Final = "merger"
-KINDS: Final = (ICB_2025, ICB_2026, CLUSTER, REGION, ENGLAND)
-"""Kinds of published areas, in the order of `areas()`."""
 
-_WITHIN: Final[Mapping[Footprint, tuple[str, ...]]] = {
-    Footprint.YEAR_2025: (ICB_2025, REGION, ENGLAND),
-    Footprint.YEAR_2026: (ICB_2026, CLUSTER, REGION, ENGLAND),
-}
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AreaKind:
+    """One kind of published area; its rows are those of areas.csv with its key."""
+
+    key: str
+    heading: str
+    """What its group is called in the list of areas."""
+    footprints: tuple[Footprint, ...]
+    """Boundaries on which it can be chosen; the last one is what it is drawn on."""
+    is_board: bool = False
+    """Whether each is one integrated care board: boards are merged, and set beside one another."""
+    is_named_after_boards: bool = False
+    """Whether it is meant by a name only where no other kind is: its names are those of its boards."""
+
+
+AREA_KINDS: Final = (
+    AreaKind(key=ICB_2026, heading="ICBs now (April 2026)", footprints=(Footprint.YEAR_2026,), is_board=True),
+    AreaKind(key=ICB_2025, heading="ICBs of 2025/26", footprints=(Footprint.YEAR_2025,), is_board=True),
+    AreaKind(key=CLUSTER, heading="Clusters", footprints=(Footprint.YEAR_2026,), is_named_after_boards=True),
+    AreaKind(key=REGION, heading="Regions", footprints=tuple(Footprint)),
+    AreaKind(key=ENGLAND, heading="England", footprints=tuple(Footprint)),
+)
+"""Every kind of area, in the order of the screen; the first is meant where a name means several."""
+KINDS: Final = tuple(kind.key for kind in AREA_KINDS)
+_KIND: Final = MappingProxyType({kind.key: kind for kind in AREA_KINDS})
 
 
 class AreaError(LookupError):
@@ -63,7 +83,7 @@ def areas() -> tuple[Area, ...]:
             kind=kind,
             name=names[kind, code],
             members=MappingProxyType(weights),
-            footprint=Footprint.YEAR_2025 if kind == ICB_2025 else Footprint.YEAR_2026,
+            footprint=_KIND[kind].footprints[-1],
         )
         for (kind, code), weights in members.items()
     ]
@@ -72,7 +92,17 @@ def areas() -> tuple[Area, ...]:
 
 def areas_in(footprint: Footprint) -> tuple[Area, ...]:
     """List the published areas that can be chosen on one footprint."""
-    return tuple(area for area in areas() if area.kind in _WITHIN[footprint])
+    return tuple(area for area in areas() if footprint in _KIND[area.kind].footprints)
+
+
+def boards_in(footprint: Footprint) -> tuple[Area, ...]:
+    """List the integrated care boards of one footprint: 42 of 2025/26, or 36 of April 2026."""
+    return tuple(area for area in areas_in(footprint) if _KIND[area.kind].is_board)
+
+
+def is_named_after_boards(area: Area) -> bool:
+    """Say whether an area is meant by a name only where no other is, as a cluster; a merger never is."""
+    return area.kind in _KIND and _KIND[area.kind].is_named_after_boards
 
 
 @cache

@@ -6,7 +6,7 @@ from typing import Final
 
 import numpy as np
 
-from leftshift.evidence.areas import ICB_2025, ICB_2026, Area, areas_in
+from leftshift.evidence.areas import Area, boards_in
 from leftshift.evidence.baselines import baseline
 from leftshift.evidence.economy import deflator_growth
 from leftshift.evidence.start import baseline_scenario
@@ -23,7 +23,6 @@ from leftshift.questions.measures import Measure, Place, measures, seats_by_voic
 from leftshift.questions.stacking import stacked
 from leftshift.questions.study import Study
 
-_KIND: Final = {Footprint.YEAR_2025: ICB_2025, Footprint.YEAR_2026: ICB_2026}
 _ONLY_CHANGES: Final = frozenset({"saving", "one_off", "posts_removed", "avoided", "surplus"})
 """Measures that are nothing in every area until something changes, so that no area stands out."""
 
@@ -96,7 +95,7 @@ def _peers(footprint: Footprint, years: Years, values: tuple[tuple[str, float], 
 
 @cache
 def _boards(footprint: Footprint) -> tuple[tuple[Area, ...], tuple[Scenario, ...], Baseline]:
-    boards = tuple(area for area in areas_in(footprint) if area.kind == _KIND[footprint])
+    boards = boards_in(footprint)
     starts = tuple(baseline_scenario(area, footprint=footprint) for area in boards)
     each = [baseline(area) for area in boards]
     money = Baseline(

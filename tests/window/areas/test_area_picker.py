@@ -6,12 +6,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
+from leftshift.evidence.areas import AREA_KINDS
 from leftshift.model.scenario import AreaChoice
 from leftshift.model.terms import Footprint
 from leftshift.session.session import Session
 from leftshift.window.areas.area_list import AreaList
 from leftshift.window.areas.area_picker import AreaPicker
-from leftshift.window.areas.area_rows import KINDS, area_rows
+from leftshift.window.areas.area_rows import area_rows
 from leftshift.window.areas.merge_dialog import MergeDialog
 
 pytestmark = pytest.mark.qt_log_ignore("^This plugin does not support", extend=True)
@@ -44,7 +45,7 @@ def names(opened: AreaList) -> list[str]:
 
 def test_that_every_published_area_is_listed_with_its_people_and_money(opened: AreaList) -> None:
     assert len(opened.found()) == len(area_rows()) == 112
-    assert {row.kind for row in area_rows()} == {kind for kind, _ in KINDS}
+    assert {row.kind for row in area_rows()} == {kind.key for kind in AREA_KINDS}
     assert all(row.population > 0 and row.total > 0 for row in area_rows())
     assert opened.found()[0].text(3).startswith("£")
 

@@ -14,10 +14,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from leftshift.evidence.areas import AREA_KINDS
 from leftshift.text.numbers import money, people
 from leftshift.text.shown_figure import Figure, figure_of
 from leftshift.window.access.text_scale import grown, text_scale
-from leftshift.window.areas.area_rows import KINDS, AreaRow
+from leftshift.window.areas.area_rows import AreaRow
 
 _SIZE = (760, 460)
 _NAME, _FIGURES = 230, 400
@@ -137,12 +138,12 @@ class AreaList(QFrame):
         return [item for group in self._groups for item in _inside(group)]
 
     def _fill(self, rows: Sequence[AreaRow]) -> None:
-        for kind, heading in KINDS:
-            group = QTreeWidgetItem(self.tree, [heading])
+        for kind in AREA_KINDS:
+            group = QTreeWidgetItem(self.tree, [kind.heading])
             self._groups.append(group)
             group.setFlags(Qt.ItemFlag.ItemIsEnabled)
             group.setFirstColumnSpanned(True)
-            for row in (row for row in rows if row.kind == kind):
+            for row in (row for row in rows if row.kind == kind.key):
                 item = QTreeWidgetItem(group, [row.name, row.code, people(row.population), money(row.total)])
                 item.setData(0, _ROW, row)
                 item.setToolTip(0, row.name)

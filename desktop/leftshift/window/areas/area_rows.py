@@ -3,18 +3,9 @@
 from dataclasses import dataclass
 from functools import cache
 
-from leftshift.evidence.areas import CLUSTER, ENGLAND, ICB_2025, ICB_2026, REGION, areas, choice_of
+from leftshift.evidence.areas import areas, choice_of
 from leftshift.evidence.baselines import baseline
 from leftshift.model.scenario import AreaChoice
-
-KINDS: tuple[tuple[str, str], ...] = (
-    (ICB_2026, "ICBs now (April 2026)"),
-    (ICB_2025, "ICBs of 2025/26"),
-    (CLUSTER, "Clusters"),
-    (REGION, "Regions"),
-    (ENGLAND, "England"),
-)
-"""Groups of the list, in order, and their headings."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

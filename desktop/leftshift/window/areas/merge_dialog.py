@@ -13,18 +13,17 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from leftshift.evidence.areas import ICB_2025, ICB_2026
+from leftshift.evidence.areas import AREA_KINDS
 from leftshift.model.scenario import AreaChoice
-from leftshift.model.terms import Footprint
 from leftshift.text.numbers import counted, money, people
 from leftshift.window.access.text_scale import grown
-from leftshift.window.areas.area_rows import KINDS, AreaRow
+from leftshift.window.areas.area_rows import AreaRow
 from leftshift.window.controls.ringed_box import RingedBox
 from leftshift.window.controls.wrapped_rows import TALL
 
 _SIZE = (460, 520)
 _ROW = Qt.ItemDataRole.UserRole
-_FOOTPRINTS = {ICB_2026: Footprint.YEAR_2026, ICB_2025: Footprint.YEAR_2025}
+_FOOTPRINTS = {kind.key: kind.footprints[-1] for kind in AREA_KINDS if kind.is_board}
 
 
 class MergeDialog(QDialog):
@@ -43,9 +42,9 @@ class MergeDialog(QDialog):
         self._rows = rows
         self.footprint = RingedBox(self)
         self.footprint.setAccessibleName("Boundaries of the boards")
-        for kind, heading in KINDS:
-            if kind in _FOOTPRINTS:
-                self.footprint.addItem(heading, kind)
+        for kind in AREA_KINDS:
+            if kind.is_board:
+                self.footprint.addItem(kind.heading, kind.key)
         self.list = QListWidget(self)
         self.list.setAccessibleName("Boards to put together")
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -7,9 +7,10 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
 from leftshift.board.templates import Template, after_health_bill, guidance_2022, minimum, sector_balanced
-from leftshift.evidence.areas import ICB_2025, areas
+from leftshift.evidence.areas import boards_in
 from leftshift.evidence.boards import FULL, board_of
 from leftshift.model.seats import GROUPS, PARTNERS, Group, Seat
+from leftshift.model.terms import Footprint
 from leftshift.snapshot.snapshot import Snapshot
 from leftshift.text.numbers import counted
 from leftshift.window.levers.board.seats_table import group_name
@@ -56,9 +57,7 @@ def fill_templates(
 def _fill_published(menu: QMenu, take: Take) -> None:
     """List every ICB whose board is published, in full or in part, with date and source."""
     menu.setToolTipsVisible(True)
-    for area in areas():
-        if area.kind != ICB_2025:
-            continue
+    for area in boards_in(Footprint.YEAR_2025):
         found = board_of(area)
         if found.coverage == FULL:
             size = counted(len(found.seats), "seat", "seats")
