@@ -132,14 +132,10 @@ def value_ticks(
 
 def level_ticks(axis: Axis, width: float, text: Ink, say: Callable[[float], str]) -> list[tuple[float, str]]:
     """List the ticks of a level axis: as many even labels as fit, zero's first [pixels]."""
-    labels = [say(value) for value in axis.ticks]
-    widest = max(text.width(label) for label in labels) + GAP
-    every = math.ceil(widest * (len(axis.ticks) - 1) / max(width, 1.0))
-    return [
-        (value, label)
-        for value, label in zip(axis.ticks, labels, strict=True)
-        if round(value / axis.step) % every == 0
-    ]
+    labels = [(value, label) for value in axis.ticks if (label := say(value))]
+    widest = max((text.width(label) for _, label in labels), default=0.0) + GAP
+    every = math.ceil(widest * (len(labels) - 1) / max(width, 1.0))
+    return [(value, label) for value, label in labels if round(value / axis.step) % max(every, 1) == 0]
 
 
 def year_ticks(

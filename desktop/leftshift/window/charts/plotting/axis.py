@@ -26,6 +26,11 @@ class Axis:
         first, last = round(self.low / self.step), round(self.high / self.step)
         return tuple(place * self.step for place in range(first, last + 1))
 
+    def within(self, low: float, high: float) -> "Axis":
+        """Return the part of the axis whose ticks lie between two values."""
+        first, last = math.ceil(low / self.step), math.floor(high / self.step)
+        return Axis(first * self.step, last * self.step, self.step)
+
     def part(self, value: float) -> float:
         """Say how far along the axis a value stands: 0 at the low end, 1 at the high end."""
         return (value - self.low) / (self.high - self.low)

@@ -1,7 +1,8 @@
 """Which view draws which kind of marks."""
 
-from leftshift.window.charts.plotting.chart_data import YearMarks
+from leftshift.window.charts.plotting.chart_data import RowMarks, YearMarks
 from leftshift.window.charts.plotting.chart_view import ChartView
+from leftshift.window.charts.plotting.row_plot import RowPlot
 from leftshift.window.charts.plotting.year_plot import YearPlot
 
 
@@ -13,4 +14,6 @@ def view_of(marks: object) -> type[ChartView]:
     """
     if isinstance(marks, YearMarks):
         return YearPlot
+    if isinstance(marks, RowMarks):
+        return RowPlot
     raise TypeError(type(marks))

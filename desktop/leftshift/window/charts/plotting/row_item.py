@@ -1,0 +1,124 @@
+"""Rows as one graphics object: bars, marks, names and figures, painted in the pixels of the view."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QLineF, QPointF, QRectF
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
+
+from leftshift.window.charts.plotting.chart_data import Row, RowBar, RowMarks
+from leftshift.window.charts.plotting.chart_item import ChartItem
+from leftshift.window.charts.plotting.row_layout import GAP, RowLayout, face_of
+from leftshift.window.charts.plotting.row_marks import paint_bar, paint_beyond, paint_mark
+from leftshift.window.charts.plotting.text_painter import Face, Side, pen, smooth
+
+if TYPE_CHECKING:
+    from leftshift.window.charts.plotting.chart_view import ChartView
+
+
+class RowItem(ChartItem):
+    """Paints rows where their layout says."""
+
+    def __init__(self, view: "ChartView") -> None:
+        super().__init__(view, level=1)
+        self._marks = RowMarks(rows=())
+        self._layout: RowLayout | None = None
+
+    def show_rows(self, marks: RowMarks, layout: RowLayout) -> None:
+        """Paint other rows."""
+        self._marks, self._layout = marks, layout
+        self.set_place(layout.body)
+
+    def paint(self, painter: QPainter, _option: QStyleOptionGraphicsItem, _on: QWidget | None = None) -> None:
+        """Paint bars and marks, then names and figures over them."""
+        layout = self._layout
+        if layout is None:
+            return
+        for place, row in enumerate(layout.rows):
+            self._paint_row(painter, layout, place, row)
+        self._paint_reference(painter, layout)
+        for place, row in enumerate(layout.rows):
+            self._write_row(painter, layout, place, row)
+        self._write_around(painter, layout)
+
+    def _paint_row(self, painter: QPainter, layout: RowLayout, place: int, row: Row) -> None:
+        view, ground = self.view, self.view.theme.surfaces.panel
+        if row.ruled:
+            smooth(painter, on=False)
+            painter.setPen(pen(view.theme.surfaces.line))
+            y = round(layout.tops[place])
+            painter.drawLine(QLineF(layout.body.left(), y, layout.body.right(), y))
+        for bar in (bar for bar in row.bars if bar.start != bar.end):
+            colour, rect = view.colour(bar.colour, row.name), self._bar_rect(layout, place, bar)
+            paint_bar(painter, rect, bar.fill, colour, ground)
+            if not view.axis.holds(bar.end):
+                paint_beyond(painter, rect, colour, ground, right=bar.end > bar.start)
+        for mark in row.marks:
+            at = QPointF(self._along(mark.value), layout.lane_middle(place, mark.lane))
+            if not view.is_zoomed or at.x() == view.along(mark.value):
+                colour, half = view.colour(mark.colour, row.name), layout.lane / 2
+                paint_mark(painter, mark.shape, at, half, colour, ground)
+        if row.link is not None and place + 1 < len(layout.rows):
+            smooth(painter, on=False)
+            painter.setPen(pen(view.theme.surfaces.muted))
+            x, half = round(self._along(row.link)), layout.thickness / 2
+            painter.drawLine(QLineF(x, layout.middle(place) + half, x, layout.middle(place + 1) - half))
+
+    def _bar_rect(self, layout: RowLayout, place: int, bar: RowBar) -> QRectF:
+        left, right = sorted(round(self._along(end)) for end in (bar.start, bar.end))
+        middle, half = layout.lane_middle(place, bar.lane), layout.lane * bar.thickness / 2
+        top, bottom = round(middle - half), round(middle + half)
+        return QRectF(left, top, max(right - left, 1), max(bottom - top, 2))
+
+    def _along(self, value: float) -> float:
+        """Return how far right a value is drawn; one beyond the axis is drawn at its end [pixels]."""
+        area = self.view.area
+        return min(max(self.view.along(value), area.left()), area.right())
+
+    def _paint_reference(self, painter: QPainter, layout: RowLayout) -> None:
+        """Draw the line that all rows are held against, from top to bottom, and name it above."""
+        if self._marks.reference is None:
+            return
+        text, colour = self.view.text, self.view.theme.surfaces.text
+        x = round(self._along(self._marks.reference))
+        smooth(painter, on=False)
+        painter.setPen(pen(colour, 1.5))
+        painter.drawLine(QLineF(x, layout.plot.top(), x, layout.plot.bottom()))
+        said = self._marks.reference_text
+        half = text.width(said, Face.STRONG) / 2
+        within = min(max(x, layout.body.left() + half), layout.body.right() - half)
+        at = (within, layout.plot.top() - text.line / 2)
+        text.write(painter, at, said, colour, Side.MIDDLE, face=Face.STRONG)
+
+    def _write_row(self, painter: QPainter, layout: RowLayout, place: int, row: Row) -> None:
+        """Write name and figure; where they stand above the bars, no line runs through them."""
+        text, body, face = self.view.text, layout.body, face_of(row)
+        y, colour = layout.name_middle(place), self.view.colour(row.colour, row.name)
+        name, figure = layout.names[place], row.figure if layout.with_figures else ""
+        if layout.stacked:
+            ground, tall = self.view.theme.surfaces.panel, text.line
+            wide = min(text.width(name[0], face) + GAP, body.width())
+            painter.fillRect(QRectF(body.left(), layout.tops[place], wide, tall), ground)
+            if figure:
+                wide = text.width(figure, face) + GAP
+                painter.fillRect(QRectF(body.right() - wide, layout.tops[place], wide, tall), ground)
+        first = y - text.line * (len(name) - 1) / 2
+        for count, said in enumerate(name):
+            text.write(painter, (body.left(), first + text.line * count), said, colour, face=face)
+        if figure:
+            text.write_once(painter, (body.right(), y), figure, colour, Side.RIGHT, face=face)
+
+    def _write_around(self, painter: QPainter, layout: RowLayout) -> None:
+        """Write how many rows only the table has, and the words below."""
+        text, body, colours = self.view.text, layout.body, self.view.theme.surfaces
+        if layout.left_out:
+            right = body.right()
+            y, side = layout.plot.bottom() + GAP / 2 + text.line / 2, Side.RIGHT
+            if layout.stacked and self._marks.reference is not None:
+                y = layout.plot.top() - text.line / 2
+                if self._along(self._marks.reference) > body.center().x():
+                    right, side = body.left(), Side.LEFT
+            text.write(painter, (right, y), layout.left_out, colours.muted, side)
+        colour = self.view.theme.colour(self._marks.below_colour)
+        for place, said in enumerate(reversed(layout.below)):
+            text.write(painter, (body.left(), body.bottom() - text.line * (place + 0.5)), said, colour)

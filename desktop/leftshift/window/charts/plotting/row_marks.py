@@ -1,0 +1,73 @@
+"""Bars and marks of rows, put on a painter [pixels]."""
+
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QPainter
+
+from leftshift.window.charts.plotting.chart_data import Fill, Shape
+from leftshift.window.charts.plotting.text_painter import hatched, pen, polygon, smooth
+
+_DOT = 4.5
+"""Half the width of a dot."""
+_DIAMOND = 4.0
+"""Half the width of a diamond or a square."""
+_BLOCK = 4.0
+"""Width of a block."""
+_BEYOND = 2.0
+"""How far a stroke reaches beyond the bar."""
+_EDGE = 2.0
+"""Thickness of the outline of an outlined bar."""
+
+
+def paint_bar(painter: QPainter, rect: QRectF, fill: Fill, colour: QColor, ground: QColor) -> None:
+    """Fill a bar; upright and level edges stay crisp."""
+    smooth(painter, on=False)
+    match fill:
+        case Fill.HOLLOW:
+            painter.setPen(pen(colour, dashed=True))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRect(rect.adjusted(0, 0, -1, -1))
+        case Fill.HATCHED:
+            painter.setPen(pen(colour, 1.5))
+            painter.setBrush(hatched(colour))
+            painter.drawRect(rect.adjusted(0.5, 0.5, -0.5, -0.5))
+        case Fill.OUTLINED:
+            painter.fillRect(rect, colour)
+            painter.fillRect(rect.adjusted(_EDGE, _EDGE, -_EDGE, -_EDGE), ground)
+        case Fill.THIN:
+            painter.fillRect(QRectF(rect.left(), round(rect.center().y()) - 1, rect.width(), 3), colour)
+        case _:
+            painter.fillRect(rect, colour)
+
+
+def paint_beyond(painter: QPainter, rect: QRectF, colour: QColor, ground: QColor, *, right: bool) -> None:
+    """Point beyond the axis at the end of a bar that reaches further."""
+    end, way = (rect.right(), 1) if right else (rect.left(), -1)
+    back = end - way * rect.height() / 2
+    smooth(painter, on=True)
+    painter.setPen(pen(ground, 2))
+    painter.setBrush(QBrush(colour))
+    painter.drawPolyline(polygon([back, end - way, back], [rect.top(), rect.center().y(), rect.bottom()]))
+
+
+def paint_mark(  # noqa: PLR0917 - what, where, how tall its bar is, and in which colours
+    painter: QPainter, shape: Shape, at: QPointF, half: float, colour: QColor, ground: QColor
+) -> None:
+    """Draw a mark whose middle is at a place, beside a bar of a thickness of twice `half`."""
+    x, y = at.x(), at.y()
+    smooth(painter, on=shape not in {Shape.STROKE, Shape.BLOCK})
+    filled = shape is Shape.DOT
+    painter.setPen(pen(ground if filled else colour, 1.5))
+    painter.setBrush(QBrush(colour if filled else ground))
+    match shape:
+        case Shape.STROKE:
+            painter.setPen(pen(colour, 2))
+            painter.drawLine(QLineF(round(x), y - half - _BEYOND, round(x), y + half + _BEYOND))
+        case Shape.BLOCK:
+            painter.fillRect(QRectF(round(x) - _BLOCK / 2, round(y - half), _BLOCK, round(2 * half)), colour)
+        case Shape.DIAMOND:
+            wide = [x - _DIAMOND, x, x + _DIAMOND, x]
+            painter.drawPolygon(polygon(wide, [y, y - _DIAMOND, y, y + _DIAMOND]))
+        case Shape.SQUARE:
+            painter.drawRect(QRectF(x - _DIAMOND, y - _DIAMOND, 2 * _DIAMOND, 2 * _DIAMOND))
+        case _:
+            painter.drawEllipse(at, _DOT, _DOT)
