@@ -1,9 +1,10 @@
 """Snapshots to draw, and charts to draw them on."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
@@ -26,6 +27,8 @@ from leftshift.window.charts.need_and_funding import NeedAndFunding
 from leftshift.window.charts.need_by_sector import NeedBySector
 from leftshift.window.charts.need_lens import NeedLens
 from leftshift.window.charts.plotting.chart import Chart
+from leftshift.window.charts.plotting.chart_card import ChartCard
+from leftshift.window.charts.plotting.chart_data import ChartData
 from leftshift.window.charts.plotting.plot import Plot
 from leftshift.window.charts.running_costs import RunningCosts
 from leftshift.window.charts.spend_by_sector import SpendBySector
@@ -94,6 +97,24 @@ def chart_of(qtbot: QtBot) -> Callable[..., Chart]:
         return chart
 
     return make
+
+
+@pytest.fixture
+def card_of(qapp: QCoreApplication) -> Iterator[Callable[..., ChartCard]]:
+    """Show the data of a chart on a card of a size."""
+    made: list[ChartCard] = []
+
+    def make(data: ChartData, width: int = 430, height: int = 300) -> ChartCard:
+        card = ChartCard(data.key, data.name, theme_of(ThemeChoice.LIGHT))
+        made.append(card)
+        card.resize(width, height)
+        card.show_data(data)
+        return card
+
+    yield make
+    for card in made:
+        card.deleteLater()
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 @pytest.fixture

@@ -85,6 +85,11 @@ class ChartCard(QWidget):
         return None if self._view is None else self._view.data
 
     @property
+    def theme(self) -> Theme:
+        """The colours it is drawn in."""
+        return self._theme
+
+    @property
     def title(self) -> str:
         """The finding; empty before anything was drawn."""
         return self.data.title if self.data else ""
@@ -135,6 +140,7 @@ class ChartCard(QWidget):
             self._view.deleteLater()
         self._place = None
         self._view = kind(self._theme, self)
+        self._view.setFont(self.font())
         self._view.setGeometry(self.rect())
         self._view.focus_ring.setVisible(self.hasFocus())
         self._view.show()
@@ -308,6 +314,12 @@ class ChartCard(QWidget):
         if self._view is not None:
             self._view.setGeometry(self.rect())
         self.ask.move(self.width() - SIDE - 2, 4)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Hand on a new font: under a style sheet a child keeps the one it was made with."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange and self._view is not None:
+            self._view.setFont(self.font())
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show the ring of the keyboard."""

@@ -6,6 +6,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
+from leftshift.window.charts.plotting.chart_data import Colour
 from leftshift.window.charts.plotting.chart_item import ChartItem
 from leftshift.window.charts.plotting.text_painter import Face, Ink
 from leftshift.window.provenance.ask_button import SIDE
@@ -66,22 +67,23 @@ def _title_lines(inner: QRectF, text: Ink) -> int:
 
 
 class Words(ChartItem):
-    """A sentence below the marks, in up to two lines."""
+    """A sentence below the marks, in up to two lines; where there is no room, its last clauses go."""
 
-    def __init__(self, view: "ChartView") -> None:
+    def __init__(self, view: "ChartView", colour: Colour = "text") -> None:
         super().__init__(view, level=5)
+        self._colour = colour
         self._lines: tuple[str, ...] = ()
         self._most = 0
 
     def height_for(self, words: str, body: QRectF) -> float:
         """Keep as many lines as a sentence takes in a body; return their height with a gap [pixels]."""
-        self._most = len(self.view.text.lines(words, body.width(), 2, Face.TEXT)) if words else 0
+        self._most = len(self.view.text.clauses(words, body.width(), 2)) if words else 0
         return self.view.text.line * self._most + (WORDS_GAP if words else 0.0)
 
     def show_words(self, words: str, body: QRectF) -> None:
         """Write a sentence at the foot of a body, in the lines kept for it."""
         text = self.view.text
-        lines = text.lines(words, body.width(), self._most, Face.TEXT) if self._most else ()
+        lines = text.clauses(words, body.width(), self._most) if self._most else ()
         height = text.line * self._most
         self._lines = lines
         self.set_place(QRectF(body.left(), body.bottom() - height, body.width(), height))
@@ -91,7 +93,7 @@ class Words(ChartItem):
         text, place = self.view.text, self.boundingRect()
         for row, line in enumerate(self._lines):
             at = (place.left(), place.top() + text.line * (row + 0.5))
-            text.write_changing(painter, at, line, self.view.theme.surfaces.text)
+            text.write_changing(painter, at, line, self.view.theme.colour(self._colour))
 
 
 WORDS_GAP = 3.0

@@ -1,9 +1,26 @@
 """Which view draws which kind of marks."""
 
+from typing import Final
+
+from leftshift.window.charts.board_table_new import BoardMarks
+from leftshift.window.charts.money_flow_new import FlowMarks
 from leftshift.window.charts.plotting.chart_data import RowMarks, YearMarks
 from leftshift.window.charts.plotting.chart_view import ChartView
 from leftshift.window.charts.plotting.row_plot import RowPlot
 from leftshift.window.charts.plotting.year_plot import YearPlot
+from leftshift.window.charts.shapes.board_view import BoardView
+from leftshift.window.charts.shapes.flow_view import FlowView
+from leftshift.window.charts.shapes.guess_view import GuessView
+from leftshift.window.present.guess_chart import GuessMarks
+
+VIEWS: Final[dict[type, type[ChartView]]] = {
+    YearMarks: YearPlot,
+    RowMarks: RowPlot,
+    FlowMarks: FlowView,
+    BoardMarks: BoardView,
+    GuessMarks: GuessView,
+}
+"""The view of each kind of marks."""
 
 
 def view_of(marks: object) -> type[ChartView]:
@@ -12,8 +29,7 @@ def view_of(marks: object) -> type[ChartView]:
     Raises:
         TypeError: no view draws them.
     """
-    if isinstance(marks, YearMarks):
-        return YearPlot
-    if isinstance(marks, RowMarks):
-        return RowPlot
-    raise TypeError(type(marks))
+    try:
+        return VIEWS[type(marks)]
+    except KeyError:
+        raise TypeError(type(marks)) from None

@@ -1,0 +1,176 @@
+"""Where seats stand at a table: around it up to ten, in two rows along it above that."""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+from PySide6.QtCore import QPointF, QRectF
+
+from leftshift.window.charts.plotting.text_painter import Face, Ink
+
+AROUND = 10
+"""Most seats that stand around one table [seats]."""
+GAP = 4.0
+"""Space between a seat, its label and the table [pixels]."""
+_LARGEST, _SMALLEST = 30.0, 12.0
+"""Edges of a seat's square at the usual size of text [pixels]."""
+_LINES = 3
+_THICK = 0.08
+"""Part of the height that a long table takes [share]."""
+_TALL = 15
+"""Lines of text in a room from which labels round a table may take all their lines."""
+_SIDE, _SIDE_NARROW = 0.35, 0.6
+"""Sine below which a seat counts as standing at the side of the table; in a narrow room more of them do."""
+_SIDE_LABEL = 66.0
+"""Room that the labels at the sides of a table have at least [pixels]."""
+_ACROSS = 0.33
+"""Part of a wide room's width from the middle of a round table to the seats at its sides [share]."""
+_LEVEL_FROM = 74.0
+"""Width for one seat from which its label is written level, not upright [pixels]."""
+
+
+class Turn(Enum):
+    """Where a label stands from its seat, and how it is written."""
+
+    ABOVE = 0
+    BELOW = 1
+    LEFT = 2
+    RIGHT = 3
+    UP = 4
+    """Upright, rising from the seat."""
+    DOWN = 5
+    """Upright, ending at the seat."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where one seat stands, and the room its label has."""
+
+    seat: QRectF
+    turn: Turn
+    width: float
+    """Length of a line of the label [pixels]."""
+    lines: int
+    """Most lines of the label."""
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """A table with its seats."""
+
+    table: QRectF
+    round: bool
+    """Whether the table is an ellipse."""
+    places: tuple[Place, ...]
+
+
+def layout(count: int, room: QRectF, ink: Ink) -> Layout:
+    """Place so many seats within a room [pixels]."""
+    return _around(count, room, ink) if count <= AROUND else _along(count, room, ink)
+
+
+def bare(count: int, room: QRectF, ink: Ink) -> Layout:
+    """Place so many seats in level rows, as large as fit, where there is no room for a table and roles."""
+    if not count:
+        return Layout(table=QRectF(), round=False, places=())
+    edge, across = max(_row_fit(count, rows, room, _LARGEST * ink.scale) for rows in range(1, count + 1))
+    rows = math.ceil(count / across)
+    top = room.center().y() - rows * (edge + GAP) / 2
+    places = tuple(
+        Place(
+            QRectF(
+                room.left() + place % across * (edge + GAP), top + place // across * (edge + GAP), edge, edge
+            ),
+            Turn.BELOW,
+            edge,
+            0,
+        )
+        for place in range(count)
+    )
+    return Layout(table=QRectF(), round=False, places=places)
+
+
+def _row_fit(count: int, rows: int, room: QRectF, largest: float) -> tuple[float, int]:
+    """Return the edge of a seat in so many rows [pixels], and how many seats a row has."""
+    across = math.ceil(count / rows)
+    return min(largest, room.width() / across - GAP, room.height() / rows - GAP), across
+
+
+def fitting(words: Sequence[str], place: Place, ink: Ink) -> int:
+    """Say which of several wordings is the longest that fits a place whole; the last where none does."""
+    for count, text in enumerate(words):
+        if not any(line.endswith("…") for line in ink.lines(text, place.width, place.lines, Face.TEXT)):
+            return count
+    return len(words) - 1
+
+
+def _around(count: int, room: QRectF, ink: Ink) -> Layout:
+    edge = min(_LARGEST * ink.scale, room.height() / 7)
+    lines = _LINES if room.height() >= _TALL * ink.line else _LINES - 1
+    label = lines * ink.line + GAP
+    centre = room.center()
+    # a seat's middle runs on this ellipse; labels stand outside it, the table inside
+    aside = room.width() / 2 - edge / 2 - GAP - _SIDE_LABEL * ink.scale
+    narrow = aside < room.width() * _ACROSS
+    across = max(2 * edge, min(room.width() * _ACROSS, aside))
+    down = max(edge, room.height() / 2 - label - edge / 2)
+    # with ten the first seat makes way, so that one seat stands at either side, not two close together
+    turn = 1 / 2 if count == AROUND else 0.0
+    places = []
+    for place in range(count):
+        angle = 2 * math.pi * (place - turn) / max(count, 1) - math.pi / 2
+        x, y = centre.x() + across * math.cos(angle), centre.y() + down * math.sin(angle)
+        seat = QRectF(x - edge / 2, y - edge / 2, edge, edge)
+        if abs(math.sin(angle)) < (_SIDE_NARROW if narrow else _SIDE):
+            right = math.cos(angle) > 0
+            free = (room.right() - x if right else x - room.left()) - edge / 2 - GAP
+            places.append(Place(seat, Turn.RIGHT if right else Turn.LEFT, free, _LINES))
+        else:
+            apart = across * 2 * math.sin(math.pi / max(count, 2)) * abs(math.sin(angle))
+            width = max(edge, min(apart - GAP, 2 * min(x - room.left(), room.right() - x)))
+            places.append(Place(seat, Turn.ABOVE if math.sin(angle) < 0 else Turn.BELOW, width, lines))
+    inset = edge / 2 + GAP
+    wide, high = 2 * (across - inset), 2 * (down - inset)
+    table = QRectF(centre.x() - wide / 2, centre.y() - high / 2, wide, high)
+    return Layout(table=table, round=True, places=tuple(places))
+
+
+def _along(count: int, room: QRectF, ink: Ink) -> Layout:
+    upper = math.ceil(count / 2)
+    pitch = room.width() / upper
+    edge = max(_SMALLEST, min(_LARGEST * ink.scale, pitch - GAP, room.height() / 8))
+    level = pitch >= _LEVEL_FROM * ink.scale
+    thick = room.height() * _THICK
+    middle = room.center().y()
+    free = room.height() / 2 - thick / 2 - edge - 3 * GAP
+    width = pitch - GAP if level else free
+    lines = _LINES if level else max(1, min(2, int(pitch // ink.line)))
+    places = []
+    for place in range(count):
+        above = place < upper
+        row = upper if above else count - upper
+        # the lower row runs back, so that the order goes round the table
+        column = place if above else upper + row - 1 - place
+        x = room.center().x() + (column - (row - 1) / 2) * pitch
+        away = thick / 2 + GAP + edge / 2
+        y = middle - away if above else middle + away
+        turn = (Turn.ABOVE if above else Turn.BELOW) if level else (Turn.UP if above else Turn.DOWN)
+        places.append(Place(QRectF(x - edge / 2, y - edge / 2, edge, edge), turn, width, lines))
+    table = QRectF(room.left(), middle - thick / 2, room.width(), thick)
+    return Layout(table=table, round=False, places=tuple(places))
+
+
+def label_start(place: Place, lines: int, line: float) -> QPointF:
+    """Return the middle of a label's first line; for upright labels before the turn [pixels]."""
+    seat = place.seat
+    x, y = seat.center().x(), seat.center().y()
+    first = (lines - 1) * line / 2
+    return {
+        Turn.ABOVE: QPointF(x, seat.top() - GAP - lines * line + line / 2),
+        Turn.BELOW: QPointF(x, seat.bottom() + GAP + line / 2),
+        Turn.LEFT: QPointF(seat.left() - GAP, y - first),
+        Turn.RIGHT: QPointF(seat.right() + GAP, y - first),
+        Turn.UP: QPointF(x - first, seat.top() - GAP),
+        Turn.DOWN: QPointF(x - first, seat.bottom() + GAP),
+    }[place.turn]
