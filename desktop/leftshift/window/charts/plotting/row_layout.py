@@ -1,5 +1,6 @@
 """Where the rows of a chart lie: names left or above, figures right, and how many rows fit."""
 
+import math
 from dataclasses import dataclass
 from itertools import accumulate
 
@@ -143,10 +144,10 @@ def face_of(row: Row) -> Face:
     return Face.STRONG if row.strong else Face.TEXT
 
 
-def needed_height(marks: RowMarks, text: Ink) -> float:
+def needed_height(marks: RowMarks, text: Ink) -> int:
     """Return the height of a body that shows all rows [pixels]."""
     rows = sum(_need(marks, row, text, stacked=False) for row in marks.rows)
-    return rows + text.line * (2 if marks.reference_text else 1) + GAP
+    return math.ceil(rows + text.line * (2 if marks.reference_text else 1) + GAP) + 1
 
 
 def _fitting(

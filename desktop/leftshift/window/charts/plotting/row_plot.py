@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 from leftshift.window.charts.plotting.axes import level_ticks
 from leftshift.window.charts.plotting.axis import rounded
 from leftshift.window.charts.plotting.chart_data import RowMarks
-from leftshift.window.charts.plotting.chart_view import ChartView
+from leftshift.window.charts.plotting.chart_view import PADDING, ChartView
 from leftshift.window.charts.plotting.heading import Words
 from leftshift.window.charts.plotting.pointing import Spot
 from leftshift.window.charts.plotting.row_item import RowItem
@@ -36,9 +36,9 @@ class RowPlot(ChartView):
         return self.theme.surfaces.muted
 
     @property
-    def needed_height(self) -> float:
+    def needed_height(self) -> int:
         """The height at which no row is left to the table [pixels]."""
-        return self.body.top() + needed_height(self._marks, self.text)
+        return round(self.body.top() + PADDING) + needed_height(self._marks, self.text)
 
     @property
     def _marks(self) -> RowMarks:
