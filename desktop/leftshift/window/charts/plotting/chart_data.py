@@ -251,8 +251,8 @@ class RowMark:
     value: float
     colour: Colour
     shape: Shape = Shape.DOT
-    filled: bool = True
-    lane: int = 0
+    lane: int | None = 0
+    """Which of the row's lanes it is in, from the top; None for a stroke across all of them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -297,6 +297,8 @@ class RowMarks:
     """A figure as long as any may get, so that bars do not move when figures grow."""
     name_lines: int = 1
     """Lines that a name may take."""
+    tall: bool = False
+    """Whether rows take all the height there is, as marks and thin bars may."""
     closest: float = 1.1
     """Least height of a row [lines of text]."""
     reference: float | None = None
@@ -306,6 +308,8 @@ class RowMarks:
     """Rows at the end that are never left out."""
     below: str = ""
     """Words below the rows, in whole: what the figures must not be shown without, or what they come to."""
+    below_brief: str = ""
+    """The same where there is little room."""
     below_colour: Colour = "text"
 
 

@@ -56,7 +56,8 @@ class RowItem(ChartItem):
         for mark in row.marks:
             at = QPointF(self._along(mark.value), layout.lane_middle(place, mark.lane))
             if not view.is_zoomed or at.x() == view.along(mark.value):
-                colour, half = view.colour(mark.colour, row.name), layout.lane / 2
+                colour = view.colour(mark.colour, row.name)
+                half = (layout.thickness if mark.lane is None else layout.lane) / 2
                 paint_mark(painter, mark.shape, at, half, colour, ground)
         if row.link is not None and place + 1 < len(layout.rows):
             smooth(painter, on=False)

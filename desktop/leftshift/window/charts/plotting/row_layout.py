@@ -30,6 +30,8 @@ _THICK = 0.62
 """Part of a row that its bars take [share]."""
 _HEADING, _BETWEEN = 1.5, 0.4
 """Height of a heading, and the space between names of several lines [lines of text]."""
+_ROOMY = 11
+"""Height from which the words below the rows are written in full [lines of text]."""
 _BELOW_LINES = 4
 """Most lines of the words that the figures must not be shown without."""
 _TICK = "88.88\u00a0%"
@@ -76,8 +78,10 @@ class RowLayout:
         name = self.line if self.stacked else 0.0
         return (self.tops[row] + self.tops[row + 1] + name) / 2
 
-    def lane_middle(self, row: int, lane: int) -> float:
-        """Return the height of the middle of one lane of a row."""
+    def lane_middle(self, row: int, lane: int | None) -> float:
+        """Return the height of the middle of one lane of a row, or of all of them."""
+        if lane is None:
+            return self.middle(row)
         return self.middle(row) + self.lane * (lane + (1 - self.lanes) / 2)
 
     def name_middle(self, row: int) -> float:
@@ -99,7 +103,8 @@ def lay_out(marks: RowMarks, body: QRectF, text: Ink, figures: float = 0.0) -> R
     """Fit rows into a body; at least `figures` is kept free for what is written at the right [pixels]."""
     line = text.line
     stacked = marks.stacked and _is_narrow(marks, body, text)
-    below = text.lines(marks.below, body.width(), _BELOW_LINES, Face.TEXT) if marks.below else ()
+    words = marks.below_brief if marks.below_brief and body.height() < _ROOMY * line else marks.below
+    below = text.lines(words, body.width(), _BELOW_LINES, Face.TEXT) if words else ()
     above, ticks = line if marks.reference_text else 0.0, line + GAP
     height = body.height() - above - line * len(below)
     rows, has_ticks = _fitting(marks, height, ticks, text, stacked=stacked)
@@ -184,6 +189,8 @@ def _has_figures_above(marks: RowMarks, rows: tuple[Row, ...], body: QRectF, tex
 
 def _tallest(marks: RowMarks, rows: tuple[Row, ...], text: Ink) -> float:
     """Return the most that rows take: what names of several lines need, else so much that bars look well."""
+    if marks.tall:
+        return math.inf
     if marks.name_lines > 1:
         return sum(_need(marks, row, text, stacked=False) for row in rows)
     return max(len(rows), 1) * _TALLEST * text.scale

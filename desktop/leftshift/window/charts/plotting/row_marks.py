@@ -55,7 +55,7 @@ def paint_mark(  # noqa: PLR0917 - what, where, how tall its bar is, and in whic
     """Draw a mark whose middle is at a place, beside a bar of a thickness of twice `half`."""
     x, y = at.x(), at.y()
     smooth(painter, on=shape not in {Shape.STROKE, Shape.BLOCK})
-    filled = shape is Shape.DOT
+    filled = shape in {Shape.DOT, Shape.SQUARE}
     painter.setPen(pen(ground if filled else colour, 1.5))
     painter.setBrush(QBrush(colour if filled else ground))
     match shape:

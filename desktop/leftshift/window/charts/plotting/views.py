@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from leftshift.window.charts.board_and_money_new import RowMarksOverSeats
 from leftshift.window.charts.board_table_new import BoardMarks
 from leftshift.window.charts.money_flow_new import FlowMarks
 from leftshift.window.charts.plotting.chart_data import RowMarks, YearMarks
@@ -11,11 +12,13 @@ from leftshift.window.charts.plotting.year_plot import YearPlot
 from leftshift.window.charts.shapes.board_view import BoardView
 from leftshift.window.charts.shapes.flow_view import FlowView
 from leftshift.window.charts.shapes.guess_view import GuessView
+from leftshift.window.charts.shapes.seats import RowsOverSeats
 from leftshift.window.present.guess_chart import GuessMarks
 
 VIEWS: Final[dict[type, type[ChartView]]] = {
     YearMarks: YearPlot,
     RowMarks: RowPlot,
+    RowMarksOverSeats: RowsOverSeats,
     FlowMarks: FlowView,
     BoardMarks: BoardView,
     GuessMarks: GuessView,

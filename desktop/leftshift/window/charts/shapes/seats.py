@@ -1,11 +1,21 @@
-"""The mark of a seat."""
+"""Seats as squares: the mark of one, and a chart of rows with the seats of the board below it."""
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
 from leftshift.model.seats import Seat
-from leftshift.window.charts.plotting.text_painter import Face, Ink, Side, pen
+from leftshift.window.charts.board_and_money_new import RowMarksOverSeats
+from leftshift.window.charts.plotting.chart_item import ChartItem
+from leftshift.window.charts.plotting.pointing import Spot
+from leftshift.window.charts.plotting.row_plot import RowPlot
+from leftshift.window.charts.plotting.text_painter import Face, Ink, Side, pen, smooth
 from leftshift.window.theme import Theme
+
+_TILE, _TILE_GAP = 20.0, 3.0
+"""Largest edge of a seat's square at the usual size of text, and the space between squares [pixels]."""
+_ABOVE = 3.0
+"""Space between the ticks and the squares [pixels]."""
 
 
 def draw_seat(painter: QPainter, text: Ink, theme: Theme, tile: QRectF, seat: Seat) -> None:
@@ -17,3 +27,71 @@ def draw_seat(painter: QPainter, text: Ink, theme: Theme, tile: QRectF, seat: Se
     letter = theme.ink_on(colour) if seat.voting else theme.surfaces.text
     middle = (tile.center().x(), tile.center().y())
     text.write(painter, middle, theme.letters[seat.group], letter, Side.MIDDLE, face=Face.STRONG)
+
+
+class _SeatItem(ChartItem):
+    """The squares of all seats."""
+
+    def __init__(self, view: "RowsOverSeats") -> None:
+        super().__init__(view, level=1)
+        self._seats: tuple[tuple[QRectF, Seat], ...] = ()
+
+    def show_seats(self, place: QRectF, seats: tuple[tuple[QRectF, Seat], ...]) -> None:
+        """Show other seats, or the same elsewhere."""
+        if seats != self._seats:
+            self._seats = seats
+            self.set_place(place)
+
+    def paint(self, painter: QPainter, _option: QStyleOptionGraphicsItem, _on: QWidget | None = None) -> None:
+        """Draw the squares."""
+        smooth(painter, on=True)
+        for tile, seat in self._seats:
+            draw_seat(painter, self.view.text, self.view.theme, tile, seat)
+
+
+class RowsOverSeats(RowPlot):
+    """Rows, and below them a square for each seat, one line or two."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(theme, parent)
+        self._squares = _SeatItem(self)
+
+    def find_area(self, body: QRectF) -> QRectF:
+        """Return where the marks of rows are drawn: above the ticks and the squares."""
+        return super().find_area(QRectF(body).adjusted(0, 0, 0, -round(self._squares_in(body)[1] + _ABOVE)))
+
+    def show_marks(self) -> None:
+        """Draw rows and squares."""
+        super().show_marks()
+        self._squares.show_seats(self.body, tuple(zip(self._tiles(), self._seats, strict=True)))
+
+    def spots(self) -> list[Spot]:
+        """List the marks of each row, then every seat."""
+        if self.data is None:
+            return []
+        middles = [tile.center() for tile in self._tiles()]
+        seats = zip(middles, self.data.readings(), strict=True)
+        return [*super().spots(), *(Spot(at.x(), at.y(), reading) for at, reading in seats)]
+
+    @property
+    def _seats(self) -> tuple[Seat, ...]:
+        marks = self.data.marks if self.data is not None else None
+        return marks.seats if isinstance(marks, RowMarksOverSeats) else ()
+
+    def _squares_in(self, body: QRectF) -> tuple[float, float, int]:
+        """Return a square's edge, the height of all lines [pixels] and the squares in a line."""
+        count, largest = max(len(self._seats), 1), _TILE * max(self.text.scale, 1.0)
+        lines = 1 if count * (largest * 0.8 + _TILE_GAP) <= body.width() else 2
+        across = -(-count // lines)
+        edge = min(largest, body.width() / across - _TILE_GAP)
+        return edge, lines * (edge + _TILE_GAP) - _TILE_GAP, across
+
+    def _tiles(self) -> list[QRectF]:
+        edge, height, across = self._squares_in(self.body)
+        top, pitch = round(self.body.bottom() - height), edge + _TILE_GAP
+        return [
+            QRectF(
+                round(self.body.left() + place % across * pitch), top + place // across * pitch, edge, edge
+            )
+            for place in range(len(self._seats))
+        ]
