@@ -10,6 +10,7 @@ from leftshift.evidence.areas import AreaError
 from leftshift.session.document import EXTENSION
 from leftshift.storage.refusal import Refusal
 from leftshift.storage.saver import SaveError
+from leftshift.window.controls.plain_text import plain_box
 
 _OWN_FAULT = (
     "This is a fault of Leftshift, not of the file. What is open stays as it is, unsaved; "
@@ -21,9 +22,8 @@ FILTER = f"Leftshift scenarios (*{EXTENSION})"
 
 def say(parent: QWidget, title: str, text: str) -> QMessageBox:
     """Tell the planner something went wrong, in a sentence."""
-    box = QMessageBox(QMessageBox.Icon.Warning, title, text, QMessageBox.StandardButton.Ok, parent)
+    box = plain_box(QMessageBox.Icon.Warning, title, text, QMessageBox.StandardButton.Ok, parent)
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    box.setTextFormat(Qt.TextFormat.PlainText)
     box.open()
     return box
 
@@ -46,14 +46,14 @@ def ask_to_save(
 ) -> QMessageBox:
     """Ask whether changes are to be saved before they would be lost; Cancel does nothing."""
     buttons = QMessageBox.StandardButton
-    box = QMessageBox(
+    box = plain_box(
         QMessageBox.Icon.Question,
         "Leftshift",
         f"Save the changes to “{name}”?",
         buttons.Save | buttons.Discard | buttons.Cancel,
         parent,
+        more="They will be lost if you do not save them.",
     )
-    box.setInformativeText("They will be lost if you do not save them.")
     box.setDefaultButton(buttons.Save)
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     answers = {buttons.Save: save, buttons.Discard: discard}

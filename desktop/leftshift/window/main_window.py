@@ -24,6 +24,7 @@ from leftshift.window.access.zoom import zoom
 from leftshift.window.app_actions import AppActions
 from leftshift.window.areas.area_picker import AreaPicker
 from leftshift.window.charts.beside_menu import BesideMenu
+from leftshift.window.controls.plain_text import plain_tip
 from leftshift.window.dialogs import say
 from leftshift.window.page_stack import PageStack
 from leftshift.window.pages.all_pages import page_kinds
@@ -243,8 +244,10 @@ class MainWindow(QMainWindow):
         self._recent.clear()
         for entry in self.document.recent:
             path = Path(entry.path)
-            text = f"{path.name}  ·  {entry.area}  ·  {_day(entry.date)}".replace("&", "&&")
-            self._recent.addAction(self._action(text, lambda path=path: self.files.open(path)))
+            text = f"{path.name}  ·  {entry.area}  ·  {_day(entry.date)}"
+            action = self._action(text.replace("&", "&&"), lambda path=path: self.files.open(path))
+            action.setToolTip(plain_tip(text))
+            self._recent.addAction(action)
         self._recent.setEnabled(not self._recent.isEmpty())
 
     # Signals -----------------------------------------------------------------------------------------
@@ -324,7 +327,9 @@ def _day(date: str) -> str:
 
 def _name(action: QAction, verb: str, step: str) -> None:
     """Name the step an action would take, such as “Undo Community share to 11.2 %”."""
-    action.setText(f"{verb} {step}".rstrip())
+    plain = step.replace("&", "&&")
+    action.setText(f"{verb} {plain}".rstrip())
+    action.setToolTip(plain_tip(f"{verb.replace('&', '')} {step}".rstrip()))
 
 
 def _app() -> QApplication:

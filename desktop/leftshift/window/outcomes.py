@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QAbstractButton, QFrame, QScrollArea, QSizePolicy,
 from leftshift.snapshot.snapshot import Snapshot
 from leftshift.text.outcomes import Outcome, Sign, outcomes
 from leftshift.text.shown_figure import Figure, outcome_figure
+from leftshift.window.controls.plain_text import plain_tip
 from leftshift.window.provenance.ask_button import SIDE, paint_mark
 from leftshift.window.theme import Theme
 
@@ -58,7 +59,7 @@ class OutcomeCard(QAbstractButton):
         standing = {Sign.MET: "met", Sign.NOT_MET: "not met", Sign.NEAR: "near"}.get(outcome.sign, "")
         said = (outcome.change, outcome.range, outcome.target, standing, outcome.note, *outcome.details)
         self.setAccessibleDescription("; ".join(part for part in said if part))
-        self.setToolTip("\n".join(outcome.details))
+        self.setToolTip(plain_tip("\n".join(outcome.details)))
         if (before.range is None) != (outcome.range is None):
             self.updateGeometry()
             self.update()

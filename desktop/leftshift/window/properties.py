@@ -5,7 +5,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QFormLayout,
-    QLabel,
     QLineEdit,
     QVBoxLayout,
     QWidget,
@@ -19,6 +18,7 @@ from leftshift.snapshot.snapshot import Snapshot
 from leftshift.storage.scenario.texts import NAME, NOTES
 from leftshift.text.own_figures import own_in_words
 from leftshift.window.access.text_scale import grown
+from leftshift.window.controls.plain_text import PlainLabel
 from leftshift.window.controls.text_fields import TextArea, hold_to
 
 _SIZE = (560, 420)
@@ -100,9 +100,8 @@ def _data(scenario: Scenario) -> str:
     return year if own is None else f"{year}; {own_in_words(own)}"
 
 
-def _plain(text: str) -> QLabel:
-    label = QLabel(text)
-    label.setTextFormat(Qt.TextFormat.PlainText)
+def _plain(text: str) -> PlainLabel:
+    label = PlainLabel(text)
     label.setWordWrap(True)
     label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     return label

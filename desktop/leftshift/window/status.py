@@ -3,13 +3,14 @@
 from datetime import datetime
 from typing import Final
 
-from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
+from PySide6.QtWidgets import QStatusBar, QWidget
 
 from leftshift.model.own_figures import OwnFigures
 from leftshift.model.terms import year_label
 from leftshift.text.numbers import counted
 from leftshift.text.own_figures import own_in_words
 from leftshift.window.controls.fine_line import FineLine
+from leftshift.window.controls.plain_text import PlainLabel
 from leftshift.window.provenance.figures_shown import tells
 
 _MARGIN: Final = 8
@@ -22,13 +23,13 @@ class Status(QStatusBar):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         tells(self, "count")
-        self._line = QLabel()
+        self._line = PlainLabel()
         self.addWidget(self._line)
         self.about = FineLine("About this control")
         # The bar has a ground of its own.
         self.about.setAutoFillBackground(False)
         self.addWidget(self.about, 1)
-        reminder = QLabel("A what-if calculation, not a forecast")
+        reminder = PlainLabel("A what-if calculation, not a forecast")
         for label in (self._line, reminder):
             label.setContentsMargins(_MARGIN, 0, _MARGIN, 0)
         self.addPermanentWidget(reminder)

@@ -6,6 +6,8 @@ from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QTabBar, QTabWidget, QToolTip, QWidget
 
+from leftshift.window.controls.plain_text import plain_tip
+
 _MOST_MS = 60_000
 """How long a hint that was asked for stays, unless a key or a click ends it before [ms]."""
 
@@ -31,7 +33,7 @@ class Hints(QObject):
         if widget is not None and widget.window() is self._window:
             text = hint(widget) or widget.accessibleDescription() or widget.accessibleName()
             below = widget.mapToGlobal(QPoint(0, widget.height()))
-            QToolTip.showText(below, text, widget, widget.rect(), _MOST_MS)
+            QToolTip.showText(below, plain_tip(text), widget, widget.rect(), _MOST_MS)
 
     def refresh(self) -> None:
         """Say again what the control with the keyboard is for: what it says may have changed."""

@@ -4,10 +4,11 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from leftshift.window.access.action_list import Found
 from leftshift.window.access.text_scale import grown
+from leftshift.window.controls.plain_text import PlainLabel, plain_tip
 
 _SIZE = (620, 420)
 _FOUND = Qt.ItemDataRole.UserRole
@@ -34,7 +35,7 @@ class CommandPalette(QDialog):
         self.list.setStyleSheet(f"QListWidget::item {{ min-height: {_ROW}px; }}")
         self.list.setAccessibleName("Commands")
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._none = QLabel("No command has these words.")
+        self._none = PlainLabel("No command has these words.")
         self._none.setProperty("role", "muted")
         column = QVBoxLayout(self)
         for part in (self.words, self.list, self._none):
@@ -84,8 +85,8 @@ def _item(found: Found) -> QListWidgetItem:
     keys = f"    {found.keys}" if found.keys else ""
     item = QListWidgetItem(f"{found.name}   ({found.where}){keys}")
     item.setData(_FOUND, found)
-    item.setToolTip(item.text())
+    item.setToolTip(plain_tip(item.text()))
     if not found.is_possible:
         item.setFlags(item.flags() & ~Qt.ItemFlag.ItemIsEnabled)
-        item.setToolTip(f"{item.text()}\nNot possible just now")
+        item.setToolTip(plain_tip(f"{item.text()}\nNot possible just now"))
     return item

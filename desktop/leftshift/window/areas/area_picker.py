@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from leftshift.snapshot.snapshot import Snapshot
 from leftshift.window.access.text_scale import text_scale
+from leftshift.window.controls.plain_text import plain_tip
 from leftshift.window.provenance.figures_shown import tells
 
 if TYPE_CHECKING:  # loaded at the first click: they would delay the start
@@ -45,7 +46,7 @@ class AreaPicker(QPushButton):
         self._code, self._name = snapshot.area.code, snapshot.area.name
         self._show_name()
         self.setAccessibleName(f"Area: {snapshot.area.name}. Choose another")
-        self.setToolTip(f"{snapshot.area.name} ({snapshot.area.code}). Choose another area")
+        self.setToolTip(plain_tip(f"{snapshot.area.name} ({snapshot.area.code}). Choose another area"))
 
     def changeEvent(self, event: QEvent) -> None:
         """Show as much of the name as before when the text grows."""

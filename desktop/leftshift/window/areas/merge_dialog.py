@@ -6,7 +6,6 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
-    QLabel,
     QListWidget,
     QListWidgetItem,
     QVBoxLayout,
@@ -18,6 +17,7 @@ from leftshift.model.scenario import AreaChoice
 from leftshift.text.numbers import counted, money, people
 from leftshift.window.access.text_scale import grown
 from leftshift.window.areas.area_rows import AreaRow
+from leftshift.window.controls.plain_text import PlainLabel
 from leftshift.window.controls.ringed_box import RingedBox
 from leftshift.window.controls.wrapped_rows import TALL
 
@@ -48,7 +48,7 @@ class MergeDialog(QDialog):
         self.list = QListWidget(self)
         self.list.setAccessibleName("Boards to put together")
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.total = QLabel(self)
+        self.total = PlainLabel(self)
         self.buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel, self
         )

@@ -1,8 +1,9 @@
 """The line above the small charts: which of them are in view, and the way to the others."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
+from leftshift.window.controls.plain_text import PlainLabel
 from leftshift.window.provenance.figures_shown import tells
 
 _LEAST = 24
@@ -21,7 +22,7 @@ class ChartPager(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         tells(self, "count")
-        self._label = QLabel()
+        self._label = PlainLabel()
         self._label.setProperty("role", "muted")
         self.earlier = self._button("◂", "Earlier small charts", -1)
         self.later = self._button("▸", "Later small charts", 1)

@@ -6,7 +6,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QHeaderView,
-    QLabel,
     QTableWidget,
     QTableWidgetItem,
     QVBoxLayout,
@@ -16,6 +15,7 @@ from PySide6.QtWidgets import (
 from leftshift.snapshot.snapshot import Snapshot
 from leftshift.window.access.text_scale import grown
 from leftshift.window.charts.plotting.chart import Chart
+from leftshift.window.controls.plain_text import PlainLabel
 from leftshift.window.transfer.chart_copy import mime
 
 _SIZE = (760, 420)
@@ -35,7 +35,7 @@ class ChartTwin(QDialog):
         self._chart = chart
         self.setWindowTitle(f"{chart.name}: table")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._finding = QLabel()
+        self._finding = PlainLabel()
         self._finding.setWordWrap(True)
         self._finding.setProperty("role", "title")
         self.table = QTableWidget()

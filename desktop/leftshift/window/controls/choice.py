@@ -6,6 +6,7 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox, QWidget
 
+from leftshift.window.controls.plain_text import plain_tip
 from leftshift.window.controls.ringed_box import RingedBox
 
 _INSET = 4
@@ -47,7 +48,7 @@ class Choice(RingedBox):
         tip = "\n".join(part for part in (said, self.accessibleDescription()) if part)
         # A drag draws this at every step.
         if tip != self.toolTip():
-            self.setToolTip(tip)
+            self.setToolTip(plain_tip(tip))
 
     def initStyleOption(self, option: QStyleOptionComboBox) -> None:
         """Shorten what is too long with “…”; the list and the tip have it whole."""

@@ -4,6 +4,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLineEdit, QStyle, QStyleOptionFrame, QWidget
 
+from leftshift.window.controls.plain_text import plain_tip
+
 _INSET = 2
 """Room that Qt leaves between the edge of a line and its text [pixels]."""
 
@@ -39,4 +41,4 @@ class ElidedLine(QLineEdit):
         painter.end()
 
     def _tell(self) -> None:
-        self.setToolTip("\n".join(part for part in (self.text(), self._tip) if part))
+        self.setToolTip(plain_tip("\n".join(part for part in (self.text(), self._tip) if part)))

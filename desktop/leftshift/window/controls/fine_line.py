@@ -5,6 +5,7 @@ from PySide6.QtGui import QAccessible, QFont, QFontMetrics, QPainter, QPaintEven
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from leftshift.window.access.spoken_role import speak_as
+from leftshift.window.controls.plain_text import plain_tip
 from leftshift.window.controls.small_font import small
 
 _LEAST = 60
@@ -38,7 +39,7 @@ class FineLine(QWidget):
             self._text = text
             self.setAccessibleName(f"{self._name}: {text}" if text else self._name)
             self.setAccessibleDescription(tip)
-            self.setToolTip(tip or text)
+            self.setToolTip(plain_tip(tip or text))
             self.update()
 
     def sizeHint(self) -> QSize:

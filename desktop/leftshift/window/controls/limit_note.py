@@ -1,13 +1,15 @@
 """The note below a slider that says why it would go no further."""
 
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QWidget
+
+from leftshift.window.controls.plain_text import PlainLabel
 
 _PAD = 3
 _OVERLAP = 2
 
 
-class LimitNote(QLabel):
+class LimitNote(PlainLabel):
     """Floats over its panel, so that no row moves; lets clicks through to what is beneath."""
 
     def __init__(self, parent: QWidget) -> None:
@@ -16,7 +18,7 @@ class LimitNote(QLabel):
         self.setWordWrap(True)
         self.setAutoFillBackground(True)
         self.setMargin(_PAD)
-        self.setFrameShape(QLabel.Shape.Box)
+        self.setFrameShape(PlainLabel.Shape.Box)
         self.setForegroundRole(self.palette().ColorRole.ToolTipText)
         self.setBackgroundRole(self.palette().ColorRole.ToolTipBase)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)

@@ -5,6 +5,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QWidget
 
 from leftshift.window.controls.note_dialog import NoteDialog
+from leftshift.window.controls.plain_text import plain_tip
 from leftshift.window.controls.small_button import SmallButton
 
 _DOT = 3
@@ -29,7 +30,7 @@ class NoteButton(SmallButton):
         """Show whether there is a note. Only `draw` may call this."""
         if note != self._note:
             self._note = note
-            self.setToolTip(f"{self._says}\n{note}" if note else self._says)
+            self.setToolTip(plain_tip(f"{self._says}\n{note}" if note else self._says))
             self.setAccessibleDescription(note)
             self.update()
 

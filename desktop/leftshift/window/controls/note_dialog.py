@@ -1,9 +1,10 @@
 """The dialog for a note: why a lever stands where it stands."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
 from leftshift.storage.scenario.texts import LEVER_NOTE
+from leftshift.window.controls.plain_text import PlainLabel
 from leftshift.window.controls.text_fields import TextArea
 
 
@@ -21,12 +22,12 @@ class NoteDialog(QDialog):
         self.setWindowTitle(f"Note on {lever}")
         self.text = TextArea(LEVER_NOTE, note, self)
         self.text.setAccessibleName(f"Note on {lever}")
-        label = QLabel(f"&Why we chose this for {lever}:", self)
+        label = PlainLabel(f"&Why we chose this for {lever}:", self)
         label.setBuddy(self.text)
         self.buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel, self
         )
-        self.room = QLabel(self)
+        self.room = PlainLabel(self)
         self.room.hide()
         self.text.textChanged.connect(self._check)
         self.buttons.accepted.connect(self.accept)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, 
 from PySide6.QtWidgets import QSizePolicy, QSlider, QToolTip, QWidget
 
 from leftshift.window.controls.marks import Scale
+from leftshift.window.controls.plain_text import plain_tip
 from leftshift.window.controls.slider_picture import (
     FOCUS_RING,
     HANDLE,
@@ -171,7 +172,7 @@ class MarkedSlider(QSlider):
         """Say what a mark is where the pointer rests on it."""
         if event.type() is QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             tip = self._picture().tip_at(event.pos().x())
-            QToolTip.showText(event.globalPos(), tip or self.toolTip(), self)
+            QToolTip.showText(event.globalPos(), plain_tip(tip or self.toolTip()), self)
             return True
         return super().event(event)
 

@@ -4,7 +4,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from leftshift.evidence.assumptions import GROUPS, AssumptionFact, assumption_facts
 from leftshift.session.session import Session
@@ -12,6 +12,7 @@ from leftshift.snapshot.snapshot import Snapshot
 from leftshift.text.numbers import number
 from leftshift.window.controls.fold import Fold
 from leftshift.window.controls.limit_note import LimitNote
+from leftshift.window.controls.plain_text import PlainLabel
 from leftshift.window.controls.small_button import COMPACT
 from leftshift.window.levers.assumption_rows import AssumptionRows
 from leftshift.window.levers.shares_panel import EDGE
@@ -47,9 +48,9 @@ class AssumptionsPanel(QWidget):
         self.search.setPlaceholderText("Search assumptions, units and sources")
         self.search.setAccessibleName("Search assumptions")
         self.search.setClearButtonEnabled(True)
-        self.standing = QLabel(self)
+        self.standing = PlainLabel(self)
         self.reset_all = QPushButton("Reset all", self)
-        self.none = QLabel("No assumption has these words. Try another, such as growth, need or cost.", self)
+        self.none = PlainLabel("No assumption has these words. Try another, such as need or cost.", self)
         self.none.setWordWrap(True)
         self.none.hide()
         self.folds = {group: Fold(group, partial(self._make, group), self) for group in GROUPS}

@@ -1,11 +1,12 @@
 """What rules the shares break, and the nearest shares that keep all of them, one click away."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from leftshift.model.rails import Breach, breaches, nearest_shares
 from leftshift.snapshot.snapshot import Snapshot
 from leftshift.text.levers.rails import breach_sentences, brief_breach, nearest_sentence
+from leftshift.window.controls.plain_text import PlainLabel
 from leftshift.window.provenance.figures_shown import tells
 
 
@@ -22,10 +23,10 @@ class BreachBox(QWidget):
         super().__init__(parent)
         tells(self, "rail")
         self._brief = brief
-        self.says = QLabel(self)
+        self.says = PlainLabel(self)
         self.says.setWordWrap(True)
         self.says.setProperty("role", "bad")
-        self.offer = QLabel(self)
+        self.offer = PlainLabel(self)
         self.offer.setWordWrap(True)
         self.offer.setVisible(not brief)
         self.apply = QPushButton("Apply nearest shares", self)
@@ -54,7 +55,7 @@ class BreachBox(QWidget):
         return found
 
 
-def _show(label: QLabel, text: str, tip: str) -> None:
+def _show(label: PlainLabel, text: str, tip: str) -> None:
     if text != label.text():
         label.setText(text)
         label.setAccessibleName(text)

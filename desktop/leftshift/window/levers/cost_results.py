@@ -1,6 +1,6 @@
 """What the cut comes to, in plain text: saving, one-off cost, posts, payback, £ a head in each scope."""
 
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from leftshift.model.prices import per_head
 from leftshift.model.terms import year_label
@@ -9,6 +9,7 @@ from leftshift.text.findings.spend import payback_year
 from leftshift.text.numbers import money, people, pounds
 from leftshift.text.outcomes import envelope, envelope_cost
 from leftshift.window.controls.heading import Heading
+from leftshift.window.controls.plain_text import PlainLabel
 from leftshift.window.provenance.figures_shown import tells
 
 _SCOPE = (
@@ -43,7 +44,7 @@ class CostResults(QWidget):
         column.setSpacing(1)
         for line in (self.saving, self.one_off, self.posts, self.payback, self.per_head, self.allowance):
             column.addWidget(line)
-        scope = QLabel(_SCOPE, self)
+        scope = PlainLabel(_SCOPE, self)
         scope.setWordWrap(True)
         scope.setProperty("role", "muted")
         column.addWidget(scope)

@@ -4,7 +4,7 @@ from functools import partial
 
 from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from leftshift.evidence.levers import NO_PUBLISHED_FIGURE, limit
 from leftshift.model.terms import FUNCTION_LABELS, FUNCTIONS, Function
@@ -13,6 +13,7 @@ from leftshift.text.levers.posts import cut_place, posts_of, primary_words
 from leftshift.text.numbers import people
 from leftshift.window.controls.fine_line import FineLine
 from leftshift.window.controls.part_row import PartRow
+from leftshift.window.controls.plain_text import PlainLabel
 from leftshift.window.controls.small_button import small_button
 from leftshift.window.provenance.figures_shown import tells
 from leftshift.window.theme import Theme, icon
@@ -38,7 +39,7 @@ class FunctionsPanel(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         tells(self, "commissioning")
-        self.primary = QLabel(self)
+        self.primary = PlainLabel(self)
         self.primary.setWordWrap(True)
         self.not_spared = FineLine("Posts of protected functions", muted=False, parent=self)
         self.rows = {function: self._row(function) for function in FUNCTIONS}

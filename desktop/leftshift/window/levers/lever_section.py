@@ -4,7 +4,7 @@ from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from leftshift.evidence.levers import NO_PUBLISHED_FIGURE, limit
 from leftshift.model.terms import INDEX, LABELS, SECTORS, Sector
@@ -14,6 +14,7 @@ from leftshift.text.levers.policy_list import PolicyLever
 from leftshift.text.numbers import amount, shown
 from leftshift.window.controls.fine_line import FineLine
 from leftshift.window.controls.part_row import PartRow
+from leftshift.window.controls.plain_text import PlainLabel
 from leftshift.window.levers.number_row import NumberRow
 from leftshift.window.levers.number_texts import lever_scale, lever_text
 from leftshift.window.provenance.figures_shown import tells
@@ -138,13 +139,13 @@ class DevolvedSection(QWidget):
         return row
 
 
-def _sentence(parent: QWidget) -> QLabel:
-    label = QLabel(_OFF_SENTENCE, parent)
+def _sentence(parent: QWidget) -> PlainLabel:
+    label = PlainLabel(_OFF_SENTENCE, parent)
     label.setWordWrap(True)
     return label
 
 
-def _show(label: QLabel, sentence: str) -> None:
+def _show(label: PlainLabel, sentence: str) -> None:
     said = sentence or _OFF_SENTENCE
     if said != label.text():
         label.setText(said)

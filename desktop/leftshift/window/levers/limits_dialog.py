@@ -1,11 +1,10 @@
 """The dialog for the floor and the ceiling of one sector's share."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QFormLayout,
-    QLabel,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -14,6 +13,7 @@ from PySide6.QtWidgets import (
 from leftshift.model.terms import LABELS, Sector
 from leftshift.text.numbers import percent
 from leftshift.window.controls.entry import Entry
+from leftshift.window.controls.plain_text import PlainLabel
 
 FREE = (0.0, 1.0)
 """Floor and ceiling of a share without limits [share]."""
@@ -37,10 +37,9 @@ class LimitsDialog(QDialog):
         self._limits, self._share, self._refused = limits, share, False
         self.floor = Entry(f"Floor of the {name} share", self)
         self.ceiling = Entry(f"Ceiling of the {name} share", self)
-        self.says = QLabel(
+        self.says = PlainLabel(
             f"The share is {percent(share)} now: the floor is at most that, the ceiling at least."
         )
-        self.says.setTextFormat(Qt.TextFormat.PlainText)
         self.says.setWordWrap(True)
         self.buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel, self

@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from leftshift.evidence.levers import limit
 from leftshift.model.policy_levers import PolicyLevers
@@ -18,6 +18,7 @@ from leftshift.text.levers.policy_list import LEVERS, PolicyLever, is_on
 from leftshift.text.numbers import counted
 from leftshift.window.controls.fold import Fold
 from leftshift.window.controls.limit_note import LimitNote
+from leftshift.window.controls.plain_text import PlainLabel
 from leftshift.window.controls.small_button import COMPACT
 from leftshift.window.levers.functions_panel import FunctionsPanel
 from leftshift.window.levers.lever_section import DevolvedSection, LeverSection
@@ -69,7 +70,7 @@ class MorePanel(QWidget):
         tells(self, "policy")
         self._theme = theme
         self._snapshot: Snapshot | None = None
-        self.standing = QLabel(self)
+        self.standing = PlainLabel(self)
         self.all_off = QPushButton("Switch a&ll off", self)
         self.folds = {RAILS: Fold(_OWN_FOLDS[RAILS], self._make_rails, self)}
         self.folds[FUNCTIONS] = Fold(_OWN_FOLDS[FUNCTIONS], self._make_functions, self)

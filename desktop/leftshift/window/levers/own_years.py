@@ -1,11 +1,12 @@
 """When the other levers come in: with the budget shares, or in years of their own."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from leftshift.model.scenario import Scenario
 from leftshift.model.terms import year_label
 from leftshift.window.controls.choice import Choice
+from leftshift.window.controls.plain_text import PlainLabel
 from leftshift.window.provenance.figures_shown import tells
 
 _WHEN = ((False, "with the budget shares"), (True, "in years of their own"))
@@ -30,7 +31,7 @@ class OwnYears(QWidget):
         years = QHBoxLayout()
         years.setSpacing(4)
         for text, choice in (("From", self.start), ("to", self.end)):
-            label = QLabel(text, self)
+            label = PlainLabel(text, self)
             label.setBuddy(choice)
             years.addWidget(label)
             years.addWidget(choice, 1)

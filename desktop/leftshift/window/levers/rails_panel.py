@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from leftshift.evidence.levers import limit
 from leftshift.model.rail_levers import FACT_OF, Rail, RailMode
@@ -17,6 +17,7 @@ from leftshift.window.controls.choice import Choice
 from leftshift.window.controls.entry import Writing
 from leftshift.window.controls.fine_line import FineLine
 from leftshift.window.controls.marks import Scale
+from leftshift.window.controls.plain_text import PlainLabel
 from leftshift.window.levers.breach_box import BreachBox
 from leftshift.window.levers.number_row import NumberRow, RowText
 from leftshift.window.provenance.figures_shown import tells
@@ -52,7 +53,7 @@ class RailsPanel(QWidget):
         super().__init__(parent)
         tells(self, "rail")
         self.modes = {rail: Choice(f"{TITLES[rail]}: off, warn or hold", self) for rail in Rail}
-        self.standing = {rail: QLabel(self) for rail in Rail}
+        self.standing = {rail: PlainLabel(self) for rail in Rail}
         self.real_fall = NumberRow(_real_fall_text(), icon("reset", theme), self)
         self.breach = BreachBox(self)
         self._lay_out()
@@ -92,7 +93,7 @@ class RailsPanel(QWidget):
         grid.setVerticalSpacing(0)
         grid.setColumnStretch(0, 1)
         for row, rail in enumerate(Rail):
-            title = QLabel(TITLES[rail], self)
+            title = PlainLabel(TITLES[rail], self)
             title.setBuddy(self.modes[rail])
             source = FineLine(f"{TITLES[rail]}, rule and source", parent=self)
             rule = f"{RULES[rail].capitalize()}. {source_of(rail)}"

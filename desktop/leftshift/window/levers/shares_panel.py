@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from leftshift.model.scenario import POOL, PROPORTION
 from leftshift.model.terms import LABELS, SECTORS, Sector, year_label
@@ -12,6 +12,7 @@ from leftshift.text.numbers import amount, percent, shown
 from leftshift.window.controls.choice import Choice
 from leftshift.window.controls.heading import Heading
 from leftshift.window.controls.limit_note import LimitNote
+from leftshift.window.controls.plain_text import PlainLabel
 from leftshift.window.controls.small_button import COMPACT, lever_icons
 from leftshift.window.levers.breach_box import BreachBox
 from leftshift.window.levers.pool_row import PoolRow
@@ -123,7 +124,7 @@ class SharesPanel(QWidget):
             column.addWidget(row)
         column.addWidget(self.pool)
         column.addWidget(self.bar)
-        label = QLabel("Pa&id by", self)
+        label = PlainLabel("Pa&id by", self)
         label.setBuddy(self.paid_by)
         paid = QHBoxLayout()
         paid.setSpacing(4)

@@ -1,11 +1,12 @@
 """From which year to which year a lever moves, and how it gets there."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from leftshift.model.scenario import Years
 from leftshift.model.terms import Ramp, year_label
 from leftshift.window.controls.choice import Choice
+from leftshift.window.controls.plain_text import PlainLabel
 from leftshift.window.provenance.figures_shown import tells
 
 RAMPS: tuple[tuple[Ramp, str], ...] = (
@@ -43,7 +44,7 @@ class YearsLine(QWidget):
         row.setSpacing(4)
         for text, choice, stretch in (("F&rom", self.start, 3), ("&to", self.end, 3), ("", self.ramp, 3)):
             if text:
-                label = QLabel(text, self)
+                label = PlainLabel(text, self)
                 label.setBuddy(choice)
                 row.addWidget(label)
             row.addWidget(choice, stretch)

@@ -4,13 +4,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QPushButton,
     QVBoxLayout,
     QWidget,
 )
 
+from leftshift.window.controls.plain_text import PlainLabel
 from leftshift.window.controls.ringed_box import RingedBox
 from leftshift.window.present.questions import GuessError, Question, questions
 
@@ -56,11 +56,11 @@ class PresentBar(QFrame):
         self.predict.setCheckable(True)
         self.black = self._button("Blac&k", "Black screen (B)", self.black_asked.emit)
         self.end = self._button("&End", "End the presentation (Esc)", self.end_asked.emit)
-        self._where = QLabel()
+        self._where = PlainLabel()
         self.question = RingedBox()
         self.guesses = QLineEdit()
         self.reveal = self._button("Re&veal", "Show the answer (Enter)", self.reveal_asked.emit)
-        self._note = QLabel()
+        self._note = PlainLabel()
         self._note.setProperty("role", "bad")
         self._asked: tuple[Question, ...] = ()
         self._lay_out()

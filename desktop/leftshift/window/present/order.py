@@ -7,13 +7,14 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QHBoxLayout,
-    QLabel,
     QListWidget,
     QListWidgetItem,
     QPushButton,
     QVBoxLayout,
     QWidget,
 )
+
+from leftshift.window.controls.plain_text import PlainLabel
 
 _KEY = Qt.ItemDataRole.UserRole
 
@@ -57,7 +58,7 @@ class PresentOrder(QDialog):
         moves.addWidget(self.down)
         moves.addStretch(1)
         column = QVBoxLayout(self)
-        column.addWidget(QLabel("Tick the charts to show; without a tick, all of them are shown."))
+        column.addWidget(PlainLabel("Tick the charts to show; without a tick, all of them are shown."))
         column.addWidget(self.list)
         column.addLayout(moves)
         column.addWidget(self.buttons)

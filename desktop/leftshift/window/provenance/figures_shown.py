@@ -3,9 +3,10 @@
 from typing import Final, Protocol, runtime_checkable
 
 from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QAbstractItemView, QAbstractSlider, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QAbstractSlider, QLineEdit, QWidget
 
 from leftshift.text.shown_figure import Figure, figure_of
+from leftshift.window.controls.plain_text import PlainLabel
 
 _FORMULA: Final = "figure"
 """Qt property that holds the key of a widget's formula."""
@@ -57,7 +58,7 @@ def figure_of_widget(widget: QWidget, at: QPoint | None = None) -> Figure | None
 
 def words_on(widget: QWidget, at: QPoint | None = None) -> tuple[str, str]:
     """Return what a widget's number is called and how it is written, as far as it says."""
-    if isinstance(widget, QLabel):
+    if isinstance(widget, PlainLabel):
         return "", widget.text()
     if isinstance(widget, QLineEdit):
         return widget.accessibleName(), widget.text()

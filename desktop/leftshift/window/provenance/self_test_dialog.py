@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QHeaderView,
-    QLabel,
     QPushButton,
     QTableWidget,
     QTableWidgetItem,
@@ -23,6 +22,7 @@ from leftshift.text.outcomes import Sign
 from leftshift.text.reports.self_test import as_text, summary
 from leftshift.window.access.text_scale import grown, text_scale
 from leftshift.window.background import Task
+from leftshift.window.controls.plain_text import PlainLabel
 from leftshift.window.controls.wrapped_rows import WrappedRows
 from leftshift.window.provenance.figures_shown import tells
 
@@ -42,7 +42,7 @@ class SelfTestDialog(QDialog):
         self.resize(grown(self, *_SIZE))
         tells(self, "self_test")
         self.findings: Sequence[Finding] = ()
-        self.title = QLabel("Checking… this takes a few seconds.", self)
+        self.title = PlainLabel("Checking… this takes a few seconds.", self)
         self.title.setProperty("role", "title")
         self.title.setWordWrap(True)
         self.table = QTableWidget(0, len(_HEADINGS), self)

@@ -16,6 +16,7 @@ from leftshift.storage.spreadsheets.board_list import BoardList, read_board_list
 from leftshift.storage.spreadsheets.ledger import Ledger, read_ledger
 from leftshift.storage.spreadsheets.own_list import ENDINGS, read_own_list
 from leftshift.window.background import Task
+from leftshift.window.controls.plain_text import plain_box
 from leftshift.window.dialogs import say
 from leftshift.window.transfer.import_preview import ImportPreview
 
@@ -117,7 +118,7 @@ class ImportMenu:
         if not task.running:
             return
         buttons = QMessageBox.StandardButton
-        self._waiting = QMessageBox(
+        self._waiting = plain_box(
             QMessageBox.Icon.Information, "Import", f"Reading {path.name}…", buttons.Cancel, self._window
         )
         self._waiting.rejected.connect(self.cancel)

@@ -7,7 +7,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QHeaderView,
-    QLabel,
     QTableWidget,
     QTableWidgetItem,
     QVBoxLayout,
@@ -20,6 +19,7 @@ from leftshift.model.seats import Seat
 from leftshift.model.terms import LABELS
 from leftshift.text.numbers import NBSP, PERCENT, counted, number, signed_money
 from leftshift.window.access.text_scale import grown
+from leftshift.window.controls.plain_text import PlainLabel
 
 _SIZE = (620, 460)
 _KEPT = "kept"
@@ -39,7 +39,7 @@ class ImportPreview(QDialog):
         self.setWindowTitle(title)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(grown(self, *_SIZE))
-        self.heading = QLabel(self)
+        self.heading = PlainLabel(self)
         self.heading.setWordWrap(True)
         self.table = QTableWidget(self)
         self.table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
@@ -47,9 +47,8 @@ class ImportPreview(QDialog):
         self.table.setTabKeyNavigation(False)
         self.table.setShowGrid(False)
         self.table.verticalHeader().hide()
-        self.notes = QLabel(self)
+        self.notes = PlainLabel(self)
         self.notes.setWordWrap(True)
-        self.notes.setTextFormat(Qt.TextFormat.PlainText)
         self.notes.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
         self.take = self.buttons.addButton(take, QDialogButtonBox.ButtonRole.AcceptRole)

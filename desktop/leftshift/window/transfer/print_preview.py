@@ -6,11 +6,12 @@ from pathlib import Path
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPageLayout
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrintPreviewWidget
-from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from leftshift.snapshot.snapshot import Snapshot
 from leftshift.storage.saver import check_ending, save
 from leftshift.window.charts.plotting.chart import Chart
+from leftshift.window.controls.plain_text import PlainLabel
 from leftshift.window.dialogs import attempt
 from leftshift.window.transfer.file_menu import stem
 from leftshift.window.transfer.printing import new_printer, pdf, print_plan
@@ -35,7 +36,7 @@ class PrintPreview(QDialog):
         self.view.setAccessibleName("The pages as they will be printed")
         self.view.paintRequested.connect(self._draw)
         self.view.previewChanged.connect(self._tell)
-        self.where = QLabel()
+        self.where = PlainLabel()
         self.back = self._button("‹ &Back", lambda: self._turn(-1))
         self.next = self._button("Ne&xt ›", lambda: self._turn(1))
         self.whole = self._button("&Whole page", self.view.fitInView)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QMessageBox, QPushButton, QWidget
 
 from leftshift.board.rules import Check
 from leftshift.text.board import broken_words
+from leftshift.window.controls.plain_text import plain_box
 
 _TITLE = "Leftshift"
 
@@ -23,9 +24,9 @@ def ask_to_break(
 
 def ask_whether(parent: QWidget, question: str, more: str, verb: str, do: Callable[[], None]) -> QMessageBox:
     """Ask a question whose safe answer is Cancel; `verb` is the button that does it."""
-    box = QMessageBox(QMessageBox.Icon.Question, _TITLE, question, QMessageBox.StandardButton.Cancel, parent)
-    box.setTextFormat(Qt.TextFormat.PlainText)
-    box.setInformativeText(more)
+    box = plain_box(
+        QMessageBox.Icon.Question, _TITLE, question, QMessageBox.StandardButton.Cancel, parent, more=more
+    )
     agreed = QPushButton(verb, box)
     box.addButton(agreed, QMessageBox.ButtonRole.AcceptRole)
     box.setDefaultButton(QMessageBox.StandardButton.Cancel)

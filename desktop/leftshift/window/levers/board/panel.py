@@ -4,7 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QStatusTipEvent
-from PySide6.QtWidgets import QApplication, QLabel, QMenu, QMessageBox, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QMessageBox, QToolButton, QVBoxLayout, QWidget
 
 from leftshift.board.rules import Check, Options, newly_broken
 from leftshift.board.voices import GROUP_NAMES
@@ -16,6 +16,7 @@ from leftshift.storage.spreadsheets.board_list import BoardList
 from leftshift.text.board import broken_words, source_words
 from leftshift.text.numbers import counted
 from leftshift.window.controls.heading import Heading
+from leftshift.window.controls.plain_text import PlainLabel
 from leftshift.window.dialogs import say
 from leftshift.window.levers.board.confirmations import ask_to_break, ask_whether
 from leftshift.window.levers.board.menus import fill_groups, fill_templates
@@ -276,7 +277,7 @@ class BoardPanel(QWidget):
         self.seats_asked.emit(seats, what)
 
 
-def _sentence(parent: QWidget) -> QLabel:
-    label = QLabel(parent)
+def _sentence(parent: QWidget) -> PlainLabel:
+    label = PlainLabel(parent)
     label.setWordWrap(True)
     return label

@@ -3,11 +3,12 @@
 from collections import Counter
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLabel, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QSpinBox, QVBoxLayout, QWidget
 
 from leftshift.board.templates import Template, one_seat_per_trust
 from leftshift.model.seats import Group, Seat
 from leftshift.storage.scenario.board_fields import ORGANISATIONS_MOST
+from leftshift.window.controls.plain_text import PlainLabel
 from leftshift.window.controls.small_button import SIDE
 
 _MOST = 20
@@ -41,7 +42,7 @@ class PerTrustDialog(QDialog):
         self.practices = _spin("Practices", 1, ORGANISATIONS_MOST)
         self.practices.setMinimum(1)
         form.addRow("&Practices that one seat speaks for", self.practices)
-        self.note = QLabel(self)
+        self.note = PlainLabel(self)
         self.note.setWordWrap(True)
         buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel, self
@@ -51,7 +52,7 @@ class PerTrustDialog(QDialog):
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
-        column.addWidget(QLabel("How many organisations are there?", self))
+        column.addWidget(PlainLabel("How many organisations are there?", self))
         column.addLayout(form)
         column.addWidget(self.note)
         column.addWidget(buttons)

@@ -6,7 +6,6 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QFrame,
     QHBoxLayout,
-    QLabel,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -18,6 +17,7 @@ from leftshift.snapshot.snapshot import Snapshot
 from leftshift.text.board import basis_words, broken_words, rebalance_counts, swaps_finding
 from leftshift.text.numbers import counted
 from leftshift.window.access.text_scale import grown
+from leftshift.window.controls.plain_text import PlainLabel
 from leftshift.window.controls.ringed_box import RingedScroll
 
 _WIDTH, _HEIGHT = 980, 460
@@ -98,9 +98,8 @@ class RebalanceDialog(QDialog):
         self.accept()
 
 
-def _sentence(text: str, role: str = "") -> QLabel:
-    label = QLabel(text)
-    label.setTextFormat(Qt.TextFormat.PlainText)
+def _sentence(text: str, role: str = "") -> PlainLabel:
+    label = PlainLabel(text)
     label.setWordWrap(True)
     label.setTextInteractionFlags(
         Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard

@@ -29,6 +29,7 @@ from leftshift.storage.scenario.board_fields import ORGANISATIONS_MOST
 from leftshift.storage.scenario.texts import ROLE
 from leftshift.text.numbers import counted
 from leftshift.text.seats import brief_role
+from leftshift.window.controls.plain_text import plain_tip
 from leftshift.window.controls.text_fields import hold_to
 from leftshift.window.theme import Theme
 
@@ -119,7 +120,7 @@ class SeatsTable(QAbstractTableModel):
             return _organisations(seat, role)
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             brief = role == Qt.ItemDataRole.DisplayRole
-            name = brief_role(seat) if brief else seat.role
+            name = brief_role(seat) if brief else plain_tip(seat.role)
             return name if column is Column.ROLE else group_name(seat.group)
         if role == Qt.ItemDataRole.EditRole:
             return seat.role if column is Column.ROLE else GROUPS.index(seat.group)

@@ -1,7 +1,7 @@
 """The basis: what seats are held against, one alone or a mix by sliders."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from leftshift.model.board_terms import BASES, Basis
 from leftshift.snapshot.snapshot import Snapshot
@@ -9,6 +9,7 @@ from leftshift.text.board import BASIS_NAMES, basis_note, basis_words
 from leftshift.text.numbers import percent
 from leftshift.window.controls.choice import Choice
 from leftshift.window.controls.marks import Scale
+from leftshift.window.controls.plain_text import PlainLabel
 from leftshift.window.controls.slider import MarkedSlider
 
 MIX = "mix"
@@ -41,11 +42,11 @@ class BasisRow(QWidget):
         self.choice = Choice("What seats are held against", self)
         self.choice.setMinimumContentsLength(max(len(name) for _, name in _ITEMS))
         self.choice.asked.connect(self._ask)
-        self.note = QLabel(self)
+        self.note = PlainLabel(self)
         self.note.setProperty("role", "muted")
         self.note.setWordWrap(True)
         self.sliders = {basis: MarkedSlider(f"Weight of {BASIS_NAMES[basis]}", self) for basis in BASES}
-        self.weights = {basis: QLabel(self) for basis in BASES}
+        self.weights = {basis: PlainLabel(self) for basis in BASES}
         self.mix = QWidget(self)
         self._lay_out()
         for basis, slider in self.sliders.items():
@@ -74,7 +75,7 @@ class BasisRow(QWidget):
             self.weights[basis].setText(f"{name[:1].upper()}{name[1:]} {percent(weight / total, 0)}")
 
     def _lay_out(self) -> None:
-        label = QLabel("Hold seats &against", self)
+        label = PlainLabel("Hold seats &against", self)
         label.setBuddy(self.choice)
         row = QHBoxLayout()
         row.setSpacing(8)

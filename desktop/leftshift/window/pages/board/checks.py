@@ -1,12 +1,13 @@
 """The checks: what law, guidance and recommendations ask, each met, not met or not applicable."""
 
 from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QHeaderView, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHeaderView, QVBoxLayout, QWidget
 
 from leftshift.evidence.facts import fact
 from leftshift.snapshot.snapshot import Snapshot
 from leftshift.text.board import LEVEL_NAMES, check_mark, checks_finding
 from leftshift.window.access.text_scale import text_scale
+from leftshift.window.controls.plain_text import PlainLabel
 from leftshift.window.controls.wrapped_rows import WrappedRows
 from leftshift.window.pages.board.rows import TextRows, figures_table
 from leftshift.window.provenance.figures_shown import tells
@@ -25,7 +26,7 @@ class ChecksTable(QWidget):
         super().__init__(parent)
         tells(self, "statutory")
         self._shown: object = None
-        self.finding = QLabel(self)
+        self.finding = PlainLabel(self)
         self.finding.setProperty("role", "title")
         self.model = TextRows(_COLUMNS, _WORDS, self)
         self.view = figures_table("Checks of the board", self.model, wide=_FOUND, parent=self)

@@ -1,12 +1,13 @@
 """How the board decides: rule, quota, casting vote, quorum; and the Health Bill switch."""
 
 from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import QGridLayout, QLabel, QSpinBox, QWidget
+from PySide6.QtWidgets import QGridLayout, QSpinBox, QWidget
 
 from leftshift.model.board_terms import DecisionRule
 from leftshift.snapshot.snapshot import Snapshot
 from leftshift.storage.scenario.board_fields import MAYORS_MOST, SEATS_MOST
 from leftshift.window.controls.choice import Choice
+from leftshift.window.controls.plain_text import PlainLabel
 from leftshift.window.controls.ringed_box import RingedTick
 from leftshift.window.controls.small_button import SIDE
 from leftshift.window.levers.shares_panel import EDGE
@@ -93,7 +94,7 @@ class DecisionsBox(QWidget):
         for row, (text, buddy, right) in enumerate(
             (("Dec&ides by", self.rule, self.casting), ("Q&uorum", self.quorum, None))
         ):
-            label = QLabel(text, self)
+            label = PlainLabel(text, self)
             label.setBuddy(buddy)
             grid.addWidget(label, row, 0)
             grid.addWidget(buddy, row, 1)

@@ -1,7 +1,7 @@
 """The measures: each sector's seats against the basis chosen, and the three indices."""
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from leftshift.snapshot.snapshot import Snapshot
 from leftshift.text.board import (
@@ -11,6 +11,7 @@ from leftshift.text.board import (
     measure_rows,
 )
 from leftshift.window.access.text_scale import text_scale
+from leftshift.window.controls.plain_text import PlainLabel
 from leftshift.window.pages.board.rows import TextRows, figures_table
 from leftshift.window.provenance.figures_shown import tells
 
@@ -86,10 +87,9 @@ class MeasuresTable(QWidget):
             self.left_out.setText(said)
 
 
-def _small(parent: QWidget) -> QLabel:
-    label = QLabel(parent)
+def _small(parent: QWidget) -> PlainLabel:
+    label = PlainLabel(parent)
     label.setProperty("role", "muted")
     label.setWordWrap(True)
-    label.setTextFormat(Qt.TextFormat.PlainText)
     label.setAlignment(Qt.AlignmentFlag.AlignTop)
     return label

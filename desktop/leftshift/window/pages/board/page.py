@@ -5,7 +5,6 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
-    QLabel,
     QPushButton,
     QScrollArea,
     QSplitter,
@@ -23,6 +22,7 @@ from leftshift.window.charts.before_and_after import BeforeAndAfter
 from leftshift.window.charts.board_and_money import BoardAndMoney
 from leftshift.window.charts.board_table import BoardTable
 from leftshift.window.charts.plotting.chart import Chart
+from leftshift.window.controls.plain_text import PlainLabel
 from leftshift.window.levers.board.panel import BoardPanel
 from leftshift.window.pages.board.basis import BasisRow
 from leftshift.window.pages.board.checks import ChecksTable
@@ -63,7 +63,7 @@ class BoardPage(QWidget):
         names = ("&Measures", "Chec&ks", "Voting po&wer", "Before and afte&r", "&Surveys")
         for drawer, name in zip(self._drawers, names, strict=True):
             self.tabs.addTab(drawer, name)
-        self.words = QLabel(self)
+        self.words = PlainLabel(self)
         tells(self.words, "board")
         self.words.setWordWrap(True)
         self.words.setAccessibleName("The board in words")

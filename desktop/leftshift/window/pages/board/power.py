@@ -1,7 +1,7 @@
 """Voting power: the chart, and beside it what passes a motion and which groups can."""
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from leftshift.evidence.facts import fact
 from leftshift.snapshot.snapshot import Snapshot
@@ -9,6 +9,7 @@ from leftshift.text.board import power_sentences
 from leftshift.window.access.text_scale import text_scale
 from leftshift.window.charts.plotting.chart import Chart
 from leftshift.window.charts.voting_power import VotingPower
+from leftshift.window.controls.plain_text import PlainLabel
 from leftshift.window.controls.ringed_box import RingedScroll
 from leftshift.window.provenance.figures_shown import tells
 from leftshift.window.theme import Theme
@@ -25,11 +26,10 @@ class PowerPanel(QWidget):
         super().__init__(parent)
         self._shown: object = None
         self.chart = Chart(VotingPower(), theme, self)
-        self.words = QLabel()
+        self.words = PlainLabel()
         tells(self.words, "power")
         self.words.setWordWrap(True)
         self.words.setMargin(6)
-        self.words.setTextFormat(Qt.TextFormat.PlainText)
         self.words.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.words.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard

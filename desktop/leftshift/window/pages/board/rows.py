@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
+from leftshift.window.controls.plain_text import plain_tip
 from leftshift.window.controls.wrapped_rows import TALL
 
 Index = QModelIndex | QPersistentModelIndex
@@ -56,7 +57,7 @@ class TextRows(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return self._rows[row][column]
         if role == Qt.ItemDataRole.ToolTipRole:
-            return (self._tips[row][column] if self._tips else "") or self._rows[row][column]
+            return plain_tip((self._tips[row][column] if self._tips else "") or self._rows[row][column])
         if role == Qt.ItemDataRole.TextAlignmentRole:
             side = Qt.AlignmentFlag.AlignLeft if column in self._words else Qt.AlignmentFlag.AlignRight
             return side | Qt.AlignmentFlag.AlignVCenter

@@ -5,7 +5,6 @@ from PySide6.QtWidgets import (
     QDoubleSpinBox,
     QGridLayout,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QListWidget,
     QPushButton,
@@ -22,6 +21,7 @@ from leftshift.text.numbers import NBSP, number
 from leftshift.window.access.text_scale import text_scale
 from leftshift.window.charts.plotting.chart import Chart
 from leftshift.window.charts.survey_bars import SurveyBars
+from leftshift.window.controls.plain_text import PlainLabel
 from leftshift.window.controls.ringed_box import RingedScroll
 from leftshift.window.controls.small_button import SIDE
 from leftshift.window.controls.text_fields import hold_to
@@ -65,7 +65,7 @@ class SurveysPanel(QWidget):
         self.remove = QPushButton("Remove answer", self)
         self.list = QListWidget(self)
         self.list.setAccessibleName("Answers of the own survey")
-        self.refusal = QLabel(self)
+        self.refusal = PlainLabel(self)
         self.refusal.setWordWrap(True)
         form = QWidget(self)
         self._form = form
@@ -110,7 +110,7 @@ class SurveysPanel(QWidget):
         self.remove.setEnabled(bool(answers))
 
     def _lay_out_form(self, form: QWidget) -> None:
-        title = QLabel("This board’s own survey", form)
+        title = PlainLabel("This board’s own survey", form)
         title.setProperty("role", "title")
         grid = QGridLayout(form)
         grid.setContentsMargins(6, 6, 6, 6)
@@ -120,7 +120,7 @@ class SurveysPanel(QWidget):
         for column, (text, spin) in enumerate(
             (("Answer", self.percent), ("Respondents", self.respondents), ("Year", self.year))
         ):
-            label = QLabel(text, form)
+            label = PlainLabel(text, form)
             label.setBuddy(spin)
             cell = QVBoxLayout()
             cell.setSpacing(0)

@@ -6,7 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, QRectF, QSize
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from leftshift.evidence.levers import landmarks
 from leftshift.model.terms import View
@@ -23,6 +23,7 @@ from leftshift.window.charts.registry import RECOMMENDED_BY
 from leftshift.window.charts.spend_by_sector import SpendBySector
 from leftshift.window.controls.choice import Choice
 from leftshift.window.controls.flow_layout import Flow
+from leftshift.window.controls.plain_text import PlainLabel
 from leftshift.window.controls.ringed_box import RingedScroll
 from leftshift.window.pages.compare.columns import BASELINE, Compared
 from leftshift.window.theme import Theme
@@ -133,7 +134,7 @@ class CompareCharts(QWidget):
         self._area.setAccessibleName("Difference charts")
         self._area.setWidget(inner)
         self._area.setWidgetResizable(True)
-        self._hint = QLabel()
+        self._hint = PlainLabel()
         self._hint.setProperty("role", "muted")
         bar = Flow()
         bar.addWidget(self.choice)

@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from leftshift.questions.peers import peer_measures
 from leftshift.window.charts.beside_others import BesideOthers
 from leftshift.window.charts.plotting.chart import Chart
 from leftshift.window.controls.choice import Choice
 from leftshift.window.controls.flow_layout import Flow
+from leftshift.window.controls.plain_text import PlainLabel
 from leftshift.window.pages.compare.columns import BASELINE, NOW, Compared
 from leftshift.window.theme import Theme
 
@@ -31,7 +32,7 @@ class CompareOthers(QWidget):
         self.measure.asked.connect(self._choose_measure)
         bar = Flow()
         for name, choice in (("Scenario", self.scenario), ("Measure", self.measure)):
-            label = QLabel(name)
+            label = PlainLabel(name)
             label.setBuddy(choice)
             choice.setMinimumContentsLength(_LONG)
             pair = QWidget()

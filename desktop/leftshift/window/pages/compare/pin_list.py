@@ -3,7 +3,6 @@
 from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, Signal, SignalInstance
 from PySide6.QtWidgets import (
     QGridLayout,
-    QLabel,
     QListWidget,
     QListWidgetItem,
     QPushButton,
@@ -16,6 +15,7 @@ from leftshift.session.pins import Pin
 from leftshift.storage.scenario.texts import NAME, PIN_NOTE
 from leftshift.window.access.text_scale import text_scale
 from leftshift.window.controls.elided_line import ElidedLine
+from leftshift.window.controls.plain_text import PlainLabel, plain_tip
 from leftshift.window.controls.text_fields import hold_to
 
 _LETTER = Qt.ItemDataRole.UserRole
@@ -72,7 +72,7 @@ class PinList(QWidget):
         self.open = _button("Open files…", "Open saved scenarios into the comparison")
         self.pin.clicked.connect(self.pin_asked)
         self.open.clicked.connect(self.open_asked)
-        self._hint = QLabel(_ALWAYS)
+        self._hint = PlainLabel(_ALWAYS)
         self._hint.setWordWrap(True)
         self._hint.setProperty("role", "muted")
         self.deeds = {
@@ -119,7 +119,7 @@ class PinList(QWidget):
                     beside = "  ◇" if held is shown else ""
                     item = QListWidgetItem(f"{held.letter}  {held.name}{beside}")
                     item.setData(_LETTER, held.letter)
-                    item.setToolTip(f"{item.text()}\n{held.note}".strip())
+                    item.setToolTip(plain_tip(f"{item.text()}\n{held.note}".strip()))
                     item.setSizeHint(QSize(0, max(_TALL, self.fontMetrics().height() + 8)))
                     self.list.addItem(item)
                 wanted = new[-1] if new else chosen

@@ -7,6 +7,7 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
 from leftshift.text.reports.compare import Column, as_text, side_by_side
+from leftshift.window.controls.plain_text import plain_tip
 from leftshift.window.controls.wrapped_rows import WrappedRows
 
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -47,7 +48,7 @@ class CompareTable(QTableWidget):
         self.setHorizontalHeaderItem(0, QTableWidgetItem(""))
         for place, column in enumerate(columns, 1):
             head = QTableWidgetItem(column.title)
-            head.setToolTip(column.title)
+            head.setToolTip(plain_tip(column.title))
             self.setHorizontalHeaderItem(place, head)
         self.setRowCount(len(rows))
         for row, line in enumerate(rows):

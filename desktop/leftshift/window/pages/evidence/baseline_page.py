@@ -9,7 +9,6 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
-    QLabel,
     QSplitter,
     QTableWidget,
     QTableWidgetItem,
@@ -29,6 +28,7 @@ from leftshift.snapshot.snapshot import Snapshot
 from leftshift.text.citations import Citation, of_fact
 from leftshift.text.reports.baseline_check import figure, finding, miss, published
 from leftshift.window.access.text_scale import text_scale
+from leftshift.window.controls.plain_text import PlainLabel, plain_tip
 from leftshift.window.pages.evidence.miss_bar import MISS, MissBar
 from leftshift.window.theme import Theme
 
@@ -51,7 +51,7 @@ class BaselinePage(QWidget):
         self._known = tuple(rows)
         self._own: tuple[OwnFigures | None, Area | None] = (None, None)
         self._rows: dict[int, Comparison] = {}
-        self.title = QLabel(finding(rows), self)
+        self.title = PlainLabel(finding(rows), self)
         self.title.setProperty("role", "title")
         self.title.setWordWrap(True)
         self.table = QTableWidget(self)
@@ -105,7 +105,7 @@ class BaselinePage(QWidget):
         texts = (row.what, figure(row.ours, row.unit), published(row), miss(row), "")
         for column, text in enumerate(texts):
             item = QTableWidgetItem(text)
-            item.setToolTip(text)
+            item.setToolTip(plain_tip(text))
             if column:
                 item.setTextAlignment(_RIGHT)
             self.table.setItem(place, column, item)

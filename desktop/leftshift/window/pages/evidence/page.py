@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
     QHeaderView,
-    QLabel,
     QLineEdit,
     QSplitter,
     QTableView,
@@ -21,6 +20,7 @@ from leftshift.snapshot.snapshot import Snapshot
 from leftshift.text.evidence_list import Evidence, evidence_list, groups
 from leftshift.text.numbers import counted
 from leftshift.window.access.text_scale import text_scale
+from leftshift.window.controls.plain_text import PlainLabel
 from leftshift.window.controls.ringed_box import RingedBox
 from leftshift.window.pages.evidence.table import Column, EvidenceFilter, EvidenceTable
 from leftshift.window.provenance.figures_shown import tells
@@ -53,7 +53,7 @@ class EvidencePage(QWidget):
         self.group = RingedBox(self)
         self.group.setAccessibleName("Group of evidence")
         self.group.addItems([_ALL, *groups()])
-        self.count = QLabel(self)
+        self.count = PlainLabel(self)
         tells(self.count, "count")
         self.rows = EvidenceFilter(EvidenceTable(evidence_list(), self), self)
         self.table = QTableView(self)

@@ -7,7 +7,6 @@ from importlib.resources import files
 
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtWidgets import (
-    QLabel,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from leftshift.snapshot.snapshot import Snapshot
 from leftshift.window.access.text_scale import text_scale
+from leftshift.window.controls.plain_text import PlainLabel
 from leftshift.window.controls.wrapped_rows import TALL
 from leftshift.window.theme import Theme
 
@@ -74,7 +74,7 @@ class HelpPage(QWidget):
         left = QWidget()
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 6)
-        for part in (self.words, self.contents, QLabel("Works without a network")):
+        for part in (self.words, self.contents, PlainLabel("Works without a network")):
             column.addWidget(part)
         panes = QSplitter(Qt.Orientation.Horizontal)
         panes.addWidget(left)

@@ -5,7 +5,9 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from leftshift.window.controls.plain_text import PlainLabel
 
 STEPS: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
     (
@@ -52,11 +54,11 @@ class Tour(QFrame):
         self.setProperty("role", "panel")
         self.setAutoFillBackground(True)
         self.setMaximumWidth(_WIDTH * 2)
-        self._title, self._text = QLabel(), QLabel()
+        self._title, self._text = PlainLabel(), PlainLabel()
         self._title.setProperty("role", "title")
         self._text.setWordWrap(True)
         self._text.setMinimumWidth(_WIDTH)
-        self._where = QLabel()
+        self._where = PlainLabel()
         self._where.setProperty("role", "muted")
         self.skip, self.next = QPushButton("S&kip the tour"), QPushButton("Ne&xt")
         self.skip.clicked.connect(self.end)

@@ -4,7 +4,6 @@ from pathlib import Path
 
 from PySide6.QtWidgets import (
     QGridLayout,
-    QLabel,
     QLineEdit,
     QPushButton,
     QVBoxLayout,
@@ -16,6 +15,7 @@ from leftshift.session.session import Session
 from leftshift.snapshot.snapshot import Snapshot
 from leftshift.storage.scenario.texts import BRANCH, WHO, WHY
 from leftshift.window.controls.flow_layout import Flow
+from leftshift.window.controls.plain_text import PlainLabel
 from leftshift.window.controls.ringed_box import RingedTick
 from leftshift.window.controls.text_fields import hold_to
 from leftshift.window.dialogs import ask_file, attempt
@@ -123,7 +123,7 @@ class HistoryPage(QWidget):
         )
 
     def _lay_out(self) -> None:
-        hint = QLabel(_HINT)
+        hint = PlainLabel(_HINT)
         hint.setProperty("role", "muted")
         hint.setWordWrap(True)
         words = QGridLayout()
@@ -134,7 +134,7 @@ class HistoryPage(QWidget):
                 ("Why", self.why, WHY),
             )
         ):
-            label = QLabel(text)
+            label = PlainLabel(text)
             label.setBuddy(line)
             line.setAccessibleName(text)
             hold_to(rule, line)

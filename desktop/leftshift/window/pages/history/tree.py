@@ -10,6 +10,7 @@ from leftshift.session.history.history import History
 from leftshift.session.history.step import Step
 from leftshift.text.history import time_words
 from leftshift.window.access.text_scale import text_scale
+from leftshift.window.controls.plain_text import plain_tip
 
 _KEY = Qt.ItemDataRole.UserRole
 _HEADS = ("What", "Go back", "From", "To", "Time", "Asked by", "Why")
@@ -127,9 +128,9 @@ class HistoryTree(QTreeWidget):
         item = QTreeWidgetItem(list(texts))
         item.setData(0, _KEY, step.key)
         item.setSizeHint(0, QSize(0, max(_TALL, self.fontMetrics().height() + 8)))
-        item.setToolTip(0, texts[0] if step.said in texts[0] else f"{texts[0]}\n{step.said}")
+        item.setToolTip(0, plain_tip(texts[0] if step.said in texts[0] else f"{texts[0]}\n{step.said}"))
         for place, text in enumerate(texts[1:], 1):
-            item.setToolTip(place, text)
+            item.setToolTip(place, plain_tip(text))
         item.setToolTip(_BACK, _STAND_TIP if is_here else _GO_TIP)
         spoken = "You are here. " if is_here else ""
         said = f"{spoken}{branch}{words.label}{others}, from {words.before} to {words.after}"

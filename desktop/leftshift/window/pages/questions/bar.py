@@ -1,13 +1,14 @@
 """The line above the questions: which outcome, in which year, held against which target."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from leftshift.model.terms import year_label
 from leftshift.questions.targets import published_target
 from leftshift.session.question_input import QuestionInput
 from leftshift.text.answers.figures import value_text
 from leftshift.window.controls.choice import Choice
+from leftshift.window.controls.plain_text import PlainLabel
 from leftshift.window.pages.questions.outcome import OutcomeChoice
 from leftshift.window.pages.questions.target import TargetEntry
 from leftshift.window.provenance.figures_shown import tells
@@ -42,16 +43,16 @@ class QuestionBar(QWidget):
         self.target.refused.connect(self._refuse)
         self.published = QPushButton("P&ublished target")
         self.published.clicked.connect(lambda: self.target_asked.emit(None))
-        self._side = QLabel("&Target: at least")
+        self._side = PlainLabel("&Target: at least")
         # The widest it gets, so that nothing moves when the side changes.
         self._side.setMinimumWidth(self._side.sizeHint().width() + _ROOM)
-        self._note = QLabel()
+        self._note = PlainLabel()
         self._note.setProperty("role", "muted")
         self._note.setMinimumWidth(0)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         for text, control in (("Outco&me", self.outcome), ("Yea&r", self.year)):
-            label = QLabel(text)
+            label = PlainLabel(text)
             label.setBuddy(control)
             row.addWidget(label)
             row.addWidget(control)

@@ -1,13 +1,14 @@
 """How many draws uncertainty is worked out from, and the seed that fixes them."""
 
 from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import QDoubleSpinBox, QHBoxLayout, QLabel, QProgressBar, QWidget
+from PySide6.QtWidgets import QDoubleSpinBox, QHBoxLayout, QProgressBar, QWidget
 
 from leftshift.model.scenario import Scenario
 from leftshift.questions.draws import FEWEST_DRAWS, MOST_DRAWS
 from leftshift.session.draws import draws_of
 from leftshift.storage.scenario.fields import SEED_MOST
 from leftshift.window.controls.flow_layout import Flow
+from leftshift.window.controls.plain_text import PlainLabel
 from leftshift.window.controls.ringed_box import RingedTick
 from leftshift.window.controls.small_button import SIDE
 from leftshift.window.pages.questions.outline import outline
@@ -43,7 +44,7 @@ class DrawControls(QWidget):
         tells(self, "uncertainty")
         row = Flow(self)
         for text, control in (("Number of dra&ws", self.count), ("&Seed", self.seed)):
-            label = QLabel(text)
+            label = PlainLabel(text)
             label.setBuddy(control)
             pair = QWidget()
             beside = QHBoxLayout(pair)

@@ -1,12 +1,13 @@
 """What goal seek may move, and the button that applies what it found."""
 
 from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from leftshift.model.terms import LABELS, SECTORS
 from leftshift.questions.goal_seek import Allowed, Goal
 from leftshift.text.numbers import PERCENT, number
 from leftshift.window.controls.flow_layout import Flow
+from leftshift.window.controls.plain_text import PlainLabel
 from leftshift.window.controls.ringed_box import RingedTick
 from leftshift.window.pages.questions.outline import outline
 from leftshift.window.theme import Theme
@@ -33,7 +34,7 @@ class GoalControls(QWidget):
         self.apply = QPushButton("&Apply this change")
         self.apply.setObjectName("apply_goal")
         self.apply.clicked.connect(self.apply_asked)
-        heading = QLabel("May move:")
+        heading = PlainLabel("May move:")
         row = Flow(self, across=_BETWEEN)
         row.addWidget(heading)
         for box in (*self.sectors.values(), self.cut):

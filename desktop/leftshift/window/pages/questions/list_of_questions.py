@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
 from leftshift.text.shown_figure import Figure, chart_figure
 from leftshift.window.access.text_scale import text_scale
 from leftshift.window.charts.plotting.text_painter import Face, Ink
+from leftshift.window.controls.plain_text import plain_tip
 from leftshift.window.pages.questions.kinds import KINDS
 from leftshift.window.theme import Theme
 
@@ -86,7 +87,7 @@ class QuestionList(QListWidget):
                 if item.data(_FINDING) != said:
                     item.setData(_FINDING, said)
                     item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{kind.title} {said}")
-                    item.setToolTip(f"{kind.title}\n{said}".strip())
+                    item.setToolTip(plain_tip(f"{kind.title}\n{said}".strip()))
                 if kind.key == key and self.currentRow() != row:
                     self.setCurrentRow(row)
 

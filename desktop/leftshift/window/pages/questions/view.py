@@ -5,7 +5,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
     QHeaderView,
-    QLabel,
     QScrollArea,
     QSplitter,
     QStackedLayout,
@@ -27,6 +26,7 @@ from leftshift.window.access.text_scale import text_scale
 from leftshift.window.charts.fan import Fan
 from leftshift.window.charts.plotting.chart import Chart
 from leftshift.window.charts.plotting.plot import ChartTable
+from leftshift.window.controls.plain_text import PlainLabel
 from leftshift.window.pages.questions.kinds import KINDS
 from leftshift.window.provenance.figures_shown import tells
 from leftshift.window.theme import Theme
@@ -47,11 +47,11 @@ class QuestionView(QWidget):
         self._plots = {kind.key: kind.make() for kind in KINDS}
         self.chart = Chart(self._plots[KINDS[0].key], theme)
         self.table = _table()
-        self.notes = QLabel()
+        self.notes = PlainLabel()
         self.notes.setProperty("role", "muted")
         self.notes.setWordWrap(True)
         self.notes.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.sentence = QLabel()
+        self.sentence = PlainLabel()
         self.sentence.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.sentence.setWordWrap(True)
         self.sentence.setProperty("role", "panel")

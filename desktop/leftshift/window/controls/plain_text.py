@@ -1,0 +1,56 @@
+"""Text of files and planners on screen: shown as it is written, never read as HTML."""
+
+import re
+from typing import Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import Qt as QtText
+from PySide6.QtWidgets import QLabel, QMessageBox, QWidget
+
+_BREAK: Final = "\u200b"
+"""A space of no width: behind it, Qt no longer takes what follows for a tag."""
+_TAG: Final = re.compile("<(?!\u200b)|&lt;")
+
+
+class PlainLabel(QLabel):
+    """A label that shows its text as it is written: the one kind of label of this program."""
+
+    def __init__(self, text: str | QWidget | None = None, parent: QWidget | None = None) -> None:
+        if isinstance(text, QWidget):
+            text, parent = None, text
+        super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        if text:
+            self.setText(text)
+
+
+def plain_box(
+    icon: QMessageBox.Icon,
+    title: str,
+    text: str,
+    buttons: QMessageBox.StandardButton,
+    parent: QWidget,
+    *,
+    more: str = "",
+) -> QMessageBox:
+    """Make a message box that shows its text, and `more` below it, as they are written."""
+    box = QMessageBox(icon, title, "", buttons, parent)
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setText(text)
+    if more:
+        box.setInformativeText(plain_tip(more))
+    return box
+
+
+def plain_tip(text: str) -> str:
+    """Return a text for a tooltip, or for the small print of a message box, that Qt shows as it is written.
+
+    Most texts are so already. Neither place has a setting for it: Qt guesses from the first
+    tag or “&lt;” of the first line.
+    """
+    while QtText.mightBeRichText(text):
+        at = _TAG.search(text)
+        if at is None:
+            break
+        text = f"{text[: at.start() + 1]}{_BREAK}{text[at.start() + 1 :]}"
+    return text
