@@ -14,9 +14,9 @@ from leftshift.model.scenario import Scenario
 from leftshift.model.terms import SECTORS
 from leftshift.questions.ask import ask
 from leftshift.questions.board_measures import rebalanced
+from leftshift.questions.draws import draws_of
 from leftshift.questions.study import study_of
 from leftshift.selftest.run import verify
-from leftshift.session.draws import draws_of
 from leftshift.session.own_figures import with_own
 from leftshift.snapshot.projector import Projector
 from leftshift.storage.file_checks import file_checks

@@ -14,7 +14,7 @@ def test_that_the_questions_follow_the_plan_and_a_goal_comes_back_to_it(
     page = window.pages.page("questions")
     assert isinstance(page, QuestionsPage)
     page.bar.target_asked.emit(0.45)
-    qtbot.waitUntil(lambda: not any(page.work.is_running(kind.key) for kind in KINDS))
+    qtbot.waitUntil(lambda: not any(page.is_running(kind.key) for kind in KINDS))
     page.goal.apply_asked.emit()
     window.pages.open("plan")
     assert window.plan.outcomes.cards[0].outcome.value == "45.0\u00a0%"
@@ -26,7 +26,7 @@ def test_that_every_question_says_where_its_numbers_are_from(window: MainWindow,
     window.pages.open("questions")
     page = window.pages.page("questions")
     assert isinstance(page, QuestionsPage)
-    qtbot.waitUntil(lambda: not any(page.work.is_running(kind.key) for kind in KINDS))
+    qtbot.waitUntil(lambda: not any(page.is_running(kind.key) for kind in KINDS))
     for kind in KINDS:
         page.choose(kind.key)
         if page.view.sentence.isVisible():

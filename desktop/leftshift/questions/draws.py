@@ -8,6 +8,7 @@ from typing import Final
 import numpy as np
 
 from leftshift.evidence.assumptions import AssumptionFact, assumption_facts
+from leftshift.model.scenario import Scenario
 from leftshift.model.terms import FloatArray, Number
 from leftshift.questions.study import used_keys
 
@@ -33,6 +34,13 @@ class Range:
     high: float
     whole: bool = False
     """Whether only whole numbers make sense, as for years."""
+
+
+def draws_of(scenario: Scenario) -> tuple[int, int]:
+    """Return the number of draws and the seed of a scenario, or the program's own."""
+    if scenario.draws is None:
+        return DEFAULT_DRAWS, DEFAULT_SEED
+    return scenario.draws.count, scenario.draws.seed
 
 
 def ranges(values: Mapping[str, float]) -> tuple[Range, ...]:

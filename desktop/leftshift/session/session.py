@@ -1,6 +1,9 @@
 """Session: the scenario in hand, what can be asked of it, the changed signal."""
 
+from collections.abc import Mapping
 from dataclasses import replace
+from functools import reduce
+from operator import or_
 
 from PySide6.QtCore import QElapsedTimer, QObject, Qt, QTimer, Signal
 
@@ -10,8 +13,10 @@ from leftshift.model.carry import carried
 from leftshift.model.own_figures import OwnFigures
 from leftshift.model.scenario import AreaChoice, Draws, Scenario
 from leftshift.model.terms import View, year_label
+from leftshift.questions.question_input import Answered, input_for
 from leftshift.questions.study import study_of
 from leftshift.questions.uncertainty import Bands
+from leftshift.session.answers import AnswerKeeper
 from leftshift.session.bands import BandKeeper
 from leftshift.session.board_edits import BoardEdits
 from leftshift.session.editor import Editor
@@ -22,6 +27,7 @@ from leftshift.session.pins import Pin, Pins
 from leftshift.session.rail_edits import RailEdits
 from leftshift.session.running_cost_edits import RunningCostEdits
 from leftshift.session.share_edits import ShareEdits
+from leftshift.snapshot.needs import Needs
 from leftshift.snapshot.projector import Projector
 from leftshift.snapshot.snapshot import Snapshot
 
@@ -34,9 +40,11 @@ class Session(QObject):
 
     Signals:
         changed: something new is to be shown. args: Snapshot
+        failed: something could not be worked out beside the window. args: a sentence that says so
     """
 
     changed = Signal(object)
+    failed = Signal(str)
 
     def __init__(self, scenario: Scenario, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -45,6 +53,8 @@ class Session(QObject):
         self._editor.moved.connect(self._schedule)
         self.stack, self.history = editor.stack, editor.history
         self._view = View.CASH
+        self._wanted: dict[str, Needs] = {}
+        self._needs = Needs()
         self._since = QElapsedTimer()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -54,7 +64,10 @@ class Session(QObject):
         self.pins.changed.connect(self._schedule)
         self._keeper = BandKeeper(self)
         self._keeper.ready.connect(self._take_bands)
+        self._keeper.failed.connect(self.failed)
         self.bands_progress = self._keeper.progress
+        self._answers = AnswerKeeper(self)
+        self._answers.answered.connect(self._take_answers)
         self.rails = RailEdits(editor, lambda: self._projector.ground(editor.scenario).outlook)
         self.shares = ShareEdits(editor, self.rails, lambda: self._projector.ground(editor.scenario).start)
         self.running_costs = RunningCostEdits(editor)
@@ -94,10 +107,20 @@ class Session(QObject):
 
     # What is asked of the whole scenario ----------------------------------------------------------------
 
-    def band_also(self, measures: tuple[str, ...]) -> None:
-        """Have the bands of more measures than always, such as each sector's spend while it is shown."""
-        self._keeper.band_also(measures)
-        self._timer.start(0)
+    def show_also(self, needs: Needs, *, by: str) -> None:
+        """Hold in every snapshot from now on what a part of the window, named by `by`, shows.
+
+        What it said before gives way; `Needs()` takes it back. Where this asks for more than the latest
+        snapshot holds, a new one is there before this returns.
+        """
+        before = self._needs
+        self._wanted[by] = needs
+        self._needs = reduce(or_, self._wanted.values())
+        self._keeper.band_also(tuple(sorted(self._needs.bands)))
+        if self._needs | before != before:
+            self._tell()
+        elif self._needs != before:
+            self._timer.start(0)
 
     def settle(self) -> None:
         """End a gesture: the next change is an undo step of its own."""
@@ -231,6 +254,20 @@ class Session(QObject):
             self._keeper.start(study, self._view)
         return snapshot
 
+    def _answers_now(self) -> Mapping[tuple[str, str], Answered]:
+        scenario = self._editor.scenario
+        wanted = {
+            (question, outcome): input_for(scenario, outcome=outcome)
+            for question, outcome in sorted(self._needs.answers)
+        }
+        self._answers.ask(wanted, start_slow=not self._editor.dragging)
+        return self._answers.answers
+
+    def _take_answers(self) -> None:
+        """Show an answer that was worked out off this thread."""
+        self._latest = replace(self._latest, answers=self._answers.answers)
+        self.changed.emit(self._latest)
+
     def _take_bands(self, bands: Bands) -> None:
         """Show bands that were worked out off this thread; a stale run never gets here."""
         self._latest = replace(self._latest, bands=bands)
@@ -239,7 +276,9 @@ class Session(QObject):
     def _snapshot(self, *, banded: bool = True) -> Snapshot:
         return self._projector.snapshot(
             self._editor.scenario,
+            needs=self._needs,
             bands=self._bands() if banded else None,
+            answers=self._answers_now(),
             pinned=self.pins.pinned(self._editor.scenario.years),
             view=self._view,
             dragging=self._editor.dragging,

@@ -1,6 +1,9 @@
 """What a scenario leads to, worked out once and kept while only levers move."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from types import MappingProxyType
+from typing import Final
 
 from leftshift.board.representation import represent
 from leftshift.board.rules import Check, Options, checks
@@ -16,8 +19,18 @@ from leftshift.model.projection import levers_of, project
 from leftshift.model.results import Results
 from leftshift.model.scenario import AreaChoice, Scenario
 from leftshift.model.seats import Seat
+from leftshift.model.terms import View
 from leftshift.questions.board_measures import BoardMeasuring, check_options
+from leftshift.questions.need_lens import need_lens
+from leftshift.questions.peers import carried_peers, peers
+from leftshift.questions.question_input import Answered, QuickAnswers, input_for
+from leftshift.questions.study import study_of
+from leftshift.questions.uncertainty import Bands
+from leftshift.snapshot.needs import Needs
+from leftshift.snapshot.pinned import Pinned
 from leftshift.snapshot.snapshot import Snapshot
+
+_NOTHING_MORE: Final = Needs()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,6 +53,7 @@ class Projector:
         self._area: tuple[AreaChoice, OwnFigures | None, Area, Baseline, Scenario] | None = None
         self._checks: tuple[tuple[Seat, ...], Options, tuple[Check, ...]] | None = None
         self._board_measuring = BoardMeasuring()
+        self._quick = QuickAnswers()
 
     def ground(self, scenario: Scenario) -> Ground:
         """Return what stands still for a scenario.
@@ -70,12 +84,31 @@ class Projector:
             area=area, baseline=money, start=start, outlook=view, reference=project(view, levers_of(start))
         )
 
-    def snapshot(self, scenario: Scenario, **shown: object) -> Snapshot:
-        """Project a scenario and put together all that is shown; `shown` are further fields of Snapshot."""
+    def snapshot(
+        self,
+        scenario: Scenario,
+        *,
+        needs: Needs = _NOTHING_MORE,
+        bands: Bands | None = None,
+        answers: Mapping[tuple[str, str], Answered] | None = None,
+        pinned: tuple[Pinned, ...] = (),
+        view: View = View.CASH,
+        dragging: bool = False,
+        limit: str = "",
+        limit_sector: str = "",
+    ) -> Snapshot:
+        """Project a scenario and put together all that is shown.
+
+        Of `needs`, answers that are not given are worked out, save those that are slow; bands are not.
+
+        Raises:
+            AreaError: the scenario's area is unknown or counts an ICB twice.
+        """
         ground = self.ground(scenario)
         results = project(ground.outlook, levers_of(scenario))
         target = min(scenario.shares.end, scenario.years.last) - results.first_year
         spend = represent(scenario.board.seats, results.spend[target])
+        study = study_of(scenario)
         return Snapshot(
             scenario=scenario,
             area=ground.area,
@@ -86,7 +119,26 @@ class Projector:
             representation=spend,
             checks=self._checks_of(scenario, ground.area),
             board_measures=self._board_measuring.board_measures(scenario, ground.area, results, spend),
-            **shown,  # type: ignore[arg-type]  # the dataclass checks the names
+            bands=bands,
+            answers=self._answers_to(scenario, needs) if answers is None else answers,
+            peers=peers(study) if needs.peers else None,
+            carried_peers=carried_peers(study) if needs.carried_peers else None,
+            need_lens=need_lens(scenario, ground.area, results, ground.reference, target)
+            if needs.need_lens
+            else None,
+            pinned=pinned,
+            view=view,
+            dragging=dragging,
+            limit=limit,
+            limit_sector=limit_sector,
+        )
+
+    def _answers_to(self, scenario: Scenario, needs: Needs) -> Mapping[tuple[str, str], Answered]:
+        return MappingProxyType(
+            {
+                (question, outcome): self._quick.answered(question, input_for(scenario, outcome=outcome))
+                for question, outcome in needs.answers
+            }
         )
 
     def _checks_of(self, scenario: Scenario, area: Area) -> tuple[Check, ...]:

@@ -255,6 +255,7 @@ class MainWindow(QMainWindow):
     def _join(self) -> None:
         session = self.session
         session.changed.connect(self.draw)
+        session.failed.connect(self._status.showMessage)
         self.document.changed.connect(self._show_file)
         session.stack.cleanChanged.connect(self._show_file)
         session.stack.indexChanged.connect(self._show_status)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QFrame, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
 from leftshift.session.session import Session
+from leftshift.snapshot.needs import Needs
 from leftshift.snapshot.snapshot import Snapshot
 from leftshift.window.charts.chart_area import ChartArea
 from leftshift.window.levers.lever_tabs import LeverTabs
@@ -81,7 +82,13 @@ class Plan(QWidget):
     def join(self, session: Session) -> None:
         """Send what is asked for to the session."""
         self.levers.join(session)
+        self.chart_area.needs_changed.connect(lambda needs: self._show_also(session, needs))
         self.chart_area.enlarge_asked.connect(self.chart_area.enlarge)
+
+    def _show_also(self, session: Session, needs: Needs) -> None:
+        session.show_also(needs, by="charts")
+        if not self.isVisible():
+            self.chart_area.bring(session.snapshot)
 
     def restore_splitter(self, widths: Sequence[int]) -> None:
         """Give the panes their widths [pixels]."""

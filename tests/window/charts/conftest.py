@@ -13,6 +13,8 @@ from leftshift.evidence.levers import landmarks
 from leftshift.model.scenario import Scenario
 from leftshift.model.terms import INDEX, Sector, View
 from leftshift.questions.ask import ATTRIBUTION, SENSITIVITY
+from leftshift.session.session import Session
+from leftshift.snapshot.needs import Needs
 from leftshift.snapshot.projector import Projector
 from leftshift.snapshot.snapshot import Snapshot
 from leftshift.window.charts.answer_here import AnswerHere
@@ -38,6 +40,17 @@ from leftshift.window.charts.waterfall import Waterfall
 from leftshift.window.theme import ThemeChoice, theme_of
 
 ENVELOPE = 18.76
+ALL = Needs(
+    answers=frozenset(
+        (question, outcome)
+        for question in (ATTRIBUTION, SENSITIVITY)
+        for outcome in ("hospital_share", "unfunded_gap")
+    ),
+    peers=True,
+    carried_peers=True,
+    need_lens=True,
+)
+"""All that any chart shows beside what every snapshot holds."""
 
 PLOTS: dict[str, Callable[[], Plot]] = {
     "spend_by_sector": SpendBySector,
@@ -81,9 +94,16 @@ def snapshot_of(scenario_of: Callable[[str], Scenario]) -> Callable[..., Snapsho
         target[INDEX[Sector.ACUTE]] -= moved + pool
         scenario = scenario.with_shares(target=tuple(target), unallocated=pool).with_running_costs(cut=cut)
         scenario = replace(scenario, years=replace(scenario.years, last=last))
-        return projector.snapshot(scenario, view=view, dragging=dragging)
+        return projector.snapshot(scenario, view=view, dragging=dragging, needs=ALL)
 
     return make
+
+
+@pytest.fixture
+def session(session: Session) -> Session:
+    """A session whose snapshots hold all that any chart shows."""
+    session.show_also(ALL, by="charts")
+    return session
 
 
 @pytest.fixture

@@ -12,13 +12,13 @@ from leftshift.model.policy_levers import PolicyLevers
 from leftshift.model.scenario import Scenario
 from leftshift.questions.ask import ATTRIBUTION, SENSITIVITY, ask
 from leftshift.questions.attribution import groups_of
+from leftshift.questions.question_input import ends_only, input_for, is_slow
 from leftshift.questions.study import study_of
-from leftshift.session.question_input import ends_only, input_for, is_slow
 from leftshift.snapshot.projector import Projector
 from leftshift.snapshot.snapshot import Snapshot
 from leftshift.text.answers.findings import finding
-from leftshift.window.charts import answer_here
 from leftshift.window.charts.answer_here import AnswerHere
+from leftshift.window.charts.forms import needs_of
 from leftshift.window.charts.plotting.chart import Chart
 from leftshift.window.charts.tornado import TornadoPlot
 from leftshift.window.charts.waterfall import Waterfall
@@ -40,22 +40,8 @@ MANY = PolicyLevers(
 )
 
 
-@pytest.fixture
-def counted(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """Note every question that is asked."""
-    asked: list[str] = []
-    kept = answer_here.answered_at_once
-
-    def note(question: str, *rest: object) -> object:
-        asked.append(question)
-        return kept(question, *rest)  # type: ignore[arg-type]  # handed on as it came
-
-    monkeypatch.setattr(answer_here, "answered_at_once", note)
-    return asked
-
-
-def with_many_levers(snapshot: Snapshot, **shown: object) -> Snapshot:
-    return Projector().snapshot(replace(snapshot.scenario, policies=MANY), **shown)
+def answered(scenario: Scenario, chart: Chart) -> Snapshot:
+    return Projector().snapshot(scenario, needs=needs_of([chart]))
 
 
 @every_answer
@@ -67,23 +53,6 @@ def test_that_the_wall_says_what_the_page_of_questions_says(
     study = study_of(snapshot.scenario)
     assert chart.title == finding(study, ask(study, KEYS[key]), snapshot.target_year)
     assert "Hospital share, 2030/31" in chart.description
-
-
-@every_answer
-def test_that_a_question_is_asked_once_while_the_scenario_stays(
-    key: str, chart_of: Callable[..., Chart], snapshot_of: Callable[..., Snapshot], counted: list[str]
-) -> None:
-    chart, snapshot = chart_of(key), snapshot_of()
-    chart.draw(snapshot)
-    hangs_on = chart.plot.moves_on  # type: ignore[attr-defined]  # the plot's own
-    for _ in range(5):
-        chart.draw(replace(snapshot, dragging=True))
-    chart.draw(snapshot_of())
-    assert counted == [KEYS[key]]
-    assert chart.plot.moves_on == hangs_on  # type: ignore[attr-defined]  # likewise
-    chart.draw(snapshot_of(moved=0.03, dragging=True))
-    assert counted == [KEYS[key]] * 2
-    assert chart.plot.moves_on != hangs_on  # type: ignore[attr-defined]  # likewise
 
 
 @pytest.mark.parametrize("area", ["QMM", "QHL+QUA", "ENGLAND"])
@@ -114,28 +83,27 @@ def test_that_an_outcome_without_a_figure_is_said_and_not_drawn(
     chart_of: Callable[..., Chart], snapshot_of: Callable[..., Snapshot]
 ) -> None:
     chart = chart_of("tornado")
-    snapshot = Projector().snapshot(snapshot_of().scenario.with_board(seats=()))
     chart.plot.choose("gallagher")  # type: ignore[attr-defined]  # the plot's own
-    chart.draw(snapshot)
+    chart.draw(answered(snapshot_of().scenario.with_board(seats=()), chart))
     assert "no partner member of the board has a vote" in chart.title
     assert chart.spots() == []
     assert chart.table().rows[0][1] == chart.title
     assert not chart.grab().isNull()
-    chart.draw(snapshot_of())
+    chart.draw(answered(snapshot_of().scenario, chart))
     assert "no partner member" not in chart.title
     assert chart.spots()
 
 
-def test_that_too_many_levers_are_left_to_the_page_and_only_the_ends_are_drawn(
-    chart_of: Callable[..., Chart], snapshot_of: Callable[..., Snapshot], counted: list[str]
+def test_that_of_very_many_levers_the_ends_are_drawn_while_each_is_worked_out(
+    chart_of: Callable[..., Chart], snapshot_of: Callable[..., Snapshot]
 ) -> None:
-    chart, snapshot = chart_of("waterfall"), with_many_levers(snapshot_of())
+    chart = chart_of("waterfall")
+    snapshot = answered(replace(snapshot_of().scenario, policies=MANY), chart)
     question_input = input_for(snapshot.scenario)
     assert is_slow(ATTRIBUTION, question_input)
     assert len(groups_of(question_input.study())) > 9
     chart.draw(snapshot)
-    assert counted == []
-    assert "Questions" in chart.title
+    assert chart.title == "Working it out…"
     assert len(chart.table().rows) == 2
     whole, ends = ask(question_input.study(), ATTRIBUTION), ends_only(question_input)
     assert (ends.before, ends.after) == pytest.approx((whole.before, whole.after))  # type: ignore[union-attr]  # an Attribution
@@ -166,11 +134,11 @@ def test_that_a_small_chart_joins_the_smallest_steps_and_still_ends_at_the_scena
     chart_of: Callable[..., Chart], snapshot_of: Callable[..., Snapshot]
 ) -> None:
     some = replace(MANY, parity_staff=0.0, parity_uplift=0.0, board_leads=0, board_sessions=0.0)
-    snapshot = Projector().snapshot(replace(snapshot_of().scenario, policies=some))
+    scenario = replace(snapshot_of().scenario, policies=some)
     small, large = chart_of("waterfall", 243, 200), chart_of("waterfall", 680, 470)
     for chart in (small, large):
         chart.plot.choose("total")  # type: ignore[attr-defined]  # the plot's own
-        chart.draw(snapshot)
+        chart.draw(answered(scenario, chart))
     assert small.table() == large.table()
     assert len(small.spots()) < len(large.spots()) == len(large.table().rows)
     *steps, last = small.spots()

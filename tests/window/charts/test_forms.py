@@ -4,7 +4,7 @@ import pytest
 
 from leftshift.snapshot.snapshot import Snapshot
 from leftshift.window.charts.change_views import only_change
-from leftshift.window.charts.forms import SECOND, bands_of, in_form, is_second, put_forms
+from leftshift.window.charts.forms import SECOND, in_form, is_second, needs_of, put_forms
 from leftshift.window.charts.plotting.chart import Chart
 from leftshift.window.charts.spend_by_sector import BANDED
 
@@ -51,8 +51,8 @@ def test_that_bands_of_sectors_are_asked_for_only_while_lines_are_shown(
     chart_of: Callable[..., Chart],
 ) -> None:
     charts = [chart_of(key) for key in SECOND]
-    assert bands_of(charts) == ()
+    assert not needs_of(charts).bands
     put_forms(charts, ("spend_by_sector",))
-    assert bands_of(charts) == BANDED
+    assert needs_of(charts).bands == set(BANDED)
     put_forms(charts, ("change_from_baseline",))
-    assert bands_of(charts) == ()
+    assert not needs_of(charts).bands

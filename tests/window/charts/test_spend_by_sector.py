@@ -5,6 +5,7 @@ import pytest
 
 from leftshift.model.terms import LABELS, SECTORS, View
 from leftshift.session.session import Session
+from leftshift.snapshot.needs import Needs
 from leftshift.snapshot.snapshot import Snapshot
 from leftshift.text.numbers import amount, number, shown
 from leftshift.window.charts.plotting.chart import Chart
@@ -93,7 +94,7 @@ def test_that_the_baseline_is_dashed_only_where_it_differs(
 def test_that_lines_show_and_tell_the_bands_of_the_same_view(
     chart_of: Callable[..., Chart], session: Session
 ) -> None:
-    session.band_also(BANDED)
+    session.show_also(Needs(bands=frozenset(BANDED)), by="charts")
     snapshot = session.snapshot
     chart = chart_of("spend_by_sector", 680, 470)
     chart.draw(snapshot)

@@ -1,4 +1,4 @@
-"""An answer on the wall: a question about the scenario in view, asked anew when the scenario has changed."""
+"""An answer among the charts: what the session says to a question about the scenario in view."""
 
 from collections.abc import Hashable
 from typing import Any, Protocol
@@ -8,21 +8,12 @@ from PySide6.QtCore import QRectF
 from leftshift.questions.ask import DEFAULT_OUTCOME
 from leftshift.questions.measures import measure
 from leftshift.questions.study import Study
-from leftshift.questions.uncertainty import Uncertainty
-from leftshift.session.question_input import (
-    QuestionInput,
-    answered_at_once,
-    ends_only,
-    input_for,
-    is_slow,
-    why_not,
-)
+from leftshift.snapshot.needs import Needs, needed
 from leftshift.snapshot.snapshot import Snapshot
+from leftshift.text.answers.answered import answered_text
 from leftshift.window.charts.plotting.axis import Axis
 from leftshift.window.charts.plotting.plot import Canvas, ChartTable, Plot, Spot
 from leftshift.window.charts.plotting.text_painter import Ink
-
-_SLOW = "Too many levers have moved to tell them apart here; the page “Questions” does"
 
 
 class AnswerPlot(Plot, Protocol):
@@ -33,7 +24,7 @@ class AnswerPlot(Plot, Protocol):
 
 
 class AnswerHere:
-    """Another plot, given the answer for the target year; where there is no answer, the title says why."""
+    """Another plot, given the answer for the target year; where there is none, the title says why."""
 
     def __init__(self, question: str, inner: AnswerPlot, outcome: str = DEFAULT_OUTCOME) -> None:
         self.key, self.name = inner.key, inner.name
@@ -41,9 +32,13 @@ class AnswerHere:
         self._question, self._inner = question, inner
         self._part: object = None
         self._asked = 0
-        self._has_figure = True
+        self._has_figure = False
         self._why_not = ""
-        self._quick = Uncertainty()
+
+    @property
+    def needs(self) -> Needs:
+        """The answer that a snapshot must hold before it is drawn."""
+        return Needs(answers=frozenset({(self._question, self.outcome)}))
 
     def choose(self, outcome: str) -> None:
         """Ask about another outcome from the next drawing on.
@@ -54,30 +49,17 @@ class AnswerHere:
         self.outcome = measure(outcome).key
 
     def draw(self, snapshot: Snapshot) -> None:
-        """Take from a snapshot what the question hangs on, and ask it when that has changed."""
-        question_input = input_for(snapshot.scenario, outcome=self.outcome)
-        part = question_input.part_for(self._question)
+        """Show the answer that a snapshot holds."""
+        found = needed(snapshot.answers.get((self._question, self.outcome)))
+        part = (found.question_input.part_for(self._question), found.missing)
         if part != self._part:
             self._part = part
             self._asked += 1
-            self._ask(question_input)
+            self._has_figure = found.answer is not None
+            self._why_not = "" if found.missing is None else answered_text(found).rstrip(".")
+            if found.answer is not None:
+                self._inner.take(found.question_input.study(), found.answer, found.question_input.year)
         self._inner.draw(snapshot)
-
-    def _ask(self, question_input: QuestionInput) -> None:
-        self._why_not = why_not(self._question, question_input, question_input.here()).rstrip(".")
-        self._has_figure = not self._why_not
-        if not self._has_figure:
-            return
-        slow = is_slow(self._question, question_input)
-        if slow:
-            # The hand is not made to wait: what is reached is known at once, what each lever did is not.
-            self._why_not = _SLOW
-        answer = (
-            ends_only(question_input)
-            if slow
-            else answered_at_once(self._question, question_input, self._quick)
-        )
-        self._inner.take(question_input.study(), answer, question_input.year)
 
     @property
     def title(self) -> str:

@@ -10,8 +10,8 @@ from PySide6.QtGui import QColor
 from leftshift.evidence.areas import ICB_2025, ICB_2026, MERGER
 from leftshift.model.terms import FloatArray, year_label
 from leftshift.questions.measures import seats_by_voice
-from leftshift.questions.peers import Peers, carried_peers, peer_measure, peers
-from leftshift.questions.study import study_of
+from leftshift.questions.peers import Peers, peer_measure
+from leftshift.snapshot.needs import needed
 from leftshift.snapshot.snapshot import Snapshot
 from leftshift.text.findings.beside import (
     among_finding,
@@ -82,8 +82,7 @@ class BesideOthers:
     def draw(self, snapshot: Snapshot) -> None:
         """Take from a snapshot what the chart shows, asking for nothing."""
         self._snapshot = snapshot
-        study, place = study_of(snapshot.scenario), snapshot.target_index
-        found = peers(study)
+        place, found = snapshot.target_index, needed(snapshot.peers)
         own = set(snapshot.scenario.area.codes)
         self._kept = [row for row, area in enumerate(found.areas) if area.code not in own]
         self._names = [found.areas[row].name for row in self._kept]
@@ -95,7 +94,7 @@ class BesideOthers:
         self._after = float(self._is.of(snapshot.results, place, ends))
         self._strips = [_Strip(_STRIPS[0], self._read(found, place), self._before)]
         if self._carried:
-            under = self._read(carried_peers(study), place)
+            under = self._read(needed(snapshot.carried_peers), place)
             self._strips.append(_Strip(_STRIPS[1], under, self._after))
 
     @property

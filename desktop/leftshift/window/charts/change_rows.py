@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor
 
 from leftshift.model.terms import FUNCTION_LABELS, FUNCTIONS, LABELS, SECTORS, FloatArray, Sector, year_label
-from leftshift.questions.need_lens import need_lens
+from leftshift.snapshot.needs import needed
 from leftshift.snapshot.snapshot import Snapshot
 from leftshift.text.findings.spend import BRIEF
 from leftshift.text.levers.posts import cut_place, posts_of
@@ -182,9 +182,7 @@ def _need(snapshot: Snapshot) -> RowChanges:
 
 
 def _lens(snapshot: Snapshot) -> RowChanges:
-    lens = need_lens(
-        snapshot.scenario, snapshot.area, snapshot.results, snapshot.reference, snapshot.target_index
-    )
+    lens = needed(snapshot.need_lens)
     return RowChanges(
         "spend against need, percentage points",
         snapshot.target_year,

@@ -5,9 +5,10 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QResizeEvent
+from PySide6.QtGui import QFontMetricsF, QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
+from leftshift.snapshot.needs import Needs
 from leftshift.snapshot.snapshot import Snapshot
 from leftshift.window.charts.chart_pager import ChartPager
 
@@ -39,12 +40,14 @@ class ChartArea(QWidget):
         enlarge_asked: the planner wants a small chart large. args: key of the chart
         menu_asked: the planner wants to know what can be done with a chart. args: key, place on the screen
         enlarged: other charts are large. args: their keys
+        needs_changed: the charts in view show more, or less, than before. args: Needs
         taken: the planner turned to a chart, by pointer or by keyboard. args: key
     """
 
     enlarge_asked = Signal(str)
     menu_asked = Signal(str, QPoint)
     enlarged = Signal(tuple)
+    needs_changed = Signal(object)
     taken = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -56,6 +59,7 @@ class ChartArea(QWidget):
         self._current: Chart | None = None
         self._snapshot: Snapshot | None = None
         self._stale: set[Chart] = set()
+        self._also: set[Chart] = set()
         self._first = 0
         self.pager = ChartPager(self)
         self.pager.asked.connect(self.turn)
@@ -82,6 +86,8 @@ class ChartArea(QWidget):
             KeyError: there is no such chart.
         """
         found = {chart.key: chart for chart in self._charts}[key]
+        if found in self._stale and not found.isVisible():
+            self.say_needs(found)
         self._draw_if_stale(found)
         return found
 
@@ -116,6 +122,10 @@ class ChartArea(QWidget):
         self._stale = set(self._charts)
         for chart in self._charts[: self._large_count()] if snapshot.dragging else self._in_view():
             self._draw_if_stale(chart)
+
+    def bring(self, snapshot: Snapshot) -> None:
+        """Have a snapshot at hand for charts that are asked for while none is in view."""
+        self._snapshot, self._stale = snapshot, set(self._charts)
 
     @property
     def cost_of_large(self) -> float:
@@ -179,6 +189,15 @@ class ChartArea(QWidget):
         elif only and supports(key):
             chart.show_plot(only_change(chart.plot))
 
+    def say_needs(self, *also: "Chart") -> None:
+        """Say what the charts in view need, and until the next change of view some others."""
+        if not self._charts:
+            return
+        from leftshift.window.charts.forms import needs_of  # noqa: PLC0415 - see above
+
+        self._also.update(also)
+        self.needs_changed.emit(needs_of({*self._in_view(), *self._also}))
+
     def turn(self, pages: int) -> None:
         """Show another page of small charts."""
         self._first += pages * self._room_for()[0]
@@ -196,6 +215,17 @@ class ChartArea(QWidget):
                 if chart is watched:
                     self._take(chart)
         return super().eventFilter(watched, event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Say what is needed again."""
+        super().showEvent(event)
+        self.say_needs()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Need nothing while another page is in view."""
+        super().hideEvent(event)
+        if not event.spontaneous() and self.window().isVisible():
+            self.needs_changed.emit(Needs())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Place the charts in the new size."""
@@ -281,6 +311,9 @@ class ChartArea(QWidget):
         in_view = {*self._charts[:large], *shown}
         for chart in self._charts:
             chart.setVisible(chart in in_view)
+        self._also.clear()
+        self.say_needs()
+        for chart in self._charts:
             if chart in in_view:
                 self._draw_if_stale(chart)
         self._order_tabs()

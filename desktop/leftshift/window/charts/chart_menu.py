@@ -12,7 +12,7 @@ from leftshift.session.session import Session
 from leftshift.window.charts.change_views import ALWAYS, is_change, supports
 from leftshift.window.charts.chart_area import ChartArea
 from leftshift.window.charts.chart_table import ChartTwin
-from leftshift.window.charts.forms import SECOND, bands_of, is_second, put_forms
+from leftshift.window.charts.forms import SECOND, is_second, put_forms
 from leftshift.window.charts.outcome_menu import ASKING, OutcomeMenu
 from leftshift.window.charts.plotting.chart import Chart
 from leftshift.window.dialogs import attempt
@@ -87,7 +87,7 @@ class ChartMenu(QMenu):
     def put_forms(self, second: Collection[str]) -> None:
         """Let the charts of these keys stand in their second form, as they did last time."""
         put_forms(self._chart_area.charts, second)
-        self._session.band_also(bands_of(self._chart_area.charts))
+        self._chart_area.say_needs()
         self.bring_up_to_date()
 
     def bring_up_to_date(self) -> None:

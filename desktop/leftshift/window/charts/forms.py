@@ -3,9 +3,13 @@
 from collections.abc import Collection, Iterable
 from typing import Final
 
+from leftshift.snapshot.needs import Needs
+from leftshift.window.charts.answer_here import AnswerHere
+from leftshift.window.charts.beside_others import BesideOthers
 from leftshift.window.charts.change_by_year import ChangeByYear
 from leftshift.window.charts.change_from_baseline import ChangeFromBaseline
 from leftshift.window.charts.change_views import whole_of
+from leftshift.window.charts.need_lens import NeedLens
 from leftshift.window.charts.plotting.chart import Chart
 from leftshift.window.charts.plotting.plot import Plot
 from leftshift.window.charts.spend_by_sector import BANDED, Form, SpendBySector
@@ -42,6 +46,23 @@ def put_forms(charts: Iterable[Chart], second: Collection[str]) -> None:
             chart.show_plot(in_form(whole_of(chart.plot), second=wanted))
 
 
-def bands_of(charts: Iterable[Chart]) -> tuple[str, ...]:
-    """Return the measures whose bands are shown only in a second form."""
-    return BANDED if any(is_second(chart.plot) and chart.key == SpendBySector.key for chart in charts) else ()
+def needs_of(charts: Iterable[Chart]) -> Needs:
+    """Return what charts show that a snapshot does not always hold."""
+    needs = Needs()
+    for chart in charts:
+        needs |= _needs(whole_of(chart.plot))
+    return needs
+
+
+def _needs(plot: Plot) -> Needs:
+    match plot:
+        case AnswerHere():
+            return plot.needs
+        case BesideOthers():
+            return Needs(peers=True)
+        case NeedLens():
+            return Needs(need_lens=True)
+        case SpendBySector(form=Form.LINES):
+            return Needs(bands=frozenset(BANDED))
+        case _:
+            return Needs()

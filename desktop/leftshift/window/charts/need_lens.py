@@ -7,7 +7,8 @@ from PySide6.QtCore import QLineF, QPointF, QRectF
 
 from leftshift.evidence.areas import ENGLAND
 from leftshift.model.terms import LABELS, SECTORS, Sector, year_label
-from leftshift.questions.need_lens import need_lens, shared_out
+from leftshift.questions.need_lens import shared_out
+from leftshift.snapshot.needs import needed
 from leftshift.snapshot.snapshot import Snapshot
 from leftshift.text.findings.need import lens_finding
 from leftshift.text.findings.spend import BRIEF
@@ -39,9 +40,7 @@ class NeedLens:
     def draw(self, snapshot: Snapshot) -> None:
         """Take from a snapshot what the chart shows, asking for nothing."""
         self._snapshot = snapshot
-        self._is = need_lens(
-            snapshot.scenario, snapshot.area, snapshot.results, snapshot.reference, snapshot.target_index
-        )
+        self._is = needed(snapshot.need_lens)
         self._shared = shared_out(snapshot.scenario, snapshot.area)
         self._places = [place for place in range(len(SECTORS)) if np.isfinite(self._is.need[place])]
 

@@ -30,6 +30,7 @@ class OutcomeMenu(QMenu):
             chart = self._chart_area.chart(key)
             if isinstance(chart.plot, AnswerHere):
                 chart.plot.choose(outcome)
+                self._chart_area.say_needs(chart)
                 chart.draw(self._snapshot())
 
     @property

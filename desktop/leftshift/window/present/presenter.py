@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtWidgets import QWidget
 
+from leftshift.snapshot.needs import Needs
 from leftshift.snapshot.snapshot import Snapshot
 from leftshift.window.host import Host
 from leftshift.window.present.bar import PresentBar
@@ -62,6 +63,7 @@ class Presenter(QObject):
         self.bar = self._new_bar()
         self.stage.key.connect(self._obey)
         self.stage.closed.connect(self.end)
+        self._session.show_also(self.stage.needs, by="stage")
         self.stage.draw(self._session.snapshot)
         self._place_on_a_screen(QGuiApplication.screens())
         self._tell()
@@ -78,6 +80,7 @@ class Presenter(QObject):
         bar.deleteLater()
         stage.hide()
         stage.deleteLater()
+        self._session.show_also(Needs(), by="stage")
         self._window.activateWindow()
         self.running.emit(False)  # noqa: FBT003 - likewise
 
@@ -90,7 +93,12 @@ class Presenter(QObject):
         """Show the last change on the stage once more."""
         if self.stage is not None:
             settings = self._host.document.settings
-            self._replay.play(self._session.stack, self._session.snapshot.view, animate=settings.animate)
+            self._replay.play(
+                self._session.stack,
+                self._session.snapshot.view,
+                self.stage.needs,
+                animate=settings.animate,
+            )
 
     def predict(self, *, predicting: bool) -> None:
         """Let the room guess before it sees, or bring the charts back."""
@@ -100,7 +108,7 @@ class Presenter(QObject):
             self.stage.show_guesses(GuessPlot(self.bar.chosen()))
             self.bar.guesses.clear()
         else:
-            self.stage.show_chart(self.stage.place)
+            self._go(self.stage.place)
         self._tell()
         if predicting:
             self.bar.start_typing()
@@ -179,6 +187,7 @@ class Presenter(QObject):
         if self.stage is not None:
             self._replay.stop()
             self.stage.show_chart(place)
+            self._session.show_also(self.stage.needs, by="stage")
             self.stage.draw(self._session.snapshot)
             self._tell()
 

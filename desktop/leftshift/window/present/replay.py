@@ -11,6 +11,7 @@ from PySide6.QtGui import QUndoStack
 from leftshift.model.scenario import Scenario
 from leftshift.model.terms import View
 from leftshift.session.commands import Change
+from leftshift.snapshot.needs import Needs
 from leftshift.snapshot.projector import Projector
 
 DURATION_MS: Final = 1_600
@@ -62,7 +63,7 @@ class Replay(QObject):
         super().__init__(parent)
         self._projector = Projector()
         self._ends: tuple[Scenario, Scenario] | None = None
-        self._view = View.CASH
+        self._view, self._needs = View.CASH, Needs()
         self._movement = QVariantAnimation(self)
         self._movement.setStartValue(0.0)
         self._movement.setEndValue(1.0)
@@ -80,15 +81,18 @@ class Replay(QObject):
         """Whether a replay is under way."""
         return self._still.isActive() or self._movement.state() is QVariantAnimation.State.Running
 
-    def play(self, stack: QUndoStack, view: View, *, animate: bool) -> bool:
-        """Replay the last step, as two still pictures without `animate`; return whether there is one."""
+    def play(self, stack: QUndoStack, view: View, needs: Needs, *, animate: bool) -> bool:
+        """Replay the last step, as two still pictures without `animate`; return whether there is one.
+
+        `needs` is what the chart on the stage shows beside what every snapshot holds.
+        """
         found = last_change(stack)
         if found is None:
             return False
         self.stop()
-        self._ends, self._view = found, view
+        self._ends, self._view, self._needs = found, view, needs
         # The axes settle on where the movement ends, and stay there.
-        self.frame.emit(self._projector.snapshot(found[1], view=view))
+        self.frame.emit(self._projector.snapshot(found[1], view=view, needs=needs))
         if animate:
             self._movement.start()
         else:
@@ -104,4 +108,5 @@ class Replay(QObject):
     def _show(self, part: float) -> None:
         if self._ends is not None:
             scenario = between(*self._ends, part)
-            self.frame.emit(self._projector.snapshot(scenario, view=self._view, dragging=True))
+            made = self._projector.snapshot(scenario, view=self._view, needs=self._needs, dragging=True)
+            self.frame.emit(made)

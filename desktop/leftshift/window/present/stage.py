@@ -7,7 +7,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QFont, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from leftshift.snapshot.needs import Needs
 from leftshift.snapshot.snapshot import Snapshot
+from leftshift.window.charts.forms import needs_of
 from leftshift.window.charts.plotting.chart import Chart
 from leftshift.window.present.bar import PresentBar
 from leftshift.window.present.guesses import GuessPlot
@@ -75,6 +77,11 @@ class Stage(QWidget):
         return self._charts[self._place]
 
     @property
+    def needs(self) -> Needs:
+        """What the chart in view shows that a snapshot does not always hold."""
+        return needs_of([self.chart])
+
+    @property
     def count(self) -> int:
         """How many charts are presented."""
         return len(self._charts)
@@ -114,13 +121,11 @@ class Stage(QWidget):
             chart.apply_theme(theme)
 
     def show_chart(self, place: int) -> None:
-        """Show a chart alone; the guesses and the black screen give way."""
+        """Show a chart alone, to be drawn next; the guesses and the black screen give way."""
         self._take_enter(on=False)
         self._place = min(max(place, 0), len(self._charts) - 1)
         self._drop_guesses()
         self._stack.setCurrentWidget(self.chart)
-        if self._snapshot is not None:
-            self.draw(self._snapshot)
 
     def show_guesses(self, plot: GuessPlot) -> None:
         """Show the room's guesses in place of the charts."""

@@ -32,7 +32,7 @@ def page(shown: Callable[[QWidget], QWidget], session: Session, qtbot: QtBot) ->
 
 
 def settled(page: QuestionsPage, qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: not any(page.work.is_running(kind.key) for kind in KINDS))
+    qtbot.waitUntil(lambda: not any(page.is_running(kind.key) for kind in KINDS))
 
 
 def test_that_every_question_has_a_finding_and_can_be_seen_large(page: QuestionsPage, qtbot: QtBot) -> None:
@@ -104,7 +104,7 @@ def test_that_only_the_levers_ticked_move(page: QuestionsPage, session: Session,
     for sector in SECTORS:
         page.goal.sectors[sector].setChecked(sector in {Sector.ACUTE, Sector.COMMUNITY})
     settled(page, qtbot)
-    _, goal = page.work.answers[GOAL]
+    goal = page.answered(GOAL).answer
     moved = _moved(session.scenario, goal.scenario)
     assert moved == {Sector.ACUTE, Sector.COMMUNITY}
     assert page._may == Allowed(sectors=frozenset(moved))
@@ -130,7 +130,7 @@ def test_that_many_draws_are_worked_out_beside_the_window_and_tell_how_far_they_
     page.work.progressed.connect(lambda _question, part: parts.append(part))
     page.choose(UNCERTAINTY)
     page.draws.asked.emit(20_000, 7)
-    assert page.work.is_running(UNCERTAINTY)
+    assert page.is_running(UNCERTAINTY)
     assert page.draws.bar.isVisible()
     assert page.list.finding(UNCERTAINTY) == "Working it out…"
     settled(page, qtbot)
@@ -142,13 +142,13 @@ def test_that_many_draws_are_worked_out_beside_the_window_and_tell_how_far_they_
 
 
 def test_that_a_run_that_is_no_longer_wanted_tells_nothing(page: QuestionsPage, qtbot: QtBot) -> None:
-    told: list[str] = []
+    told: list[tuple[str, str]] = []
     page.work.answered.connect(told.append)
     for value in (0.40, 0.41, 0.42, 0.45):
         page.bar.target_asked.emit(value)
     settled(page, qtbot)
-    assert sorted(told) == [GOAL, SWITCHING]
-    _, goal = page.work.answers[GOAL]
+    assert sorted(question for question, _ in told) == [GOAL, SWITCHING]
+    goal = page.answered(GOAL).answer
     assert goal.target.value == pytest.approx(0.45)
 
 

@@ -10,6 +10,7 @@ from leftshift.questions.best_and_worst import Extremes, best_and_worst
 from leftshift.questions.measures import measure
 from leftshift.questions.study import study_of
 from leftshift.session.pins import Pin
+from leftshift.snapshot.needs import Needs
 from leftshift.snapshot.projector import Projector
 from leftshift.snapshot.snapshot import Snapshot
 from leftshift.text.outcomes import outcomes
@@ -25,6 +26,7 @@ _MEASURES: Final = (
     "unfunded_gap",
 )
 """Outcomes that have a best and a worst case."""
+_NEEDS: Final = Needs(peers=True, carried_peers=True)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,7 +86,7 @@ class Columns:
         kept = self._kept.get(key)
         if kept is None or kept[0] != (title, view) or kept[1] != scenario:
             projector = self._projectors.setdefault(key, Projector())
-            shown = projector.snapshot(scenario, view=view)
+            shown = projector.snapshot(scenario, view=view, needs=_NEEDS)
             extremes = best_and_worst(
                 study_of(scenario), [measure(name) for name in _MEASURES], shown.target_year
             )

@@ -4,8 +4,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from leftshift.model.terms import year_label
+from leftshift.questions.question_input import QuestionInput
 from leftshift.questions.targets import published_target
-from leftshift.session.question_input import QuestionInput
 from leftshift.text.answers.figures import value_text
 from leftshift.window.controls.choice import Choice
 from leftshift.window.controls.plain_text import PlainLabel

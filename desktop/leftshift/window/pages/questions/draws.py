@@ -4,8 +4,7 @@ from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QDoubleSpinBox, QHBoxLayout, QProgressBar, QWidget
 
 from leftshift.model.scenario import Scenario
-from leftshift.questions.draws import FEWEST_DRAWS, MOST_DRAWS
-from leftshift.session.draws import draws_of
+from leftshift.questions.draws import FEWEST_DRAWS, MOST_DRAWS, draws_of
 from leftshift.storage.scenario.fields import SEED_MOST
 from leftshift.window.controls.flow_layout import Flow
 from leftshift.window.controls.plain_text import PlainLabel

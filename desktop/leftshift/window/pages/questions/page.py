@@ -6,21 +6,19 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from leftshift.model.scenario import Scenario
 from leftshift.questions.ask import DEFAULT_OUTCOME, GOAL, UNCERTAINTY
 from leftshift.questions.goal_seek import Allowed, Goal
-from leftshift.session.question_input import QuestionInput, input_for
+from leftshift.questions.question_input import Answered, Missing, QuestionInput, input_for
+from leftshift.session.answers import AnswerKeeper
 from leftshift.session.session import Session
 from leftshift.snapshot.snapshot import Snapshot
+from leftshift.text.answers.answered import WORKING, answered_text
 from leftshift.text.answers.figures import target_text
-from leftshift.text.answers.findings import finding
 from leftshift.window.pages.questions.bar import QuestionBar
 from leftshift.window.pages.questions.draws import DrawControls
 from leftshift.window.pages.questions.goal import GoalControls
 from leftshift.window.pages.questions.kinds import KINDS
 from leftshift.window.pages.questions.list_of_questions import QuestionList
 from leftshift.window.pages.questions.view import QuestionView
-from leftshift.window.pages.questions.work import QuestionWork
 from leftshift.window.theme import Theme
-
-_WORKING = "Working it out…"
 
 
 class QuestionsPage(QWidget):
@@ -42,7 +40,8 @@ class QuestionsPage(QWidget):
         self._targets: dict[str, float] = {}
         self._may = Allowed()
         self._snapshot: Snapshot | None = None
-        self.work = QuestionWork(self)
+        self.work = AnswerKeeper(self)
+        self._whole: dict[tuple[str, str], Answered] = {}
         self.bar = QuestionBar()
         self.list = QuestionList(theme)
         self.draws, self.goal = DrawControls(theme), GoalControls(theme)
@@ -75,12 +74,14 @@ class QuestionsPage(QWidget):
     def _ask(self) -> None:
         if self._snapshot is not None:
             question_input = self.question_input(self._snapshot.scenario)
-            self.work.ask(question_input, first=self._question)
+            keys = sorted((kind.key for kind in KINDS), key=lambda key: key != self._question)
+            self.work.ask({(key, self._outcome): question_input for key in keys})
             self.bar.draw(question_input)
             self._draw_answers()
 
     def _set_outcome(self, key: str) -> None:
         self._outcome = key
+        self._whole.clear()
         self._ask()
 
     def _set_year(self, year: int) -> None:
@@ -99,12 +100,10 @@ class QuestionsPage(QWidget):
         self._ask()
 
     def _ask_apply(self) -> None:
-        found = self.work.answers.get(GOAL)
-        if found is None or self._snapshot is None:
-            return
-        question_input, goal = found
-        # An answer about a scenario that has moved on meanwhile is not what the planner sees.
-        if isinstance(goal, Goal) and question_input == self.question_input(self._snapshot.scenario):
+        found = self.answered(GOAL)
+        # While another answer is worked out, this one is about a scenario that has moved on.
+        goal = None if found is None else found.answer
+        if isinstance(goal, Goal) and not self.is_running(GOAL):
             self.apply_asked.emit(goal.scenario, f"Goal: {target_text(goal.target)}")
 
     def _show_spread(self, only: bool) -> None:  # noqa: FBT001 - the signal carries one bool
@@ -113,38 +112,45 @@ class QuestionsPage(QWidget):
 
     # What is shown -----------------------------------------------------------------------------------
 
+    def answered(self, question: str) -> Answered | None:
+        """Return what came of a question; while it is worked out anew, what came of it before."""
+        found = self.work.answers.get((question, self._outcome))
+        if found is not None and found.missing is Missing.WORKING:
+            return self._whole.get((question, self._outcome), found)
+        return found
+
+    def is_running(self, question: str) -> bool:
+        """Whether a question is being worked out off the GUI thread."""
+        return self.work.is_running((question, self._outcome))
+
     def _draw_answers(self) -> None:
-        answers = self.work.answers
+        self._whole |= {
+            key: found for key, found in self.work.answers.items() if found.missing is not Missing.WORKING
+        }
         self.list.show_value(self._question, {kind.key: self._finding(kind.key) for kind in KINDS})
         self.draws.setVisible(self._question == UNCERTAINTY)
         self.goal.setVisible(self._question == GOAL)
         if self._snapshot is None:
             return
         self.draws.draw(self._snapshot.scenario)
-        goal = answers.get(GOAL, (None, None))[1]
-        self.goal.draw(self._may, goal if isinstance(goal, Goal) else None)
-        if self._question in answers:
-            question_input, answer = answers[self._question]
-            self.view.draw(self._question, question_input, answer, self._snapshot)
+        goal, shown = self.answered(GOAL), self.answered(self._question)
+        found = None if goal is None else goal.answer
+        self.goal.draw(self._may, found if isinstance(found, Goal) else None)
+        if shown is not None:
+            self.view.draw(self._question, shown, self._snapshot)
 
     def _finding(self, question: str) -> str:
-        found = self.work.answers.get(question)
-        if found is None or (question == UNCERTAINTY and self.work.is_running(question)):
-            return _WORKING
-        question_input, answer = found
-        return (
-            answer
-            if isinstance(answer, str)
-            else finding(question_input.study(), answer, question_input.year)
-        )
+        found = self.answered(question)
+        running = question == UNCERTAINTY and self.is_running(question)
+        return WORKING if found is None or running else answered_text(found)
 
-    def _take_answer(self, question: str) -> None:
-        if question == UNCERTAINTY:
+    def _take_answer(self, asked: tuple[str, str]) -> None:
+        if asked[0] == UNCERTAINTY:
             self.draws.tell(None)
         self._draw_answers()
 
-    def _take_progress(self, question: str, part: float) -> None:
-        if question == UNCERTAINTY:
+    def _take_progress(self, asked: tuple[str, str], part: float) -> None:
+        if asked[0] == UNCERTAINTY:
             self.draws.tell(part)
 
     def _lay_out(self) -> None:
@@ -174,7 +180,6 @@ class QuestionsPage(QWidget):
         self.draws.spread_asked.connect(self._show_spread)
         self.work.answered.connect(self._take_answer)
         self.work.progressed.connect(self._take_progress)
-        self.work.began.connect(lambda question: self._take_progress(question, 0.0))
 
 
 def joined_page(session: Session, theme: Theme) -> QuestionsPage:

@@ -15,9 +15,10 @@ from PySide6.QtWidgets import (
 )
 
 from leftshift.questions.ask import UNCERTAINTY, Answer
+from leftshift.questions.question_input import Answered
 from leftshift.questions.switching import Switching
-from leftshift.session.question_input import QuestionInput
 from leftshift.snapshot.snapshot import Snapshot
+from leftshift.text.answers.answered import answered_text
 from leftshift.text.answers.figures import target_text
 from leftshift.text.answers.parts import written
 from leftshift.text.explain.formulas import formulas
@@ -91,15 +92,14 @@ class QuestionView(QWidget):
         self.chart.setMinimumHeight(round(_LEAST_CHART * scale))
         self.table.setMinimumHeight(round(_LEAST_TABLE * scale))
 
-    def draw(
-        self, question: str, question_input: QuestionInput, answer: Answer | str, snapshot: Snapshot
-    ) -> None:
-        """Stand where the answer stands, asking for nothing."""
-        if isinstance(answer, str):
-            self._say(answer)
+    def draw(self, question: str, found: Answered, snapshot: Snapshot) -> None:
+        """Show what came of a question, asking for nothing."""
+        answer = found.answer
+        if answer is None or found.missing is not None:
+            self._say(answered_text(found))
             return
-        study, plot = question_input.study(), self._plots[question]
-        plot.take(study, answer, question_input.year)
+        study, plot = found.question_input.study(), self._plots[question]
+        plot.take(study, answer, found.question_input.year)
         if not plot.table().rows:
             self._say(_nothing_turns(answer) or f"{plot.title}.")
             return

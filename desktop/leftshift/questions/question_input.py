@@ -1,23 +1,25 @@
-"""What the questions are asked of, on their page and on the wall, and how each is answered."""
+"""What a question is asked of, its answer or why there is none, and the two ways to work it out."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import Final
 
 import numpy as np
 
 from leftshift.model.scenario import Scenario
 from leftshift.questions.ask import ATTRIBUTION, DEFAULT_OUTCOME, GOAL, SWITCHING, UNCERTAINTY, Answer, ask
 from leftshift.questions.attribution import Attribution, groups_of
+from leftshift.questions.draws import DEFAULT_DRAWS, draws_of
 from leftshift.questions.goal_seek import Allowed, goal_seek
 from leftshift.questions.measures import Measure, measure
 from leftshift.questions.study import Study, study_of
 from leftshift.questions.targets import Target, published_target, target_for, value_now
 from leftshift.questions.uncertainty import Uncertainty, bands_in_blocks
-from leftshift.session.bands import AT_ONCE
-from leftshift.session.draws import draws_of
-from leftshift.text.answers.figures import value_text
 
-_GROUPS_AT_ONCE = 9
+DRAWS_AT_ONCE: Final = DEFAULT_DRAWS
+"""Most draws that are worked out within the frame of a drag step [draws]."""
+_GROUPS_AT_ONCE: Final = 9
 """Most groups of levers whose contributions are worked out within a frame; each more doubles the runs."""
 
 
@@ -85,37 +87,75 @@ def input_for(
     )
 
 
+class Missing(StrEnum):
+    """Why a question has no answer, or only the beginning of one."""
+
+    NO_FIGURE = "no figure"
+    """The outcome has no figure here, as no partner member of the board has a vote."""
+    NO_TARGET = "no target"
+    """No target was given, and none is published."""
+    WORKING = "working"
+    """The answer is still being worked out."""
+    FAILED = "failed"
+    """Working it out went wrong; `fault` says how."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answered:
+    """What a question was asked of and what came of it."""
+
+    question_input: QuestionInput
+    answer: Answer | None = None
+    """What there is to show; beside WORKING, what is known already. None where there is nothing."""
+    missing: Missing | None = None
+    """Why there is no whole answer; None where there is one."""
+    fault: str = ""
+    """What went wrong, as a sentence; empty unless `missing` is FAILED."""
+
+
 def is_slow(question: str, question_input: QuestionInput) -> bool:
     """Say whether a question may take longer than a frame leaves room for."""
     if question == UNCERTAINTY:
-        return draws_of(question_input.scenario)[0] > AT_ONCE
+        return draws_of(question_input.scenario)[0] > DRAWS_AT_ONCE
     if question == ATTRIBUTION:
         return len(groups_of(question_input.study())) > _GROUPS_AT_ONCE
     return question in {GOAL, SWITCHING}
 
 
-def why_not(question: str, question_input: QuestionInput, here: float) -> str:
-    """Say why a question has no answer; empty where it has one. `here` is what the outcome comes to now."""
-    item = question_input.measure
-    if not np.isfinite(here):
-        return f"“{item.label}” has no figure here: no partner member of the board has a vote."
-    if question in {GOAL, SWITCHING} and question_input.aim() is None:
-        return f"No target is published for “{item.label}”. Type one above, such as {value_text(item, here)}."
-    return ""
+class QuickAnswers:
+    """Answers questions within a frame, and keeps what its draws have in common from step to step."""
 
+    def __init__(self) -> None:
+        self._quick = Uncertainty()
 
-def answered_at_once(question: str, question_input: QuestionInput, quick: Uncertainty) -> Answer:
-    """Answer a question that is not slow; `quick` keeps its draws between steps."""
-    study = question_input.study()
-    if question == UNCERTAINTY:
-        return quick.bands(study, of=(question_input.measure,))
-    return ask(
-        study,
-        question,
-        outcome=question_input.outcome,
-        year=question_input.year,
-        target=question_input.target,
-    )
+    def answered(self, question: str, question_input: QuestionInput) -> Answered:
+        """Answer a question that is not slow; of a slow one, return what is known at once.
+
+        That is nothing, save for attribution: from where to where the outcome goes.
+        """
+        if not np.isfinite(question_input.here()):
+            return Answered(question_input=question_input, missing=Missing.NO_FIGURE)
+        if question in {GOAL, SWITCHING} and question_input.aim() is None:
+            return Answered(question_input=question_input, missing=Missing.NO_TARGET)
+        if is_slow(question, question_input):
+            known = ends_only(question_input) if question == ATTRIBUTION else None
+            return Answered(question_input=question_input, answer=known, missing=Missing.WORKING)
+        return Answered(question_input=question_input, answer=self._answer(question, question_input))
+
+    def _answer(self, question: str, question_input: QuestionInput) -> Answer:
+        study = question_input.study()
+        if question == UNCERTAINTY:
+            count, seed = draws_of(question_input.scenario)
+            if (self._quick.draws, self._quick.seed) != (count, seed):
+                self._quick = Uncertainty(draws=count, seed=seed)
+            return self._quick.bands(study, of=(question_input.measure,))
+        return ask(
+            study,
+            question,
+            outcome=question_input.outcome,
+            year=question_input.year,
+            target=question_input.target,
+        )
 
 
 def ends_only(question_input: QuestionInput) -> Attribution:
