@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from leftshift.model.terms import FUNCTION_LABELS, FUNCTIONS, LABELS, SECTORS, FloatArray, year_label
-from leftshift.questions.need_lens import need_lens
+from leftshift.snapshot.needs import needed
 from leftshift.snapshot.snapshot import Snapshot
 from leftshift.text.findings.spend import BRIEF
 from leftshift.text.levers.posts import cut_place, posts_of
@@ -150,9 +150,7 @@ def change_of_need(snapshot: Snapshot) -> RowChanges:
 
 def change_of_lens(snapshot: Snapshot) -> RowChanges:
     """Compare how far each sector's spend is from its need with how far it was [share of need]."""
-    lens = need_lens(
-        snapshot.scenario, snapshot.area, snapshot.results, snapshot.reference, snapshot.target_index
-    )
+    lens = needed(snapshot.need_lens)
     return RowChanges(
         counted="spend against need, percentage points",
         year=snapshot.target_year,

@@ -61,7 +61,7 @@ class RowPlot(ChartView):
     def show_axes(self) -> None:
         """Draw a line at round values, and below the rows label as many of them as fit."""
         rows, data = self.rows, self.data
-        if data is None or not rows.rows:
+        if data is None or not (rows.rows or self._marks.reference_text):
             self.grid_lines.set_lines(self.area, [], [])
             self.level_axis.setTicks([[]])
             return
