@@ -100,7 +100,7 @@ def measure(report: Report, size: QSize, goal: float, events: int = 500) -> None
     app = application()
     with TemporaryDirectory() as folder:
         window = shown_window(app, size, folder)
-        slider = window.plan.levers.shares.rows[Sector.COMMUNITY].line.slider
+        slider = window.plan.levers.panel("shares").rows[Sector.COMMUNITY].line.slider
         report.heading(
             f"Drag: {events} mouse events at 60 Hz on the real window, {size.width()}×{size.height()}"
         )

@@ -65,7 +65,7 @@ def _sheets(events: int) -> tuple[np.ndarray, np.ndarray]:
 
 def _work(app: QApplication, window: MainWindow, taken: np.ndarray, frames: np.ndarray) -> None:
     """Drag, and between two drags do what a meeting does; note each event's cost [ms] and frames."""
-    slider = window.plan.levers.shares.rows[Sector.COMMUNITY].line.slider
+    slider = window.plan.levers.panel("shares").rows[Sector.COMMUNITY].line.slider
     width = slider.width()
     told: list[object] = []
     window.session.changed.connect(told.append)

@@ -17,7 +17,6 @@ from leftshift.storage.refusal import Refusal
 from leftshift.storage.saver import SaveError
 from leftshift.storage.scenario.reader import read_with_history
 from leftshift.window.controls.note_dialog import NoteDialog
-from leftshift.window.levers.lever_tabs import Tab
 from leftshift.window.main_window import MainWindow
 from leftshift.window.pages.board.surveys import SurveysPanel
 from leftshift.window.pages.compare.pin_list import PinList
@@ -81,7 +80,7 @@ def into_name(window: MainWindow, text: str) -> None:
 
 
 def into_note(window: MainWindow, text: str) -> None:
-    window.plan.levers.shares.rows[Sector.ACUTE].note.open_note()
+    window.plan.levers.panel("shares").rows[Sector.ACUTE].note.open_note()
     dialog = window.findChildren(NoteDialog)[-1]
     QGuiApplication.clipboard().setText(text)
     dialog.text.paste()
@@ -116,9 +115,9 @@ def into_pin(window: MainWindow, text: str) -> None:
 def into_role(window: MainWindow, text: str) -> None:
     observer = Seat(role="Observer", group=Group.VOLUNTARY, voting=False)
     window.session.board.set_seats((*window.session.scenario.board.seats, observer), "Add a seat")
-    window.plan.levers.setCurrentIndex(Tab.BOARD)
+    window.plan.levers.open("board")
     QCoreApplication.processEvents()
-    table = window.plan.levers.board.table
+    table = window.plan.levers.panel("board").table
     table.edit(table.model().index(table.model().rowCount() - 1, 0))
     QCoreApplication.processEvents()
     line = next(line for line in table.findChildren(QLineEdit) if line.isVisible())

@@ -10,11 +10,11 @@ from leftshift.model.terms import Sector
 from leftshift.window.controls.fold import Fold
 from leftshift.window.dialogs import ask_to_save, say
 from leftshift.window.levers.board.confirmations import ask_whether
-from leftshift.window.levers.lever_tabs import Tab
+from leftshift.window.levers.registry import LEVER_TABS
 from leftshift.window.main_window import MainWindow
-from leftshift.window.pages.all_pages import page_kinds
 from leftshift.window.pages.help.about import show_about
 from leftshift.window.pages.questions.list_of_questions import QuestionList
+from leftshift.window.pages.registry import PAGES
 
 PATIENCE_MS = 30_000
 DIALOGS = (
@@ -62,14 +62,14 @@ def make_busy(window: MainWindow) -> None:
 
 def places(window: MainWindow) -> Iterator[str]:
     """Bring every place into view, one after another, and say which it is; all folds stand open."""
-    for tab in Tab:
+    for tab in LEVER_TABS:
         window.pages.open("plan")
-        window.plan.levers.setCurrentIndex(tab)
+        window.plan.levers.open(tab.key)
         QCoreApplication.processEvents()
         _open_folds(window.plan.levers.currentWidget())
-        yield f"plan, {tab.name}"
+        yield f"plan, {tab.key}"
     yield from _charts_of_wall(window)
-    for kind in page_kinds():
+    for kind in PAGES:
         window.pages.open(kind.key)
         settle()
         yield from (f"{kind.key}{part}" for part in _parts(window.pages.currentWidget()))
@@ -139,7 +139,7 @@ def _tops() -> list[QWidget]:
 def _opener(window: MainWindow, name: str, folder: Path) -> Callable[[], object]:
     ledger = folder / "ledger.csv"
     ledger.write_text("sector,gbp_m,year\nacute,1500,2025/26\n", encoding="utf-8")
-    panel = window.plan.levers.board
+    panel = window.plan.levers.panel("board")
     panel.draw(window.session.snapshot)
     return {
         "commands": window.app_actions.open_palette,
@@ -151,8 +151,8 @@ def _opener(window: MainWindow, name: str, folder: Path) -> Callable[[], object]
         "areas": window.picker.open_list,
         "merge": window.picker.open_merge,
         "import": lambda: window.provenance.read(ledger),
-        "note": window.plan.levers.shares.rows[Sector.ACUTE].note.open_note,
-        "floor and ceiling": window.plan.levers.shares.rows[Sector.ACUTE].open_limits,
+        "note": window.plan.levers.panel("shares").rows[Sector.ACUTE].note.open_note,
+        "floor and ceiling": window.plan.levers.panel("shares").rows[Sector.ACUTE].open_limits,
         "properties": window.open_properties,
         "rebalance": panel.tools.rebalance.click,
         "one seat per trust": panel._ask_per_trust,

@@ -133,7 +133,7 @@ def close(dialog: WhereFromDialog | None) -> None:
 
 
 def test_that_f1_on_a_lever_explains_that_lever(window: MainWindow) -> None:
-    row = next(iter(window.plan.levers.shares.rows.values()))
+    row = next(iter(window.plan.levers.panel("shares").rows.values()))
     row.line.slider.setFocus()
     window.provenance.where.action.trigger()
     dialog = opened(window)
@@ -167,7 +167,7 @@ def test_that_every_question_mark_is_large_enough_and_reached_by_keyboard(window
 
 
 def test_that_a_right_click_names_the_number_under_the_pointer(window: MainWindow, qtlog) -> None:  # noqa: ANN001 - pytest-qt's fixture has no public type
-    row = next(iter(window.plan.levers.shares.rows.values()))
+    row = next(iter(window.plan.levers.panel("shares").rows.values()))
     at = row.heading.mapToGlobal(QPoint(40, 5))
     with qtlog.disabled():  # the platform without a screen cannot raise a menu, and says so
         menu = window.provenance.where.menu_at(at)

@@ -106,7 +106,7 @@ def test_that_every_chart_is_named_and_described_by_its_finding(window: MainWind
 
 
 def test_that_sliders_tell_their_value(window: MainWindow) -> None:
-    slider = window.plan.levers.shares.rows[Sector.COMMUNITY].line.slider
+    slider = window.plan.levers.panel("shares").rows[Sector.COMMUNITY].line.slider
     found = QAccessible.queryAccessibleInterface(slider)
     assert found.role() is QAccessible.Role.Slider
     assert found.valueInterface().currentValue() == slider.value()
@@ -178,7 +178,7 @@ def test_that_tab_visits_every_control_once_and_comes_back(window: MainWindow, q
     assert QApplication.focusWidget() is window.picker
     assert len(set(visited)) == len(visited)
     stops = {chart for chart in window.plan.chart_area.charts if not chart.isHidden()}
-    stops |= {row.line.slider for row in window.plan.levers.shares.rows.values()}
+    stops |= {row.line.slider for row in window.plan.levers.panel("shares").rows.values()}
     assert stops <= set(visited)
 
 

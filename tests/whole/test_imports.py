@@ -89,7 +89,7 @@ def test_that_taking_figures_over_is_one_step_and_labels_them_everywhere(
     assert window.session.stack.count() == 1
     assert window.session.stack.undoText() == "Own figures from ledger.csv"
     assert "own figures for 2 sectors from ledger.csv" in window._status._line.text()
-    row = window.plan.levers.shares.rows[Sector.COMMUNITY]
+    row = window.plan.levers.panel("shares").rows[Sector.COMMUNITY]
     assert row.heading.name == "Community (own figure)"
     window.pages.open("baseline")
     page = window.pages.currentWidget()

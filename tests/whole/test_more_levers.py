@@ -6,7 +6,6 @@ from leftshift.model.rail_levers import Rail, RailMode
 from leftshift.model.terms import Sector
 from leftshift.window.controls.slider import MarkedSlider
 from leftshift.window.levers.lever_section import LeverSection
-from leftshift.window.levers.lever_tabs import Tab
 from leftshift.window.levers.number_row import NumberRow
 from leftshift.window.main_window import MainWindow
 
@@ -36,25 +35,25 @@ def test_that_a_rail_that_holds_stops_a_drag_and_says_which(window: MainWindow) 
     session, levers = window.session, window.plan.levers
     session.rails.set_rail(Rail.MENTAL_HEALTH, RailMode.HOLD)
     steps = session.stack.count()
-    row = levers.shares.rows[Sector.MENTAL_HEALTH]
+    row = levers.panel("shares").rows[Sector.MENTAL_HEALTH]
     drag(row.line.slider, 0.4, 0.2, 0.05)
     start = session.snapshot.start.shares.share(Sector.MENTAL_HEALTH)
     assert session.scenario.shares.share(Sector.MENTAL_HEALTH) >= start - 1e-9
     assert session.stack.count() <= steps + 1
     assert session.snapshot.limit_sector
-    assert levers.shares.breach.isHidden()
+    assert levers.panel("shares").breach.isHidden()
     drag(row.line.slider, 0.05)
     assert session.snapshot.limit
-    assert levers.shares.limit.isVisible()
-    assert "F15" in levers.shares.limit.text()
+    assert levers.panel("shares").limit.isVisible()
+    assert "F15" in levers.panel("shares").limit.text()
 
 
 def test_that_a_breach_is_seen_beside_the_shares_and_one_click_mends_it(window: MainWindow) -> None:
     session, levers = window.session, window.plan.levers
     session.rails.set_rail(Rail.MENTAL_HEALTH, RailMode.WARN)
-    drag(levers.shares.rows[Sector.MENTAL_HEALTH].line.slider, 0.3, 0.15)
+    drag(levers.panel("shares").rows[Sector.MENTAL_HEALTH].line.slider, 0.3, 0.15)
     QApplication.processEvents()
-    box = levers.shares.breach
+    box = levers.panel("shares").breach
     assert box.isVisible()
     assert not box.visibleRegion().isEmpty()
     assert any(card.key == "rails" for card in window.plan.outcomes.cards if not card.isHidden())
@@ -68,10 +67,10 @@ def test_that_a_breach_is_seen_beside_the_shares_and_one_click_mends_it(window: 
 
 def test_that_a_lever_is_set_by_mouse_and_its_charts_and_outcomes_follow(window: MainWindow) -> None:
     session, levers = window.session, window.plan.levers
-    levers.setCurrentIndex(Tab.MORE)
-    QTest.mouseClick(levers.more.folds["teams"].button, Qt.MouseButton.LeftButton)
+    levers.open("more")
+    QTest.mouseClick(levers.panel("more").folds["teams"].button, Qt.MouseButton.LeftButton)
     QApplication.processEvents()
-    body = levers.more.body("teams")
+    body = levers.panel("more").body("teams")
     assert isinstance(body, LeverSection)
     chart = window.plan.chart_area.chart("need_and_funding")
     title = chart.title
@@ -86,8 +85,8 @@ def test_that_a_lever_is_set_by_mouse_and_its_charts_and_outcomes_follow(window:
 
 def test_that_an_assumption_is_dragged_found_and_reset(window: MainWindow) -> None:
     session, levers = window.session, window.plan.levers
-    levers.setCurrentIndex(Tab.ASSUMPTIONS)
-    panel = levers.assumptions
+    levers.open("assumptions")
+    panel = levers.panel("assumptions")
     QTest.keyClicks(panel.search, "avoided by")
     QApplication.processEvents()
     row = panel.rows("Shifting care").rows["hospital_cost_avoided"]
@@ -102,11 +101,11 @@ def test_that_an_assumption_is_dragged_found_and_reset(window: MainWindow) -> No
 
 def test_that_only_the_lever_in_view_is_drawn(window: MainWindow) -> None:
     levers, session = window.plan.levers, window.session
-    levers.setCurrentIndex(Tab.ASSUMPTIONS)
-    before = levers.assumptions.standing.text()
-    levers.setCurrentIndex(Tab.SHARES)
+    levers.open("assumptions")
+    before = levers.panel("assumptions").standing.text()
+    levers.open("shares")
     session.more.set_assumption("real_growth", 0.01)
     session.settle()
-    assert levers.assumptions.standing.text() == before
-    levers.setCurrentIndex(Tab.ASSUMPTIONS)
-    assert levers.assumptions.standing.text() != before
+    assert levers.panel("assumptions").standing.text() == before
+    levers.open("assumptions")
+    assert levers.panel("assumptions").standing.text() != before

@@ -68,7 +68,7 @@ def fill_limits(qtbot: QtBot, dialog: LimitsDialog, floor: str, ceiling: str) ->
 @pytest.mark.parametrize("way", ["right click", "button"])
 def test_that_floor_and_ceiling_are_set_by_clicks(window: MainWindow, qtbot: QtBot, way: str) -> None:
     before = window.session.scenario
-    row = window.plan.levers.shares.rows[Sector.COMMUNITY]
+    row = window.plan.levers.panel("shares").rows[Sector.COMMUNITY]
     if way == "button":
         qtbot.mouseClick(row.more, LEFT)
         menu = row.menu
@@ -89,7 +89,7 @@ def test_that_floor_and_ceiling_are_set_by_clicks(window: MainWindow, qtbot: QtB
 
 def test_that_floor_and_ceiling_are_set_by_keys_and_hold_the_slider(window: MainWindow, qtbot: QtBot) -> None:
     before = window.session.scenario
-    row = window.plan.levers.shares.rows[Sector.COMMUNITY]
+    row = window.plan.levers.panel("shares").rows[Sector.COMMUNITY]
     row.more.setFocus()
     qtbot.keyClick(row.more, Qt.Key.Key_Space)
     qtbot.keyClick(row.menu, Qt.Key.Key_Down)
@@ -106,7 +106,7 @@ def test_that_floor_and_ceiling_are_set_by_keys_and_hold_the_slider(window: Main
 
 def test_that_limits_taken_off_leave_the_whole_scale(window: MainWindow, qtbot: QtBot) -> None:
     window.session.shares.set_limits(Sector.COMMUNITY, 0.05, 0.3)
-    dialog = window.plan.levers.shares.rows[Sector.COMMUNITY].open_limits()
+    dialog = window.plan.levers.panel("shares").rows[Sector.COMMUNITY].open_limits()
     qtbot.mouseClick(dialog.none, LEFT)
     qtbot.mouseClick(dialog.buttons.button(OK), LEFT)
     assert window.session.scenario.shares.floors == (0.0,) * len(Sector)

@@ -115,7 +115,7 @@ def test_that_every_chart_at_every_place_is_a_chart_with_its_finding(window: Mai
 
 
 def test_that_the_bar_of_shares_says_its_border_and_what_it_comes_to(window: MainWindow) -> None:
-    bar = window.plan.levers.shares.bar
+    bar = window.plan.levers.panel("shares").bar
     found = QAccessible.queryAccessibleInterface(bar)
     assert found.role() is QAccessible.Role.Splitter
     before = found.text(QAccessible.Text.Value)

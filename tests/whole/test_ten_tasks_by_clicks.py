@@ -21,7 +21,7 @@ from pytestqt.qtbot import QtBot
 from leftshift.model.terms import Sector, year_label
 from leftshift.storage.scenario.reader import read_scenario
 from leftshift.window.access.action_list import plain
-from leftshift.window.levers.lever_tabs import Tab
+from leftshift.window.levers.registry import LEVER_TABS
 from leftshift.window.main_window import MainWindow
 
 pytestmark = pytest.mark.qt_log_ignore("does not support (raise|grabbing)", extend=True)
@@ -63,6 +63,10 @@ class Pointer:
 
     def tab(self, bar: QTabBar, place: int) -> None:
         self.click(bar, bar.tabRect(place).center())
+
+    def lever(self, key: str) -> None:
+        places = [tab.key for tab in LEVER_TABS]
+        self.tab(self._window.plan.levers.tabBar(), places.index(key))
 
     def row(self, view: QWidget, place: QRect) -> None:
         self.click(view.viewport(), place.center())
@@ -119,7 +123,7 @@ def test_that_an_area_is_chosen_by_clicks(window: MainWindow, pointer: Pointer) 
 
 
 def test_that_community_is_raised_paid_by_hospital_by_clicks(window: MainWindow, pointer: Pointer) -> None:
-    levers = window.plan.levers.shares
+    levers = window.plan.levers.panel("shares")
     pointer.choose(levers.paid_by, "Hospital (acute)")
     assert window.session.scenario.shares.paid_by == Sector.ACUTE
     row = levers.rows[Sector.COMMUNITY]
@@ -138,7 +142,7 @@ def test_that_community_is_raised_paid_by_hospital_by_clicks(window: MainWindow,
 
 
 def test_that_mental_health_is_locked_by_a_click(window: MainWindow, pointer: Pointer) -> None:
-    pointer.click(window.plan.levers.shares.rows[Sector.MENTAL_HEALTH].lock)
+    pointer.click(window.plan.levers.panel("shares").rows[Sector.MENTAL_HEALTH].lock)
     assert Sector.MENTAL_HEALTH in window.session.scenario.shares.locked
 
 
@@ -146,8 +150,8 @@ def test_that_running_costs_are_cut_by_half_over_two_years_by_clicks(
     window: MainWindow, pointer: Pointer
 ) -> None:
     pointer.bar("File", "New from baseline")
-    pointer.tab(window.plan.levers.tabBar(), Tab.RUNNING_COSTS)
-    costs = window.plan.levers.running_costs
+    pointer.lever("running_costs")
+    costs = window.plan.levers.panel("running_costs")
     pointer.until(costs.cut.plus, lambda: window.session.snapshot.scenario.running_costs.cut >= 0.5 - 1e-9)
     for years in (5, 2):
         pointer.choose(costs.years.end, year_label(window.session.scenario.running_costs.start + years))
@@ -158,8 +162,8 @@ def test_that_running_costs_are_cut_by_half_over_two_years_by_clicks(
 
 def test_that_a_seat_is_swapped_by_clicks(window: MainWindow, pointer: Pointer) -> None:
     before = window.session.scenario.board.seats
-    pointer.tab(window.plan.levers.tabBar(), Tab.BOARD)
-    board = window.plan.levers.board
+    pointer.lever("board")
+    board = window.plan.levers.panel("board")
     partner = next(place for place, seat in enumerate(before) if "NHS trusts" in seat.role)
     pointer.row(board.table, board.table.visualRect(board.model.index(partner, 0)))
     pointer.click(board.tools.remove)
@@ -174,7 +178,7 @@ def test_that_a_seat_is_swapped_by_clicks(window: MainWindow, pointer: Pointer) 
 def test_that_a_scenario_is_pinned_and_compared_by_clicks(window: MainWindow, pointer: Pointer) -> None:
     pointer.button(window.top_bar, "Pin this scenario")
     assert [pin.letter for pin in window.session.pins.all] == ["A"]
-    pointer.click(window.plan.levers.shares.rows[Sector.MENTAL_HEALTH].lock)
+    pointer.click(window.plan.levers.panel("shares").rows[Sector.MENTAL_HEALTH].lock)
     pointer.button(window.top_bar, "Compare scenarios")
     assert window.pages.key == "compare"
     table = window.pages.page("compare").table
@@ -184,7 +188,7 @@ def test_that_a_scenario_is_pinned_and_compared_by_clicks(window: MainWindow, po
 
 def test_that_one_goes_back_in_history_by_clicks(window: MainWindow, pointer: Pointer) -> None:
     before = window.session.scenario
-    pointer.click(window.plan.levers.shares.rows[Sector.MENTAL_HEALTH].lock)
+    pointer.click(window.plan.levers.panel("shares").rows[Sector.MENTAL_HEALTH].lock)
     pointer.tab(window.pages.tabs, window.pages._keys.index("history"))
     assert window.pages.key == "history"
     tree = window.pages.page("history").tree

@@ -10,7 +10,6 @@ from pytestqt.qtbot import QtBot
 
 from leftshift.model.terms import Sector
 from leftshift.storage.scenario.reader import read_scenario
-from leftshift.window.levers.lever_tabs import Tab
 from leftshift.window.main_window import MainWindow
 
 CTRL, SHIFT, ALT = (
@@ -92,7 +91,7 @@ def test_that_community_is_raised_to_12_per_cent_paid_by_hospital_by_keyboard(
     before = window.session.scenario.shares.share(Sector.SPECIALISED)
     hands.press(Qt.Key.Key_F6, held=SHIFT)
     hands.tab_to("Community share")
-    hands.tab_until(window.plan.levers.shares.rows[Sector.COMMUNITY].line.entry)
+    hands.tab_until(window.plan.levers.panel("shares").rows[Sector.COMMUNITY].line.entry)
     hands.write("12")
     hands.press(Qt.Key.Key_Return)
     shares = window.session.scenario.shares
@@ -111,8 +110,8 @@ def test_that_running_costs_are_cut_by_half_over_two_years_by_keyboard(
 ) -> None:
     hands.press(Qt.Key.Key_N, held=CTRL)
     hands.press(Qt.Key.Key_U, held=ALT)
-    assert window.plan.levers.currentIndex() == Tab.RUNNING_COSTS
-    costs = window.plan.levers.running_costs
+    assert window.plan.levers.key == "running_costs"
+    costs = window.plan.levers.panel("running_costs")
     hands.tab_until(costs.cut.entry)
     hands.write("50")
     hands.press(Qt.Key.Key_Return)
@@ -130,8 +129,8 @@ def test_that_running_costs_are_cut_by_half_over_two_years_by_keyboard(
 def test_that_a_seat_is_swapped_by_keyboard(window: MainWindow, hands: Hands) -> None:
     before = window.session.scenario.board.seats
     hands.press(Qt.Key.Key_B, held=ALT)
-    assert window.plan.levers.currentIndex() == Tab.BOARD
-    board = window.plan.levers.board
+    assert window.plan.levers.key == "board"
+    board = window.plan.levers.panel("board")
     hands.tab_until(board.table)
     partner = next(place for place, seat in enumerate(before) if "NHS trusts" in seat.role)
     hands.press(*[Qt.Key.Key_Down] * (partner - board.table.currentIndex().row()))

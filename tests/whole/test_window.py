@@ -14,7 +14,7 @@ from leftshift.window.theme import ThemeChoice
 
 
 def slider_of(window: MainWindow, sector: Sector) -> QSlider:
-    return window.plan.levers.shares.rows[sector].line.slider
+    return window.plan.levers.panel("shares").rows[sector].line.slider
 
 
 def drag(qtbot, slider: QSlider, *parts: float) -> None:  # noqa: ANN001

@@ -12,7 +12,6 @@ from pytestqt.qtbot import QtBot
 from leftshift.model.scenario import AreaChoice
 from leftshift.model.terms import Footprint
 from leftshift.window.access.hints import hint
-from leftshift.window.levers.lever_tabs import Tab
 from leftshift.window.main_window import MainWindow
 from tests.whole.places import DIALOGS, close_dialog, make_busy, open_dialog, places
 
@@ -89,15 +88,15 @@ def test_that_every_tab_says_its_tooltip_to_a_screen_reader(window: MainWindow) 
 
 def test_that_the_foot_says_what_the_control_with_the_keyboard_is_for(window: MainWindow) -> None:
     window.activateWindow()
-    window.plan.levers.setCurrentIndex(Tab.BOARD)
+    window.plan.levers.open("board")
     QCoreApplication.processEvents()
-    tools = window.plan.levers.board.tools
+    tools = window.plan.levers.panel("board").tools
     tools.rebalance.setFocus(Qt.FocusReason.TabFocusReason)
     assert "Fewest swaps" in window.statusBar().about.text
     tabs = window.plan.levers.tabBar()
     tabs.setFocus(Qt.FocusReason.TabFocusReason)
     assert window.statusBar().about.text == "Who sits on the board"
-    window.plan.levers.setCurrentIndex(Tab.SHARES)
+    window.plan.levers.open("shares")
     assert "share of the allocation" in window.statusBar().about.text
     window.plan.chart_area.charts[0].setFocus(Qt.FocusReason.TabFocusReason)
     assert window.statusBar().about.text == ""
@@ -106,9 +105,9 @@ def test_that_the_foot_says_what_the_control_with_the_keyboard_is_for(window: Ma
 @pytest.mark.qt_log_ignore("does not support raise", extend=True)
 def test_that_shift_f1_shows_all_of_it(window: MainWindow, qtbot: QtBot) -> None:
     window.activateWindow()
-    window.plan.levers.setCurrentIndex(Tab.BOARD)
+    window.plan.levers.open("board")
     QCoreApplication.processEvents()
-    templates = window.plan.levers.board.tools.templates
+    templates = window.plan.levers.panel("board").tools.templates
     templates.setFocus(Qt.FocusReason.TabFocusReason)
     qtbot.keyClick(templates, Qt.Key.Key_F1, Qt.KeyboardModifier.ShiftModifier)
     assert QToolTip.text() == templates.toolTip()
@@ -120,9 +119,9 @@ def test_that_shift_f1_shows_all_of_it(window: MainWindow, qtbot: QtBot) -> None
 def test_that_a_ready_made_board_is_explained_as_the_keys_come_to_it(
     window: MainWindow, qtbot: QtBot
 ) -> None:
-    window.plan.levers.setCurrentIndex(Tab.BOARD)
+    window.plan.levers.open("board")
     QCoreApplication.processEvents()
-    menu = window.plan.levers.board.tools.templates.menu()
+    menu = window.plan.levers.panel("board").tools.templates.menu()
     menu.popup(window.mapToGlobal(QPoint(40, 200)))
     for _ in range(2):
         qtbot.keyClick(menu, Qt.Key.Key_Down)
@@ -132,13 +131,13 @@ def test_that_a_ready_made_board_is_explained_as_the_keys_come_to_it(
 
 @pytest.mark.parametrize(
     ("tab", "title"),
-    [(Tab.SHARES, "Lever: shares of the budget"), (Tab.MORE, "More levers"), (Tab.BOARD, "Lever: the board")],
+    [("shares", "Lever: shares of the budget"), ("more", "More levers"), ("board", "Lever: the board")],
 )
 def test_that_f1_where_no_number_stands_opens_the_help_on_that_place(
-    window: MainWindow, qtbot: QtBot, tab: Tab, title: str
+    window: MainWindow, qtbot: QtBot, tab: str, title: str
 ) -> None:
     window.activateWindow()
-    window.plan.levers.setCurrentIndex(tab)
+    window.plan.levers.open(tab)
     window.plan.levers.tabBar().setFocus()
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_F1)
     assert window.pages.key == "help"

@@ -15,6 +15,7 @@ from leftshift.window.access.announcer import Announcer
 from leftshift.window.access.panes import Panes
 from leftshift.window.access.zoom import zoom, zoomed
 from leftshift.window.host import Host
+from leftshift.window.pages.registry import HELP
 from leftshift.window.theme import Theme
 from leftshift.window.transfer.samples import samples
 
@@ -173,9 +174,12 @@ class AppActions(QObject):
 
     def open_help(self, topic: str) -> None:
         """Open a page of the help."""
-        self._host.pages.open("help")
-        page = self._host.pages.page("help")
-        page.open_topic(topic)  # type: ignore[attr-defined]  # the page of this key is the HelpPage
+        from leftshift.window.pages.help.page import HelpPage  # noqa: PLC0415 - see above
+
+        self._host.pages.open(HELP)
+        page = self._host.pages.page(HELP)
+        if isinstance(page, HelpPage):
+            page.open_topic(topic)
 
     def _toggle_present(self) -> None:
         self.presenter.toggle()

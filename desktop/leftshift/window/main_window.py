@@ -27,7 +27,6 @@ from leftshift.window.charts.beside_menu import BesideMenu
 from leftshift.window.controls.plain_text import plain_tip
 from leftshift.window.dialogs import say
 from leftshift.window.page_stack import PageStack
-from leftshift.window.pages.all_pages import page_kinds
 from leftshift.window.pages.help.about import show_about
 from leftshift.window.plan import Plan
 from leftshift.window.properties import open_properties
@@ -57,7 +56,7 @@ class MainWindow(QMainWindow):
         self.picker = AreaPicker()
         self.top_bar = TopBar(self.picker)
         self.plan = Plan(self.theme)
-        self.pages = PageStack(self.plan, page_kinds(), session, document, self.theme)
+        self.pages = PageStack(self.plan, session, document, self.theme)
         self._status = Status()
         self.hints = Hints(self, self._status.hint)
         self.provenance = Provenance(self, self, self._status)

@@ -1,13 +1,14 @@
 """The pages of the window: the plan first, the others made when they are first opened."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget, QTabBar, QWidget
+from PySide6.QtWidgets import QStackedWidget, QTabBar
 
 from leftshift.session.document import Document
 from leftshift.session.session import Session
 from leftshift.snapshot.snapshot import Snapshot
 from leftshift.text.explain.formulas import formulas
-from leftshift.window.pages.page import PageKind
+from leftshift.window.pages.page import Page
+from leftshift.window.pages.registry import PAGES
 from leftshift.window.provenance.figures_shown import tells
 from leftshift.window.theme import Theme
 
@@ -23,13 +24,11 @@ class PageStack(QStackedWidget):
 
     opened = Signal(str)
 
-    def __init__(
-        self, plan: QWidget, kinds: tuple[PageKind, ...], session: Session, document: Document, theme: Theme
-    ) -> None:
+    def __init__(self, plan: Page, session: Session, document: Document, theme: Theme) -> None:
         super().__init__()
         self._session, self._document, self._theme = session, document, theme
-        self._kinds = {kind.key: kind for kind in kinds}
-        self._pages: dict[str, QWidget] = {PLAN: plan}
+        self._entries = {entry.key: entry for entry in PAGES}
+        self._pages: dict[str, Page] = {PLAN: plan}
         self._stale: set[str] = set()
         self.addWidget(plan)
         self.tabs = QTabBar()
@@ -37,30 +36,29 @@ class PageStack(QStackedWidget):
         self.tabs.setExpanding(False)
         self.tabs.setDrawBase(False)
         self.tabs.setObjectName("pages")
-        self._keys = [PLAN, *self._kinds]
+        self._keys = [PLAN, *self._entries]
         for _, title in self.titles:
             self.tabs.addTab(title)
-        self.tabs.setVisible(bool(kinds))
         self.tabs.currentChanged.connect(lambda place: self.open(self._keys[place]))
 
     @property
     def titles(self) -> tuple[tuple[str, str], ...]:
         """Key and name of every page, in order, with access keys."""
-        return (PLAN, "&Plan"), *((kind.key, kind.title) for kind in self._kinds.values())
+        return (PLAN, "&Plan"), *((entry.key, entry.title) for entry in PAGES)
 
     @property
     def key(self) -> str:
         """Key of the page in view."""
         return next(key for key, page in self._pages.items() if page is self.currentWidget())
 
-    def page(self, key: str) -> QWidget:
+    def page(self, key: str) -> Page:
         """Return a page, made now if it never was.
 
         Raises:
             KeyError: there is no such page.
         """
         if key not in self._pages:
-            self._pages[key] = self._kinds[key].make(self._session, self._document, self._theme)
+            self._pages[key] = self._entries[key].make(self._session, self._document, self._theme)
             formula = formulas().pages.get(key)
             if formula is not None:
                 tells(self._pages[key], formula)
@@ -87,9 +85,9 @@ class PageStack(QStackedWidget):
         self._theme = theme
         for key, page in self._pages.items():
             if key != PLAN:
-                page.apply_theme(theme)  # type: ignore[attr-defined]  # every page but the plan is a Page
+                page.apply_theme(theme)
 
     def _draw_if_stale(self, key: str, snapshot: Snapshot) -> None:
         if key in self._stale:
             self._stale.discard(key)
-            self._pages[key].draw(snapshot)  # type: ignore[attr-defined]  # every page is a Page
+            self._pages[key].draw(snapshot)

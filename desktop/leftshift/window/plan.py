@@ -14,6 +14,7 @@ from leftshift.snapshot.snapshot import Snapshot
 from leftshift.window.charts.chart_area import ChartArea
 from leftshift.window.levers.lever_tabs import LeverTabs
 from leftshift.window.outcomes import OutcomesColumn
+from leftshift.window.pages.page import Page
 from leftshift.window.summary_line import WordsLine
 from leftshift.window.theme import Theme
 
@@ -31,7 +32,7 @@ _USUAL_LINE = 14.0
 """Height of a line of the usual text [pixels]."""
 
 
-class Plan(QWidget):
+class Plan(Page):
     """The page everything is decided on."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:

@@ -1,33 +1,11 @@
 """Which page of the help speaks of the place the planner is at."""
 
-from types import MappingProxyType
-from typing import Final
-
 from PySide6.QtWidgets import QWidget
 
-from leftshift.window.levers.lever_tabs import Tab
+from leftshift.window.levers.registry import LEVER_TABS
 from leftshift.window.page_stack import PLAN
+from leftshift.window.pages.registry import PAGES
 from leftshift.window.plan import Plan
-
-_OF_PAGE: Final = MappingProxyType(
-    {
-        "compare": "compare",
-        "history": "history",
-        "board": "board",
-        "questions": "questions",
-        "baseline": "evidence",
-        "evidence": "evidence",
-    }
-)
-_OF_LEVER: Final = MappingProxyType(
-    {
-        Tab.SHARES: "shares",
-        Tab.RUNNING_COSTS: "running_costs",
-        Tab.BOARD: "board",
-        Tab.MORE: "more_levers",
-        Tab.ASSUMPTIONS: "assumptions",
-    }
-)
 
 
 def topic_at(page: str, plan: Plan, at: QWidget | None) -> str:
@@ -36,9 +14,9 @@ def topic_at(page: str, plan: Plan, at: QWidget | None) -> str:
     Empty on the help itself, which stays where it is.
     """
     if page != PLAN:
-        return _OF_PAGE.get(page, "")
+        return next(entry.help for entry in PAGES if entry.key == page)
     if at is not None and plan.levers.isAncestorOf(at):
-        return _OF_LEVER[Tab(plan.levers.currentIndex())]
+        return LEVER_TABS[plan.levers.currentIndex()].help
     if at is not None and plan.outcomes.isAncestorOf(at):
         return "outcomes"
     return "start"

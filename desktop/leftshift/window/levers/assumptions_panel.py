@@ -15,12 +15,13 @@ from leftshift.window.controls.limit_note import LimitNote
 from leftshift.window.controls.plain_text import PlainLabel
 from leftshift.window.controls.small_button import COMPACT
 from leftshift.window.levers.assumption_rows import AssumptionRows
+from leftshift.window.levers.lever_panel import LeverPanel
 from leftshift.window.levers.shares_panel import EDGE
 from leftshift.window.provenance.figures_shown import tells
 from leftshift.window.theme import Theme
 
 
-class AssumptionsPanel(QWidget):
+class AssumptionsPanel(LeverPanel):
     """Asks for assumptions; shows them by group, those that match a search alone.
 
     Signals:

@@ -21,6 +21,7 @@ from leftshift.window.controls.limit_note import LimitNote
 from leftshift.window.controls.plain_text import PlainLabel
 from leftshift.window.controls.small_button import COMPACT
 from leftshift.window.levers.functions_panel import FunctionsPanel
+from leftshift.window.levers.lever_panel import LeverPanel
 from leftshift.window.levers.lever_section import DevolvedSection, LeverSection
 from leftshift.window.levers.own_years import OwnYears
 from leftshift.window.levers.rails_panel import RailsPanel
@@ -36,7 +37,7 @@ _OWN_FOLDS = {
 }
 
 
-class MorePanel(QWidget):
+class MorePanel(LeverPanel):
     """Asks for the rails, the posts by function and the other levers; shows what each comes to.
 
     Signals:

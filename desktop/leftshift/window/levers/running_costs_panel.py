@@ -10,6 +10,7 @@ from leftshift.evidence.facts import fact
 from leftshift.evidence.levers import Limit, limit
 from leftshift.model.scenario import RunningCostLever
 from leftshift.model.terms import INDEX, SECTORS, year_label
+from leftshift.session.session import Session
 from leftshift.snapshot.snapshot import Snapshot
 from leftshift.text.numbers import amount, percent, pounds, shown
 from leftshift.text.outcomes import envelope, envelope_basis, envelope_cut
@@ -20,6 +21,7 @@ from leftshift.window.controls.note_button import NoteButton
 from leftshift.window.controls.small_button import COMPACT, small_button
 from leftshift.window.controls.value_line import ValueLine
 from leftshift.window.levers.cost_results import CostResults
+from leftshift.window.levers.lever_panel import LeverPanel
 from leftshift.window.levers.shares_panel import EDGE
 from leftshift.window.levers.split_row import SplitRow
 from leftshift.window.levers.years_line import YearsLine
@@ -30,7 +32,7 @@ CUT = "running_costs.cut"
 """Place of the cut in a scenario, for its note."""
 
 
-class RunningCostsPanel(QWidget):
+class RunningCostsPanel(LeverPanel):
     """Asks for the cut and the use of its saving; shows what they come to.
 
     Signals:
@@ -99,6 +101,16 @@ class RunningCostsPanel(QWidget):
         self.reinvested.slider.setAccessibleDescription(percent(lever.reinvested))
         self._draw_split(snapshot, lever)
         self.results.draw(snapshot)
+
+    def join(self, session: Session) -> None:
+        """Send what is asked for to the session."""
+        self.cut_asked.connect(session.running_costs.set_cut)
+        self.cut_years_asked.connect(session.running_costs.set_years)
+        self.cut_ramp_asked.connect(session.running_costs.set_ramp)
+        self.reinvested_asked.connect(session.running_costs.set_reinvested)
+        self.reinvested_to_asked.connect(session.running_costs.set_reinvested_to)
+        self.released.connect(session.settle)
+        self.note_asked.connect(session.set_note)
 
     def _draw_split(self, snapshot: Snapshot, lever: RunningCostLever) -> None:
         """Show what is put back in the first year after the one-off cost, and each sector's part of it."""

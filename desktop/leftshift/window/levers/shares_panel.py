@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from leftshift.model.scenario import POOL, PROPORTION
 from leftshift.model.terms import LABELS, SECTORS, Sector, year_label
+from leftshift.session.session import Session
 from leftshift.snapshot.snapshot import Snapshot
 from leftshift.text.numbers import amount, percent, shown
 from leftshift.window.controls.choice import Choice
@@ -15,6 +16,7 @@ from leftshift.window.controls.limit_note import LimitNote
 from leftshift.window.controls.plain_text import PlainLabel
 from leftshift.window.controls.small_button import COMPACT, lever_icons
 from leftshift.window.levers.breach_box import BreachBox
+from leftshift.window.levers.lever_panel import LeverPanel
 from leftshift.window.levers.pool_row import PoolRow
 from leftshift.window.levers.share_bar import ShareBar
 from leftshift.window.levers.share_row import ShareRow
@@ -32,7 +34,7 @@ EDGE = 8
 """Room around a panel of levers [pixels]."""
 
 
-class SharesPanel(QWidget):
+class SharesPanel(LeverPanel):
     """Asks for shares and all that goes with them; shows the ones there are.
 
     Signals:
@@ -107,6 +109,21 @@ class SharesPanel(QWidget):
         self.years.show_value(lever.start, lever.end, lever.ramp, snapshot.scenario.years)
         self.breach.draw(snapshot)
         self._draw_limit(snapshot)
+
+    def join(self, session: Session) -> None:
+        """Send what is asked for to the session."""
+        self.share_asked.connect(session.shares.set)
+        self.lock_asked.connect(session.shares.lock)
+        self.limits_asked.connect(session.shares.set_limits)
+        self.reset_asked.connect(session.shares.reset)
+        self.reset_all_asked.connect(session.shares.reset_all)
+        self.paid_by_asked.connect(session.shares.set_paid_by)
+        self.years_asked.connect(session.shares.set_years)
+        self.ramp_asked.connect(session.shares.set_ramp)
+        self.border_asked.connect(session.shares.move_border)
+        self.nearest_asked.connect(session.rails.apply_nearest_shares)
+        self.released.connect(session.settle)
+        self.note_asked.connect(session.set_note)
 
     def _draw_limit(self, snapshot: Snapshot) -> None:
         if snapshot.limit and snapshot.limit_sector in self.rows:

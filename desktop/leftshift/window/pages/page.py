@@ -1,33 +1,16 @@
-"""Page: what can be opened beside the plan, and the list of all there are."""
-
-from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Protocol
+"""Page: what can be opened beside the plan."""
 
 from PySide6.QtWidgets import QWidget
 
-from leftshift.session.document import Document
-from leftshift.session.session import Session
 from leftshift.snapshot.snapshot import Snapshot
 from leftshift.window.theme import Theme
 
 
-class Page(Protocol):
-    """What the window asks of every page; a page is a QWidget that has these."""
+class Page(QWidget):
+    """A widget that follows the scenario and the theme; one that needs neither leaves both as they are."""
 
     def draw(self, snapshot: Snapshot) -> None:
-        """Stand where the scenario stands, asking for nothing."""
+        """Show the scenario; emits nothing and computes nothing."""
 
     def apply_theme(self, theme: Theme) -> None:
-        """Take the colours of a look."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PageKind:
-    """A page that can be opened: it is made when it is first asked for."""
-
-    key: str
-    title: str
-    """Its name on the tab, with an access key."""
-    make: Callable[[Session, Document, Theme], QWidget]
-    """Builds the page; what it returns is a Page as well as a QWidget."""
+        """Take the colours of a theme."""

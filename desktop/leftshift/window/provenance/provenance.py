@@ -11,6 +11,7 @@ from leftshift.session.session import Session
 from leftshift.text.shown_figure import Figure
 from leftshift.window.areas.area_picker import AreaPicker
 from leftshift.window.page_stack import PLAN, PageStack
+from leftshift.window.pages.registry import EVIDENCE, HELP
 from leftshift.window.plan import Plan
 from leftshift.window.provenance.figures_shown import figure_of_widget
 from leftshift.window.provenance.provenance_menu import WhereFrom
@@ -19,7 +20,6 @@ from leftshift.window.status import Status
 if TYPE_CHECKING:  # imported where it is made, so that the start stays quick
     from leftshift.window.transfer.import_menu import ImportMenu
 
-EVIDENCE, HELP = "evidence", "help"
 _SAID_MS = 8000
 """How long the status bar says that no number stands somewhere [ms]."""
 

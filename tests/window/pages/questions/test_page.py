@@ -12,7 +12,7 @@ from leftshift.questions.ask import GOAL, SWITCHING, UNCERTAINTY
 from leftshift.questions.goal_seek import Allowed
 from leftshift.session.session import Session
 from leftshift.window.pages.questions.kinds import KINDS
-from leftshift.window.pages.questions.page import QuestionsPage, joined_page
+from leftshift.window.pages.questions.page import QuestionsPage
 from leftshift.window.theme import ThemeChoice, theme_of
 
 
@@ -22,7 +22,7 @@ def page(shown: Callable[[QWidget], QWidget], session: Session, qtbot: QtBot) ->
     session.settle()
     session.shares.set(Sector.COMMUNITY, 0.16)
     session.settle()
-    made = joined_page(session, theme_of(ThemeChoice.LIGHT))
+    made = QuestionsPage(session, theme_of(ThemeChoice.LIGHT))
     session.changed.connect(made.draw)
     made.resize(1350, 640)
     made.draw(session.snapshot)

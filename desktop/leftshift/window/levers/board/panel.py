@@ -11,6 +11,7 @@ from leftshift.board.voices import GROUP_NAMES
 from leftshift.evidence.boards import board_of
 from leftshift.model.seats import Group, Seat
 from leftshift.questions.board_measures import check_options
+from leftshift.session.session import Session
 from leftshift.snapshot.snapshot import Snapshot
 from leftshift.storage.spreadsheets.board_list import BoardList
 from leftshift.text.board import broken_words, source_words
@@ -27,6 +28,7 @@ from leftshift.window.levers.board.seat_changes import SeatChange, added, moved,
 from leftshift.window.levers.board.seats_table import Column, SeatsTable
 from leftshift.window.levers.board.seats_view import SeatsView
 from leftshift.window.levers.board.tools import BoardTools
+from leftshift.window.levers.lever_panel import LeverPanel
 from leftshift.window.levers.shares_panel import EDGE
 from leftshift.window.provenance.figures_shown import tells
 from leftshift.window.theme import Theme, mark_boxes
@@ -34,7 +36,7 @@ from leftshift.window.theme import Theme, mark_boxes
 _CHOOSE = "Choose a seat in the table first."
 
 
-class BoardPanel(QWidget):
+class BoardPanel(LeverPanel):
     """Asks for the seats of the board and for its size to be held; shows the board there is.
 
     Signals:
@@ -93,6 +95,11 @@ class BoardPanel(QWidget):
         voting = sum(seat.voting for seat in board.seats)
         self.header.show_text(f"{self._size}, {voting} voting")
         self._draw_source(snapshot)
+
+    def join(self, session: Session) -> None:
+        """Send what is asked for to the session."""
+        self.seats_asked.connect(session.board.set_seats)
+        self.size_lock_asked.connect(session.board.lock_size)
 
     @property
     def chosen(self) -> int | None:

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from leftshift.session.document import Document
 from leftshift.session.session import Session
 from leftshift.snapshot.snapshot import Snapshot
 from leftshift.text.board import share_sentence
@@ -30,6 +29,7 @@ from leftshift.window.pages.board.decisions import DecisionsBox
 from leftshift.window.pages.board.measures import MeasuresTable
 from leftshift.window.pages.board.power import PowerPanel
 from leftshift.window.pages.board.surveys import SurveysPanel
+from leftshift.window.pages.page import Page
 from leftshift.window.provenance.figures_shown import tells
 from leftshift.window.theme import Theme
 
@@ -42,10 +42,10 @@ _LEAST = (980, 480)
 """Least size of the page at the usual size of text [pixels]."""
 
 
-class BoardPage(QWidget):
+class BoardPage(Page):
     """Editing left, the board beside its money right, and below a tab each for what is asked of it."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._snapshot: Snapshot | None = None
         self.panel = BoardPanel(theme, self)
@@ -72,12 +72,12 @@ class BoardPage(QWidget):
         self.copy_button.clicked.connect(lambda: QGuiApplication.clipboard().setText(self.words.text()))
         self._lay_out()
         self.tabs.currentChanged.connect(self._draw_tab)
+        self._join(session)
 
-    def join(self, session: Session) -> None:
+    def _join(self, session: Session) -> None:
         """Send what is asked for to the session."""
         board = session.board
-        self.panel.seats_asked.connect(session.board.set_seats)
-        self.panel.size_lock_asked.connect(session.board.lock_size)
+        self.panel.join(session)
         self.decisions.rule_asked.connect(board.set_rule)
         self.decisions.quota_asked.connect(board.set_own_quota)
         self.decisions.casting_asked.connect(board.set_casting_vote)
@@ -163,10 +163,3 @@ class BoardPage(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(scroll)
         self._make_room()
-
-
-def make(session: Session, _document: Document, theme: Theme) -> BoardPage:
-    """Make the page, joined to the session."""
-    page = BoardPage(theme)
-    page.join(session)
-    return page

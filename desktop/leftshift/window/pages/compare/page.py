@@ -7,7 +7,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton, QTabWidget, QWidget
 
 from leftshift.evidence.areas import AreaError
-from leftshift.session.document import Document
 from leftshift.session.session import Session
 from leftshift.snapshot.snapshot import Snapshot
 from leftshift.storage.refusal import Refusal
@@ -20,11 +19,12 @@ from leftshift.window.pages.compare.columns import Columns, Compared
 from leftshift.window.pages.compare.others import CompareOthers
 from leftshift.window.pages.compare.pin_list import PinList
 from leftshift.window.pages.compare.table import CompareTable
+from leftshift.window.pages.page import Page
 from leftshift.window.theme import Theme
 from leftshift.window.transfer.file_menu import file_name
 
 
-class ComparePage(QWidget):
+class ComparePage(Page):
     """The pins on the left; on the right where they differ. Only the tab in view is drawn."""
 
     def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
@@ -134,8 +134,3 @@ class ComparePage(QWidget):
             suggestion=name,
             chosen=lambda path: self.save_pin(letter, path),
         )
-
-
-def make_compare_page(session: Session, _document: Document, theme: Theme) -> ComparePage:
-    """Build the page on a session."""
-    return ComparePage(session, theme)

@@ -30,6 +30,7 @@ from leftshift.text.reports.baseline_check import figure, finding, miss, publish
 from leftshift.window.access.text_scale import text_scale
 from leftshift.window.controls.plain_text import PlainLabel, plain_tip
 from leftshift.window.pages.evidence.miss_bar import MISS, MissBar
+from leftshift.window.pages.page import Page
 from leftshift.window.theme import Theme
 
 _HEADINGS = ("What", "Ours", "Published", "Difference", "Less ◂ ours is ▸ more")
@@ -43,7 +44,7 @@ _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
-class BaselinePage(QWidget):
+class BaselinePage(Page):
     """Lists the comparisons under their headings; the row chosen is commented on below, with its sources."""
 
     def __init__(self, rows: Sequence[Comparison], theme: Theme, parent: QWidget | None = None) -> None:

@@ -16,13 +16,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from leftshift.snapshot.snapshot import Snapshot
 from leftshift.text.evidence_list import Evidence, evidence_list, groups
 from leftshift.text.numbers import counted
 from leftshift.window.access.text_scale import text_scale
 from leftshift.window.controls.plain_text import PlainLabel
 from leftshift.window.controls.ringed_box import RingedBox
 from leftshift.window.pages.evidence.table import Column, EvidenceFilter, EvidenceTable
+from leftshift.window.pages.page import Page
 from leftshift.window.provenance.figures_shown import tells
 from leftshift.window.theme import Theme
 
@@ -41,7 +41,7 @@ _WIDTHS = {
 }
 
 
-class EvidencePage(QWidget):
+class EvidencePage(Page):
     """Finds evidence by words and group; the row chosen is shown in full below, with its link."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -66,9 +66,6 @@ class EvidencePage(QWidget):
         self.table.selectionModel().currentRowChanged.connect(self._show_whole)
         self.whole.anchorClicked.connect(_open)
         self._theme()
-
-    def draw(self, _snapshot: Snapshot) -> None:
-        """Stand as it is: evidence is the same whatever the scenario."""
 
     def apply_theme(self, theme: Theme) -> None:
         """Take the colours of a look."""

@@ -16,10 +16,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from leftshift.snapshot.snapshot import Snapshot
 from leftshift.window.access.text_scale import text_scale
 from leftshift.window.controls.plain_text import PlainLabel
 from leftshift.window.controls.wrapped_rows import TALL
+from leftshift.window.pages.page import Page
 from leftshift.window.theme import Theme
 
 _KEY = Qt.ItemDataRole.UserRole
@@ -55,7 +55,7 @@ def topics() -> tuple[Topic, ...]:
     )
 
 
-class HelpPage(QWidget):
+class HelpPage(Page):
     """Contents on the left, the page on the right."""
 
     def __init__(self) -> None:
@@ -107,9 +107,6 @@ class HelpPage(QWidget):
         self.words.clear()
         rows = [row for row in range(self.contents.count()) if self.contents.item(row).data(_KEY) == key]
         self.contents.setCurrentRow(rows[0] if rows else 1)
-
-    def draw(self, snapshot: Snapshot) -> None:
-        """Stay as it is: help speaks of no scenario."""
 
     def apply_theme(self, _theme: Theme) -> None:
         """Lay the text out anew in the colours of the palette."""

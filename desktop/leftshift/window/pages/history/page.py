@@ -20,7 +20,7 @@ from leftshift.window.controls.ringed_box import RingedTick
 from leftshift.window.controls.text_fields import hold_to
 from leftshift.window.dialogs import ask_file, attempt
 from leftshift.window.pages.history.tree import HistoryTree, lever_note_words
-from leftshift.window.theme import Theme
+from leftshift.window.pages.page import Page
 from leftshift.window.transfer.file_menu import file_name
 
 _HINT = (
@@ -29,7 +29,7 @@ _HINT = (
 )
 
 
-class HistoryPage(QWidget):
+class HistoryPage(Page):
     """The tree of steps, and below it the words on the step that is chosen."""
 
     def __init__(self, session: Session, document: Document, parent: QWidget | None = None) -> None:
@@ -53,9 +53,6 @@ class HistoryPage(QWidget):
         if not snapshot.dragging:
             self.tree.draw(self._session.history)
             self.kept.setChecked(self._session.history.in_file)
-
-    def apply_theme(self, theme: Theme) -> None:
-        """Nothing here has a colour of its own."""
 
     def save_copy(self, path: Path) -> None:
         """Save a copy without history; where it cannot be, say why."""
@@ -150,8 +147,3 @@ class HistoryPage(QWidget):
         column.addWidget(self.tree, 1)
         column.addLayout(words)
         column.addLayout(deeds)
-
-
-def make_history_page(session: Session, document: Document, _theme: Theme) -> HistoryPage:
-    """Build the page on a session."""
-    return HistoryPage(session, document)

@@ -1,6 +1,5 @@
 """The page of questions: what a finance director asks of a plan, on any outcome, answered live."""
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from leftshift.model.scenario import Scenario
@@ -12,6 +11,7 @@ from leftshift.session.session import Session
 from leftshift.snapshot.snapshot import Snapshot
 from leftshift.text.answers.answered import WORKING, answered_text
 from leftshift.text.answers.figures import target_text
+from leftshift.window.pages.page import Page
 from leftshift.window.pages.questions.bar import QuestionBar
 from leftshift.window.pages.questions.draws import DrawControls
 from leftshift.window.pages.questions.goal import GoalControls
@@ -21,18 +21,10 @@ from leftshift.window.pages.questions.view import QuestionView
 from leftshift.window.theme import Theme
 
 
-class QuestionsPage(QWidget):
-    """All questions with their findings on the left, the chosen one large on the right.
+class QuestionsPage(Page):
+    """All questions with their findings on the left, the chosen one large on the right."""
 
-    Signals:
-        apply_asked: the planner wants what goal seek found. args: Scenario, name of the step
-        draws_asked: args: number of draws, seed
-    """
-
-    apply_asked = Signal(object, str)
-    draws_asked = Signal(int, int)
-
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._question = KINDS[0].key
         self._outcome = DEFAULT_OUTCOME
@@ -40,6 +32,7 @@ class QuestionsPage(QWidget):
         self._targets: dict[str, float] = {}
         self._may = Allowed()
         self._snapshot: Snapshot | None = None
+        self._apply = session.apply
         self.work = AnswerKeeper(self)
         self._whole: dict[tuple[str, str], Answered] = {}
         self.bar = QuestionBar()
@@ -47,7 +40,7 @@ class QuestionsPage(QWidget):
         self.draws, self.goal = DrawControls(theme), GoalControls(theme)
         self.view = QuestionView(theme)
         self._lay_out()
-        self._join()
+        self._join(session)
 
     def draw(self, snapshot: Snapshot) -> None:
         """Stand where the scenario stands, asking for nothing of the session."""
@@ -104,7 +97,7 @@ class QuestionsPage(QWidget):
         # While another answer is worked out, this one is about a scenario that has moved on.
         goal = None if found is None else found.answer
         if isinstance(goal, Goal) and not self.is_running(GOAL):
-            self.apply_asked.emit(goal.scenario, f"Goal: {target_text(goal.target)}")
+            self._apply(goal.scenario, f"Goal: {target_text(goal.target)}")
 
     def _show_spread(self, only: bool) -> None:  # noqa: FBT001 - the signal carries one bool
         self.view.show_spread(only=only)
@@ -169,22 +162,14 @@ class QuestionsPage(QWidget):
         column.addWidget(self.bar)
         column.addLayout(row, 1)
 
-    def _join(self) -> None:
+    def _join(self, session: Session) -> None:
         self.bar.outcome_asked.connect(self._set_outcome)
         self.bar.year_asked.connect(self._set_year)
         self.bar.target_asked.connect(self._set_target)
         self.list.asked.connect(self.choose)
         self.goal.allowed.connect(self._set_allowed)
         self.goal.apply_asked.connect(self._ask_apply)
-        self.draws.asked.connect(self.draws_asked)
+        self.draws.asked.connect(session.set_draws)
         self.draws.spread_asked.connect(self._show_spread)
         self.work.answered.connect(self._take_answer)
         self.work.progressed.connect(self._take_progress)
-
-
-def joined_page(session: Session, theme: Theme) -> QuestionsPage:
-    """Make the page and join it to the session."""
-    page = QuestionsPage(theme)
-    page.apply_asked.connect(session.apply)
-    page.draws_asked.connect(session.set_draws)
-    return page
