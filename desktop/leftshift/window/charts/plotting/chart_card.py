@@ -62,6 +62,7 @@ class ChartCard(QWidget):
         self._theme, self._view_of = theme, view
         self._view: ChartView | None = None
         self._place: int | None = None
+        self._mark_scale = 1.0
         self._pressed: QPointF | None = None
         self._panned = False
         self._box = QRubberBand(QRubberBand.Shape.Rectangle, self)
@@ -130,6 +131,12 @@ class ChartCard(QWidget):
         if self._view is not None:
             self._view.apply_theme(theme)
 
+    def set_mark_scale(self, scale: float) -> None:
+        """Draw lines and marks larger than usual, for a room that looks on from afar [ratio]."""
+        self._mark_scale = scale
+        if self._view is not None:
+            self._view.set_mark_scale(scale)
+
     def table(self) -> ChartTable:
         """Return the chart's figures as text; empty before anything was drawn."""
         return self.data.table() if self.data else ChartTable((), ())
@@ -141,6 +148,7 @@ class ChartCard(QWidget):
         self._place = None
         self._view = kind(self._theme, self)
         self._view.setFont(self.font())
+        self._view.set_mark_scale(self._mark_scale)
         self._view.setGeometry(self.rect())
         self._view.focus_ring.setVisible(self.hasFocus())
         self._view.show()

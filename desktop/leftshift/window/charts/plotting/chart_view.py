@@ -42,6 +42,8 @@ class ChartView(pg.PlotWidget):
         self.area, self.body = QRectF(), QRectF()
         self.moving = False
         """Whether a drag is under way: large areas may do without smooth edges."""
+        self.mark_scale = 1.0
+        """How much larger than usual lines and marks are drawn, to be seen from afar [ratio]."""
         self.brought_out = ""
         """Key of the series that is brought out while all others are muted; empty for none."""
         self.paint_time = 0.0
@@ -131,6 +133,12 @@ class ChartView(pg.PlotWidget):
             (found.blueF(), ground.blueF()),
         )
         return QColor.fromRgbF(*(one * _MUTED + other * (1 - _MUTED) for one, other in pairs))
+
+    def set_mark_scale(self, scale: float) -> None:
+        """Draw lines and marks larger or smaller [ratio]."""
+        self.mark_scale = scale
+        if self.data is not None:
+            self.show_marks()
 
     def bring_out(self, key: str) -> None:
         """Bring out one series and mute the others; an empty key shows all alike."""

@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from leftshift.window.charts.beside_others_new import StripMarks
 from leftshift.window.charts.board_and_money_new import RowMarksOverSeats
 from leftshift.window.charts.board_table_new import BoardMarks
 from leftshift.window.charts.money_flow_new import FlowMarks
@@ -13,6 +14,7 @@ from leftshift.window.charts.shapes.board_view import BoardView
 from leftshift.window.charts.shapes.flow_view import FlowView
 from leftshift.window.charts.shapes.guess_view import GuessView
 from leftshift.window.charts.shapes.seats import RowsOverSeats
+from leftshift.window.charts.shapes.strip_view import StripView
 from leftshift.window.present.guess_chart import GuessMarks
 
 VIEWS: Final[dict[type, type[ChartView]]] = {
@@ -21,6 +23,7 @@ VIEWS: Final[dict[type, type[ChartView]]] = {
     RowMarksOverSeats: RowsOverSeats,
     FlowMarks: FlowView,
     BoardMarks: BoardView,
+    StripMarks: StripView,
     GuessMarks: GuessView,
 }
 """The view of each kind of marks."""

@@ -40,7 +40,7 @@ class GuessView(LevelShapeView[GuessMarks]):
     def paint_shape(self, painter: QPainter) -> None:
         """Draw today's line, the guesses, and the answer once it is revealed."""
         colours, text, area, marks = self.theme.surfaces, self.text, self.area, self.marks
-        today, scale = round(self.within(marks.today)), max(text.scale, 1.0)
+        today, scale = round(self.within(marks.today)), self.mark_scale
         smooth(painter, on=False)
         painter.setPen(pen(colours.ghost, 2 * scale, dashed=True))
         painter.drawLine(QLineF(today, area.top(), today, area.bottom()))

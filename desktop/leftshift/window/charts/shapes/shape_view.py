@@ -5,7 +5,7 @@ from typing import Generic, TypeVar, cast
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
-from leftshift.window.charts.plotting.axes import GAP, level_ticks
+from leftshift.window.charts.plotting.axes import level_ticks
 from leftshift.window.charts.plotting.axis import Axis, rounded
 from leftshift.window.charts.plotting.chart_item import ChartItem
 from leftshift.window.charts.plotting.chart_view import ChartView
@@ -31,8 +31,8 @@ class ShapeView(ChartView, Generic[M]):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
-        for side in ("left", "bottom"):
-            self.getPlotItem().hideAxis(side)
+        for axis in (self.value_axis, self.level_axis):
+            axis.setTicks([[]])
         self._shape = ShapeItem(self)
 
     @property
@@ -54,10 +54,6 @@ class ShapeView(ChartView, Generic[M]):
 class LevelShapeView(ShapeView[M]):
     """A shape above a level axis of values, with upright grid lines."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(theme, parent)
-        self.getPlotItem().showAxis("bottom")
-
     def find_ranges(self) -> tuple[tuple[float, float], tuple[float, float]]:
         """Return the range of values; heights have no scale."""
         return (self.axis.low, self.axis.high), (0.0, 1.0)
@@ -67,9 +63,8 @@ class LevelShapeView(ShapeView[M]):
         axis = rounded(*self._x) if self.is_zoomed else self.axis
         self.upright_grid(axis)
         ticks = level_ticks(axis, self.area.width(), self.text, lambda value: self._tick(value, axis))
-        bottom = self.getPlotItem().getAxis("bottom")
-        bottom.setHeight(self.text.line + GAP)
-        bottom.setTicks([ticks])
+        self.level_axis.setTicks([[tick for tick in ticks if self._x[0] <= tick[0] <= self._x[1]]])
+        self.level_axis.keep_within(self.body.left() - self.area.left(), self.body.right() - self.area.left())
 
     def widest_tick(self) -> float:
         """Return the width of the widest label of a tick [pixels]."""
