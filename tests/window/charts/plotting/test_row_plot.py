@@ -169,6 +169,11 @@ def test_that_what_is_enlarged_has_round_ticks_and_comes_back(plot: RowPlot) -> 
     plot.zoom(4.0, QPointF(plot.along(60), plot.rows.middle(0)))
     assert plot.is_zoomed
     assert plot.along(60) - plot.along(50) > 40
+    assert plot.along(0) < plot.area.left()
+    image: QImage = plot.grab().toImage()
+    y = round(plot.rows.middle(0))
+    left = [image.pixelColor(x, y) for x in range(round(plot.area.left()) - 1)]
+    assert ACCENT not in left, "a bar is cut at the edge of what is enlarged"
     assert colour_within(plot, 0, 60) == ACCENT
     plot.zoom_out()
     assert not plot.is_zoomed

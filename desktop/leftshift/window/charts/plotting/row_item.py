@@ -34,9 +34,14 @@ class RowItem(ChartItem):
         layout = self._layout
         if layout is None:
             return
+        painter.save()
+        if self.view.is_zoomed:
+            painter.setClipRect(layout.plot)
         for place, row in enumerate(layout.rows):
             self._paint_row(painter, layout, place, row)
         self._paint_reference(painter, layout)
+        painter.restore()
+        self._write_reference(painter, layout)
         for place, row in enumerate(layout.rows):
             self._write_row(painter, layout, place, row)
         self._write_around(painter, layout)
@@ -55,10 +60,9 @@ class RowItem(ChartItem):
                 paint_beyond(painter, rect, colour, ground, right=bar.end > bar.start)
         for mark in row.marks:
             at = QPointF(self._along(mark.value), layout.lane_middle(place, mark.lane))
-            if not view.is_zoomed or at.x() == view.along(mark.value):
-                colour = view.colour(mark.colour, row.name)
-                half = (layout.thickness if mark.lane is None else layout.lane) / 2
-                paint_mark(painter, mark.shape, at, half, colour, ground)
+            colour = view.colour(mark.colour, row.name)
+            half = (layout.thickness if mark.lane is None else layout.lane) / 2
+            paint_mark(painter, mark.shape, at, half, colour, ground)
         if row.link is not None and place + 1 < len(layout.rows):
             smooth(painter, on=False)
             painter.setPen(pen(view.theme.surfaces.muted))
@@ -72,24 +76,27 @@ class RowItem(ChartItem):
         return QRectF(left, top, max(right - left, 1), max(bottom - top, 2))
 
     def _along(self, value: float) -> float:
-        """Return how far right a value is drawn; one beyond the axis is drawn at its end [pixels]."""
-        area = self.view.area
-        return min(max(self.view.along(value), area.left()), area.right())
+        """Return how far right a value is drawn; one beyond the whole axis is drawn at its end [pixels]."""
+        axis = self.view.axis
+        return self.view.along(min(max(value, axis.low), axis.high))
 
     def _paint_reference(self, painter: QPainter, layout: RowLayout) -> None:
-        """Draw the line that all rows are held against, from top to bottom, and name it above."""
-        if self._marks.reference is None:
-            return
-        text, colour = self.view.text, self.view.theme.surfaces.text
-        x = round(self._along(self._marks.reference))
-        smooth(painter, on=False)
-        painter.setPen(pen(colour, 1.5))
-        painter.drawLine(QLineF(x, layout.plot.top(), x, layout.plot.bottom()))
-        said = self._marks.reference_text
-        half = text.width(said, Face.STRONG) / 2
-        within = min(max(x, layout.body.left() + half), layout.body.right() - half)
-        at = (within, layout.plot.top() - text.line / 2)
-        text.write(painter, at, said, colour, Side.MIDDLE, face=Face.STRONG)
+        """Draw the line that all rows are held against, from top to bottom."""
+        if self._marks.reference is not None:
+            smooth(painter, on=False)
+            painter.setPen(pen(self.view.theme.surfaces.text, 1.5))
+            x = round(self._along(self._marks.reference))
+            painter.drawLine(QLineF(x, layout.plot.top(), x, layout.plot.bottom()))
+
+    def _write_reference(self, painter: QPainter, layout: RowLayout) -> None:
+        """Name the line that all rows are held against above them."""
+        if self._marks.reference is not None:
+            text, said = self.view.text, self._marks.reference_text
+            half = text.width(said, Face.STRONG) / 2
+            x = round(self._along(self._marks.reference))
+            within = min(max(x, layout.body.left() + half), layout.body.right() - half)
+            at, colour = (within, layout.plot.top() - text.line / 2), self.view.theme.surfaces.text
+            text.write(painter, at, said, colour, Side.MIDDLE, face=Face.STRONG)
 
     def _write_row(self, painter: QPainter, layout: RowLayout, place: int, row: Row) -> None:
         """Write name and figure; where they stand above the bars, no line runs through them."""
