@@ -96,12 +96,11 @@ def answer_run(options: argparse.Namespace) -> int:
     """Project a scenario and print what it leads to."""
     scenario = read_scenario(options.file)
     snapshot = Projector().snapshot(scenario)
-    parts = (scenario, snapshot.area, snapshot.results, snapshot.representation, snapshot.checks)
     tested = for_export(verify())
     if options.format == "json":
-        print(as_json(*parts, self_test=tested))
+        print(as_json(snapshot, self_test=tested))
     else:
-        print(as_table(*parts, target=snapshot.target_index, self_test=tested))
+        print(as_table(snapshot, self_test=tested))
     return 0
 
 
@@ -110,8 +109,9 @@ def answer_board(options: argparse.Namespace) -> int:
     scenario = read_scenario(options.file)
     snapshot = Projector().snapshot(scenario)
     balanced = rebalanced(scenario, snapshot.area, snapshot.board_measures.basis)
-    parts = (scenario, snapshot.area, snapshot.board_measures, snapshot.checks, balanced)
-    print(board_as_json(*parts) if options.format == "json" else board_as_table(*parts))
+    print(
+        board_as_json(snapshot, balanced) if options.format == "json" else board_as_table(snapshot, balanced)
+    )
     return 0
 
 

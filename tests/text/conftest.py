@@ -1,20 +1,15 @@
-"""What every test of papers may ask for."""
+"""What every test of words may ask for."""
 
 from collections.abc import Callable
-from typing import Any
+from dataclasses import replace
 
 import pytest
 
 from leftshift.session.session import Session
+from leftshift.snapshot.snapshot import Snapshot
 
 
 @pytest.fixture
-def question_input(session: Session) -> Callable[[], dict[str, Any]]:
-    """Give what words and outcomes are written from, as the session stands."""
-
-    def arguments() -> dict[str, Any]:
-        snapshot = session.snapshot
-        names = ("scenario", "start", "results", "reference", "representation", "checks", "view")
-        return {name: getattr(snapshot, name) for name in names}
-
-    return arguments
+def shown(session: Session) -> Callable[[], Snapshot]:
+    """Give what words and outcomes are written from, before the bands are there."""
+    return lambda: replace(session.snapshot, bands=None)

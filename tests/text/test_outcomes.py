@@ -1,19 +1,19 @@
 from collections.abc import Callable
-from typing import Any
 
 import pytest
 
 from leftshift.model.scenario import POOL
 from leftshift.model.terms import Sector, View
 from leftshift.session.session import Session
+from leftshift.snapshot.snapshot import Snapshot
 from leftshift.text.outcomes import Outcome, Sign, envelope, envelope_cost, envelope_cut, met_from, outcomes
 
 Listed = Callable[[], dict[str, Outcome]]
 
 
 @pytest.fixture
-def listed(question_input: Callable[[], dict[str, Any]]) -> Listed:
-    return lambda: {outcome.key: outcome for outcome in outcomes(**question_input())}
+def listed(shown: Callable[[], Snapshot]) -> Listed:
+    return lambda: {outcome.key: outcome for outcome in outcomes(shown())}
 
 
 def test_that_a_baseline_shows_no_change(listed: Listed) -> None:

@@ -1,6 +1,5 @@
 from collections.abc import Callable
 from dataclasses import replace
-from typing import Any
 
 import numpy as np
 import pytest
@@ -8,6 +7,7 @@ import pytest
 from leftshift.model.terms import Sector, View
 from leftshift.questions.uncertainty import Band, Bands
 from leftshift.session.session import Session
+from leftshift.snapshot.snapshot import Snapshot
 from leftshift.text.numbers import percent
 from leftshift.text.outcomes import outcomes
 from leftshift.text.ranges import band_text, between
@@ -35,29 +35,29 @@ def test_that_bands_still_being_worked_out_say_nothing() -> None:
 
 
 def test_that_the_words_say_the_range_only_where_it_shows(
-    session: Session, question_input: Callable[[], dict[str, Any]]
+    session: Session, shown: Callable[[], Snapshot]
 ) -> None:
     session.shares.set(Sector.COMMUNITY, 0.2)
     wide, narrow = bands_of(0.4, 0.5, "hospital_share"), bands_of(0.4411, 0.4412, "hospital_share")
-    said = in_words(area="Here", **question_input(), bands=wide)
+    said = in_words(replace(shown(), bands=wide))
     assert " by 2030/31 (between 40.0\u00a0% and 50.0\u00a0%)" in said
-    assert "between" not in in_words(area="Here", **question_input(), bands=narrow)
-    assert "between" not in in_words(area="Here", **question_input())
+    assert "between" not in in_words(replace(shown(), bands=narrow))
+    assert "between" not in in_words(shown())
 
 
 def test_that_cards_with_a_band_have_a_range_and_the_others_none(
-    question_input: Callable[[], dict[str, Any]],
+    shown: Callable[[], Snapshot],
 ) -> None:
     bands = bands_of(0.4, 0.5, "hospital_share", "primary_care_share")
-    found = {one.key: one.range for one in outcomes(**question_input(), bands=bands)}
+    found = {one.key: one.range for one in outcomes(replace(shown(), bands=bands))}
     assert found["hospital_share"] == "between 40.0\u00a0% and 50.0\u00a0%"
     assert found["statutory"] is None
     assert found["board"] == ""
-    assert {one.range for one in outcomes(**question_input())} == {"", None}
+    assert {one.range for one in outcomes(shown())} == {"", None}
 
 
 def test_that_the_running_cost_is_ranged_in_the_year_of_the_cut(
-    session: Session, question_input: Callable[[], dict[str, Any]]
+    session: Session, shown: Callable[[], Snapshot]
 ) -> None:
     bands = session.snapshot.bands
     assert bands is not None
@@ -66,6 +66,6 @@ def test_that_the_running_cost_is_ranged_in_the_year_of_the_cut(
     later = np.arange(11) > place
     moved = replace(band, low=np.where(later, 0.0, band.low), high=np.where(later, 99.0, band.high))
     told = replace(bands, lines={**bands.lines, "operating_cost_per_head": moved})
-    found = {one.key: one.range for one in outcomes(**question_input(), bands=told)}
+    found = {one.key: one.range for one in outcomes(replace(shown(), bands=told))}
     assert found["running_cost"] is not None
     assert "£99" not in found["running_cost"]

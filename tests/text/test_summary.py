@@ -1,17 +1,17 @@
 from collections.abc import Callable
-from typing import Any
 
 import pytest
 
 from leftshift.model.scenario import POOL
 from leftshift.model.terms import Sector, View
 from leftshift.session.session import Session
+from leftshift.snapshot.snapshot import Snapshot
 from leftshift.text.summary import in_words
 
 
 @pytest.fixture
-def words(session: Session, question_input: Callable[[], dict[str, Any]]) -> Callable[[], str]:
-    return lambda: in_words(area=session.snapshot.area.name, **question_input())
+def words(shown: Callable[[], Snapshot]) -> Callable[[], str]:
+    return lambda: in_words(shown())
 
 
 def test_that_a_scenario_with_nothing_changed_says_so(words: Callable[[], str]) -> None:

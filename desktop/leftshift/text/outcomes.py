@@ -15,6 +15,7 @@ from leftshift.model.results import Results
 from leftshift.model.scenario import Scenario
 from leftshift.model.terms import HOSPITAL, INDEX, FloatArray, View, year_label
 from leftshift.questions.uncertainty import Bands
+from leftshift.snapshot.snapshot import Snapshot
 from leftshift.text.findings.need_outcomes import need_outcomes, policy_outcomes
 from leftshift.text.numbers import (
     MINUS,
@@ -61,38 +62,29 @@ _BANDED: Mapping[str, tuple[str, Callable[[float, View], str]]] = MappingProxyTy
 _HOSPITAL_PLACES = [INDEX[sector] for sector in HOSPITAL]
 
 
-def outcomes(
-    *,
-    scenario: Scenario,
-    start: Scenario,
-    results: Results,
-    reference: Results,
-    representation: Representation,
-    checks: Sequence[Check],
-    view: View = View.CASH,
-    bands: Bands | None = None,
-) -> tuple[Outcome, ...]:
+def outcomes(snapshot: Snapshot) -> tuple[Outcome, ...]:
     """List what a scenario leads to in its target year, in the order of the screen.
 
-    `start` is the area's baseline scenario and `reference` what doing nothing leads to. Money is in the
-    view's terms. The pool has an outcome only while there is money in it. `bands`, in the same view, give
-    the figures that have one their range.
+    Money is in the snapshot's view. The pool has an outcome only while there is money in it. Figures that
+    have a band have their range, once the bands are there.
     """
-    target = min(scenario.shares.end, scenario.years.last) - results.first_year
+    scenario, results, reference = snapshot.scenario, snapshot.results, snapshot.reference
+    view, target = snapshot.view, snapshot.target_index
     cut = min(scenario.running_costs.end, scenario.years.last) - results.first_year
     listed = [
         _hospital(results, target),
         _out_of_hospital(results, reference, target, view),
         _primary_care(results, target),
         _running_cost(results, reference, cut, envelope(scenario), view),
-        _board(representation, start, reference, target),
-        _statutory(checks),
+        _board(snapshot.representation, snapshot.start, reference, target),
+        _statutory(snapshot.checks),
         *need_outcomes(results, reference, target, view),
     ]
     pool = shown(results.unallocated, view, results.deflator, results.population)[target]
     if any(mark in amount(float(pool), view) for mark in "123456789"):
         listed.append(_pool(results, float(pool), target, view))
     listed.extend(policy_outcomes(scenario, results, reference, target, view))
+    bands = snapshot.bands
     return tuple(_with_range(one, bands, cut if one.key == _OF_THE_CUT else target, view) for one in listed)
 
 

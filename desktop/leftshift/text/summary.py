@@ -4,12 +4,11 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from leftshift.board.representation import Representation
-from leftshift.board.rules import Check, Level
+from leftshift.board.rules import Level
 from leftshift.model.results import Results
 from leftshift.model.scenario import Scenario
 from leftshift.model.terms import INDEX, SECTORS, View, year_label
-from leftshift.questions.uncertainty import Bands
+from leftshift.snapshot.snapshot import Snapshot
 from leftshift.text.findings.spend import SPOKEN, a_head, share_finding
 from leftshift.text.levers.policies import others_in_words, rails_in_words
 from leftshift.text.numbers import PERCENT, amount, counted, number, percent, shown
@@ -18,61 +17,36 @@ from leftshift.text.ranges import band_text
 _HALF = "half"
 
 
-def in_words(
-    *,
-    area: str,
-    scenario: Scenario,
-    start: Scenario,
-    results: Results,
-    reference: Results,
-    representation: Representation,
-    checks: Sequence[Check],
-    view: View = View.CASH,
-    bands: Bands | None = None,
-) -> str:
-    """Say in two or three sentences what a scenario changes and what follows.
-
-    `area` is its name, `start` the area's baseline scenario, `reference` what doing nothing leads to.
-    `bands` add between what and what the hospital share lies, where that shows.
-    """
+def in_words(snapshot: Snapshot) -> str:
+    """Say in two or three sentences what a scenario changes and what follows."""
+    scenario, results, view = snapshot.scenario, snapshot.results, snapshot.view
     sentences = [
-        _shares(scenario, start, results, reference, view=view, bands=bands),
+        _shares(snapshot),
         _running_costs(scenario, results, view),
-        _board(scenario, start, representation, checks),
+        _board(snapshot),
         others_in_words(scenario, results, view),
         rails_in_words(scenario, results),
     ]
     said = " ".join(sentence for sentence in sentences if sentence)
-    return said or _nothing_yet(area, scenario, results, bands)
+    if said:
+        return said
+    finding = _hospital("hospital share", snapshot)
+    return f"Nothing has been changed yet: this is the baseline of {snapshot.area.name}, where {finding}."
 
 
-def _hospital(what: str, results: Results, target: int, bands: Bands | None) -> str:
+def _hospital(what: str, snapshot: Snapshot) -> str:
     """Say how the hospital share moves, and between what and what it lies where that shows."""
-    share, year = results.hospital_share, results.years[target]
-    finding = share_finding(what, float(share[0]), float(share[target]), year)
-    between = band_text(bands, "hospital_share", target, percent)
+    share, target = snapshot.results.hospital_share, snapshot.target_index
+    finding = share_finding(what, float(share[0]), float(share[target]), snapshot.target_year)
+    between = band_text(snapshot.bands, "hospital_share", target, percent)
     return f"{finding} ({between})" if between else finding
 
 
-def _nothing_yet(area: str, scenario: Scenario, results: Results, bands: Bands | None) -> str:
-    finding = _hospital("hospital share", results, _target(scenario, results), bands)
-    return f"Nothing has been changed yet: this is the baseline of {area}, where {finding}."
-
-
-def _shares(
-    scenario: Scenario,
-    start: Scenario,
-    results: Results,
-    reference: Results,
-    *,
-    view: View,
-    bands: Bands | None,
-) -> str:
-    if scenario.shares.target == start.shares.target:
+def _shares(snapshot: Snapshot) -> str:
+    if snapshot.scenario.shares.target == snapshot.start.shares.target:
         return ""
-    target = _target(scenario, results)
-    finding = _hospital("Hospital share", results, target, bands)
-    return "; ".join([finding, *_movers(results, reference, target, view)]) + "."
+    movers = _movers(snapshot.results, snapshot.reference, snapshot.target_index, snapshot.view)
+    return "; ".join([_hospital("Hospital share", snapshot), *movers]) + "."
 
 
 def _movers(results: Results, reference: Results, place: int, view: View) -> list[str]:
@@ -116,10 +90,8 @@ def _running_costs(scenario: Scenario, results: Results, view: View) -> str:
     return f"{said}."
 
 
-def _board(
-    scenario: Scenario, start: Scenario, representation: Representation, checks: Sequence[Check]
-) -> str:
-    seats, before = scenario.board.seats, start.board.seats
+def _board(snapshot: Snapshot) -> str:
+    seats, before = snapshot.scenario.board.seats, snapshot.start.board.seats
     if seats == before:
         return ""
     if len(seats) == len(before):
@@ -127,16 +99,13 @@ def _board(
     else:
         verb = "grows" if len(seats) > len(before) else "shrinks"
         said = f"The board {verb} from {number(len(before))} to {counted(len(seats), 'seat', 'seats')}"
-    if representation.gallagher is not None:
-        said += f"; its partner seats stand {number(representation.gallagher, 1)} points from the money"
-    unmet = sum(check.met is False and check.level is Level.STATUTE for check in checks)
+    gallagher = snapshot.representation.gallagher
+    if gallagher is not None:
+        said += f"; its partner seats stand {number(gallagher, 1)} points from the money"
+    unmet = sum(check.met is False and check.level is Level.STATUTE for check in snapshot.checks)
     if unmet:
         said += f"; {counted(unmet, 'statutory check is', 'statutory checks are')} not met"
     return f"{said}."
-
-
-def _target(scenario: Scenario, results: Results) -> int:
-    return min(scenario.shares.end, scenario.years.last) - results.first_year
 
 
 def _counts(value: float, view: View) -> bool:

@@ -189,16 +189,7 @@ class OutcomesColumn(QScrollArea):
 
     def draw(self, snapshot: Snapshot) -> None:
         """Stand where the scenario stands, asking for nothing."""
-        listed = outcomes(
-            scenario=snapshot.scenario,
-            start=snapshot.start,
-            results=snapshot.results,
-            reference=snapshot.reference,
-            representation=snapshot.representation,
-            checks=snapshot.checks,
-            view=snapshot.view,
-            bands=snapshot.bands,
-        )
+        listed = outcomes(snapshot)
         while len(self.cards) < len(listed):
             self._add_card()
         for place, card in enumerate(self.cards):

@@ -52,17 +52,7 @@ class WordsLine(QWidget):
 
     def draw(self, snapshot: Snapshot) -> None:
         """Stand where the scenario stands, asking for nothing."""
-        said = in_words(
-            area=snapshot.area.name,
-            scenario=snapshot.scenario,
-            start=snapshot.start,
-            results=snapshot.results,
-            reference=snapshot.reference,
-            representation=snapshot.representation,
-            checks=snapshot.checks,
-            view=snapshot.view,
-            bands=snapshot.bands,
-        )
+        said = in_words(snapshot)
         if said != self._said:
             self._said = said
             self.words.setPlainText(said)

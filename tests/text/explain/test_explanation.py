@@ -13,10 +13,11 @@ from leftshift.model.own_figures import OwnFigures
 from leftshift.model.scenario import Scenario
 from leftshift.model.terms import LABELS, SECTORS, Sector, View
 from leftshift.snapshot.projector import Projector
+from leftshift.snapshot.snapshot import Snapshot
 from leftshift.text.explain.explanation import explain
 from leftshift.text.explain.formulas import formulas
 from leftshift.text.explain.html import as_html
-from leftshift.text.explain.input import Moment, Standing
+from leftshift.text.explain.input import Standing
 from leftshift.text.explain.plain import as_text
 from leftshift.text.numbers import money
 from leftshift.text.shown_figure import Figure, chart_figure, figure_of, outcome_figure
@@ -30,31 +31,31 @@ OWN = OwnFigures(
 
 
 @pytest.fixture(scope="module")
-def moment(scenario_of: Callable[..., Scenario]) -> Moment:
+def snapshot(scenario_of: Callable[..., Scenario]) -> Snapshot:
     return Projector().snapshot(scenario_of("QMM"))
 
 
 @pytest.mark.parametrize("key", sorted(formulas().formulas))
-def test_that_every_formula_explains_a_figure_with_a_source(key: str, moment: Moment) -> None:
+def test_that_every_formula_explains_a_figure_with_a_source(key: str, snapshot: Snapshot) -> None:
     about = {"assumption": "real_growth", "fact": "A05"}.get(key, "")
     for name in ("", "Community, 2030/31"):
-        found = explain(figure_of(key, name, "1", about=about), moment)
+        found = explain(figure_of(key, name, "1", about=about), snapshot)
         assert found.steps[0].words.endswith(".")
         assert found.steps[0].symbols
         assert found.sources or found.source_words
 
 
-def test_that_an_input_has_the_value_it_has_in_the_results(moment: Moment) -> None:
-    found = explain(outcome_figure("hospital_share", "Hospital share 2028/29", "56 %"), moment)
+def test_that_an_input_has_the_value_it_has_in_the_results(snapshot: Snapshot) -> None:
+    found = explain(outcome_figure("hospital_share", "Hospital share 2028/29", "56 %"), snapshot)
     values = {item.label: item.value for item in found.inputs}
-    place = 2028 - moment.results.first_year
-    assert values["Hospital (acute): spend, cash, 2028/29"] == money(float(moment.results.spend[place, 0]))
-    assert values["All programme money, cash, 2028/29"] == money(float(moment.results.total[place]))
+    place = 2028 - snapshot.results.first_year
+    assert values["Hospital (acute): spend, cash, 2028/29"] == money(float(snapshot.results.spend[place, 0]))
+    assert values["All programme money, cash, 2028/29"] == money(float(snapshot.results.total[place]))
 
 
 @pytest.mark.parametrize("sector", SECTORS)
-def test_that_a_sectors_baseline_stands_on_its_own_formula(sector: Sector, moment: Moment) -> None:
-    found = explain(figure_of("baseline", LABELS[sector]), moment)
+def test_that_a_sectors_baseline_stands_on_its_own_formula(sector: Sector, snapshot: Snapshot) -> None:
+    found = explain(figure_of("baseline", LABELS[sector]), snapshot)
     expected = {
         Sector.ACUTE: Standing.DERIVED,
         Sector.SPECIALISED: Standing.PUBLISHED,
@@ -64,8 +65,8 @@ def test_that_a_sectors_baseline_stands_on_its_own_formula(sector: Sector, momen
     assert found.standing == expected.get(sector, found.standing)
 
 
-def test_that_an_own_figure_is_labelled_so_and_names_its_file(moment: Moment) -> None:
-    own = Projector().snapshot(replace(moment.scenario, own_figures=OWN))
+def test_that_an_own_figure_is_labelled_so_and_names_its_file(snapshot: Snapshot) -> None:
+    own = Projector().snapshot(replace(snapshot.scenario, own_figures=OWN))
     found = explain(figure_of("baseline", "Hospital (acute)"), own)
     assert found.standing == Standing.OWN
     assert [source.title for source in found.sources] == ["ledger.csv"]
@@ -73,18 +74,18 @@ def test_that_an_own_figure_is_labelled_so_and_names_its_file(moment: Moment) ->
     assert other.standing != Standing.OWN
 
 
-def test_that_a_share_the_planner_moved_is_their_own_choice(moment: Moment) -> None:
+def test_that_a_share_the_planner_moved_is_their_own_choice(snapshot: Snapshot) -> None:
     figure = figure_of("share", "Community share")
-    assert explain(figure, moment).standing == Standing.DERIVED
-    target = moment.scenario.shares.target
+    assert explain(figure, snapshot).standing == Standing.DERIVED
+    target = snapshot.scenario.shares.target
     moved = (target[0] - 0.01, *target[1:3], target[3] + 0.01, *target[4:])
-    changed = Projector().snapshot(moment.scenario.with_shares(target=moved))
+    changed = Projector().snapshot(snapshot.scenario.with_shares(target=moved))
     assert explain(figure, changed).standing == Standing.CHOICE
 
 
 @pytest.mark.parametrize("key", [item.key for item in assumption_facts()])
-def test_that_every_assumption_explains_itself_with_its_range(key: str, moment: Moment) -> None:
-    found = explain(Figure(formula="assumption", about=key), moment)
+def test_that_every_assumption_explains_itself_with_its_range(key: str, snapshot: Snapshot) -> None:
+    found = explain(Figure(formula="assumption", about=key), snapshot)
     known = next(item for item in assumption_facts() if item.key == key)
     assert found.standing == known.kind
     assert found.inputs[0].label == known.label
@@ -93,16 +94,16 @@ def test_that_every_assumption_explains_itself_with_its_range(key: str, moment: 
         assert found.source_words == NO_PUBLISHED_FIGURE
 
 
-def test_that_every_fact_explains_itself_with_its_link(moment: Moment) -> None:
+def test_that_every_fact_explains_itself_with_its_link(snapshot: Snapshot) -> None:
     for key, known in facts().items():
-        found = explain(Figure(formula="fact", about=key), moment)
+        found = explain(Figure(formula="fact", about=key), snapshot)
         assert found.sources[0].link == known.link
 
 
-def test_that_money_in_another_view_says_how_it_was_turned(moment: Moment) -> None:
-    real = Projector().snapshot(moment.scenario, view=View.REAL)
+def test_that_money_in_another_view_says_how_it_was_turned(snapshot: Snapshot) -> None:
+    real = Projector().snapshot(snapshot.scenario, view=View.REAL)
     assert "2025/26 prices" in explain(figure_of("spend", "Community, 2030/31", "£1m"), real).note
-    assert not explain(figure_of("spend", "Community, 2030/31", "£1m"), moment).note
+    assert not explain(figure_of("spend", "Community, 2030/31", "£1m"), snapshot).note
 
 
 @pytest.mark.parametrize(
@@ -127,13 +128,13 @@ def test_that_parts_of_a_chart_have_formulas_of_their_own() -> None:
     assert chart_figure("hospital_share", "Hospital share, England 2010").formula == "published_shares"
 
 
-def test_that_a_chart_nobody_wrote_a_formula_for_is_refused_by_name(moment: Moment) -> None:
+def test_that_a_chart_nobody_wrote_a_formula_for_is_refused_by_name(snapshot: Snapshot) -> None:
     with pytest.raises(EvidenceError, match="no formula nonsense"):
-        explain(chart_figure("nonsense", "What"), moment)
+        explain(chart_figure("nonsense", "What"), snapshot)
 
 
-def test_that_the_text_and_the_page_hold_formula_inputs_and_links(moment: Moment) -> None:
-    found = explain(outcome_figure("hospital_share", "Hospital share 2030/31", "53 % & <more>"), moment)
+def test_that_the_text_and_the_page_hold_formula_inputs_and_links(snapshot: Snapshot) -> None:
+    found = explain(outcome_figure("hospital_share", "Hospital share 2030/31", "53 % & <more>"), snapshot)
     text, page = as_text(found), as_html(found, "#777777")
     for part in (found.steps[0].words, found.inputs[0].value):
         assert part in text

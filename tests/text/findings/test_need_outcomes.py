@@ -1,5 +1,4 @@
 from collections.abc import Callable
-from typing import Any
 
 import numpy as np
 import pytest
@@ -7,6 +6,7 @@ import pytest
 from leftshift.model.rail_levers import Rail, RailMode
 from leftshift.model.terms import FUNCTIONS, SECTORS, Function, Sector, View
 from leftshift.session.session import Session
+from leftshift.snapshot.snapshot import Snapshot
 from leftshift.text.explain.formulas import formulas
 from leftshift.text.findings.need import gap_finding, posts_finding, sector_gap_finding
 from leftshift.text.levers.posts import cut_place, posts_of, primary_words
@@ -17,8 +17,8 @@ Listed = Callable[[], dict[str, Outcome]]
 
 
 @pytest.fixture
-def listed(question_input: Callable[[], dict[str, Any]]) -> Listed:
-    return lambda: {outcome.key: outcome for outcome in outcomes(**question_input())}
+def listed(shown: Callable[[], Snapshot]) -> Listed:
+    return lambda: {outcome.key: outcome for outcome in outcomes(shown())}
 
 
 def test_that_the_unfunded_gap_is_that_of_the_target_year(listed: Listed, session: Session) -> None:

@@ -6,6 +6,7 @@ import pytest
 from leftshift.evidence.levers import limit
 from leftshift.model.terms import SECTORS, Sector, View
 from leftshift.session.session import Session
+from leftshift.snapshot.snapshot import Snapshot
 from leftshift.text.levers.policy_effects import Effect, effect
 from leftshift.text.levers.policy_list import LEVERS, is_on
 from leftshift.text.summary import in_words
@@ -82,11 +83,11 @@ def test_that_what_a_network_gets_is_never_a_sum_a_head(
 
 
 def test_that_the_words_name_two_levers_and_count_the_others(
-    session: Session, question_input: Callable[[], dict[str, Any]]
+    session: Session, shown: Callable[[], Snapshot]
 ) -> None:
     session.more.set_policy("advice_requests", 30_000)
-    said = in_words(area="Here", **question_input())
+    said = in_words(shown())
     assert said.startswith("Beside the shares stands advice and guidance (£")
     for name in ("outpatients_moved", "teams_coverage", "support_per_head"):
         session.more.set_policy(name, limit(name).high / 4)
-    assert "and 2 more levers." in in_words(area="Here", **question_input())
+    assert "and 2 more levers." in in_words(shown())

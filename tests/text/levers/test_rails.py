@@ -1,5 +1,4 @@
 from collections.abc import Callable
-from typing import Any
 
 import pytest
 
@@ -7,6 +6,7 @@ from leftshift.model.rail_levers import Rail, RailMode
 from leftshift.model.rails import breaches, nearest_shares
 from leftshift.model.terms import Sector
 from leftshift.session.session import Session
+from leftshift.snapshot.snapshot import Snapshot
 from leftshift.text.levers.rails import breach_sentences, brief_breach, nearest_sentence, source_of
 from leftshift.text.summary import in_words
 
@@ -50,9 +50,9 @@ def test_that_what_stands_in_the_way_of_any_shares_is_named(cut_mental_health: S
 
 
 def test_that_the_words_say_which_rule_is_broken(
-    cut_mental_health: Session, question_input: Callable[[], dict[str, Any]]
+    cut_mental_health: Session, shown: Callable[[], Snapshot]
 ) -> None:
-    said = in_words(area="Here", **question_input())
+    said = in_words(shown())
     assert "The shares break the rule that mental health grows at least as fast as the allocation." in said
     cut_mental_health.rails.apply_nearest_shares()
-    assert "break the rule" not in in_words(area="Here", **question_input())
+    assert "break the rule" not in in_words(shown())

@@ -25,14 +25,12 @@ def published(scenario_of: Callable[..., Scenario]) -> Scenario:
 
 def table_of(scenario: Scenario) -> list[str]:
     snapshot = Projector().snapshot(scenario)
-    parts = (snapshot.area, snapshot.results, snapshot.representation, snapshot.checks)
-    return as_table(scenario, *parts, target=snapshot.target_index, self_test="all hold").splitlines()
+    return as_table(snapshot, self_test="all hold").splitlines()
 
 
 def json_of(scenario: Scenario) -> dict[str, object]:
     snapshot = Projector().snapshot(scenario)
-    parts = (snapshot.area, snapshot.results, snapshot.representation, snapshot.checks)
-    found: dict[str, object] = json.loads(as_json(scenario, *parts, self_test="all hold"))
+    found: dict[str, object] = json.loads(as_json(snapshot, self_test="all hold"))
     return found
 
 

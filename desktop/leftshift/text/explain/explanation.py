@@ -7,9 +7,10 @@ from typing import Final
 from leftshift.evidence.baselines import OWN, sector_basis
 from leftshift.evidence.levers import NO_PUBLISHED_FIGURE
 from leftshift.model.terms import SECTORS, View
+from leftshift.snapshot.snapshot import Snapshot
 from leftshift.text.citations import Citation, distinct, of_column, of_facts, of_table
 from leftshift.text.explain.formulas import Formula, formula, formulas
-from leftshift.text.explain.input import Input, Moment, Standing, Where
+from leftshift.text.explain.input import Input, Standing, Where
 from leftshift.text.explain.input_baseline import standing_of
 from leftshift.text.explain.inputs import inputs_of
 from leftshift.text.shown_figure import Figure
@@ -57,15 +58,15 @@ class Explanation:
         return _NO_FIGURE if self.standing == Standing.COUNTED else NO_PUBLISHED_FIGURE
 
 
-def explain(figure: Figure, moment: Moment) -> Explanation:
-    """Explain a number as it stands at a moment.
+def explain(figure: Figure, snapshot: Snapshot) -> Explanation:
+    """Explain a number as it stands at a snapshot.
 
     Raises:
         EvidenceError: there is no such formula, assumption or fact.
     """
-    written = _written(figure, moment)
+    written = _written(figure, snapshot)
     chain = _chain(written)
-    where = Where(moment, _place(figure, moment))
+    where = Where(snapshot, _place(figure, snapshot))
     named = _distinct([item for part in chain for ref in part.inputs for item in _read(ref, figure, where)])
     cited = (
         *(source for part in chain[:1] for source in _own_sources(part)),
@@ -75,19 +76,19 @@ def explain(figure: Figure, moment: Moment) -> Explanation:
     return Explanation(
         title=figure.name or written.title,
         value=figure.value,
-        standing=_standing(written, figure, moment, named),
+        standing=_standing(written, figure, snapshot, named),
         steps=tuple(Step(title=part.title, words=part.words, symbols=part.symbols) for part in chain),
         inputs=named,
         sources=distinct(cited),
-        note=_VIEWS.get(moment.view, "") if "£" in figure.value else "",
+        note=_VIEWS.get(snapshot.view, "") if "£" in figure.value else "",
     )
 
 
-def _written(figure: Figure, moment: Moment) -> Formula:
+def _written(figure: Figure, snapshot: Snapshot) -> Formula:
     """Return the formula; each sector's baseline and each other lever has one of its own."""
     key = figure.formula
     if key == "baseline" and figure.sector is not None:
-        own = sector_basis(moment.area, moment.scenario.own_figures)[figure.sector] == OWN
+        own = sector_basis(snapshot.area, snapshot.scenario.own_figures)[figure.sector] == OWN
         key = _OWN_FORMULA if own else f"{_BASELINE}{figure.sector}"
     if key == _POLICY and figure.about:
         key = f"{_POLICY}_{figure.about}"
@@ -116,13 +117,13 @@ def _own_sources(part: Formula) -> tuple[Citation, ...]:
     return (*of_facts(part.facts), *columns, *tables)
 
 
-def _standing(written: Formula, figure: Figure, moment: Moment, named: tuple[Input, ...]) -> str:
+def _standing(written: Formula, figure: Figure, snapshot: Snapshot, named: tuple[Input, ...]) -> str:
     if written.standing:
         return written.standing
     if written.key == _OWN_FORMULA:
         return Standing.OWN
     if written.key.startswith(_BASELINE) and figure.sector is not None:
-        return standing_of(sector_basis(moment.area, moment.scenario.own_figures)[figure.sector])
+        return standing_of(sector_basis(snapshot.area, snapshot.scenario.own_figures)[figure.sector])
     # A figure that is nothing but one input stands as that input does.
     chosen = written.key in _CHOSEN or written.key.startswith(_POLICY)
     return named[0].standing if len(named) == 1 or chosen else Standing.DERIVED
@@ -136,6 +137,6 @@ def _distinct(named: Iterable[Input]) -> tuple[Input, ...]:
     return tuple({item.label: item for item in named}.values())
 
 
-def _place(figure: Figure, moment: Moment) -> int:
-    year = figure.year if figure.year in moment.results.years else moment.target_year
-    return (year or moment.target_year) - moment.results.first_year
+def _place(figure: Figure, snapshot: Snapshot) -> int:
+    year = figure.year if figure.year in snapshot.results.years else snapshot.target_year
+    return (year or snapshot.target_year) - snapshot.results.first_year

@@ -8,8 +8,9 @@ from leftshift.evidence.baselines import OWN as OWN_BASIS
 from leftshift.evidence.baselines import sector_basis
 from leftshift.model.baseline import Baseline
 from leftshift.model.terms import INDEX, LABELS, Sector
+from leftshift.snapshot.snapshot import Snapshot
 from leftshift.text.citations import Citation, of_column, of_facts
-from leftshift.text.explain.input import Input, Moment, Standing, Where
+from leftshift.text.explain.input import Input, Standing, Where
 from leftshift.text.numbers import money, number, people, percent
 
 _PUBLISHED_COLUMNS: Final[Mapping[str, tuple[str, ...]]] = {
@@ -54,8 +55,8 @@ def standing_of(basis: str) -> Standing:
 def baseline_input(key: str, where: Where) -> Input:
     """Give what an area starts with: a sector's spend, or a figure published of it."""
     if key in _PUBLISHED_COLUMNS:
-        return _published(key, where.moment.baseline)
-    return _sector_baseline(Sector(key), where.moment)
+        return _published(key, where.snapshot.baseline)
+    return _sector_baseline(Sector(key), where.snapshot)
 
 
 def _published(key: str, known: Baseline) -> Input:
@@ -82,40 +83,42 @@ _BASELINE_TEXT: Final[Mapping[str, Callable[[Baseline], tuple[str, str]]]] = {
 }
 
 
-def _sector_baseline(sector: Sector, moment: Moment) -> Input:
-    basis = sector_basis(moment.area, moment.scenario.own_figures)[sector]
-    own = moment.scenario.own_figures
-    cited = _own_citation(moment) if basis == OWN_BASIS else ()
+def _sector_baseline(sector: Sector, snapshot: Snapshot) -> Input:
+    basis = sector_basis(snapshot.area, snapshot.scenario.own_figures)[sector]
+    own = snapshot.scenario.own_figures
+    cited = _own_citation(snapshot) if basis == OWN_BASIS else ()
     if not cited:
         columns = [item for column in _SECTOR_COLUMNS[sector] for item in of_column(column)]
         cited = (*columns, *of_facts(_SECTOR_FACTS.get(sector, ())))
     return Input(
         label=f"{LABELS[sector]}: baseline spend, 2025/26",
-        value=money(float(moment.baseline.money[INDEX[sector]])),
+        value=money(float(snapshot.baseline.money[INDEX[sector]])),
         standing=standing_of(basis),
         note=f"from {own.source}" if own and basis == OWN_BASIS else basis,
         sources=cited,
     )
 
 
-def _own_citation(moment: Moment) -> tuple[Citation, ...]:
-    own = moment.scenario.own_figures
+def _own_citation(snapshot: Snapshot) -> tuple[Citation, ...]:
+    own = snapshot.scenario.own_figures
     if own is None:
         return ()
     title, says = own.source, "The area’s own ledger, imported into this scenario."
     return (
-        Citation(id="own figure", title=title, publisher=moment.area.name, date=own.imported[:10], says=says),
+        Citation(
+            id="own figure", title=title, publisher=snapshot.area.name, date=own.imported[:10], says=says
+        ),
     )
 
 
 def own_input(key: str, where: Where) -> Input:
     """Give a sector's own figure."""
-    return _sector_baseline(Sector(key), where.moment)
+    return _sector_baseline(Sector(key), where.snapshot)
 
 
 def baseline_share_input(key: str, where: Where) -> Input:
     """Give the share that a sector starts with [share]."""
     sector = Sector(key)
-    found = _sector_baseline(sector, where.moment)
-    share = where.moment.start.shares.share(sector)
+    found = _sector_baseline(sector, where.snapshot)
+    share = where.snapshot.start.shares.share(sector)
     return replace(found, label=f"{LABELS[sector]}: baseline share, 2025/26", value=percent(share))

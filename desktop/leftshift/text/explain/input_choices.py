@@ -7,8 +7,9 @@ from typing import Final
 from leftshift.evidence.boards import FULL, board_of
 from leftshift.evidence.levers import Limit, limit
 from leftshift.model.terms import INDEX, LABELS, SECTORS, Sector, year_label
+from leftshift.snapshot.snapshot import Snapshot
 from leftshift.text.citations import Citation, of_facts
-from leftshift.text.explain.input import Input, Moment, Standing, Where
+from leftshift.text.explain.input import Input, Standing, Where
 from leftshift.text.numbers import counted, number, percent
 
 
@@ -21,25 +22,25 @@ def _chosen(label: str, value: str, *, changed: bool, note: str = "") -> Input:
 
 def target_share_input(key: str, where: Where) -> Input:
     """Give the share chosen for a sector [share]."""
-    sector, moment = Sector(key), where.moment
-    share, start = moment.scenario.shares.share(sector), moment.start.shares.share(sector)
-    label = f"{LABELS[sector]}: share in {year_label(moment.scenario.shares.end)}"
+    sector, snapshot = Sector(key), where.snapshot
+    share, start = snapshot.scenario.shares.share(sector), snapshot.start.shares.share(sector)
+    label = f"{LABELS[sector]}: share in {year_label(snapshot.scenario.shares.end)}"
     return _chosen(label, percent(share), changed=share != start)
 
 
 def back_to_input(key: str, where: Where) -> Input:
     """Give the part of the reinvested saving that a sector gets [share]."""
-    sector, moment = Sector(key), where.moment
-    part = moment.scenario.running_costs.to[INDEX[sector]]
+    sector, snapshot = Sector(key), where.snapshot
+    part = snapshot.scenario.running_costs.to[INDEX[sector]]
     label = f"{LABELS[sector]}: part of what is put back"
-    changed = moment.scenario.running_costs.to != moment.start.running_costs.to
+    changed = snapshot.scenario.running_costs.to != snapshot.start.running_costs.to
     return _chosen(label, percent(part, 0), changed=changed, note="" if changed else "assumption at first")
 
 
 def policy_input(key: str, where: Where) -> Input:
     """Give what was chosen of one of the other levers, with its reach."""
-    reach, moment = limit(key), where.moment
-    chosen, first = getattr(moment.scenario.policies, key), getattr(moment.start.policies, key)
+    reach, snapshot = limit(key), where.snapshot
+    chosen, first = getattr(snapshot.scenario.policies, key), getattr(snapshot.start.policies, key)
     found = _chosen(reach.label, _policy_value(chosen, reach), changed=chosen != first, note=reach.says)
     return replace(found, sources=of_facts(reach.facts))
 
@@ -56,25 +57,25 @@ def _policy_value(chosen: float | tuple[float, ...], reach: Limit) -> str:
 
 def lever_input(key: str, where: Where) -> Input:
     """Give what was chosen of a lever that is not a sector's."""
-    return _LEVERS[key](where.moment)
+    return _LEVERS[key](where.snapshot)
 
 
-def _share_years(moment: Moment) -> Input:
-    lever, first = moment.scenario.shares, moment.start.shares
+def _share_years(snapshot: Snapshot) -> Input:
+    lever, first = snapshot.scenario.shares, snapshot.start.shares
     text = f"{year_label(lever.start)} to {year_label(lever.end)}, {lever.ramp}"
     changed = (lever.start, lever.end, lever.ramp) != (first.start, first.end, first.ramp)
     return _chosen("Years in which shares move", text, changed=changed)
 
 
-def _cut_years(moment: Moment) -> Input:
-    lever, first = moment.scenario.running_costs, moment.start.running_costs
+def _cut_years(snapshot: Snapshot) -> Input:
+    lever, first = snapshot.scenario.running_costs, snapshot.start.running_costs
     text = f"{year_label(lever.start)} to {year_label(lever.end)}, {lever.ramp}"
     changed = (lever.start, lever.end, lever.ramp) != (first.start, first.end, first.ramp)
     return _chosen("Years in which the cut is made", text, changed=changed)
 
 
-def _seats(moment: Moment) -> Input:
-    seats, known = moment.scenario.board.seats, board_of(moment.area)
+def _seats(snapshot: Snapshot) -> Input:
+    seats, known = snapshot.scenario.board.seats, board_of(snapshot.area)
     voting = sum(seat.voting for seat in seats)
     cited = Citation(
         id="board", title=known.source, publisher="the board’s own pages", date=known.date, link=known.link
@@ -82,52 +83,52 @@ def _seats(moment: Moment) -> Input:
     found = _chosen(
         "Seats of the board",
         f"{counted(len(seats), 'seat', 'seats')}, {voting} with a vote",
-        changed=seats != moment.start.board.seats,
+        changed=seats != snapshot.start.board.seats,
         note="the published board" if known.coverage == FULL else "the ten-seat minimum of law and guidance",
     )
     return replace(found, sources=(cited,) if known.source else ())
 
 
-def _policies(moment: Moment) -> Input:
-    on = moment.scenario.policies != moment.start.policies
+def _policies(snapshot: Snapshot) -> Input:
+    on = snapshot.scenario.policies != snapshot.start.policies
     return _chosen("Other levers", "set" if on else "all off", changed=on)
 
 
-def _rails(moment: Moment) -> Input:
-    rails = moment.scenario.rails
+def _rails(snapshot: Snapshot) -> Input:
+    rails = snapshot.scenario.rails
     modes = (
         f"mental health {rails.mental_health}, primary care {rails.primary_care}, real fall {rails.real_fall}"
     )
     return _chosen(
         "Rails",
         modes,
-        changed=rails != moment.start.rails,
+        changed=rails != snapshot.start.rails,
         note=f"at most {percent(rails.real_fall_most)} a year",
     )
 
 
-_LEVERS: Final[Mapping[str, Callable[[Moment], Input]]] = {
+_LEVERS: Final[Mapping[str, Callable[[Snapshot], Input]]] = {
     "share_years": _share_years,
     "cut_years": _cut_years,
-    "paid_by": lambda moment: _chosen(
+    "paid_by": lambda snapshot: _chosen(
         "Paid by",
-        moment.scenario.shares.paid_by,
-        changed=moment.scenario.shares.paid_by != moment.start.shares.paid_by,
+        snapshot.scenario.shares.paid_by,
+        changed=snapshot.scenario.shares.paid_by != snapshot.start.shares.paid_by,
     ),
-    "pool": lambda moment: _chosen(
+    "pool": lambda snapshot: _chosen(
         "Share given to no sector",
-        percent(moment.scenario.shares.unallocated),
-        changed=moment.scenario.shares.unallocated != 0,
+        percent(snapshot.scenario.shares.unallocated),
+        changed=snapshot.scenario.shares.unallocated != 0,
     ),
-    "cut": lambda moment: _chosen(
+    "cut": lambda snapshot: _chosen(
         "Cut to operating cost",
-        percent(moment.scenario.running_costs.cut),
-        changed=moment.scenario.running_costs.cut != moment.start.running_costs.cut,
+        percent(snapshot.scenario.running_costs.cut),
+        changed=snapshot.scenario.running_costs.cut != snapshot.start.running_costs.cut,
     ),
-    "reinvested": lambda moment: _chosen(
+    "reinvested": lambda snapshot: _chosen(
         "Part of the net saving put back",
-        percent(moment.scenario.running_costs.reinvested, 0),
-        changed=moment.scenario.running_costs.reinvested != moment.start.running_costs.reinvested,
+        percent(snapshot.scenario.running_costs.reinvested, 0),
+        changed=snapshot.scenario.running_costs.reinvested != snapshot.start.running_costs.reinvested,
     ),
     "seats": _seats,
     "policies": _policies,

@@ -12,7 +12,7 @@ from leftshift.text.numbers import money, number, people, pounds
 def result_input(key: str, where: Where) -> Input:
     """Give one result of the year."""
     label, write = _RESULTS[key]
-    value = float(getattr(where.moment.results, key)[where.place])
+    value = float(getattr(where.snapshot.results, key)[where.place])
     return Input(label=f"{label}, {where.year}", value=write(value), standing=Standing.DERIVED)
 
 

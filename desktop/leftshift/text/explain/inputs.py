@@ -6,8 +6,9 @@ from typing import Final
 from leftshift.evidence.assumptions import AssumptionFact, assumption, assumption_facts
 from leftshift.evidence.facts import Fact, fact
 from leftshift.model.terms import FUNCTION_LABELS, FUNCTIONS
+from leftshift.snapshot.snapshot import Snapshot
 from leftshift.text.citations import of_facts
-from leftshift.text.explain.input import Input, Moment, Standing, Where
+from leftshift.text.explain.input import Input, Standing, Where
 from leftshift.text.explain.input_baseline import baseline_input, baseline_share_input, own_input
 from leftshift.text.explain.input_choices import back_to_input, lever_input, policy_input, target_share_input
 from leftshift.text.explain.input_results import by_sector, result_input
@@ -22,7 +23,7 @@ def inputs_of(reference: str, where: Where) -> Iterator[Input]:
     """
     kind, _, key = reference.partition(":")
     if kind == "assumption" and key == "*":
-        yield from (_assumption(item, where.moment) for item in assumption_facts())
+        yield from (_assumption(item, where.snapshot) for item in assumption_facts())
     else:
         yield _KINDS[kind](key, where)
 
@@ -58,8 +59,8 @@ def _decimals(value: float) -> int:
     return len(text.partition(".")[2])
 
 
-def _assumption(item: AssumptionFact, moment: Moment) -> Input:
-    value = moment.scenario.assumptions.get(item.key, item.central)
+def _assumption(item: AssumptionFact, snapshot: Snapshot) -> Input:
+    value = snapshot.scenario.assumptions.get(item.key, item.central)
     changed = value != item.central
     reach = f"{assumption_value(item, item.low)} to {assumption_value(item, item.high)}"
     central = f"changed from {assumption_value(item, item.central)}; " if changed else ""
@@ -73,7 +74,7 @@ def _assumption(item: AssumptionFact, moment: Moment) -> Input:
 
 
 def _assumption_of(key: str, where: Where) -> Input:
-    return _assumption(assumption(key), where.moment)
+    return _assumption(assumption(key), where.snapshot)
 
 
 def _fact(key: str, _where: Where) -> Input:
@@ -89,7 +90,7 @@ def _fact(key: str, _where: Where) -> Input:
 
 
 def _functions(_key: str, where: Where) -> Input:
-    parts = where.moment.scenario.running_costs.functions
+    parts = where.snapshot.scenario.running_costs.functions
     listed = ", ".join(
         f"{FUNCTION_LABELS[f]} {percent(part, 0)}" for f, part in zip(FUNCTIONS, parts, strict=True)
     )
@@ -108,12 +109,12 @@ _KINDS: Final[Mapping[str, Callable[[str, Where], Input]]] = {
     "lever": lever_input,
     "policy": policy_input,
     "result": result_input,
-    "spend": lambda key, where: by_sector(key, where, where.moment.results, "spend", "spend, cash"),
+    "spend": lambda key, where: by_sector(key, where, where.snapshot.results, "spend", "spend, cash"),
     "nothing_spend": lambda key, where: by_sector(
-        key, where, where.moment.reference, "spend", "spend with nothing changed, cash"
+        key, where, where.snapshot.reference, "spend", "spend with nothing changed, cash"
     ),
     "need_cost": lambda key, where: by_sector(
-        key, where, where.moment.results, "need_cost", "cost of today’s service, cash"
+        key, where, where.snapshot.results, "need_cost", "cost of today’s service, cash"
     ),
 }
 """Every kind of input, and how it is read."""

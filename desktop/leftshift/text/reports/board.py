@@ -7,12 +7,11 @@ from leftshift.board.blocs import Power
 from leftshift.board.rebalance import Rebalancing
 from leftshift.board.rules import Check
 from leftshift.board.voices import GROUP_NAMES, VOICES
-from leftshift.evidence.areas import Area
 from leftshift.evidence.boards import board_of
 from leftshift.model.board_terms import BASES
-from leftshift.model.scenario import Scenario
 from leftshift.model.seats import Seat
 from leftshift.questions.board_measures import BoardMeasures
+from leftshift.snapshot.snapshot import Snapshot
 from leftshift.text.board import (
     CAUTION,
     INDEX_COLUMNS,
@@ -37,14 +36,9 @@ _WIDTHS = (18, 7, 20, 17, 12, 26, 23, 24, 20)
 """Widths of the columns of measures [characters]."""
 
 
-def board_as_json(
-    scenario: Scenario,
-    area: Area,
-    board_measures: BoardMeasures,
-    checks: Sequence[Check],
-    balanced: Sequence[Rebalancing],
-) -> str:
+def board_as_json(snapshot: Snapshot, balanced: Sequence[Rebalancing]) -> str:
     """Write a board as JSON: shares in percent, power as exact fractions and as numbers from 0 to 1."""
+    scenario, area, board_measures = snapshot.scenario, snapshot.area, snapshot.board_measures
     found = board_of(area)
     known = {"coverage": found.coverage, "date": found.date, "source": found.source, "link": found.link}
     return json.dumps(
@@ -64,7 +58,7 @@ def board_as_json(
             },
             "measures": _measures(board_measures),
             "power": _power(board_measures),
-            "checks": [_check(check) for check in checks],
+            "checks": [_check(check) for check in snapshot.checks],
             "rebalance": [_rebalance(item) for item in balanced],
             "sentence": share_sentence(board_measures),
         },
@@ -74,14 +68,9 @@ def board_as_json(
     )
 
 
-def board_as_table(
-    scenario: Scenario,
-    area: Area,
-    board_measures: BoardMeasures,
-    checks: Sequence[Check],
-    balanced: Sequence[Rebalancing],
-) -> str:
+def board_as_table(snapshot: Snapshot, balanced: Sequence[Rebalancing]) -> str:
     """Write a board as plain text."""
+    scenario, area, board_measures = snapshot.scenario, snapshot.area, snapshot.board_measures
     seats = scenario.board.seats
     size = counted(len(seats), "seat", "seats")
     lines = [
@@ -96,11 +85,11 @@ def board_as_table(
         f"{'votes' if seat.voting else 'no vote':<8} speaks for {seat.organisations}"
         for place, seat in enumerate(seats, start=1)
     ]
-    lines += ["", f"Checks: {checks_finding(checks)}"]
+    lines += ["", f"Checks: {checks_finding(snapshot.checks)}"]
     lines += [
         f"  {check_mark(check):<18}{LEVEL_NAMES[check.level]:<12} {check.rule} {check.detail} "
         f"({', '.join(check.source)})"
-        for check in checks
+        for check in snapshot.checks
     ]
     lines += ["", f"Measures against the basis: {basis_words(board_measures)}", _row(MEASURE_COLUMNS)]
     lines += [_row(row) for row in measure_rows(board_measures)]

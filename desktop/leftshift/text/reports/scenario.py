@@ -2,36 +2,30 @@
 
 import json
 from collections import Counter
-from collections.abc import Sequence
 
-from leftshift.board.representation import Representation
-from leftshift.board.rules import Check, Level
+from leftshift.board.rules import Level
 from leftshift.board.voices import GROUP_NAMES
-from leftshift.evidence.areas import Area
 from leftshift.model.own_figures import OwnFigures
-from leftshift.model.results import Results
-from leftshift.model.scenario import Scenario
 from leftshift.model.terms import LABELS, SECTORS, FloatArray, year_label
+from leftshift.snapshot.snapshot import Snapshot
 from leftshift.text.numbers import money, number, percent, pounds
 from leftshift.text.own_figures import own_in_words, own_sectors
 
 NOT_A_FORECAST = "A what-if calculation with a declared structure, not a forecast."
 
 
-def as_json(
-    scenario: Scenario,
-    area: Area,
-    results: Results,
-    board: Representation,
-    checks: Sequence[Check],
-    *,
-    self_test: str,
-) -> str:
+def as_json(snapshot: Snapshot, *, self_test: str) -> str:
     """Write results as JSON: money in £m cash, shares from 0 to 1, one value a year.
 
     `own_figures` names what stands in place of the published baseline; null where nothing does. `self_test`
     is the summary of the model's self-test, so that whoever gets the results can see it.
     """
+    scenario, area, results, board = (
+        snapshot.scenario,
+        snapshot.area,
+        snapshot.results,
+        snapshot.representation,
+    )
     seats = Counter(seat.group for seat in scenario.board.seats)
     return json.dumps(
         {
@@ -62,7 +56,7 @@ def as_json(
                 "loosemore_hanby": board.loosemore_hanby,
                 "statutory": [
                     {"rule": check.rule, "met": check.met, "source": list(check.source)}
-                    for check in checks
+                    for check in snapshot.checks
                     if check.level is Level.STATUTE
                 ],
             },
@@ -88,20 +82,18 @@ def _own(own: OwnFigures | None) -> dict[str, object] | None:
     }
 
 
-def as_table(
-    scenario: Scenario,
-    area: Area,
-    results: Results,
-    board: Representation,
-    checks: Sequence[Check],
-    *,
-    target: int,
-    self_test: str,
-) -> str:
-    """Write results as plain text; `target` is the place of the target year on the year axis.
+def as_table(snapshot: Snapshot, *, self_test: str) -> str:
+    """Write results as plain text.
 
     Sectors that start from own figures say so. `self_test` is the summary of the model's self-test.
     """
+    scenario, area, results, board = (
+        snapshot.scenario,
+        snapshot.area,
+        snapshot.results,
+        snapshot.representation,
+    )
+    target = snapshot.target_index
     own = scenario.own_figures
     lines = [f"{scenario.name} · {area.name} ({area.code})", NOT_A_FORECAST]
     lines += [] if own is None else [f"Starts from {own_in_words(own)}, in place of the published baseline."]
@@ -130,7 +122,7 @@ def as_table(
     marks = {True: "met", False: "NOT MET", None: "does not apply"}
     lines += [
         f"  {marks[check.met]:<15}{check.rule} ({', '.join(check.source)})"
-        for check in checks
+        for check in snapshot.checks
         if check.level is Level.STATUTE
     ]
     lines += ["", f"Self-test of the model: {self_test}"]

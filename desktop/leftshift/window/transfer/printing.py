@@ -151,24 +151,14 @@ def _height_of_words(size: QSizeF, snapshot: Snapshot) -> float:
 
 def _write_first(sheet: _Sheet, snapshot: Snapshot) -> float:
     """Write name, area, words and outcomes; return where charts may begin."""
-    parts = {
-        "scenario": snapshot.scenario,
-        "start": snapshot.start,
-        "results": snapshot.results,
-        "reference": snapshot.reference,
-        "representation": snapshot.representation,
-        "checks": snapshot.checks,
-        "view": snapshot.view,
-        "bands": snapshot.bands,
-    }
-    said = in_words(area=snapshot.area.name, **parts)  # type: ignore[arg-type]  # the function checks the names
+    said = in_words(snapshot)
     width, below = sheet.size.width(), sheet.size.height()
     y = 0.0
     y += sheet.write(QRectF(0, y, width, below), snapshot.scenario.name, _TITLE, bold=True)
     y += sheet.write(QRectF(0, y, width, below), snapshot.area.name, _TEXT) + _GAP
     y += sheet.write(QRectF(0, y, width, below), said) + _GAP
     y += _write_row(sheet, y, _HEADINGS, bold=True)
-    for outcome in outcomes(**parts):  # type: ignore[arg-type]  # likewise
+    for outcome in outcomes(snapshot):
         y += _write_row(sheet, y, _cells(outcome))
     return y + _GAP
 

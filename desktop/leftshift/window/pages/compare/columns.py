@@ -46,15 +46,7 @@ class Compared:
         return Column(
             title=self.title,
             scenario=shown.scenario,
-            outcomes=outcomes(
-                scenario=shown.scenario,
-                start=shown.start,
-                results=shown.results,
-                reference=shown.reference,
-                representation=shown.representation,
-                checks=shown.checks,
-                view=shown.view,
-            ),
+            outcomes=outcomes(shown),
             extremes=self.extremes,
         )
 
