@@ -1,5 +1,7 @@
 """RowPlot: shows a bar, a dumbbell or marks a row."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QWidget
@@ -94,11 +96,14 @@ class RowPlot(ChartView):
     def spots(self) -> list[Spot]:
         """List what can be read in the rows that are shown, from top to bottom [pixels]."""
         left, right = self.area.left(), self.area.right()
-        return [
-            Spot(min(max(self.along(one.x), left), right), self.rows.middle(place), one)
+        found = [
+            Spot(self.along(one.x), self.rows.middle(place), one)
             for place, row in enumerate(self.rows.rows)
             for one in row.readings
         ]
+        if self.is_zoomed:
+            return [spot for spot in found if left <= spot.x <= right]
+        return [replace(spot, x=min(max(spot.x, left), right)) for spot in found]
 
     def label_at(self, place: QPointF) -> str:
         """Return the name of the row whose name is at a place; empty where there is none."""
