@@ -6,7 +6,7 @@ from typing import overload
 
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QColor, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from leftshift.model.terms import FloatArray, Number
@@ -15,7 +15,7 @@ from leftshift.window.charts.plotting.axis import Axis, rounded
 from leftshift.window.charts.plotting.chart_data import ChartData, Colour
 from leftshift.window.charts.plotting.heading import Heading
 from leftshift.window.charts.plotting.pointing import FocusRing, ReadOut, Spot, nearest
-from leftshift.window.charts.plotting.text_painter import Ink
+from leftshift.window.charts.plotting.text_painter import Ink, pen
 from leftshift.window.theme import Theme
 
 PADDING = 9.0
@@ -133,6 +133,10 @@ class ChartView(pg.PlotWidget):
             (found.blueF(), ground.blueF()),
         )
         return QColor.fromRgbF(*(one * _MUTED + other * (1 - _MUTED) for one, other in pairs))
+
+    def pen(self, colour: QColor, width: float = 1.0, *, dashed: bool = False) -> QPen:
+        """Return the pen of a line or a mark, as thick as this view draws it [usual pixels]."""
+        return pen(colour, width * self.mark_scale, dashed=dashed)
 
     def set_mark_scale(self, scale: float) -> None:
         """Draw lines and marks larger or smaller [ratio]."""

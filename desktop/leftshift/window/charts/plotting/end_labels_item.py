@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 from leftshift.window.charts.plotting.chart_data import EndLabel
 from leftshift.window.charts.plotting.chart_item import ChartItem
 from leftshift.window.charts.plotting.spread import spread
-from leftshift.window.charts.plotting.text_painter import pen, smooth
+from leftshift.window.charts.plotting.text_painter import smooth
 
 if TYPE_CHECKING:
     from leftshift.window.charts.plotting.chart_view import ChartView
@@ -66,7 +66,7 @@ class EndLabels(ChartItem):
         right = area.right()
         smooth(painter, on=True)
         for label, y in zip(self._labels, self._heights, strict=True):
-            painter.setPen(pen(view.colour(label.colour, label.key), 2.0))
+            painter.setPen(view.pen(view.colour(label.colour, label.key), 2.0))
             painter.drawLine(QLineF(right + 1, self._mark_of(label, area), right + HOOK, y))
         for label, y in zip(self._labels, self._heights, strict=True):
             lines, colour = self._lines(label), view.colour("text", label.key)

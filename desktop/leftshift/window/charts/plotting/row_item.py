@@ -61,8 +61,12 @@ class RowItem(ChartItem):
         for mark in row.marks:
             at = QPointF(self._along(mark.value), layout.lane_middle(place, mark.lane))
             colour = view.colour(mark.colour, row.name)
-            half = (layout.thickness if mark.lane is None else layout.lane) / 2
-            paint_mark(painter, mark.shape, at, half, colour, ground)
+            half = (layout.thickness if mark.lane is None else layout.lane) / 2 / view.mark_scale
+            painter.save()
+            painter.translate(round(at.x()), round(at.y()))
+            painter.scale(view.mark_scale, view.mark_scale)
+            paint_mark(painter, mark.shape, half, colour, ground)
+            painter.restore()
         if row.link is not None and place + 1 < len(layout.rows):
             smooth(painter, on=False)
             painter.setPen(pen(view.theme.surfaces.muted))

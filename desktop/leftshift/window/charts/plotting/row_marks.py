@@ -49,11 +49,8 @@ def paint_beyond(painter: QPainter, rect: QRectF, colour: QColor, ground: QColor
     painter.drawPolyline(polygon([back, end - way, back], [rect.top(), rect.center().y(), rect.bottom()]))
 
 
-def paint_mark(  # noqa: PLR0917 - what, where, how tall its bar is, and in which colours
-    painter: QPainter, shape: Shape, at: QPointF, half: float, colour: QColor, ground: QColor
-) -> None:
-    """Draw a mark whose middle is at a place, beside a bar of a thickness of twice `half`."""
-    x, y = at.x(), at.y()
+def paint_mark(painter: QPainter, shape: Shape, half: float, colour: QColor, ground: QColor) -> None:
+    """Draw a mark around the origin, beside a bar of a thickness of twice `half`."""
     smooth(painter, on=shape not in {Shape.STROKE, Shape.BLOCK})
     filled = shape in {Shape.DOT, Shape.SQUARE}
     painter.setPen(pen(ground if filled else colour, 1.5))
@@ -61,13 +58,12 @@ def paint_mark(  # noqa: PLR0917 - what, where, how tall its bar is, and in whic
     match shape:
         case Shape.STROKE:
             painter.setPen(pen(colour, 2))
-            painter.drawLine(QLineF(round(x), y - half - _BEYOND, round(x), y + half + _BEYOND))
+            painter.drawLine(QLineF(0, -half - _BEYOND, 0, half + _BEYOND))
         case Shape.BLOCK:
-            painter.fillRect(QRectF(round(x) - _BLOCK / 2, round(y - half), _BLOCK, round(2 * half)), colour)
+            painter.fillRect(QRectF(-_BLOCK / 2, -round(half), _BLOCK, round(2 * half)), colour)
         case Shape.DIAMOND:
-            wide = [x - _DIAMOND, x, x + _DIAMOND, x]
-            painter.drawPolygon(polygon(wide, [y, y - _DIAMOND, y, y + _DIAMOND]))
+            painter.drawPolygon(polygon([-_DIAMOND, 0, _DIAMOND, 0], [0, -_DIAMOND, 0, _DIAMOND]))
         case Shape.SQUARE:
-            painter.drawRect(QRectF(x - _DIAMOND, y - _DIAMOND, 2 * _DIAMOND, 2 * _DIAMOND))
+            painter.drawRect(QRectF(-_DIAMOND, -_DIAMOND, 2 * _DIAMOND, 2 * _DIAMOND))
         case _:
-            painter.drawEllipse(at, _DOT, _DOT)
+            painter.drawEllipse(QPointF(), _DOT, _DOT)

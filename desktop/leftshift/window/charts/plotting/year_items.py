@@ -107,7 +107,7 @@ class Areas(ChartItem):
         colour = self.view.colour(bars.colour, bars.key)
         places = self.view.bars_between(bars.start, bars.end)
         if bars.fill is Fill.HOLLOW:
-            painter.setPen(pen(colour, dashed=True))
+            painter.setPen(self.view.pen(colour, dashed=True))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             # one pixel less, as an outline is drawn around its rectangle and a fill within
             painter.drawRects([place.adjusted(0, 0, -1, 0) for place in places])
@@ -127,8 +127,8 @@ class Lines(ChartItem):
 
     def paint(self, painter: QPainter, _option: QStyleOptionGraphicsItem, _on: QWidget | None = None) -> None:
         """Draw them, in the order of `YearMarks`."""
-        marks, area = self.view.marks, self.view.area
-        painter.setClipRect(area.adjusted(-_DOT, 0, _DOT, 1))
+        marks, area, dot = self.view.marks, self.view.area, _DOT * self.view.mark_scale
+        painter.setClipRect(area.adjusted(-dot, 0, dot, 1))
         for bars in marks.bars:
             self._write_values(painter, bars)
         if marks.whiskers:
@@ -138,7 +138,7 @@ class Lines(ChartItem):
         smooth(painter, on=False)
         for level in marks.levels:
             y = round(self.view.up(level.value))
-            painter.setPen(pen(self.view.colour(level.colour), 2))
+            painter.setPen(self.view.pen(self.view.colour(level.colour), 2))
             painter.drawLine(QLineF(area.left(), y, area.right(), y))
         smooth(painter, on=True)
         for line in marks.lines:
@@ -148,13 +148,14 @@ class Lines(ChartItem):
         view, x = self.view, self.view.columns
         colour, heights = view.colour(line.colour, line.key), view.up(line.values)
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(_line_pen(line, colour))
+        painter.setPen(_line_pen(view, line, colour))
         painter.drawPolyline(polygon(x, heights))
         if line.dots:
-            painter.setPen(pen(colour))
+            painter.setPen(view.pen(colour))
             painter.setBrush(colour)
+            dot = (_DOT - 0.5) * view.mark_scale
             for at, y in zip(x.tolist(), heights.tolist(), strict=True):
-                painter.drawEllipse(QPointF(at, y), _DOT - 0.5, _DOT - 0.5)
+                painter.drawEllipse(QPointF(at, y), dot, dot)
         if line.dash is Dash.DASH_DOT:
             self._draw_diamonds(painter, line, x, heights)
 
@@ -166,25 +167,29 @@ class Lines(ChartItem):
             self._draw_diamond(painter, float(x[place]), float(heights[place]), line.colour, line.key)
         if places and line.letter:
             text = self.view.text
-            at = (float(x[places[0]]) - _HALF - 3, float(heights[places[0]]) - text.line / 2)
+            at = (
+                float(x[places[0]]) - _HALF * self.view.mark_scale - 3,
+                float(heights[places[0]]) - text.line / 2,
+            )
             colour = self.view.colour("text", line.key)
             text.write(painter, at, line.letter, colour, Side.RIGHT, face=Face.STRONG)
 
     def _draw_diamond(self, painter: QPainter, x: float, y: float, role: str, key: str) -> None:
-        painter.setPen(pen(self.view.colour(role, key), 1.5))
+        half = _HALF * self.view.mark_scale
+        painter.setPen(self.view.pen(self.view.colour(role, key), 1.5))
         painter.setBrush(self.view.theme.surfaces.panel)
-        painter.drawPolygon(polygon([x - _HALF, x, x + _HALF, x], [y, y - _HALF, y, y + _HALF]))
+        painter.drawPolygon(polygon([x - half, x, x + half, x], [y, y - half, y, y + half]))
 
     def _draw_marks(self, painter: QPainter, mark: YearMark) -> None:
         view = self.view
         smooth(painter, on=True)
         columns = view.columns + mark.aside * view.bar_width
-        size = min(_DOT, view.bar_width / 2)
+        size = min(_DOT * view.mark_scale, view.bar_width / 2)
         for x, y in zip(columns.tolist(), view.up(mark.values).tolist(), strict=True):
             if mark.shape is Shape.DIAMOND:
                 self._draw_diamond(painter, x, y, mark.colour, "")
             else:
-                painter.setPen(pen(view.colour(mark.colour), 1.5))
+                painter.setPen(view.pen(view.colour(mark.colour), 1.5))
                 painter.setBrush(view.theme.surfaces.panel)
                 painter.drawEllipse(QPointF(x, y), size, size)
 
@@ -198,7 +203,7 @@ class Lines(ChartItem):
             strokes += [QLineF(x - _CAP, end, x + _CAP, end) for end in (low, high)]
         smooth(painter, on=False)
         for colour, width in ((view.theme.surfaces.panel, _HALO), (view.theme.surfaces.text, 1.5)):
-            painter.setPen(pen(colour, width))
+            painter.setPen(view.pen(colour, width))
             painter.drawLines(strokes)
 
     def _write_values(self, painter: QPainter, bars: Bars) -> None:
@@ -240,15 +245,16 @@ class Strip(ChartItem):
     def _draw_series(self, painter: QPainter, published: Published, place: int, values: FloatArray) -> None:
         view, text = self.view, self.view.text
         colour, x, heights = view.colour(published.colours[place]), view.published, view.up(values)
-        painter.setPen(pen(colour))
+        dot = _DOT * view.mark_scale
+        painter.setPen(view.pen(colour))
         painter.drawPolyline(polygon(x, heights))
         for at, y, said in zip(x.tolist(), heights.tolist(), published.texts[place], strict=True):
-            painter.setPen(pen(colour))
+            painter.setPen(view.pen(colour))
             painter.setBrush(colour)
-            painter.drawEllipse(QPointF(at, y), _DOT, _DOT)
+            painter.drawEllipse(QPointF(at, y), dot, dot)
             # outside the line that joins the dots: above the higher one, below the lower one
             way = -1 if y == heights.min() else 1
-            beside = y + way * (_DOT + text.line / 2 + 1)
+            beside = y + way * (dot + text.line / 2 + 1)
             text.write(painter, (at, beside), said, view.theme.surfaces.text, Side.MIDDLE)
 
 
@@ -270,16 +276,16 @@ class Upright(ChartItem):
             painter.drawLine(QLineF(x, area.top(), x, area.bottom()))
 
 
-def _line_pen(line: Line, colour: QColor) -> QPen:
+def _line_pen(view: "YearPlot", line: Line, colour: QColor) -> QPen:
     if line.dash is Dash.DOTTED:
-        made = QPen(colour, 3.0)
+        made = QPen(colour, 3.0 * view.mark_scale)
         made.setDashPattern(_DOTTED)
         return made
     if line.dash is Dash.DASH_DOT:
-        made = QPen(pen(colour, line.width))
+        made = QPen(view.pen(colour, line.width))
         made.setDashPattern(_DASH_DOT)
         return made
-    return pen(colour, line.width, dashed=line.dash is Dash.DASHED)
+    return view.pen(colour, line.width, dashed=line.dash is Dash.DASHED)
 
 
 _ASIDE = 0.42
