@@ -19,9 +19,9 @@ from leftshift.questions.study import study_of
 from leftshift.selftest.run import verify
 from leftshift.session.own_figures import with_own
 from leftshift.snapshot.projector import Projector
-from leftshift.storage.file_checks import file_checks
 from leftshift.storage.refusal import Refusal
 from leftshift.storage.saver import SaveError, save
+from leftshift.storage.scenario.file_checks import file_checks
 from leftshift.storage.scenario.reader import read_scenario
 from leftshift.storage.scenario.writer import scenario_bytes
 from leftshift.storage.spreadsheets.ledger import Ledger

@@ -16,7 +16,7 @@ from leftshift.evidence.entries import EvidenceError
 from leftshift.model import outlook, prices, running_costs, shares, spend
 from leftshift.model.scenario import Scenario
 from leftshift.selftest import oracles
-from leftshift.selftest.proof import Check, Outcome, findings, largest
+from leftshift.selftest.proof import CheckResult, SelfCheck, findings, largest
 from leftshift.selftest.run import own_checks, verify
 
 Break = Callable[[pytest.MonkeyPatch], None]
@@ -156,17 +156,17 @@ def test_that_the_self_test_takes_less_than_three_seconds() -> None:
 
 
 def test_that_a_check_that_breaks_down_is_a_finding_and_the_next_is_still_tried() -> None:
-    def breaks() -> Outcome:
+    def breaks() -> CheckResult:
         raise ZeroDivisionError("division by zero")
 
-    fine = Check(name="fine", source="here", run=lambda: Outcome(ok=True, expected="1", got="1"))
-    first, second = findings((Check(name="breaks", source="here", run=breaks), fine))
+    fine = SelfCheck(name="fine", source="here", run=lambda: CheckResult(ok=True, expected="1", got="1"))
+    first, second = findings((SelfCheck(name="breaks", source="here", run=breaks), fine))
     assert (first.ok, first.got) == (False, "ZeroDivisionError: division by zero")
     assert second.ok
 
 
 def test_that_layers_above_can_add_checks_of_their_own() -> None:
-    more = Check(name="more", source="above", run=lambda: Outcome(ok=False, expected="1", got="2"))
+    more = SelfCheck(name="more", source="above", run=lambda: CheckResult(ok=False, expected="1", got="2"))
     assert [finding.name for finding in verify((more,))] == [*NAMES, "more"]
 
 

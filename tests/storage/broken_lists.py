@@ -125,7 +125,7 @@ def flagged_as_locked() -> bytes:
 
 
 def part_twice() -> bytes:
-    """Return a workbook in whose directory one part stands twice."""
+    """Return a workbook in whose directory one part is there twice."""
     one, other = (f"xl/media/{name}.bin".encode() for name in "ab")
     made = parts(book(HEADINGS, *SOUND), xl__media__a_bin=b"1", xl__media__b_bin=b"2")
     return made.replace(other, one)
@@ -145,7 +145,7 @@ def _csv() -> list[Piece]:
     unknown = csv_bytes(*sound_but(3, ("comunity", 274)))
     return [
         Piece("unknown.csv", unknown, "cell A5", "“comunity” is not a sector that Leftshift knows; perhaps Community", "Hospital (acute) (acute)"),
-        Piece("twice.csv", csv_bytes(*sound_but(3, ("Hospital", 1))), "cell A5", "“Hospital” means Hospital (acute), which stands in A2 already", "each sector once"),
+        Piece("twice.csv", csv_bytes(*sound_but(3, ("Hospital", 1))), "cell A5", "“Hospital” means Hospital (acute), which A2 has already", "each sector once"),
         Piece("negative.csv", csv_bytes(*sound_but(1, ("specialised", -3))), "cell B3", "“-3” is negative", "from 0 up"),
         Piece("bracketed.csv", csv_bytes(*sound_but(1, ("specialised", "(3.5)"))), "cell B3", "“(3.5)” is negative", "from 0 up"),
         Piece("text.csv", csv_bytes(*sound_but(6, ("continuing_care", "tbc"))), "cell B8", "“tbc” is not a number", "such as 1234.5"),

@@ -230,7 +230,7 @@ def test_that_a_device_and_a_link_in_a_circle_are_not_written_to(tmp_path: Path)
     circle.symlink_to(circle)
     with pytest.raises(SaveError, match="leads back to itself"):
         save(circle, NEW)
-    with pytest.raises(SaveError, match="a device stands there"):
+    with pytest.raises(SaveError, match="a device of that name is there"):
         save(Path(os.devnull), NEW)
 
 

@@ -7,7 +7,7 @@ import pytest
 
 from leftshift.__main__ import REFUSED, main
 from leftshift.selftest import run as self_test
-from leftshift.selftest.proof import Check, Outcome
+from leftshift.selftest.proof import CheckResult, SelfCheck
 from leftshift.storage.scenario.reader import read_scenario
 
 Captured = pytest.CaptureFixture[str]
@@ -79,7 +79,9 @@ def test_that_verify_prints_every_check_with_its_source_and_succeeds(capsys: Cap
 def test_that_verify_fails_where_something_does_not_hold(
     capsys: Captured, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    wrong = Check(name="One is two.", source="nobody", run=lambda: Outcome(ok=False, expected="2", got="1"))
+    wrong = SelfCheck(
+        name="One is two.", source="nobody", run=lambda: CheckResult(ok=False, expected="2", got="1")
+    )
     monkeypatch.setattr(self_test, "own_checks", lambda: (wrong,))
     assert main(["verify", "--format", "json"]) == 1
     told = json.loads(capsys.readouterr().out)

@@ -33,7 +33,7 @@ _UNREAD: Final = frozenset({"community services"})
 
 
 def baseline_check() -> tuple[Comparison, ...]:
-    """Hold the derived baseline against all that is published to hold it against."""
+    """Compare the derived baseline with every published figure there is to compare it with."""
     return (*_england(), *_acute(), *_bristol(), *past_growth(), *_running_costs())
 
 

@@ -14,7 +14,7 @@ class Comparison:
     """One figure as worked out here beside the one published."""
 
     group: str
-    """Heading the row stands under."""
+    """Heading above the row."""
     what: str
     ours: float | None
     """None where no figure can be worked out [unit]."""

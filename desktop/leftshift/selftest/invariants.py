@@ -20,7 +20,7 @@ from leftshift.model.baseline import Baseline
 from leftshift.model.results import Results
 from leftshift.model.scenario import POOL, PROPORTION, Scenario, ShareLever
 from leftshift.model.terms import SECTORS, FloatArray, Ramp
-from leftshift.selftest.proof import Check, Outcome, largest
+from leftshift.selftest.proof import CheckResult, SelfCheck, largest
 
 _SEED: Final = 2025
 """Every run of the program draws the same scenarios."""
@@ -38,32 +38,32 @@ _PER_UNIT: Final = ("operating_cost_per_head", "saving_per_post", "one_off_per_p
 _SOURCE: Final = "must hold by construction"
 
 
-def invariant_checks() -> tuple[Check, ...]:
+def invariant_checks() -> tuple[SelfCheck, ...]:
     """List the checks of what must always hold."""
     return (
-        Check(
+        SelfCheck(
             name="Shares and the pool add up to 1 in every year and area.",
             source=_SOURCE,
             run=_shares_add_up,
         ),
-        Check(
+        SelfCheck(
             name="Sectors and the pool add up to the total in every year and area.",
             source=_SOURCE,
             run=_sectors_add_up,
         ),
-        Check(
+        SelfCheck(
             name="A scenario with nothing changed is the baseline, bit for bit.",
             source=_SOURCE,
             run=_nothing_changed,
         ),
-        Check(name="The order of lever moves does not matter.", source=_SOURCE, run=_order),
-        Check(name="Scaling all money scales every pound and no share.", source=_SOURCE, run=_scaling),
-        Check(name="Every merged area equals the sum of its parts.", source=_SOURCE, run=_merging),
-        Check(name="What is locked stays, and shares still add up to 1.", source=_SOURCE, run=_locked),
+        SelfCheck(name="The order of lever moves does not matter.", source=_SOURCE, run=_order),
+        SelfCheck(name="Scaling all money scales every pound and no share.", source=_SOURCE, run=_scaling),
+        SelfCheck(name="Every merged area equals the sum of its parts.", source=_SOURCE, run=_merging),
+        SelfCheck(name="What is locked stays, and shares still add up to 1.", source=_SOURCE, run=_locked),
     )
 
 
-def _shares_add_up() -> Outcome:
+def _shares_add_up() -> CheckResult:
     worst = 0.0
     for scenario, found in _projected(_all_areas()):
         pool = found.unallocated / found.allocation
@@ -73,7 +73,7 @@ def _shares_add_up() -> Outcome:
     return largest(worst, _HAIR * len(SECTORS), "largest distance from 1")
 
 
-def _sectors_add_up() -> Outcome:
+def _sectors_add_up() -> CheckResult:
     worst = 0.0
     for _, found in _projected(_all_areas()):
         gap = found.spend.sum(axis=-1) + found.unallocated - found.total
@@ -81,8 +81,8 @@ def _sectors_add_up() -> Outcome:
     return largest(worst, _ROUNDING, "largest gap as a share of the total")
 
 
-def _nothing_changed() -> Outcome:
-    """Shares stand at the baseline's in every year, and money is the allocation times them, in every bit."""
+def _nothing_changed() -> CheckResult:
+    """Shares are the baseline's in every year, and money is the allocation times them, in every bit."""
     changed: list[str] = []
     for area in areas():
         base, start = baselines.baseline(area), baseline_scenario(area)
@@ -93,10 +93,10 @@ def _nothing_changed() -> Outcome:
         if not (same_money and first and start.shares.target == tuple(base.shares.tolist())):
             changed.append(area.name)
     got = f"{len(areas()) - len(changed)} of {len(areas())} areas"
-    return Outcome(not changed, f"{len(areas())} of {len(areas())} areas", got)
+    return CheckResult(not changed, f"{len(areas())} of {len(areas())} areas", got)
 
 
-def _order() -> Outcome:
+def _order() -> CheckResult:
     """Three levers moved in each of their six orders lead to the same results, in every bit."""
     base = _all_areas()
     start = baseline_scenario(find_area("ENGLAND"))
@@ -110,7 +110,7 @@ def _order() -> Outcome:
             seen.add(_project(base, scenario).spend.tobytes())
         seen.add(_project(base, drawn).spend.tobytes())
         differing += len(seen) - 1
-    return Outcome(differing == 0, "0 orders that differ", f"{differing} orders that differ")
+    return CheckResult(differing == 0, "0 orders that differ", f"{differing} orders that differ")
 
 
 def _moved(scenario: Scenario, drawn: Scenario, lever: int) -> Scenario:
@@ -126,7 +126,7 @@ def _moved(scenario: Scenario, drawn: Scenario, lever: int) -> Scenario:
     return scenario.with_assumption("real_growth", drawn.assumptions["real_growth"])
 
 
-def _scaling() -> Outcome:
+def _scaling() -> CheckResult:
     base, worst = _all_areas(), 0.0
     factor = float(_random().uniform(2, 10))
     scaled = replace(
@@ -149,7 +149,7 @@ def _scaling() -> Outcome:
     return largest(worst, _ROUNDING, "largest relative gap")
 
 
-def _merging() -> Outcome:
+def _merging() -> CheckResult:
     """Money and people of each area are the weighted sum of its ICBs'; so is spend once shares agree."""
     icbs, whole, worst = baselines.all_icbs(), _all_areas(), 0.0
     weights = np.array([[area.members.get(code, 0.0) for code in icb_codes()] for area in areas()])
@@ -163,7 +163,7 @@ def _merging() -> Outcome:
     return largest(worst, _ROUNDING, "largest relative gap")
 
 
-def _locked() -> Outcome:
+def _locked() -> CheckResult:
     """Walk share levers at random, with locks, floors and ceilings, all kinds of payers and the pool."""
     random = _random()
     broken = 0
@@ -178,7 +178,7 @@ def _locked() -> Outcome:
         stays = all(lever.share(sector) == start.share(sector) for sector in start.locked)
         whole = abs(math.fsum((*lever.target, lever.unallocated)) - 1) <= _HAIR
         broken += not (stays and whole and min(*lever.target, lever.unallocated) >= 0)
-    return Outcome(broken == 0, f"0 of {_WALKS} walks broken", f"{broken} of {_WALKS} walks broken")
+    return CheckResult(broken == 0, f"0 of {_WALKS} walks broken", f"{broken} of {_WALKS} walks broken")
 
 
 def _random_lever(random: np.random.Generator) -> ShareLever:

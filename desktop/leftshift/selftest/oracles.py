@@ -18,7 +18,7 @@ from leftshift.evidence.published_spend import figure
 from leftshift.evidence.sector_money import finance
 from leftshift.evidence.tables import number, table
 from leftshift.model import prices, running_costs
-from leftshift.selftest.proof import Check, Outcome, largest, near
+from leftshift.selftest.proof import CheckResult, SelfCheck, largest, near
 
 _PENNY: Final = 1e-8
 """A penny [£m]."""
@@ -31,7 +31,7 @@ _PEOPLE: Final = "registered_population_used_for_allocations"
 Entry = Mapping[str, Any]
 
 
-def oracle_checks() -> tuple[Check, ...]:
+def oracle_checks() -> tuple[SelfCheck, ...]:
     """List the checks against what is published.
 
     Raises:
@@ -47,50 +47,50 @@ def _examples() -> Mapping[str, Entry]:
     return tomllib.loads(text)
 
 
-def _example_checks() -> tuple[Check, ...]:
+def _example_checks() -> tuple[SelfCheck, ...]:
     made = []
     for key, entry in _examples().items():
         if entry["formula"] not in _FORMULAS:
             raise EvidenceError(f"oracles.toml, entry {key}: there is no formula {entry['formula']}.")
         run = partial(_FORMULAS[entry["formula"]], entry)
-        made.append(Check(name=entry["says"], source=entry["source"], run=run))
+        made.append(SelfCheck(name=entry["says"], source=entry["source"], run=run))
     return tuple(made)
 
 
-def _real_terms(entry: Entry) -> Outcome:
+def _real_terms(entry: Entry) -> CheckResult:
     deflator = np.array([entry["deflator"] / entry["deflator_of_prices"]])
     got = float(prices.real_terms(np.array([entry["cash"]]), deflator)[0])
     return near("£m", entry["expected"], got, entry["within"])
 
 
-def _payback(entry: Entry) -> Outcome:
+def _payback(entry: Entry) -> CheckResult:
     once, yearly, _ = fact(entry["fact_of_costs"]).values
     got = float(running_costs.payback_years(once, yearly))
     return near("years", figure(entry["fact"]), got, entry["within"])
 
 
-def _apportionment(entry: Entry) -> Outcome:
+def _apportionment(entry: Entry) -> CheckResult:
     expected = list(entry["expected"])
     got = apportionment.METHODS[entry["method"]](entry["votes"], sum(expected), None)
-    return Outcome(got == expected, str(expected), str(got))
+    return CheckResult(got == expected, str(expected), str(got))
 
 
-def _power(entry: Entry) -> Outcome:
+def _power(entry: Entry) -> CheckResult:
     expected = [list(map(Fraction, entry[index])) for index in ("banzhaf", "shapley_shubik")]
     got = [index(entry["quota"], entry["votes"]) for index in (power.banzhaf, power.shapley_shubik)]
-    return Outcome(got == expected, _shown(expected), _shown(got))
+    return CheckResult(got == expected, _shown(expected), _shown(got))
 
 
 def _shown(indices: list[list[Fraction]]) -> str:
     return "; ".join(", ".join(map(str, index)) for index in indices)
 
 
-def _disproportion(entry: Entry) -> Outcome:
+def _disproportion(entry: Entry) -> CheckResult:
     index: Callable[..., float] = getattr(representation, entry["index"])
     return near("points", entry["expected"], index(entry["votes"], entry["seats"]), entry["within"])
 
 
-_FORMULAS: Final[Mapping[str, Callable[[Entry], Outcome]]] = {
+_FORMULAS: Final[Mapping[str, Callable[[Entry], CheckResult]]] = {
     "real_terms": _real_terms,
     "payback": _payback,
     "apportionment": _apportionment,
@@ -99,7 +99,7 @@ _FORMULAS: Final[Mapping[str, Callable[[Entry], Outcome]]] = {
 }
 
 
-def _smallest_board() -> Outcome:
+def _smallest_board() -> CheckResult:
     """The smallest board has as many seats as law and policy together ask for, and meets every statute."""
     seats = templates.minimum().seats
     unmet = [
@@ -109,10 +109,10 @@ def _smallest_board() -> Outcome:
     ]
     expected = round(figure("B07"))
     got = f"{len(seats)} seats, {', '.join(unmet) or 'every statute met'}"
-    return Outcome(len(seats) == expected and not unmet, f"{expected} seats, every statute met", got)
+    return CheckResult(len(seats) == expected and not unmet, f"{expected} seats, every statute met", got)
 
 
-def _allocations() -> Outcome:
+def _allocations() -> CheckResult:
     """Sectors and the running cost allowance of each ICB add up to its published allocation."""
     icbs = baselines.all_icbs()
     published = finance("total_allocation_2025_26_gbp_m")
@@ -120,7 +120,7 @@ def _allocations() -> Outcome:
     return largest(float(off.max()), _ROUNDED, "largest gap of 42 ICBs in £m")
 
 
-def _population() -> Outcome:
+def _population() -> CheckResult:
     """The people of all ICBs are those that the allocations were made for."""
     row = next(row for row in table("national_finance") if row["key"] == _PEOPLE)
     expected = number("national_finance", row, "value")
@@ -128,7 +128,7 @@ def _population() -> Outcome:
     return near("people", expected, float(people.sum()), _HALF_A_PERSON * len(people))
 
 
-def _areas() -> Outcome:
+def _areas() -> CheckResult:
     """The areas of each kind add up to England, to the penny, sector by sector."""
     england = baselines.baseline(find_area("ENGLAND")).money
     off = 0.0
@@ -139,22 +139,22 @@ def _areas() -> Outcome:
 
 
 _TOTALS: Final = (
-    Check(
+    SelfCheck(
         name="The smallest board has ten seats and meets the law.",
         source="B01, B05, B06, B07",
         run=_smallest_board,
     ),
-    Check(
+    SelfCheck(
         name="Sectors and running costs add up to each published allocation.",
         source="nhse_allocations_2025",
         run=_allocations,
     ),
-    Check(
+    SelfCheck(
         name="The people of all ICBs are those of the allocations.",
         source="nhse_allocation_tool_2025",
         run=_population,
     ),
-    Check(
+    SelfCheck(
         name="The areas of each kind add up to England to the penny.",
         source="must hold by construction",
         run=_areas,

@@ -59,7 +59,7 @@ def _service(name: str, fact_id: str, part: str) -> Comparison:
         source=(fact_id, "DG16", _NUFFIELD),
         comment=(
             f"The starting share is rounded, so ours may be {low:.1f}\u00a0% to {high:.1f}\u00a0%. Growth of "
-            "all spending in these years is not published beside it; that of 2013/14 to 2023/24 stands in."
+            "all spending in these years is not published beside it; that of 2013/14 to 2023/24 is used."
         ),
     )
 

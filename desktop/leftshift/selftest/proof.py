@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 
-class Outcome(NamedTuple):
+class CheckResult(NamedTuple):
     """What trying one thing gave."""
 
     ok: bool
@@ -15,14 +15,14 @@ class Outcome(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Check:
+class SelfCheck:
     """One thing that must hold, and how to try it."""
 
     name: str
     """What must hold, in one sentence."""
     source: str
     """Ids of facts, titles of documents, or the section of the model that says so."""
-    run: Callable[[], Outcome]
+    run: Callable[[], CheckResult]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,30 +38,30 @@ class Finding:
     """How long it took [s]."""
 
 
-def findings(checks: Iterable[Check]) -> tuple[Finding, ...]:
+def findings(checks: Iterable[SelfCheck]) -> tuple[Finding, ...]:
     """Try everything; a check that breaks down has found that its promise does not hold."""
     return tuple(map(_finding, checks))
 
 
-def near(what: str, expected: float, got: float, within: float) -> Outcome:
+def near(what: str, expected: float, got: float, within: float) -> CheckResult:
     """Compare two numbers, both written with `what` as their unit."""
     unit = f" {what}" if what else ""
-    return Outcome(
+    return CheckResult(
         abs(got - expected) <= within, f"{expected:,.10g}{unit} ± {within:g}", f"{got:,.10g}{unit}"
     )
 
 
-def largest(deviation: float, most: float, what: str) -> Outcome:
+def largest(deviation: float, most: float, what: str) -> CheckResult:
     """Compare the largest deviation found with the largest allowed; not a number fails."""
-    return Outcome(deviation <= most, f"{what}: at most {most:g}", f"{deviation:.3g}")
+    return CheckResult(deviation <= most, f"{what}: at most {most:g}", f"{deviation:.3g}")
 
 
-def _finding(check: Check) -> Finding:
+def _finding(check: SelfCheck) -> Finding:
     begun = time.perf_counter()
     try:
         outcome = check.run()
     except Exception as fault:  # noqa: BLE001 - whatever breaks, the other checks are still to be seen
-        outcome = Outcome(ok=False, expected="an answer", got=f"{type(fault).__name__}: {fault}")
+        outcome = CheckResult(ok=False, expected="an answer", got=f"{type(fault).__name__}: {fault}")
     return Finding(
         name=check.name,
         ok=outcome.ok,

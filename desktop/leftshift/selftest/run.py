@@ -4,17 +4,17 @@ from collections.abc import Iterable
 
 from leftshift.selftest.invariants import invariant_checks
 from leftshift.selftest.oracles import oracle_checks
-from leftshift.selftest.proof import Check, Finding, findings
+from leftshift.selftest.proof import Finding, SelfCheck, findings
 
-__all__ = ["Check", "Finding", "own_checks", "verify"]
+__all__ = ["Finding", "SelfCheck", "own_checks", "verify"]
 
 
-def own_checks() -> tuple[Check, ...]:
+def own_checks() -> tuple[SelfCheck, ...]:
     """List all checks of the model, the boards and the evidence."""
     return (*oracle_checks(), *invariant_checks())
 
 
-def verify(more: Iterable[Check] = ()) -> tuple[Finding, ...]:
+def verify(more: Iterable[SelfCheck] = ()) -> tuple[Finding, ...]:
     """Try everything that must hold, and `more` from layers above; takes less than three seconds.
 
     A check that breaks down is a finding that is not ok, never an exception.

@@ -12,8 +12,8 @@ from leftshift.model.scenario import AreaChoice, Scenario
 from leftshift.session.history.ledger import LedgerWriter, steps_of
 from leftshift.session.session import Session
 from leftshift.storage.saver import SaveError, save
-from leftshift.storage.scenario.history_fields import Ledger
 from leftshift.storage.scenario.reader import read_with_history
+from leftshift.storage.scenario.saved_history import SavedHistory
 from leftshift.storage.scenario.writer import scenario_bytes
 from leftshift.storage.settings import Recent, Settings, load_settings, merged, save_settings
 
@@ -104,7 +104,7 @@ class Document(QObject):
         """
         save(path, scenario_bytes(self._session.scenario))
 
-    def _ledger(self) -> Ledger | None:
+    def _ledger(self) -> SavedHistory | None:
         """Return the history for the file; None where it is to be left out, or nothing has happened yet."""
         history = self._session.history
         if not history.in_file or len(history.steps()) == 1:

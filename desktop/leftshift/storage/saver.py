@@ -1,4 +1,4 @@
-"""The one way files are saved: at every moment the old content or the new stands there whole."""
+"""The one way files are saved: at every moment the file holds the old content or the new, whole."""
 
 import contextlib
 import errno
@@ -12,7 +12,7 @@ from leftshift.storage.disk import REAL, Disk
 from leftshift.storage.leftovers import sweep, temporary_name
 
 PREVIOUS: Final = ".bak"
-"""Added to a file's name for its previous version: plan.leftshift.bak stands beside plan.leftshift."""
+"""Added to a file's name for its previous version: plan.leftshift.bak beside plan.leftshift."""
 
 _NEW_FILE: Final = 0o666
 _CANNOT_SYNC: Final = {errno.EINVAL, errno.ENOTSUP, errno.EACCES, errno.EPERM, errno.EBADF}
@@ -36,7 +36,7 @@ _REASONS: Final = {
 class SaveError(Exception):
     """A file that could not be saved, as a sentence for a planner.
 
-    `replaced` says whether the new content stands there all the same, whole but not confirmed by the disk.
+    `replaced` says whether the file has the new content all the same, not yet confirmed by the disk.
     """
 
     def __init__(self, path: Path, wrong: str, todo: str, *, replaced: bool = False) -> None:
@@ -58,7 +58,7 @@ class SaveError(Exception):
 def save(path: Path, data: bytes, disk: Disk = REAL, *, keep_previous: bool = True) -> None:
     """Save bytes under a name, through a temporary file beside it.
 
-    The steps: write a temporary file, sync it, read it back and compare, keep the version that stood
+    The steps: write a temporary file, sync it, read it back and compare, keep the version that was
     there as `<name>.bak` (unless it is the same), replace, sync the folder; then what earlier saves left
     in the folder, killed on their way a day ago or more, is swept. A link is followed to the file
     it leads to; the permissions of an existing file are kept. Two things are given up: another hard link to
@@ -69,7 +69,7 @@ def save(path: Path, data: bytes, disk: Disk = REAL, *, keep_previous: bool = Tr
     """
     with _explained(path):
         target = Path(os.path.realpath(path))
-        old, mode = _standing(path, target, disk)
+        old, mode = _existing(path, target, disk)
     with contextlib.ExitStack() as leftovers:
         with _explained(path):
             fresh = _written(target, data, mode, disk, leftovers)
@@ -96,13 +96,13 @@ def check_ending(path: Path, endings: Iterable[str], what: str) -> None:
     """
     known = tuple(endings)
     if path.suffix.lower() not in known:
-        told = known[0] if len(known) == 1 else f"{', '.join(known[:-1])} or {known[-1]}"
+        listed = known[0] if len(known) == 1 else f"{', '.join(known[:-1])} or {known[-1]}"
         ending = f"not {path.suffix}" if path.suffix else "and this name has no ending"
-        raise SaveError(path, f"{what} is saved as {told}, {ending}", f"End the name in {told}.")
+        raise SaveError(path, f"{what} is saved as {listed}, {ending}", f"End the name in {listed}.")
 
 
-def _standing(path: Path, target: Path, disk: Disk) -> tuple[bytes | None, int | None]:
-    """Return content and permissions of what stands there, or None and None."""
+def _existing(path: Path, target: Path, disk: Disk) -> tuple[bytes | None, int | None]:
+    """Return content and permissions of the file there, or None and None where there is none."""
     try:
         found = target.stat().st_mode
     except FileNotFoundError:
@@ -110,7 +110,7 @@ def _standing(path: Path, target: Path, disk: Disk) -> tuple[bytes | None, int |
     if stat.S_ISDIR(found):
         raise SaveError(path, "a folder of that name is there", _ELSEWHERE)
     if not stat.S_ISREG(found):
-        raise SaveError(path, "a device stands there, not a file", _ELSEWHERE)
+        raise SaveError(path, "a device of that name is there, not a file", _ELSEWHERE)
     if not disk.may_write(target):
         raise SaveError(path, "the file is marked as read-only", _ELSEWHERE)
     return disk.read(target), stat.S_IMODE(found)

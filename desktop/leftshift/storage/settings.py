@@ -1,4 +1,4 @@
-"""The program's own settings: recent files, the window's place, the look. Never a reason not to start."""
+"""The program's own settings: recent files, the window's place, the theme. Never a reason not to start."""
 
 import contextlib
 import json
@@ -12,10 +12,10 @@ import platformdirs
 
 from leftshift.storage.refusal import Refusal
 from leftshift.storage.saver import save
-from leftshift.storage.scenario.groups import Field, Group, Many
-from leftshift.storage.scenario.positions import Source, parse_json
+from leftshift.storage.scenario.json_text import SourceText, parse_json
 from leftshift.storage.scenario.reader import decoded, read_bytes
-from leftshift.storage.scenario.shapes import Here, OneOf, Switch, Whole
+from leftshift.storage.scenario.records import Field, ListOf, Record
+from leftshift.storage.scenario.shapes import Here, OneOf, OnOff, Whole
 from leftshift.storage.scenario.texts import Text
 
 FOLDER_VARIABLE: Final = "LEFTSHIFT_CONFIG"
@@ -52,7 +52,7 @@ class Recent:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Window:
-    """Where the window stood [pixels]; whoever restores it checks that the screen still exists."""
+    """Where the window was [pixels]; whoever restores it checks that the screen still exists."""
 
     x: int = 0
     y: int = 0
@@ -75,11 +75,11 @@ class Settings:
     zoom: int = 100
     """Size of text against the usual [%]."""
     large_charts: tuple[str, ...] = ()
-    """Keys of the charts that stand large on the wall; none until one was enlarged."""
+    """Keys of the charts that are shown large; none until one was enlarged."""
     presented: tuple[str, ...] = ()
     """Keys of the charts that are presented, in their order; none for all."""
     second_forms: tuple[str, ...] = ()
-    """Keys of the charts that stand in their second form, such as lines instead of areas."""
+    """Keys of the charts that are shown in their second form, such as lines instead of areas."""
     animate: bool = True
     """Whether the last change is replayed as a movement rather than as two pictures."""
     format: str = FORMAT
@@ -92,15 +92,15 @@ class Settings:
 
 
 _PIXELS = Whole(least=-_PIXELS_MOST, most=_PIXELS_MOST, unit="pixels")
-_WINDOW = Group(
+_WINDOW = Record(
     build=Window,
     fields=(
         *(Field(key=key, shape=_PIXELS, default=0) for key in ("x", "y", "width", "height")),
-        Field(key="maximised", shape=Switch(), default=False),
-        Field(key="splitter", shape=Many(item=_PIXELS, most=_PANES_MOST), default=()),
+        Field(key="maximised", shape=OnOff(), default=False),
+        Field(key="splitter", shape=ListOf(item=_PIXELS, most=_PANES_MOST), default=()),
     ),
 )
-_RECENT = Group(
+_RECENT = Record(
     build=Recent,
     fields=(
         Field(key="path", shape=Text(least=1, most=_PATH_MOST)),
@@ -108,25 +108,25 @@ _RECENT = Group(
         Field(key="date", shape=Text(most=_DATE_MOST), default=""),
     ),
 )
-_KEYS = Many(item=Text(least=1, most=_KEY_MOST), most=_KEYS_MOST)
-_SETTINGS = Group(
+_KEYS = ListOf(item=Text(least=1, most=_KEY_MOST), most=_KEYS_MOST)
+_SETTINGS = Record(
     build=Settings,
     fields=(
         Field(key="format", shape=OneOf({FORMAT: FORMAT})),
         Field(key="version", shape=Whole(least=VERSION, most=VERSION, unit="file version")),
-        Field(key="recent", shape=Many(item=_RECENT, most=RECENT_MOST), default=()),
+        Field(key="recent", shape=ListOf(item=_RECENT, most=RECENT_MOST), default=()),
         Field(key="window", shape=_WINDOW, default=Window()),
         Field(
             key="theme",
             shape=OneOf({theme: theme for theme in ("system", "light", "dark", "contrast")}),
             default="system",
         ),
-        Field(key="tour_done", shape=Switch(), default=False),
+        Field(key="tour_done", shape=OnOff(), default=False),
         Field(key="zoom", shape=Whole(least=ZOOM_LEAST, most=ZOOM_MOST, unit="per cent"), default=100),
         Field(key="large_charts", shape=_KEYS, default=()),
         Field(key="presented", shape=_KEYS, default=()),
         Field(key="second_forms", shape=_KEYS, default=()),
-        Field(key="animate", shape=Switch(), default=True),
+        Field(key="animate", shape=OnOff(), default=True),
     ),
 )
 
@@ -149,7 +149,7 @@ def merged(folder: Path, before: Settings, after: Settings) -> Settings:
     """Return the settings as they are stored by now, with what changed from `before` to `after` upon them.
 
     So that windows open at once, or two starts of the program, keep each other's settings. Of the recent
-    files, those that `after` adds come first. Where nothing sound is stored, `after` stands as it is.
+    files, those that `after` adds come first. Where nothing sound is stored, that is `after` unchanged.
     """
     stored = _stored(folder)
     if stored is None:
@@ -172,7 +172,7 @@ def _stored(folder: Path) -> Settings | None:
     if not os.path.lexists(file):
         return None
     try:
-        source = Source(file.name, decoded(read_bytes(file), file.name))
+        source = SourceText(file.name, decoded(read_bytes(file), file.name))
         return _SETTINGS.read(Here(source, parse_json(source)))
     except Refusal:
         with contextlib.suppress(OSError):
@@ -195,7 +195,7 @@ def save_settings(folder: Path, settings: Settings) -> None:
 
 def _is_readable(entry: Recent) -> bool:
     """Return whether an entry can be read again; a path may hold what no text file can."""
-    source = Source(FILE, json.dumps(_RECENT.write(entry)))
+    source = SourceText(FILE, json.dumps(_RECENT.write(entry)))
     try:
         return _RECENT.read(Here(source, parse_json(source))) == entry
     except Refusal:

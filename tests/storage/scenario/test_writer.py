@@ -26,8 +26,8 @@ from leftshift.model.seats import Group, Seat
 from leftshift.model.terms import FUNCTIONS, SECTORS, Footprint, Ramp
 from leftshift.storage.refusal import Refusal
 from leftshift.storage.scenario.board_fields import SEATS_MOST
-from leftshift.storage.scenario.fields import LEVER_NOTES_MOST
 from leftshift.storage.scenario.known import known
+from leftshift.storage.scenario.lever_fields import LEVER_NOTES_MOST
 from leftshift.storage.scenario.reader import SIZE_MOST, parse_scenario
 from leftshift.storage.scenario.texts import LEVER_NOTE, NAME, NOTES, ROLE, with_clean_texts
 from leftshift.storage.scenario.writer import scenario_bytes

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from leftshift.storage.spreadsheets.cells import Block, Cell, Grid, block, letters
+from leftshift.storage.spreadsheets.cells import Block, Cell, CellGrid, block, letters
 
 
 @pytest.mark.parametrize(
@@ -32,7 +32,7 @@ def test_that_a_cell_shows_short_and_printable_what_it_holds() -> None:
 
 
 def test_that_a_grid_knows_its_rows_and_gives_an_empty_cell_where_nothing_stands() -> None:
-    grid = Grid(file="a.csv", cells={(2, 3): Cell(row=2, column=3, value=5.0)})
+    grid = CellGrid(file="a.csv", cells={(2, 3): Cell(row=2, column=3, value=5.0)})
     assert grid.rows == 2
     assert (grid.at(2, 3).value, grid.at(9, 9).text) == (5.0, "")
     assert (

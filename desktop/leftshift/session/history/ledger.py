@@ -9,8 +9,8 @@ from typing import Final
 from leftshift.model.scenario import Scenario
 from leftshift.session.history.history import History
 from leftshift.session.history.step import Step
-from leftshift.storage.scenario.history_fields import NO_STEP, Entry, Ledger
-from leftshift.storage.scenario.history_states import Leaves, State, differing, leaves_of
+from leftshift.storage.scenario.saved_history import NO_STEP, SavedHistory, SavedStep
+from leftshift.storage.scenario.saved_states import Leaves, State, differing, leaves_of
 from leftshift.text.history import StepWords
 
 BYTES_MOST: Final = 400_000
@@ -26,7 +26,7 @@ class LedgerWriter:
         self._root: Scenario | State | None = None
         self._states: dict[int, State] = {}
 
-    def ledger_of(self, history: History) -> Ledger:
+    def ledger_of(self, history: History) -> SavedHistory:
         """Write the history down for a file that holds the scenario in hand.
 
         Steps are kept as what sets them apart from that scenario. Where they would take more than BYTES_MOST,
@@ -44,7 +44,7 @@ class LedgerWriter:
         kept = _fitting(entries, {history.root.key, own.key})
         places = {key: place for place, key in enumerate(kept)}
         steps = tuple(replace(entries[key], after=_place_before(history, key, places)) for key in kept)
-        return Ledger(here=places[own.key], steps=steps)
+        return SavedHistory(here=places[own.key], steps=steps)
 
     def _state(self, history: History, step: Step) -> State:
         """Return a step as what sets it apart from the beginning, worked out once."""
@@ -65,7 +65,7 @@ def _place_before(history: History, key: int, places: Mapping[int, int]) -> int:
     return NO_STEP if parent is None else places[parent]
 
 
-def steps_of(ledger: Ledger, scenario: Scenario) -> tuple[tuple[Step, ...], int]:
+def steps_of(ledger: SavedHistory, scenario: Scenario) -> tuple[tuple[Step, ...], int]:
     """Return the steps of a ledger that came with a scenario, and the key of the one it stands at."""
     base = leaves_of(scenario)
     steps = tuple(
@@ -91,9 +91,9 @@ def steps_of(ledger: Ledger, scenario: Scenario) -> tuple[tuple[Step, ...], int]
     return steps, ledger.here
 
 
-def _entry(history: History, step: Step, differs: Leaves) -> Entry:
+def _entry(history: History, step: Step, differs: Leaves) -> SavedStep:
     words = history.words(step)
-    return Entry(
+    return SavedStep(
         after=NO_STEP,
         at=step.at.isoformat(timespec="seconds"),
         said=step.said,
@@ -109,7 +109,7 @@ def _entry(history: History, step: Step, differs: Leaves) -> Entry:
     )
 
 
-def _fitting(entries: dict[int, Entry], needed: set[int]) -> list[int]:
+def _fitting(entries: dict[int, SavedStep], needed: set[int]) -> list[int]:
     """Choose the newest steps that fit, in their order, with those that are needed."""
     room, chosen = BYTES_MOST, set(needed)
     for key in sorted(entries, key=lambda key: (key not in needed, -key)):
@@ -120,7 +120,7 @@ def _fitting(entries: dict[int, Entry], needed: set[int]) -> list[int]:
     return [key for key in entries if key in chosen]
 
 
-def _size(entry: Entry) -> int:
+def _size(entry: SavedStep) -> int:
     content = {part.name: getattr(entry, part.name) for part in fields(entry)}
     text = json.dumps({**content, "differs": dict(entry.differs)}, indent=2, ensure_ascii=False)
     return len(text.encode()) + _LINE * text.count("\n")

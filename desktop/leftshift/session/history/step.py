@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from leftshift.model.scenario import Scenario
-from leftshift.storage.scenario.history_states import State
+from leftshift.storage.scenario.saved_states import State
 from leftshift.text.history import StepWords
 
 

@@ -2,12 +2,12 @@
 
 from typing import TypeVar
 
-from leftshift.model.board_terms import BASES, Answer, Basis, DecisionRule
+from leftshift.model.board_terms import BASES, Answer, DecisionRule
 from leftshift.model.scenario import BoardLever
 from leftshift.model.seats import Group as SeatGroup
 from leftshift.model.seats import Seat
-from leftshift.storage.scenario.groups import Field, Group, Many
-from leftshift.storage.scenario.shapes import Here, Real, Shape, Switch, Whole, one_of_enum
+from leftshift.storage.scenario.records import Field, ListOf, OrNone, Record, by_name
+from leftshift.storage.scenario.shapes import Here, OnOff, Real, ValueShape, Whole, one_of_enum
 from leftshift.storage.scenario.texts import QUESTION, ROLE
 
 SEATS_MOST = 60
@@ -27,25 +27,25 @@ _WHOLE = 100
 T = TypeVar("T")
 
 
-def board_group() -> Group[BoardLever]:
-    """Return the shape of the group `board`; choices that stand at their default are left out of the file."""
+def board_record() -> Record[BoardLever]:
+    """Return the shape of the field `board`; choices that have their default are left out of the file."""
     plain = BoardLever(seats=())
     votes = Whole(least=1, most=SEATS_MOST, unit="votes")
-    return Group(
+    return Record(
         build=BoardLever,
         fields=(
-            Field(key="seats", shape=Many(item=_seat(), most=SEATS_MOST)),
-            Field(key="size_locked", shape=Switch(), default=False),
+            Field(key="seats", shape=ListOf(item=_seat(), most=SEATS_MOST)),
+            Field(key="size_locked", shape=OnOff(), default=False),
             _choice("decision_rule", one_of_enum(DecisionRule), plain.decision_rule),
-            _choice("own_quota", votes, plain.own_quota),
-            _choice("casting_vote", Switch(), plain.casting_vote),
-            _choice("quorum", votes, plain.quorum),
-            _choice("basis", _by_basis(), plain.basis),
-            _choice("health_bill", Switch(), plain.health_bill),
+            _choice("own_quota", OrNone(votes), plain.own_quota),
+            _choice("casting_vote", OnOff(), plain.casting_vote),
+            _choice("quorum", OrNone(votes), plain.quorum),
+            _choice("basis", by_name(BASES, Real(least=0, most=1), 0.0, sparse=True), plain.basis),
+            _choice("health_bill", OnOff(), plain.health_bill),
             _choice(
                 "mayors", Whole(least=0, most=MAYORS_MOST, unit="mayoral strategic authorities"), plain.mayors
             ),
-            _choice("survey", Many(item=_answer(), most=ANSWERS_MOST), plain.survey),
+            _choice("survey", ListOf(item=_answer(), most=ANSWERS_MOST), plain.survey),
         ),
         checks=(basis_has_weight, own_rule_has_quota),
     )
@@ -66,17 +66,17 @@ def own_rule_has_quota(lever: BoardLever, here: Here) -> None:
         )
 
 
-def _choice(key: str, shape: Shape[T], default: T) -> Field[T]:
+def _choice(key: str, shape: ValueShape[T], default: T) -> Field[T]:
     return Field(key=key, shape=shape, default=default, sparse=True)
 
 
-def _seat() -> Group[Seat]:
-    return Group(
+def _seat() -> Record[Seat]:
+    return Record(
         build=Seat,
         fields=(
             Field(key="role", shape=ROLE),
             Field(key="group", shape=one_of_enum(SeatGroup)),
-            Field(key="voting", shape=Switch()),
+            Field(key="voting", shape=OnOff()),
             Field(
                 key="organisations",
                 shape=Whole(least=1, most=ORGANISATIONS_MOST, unit="organisations"),
@@ -86,9 +86,9 @@ def _seat() -> Group[Seat]:
     )
 
 
-def _answer() -> Group[Answer]:
+def _answer() -> Record[Answer]:
     first, last = SURVEY_YEARS
-    return Group(
+    return Record(
         build=Answer,
         fields=(
             Field(key="question", shape=QUESTION),
@@ -96,18 +96,4 @@ def _answer() -> Group[Answer]:
             Field(key="respondents", shape=Whole(least=1, most=RESPONDENTS_MOST, unit="respondents")),
             Field(key="year", shape=Whole(least=first, most=last, unit="year")),
         ),
-    )
-
-
-def _by_basis() -> Group[tuple[float, ...]]:
-    """Return the weights of a mixed basis; a basis left out has none."""
-
-    def build(**weights: float) -> tuple[float, ...]:
-        return tuple(weights[basis] for basis in BASES)
-
-    return Group(
-        build=build,
-        fields=tuple(Field(key=str(basis), shape=Real(least=0, most=1), default=0.0) for basis in BASES),
-        take=lambda weights, key: weights[BASES.index(Basis(key))],
-        sparse=True,
     )

@@ -13,7 +13,7 @@ SUM_HAIR = 1e-9
 
 
 def check_area(find_area: Callable[[AreaChoice], object], choice: AreaChoice, here: Here) -> None:
-    """Refuse a code that stands in no list, then codes that overlap."""
+    """Refuse a code that no list has, then codes that overlap."""
     codes = here.at("codes")
     allowed = (
         f"codes of the {choice.footprint} footprint that do not overlap, as “leftshift areas” lists them"
@@ -56,12 +56,12 @@ def floors_below_ceilings(lever: ShareLever, here: Here) -> None:
     """Refuse a floor above the ceiling of the same sector."""
     for sector, floor, ceiling in zip(SECTORS, lever.floors, lever.ceilings, strict=True):
         if floor > ceiling:
-            # A floor of 0 is above no ceiling, so the floor stands in the file.
+            # A floor of 0 is above no ceiling, so the file has the floor.
             raise (
                 here.at("floors")
                 .at(sector)
                 .refusal(
-                    f"the floor {floor:g} stands above the ceiling {ceiling:g}",
+                    f"the floor {floor:g} is above the ceiling {ceiling:g}",
                     f"a floor of at most {ceiling:g}",
                 )
             )

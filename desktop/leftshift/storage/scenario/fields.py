@@ -1,76 +1,37 @@
 """The fields of a scenario file, in their order: the one place to add a field."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from enum import StrEnum
 from functools import partial
 from types import MappingProxyType
-from typing import Generic, TypeVar
 
 from leftshift.model.own_figures import OwnFigures
-from leftshift.model.policy_levers import PolicyLevers
-from leftshift.model.rail_levers import RailLever
-from leftshift.model.scenario import (
-    POOL,
-    PROPORTION,
-    AreaChoice,
-    BoardLever,
-    Draws,
-    RunningCostLever,
-    ShareLever,
-    Years,
-)
-from leftshift.model.terms import FUNCTIONS, INDEX, SECTORS, Footprint, Function, Ramp, Sector
+from leftshift.model.scenario import AreaChoice, Draws, Years
+from leftshift.model.terms import SECTORS, Footprint
 from leftshift.questions.draws import FEWEST_DRAWS, MOST_DRAWS
-from leftshift.storage.scenario.board_fields import board_group
-from leftshift.storage.scenario.checks import (
-    check_area,
-    floors_below_ceilings,
-    functions_add_up,
-    reinvestment_adds_up,
-    shares_add_up,
-    starts_before_end,
-)
-from leftshift.storage.scenario.groups import REQUIRED, Field, Group, Many, Table
-from leftshift.storage.scenario.history_fields import Ledger, history_group
+from leftshift.storage.scenario.checks import check_area
 from leftshift.storage.scenario.known import Assumption, Known
-from leftshift.storage.scenario.own_figures_fields import own_figures_group
-from leftshift.storage.scenario.policy_fields import policies_group, rails_group
-from leftshift.storage.scenario.shapes import Here, Json, OneOf, Real, Shape, Switch, Whole, one_of_enum
-from leftshift.storage.scenario.texts import LEVER_NOTE, NAME, NOTES, Text
-
-E = TypeVar("E", bound=StrEnum)
+from leftshift.storage.scenario.lever_fields import LeverRecords, levers_record
+from leftshift.storage.scenario.records import REQUIRED, Field, ListOf, OrNone, Record, by_name
+from leftshift.storage.scenario.saved_history import SavedHistory, history_record
+from leftshift.storage.scenario.shapes import Here, OneOf, OnOff, Real, ValueShape, Whole, one_of_enum
+from leftshift.storage.scenario.texts import FILE_NAME, NAME, NOTES, Text
+from leftshift.storage.spreadsheets.amounts import england_total
 
 FORMAT = "leftshift scenario"
 VERSION = 1
 
-LEVER_NOTES_MOST = 60
-"""Levers with a note: more than there are levers, few enough that a full file stays under the size limit."""
 CODES_MOST = 60
 """Codes merged into one area: more than England has boards of either footprint."""
 CODE_MOST = 120
 """Characters of an area's code: a cluster of a dozen boards."""
+TIME_MOST = 40
+"""Characters of a date with its time."""
 EARLIER_ASSUMPTIONS = frozenset({"real_growth", "convergence", "population_growth"})
 """Assumptions of the first files: a file without them is no scenario. Later ones have their central value."""
 
 SEED_MOST = 2**32 - 1
 """Largest seed: what 32 bits hold."""
-_LEVER = re.compile(r"[a-z][a-z0-9_]{0,39}(\.[a-z0-9_]{1,40}){0,2}")
-_PAYERS = {payer: payer for payer in (PROPORTION, POOL, *map(str, SECTORS))}
-_SHARE = Real(least=0, most=1)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Levers:
-    """The levers of a scenario, as a file groups them and in its order."""
-
-    shares: ShareLever
-    running_costs: RunningCostLever
-    board: BoardLever
-    policies: PolicyLevers
-    rails: RailLever
-    notes: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,19 +46,15 @@ class ScenarioFile:
     years: Years
     own_figures: OwnFigures | None
     uncertainty: Draws | None
-    levers: Levers
+    levers: LeverRecords
     assumptions: Mapping[str, float]
-    history: Ledger | None = None
+    history: SavedHistory | None = None
     """How the scenario came about; None where the planner leaves it out of the file."""
 
 
-def scenario_group(known: Known) -> Group[ScenarioFile]:
+def scenario_record(known: Known) -> Record[ScenarioFile]:
     """Return the shape of a whole scenario file."""
-    # None is only ever the default: it is neither read nor written.
-    own_figures: Shape[OwnFigures | None] = own_figures_group(known)  # type: ignore[assignment]  # see above
-    # None is only ever the default: it is neither read nor written.
-    history: Shape[Ledger | None] = history_group()  # type: ignore[assignment]  # see above
-    return Group(
+    return Record(
         build=ScenarioFile,
         fields=(
             Field(key="format", shape=OneOf({FORMAT: FORMAT})),
@@ -106,18 +63,40 @@ def scenario_group(known: Known) -> Group[ScenarioFile]:
             Field(key="notes", shape=NOTES, default=""),
             Field(key="area", shape=_area(known)),
             Field(key="years", shape=_years(known)),
-            Field(key="own_figures", shape=own_figures, default=None, sparse=True),
-            Field(key="uncertainty", shape=_draws(), default=None, sparse=True),
-            Field(key="levers", shape=_levers(known)),
+            Field(key="own_figures", shape=OrNone(_own_figures(known)), default=None, sparse=True),
+            Field(key="uncertainty", shape=OrNone(_draws()), default=None, sparse=True),
+            Field(key="levers", shape=levers_record(known)),
             Field(key="assumptions", shape=_assumptions(known)),
-            Field(key="history", shape=history, default=None, sparse=True),
+            Field(key="history", shape=OrNone(history_record()), default=None, sparse=True),
         ),
     )
 
 
-def _draws() -> Shape[Draws | None]:
-    # None is only ever the default: it is neither read nor written.
-    return Group(
+def _own_figures(known: Known) -> Record[OwnFigures]:
+    """Return the shape of the planner's own figures; sectors left out keep the baseline's figure."""
+    first = known.first_year
+    amount = Real(least=0, most=england_total(), unit="£m")
+    return Record(
+        build=OwnFigures,
+        fields=(
+            Field(key="money", shape=by_name(SECTORS, OrNone(amount), None, sparse=True)),
+            Field(key="year", shape=Whole(least=first, most=first, unit="financial year")),
+            Field(key="source", shape=FILE_NAME),
+            Field(key="imported", shape=Text(least=1, most=TIME_MOST)),
+        ),
+        checks=(_holds_something,),
+    )
+
+
+def _holds_something(own: OwnFigures, here: Here) -> None:
+    """Refuse own figures of no sector, and a total of nothing."""
+    given = [figure for figure in own.money if figure is not None]
+    if not given or (len(given) == len(SECTORS) and not any(given)):
+        raise here.at("money").refusal("no sector has a figure above 0", "at least one figure [£m]")
+
+
+def _draws() -> Record[Draws]:
+    return Record(
         build=Draws,
         fields=(
             Field(key="draws", into="count", shape=Whole(least=FEWEST_DRAWS, most=MOST_DRAWS, unit="draws")),
@@ -126,18 +105,18 @@ def _draws() -> Shape[Draws | None]:
     )
 
 
-def _area(known: Known) -> Group[AreaChoice]:
-    codes = Many(item=Text(least=1, most=CODE_MOST), least=1, most=CODES_MOST, distinct=True)
-    return Group(
+def _area(known: Known) -> Record[AreaChoice]:
+    codes = ListOf(item=Text(least=1, most=CODE_MOST), least=1, most=CODES_MOST, distinct=True)
+    return Record(
         build=AreaChoice,
         fields=(Field(key="footprint", shape=one_of_enum(Footprint)), Field(key="codes", shape=codes)),
         checks=(partial(check_area, known.find_area),),
     )
 
 
-def _years(known: Known) -> Group[Years]:
+def _years(known: Known) -> Record[Years]:
     first, last = known.first_year, known.first_year + known.horizon_most
-    return Group(
+    return Record(
         build=Years,
         fields=(
             Field(key="from", into="first", shape=Whole(least=first, most=first, unit="financial year")),
@@ -146,67 +125,10 @@ def _years(known: Known) -> Group[Years]:
     )
 
 
-def _levers(known: Known) -> Group[Levers]:
-    notes = Table(name=_LEVER, item=LEVER_NOTE, most=LEVER_NOTES_MOST)
-    return Group(
-        build=Levers,
-        fields=(
-            Field(key="shares", shape=_shares(known)),
-            Field(key="running_costs", shape=_running_costs(known)),
-            Field(key="board", shape=board_group()),
-            Field(
-                key="policies",
-                shape=policies_group(known, _by_sector(missing=0.0)),
-                default=PolicyLevers(),
-            ),
-            Field(
-                key="rails",
-                shape=rails_group(known),
-                default=RailLever(real_fall_most=known.limit("real_fall_most").default),
-            ),
-            Field(key="notes", shape=notes, default=MappingProxyType({})),
-        ),
-    )
-
-
-def _shares(known: Known) -> Group[ShareLever]:
-    plain = ShareLever(target=(), start=0, end=0)
-    return Group(
-        build=ShareLever,
-        fields=(
-            Field(key="target", shape=_by_sector()),
-            Field(key="unallocated", shape=_SHARE, default=plain.unallocated),
-            *_span(known),
-            Field(key="ramp", shape=one_of_enum(Ramp)),
-            Field(key="locked", shape=_Chosen(Sector, SECTORS)),
-            Field(key="paid_by", shape=OneOf(_PAYERS), default=plain.paid_by),
-            Field(key="floors", shape=_by_sector(missing=0.0), default=plain.floors),
-            Field(key="ceilings", shape=_by_sector(missing=1.0), default=plain.ceilings),
-        ),
-        checks=(starts_before_end, shares_add_up, floors_below_ceilings),
-    )
-
-
-def _running_costs(known: Known) -> Group[RunningCostLever]:
-    return Group(
-        build=RunningCostLever,
-        fields=(
-            Field(key="cut", shape=Real(least=0, most=known.cut_most)),
-            *_span(known),
-            Field(key="ramp", shape=one_of_enum(Ramp), default=Ramp.STRAIGHT),
-            Field(key="reinvested", shape=_SHARE),
-            Field(key="to", shape=_by_sector(missing=0.0)),
-            Field(key="functions", shape=_by_function(), default=known.functions),
-            Field(key="protected", shape=_Chosen(Function, FUNCTIONS), default=frozenset()),
-        ),
-        checks=(starts_before_end, reinvestment_adds_up, functions_add_up),
-    )
-
-
-def _assumptions(known: Known) -> Group[Mapping[str, float]]:
+def _assumptions(known: Known) -> Record[Mapping[str, float]]:
     def field(entry: Assumption) -> Field[float]:
-        shape: Shape[float] = (
-            Switch() if entry.is_switch else Real(least=entry.least, most=entry.most, unit=entry.unit)
+        shape: ValueShape[float] = (
+            OnOff() if entry.is_switch else Real(least=entry.least, most=entry.most, unit=entry.unit)
         )
         return Field(
             key=entry.key,
@@ -217,67 +139,8 @@ def _assumptions(known: Known) -> Group[Mapping[str, float]]:
     def build(**values: float) -> Mapping[str, float]:
         return MappingProxyType({entry.key: float(values[entry.key]) for entry in known.assumptions})
 
-    return Group(
+    return Record(
         build=build,
         fields=tuple(field(entry) for entry in known.assumptions),
-        take=lambda values, key: values[key],
+        part_of=lambda values, key: values[key],
     )
-
-
-def _span(known: Known) -> tuple[Field[int], Field[int]]:
-    """Return the first and last year of a lever."""
-    year = Whole(least=known.first_year, most=known.first_year + known.horizon_most, unit="financial year")
-    return Field(key="start", shape=year), Field(key="end", shape=year)
-
-
-def _by_sector(missing: float | None = None) -> Group[tuple[float, ...]]:
-    """Return seven shares by sector; with `missing`, sectors left out stand there."""
-
-    def build(**shares: float) -> tuple[float, ...]:
-        return tuple(shares[sector] for sector in SECTORS)
-
-    default = REQUIRED if missing is None else missing
-    return Group(
-        build=build,
-        fields=tuple(Field(key=str(sector), shape=_SHARE, default=default) for sector in SECTORS),
-        take=lambda shares, key: shares[INDEX[Sector(key)]],
-        sparse=missing is not None,
-    )
-
-
-def _by_function() -> Group[tuple[float, ...]]:
-    """Return the parts of the posts by commissioning function."""
-
-    def build(**parts: float) -> tuple[float, ...]:
-        return tuple(parts[function] for function in FUNCTIONS)
-
-    return Group(
-        build=build,
-        fields=tuple(Field(key=str(function), shape=_SHARE) for function in FUNCTIONS),
-        take=lambda parts, key: parts[FUNCTIONS.index(Function(key))],
-    )
-
-
-@dataclass(frozen=True, slots=True)
-class _Chosen(Generic[E]):
-    """Some of a few things: a list in the file, a set in hand."""
-
-    kind: type[E]
-    everything: tuple[E, ...]
-
-    @property
-    def allowed(self) -> str:
-        """What is allowed here, in words for a planner."""
-        return self._list.allowed
-
-    def read(self, here: Here) -> frozenset[E]:
-        """Return what the list holds."""
-        return frozenset(self._list.read(here))
-
-    def write(self, value: frozenset[E]) -> Json:
-        """Return what is chosen in its usual order."""
-        return [str(item) for item in self.everything if item in value]
-
-    @property
-    def _list(self) -> Many[E]:
-        return Many(item=one_of_enum(self.kind), most=len(self.everything), distinct=True)

@@ -27,7 +27,7 @@ class Assumption:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Known:
-    """All that the shape of a scenario takes from the evidence."""
+    """All that the shape of a scenario file asks of the evidence."""
 
     assumptions: tuple[Assumption, ...]
     first_year: int
@@ -71,7 +71,7 @@ def _assumption(entry: AssumptionFact) -> Assumption:
 
 
 def _reach(entry: AssumptionFact) -> tuple[float, float]:
-    """Return how far a planner may set an assumption, beyond the range that stands for uncertainty.
+    """Return how far a planner may set an assumption, beyond the range that expresses uncertainty.
 
     Shares of a whole reach from 0 to 1; yearly rates as far again as they are from 0, to either side;
     amounts and years from half their low to double their high, so that none becomes 0 where it divides.

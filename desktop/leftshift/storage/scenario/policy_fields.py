@@ -3,9 +3,9 @@
 from leftshift.model.policy_levers import PolicyLevers
 from leftshift.model.rail_levers import RailLever, RailMode
 from leftshift.storage.scenario.checks import check_policy_years, metrics_within_all
-from leftshift.storage.scenario.groups import Field, Group
 from leftshift.storage.scenario.known import Known
-from leftshift.storage.scenario.shapes import Real, Shape, Whole, one_of_enum
+from leftshift.storage.scenario.records import Field, Record
+from leftshift.storage.scenario.shapes import Real, ValueShape, Whole, one_of_enum
 
 _AMOUNTS = (
     "advice_requests",
@@ -31,8 +31,8 @@ _COUNTS = (
 )
 
 
-def policies_group(known: Known, by_sector: Shape[tuple[float, ...]]) -> Group[PolicyLevers]:
-    """Return the shape of the group `policies`; levers that are off are left out of the file."""
+def policies_record(known: Known, by_sector: ValueShape[tuple[float, ...]]) -> Record[PolicyLevers]:
+    """Return the shape of the field `policies`; levers that are off are left out of the file."""
     off = PolicyLevers()
     year = Whole(least=known.first_year, most=known.first_year + known.horizon_most, unit="financial year")
 
@@ -50,7 +50,7 @@ def policies_group(known: Known, by_sector: Shape[tuple[float, ...]]) -> Group[P
             default=getattr(off, key),
         )
 
-    return Group(
+    return Record(
         build=PolicyLevers,
         fields=(
             *(Field(key=key, shape=year, default=None) for key in ("start", "end")),
@@ -63,11 +63,11 @@ def policies_group(known: Known, by_sector: Shape[tuple[float, ...]]) -> Group[P
     )
 
 
-def rails_group(known: Known) -> Group[RailLever]:
-    """Return the shape of the group `rails`."""
+def rails_record(known: Known) -> Record[RailLever]:
+    """Return the shape of the field `rails`."""
     fall = known.limit("real_fall_most")
     mode = one_of_enum(RailMode)
-    return Group(
+    return Record(
         build=RailLever,
         fields=(
             *(

@@ -6,10 +6,10 @@ from pathlib import Path
 
 from leftshift.model.scenario import Scenario
 from leftshift.storage.refusal import FETCH, Refusal
-from leftshift.storage.scenario.fields import FORMAT, VERSION, ScenarioFile, scenario_group
-from leftshift.storage.scenario.history_fields import Ledger
+from leftshift.storage.scenario.fields import FORMAT, VERSION, ScenarioFile, scenario_record
+from leftshift.storage.scenario.json_text import WHOLE_FILE, Node, SourceText, parse_json
 from leftshift.storage.scenario.known import Known, known
-from leftshift.storage.scenario.positions import WHOLE_FILE, Node, Source, parse_json
+from leftshift.storage.scenario.saved_history import SavedHistory
 from leftshift.storage.scenario.shapes import Here
 
 SIZE_MOST = 1_000_000
@@ -29,7 +29,7 @@ def read_scenario(path: Path, evidence: Known | None = None) -> Scenario:
     return parse_scenario(read_bytes(path), path.name, evidence)
 
 
-def read_with_history(path: Path, evidence: Known | None = None) -> tuple[Scenario, Ledger | None]:
+def read_with_history(path: Path, evidence: Known | None = None) -> tuple[Scenario, SavedHistory | None]:
     """Read a scenario file with its history, where it holds one.
 
     Raises:
@@ -49,10 +49,10 @@ def parse_scenario(data: bytes, name: str, evidence: Known | None = None) -> Sce
 
 
 def _parsed(data: bytes, name: str, evidence: Known | None) -> ScenarioFile:
-    source = Source(name, decoded(data, name))
+    source = SourceText(name, decoded(data, name))
     here = Here(source, parse_json(source))
     _is_for_us(here)
-    return scenario_group(evidence or known()).read(here)
+    return scenario_record(evidence or known()).read(here)
 
 
 def read_bytes(path: Path) -> bytes:
@@ -90,7 +90,7 @@ def decoded(data: bytes, name: str) -> str:
     try:
         text = data.removeprefix(_BYTE_ORDER_MARK).decode("utf-8")
     except UnicodeDecodeError as fault:
-        before = Source(name, fault.object[: fault.start].decode("utf-8"))
+        before = SourceText(name, fault.object[: fault.start].decode("utf-8"))
         wrong = f"the byte 0x{fault.object[fault.start]:02X} is no text"
         raise before.refusal(len(before.text), "", wrong, "text in UTF-8", FETCH) from None
     if not text.strip():
@@ -136,7 +136,7 @@ def _scenario(read: ScenarioFile) -> Scenario:
 
 
 def _whole(name: str, wrong: str, allowed: str, todo: str = FETCH) -> Refusal:
-    return Source(name, "").refusal(0, "", wrong, allowed, todo)
+    return SourceText(name, "").refusal(0, "", wrong, allowed, todo)
 
 
 def _unread(path: Path, wrong: str) -> Refusal:

@@ -6,7 +6,7 @@ from enum import Enum
 from typing import Generic, Protocol, TypeVar
 
 from leftshift.storage.refusal import MEND, Refusal
-from leftshift.storage.scenario.positions import Node, Source, step_into
+from leftshift.storage.scenario.json_text import Node, SourceText, step_into
 
 T = TypeVar("T")
 E = TypeVar("E", bound=Enum)
@@ -16,15 +16,15 @@ Json = str | int | float | bool | None | Sequence["Json"] | Mapping[str, "Json"]
 
 @dataclass(frozen=True, slots=True)
 class Here:
-    """One value of a file and where it stands; knows how to refuse it."""
+    """One value of a file with its place there; knows how to refuse it."""
 
-    source: Source
+    source: SourceText
     node: Node
     place: str = ""
 
     @property
     def shown(self) -> str:
-        """The value as it stands in the file, shortened for a message."""
+        """The value as the file writes it, shortened for a message."""
         return self.source.shown(self.node)
 
     def at(self, step: str | int) -> "Here":
@@ -41,7 +41,7 @@ class Here:
         return self.source.refusal(self.node.at, self.place, wrong, allowed, todo)
 
 
-class Shape(Protocol[T]):
+class ValueShape(Protocol[T]):
     """What a place may hold: `allowed` in words, how it is read, how it is written."""
 
     @property
@@ -49,7 +49,7 @@ class Shape(Protocol[T]):
         """What is allowed here, in words for a planner."""
 
     def read(self, here: Here) -> T:
-        """Return the value that stands here, or raise a Refusal."""
+        """Return the value that the file holds here, or raise a Refusal."""
 
     def write(self, value: T) -> Json:
         """Return the value as JSON holds it."""
@@ -114,8 +114,8 @@ class Whole:
 
 
 @dataclass(frozen=True, slots=True)
-class Switch:
-    """On or off: true or false in the file, True or False in hand."""
+class OnOff:
+    """On or off: true or false in the file, True or False in Python."""
 
     @property
     def allowed(self) -> str:
@@ -135,7 +135,7 @@ class Switch:
 
 @dataclass(frozen=True, slots=True)
 class OneOf(Generic[T]):
-    """One of a few words, each standing for a value."""
+    """One of a few words, each meaning a value."""
 
     words: Mapping[str, T]
 
@@ -145,7 +145,7 @@ class OneOf(Generic[T]):
         return "one of " + ", ".join(f'"{word}"' for word in self.words)
 
     def read(self, here: Here) -> T:
-        """Return the value the word stands for."""
+        """Return the value that the word means."""
         word = here.node.value
         if not isinstance(word, str) or word not in self.words:
             raise here.refusal(f"{here.shown} is not allowed here", self.allowed)

@@ -36,7 +36,7 @@ class Text:
     lines: bool = False
     """Whether line breaks and tabs may stay."""
     blank: str = "Untitled"
-    """What stands for a text of which nothing is left, where there must be one."""
+    """What replaces a text of which nothing is left, where there must be one."""
 
     @property
     def allowed(self) -> str:

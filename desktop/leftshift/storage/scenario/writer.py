@@ -4,15 +4,16 @@ import json
 from collections.abc import Mapping
 
 from leftshift.model.scenario import Scenario
-from leftshift.storage.scenario.fields import FORMAT, VERSION, Levers, ScenarioFile, scenario_group
-from leftshift.storage.scenario.history_fields import Ledger
+from leftshift.storage.scenario.fields import FORMAT, VERSION, ScenarioFile, scenario_record
 from leftshift.storage.scenario.known import Known, known
+from leftshift.storage.scenario.lever_fields import LeverRecords
 from leftshift.storage.scenario.reader import EXTENSION, parse_scenario
+from leftshift.storage.scenario.saved_history import SavedHistory
 from leftshift.storage.scenario.shapes import Json
 
 
 def scenario_bytes(
-    scenario: Scenario, evidence: Known | None = None, *, history: Ledger | None = None
+    scenario: Scenario, evidence: Known | None = None, *, history: SavedHistory | None = None
 ) -> bytes:
     """Return a scenario as the bytes of a file, with its history if given; equal scenarios give equal bytes.
 
@@ -31,7 +32,7 @@ def scenario_bytes(
 
 
 def scenario_content(
-    scenario: Scenario, evidence: Known | None = None, *, history: Ledger | None = None
+    scenario: Scenario, evidence: Known | None = None, *, history: SavedHistory | None = None
 ) -> Mapping[str, Json]:
     """Return a scenario as the groups and fields of a file, not yet checked.
 
@@ -51,7 +52,7 @@ def scenario_content(
         years=scenario.years,
         own_figures=scenario.own_figures,
         uncertainty=scenario.draws,
-        levers=Levers(
+        levers=LeverRecords(
             shares=scenario.shares,
             running_costs=scenario.running_costs,
             board=scenario.board,
@@ -62,5 +63,5 @@ def scenario_content(
         assumptions={**central, **scenario.assumptions},
         history=history,
     )
-    content = scenario_group(evidence).write(whole)
+    content = scenario_record(evidence).write(whole)
     return content if isinstance(content, Mapping) else {}

@@ -7,7 +7,7 @@ from typing import Final
 
 from leftshift.evidence.areas import find_area
 from leftshift.evidence.baselines import baseline
-from leftshift.storage.spreadsheets.cells import Cell, Grid
+from leftshift.storage.spreadsheets.cells import Cell, CellGrid
 
 AMOUNT: Final = "a number of £m from 0 up, such as 1234.5 or £1,234.5"
 
@@ -25,7 +25,7 @@ def england_total() -> float:
     return float(baseline(find_area("ENGLAND")).total)
 
 
-def read_amount(cell: Cell, grid: Grid, most: float) -> tuple[float, bool]:
+def read_amount(cell: Cell, grid: CellGrid, most: float) -> tuple[float, bool]:
     """Read an amount [£m]; return it, and whether it was text that had to be read as a number.
 
     Raises:
@@ -42,7 +42,7 @@ def read_amount(cell: Cell, grid: Grid, most: float) -> tuple[float, bool]:
     return value + 0.0, was_text
 
 
-def read_count(cell: Cell, grid: Grid, *, most: int, what: str) -> int:
+def read_count(cell: Cell, grid: CellGrid, *, most: int, what: str) -> int:
     """Read a whole number from 1 to `most`.
 
     Raises:
@@ -57,7 +57,7 @@ def read_count(cell: Cell, grid: Grid, *, most: int, what: str) -> int:
     return int(text)
 
 
-def _number(cell: Cell, grid: Grid) -> tuple[float, bool]:
+def _number(cell: Cell, grid: CellGrid) -> tuple[float, bool]:
     if isinstance(cell.value, bool):
         raise grid.refusal(cell.place, f"{cell.shown} is not a number", AMOUNT)
     if isinstance(cell.value, int | float):
@@ -87,5 +87,5 @@ def _why(cell: Cell, text: str) -> str:
     if _NEGATIVE.search(text):
         return f"{cell.shown} is negative"
     if _COMMA.fullmatch(text.removeprefix("£")):
-        return f"{cell.shown} has a comma that may stand for a point or for thousands"
+        return f"{cell.shown} has a comma that may be a point or separate thousands"
     return f"{cell.shown} is not a number"

@@ -12,25 +12,25 @@ from leftshift.model.seats import GROUPS, Group, Seat
 from leftshift.storage.scenario.board_fields import ORGANISATIONS_MOST, SEATS_MOST
 from leftshift.storage.scenario.texts import ROLE as ROLE_TEXT
 from leftshift.storage.spreadsheets.amounts import read_count
-from leftshift.storage.spreadsheets.cells import Cell, Grid
-from leftshift.storage.spreadsheets.lists import Column, Found, bare, read_list
+from leftshift.storage.spreadsheets.cells import Cell, CellGrid
+from leftshift.storage.spreadsheets.lists import FoundList, ListColumn, bare, read_list
 
-ROLE: Final = Column(
+ROLE: Final = ListColumn(
     key="role",
     what="the column of roles",
     names=frozenset({"role", "seat", "position", "post", "jobtitle", "title", "member"}),
 )
-GROUP: Final = Column(
+GROUP: Final = ListColumn(
     key="group",
     what="the column of groups",
     names=frozenset({"group", "groupofseat", "membergroup", "sector", "constituency", "representing"}),
 )
-VOTING: Final = Column(
+VOTING: Final = ListColumn(
     key="voting",
     what="the column of votes",
     names=frozenset({"voting", "vote", "votes", "votingmember", "votingseat", "votingrights"}),
 )
-ORGANISATIONS: Final = Column(
+ORGANISATIONS: Final = ListColumn(
     key="organisations",
     what="the column of organisations",
     names=frozenset({"organisations", "numberoforganisations", "orgs", "organizations", "speaksfor"}),
@@ -98,7 +98,7 @@ def read_board_list(
     return BoardList(seats=tuple(seats), source=path.name, mended=mended)
 
 
-def _seat(found: Found, row: int) -> Seat:
+def _seat(found: FoundList, row: int) -> Seat:
     role, group, vote = (found.cell(row, column.key) for column in (ROLE, GROUP, VOTING))
     return Seat(
         role=_role(role, found.grid),
@@ -108,7 +108,7 @@ def _seat(found: Found, row: int) -> Seat:
     )
 
 
-def _role(cell: Cell, grid: Grid) -> str:
+def _role(cell: Cell, grid: CellGrid) -> str:
     allowed = f"text on one line, 1 to {ROLE_TEXT.most} characters"
     text = " ".join(cell.text.split())
     if not text:
@@ -118,7 +118,7 @@ def _role(cell: Cell, grid: Grid) -> str:
     return text
 
 
-def _group(cell: Cell, grid: Grid) -> Group:
+def _group(cell: Cell, grid: CellGrid) -> Group:
     names = _group_names()
     wanted = bare(cell.text)
     if wanted in names:
@@ -135,7 +135,7 @@ def _group_names() -> dict[str, Group]:
     return known | _ALSO_CALLED
 
 
-def _votes(cell: Cell, grid: Grid) -> bool:
+def _votes(cell: Cell, grid: CellGrid) -> bool:
     vote = _VOTES.get(bare(cell.text) if not isinstance(cell.value, float) else cell.text)
     if vote is None:
         wrong = f"{cell.shown} does not say whether the seat votes" if cell.text else "the vote is not stated"
@@ -143,7 +143,7 @@ def _votes(cell: Cell, grid: Grid) -> bool:
     return vote
 
 
-def _organisations(found: Found, row: int) -> int:
+def _organisations(found: FoundList, row: int) -> int:
     if ORGANISATIONS.key not in found.columns:
         return 1
     cell = found.cell(row, ORGANISATIONS.key)

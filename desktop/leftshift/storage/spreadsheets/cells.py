@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import Final, NamedTuple
 
 from leftshift.storage.refusal import Refusal
-from leftshift.storage.scenario.positions import SHOWN_MOST, WHOLE_FILE, plain
+from leftshift.storage.scenario.json_text import SHOWN_MOST, WHOLE_FILE, printable
 
 CORRECT: Final = "Correct it in the spreadsheet, save that and import it again."
 """What helps when one cell is wrong."""
@@ -28,13 +28,13 @@ class Block(NamedTuple):
 
     @property
     def place(self) -> str:
-        """Where the block stands, such as A4:A6."""
+        """Place of the block, such as A4:A6."""
         return f"{letters(self.left)}{self.top}:{letters(self.right)}{self.bottom}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cell:
-    """One cell: where it stands, what it holds."""
+    """One cell: its place and what it holds."""
 
     row: int
     column: int
@@ -46,7 +46,7 @@ class Cell:
 
     @property
     def place(self) -> str:
-        """Where the cell stands, such as B7."""
+        """Place of the cell, such as B7."""
         return f"{letters(self.column)}{self.row}"
 
     @property
@@ -58,12 +58,14 @@ class Cell:
     def shown(self) -> str:
         """The value for a message: short, in quotes, nothing in it that does not print."""
         return (
-            f"“{plain(self.text)}”" if len(self.text) <= SHOWN_MOST else f"“{plain(self.text[:SHOWN_MOST])}…”"
+            f"“{printable(self.text)}”"
+            if len(self.text) <= SHOWN_MOST
+            else f"“{printable(self.text[:SHOWN_MOST])}…”"
         )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Grid:
+class CellGrid:
     """One sheet of a workbook, or a whole CSV file."""
 
     file: str
@@ -80,7 +82,7 @@ class Grid:
         return max((row for row, _ in self.cells), default=0)
 
     def at(self, row: int, column: int) -> Cell:
-        """Return a cell, empty where nothing stands."""
+        """Return a cell; an empty one where the file has none."""
         return self.cells.get((row, column)) or Cell(row=row, column=column)
 
     def row(self, row: int) -> list[Cell]:
@@ -88,13 +90,18 @@ class Grid:
         return [cell for place, cell in sorted(self.cells.items()) if place[0] == row and cell.text]
 
     def refusal(self, place: str, wrong: str, allowed: str, todo: str = CORRECT) -> Refusal:
-        """Return the refusal of what stands at a place, such as B7 or A4:A6; an empty place is the sheet."""
-        where = [f"sheet “{plain(self.sheet)}”"] if self.sheet else []
+        """Return the refusal of what is at a place, such as B7 or A4:A6; an empty place is the sheet."""
+        where = [f"sheet “{printable(self.sheet)}”"] if self.sheet else []
         if place:
             where.append(f"{'cells' if ':' in place or ' ' in place else 'cell'} {place}")
         return Refusal(
             file=self.file, place=", ".join(where) or WHOLE_FILE, wrong=wrong, allowed=allowed, todo=todo
         )
+
+
+def file_refusal(name: str, wrong: str, allowed: str, todo: str = CORRECT) -> Refusal:
+    """Return the refusal of the file called `name` as a whole."""
+    return Refusal(file=name, place=WHOLE_FILE, wrong=wrong, allowed=allowed, todo=todo)
 
 
 def letters(column: int) -> str:

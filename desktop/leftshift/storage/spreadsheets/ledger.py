@@ -15,19 +15,19 @@ from leftshift.evidence.levers import defaults
 from leftshift.model.own_figures import OwnFigures
 from leftshift.model.terms import INDEX, LABELS, SECTORS, Sector, year_label
 from leftshift.storage.spreadsheets.amounts import england_total, read_amount
-from leftshift.storage.spreadsheets.cells import Cell, Grid
-from leftshift.storage.spreadsheets.lists import Column, Found, bare, read_list
+from leftshift.storage.spreadsheets.cells import Cell, CellGrid
+from leftshift.storage.spreadsheets.lists import FoundList, ListColumn, bare, read_list
 
 _SPENT: Final = ("", "amount", "spend", "budget", "baseline", "total", "plan", "cost", "expenditure")
 _MILLIONS: Final = ("gbpm", "£m", "£mn", "£million", "£millions", "gbpmillion", "gbpmillions", "m£")
 _OTHER_UNITS: Final = ("£", "gbp", "£000", "£000s", "000", "000s", "£k", "gbpk", "£bn", "gbpbn", "pounds")
 
-SECTOR: Final = Column(
+SECTOR: Final = ListColumn(
     key="sector",
     what="the column of sectors",
     names=frozenset({"sector", "sectorname", "sectorkey", "caresector", "service", "servicearea", "sectors"}),
 )
-AMOUNT: Final = Column(
+AMOUNT: Final = ListColumn(
     key="gbp_m",
     what="the column of amounts in £m",
     names=frozenset(what + unit for what in _SPENT for unit in _MILLIONS)
@@ -35,7 +35,7 @@ AMOUNT: Final = Column(
     mistaken=frozenset(what + unit for what in _SPENT for unit in _OTHER_UNITS),
     mistake="is not in £m: divide the amounts and write £m above them",
 )
-YEAR: Final = Column(
+YEAR: Final = ListColumn(
     key="year",
     what="the column of years",
     names=frozenset({"year", "financialyear", "fy", "yr"}),
@@ -125,8 +125,8 @@ def read_ledger(
     )
 
 
-def _money(found: Found) -> tuple[dict[Sector, float], tuple[str, ...]]:
-    """Read the amount of every sector, and hold a total against their sum."""
+def _money(found: FoundList) -> tuple[dict[Sector, float], tuple[str, ...]]:
+    """Read the amount of every sector, and compare a row of totals with their sum."""
     grid = found.grid
     money: dict[Sector, float] = {}
     rows: dict[Sector, Cell] = {}
@@ -137,7 +137,7 @@ def _money(found: Found) -> tuple[dict[Sector, float], tuple[str, ...]]:
         is_total = bare(name.text) in _TOTALS
         sector = None if is_total else _sector(name, grid)
         if sector in rows:
-            wrong = f"{name.shown} means {LABELS[sector]}, which stands in {rows[sector].place} already"
+            wrong = f"{name.shown} means {LABELS[sector]}, which {rows[sector].place} has already"
             raise grid.refusal(name.place, wrong, "each sector once, its parts added up")
         _check_year(found, row)
         amount, was_text = read_amount(cell, grid, england_total())
@@ -152,7 +152,7 @@ def _money(found: Found) -> tuple[dict[Sector, float], tuple[str, ...]]:
     return money, (*mended, *(_total(cell, amount, money, grid) for cell, amount in totals))
 
 
-def _sector(cell: Cell, grid: Grid) -> Sector:
+def _sector(cell: Cell, grid: CellGrid) -> Sector:
     names = _sector_names()
     wanted = bare(cell.text)
     if wanted in names:
@@ -171,7 +171,7 @@ def _sector_names() -> dict[str, Sector]:
     return known | _ALSO_CALLED
 
 
-def _check_year(found: Found, row: int) -> None:
+def _check_year(found: FoundList, row: int) -> None:
     """Refuse figures of another year: bringing them up to date is the planner's decision, not a guess."""
     if YEAR.key not in found.columns:
         return
@@ -190,13 +190,13 @@ def _check_year(found: Found, row: int) -> None:
         )
 
 
-def _year_unsaid(found: Found) -> tuple[str, ...]:
+def _year_unsaid(found: FoundList) -> tuple[str, ...]:
     if YEAR.key in found.columns:
         return ()
     return (f"The file names no year; its figures are taken as of {year_label(defaults().first_year)}.",)
 
 
-def _check_sum(money: dict[Sector, float], grid: Grid) -> None:
+def _check_sum(money: dict[Sector, float], grid: CellGrid) -> None:
     if not money:
         raise grid.refusal(
             "", "no row below the headings holds a sector", "at least one sector and its amount"
@@ -205,8 +205,8 @@ def _check_sum(money: dict[Sector, float], grid: Grid) -> None:
         raise grid.refusal("", "every amount is 0", "at least one amount above 0")
 
 
-def _total(cell: Cell, amount: float, money: dict[Sector, float], grid: Grid) -> str:
-    """Hold a row of totals against the sectors; it is not kept."""
+def _total(cell: Cell, amount: float, money: dict[Sector, float], grid: CellGrid) -> str:
+    """Compare a row of totals with the sum of the sectors; it is not kept."""
     summed = math.fsum(money[sector] for sector in sorted(money, key=INDEX.__getitem__))
     if abs(summed - amount) > _ROUNDING * len(money):
         raise grid.refusal(

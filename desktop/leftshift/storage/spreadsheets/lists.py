@@ -1,4 +1,4 @@
-"""Lists in spreadsheets: found by their headings, on whichever sheet and below whichever title they stand."""
+"""Lists in spreadsheets: found by their headings, on whichever sheet and below whichever title."""
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -7,21 +7,21 @@ from pathlib import Path
 from typing import Final
 
 from leftshift.storage.refusal import FETCH, Refusal
-from leftshift.storage.scenario.positions import plain
-from leftshift.storage.spreadsheets.cells import Cell, Grid
-from leftshift.storage.spreadsheets.csv_cells import csv_grid, decoded
+from leftshift.storage.scenario.json_text import printable
+from leftshift.storage.spreadsheets.cells import Cell, CellGrid, file_refusal
+from leftshift.storage.spreadsheets.csv_file import csv_grid, decoded
 from leftshift.storage.spreadsheets.workbook import workbook_grids
 from leftshift.storage.spreadsheets.workbook_checks import SIZE_MOST, is_workbook
 
 HEADING_ROWS: Final = 20
-"""Rows that are looked through for the headings: a title and some notes may stand above."""
+"""Rows that are looked through for the headings: a title and some notes may come first."""
 
 _IDLE: Final = re.compile(r"[\s_\-–().:/'’]+")
 _ONE_LIST: Final = "one list in the file, or the name of the sheet that is meant"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Column:
+class ListColumn:
     """One column that is looked for."""
 
     key: str
@@ -37,14 +37,14 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Found:
-    """A list and where it stands."""
+class FoundList:
+    """A list that was found, and where it is."""
 
-    grid: Grid
+    grid: CellGrid
     heading: int
     """Row of the headings."""
     columns: Mapping[str, int]
-    """Where each column stands, by its key; an optional one that is missing is left out."""
+    """Number of each column, from 1, by its key; an optional one that is missing is left out."""
     mended: tuple[str, ...]
 
     def rows(self) -> Iterator[int]:
@@ -92,10 +92,10 @@ def bare(heading: str) -> str:
 
 def read_list(
     path: Path,
-    columns: Sequence[Column],
+    columns: Sequence[ListColumn],
     sheet: str | None = None,
     cancelled: Callable[[], bool] = lambda: False,
-) -> tuple[Found, bytes]:
+) -> tuple[FoundList, bytes]:
     """Read the list with these columns from a CSV file or a workbook; return it and the file's bytes.
 
     A workbook is read by a child process and may take seconds, so this is to be called off the GUI thread.
@@ -103,7 +103,7 @@ def read_list(
 
     Raises:
         CancelledError: it was cancelled.
-        Refusal: the file cannot be read, or no single such list stands in it.
+        Refusal: the file cannot be read, or it does not hold exactly one such list.
     """
     data = _bytes(path)
     if is_workbook(data):
@@ -113,7 +113,7 @@ def read_list(
         grids = (csv_grid(text, path.name, is_list=lambda grid: _heading(grid, columns) is not None),)
     found = _only(_named(grids, sheet, path.name), columns, path.name)
     _refuse_merged(found)
-    return Found(
+    return FoundList(
         grid=found.grid,
         heading=found.heading,
         columns=found.columns,
@@ -125,37 +125,37 @@ def _bytes(path: Path) -> bytes:
     try:
         if not path.is_file():
             wrong = "this is a folder or a device, not a file" if path.exists() else "there is no such file"
-            raise Grid(file=path.name).refusal("", wrong, "a CSV file or a workbook (.xlsx)", FETCH)
+            raise file_refusal(path.name, wrong, "a CSV file or a workbook (.xlsx)", FETCH)
         with path.open("rb") as file:
             data = file.read(SIZE_MOST + 1)
     except OSError as fault:
         wrong = f"the file cannot be read ({fault.strerror or fault})"
-        raise Grid(file=path.name).refusal("", wrong, "a CSV file or a workbook (.xlsx)", FETCH) from None
+        raise file_refusal(path.name, wrong, "a CSV file or a workbook (.xlsx)", FETCH) from None
     if len(data) > SIZE_MOST:
         most = f"at most {SIZE_MOST // 1_000_000} MB"
-        raise Grid(file=path.name).refusal("", f"the file is larger than {most[8:]}", most, FETCH)
+        raise file_refusal(path.name, f"the file is larger than {most[8:]}", most, FETCH)
     if not data:
-        raise Grid(file=path.name).refusal("", "the file is empty", "a list with a row of headings", FETCH)
+        raise file_refusal(path.name, "the file is empty", "a list with a row of headings", FETCH)
     return data
 
 
-def _named(grids: Sequence[Grid], sheet: str | None, name: str) -> Sequence[Grid]:
+def _named(grids: Sequence[CellGrid], sheet: str | None, name: str) -> Sequence[CellGrid]:
     if sheet is None:
         return [grid for grid in grids if not grid.hidden]
     meant = [grid for grid in grids if bare(grid.sheet) == bare(sheet)]
     if not meant:
-        listed = ", ".join(f"“{plain(grid.sheet)}”" for grid in grids if grid.sheet) or "a CSV file has none"
-        raise Grid(file=name).refusal(
-            "", f"there is no sheet “{plain(sheet)}”", f"one of its sheets: {listed}"
+        listed = (
+            ", ".join(f"“{printable(grid.sheet)}”" for grid in grids if grid.sheet) or "a CSV file has none"
         )
+        raise file_refusal(name, f"there is no sheet “{printable(sheet)}”", f"one of its sheets: {listed}")
     return meant
 
 
-def _only(grids: Sequence[Grid], columns: Sequence[Column], name: str) -> Found:
+def _only(grids: Sequence[CellGrid], columns: Sequence[ListColumn], name: str) -> FoundList:
     lists = [(grid, row) for grid in grids if (row := _heading(grid, columns)) is not None]
     if len(lists) > 1:
-        sheets = ", ".join(f"“{plain(grid.sheet)}”" for grid, _ in lists)
-        raise Grid(file=name).refusal("", f"several sheets hold such a list: {sheets}", _ONE_LIST)
+        sheets = ", ".join(f"“{printable(grid.sheet)}”" for grid, _ in lists)
+        raise file_refusal(name, f"several sheets hold such a list: {sheets}", _ONE_LIST)
     if not lists:
         raise _missing(grids, columns, name)
     grid, row = lists[0]
@@ -168,10 +168,10 @@ def _only(grids: Sequence[Grid], columns: Sequence[Column], name: str) -> Found:
             both = f"{grid.at(row, places[column.key]).place} and {cell.place}"
             raise grid.refusal(both, f"two columns may be {column.what}", "one such column")
         places[column.key] = cell.column
-    return Found(grid=grid, heading=row, columns=places, mended=())
+    return FoundList(grid=grid, heading=row, columns=places, mended=())
 
 
-def _heading(grid: Grid, columns: Sequence[Column]) -> int | None:
+def _heading(grid: CellGrid, columns: Sequence[ListColumn]) -> int | None:
     """Return the first row in which every required column has its heading."""
     for row in range(1, min(HEADING_ROWS, grid.rows) + 1):
         keys = {column.key for cell in grid.row(row) if (column := _meant(cell, columns))}
@@ -180,25 +180,25 @@ def _heading(grid: Grid, columns: Sequence[Column]) -> int | None:
     return None
 
 
-def _meant(cell: Cell, columns: Sequence[Column]) -> Column | None:
+def _meant(cell: Cell, columns: Sequence[ListColumn]) -> ListColumn | None:
     heading = bare(cell.text)
     return next((column for column in columns if heading in column.names), None)
 
 
-def _missing(grids: Sequence[Grid], columns: Sequence[Column], name: str) -> Refusal:
+def _missing(grids: Sequence[CellGrid], columns: Sequence[ListColumn], name: str) -> Refusal:
     """Return the refusal of a file without the list: at the row that comes nearest to its headings."""
     needed = [column for column in columns if column.required]
     allowed = "a row of headings: " + ", ".join(column.key for column in needed)
-    nearest: tuple[int, Grid, int] | None = None
+    nearest: tuple[int, CellGrid, int] | None = None
     for grid in grids:
         for row in range(1, min(HEADING_ROWS, grid.rows) + 1):
             hits = len({column.key for cell in grid.row(row) if (column := _meant(cell, needed))})
             if hits and (nearest is None or hits > nearest[0]):
                 nearest = (hits, grid, row)
     if nearest is None:
-        sheets = ", ".join(f"“{plain(grid.sheet)}”" for grid in grids if grid.sheet)
+        sheets = ", ".join(f"“{printable(grid.sheet)}”" for grid in grids if grid.sheet)
         where = f" on the sheets {sheets}" if sheets else ""
-        return Grid(file=name).refusal("", f"no row of headings was found{where}", allowed)
+        return file_refusal(name, f"no row of headings was found{where}", allowed)
     _, grid, row = nearest
     found = {column.key for cell in grid.row(row) if (column := _meant(cell, needed))}
     lacking = next(column for column in needed if column.key not in found)
@@ -208,7 +208,7 @@ def _missing(grids: Sequence[Grid], columns: Sequence[Column], name: str) -> Ref
     return grid.refusal(f"{grid.row(row)[0].place}", f"this row of headings lacks {lacking.what}", allowed)
 
 
-def _refuse_merged(found: Found) -> None:
+def _refuse_merged(found: FoundList) -> None:
     columns = found.columns.values()
     for merged in found.grid.merged:
         touches = any(merged.left <= column <= merged.right for column in columns)
@@ -221,16 +221,16 @@ def _refuse_merged(found: Found) -> None:
             )
 
 
-def _aside(found: Found, grids: Sequence[Grid], sheet: str | None) -> tuple[str, ...]:
+def _aside(found: FoundList, grids: Sequence[CellGrid], sheet: str | None) -> tuple[str, ...]:
     """Say what of the file was left aside."""
     said = []
     if len(grids) > 1 and sheet is None:
         others = ", ".join(
-            f"“{plain(grid.sheet)}”{' (hidden)' if grid.hidden else ''}"
+            f"“{printable(grid.sheet)}”{' (hidden)' if grid.hidden else ''}"
             for grid in grids
             if grid is not found.grid
         )
-        said.append(f"The sheet “{plain(found.grid.sheet)}” was read; left aside: {others}.")
+        said.append(f"The sheet “{printable(found.grid.sheet)}” was read; left aside: {others}.")
     known = set(found.columns.values())
     idle = [cell.shown for cell in found.grid.row(found.heading) if cell.column not in known]
     if idle:

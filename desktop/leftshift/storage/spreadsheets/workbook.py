@@ -11,8 +11,8 @@ from typing import Any, Final
 
 from leftshift.storage.refusal import Refusal
 from leftshift.storage.spreadsheets import workbook_child as child
-from leftshift.storage.spreadsheets.cells import Cell, Grid, block
-from leftshift.storage.spreadsheets.csv_cells import COLUMNS_MOST, ROWS_MOST
+from leftshift.storage.spreadsheets.cells import Cell, CellGrid, block, file_refusal
+from leftshift.storage.spreadsheets.csv_file import COLUMNS_MOST, ROWS_MOST
 from leftshift.storage.spreadsheets.workbook_checks import check_workbook
 
 _GRACE: Final = 2.0
@@ -42,7 +42,7 @@ def workbook_grids(
     *,
     seconds: float = child.SECONDS,
     cancelled: Callable[[], bool] = lambda: False,
-) -> tuple[tuple[Grid, ...], tuple[str, ...]]:
+) -> tuple[tuple[CellGrid, ...], tuple[str, ...]]:
     """Read the sheets of a workbook; return them, and sentences on what was left aside.
 
     May take as long as `seconds`, so it is to be called off the GUI thread; soon after `cancelled` says so it
@@ -58,7 +58,7 @@ def workbook_grids(
     answer = _answer(data, name, seconds, cancelled)
     if "sheets" not in answer:
         wrong, allowed = _FAULTS[answer.get("fault", child.DAMAGED)]
-        raise Grid(file=name).refusal("", wrong, allowed, _COPY)
+        raise file_refusal(name, wrong, allowed, _COPY)
     return tuple(_grid(sheet, name) for sheet in answer["sheets"]), mended
 
 
@@ -82,14 +82,12 @@ def _answer(data: bytes, name: str, seconds: float, cancelled: Callable[[], bool
         raise _slow(name, seconds) from None
     except OSError as fault:
         wrong = f"no process could be started to read the workbook ({fault.strerror})"
-        raise Grid(file=name).refusal(
-            "", wrong, "a CSV file", "Save the sheet as CSV and import that."
-        ) from None
+        raise file_refusal(name, wrong, "a CSV file", "Save the sheet as CSV and import that.") from None
     except ValueError:
         # A child that ends without an answer was ended by its limits, or by the file.
         wrong = "the workbook needs more time or memory than any ledger"
         allowed = f"at most {child.MEMORY >> 20} MB and {child.SECONDS} seconds"
-        raise Grid(file=name).refusal("", wrong, allowed, _COPY) from None
+        raise file_refusal(name, wrong, allowed, _COPY) from None
     return answer if isinstance(answer, dict) else {}
 
 
@@ -112,15 +110,15 @@ def _heard(
 
 def _slow(name: str, seconds: float) -> Refusal:
     wrong = "reading the workbook took too long"
-    return Grid(file=name).refusal("", wrong, f"at most {seconds:g} seconds", _COPY)
+    return file_refusal(name, wrong, f"at most {seconds:g} seconds", _COPY)
 
 
-def _grid(sheet: dict[str, Any], name: str) -> Grid:
+def _grid(sheet: dict[str, Any], name: str) -> CellGrid:
     cells = {
         (row, column): Cell(row=row, column=column, value=value, formula=formula, error=error)
         for row, column, value, formula, error in sheet["cells"]
     }
-    return Grid(
+    return CellGrid(
         file=name,
         sheet=sheet["name"],
         cells=MappingProxyType(cells),

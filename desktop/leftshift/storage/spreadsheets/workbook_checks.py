@@ -5,7 +5,7 @@ import zipfile
 from typing import Final
 
 from leftshift.storage.refusal import FETCH, Refusal
-from leftshift.storage.spreadsheets.cells import Grid
+from leftshift.storage.spreadsheets.cells import file_refusal
 
 SIZE_MOST: Final = 20_000_000
 """Bytes of a file: a ledger with years of history stays under this."""
@@ -51,16 +51,16 @@ def check_workbook(data: bytes, name: str) -> tuple[str, ...]:
         with zipfile.ZipFile(io.BytesIO(data)) as parts:
             listed = parts.infolist()
     except (zipfile.BadZipFile, ValueError, OverflowError, NotImplementedError):
-        raise _refusal(name, "the workbook is damaged or was cut short", _BOOK, FETCH) from None
+        raise file_refusal(name, "the workbook is damaged or was cut short", _BOOK, FETCH) from None
     _check_sizes(listed, name)
     names = [part.filename for part in listed]
     if len(set(names)) < len(names):
-        raise _refusal(name, "the workbook holds a part twice", "each part once", FETCH)
+        raise file_refusal(name, "the workbook holds a part twice", "each part once", FETCH)
     if any(part.flag_bits & 1 for part in listed):
         raise _locked(name)
     if any(needed not in names for needed in _NEEDED):
         kind = next((kind for mark, kind in _OTHER_KINDS.items() if mark in names), "another kind of file")
-        raise _refusal(name, f"this is {kind}", _BOOK, _SAVE_AS)
+        raise file_refusal(name, f"this is {kind}", _BOOK, _SAVE_AS)
     return ("The workbook holds macros; they were not run.",) if _MACROS in names else ()
 
 
@@ -68,31 +68,29 @@ def _check_sizes(parts: list[zipfile.ZipInfo], name: str) -> None:
     """Refuse by what the parts declare; the reader unpacks no part beyond its declared size."""
     allowed = f"at most {UNPACKED_MOST // 1_000_000} MB in at most {PARTS_MOST:,} parts"
     if len(parts) > PARTS_MOST:
-        raise _refusal(name, f"the workbook holds {len(parts):,} parts", allowed, FETCH)
+        raise file_refusal(name, f"the workbook holds {len(parts):,} parts", allowed, FETCH)
     unpacked = sum(part.file_size for part in parts)
     if unpacked > UNPACKED_MOST:
         wrong = f"the workbook unpacks to {unpacked / 1_000_000:,.0f} MB, more than any ledger needs"
-        raise _refusal(name, wrong, allowed, FETCH)
+        raise file_refusal(name, wrong, allowed, FETCH)
     for part in parts:
         if part.file_size > RATIO_FROM and part.file_size > RATIO_MOST * max(1, part.compress_size):
             wrong = f"a part unpacks to {part.file_size // max(1, part.compress_size):,} times its size"
-            raise _refusal(name, wrong, f"at most {RATIO_MOST} times, as in any real workbook", FETCH)
+            raise file_refusal(name, wrong, f"at most {RATIO_MOST} times, as in any real workbook", FETCH)
 
 
 def _old(data: bytes, name: str) -> Refusal:
     if _LOCKED in data:
         return _locked(name)
-    return _refusal(name, "this is a workbook in the old format of Excel 97 to 2003 (.xls)", _BOOK, _SAVE_AS)
+    return file_refusal(
+        name, "this is a workbook in the old format of Excel 97 to 2003 (.xls)", _BOOK, _SAVE_AS
+    )
 
 
 def _locked(name: str) -> Refusal:
-    return _refusal(
+    return file_refusal(
         name,
         "the workbook is protected by a password",
         "a workbook without a password",
         "Take the password off in Excel (File, Info, Protect Workbook), save a copy and import that.",
     )
-
-
-def _refusal(name: str, wrong: str, allowed: str, todo: str) -> Refusal:
-    return Grid(file=name).refusal("", wrong, allowed, todo)

@@ -1,4 +1,4 @@
-"""Check the model: the self-test run beside the window, each check with its source."""
+"""SelfCheck the model: the self-test run beside the window, each check with its source."""
 
 from collections.abc import Sequence
 
@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from leftshift.selftest.proof import Finding
 from leftshift.selftest.run import verify
-from leftshift.storage.file_checks import file_checks
+from leftshift.storage.scenario.file_checks import file_checks
 from leftshift.text.outcomes import Sign
 from leftshift.text.reports.self_test import as_text, summary
 from leftshift.window.access.text_scale import grown, text_scale
@@ -37,7 +37,7 @@ class SelfTestDialog(QDialog):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Check the model")
+        self.setWindowTitle("SelfCheck the model")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(grown(self, *_SIZE))
         tells(self, "self_test")

@@ -7,7 +7,7 @@ from typing import Final
 from leftshift.evidence.areas import find_area
 from leftshift.evidence.start import baseline_scenario
 from leftshift.model.scenario import Scenario
-from leftshift.selftest.proof import Check, Outcome
+from leftshift.selftest.proof import CheckResult, SelfCheck
 from leftshift.storage.saver import save
 from leftshift.storage.scenario.reader import EXTENSION, read_scenario
 from leftshift.storage.scenario.writer import scenario_bytes
@@ -15,10 +15,10 @@ from leftshift.storage.scenario.writer import scenario_bytes
 _AREAS: Final = ("ENGLAND", "QMM")
 
 
-def file_checks() -> tuple[Check, ...]:
+def file_checks() -> tuple[SelfCheck, ...]:
     """List the checks of scenario files."""
     return (
-        Check(
+        SelfCheck(
             name="A scenario that is saved, opened and saved again gives identical bytes.",
             source="must hold by construction",
             run=_round_trip,
@@ -26,9 +26,9 @@ def file_checks() -> tuple[Check, ...]:
     )
 
 
-def _round_trip() -> Outcome:
+def _round_trip() -> CheckResult:
     odd = [code for code in _AREAS if not _comes_back(_moved(code))]
-    return Outcome(
+    return CheckResult(
         not odd, "identical bytes", f"other bytes for {', '.join(odd)}" if odd else "identical bytes"
     )
 

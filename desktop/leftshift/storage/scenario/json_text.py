@@ -1,4 +1,4 @@
-"""A strict JSON parser that remembers where in the text each value stands."""
+"""A strict JSON parser that remembers where in the text each value is."""
 
 import json
 import math
@@ -25,7 +25,7 @@ _STRINGS = json.JSONDecoder()
 _STRING_FAULTS = {
     "Unterminated string": ("this text has no closing quotation mark", 'text closed by "'),
     "Invalid control character": (
-        "a line break or control character stands inside a text",
+        "a line break or control character is inside a text",
         r"\n or \t inside a text",
     ),
     "Invalid \\escape": (
@@ -50,14 +50,14 @@ class Node:
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class SourceText:
     """The text of a file under the name the planner knows it by."""
 
     name: str
     text: str
 
     def refusal(self, at: int, place: str, wrong: str, allowed: str, todo: str = MEND) -> Refusal:
-        """Return the refusal of what stands at a character of the text."""
+        """Return the refusal of what begins at a character of the text [characters from the start]."""
         lines = _LINE_END.split(self.text[:at])
         return Refusal(
             file=self.name,
@@ -70,7 +70,7 @@ class Source:
         )
 
     def shown(self, node: Node) -> str:
-        """Return a value as it stands in the file, shortened for a message."""
+        """Return a value as the file writes it, shortened for a message."""
         if isinstance(node.value, tuple):
             return "a list [ … ]"
         if isinstance(node.value, Mapping):
@@ -79,11 +79,11 @@ class Source:
         return text if len(text) <= SHOWN_MOST else f"{text[:SHOWN_MOST]}…"
 
 
-def parse_json(source: Source) -> Node:
+def parse_json(source: SourceText) -> Node:
     """Parse a whole text as one JSON value.
 
     Raises:
-        Refusal: for anything RFC 8259 does not allow, and for a field that stands twice, a number too
+        Refusal: for anything RFC 8259 does not allow, and for a field given twice, a number too
             large to hold, half a character pair, or nesting deeper than DEPTH_MOST.
     """
     return _Parser(source).document()
@@ -93,10 +93,10 @@ def step_into(place: str, step: str | int) -> str:
     """Return the place of a member or an item, such as `levers.board.seats[3].role`."""
     if isinstance(step, int):
         return f"{place}[{step}]"
-    return f"{place}.{plain(step)}" if place else plain(step)
+    return f"{place}.{printable(step)}" if place else printable(step)
 
 
-def plain(name: str) -> str:
+def printable(name: str) -> str:
     """Return a field's name fit for a message: short, and nothing in it that does not print."""
     printed = "".join(character if character.isprintable() else "�" for character in name[:SHOWN_MOST])
     return printed if len(name) <= SHOWN_MOST else f"{printed}…"
@@ -105,7 +105,7 @@ def plain(name: str) -> str:
 class _Parser:
     """Walks once through a text; every method leaves `_at` after what it has read."""
 
-    def __init__(self, source: Source) -> None:
+    def __init__(self, source: SourceText) -> None:
         self._source = source
         self._text = source.text
         self._at = 0
@@ -121,7 +121,7 @@ class _Parser:
         at = self._at
         if depth > DEPTH_MOST:
             raise self._source.refusal(
-                at, plain(place), "brackets are nested too deeply", f"at most {DEPTH_MOST} levels"
+                at, printable(place), "brackets are nested too deeply", f"at most {DEPTH_MOST} levels"
             )
         value: Value
         if start == "{":
@@ -138,7 +138,7 @@ class _Parser:
         members: dict[str, Node] = {}
         keys: dict[str, int] = {}
         self._at += 1
-        if self._take("}"):
+        if self._skip("}"):
             return members
         while True:
             if self._peek() != '"':
@@ -149,27 +149,27 @@ class _Parser:
             if key in keys:
                 first = self._source.refusal(keys[key], "", "", "").line
                 raise self._source.refusal(
-                    at, inner, f"the field stands twice, first on line {first}", "once"
+                    at, inner, f"the field is there twice, first on line {first}", "once"
                 )
-            if not self._take(":"):
+            if not self._skip(":"):
                 raise self._unexpected(inner, "a colon after the field name")
             keys[key] = at
             members[key] = self._value(inner, depth + 1)
-            if self._take("}"):
+            if self._skip("}"):
                 return members
-            if not self._take(","):
+            if not self._skip(","):
                 raise self._unexpected(place, "a comma or a closing } after a value")
 
     def _items(self, place: str, depth: int) -> tuple[Node, ...]:
         items: list[Node] = []
         self._at += 1
-        if self._take("]"):
+        if self._skip("]"):
             return ()
         while True:
             items.append(self._value(step_into(place, len(items)), depth + 1))
-            if self._take("]"):
+            if self._skip("]"):
                 return tuple(items)
-            if not self._take(","):
+            if not self._skip(","):
                 raise self._unexpected(place, "a comma or a closing ] after an item")
 
     def _string(self, place: str) -> str:
@@ -209,8 +209,8 @@ class _Parser:
         self._at = space.end() if space else self._at
         return self._text[self._at : self._at + 1]
 
-    def _take(self, mark: str) -> bool:
-        """Skip white space, and the mark if it is what stands there."""
+    def _skip(self, mark: str) -> bool:
+        """Skip white space, and the mark if it comes next; return whether it did."""
         found = self._peek() == mark
         self._at += found
         return found

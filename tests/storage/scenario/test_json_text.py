@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from leftshift.storage.refusal import Refusal
-from leftshift.storage.scenario.positions import Node, Source, parse_json
+from leftshift.storage.scenario.json_text import Node, SourceText, parse_json
 
 TEXTS = st.text(st.characters(codec="utf-8"), max_size=8)
 NUMBERS = st.floats(allow_nan=False, allow_infinity=False) | st.integers(-(10**20), 10**20)
@@ -28,7 +28,7 @@ def plain_value(node: Node) -> object:
 
 def loads_or_none(text: str) -> tuple[object] | None:
     try:
-        return (plain_value(parse_json(Source("a file", text))),)
+        return (plain_value(parse_json(SourceText("a file", text))),)
     except Refusal:
         return None
 
@@ -51,7 +51,7 @@ def test_that_nothing_is_read_that_the_standard_library_refuses(text: str) -> No
 @given(VALUES)
 def test_that_each_value_knows_the_stretch_of_text_it_came_from(value: object) -> None:
     text = f"\n {json.dumps(value, indent=2)} "
-    waiting = [parse_json(Source("a file", text))]
+    waiting = [parse_json(SourceText("a file", text))]
     while waiting:
         node = waiting.pop()
         assert json.loads(text[node.at : node.end]) == plain_value(node)
@@ -65,17 +65,17 @@ def test_that_each_value_knows_the_stretch_of_text_it_came_from(value: object) -
 def test_that_lines_are_counted_with_the_line_ends_of_every_system(line_end: str) -> None:
     text = line_end.join(["{", '  "a": 1,', '  "b": nothing', "}"])
     with pytest.raises(Refusal) as caught:
-        parse_json(Source("a file", text))
+        parse_json(SourceText("a file", text))
     assert (caught.value.line, caught.value.column, caught.value.place) == (3, 8, "b")
 
 
 def test_that_a_field_name_cannot_spoil_the_message_it_is_named_in() -> None:
     with pytest.raises(Refusal) as caught:
-        parse_json(Source("a file", json.dumps({"a\nb\x07" + "c" * 900: 1}).replace("1", "?")))
+        parse_json(SourceText("a file", json.dumps({"a\nb\x07" + "c" * 900: 1}).replace("1", "?")))
     assert len(caught.value.place) < 50
     assert caught.value.place.isprintable()
 
 
 def test_that_a_huge_whole_number_is_refused_and_not_worked_out() -> None:
     with pytest.raises(Refusal, match="too large to hold"):
-        parse_json(Source("a file", "9" * 900_000))
+        parse_json(SourceText("a file", "9" * 900_000))

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from leftshift.model.scenario import Scenario
-from leftshift.storage.scenario.history_fields import BREAK
 from leftshift.storage.scenario.reader import parse_scenario
+from leftshift.storage.scenario.saved_history import BREAK
 from leftshift.storage.scenario.shapes import Json
 from leftshift.storage.scenario.writer import scenario_content
 

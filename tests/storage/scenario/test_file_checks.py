@@ -1,7 +1,7 @@
 import pytest
 
 from leftshift.selftest.proof import findings
-from leftshift.storage import file_checks
+from leftshift.storage.scenario import file_checks
 
 
 def test_that_the_round_trip_of_files_holds() -> None:

@@ -1,15 +1,16 @@
-"""Groups and lists: shapes made of other shapes, with named fields, and no others."""
+"""Records and lists: shapes made of other shapes; what a file calls a group is a record here."""
 
 import difflib
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from types import MappingProxyType
 from typing import Any, Generic, TypeVar
 
 from leftshift.storage.refusal import Refusal
-from leftshift.storage.scenario.positions import plain
-from leftshift.storage.scenario.shapes import Here, Json, Shape
+from leftshift.storage.scenario.json_text import printable
+from leftshift.storage.scenario.shapes import Here, Json, ValueShape
 from leftshift.storage.scenario.texts import Text
 
 T = TypeVar("T")
@@ -25,10 +26,10 @@ LISTED_MOST = 8
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Many(Generic[T]):
+class ListOf(Generic[T]):
     """A list of limited length, each item of one shape, none twice if `distinct`."""
 
-    item: Shape[T]
+    item: ValueShape[T]
     most: int
     least: int = 0
     distinct: bool = False
@@ -51,7 +52,7 @@ class Many(Generic[T]):
             inner = here.at(place)
             item = self.item.read(inner)
             if self.distinct and item in items:
-                raise inner.refusal(f"{inner.shown} stands in the list twice", self.allowed)
+                raise inner.refusal(f"{inner.shown} is in the list twice", self.allowed)
             items.append(item)
         return tuple(items)
 
@@ -62,31 +63,32 @@ class Many(Generic[T]):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Field(Generic[T]):
-    """One named field of a group; `into` is the name it has in hand, where that differs."""
+    """One named field of a record; `into` names the attribute it is read into, where that differs."""
 
     key: str
-    shape: Shape[T]
+    shape: ValueShape[T]
     into: str = ""
     default: T | _Required = REQUIRED
     sparse: bool = False
-    """Whether the field is left out of the file while it stands at its default."""
+    """Whether the field is left out of the file while it has its default."""
 
     @property
     def name(self) -> str:
-        """The field's name in hand."""
+        """Name of the attribute the field is read into."""
         return self.into or self.key
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Group(Generic[T]):
-    """Named fields and no others, built into one value, then checked as a whole."""
+class Record(Generic[T]):
+    """Named fields and no others, built into one value that is then checked as a whole."""
 
     build: Callable[..., T]
     fields: tuple[Field[Any], ...]
-    take: Callable[[T, str], Any] = getattr
+    part_of: Callable[[T, str], Any] = getattr
+    """Returns the part of a built value that a field holds, by the field's name."""
     checks: tuple[Callable[[T, Here], None], ...] = ()
     sparse: bool = False
-    """Whether fields that stand at their default are left out of the file."""
+    """Whether fields that have their default are left out of the file."""
 
     @property
     def allowed(self) -> str:
@@ -94,7 +96,7 @@ class Group(Generic[T]):
         return "a group { … } of the fields " + ", ".join(field.key for field in self.fields)
 
     def read(self, here: Here) -> T:
-        """Return the built value; a missing field takes its default."""
+        """Return the built value; a missing field has its default."""
         if not isinstance(here.node.value, Mapping):
             raise here.refusal(f"{here.shown} is not a group", self.allowed)
         known = {field.key: field for field in self.fields}
@@ -118,17 +120,58 @@ class Group(Generic[T]):
 
     def write(self, value: T) -> Json:
         """Return the fields in the order declared."""
-        taken = ((field, self.take(value, field.name)) for field in self.fields)
+        parts = ((field, self.part_of(value, field.name)) for field in self.fields)
         return {
-            field.key: field.shape.write(held)
-            for field, held in taken
-            if not ((self.sparse or field.sparse) and held == field.default)
+            field.key: field.shape.write(part)
+            for field, part in parts
+            if not ((self.sparse or field.sparse) and part == field.default)
         }
 
 
+def by_name(
+    names: Sequence[StrEnum],
+    item: ValueShape[T],
+    default: T | _Required = REQUIRED,
+    *,
+    sparse: bool = False,
+) -> Record[tuple[T, ...]]:
+    """Return the shape of one value for each name, in Python a tuple in the order of the names."""
+    places = {str(name): place for place, name in enumerate(names)}
+
+    def build(**values: T) -> tuple[T, ...]:
+        return tuple(values[name] for name in places)
+
+    return Record(
+        build=build,
+        fields=tuple(Field(key=name, shape=item, default=default) for name in places),
+        part_of=lambda values, name: values[places[name]],
+        sparse=sparse,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class OrNone(Generic[T]):
+    """A value that a file may leave out: None is the default of its field and is never written."""
+
+    item: ValueShape[T]
+
+    @property
+    def allowed(self) -> str:
+        """What is allowed here, in words for a planner."""
+        return self.item.allowed
+
+    def read(self, here: Here) -> T | None:
+        """Return the value."""
+        return self.item.read(here)
+
+    def write(self, value: T | None) -> Json:
+        """Return the value as JSON holds it, or null, which no reader accepts, for None."""
+        return None if value is None else self.item.write(value)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Table:
-    """Texts under names of the planner's levers, such as `shares.community`; written in order of name."""
+class NamedTexts:
+    """Texts by names of levers, such as `shares.community`; written in the order of their names."""
 
     name: re.Pattern[str]
     item: Text
@@ -148,7 +191,7 @@ class Table:
             raise here.refusal(f"the group has {len(nodes)} texts", self.allowed)
         for key in nodes:
             if not self.name.fullmatch(key):
-                raise here.at(key).refusal(f'"{plain(key)}" is not the name of a lever', self.allowed)
+                raise here.at(key).refusal(f'"{printable(key)}" is not the name of a lever', self.allowed)
         return MappingProxyType({key: self.item.read(here.at(key)) for key in nodes})
 
     def write(self, value: Mapping[str, str]) -> Json:
@@ -157,9 +200,9 @@ class Table:
 
 
 def _unknown(here: Here, key: str, known: tuple[str, ...]) -> Refusal:
-    near = difflib.get_close_matches(plain(key), known, n=1)
+    near = difflib.get_close_matches(printable(key), known, n=1)
     hint = f'; perhaps "{near[0]}" is meant' if near else ""
-    return here.refusal(f'"{plain(key)}" is not a field that Leftshift knows{hint}', _only(known))
+    return here.refusal(f'"{printable(key)}" is not a field that Leftshift knows{hint}', _only(known))
 
 
 def _only(known: tuple[str, ...]) -> str:

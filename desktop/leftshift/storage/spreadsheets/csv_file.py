@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import Final
 
 from leftshift.storage.refusal import FETCH, Refusal
-from leftshift.storage.spreadsheets.cells import CORRECT, Cell, Grid
+from leftshift.storage.spreadsheets.cells import CORRECT, Cell, CellGrid, file_refusal
 
 ROWS_MOST: Final = 2_000
 """Rows of a list: a ledger by sector has seven, a board sixty; a listing by invoice is another file."""
@@ -40,7 +40,7 @@ def decoded(data: bytes, name: str) -> tuple[str, tuple[str, ...]]:
         return text, ("The file is not in UTF-8 and was read as Windows-1252, as Excel saves it.",)
 
 
-def csv_grid(text: str, name: str, *, is_list: Callable[[Grid], bool]) -> Grid:
+def csv_grid(text: str, name: str, *, is_list: Callable[[CellGrid], bool]) -> CellGrid:
     """Read the text of a CSV file with the separator that makes it a list, else with the commonest.
 
     `is_list` says whether a grid has the headings that are looked for.
@@ -50,7 +50,7 @@ def csv_grid(text: str, name: str, *, is_list: Callable[[Grid], bool]) -> Grid:
     """
     likeliest = sorted(SEPARATORS, key=lambda separator: -text.count(separator))
     faults: list[Refusal] = []
-    grids: list[Grid] = []
+    grids: list[CellGrid] = []
     for separator in likeliest:
         try:
             grids.append(_grid(text, name, separator))
@@ -64,10 +64,10 @@ def csv_grid(text: str, name: str, *, is_list: Callable[[Grid], bool]) -> Grid:
     return grids[0]
 
 
-def _grid(text: str, name: str, separator: str) -> Grid:
+def _grid(text: str, name: str, separator: str) -> CellGrid:
     lines = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
     cells: dict[tuple[int, int], Cell] = {}
-    empty = Grid(file=name)
+    empty = CellGrid(file=name)
     try:
         for row, values in enumerate(lines, start=1):
             if row > ROWS_MOST or len(values) > COLUMNS_MOST:
@@ -84,7 +84,7 @@ def _grid(text: str, name: str, separator: str) -> Grid:
             allowed="cells between commas, semicolons or tabs, with quotation marks in pairs",
             todo=CORRECT,
         ) from None
-    return Grid(file=name, cells=MappingProxyType(cells))
+    return CellGrid(file=name, cells=MappingProxyType(cells))
 
 
 def _certain(data: bytes, encoding: str, name: str) -> str:
@@ -104,11 +104,11 @@ def _certain(data: bytes, encoding: str, name: str) -> str:
 
 def _filled(text: str, name: str) -> str:
     if not text.strip():
-        raise Grid(file=name).refusal("", "the file is empty", "a list with a row of headings", FETCH)
+        raise file_refusal(name, "the file is empty", "a list with a row of headings", FETCH)
     return text
 
 
-def _too_many(grid: Grid) -> Refusal:
+def _too_many(grid: CellGrid) -> Refusal:
     return grid.refusal(
         "",
         "the list is too long",

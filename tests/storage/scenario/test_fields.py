@@ -1,16 +1,16 @@
-"""The planner's own figures in a scenario file: there and back, and refused at their place."""
+"""The fields of a scenario file: own figures come back as they were saved, and are refused at their place."""
 
 import json
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from leftshift.model.own_figures import OwnFigures
+from leftshift.model.scenario import Scenario
 from leftshift.storage.refusal import Refusal
-from leftshift.storage.scenario.known import known
-from leftshift.storage.scenario.own_figures_fields import own_figures_group
-from leftshift.storage.scenario.positions import Source, parse_json
-from leftshift.storage.scenario.shapes import Here
+from leftshift.storage.scenario.reader import parse_scenario
+from leftshift.storage.scenario.writer import scenario_bytes
 
 OWN = OwnFigures(
     money=(1400.5, None, 280.0, 0.0, None, None, 135.0),
@@ -20,19 +20,18 @@ OWN = OwnFigures(
 )
 
 
-def read(text: str) -> OwnFigures:
-    source = Source("plan.leftshift", text)
-    return own_figures_group(known()).read(Here(source, parse_json(source), "own_figures"))
+def saved(scenario: Scenario) -> dict[str, Any]:
+    content: dict[str, Any] = json.loads(scenario_bytes(replace(scenario, own_figures=OWN)))
+    return content
 
 
-def test_that_own_figures_come_back_as_they_were_saved() -> None:
-    written = own_figures_group(known()).write(OWN)
-    assert read(json.dumps(written)) == OWN
-    assert own_figures_group(known()).write(read(json.dumps(written))) == written
+def test_that_own_figures_come_back_as_they_were_saved(scenario: Scenario) -> None:
+    data = scenario_bytes(replace(scenario, own_figures=OWN))
+    assert parse_scenario(data, "plan.leftshift").own_figures == OWN
 
 
-def test_that_sectors_without_a_figure_are_left_out_of_the_file() -> None:
-    written: Any = own_figures_group(known()).write(OWN)
+def test_that_sectors_without_a_figure_are_left_out_of_the_file(scenario: Scenario) -> None:
+    written = saved(scenario)["own_figures"]
     assert list(written["money"]) == ["acute", "mental_health", "community", "continuing_care"]
 
 
@@ -49,10 +48,11 @@ def test_that_sectors_without_a_figure_are_left_out_of_the_file() -> None:
     ],
 )
 def test_that_unsound_own_figures_are_refused_at_their_place(
-    change: dict[str, object], place: str, wrong: str
+    scenario: Scenario, change: dict[str, object], place: str, wrong: str
 ) -> None:
-    sound: Any = own_figures_group(known()).write(OWN)
+    content = saved(scenario)
+    content["own_figures"] |= change
     with pytest.raises(Refusal) as caught:
-        read(json.dumps({**sound, **change}))
+        parse_scenario(json.dumps(content).encode(), "plan.leftshift")
     assert caught.value.place == place
     assert wrong in caught.value.wrong

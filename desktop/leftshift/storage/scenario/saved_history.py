@@ -1,4 +1,4 @@
-"""The history of a scenario as its file holds it: the ledger of who asked for what, and why."""
+"""The history of a scenario as its file holds it: who asked for what, and why."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -6,27 +6,27 @@ from datetime import datetime
 from types import MappingProxyType
 from typing import Final
 
-from leftshift.storage.scenario.groups import Field, Group, Many
-from leftshift.storage.scenario.positions import Node
+from leftshift.storage.scenario.json_text import Node
+from leftshift.storage.scenario.records import Field, ListOf, Record
 from leftshift.storage.scenario.shapes import Here, Json, Whole
 from leftshift.storage.scenario.texts import BRANCH, STEP, WHO, WHY
 
 STEPS_MOST: Final = 2_000
-"""Steps of a ledger: more than fit in a file of the largest size."""
+"""Steps of a history: more than fit in a file of the largest size."""
 DIFFERS_MOST: Final = 600
 """Places of a scenario in which a step may differ: more than a scenario has."""
 NO_STEP: Final = -1
-"""Stands for the step before the beginning."""
+"""Place of the step before the beginning, which is none."""
 BREAK: Final = "/"
-"""Stands between the names of a place in the file, such as levers/shares/end."""
+"""Separates the names of a place in the file, such as levers/shares/end."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
-    """One step of the ledger."""
+class SavedStep:
+    """One step of the history."""
 
     after: int
-    """Place in the ledger of the step it came from; NO_STEP for the beginning."""
+    """Place in the list of the step it came from; NO_STEP for the beginning."""
     at: str
     """Date and time."""
     said: str
@@ -44,21 +44,21 @@ class Entry:
     who: str
     why: str
     differs: Mapping[str, Json]
-    """Where the scenario stood otherwise than the file's own, by place; None where it had nothing."""
+    """Where the scenario differed from the file's own: its values by place; None where it had none."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Ledger:
-    """All steps, each after the one it came from, and which of them the scenario itself stands at."""
+class SavedHistory:
+    """All steps, each after the one it came from; `here` is the place of the scenario's own."""
 
     here: int
-    steps: tuple[Entry, ...]
+    steps: tuple[SavedStep, ...]
 
 
-def history_group() -> Group[Ledger]:
-    """Return the shape of the group `history`."""
-    entry = Group(
-        build=Entry,
+def history_record() -> Record[SavedHistory]:
+    """Return the shape of the field `history`."""
+    entry = Record(
+        build=SavedStep,
         fields=(
             Field(key="after", shape=Whole(least=NO_STEP, most=STEPS_MOST, unit="place in the list")),
             Field(key="at", shape=_Time()),
@@ -79,23 +79,23 @@ def history_group() -> Group[Ledger]:
             Field(key="differs", shape=_Places(), default=MappingProxyType({}), sparse=True),
         ),
     )
-    return Group(
-        build=Ledger,
+    return Record(
+        build=SavedHistory,
         fields=(
             Field(key="here", shape=Whole(least=0, most=STEPS_MOST, unit="place in the list")),
-            Field(key="steps", shape=Many(item=entry, least=1, most=STEPS_MOST)),
+            Field(key="steps", shape=ListOf(item=entry, least=1, most=STEPS_MOST)),
         ),
-        checks=(_stands_in_order,),
+        checks=(_is_in_order,),
     )
 
 
-def _stands_in_order(ledger: Ledger, here: Here) -> None:
+def _is_in_order(history: SavedHistory, here: Here) -> None:
     """Refuse a step before the one it came from, a second beginning, and a place beyond the list."""
-    if ledger.here >= len(ledger.steps):
+    if history.here >= len(history.steps):
         raise here.at("here").refusal(
-            f"there is no step {ledger.here}", f"a place from 0 to {len(ledger.steps) - 1}"
+            f"there is no step {history.here}", f"a place from 0 to {len(history.steps) - 1}"
         )
-    for place, step in enumerate(ledger.steps):
+    for place, step in enumerate(history.steps):
         if (step.after == NO_STEP) != (place == 0) or step.after >= place:
             raise (
                 here.at("steps")
@@ -157,7 +157,7 @@ class _Places:
 
 
 def _plain(node: Node) -> Json:
-    """Take the places in the text off a value."""
+    """Return a value without its places in the text."""
     value = node.value
     if isinstance(value, Mapping):
         return {key: _plain(inner) for key, inner in value.items()}
