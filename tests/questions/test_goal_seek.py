@@ -82,6 +82,16 @@ def test_that_the_answer_keeps_to_all_limits_and_says_the_truth(
         assert low - 1e-9 <= share <= high + 1e-9
 
 
+@given(st.sampled_from(REACHABLE[:4]), st.floats(-14, -9), st.sampled_from([-1, 1]))
+@settings(max_examples=60, deadline=None)
+def test_that_however_small_the_change_the_shares_still_sum_to_one(
+    still: Study, key: str, digits: float, sign: int
+) -> None:
+    before = value_now(still, measure(key), 2030)
+    goal = goal_seek(still, goal_of(still, key, before + sign * 10**digits))
+    assert abs(math.fsum(goal.scenario.shares.target) - 1) < 5e-16
+
+
 def test_that_a_target_already_met_moves_nothing(still: Study) -> None:
     goal = goal_seek(still, goal_of(still, "hospital_share", 0.9))
     assert (goal.met, goal.change, goal.scenario, goal.costs) == (True, 0.0, still.scenario, ())

@@ -184,16 +184,19 @@ class _Search:
         return self._target.short(values)
 
     def _applied(self, point: FloatArray) -> Scenario:
-        """Set the scenario's levers to a point; a share that moved by less than a hair stays as it was."""
+        """Set the scenario's levers to a point; where no share moves by a hair, all stay as they were.
+
+        All or none: leaving single shares out would leave a sum that is not 1.
+        """
         scenario = self._study.scenario
-        target = list(scenario.shares.target)
-        for place, share in zip(self._places, point.tolist(), strict=False):
-            if abs(share - target[place]) > _HAIR:
-                target[place] = share
+        target = np.array(scenario.shares.target)
+        moved = point[: len(self._places)] - target[self._places]
         if self._may.cut and abs(point[-1] - scenario.running_costs.cut) > _HAIR:
             scenario = scenario.with_running_costs(cut=float(point[-1]))
-        moved = target != list(scenario.shares.target)
-        return scenario.with_shares(target=tuple(target)) if moved else scenario
+        if not np.any(np.abs(moved) > _HAIR):
+            return scenario
+        target[self._places] = point[: len(self._places)]
+        return scenario.with_shares(target=tuple(target.tolist()))
 
     def _answer(self, scenario: Scenario, *, no_room: bool) -> Goal:
         old, shares = self._study.scenario, scenario.shares
