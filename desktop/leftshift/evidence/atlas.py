@@ -108,7 +108,7 @@ def is_named_after_boards(area: Area) -> bool:
 @cache
 def by_code(footprint: Footprint) -> Mapping[str, Area]:
     """Give the areas of one footprint by their code in lower case."""
-    return {area.code.casefold(): area for area in areas_in(footprint)}
+    return MappingProxyType({area.code.casefold(): area for area in areas_in(footprint)})
 
 
 def _weight(row: Mapping[str, str]) -> float:

@@ -53,4 +53,5 @@ def _shares() -> FloatArray:
         if sector in _COMPONENT:
             column = np.array([number("icb_need", rows[code], _COMPONENT[sector]) for code in icb_codes()])
             found[:, place] = column / column.sum()
+    found.setflags(write=False)
     return found

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from functools import cache
+from types import MappingProxyType
 from typing import Final
 
 import numpy as np
@@ -9,7 +10,7 @@ import numpy as np
 from leftshift.evidence.entries import EvidenceError
 from leftshift.evidence.facts import facts_on
 from leftshift.evidence.tables import number, table
-from leftshift.model.terms import INDEX, SECTORS, FloatArray, Sector
+from leftshift.model.terms import SECTORS, FloatArray, Sector
 
 PUBLISHED: Final = "published"
 DERIVED: Final = "derived"
@@ -77,12 +78,14 @@ def basis_of(code: str) -> Mapping[Sector, str]:
     """Say what the figure of each sector of one ICB rests on."""
     place = icb_codes().index(code)
     fixed = {Sector.SPECIALISED: PUBLISHED, Sector.PRIMARY_CARE: PUBLISHED}
-    return {
-        sector: (ESTIMATE if np.isnan(_published(sector)[place]) else UPRATED)
-        if sector in _CATEGORY
-        else fixed.get(sector, DERIVED)
-        for sector in sorted(SECTORS, key=INDEX.__getitem__)
-    }
+    return MappingProxyType(
+        {
+            sector: (ESTIMATE if np.isnan(_published(sector)[place]) else UPRATED)
+            if sector in _CATEGORY
+            else fixed.get(sector, DERIVED)
+            for sector in SECTORS
+        }
+    )
 
 
 def _fact(key: str) -> float:

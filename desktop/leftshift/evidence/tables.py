@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from types import MappingProxyType
 
 from leftshift.evidence.entries import EvidenceError
 
@@ -63,7 +64,7 @@ def read_table(name: str, text: str) -> tuple[Row, ...]:
             raise EvidenceError(
                 f"{name}.csv, line {line}: {len(heading)} cells must stand here, not {len(cells)}."
             )
-    return tuple(dict(zip(heading, cells, strict=True)) for cells in lines)
+    return tuple(MappingProxyType(dict(zip(heading, cells, strict=True))) for cells in lines)
 
 
 def number(name: str, row: Row, column: str) -> float:
@@ -84,7 +85,7 @@ def number(name: str, row: Row, column: str) -> float:
 @cache
 def sources() -> Mapping[str, Source]:
     """Read the sources of all tables, by id."""
-    return {row["id"]: Source(**row) for row in table("sources")}
+    return MappingProxyType({row["id"]: Source(**row) for row in table("sources")})
 
 
 @cache

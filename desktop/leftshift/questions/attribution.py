@@ -124,7 +124,9 @@ def _weights(players: int) -> FloatArray:
     sizes = np.indices((2,) * (players - 1)).sum(axis=0)
     orders = [math.factorial(size) * math.factorial(players - size - 1) for size in range(players)]
     by_size: FloatArray = np.array(orders, dtype=np.float64) / math.factorial(players)
-    return np.asarray(by_size[sizes])
+    weights = np.asarray(by_size[sizes])
+    weights.setflags(write=False)
+    return weights
 
 
 def groups_of(study: Study) -> tuple[LeverGroup, ...]:

@@ -128,7 +128,10 @@ def triangle(
 def _roots(keys: tuple[str, ...], seed: int, count: int) -> tuple[FloatArray, FloatArray, FloatArray]:
     """Keep the unit draws and the roots of both their sides, so that moving a value costs no drawing."""
     uniform = np.stack([unit_draws(key, seed=seed, count=count) for key in keys])
-    return uniform, np.sqrt(uniform), np.sqrt(1 - uniform)
+    found = uniform, np.sqrt(uniform), np.sqrt(1 - uniform)
+    for array in found:
+        array.setflags(write=False)
+    return found
 
 
 def unit_draws(key: str, *, seed: int, count: int) -> FloatArray:

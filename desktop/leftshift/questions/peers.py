@@ -1,5 +1,6 @@
 """Peers: every board of a footprint with nothing changed, to set one area beside."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, fields, replace
 from functools import cache, lru_cache, partial
 from typing import Final
@@ -18,9 +19,9 @@ from leftshift.model.prices import POUNDS_IN_MILLION
 from leftshift.model.projection import levers_of, project
 from leftshift.model.results import Results
 from leftshift.model.scenario import Scenario, Years
-from leftshift.model.terms import FloatArray, Footprint
+from leftshift.model.terms import FloatArray, Footprint, Number
 from leftshift.questions.measures import Measure, Place, measures, seats_by_voice
-from leftshift.questions.stacking import stacked
+from leftshift.questions.stacking import leaves, stacked
 from leftshift.questions.study import Study
 
 _ONLY_CHANGES: Final = frozenset({"saving", "one_off", "posts_removed", "avoided", "surplus"})
@@ -85,11 +86,14 @@ def _read_a_head(item: Measure, results: Results, place: Place, seats: FloatArra
 def _peers(footprint: Footprint, years: Years, values: tuple[tuple[str, float], ...]) -> Peers:
     boards, starts, money = _boards(footprint)
     view = outlook(money, Assumptions.of(dict(values)), deflator_growth(years), years.first)
+    for _, value in leaves(view):
+        if isinstance(value, np.ndarray):
+            value.setflags(write=False)
     levers = stacked([levers_of(replace(start, years=years)) for start in starts])
     return Peers(
         areas=boards,
         results=project(view, levers),
-        seats=np.stack([seats_by_voice(start.board.seats) for start in starts]),
+        seats=_kept([seats_by_voice(start.board.seats) for start in starts]),
     )
 
 
@@ -99,6 +103,13 @@ def _boards(footprint: Footprint) -> tuple[tuple[Area, ...], tuple[Scenario, ...
     starts = tuple(baseline_scenario(area, footprint=footprint) for area in boards)
     each = [baseline(area) for area in boards]
     money = Baseline(
-        **{entry.name: np.stack([getattr(one, entry.name) for one in each]) for entry in fields(Baseline)}
+        **{entry.name: _kept([getattr(one, entry.name) for one in each]) for entry in fields(Baseline)}
     )
     return boards, starts, money
+
+
+def _kept(values: Sequence[Number]) -> FloatArray:
+    """Stack one value an area, shape (areas, ...), for good."""
+    found = np.stack(values)
+    found.setflags(write=False)
+    return found

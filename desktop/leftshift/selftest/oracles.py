@@ -3,7 +3,7 @@
 import tomllib
 from collections.abc import Callable, Mapping
 from fractions import Fraction
-from functools import cache, partial
+from functools import partial
 from importlib.resources import files
 from typing import Any, Final
 
@@ -40,7 +40,6 @@ def oracle_checks() -> tuple[SelfCheck, ...]:
     return (*_example_checks(), *_TOTALS)
 
 
-@cache
 def _examples() -> Mapping[str, Entry]:
     """Read the examples: per entry a formula, its inputs, what must come out and where that is from."""
     text = (files("leftshift.resources") / "oracles.toml").read_text(encoding="utf-8")

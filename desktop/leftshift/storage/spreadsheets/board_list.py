@@ -1,10 +1,11 @@
 """A board from the planner's own list: a CSV file or a workbook with role, group and vote of each seat."""
 
 import difflib
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from types import MappingProxyType
 from typing import Final
 
 from leftshift.board.voices import GROUP_NAMES
@@ -130,9 +131,9 @@ def _group(cell: Cell, grid: CellGrid) -> Group:
 
 
 @cache
-def _group_names() -> dict[str, Group]:
+def _group_names() -> Mapping[str, Group]:
     known = {bare(name): group for group in GROUPS for name in (group, GROUP_NAMES[group])}
-    return known | _ALSO_CALLED
+    return MappingProxyType({**known, **_ALSO_CALLED})
 
 
 def _votes(cell: Cell, grid: CellGrid) -> bool:

@@ -4,11 +4,12 @@ import difflib
 import hashlib
 import math
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
+from types import MappingProxyType
 from typing import Final
 
 from leftshift.evidence.levers import defaults
@@ -166,9 +167,9 @@ def _sector(cell: Cell, grid: CellGrid) -> Sector:
 
 
 @cache
-def _sector_names() -> dict[str, Sector]:
+def _sector_names() -> Mapping[str, Sector]:
     known = {bare(name): sector for sector in SECTORS for name in (sector, LABELS[sector])}
-    return known | _ALSO_CALLED
+    return MappingProxyType({**known, **_ALSO_CALLED})
 
 
 def _check_year(found: FoundList, row: int) -> None:
