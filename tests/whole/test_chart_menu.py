@@ -209,7 +209,7 @@ def test_that_a_right_click_acts_on_the_chart_beneath(window: MainWindow, menu: 
     )
     assert window.plan.chart_area.current is chart
     opened = [child for child in window.findChildren(QMenu) if child.accessibleName() == chart.name]
-    assert {action.text() for action in menu.deeds} <= {action.text() for action in opened[0].actions()}
+    assert {action.text() for action in menu.buttons} <= {action.text() for action in opened[0].actions()}
     opened[0].close()
 
 

@@ -119,14 +119,14 @@ def test_that_a_pin_can_be_named_noted_shown_first_and_taken_off(
     # The page follows within a frame of the last change.
     qtbot.waitUntil(lambda: heads(page)[-1] == "B: Slow")
     assert window.session.pins.pin_of("B").note == "asked for by the chair"
-    page.pins.deeds["first"].click()
+    page.pins.buttons["first"].click()
     assert window.session.snapshot.beside.letter == "B"
-    page.pins.deeds["off"].click()
+    page.pins.buttons["off"].click()
     assert [pin.letter for pin in window.session.pins.all] == ["A"]
 
 
 def test_that_a_pin_taken_in_hand_can_be_undone(page: ComparePage, window: MainWindow) -> None:
-    page.pins.deeds["take"].click()
+    page.pins.buttons["take"].click()
     assert window.session.scenario.running_costs.cut == 0.5
     window.session.stack.undo()
     assert window.session.scenario.running_costs.cut == 0.3
@@ -188,8 +188,8 @@ def test_that_pins_of_another_area_say_so_and_are_not_called_shown(
     assert ["◇" in text for text in listed] == [False, True]
     assert window.session.snapshot.beside.letter == "B"
     page.pins.list.setCurrentRow(0)
-    assert not page.pins.deeds["first"].isEnabled()
-    assert "another" in page.pins.deeds["first"].toolTip()
+    assert not page.pins.buttons["first"].isEnabled()
+    assert "another" in page.pins.buttons["first"].toolTip()
     page.tabs.setCurrentWidget(page.charts)
     assert [chart.plot.subtitle.split(",")[0] for chart in page.charts.charts] == [
         "England",

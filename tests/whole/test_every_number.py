@@ -22,8 +22,8 @@ from leftshift.text.explain.explanation import Explanation, explain
 from leftshift.text.shown_figure import Figure, chart_figure
 from leftshift.window.controls.heading import Heading
 from leftshift.window.main_window import MainWindow
-from leftshift.window.provenance.dialog import WhereFromDialog
 from leftshift.window.provenance.figures_shown import ShowsFigures, figure_of_widget
+from leftshift.window.provenance.provenance_dialog import ProvenanceDialog
 
 _DIGIT = re.compile(r"\d")
 _KEYS_AND_NAMES = re.compile(r"Ctrl|Shift|Alt|F\d")
@@ -61,7 +61,7 @@ def is_answered(found: Explanation) -> bool:
 
 def open_all(window: MainWindow) -> None:
     """Open every page and every tab once, and come back to the plan."""
-    for key in [*window.pages._kinds, "plan"]:
+    for key, _ in reversed(window.pages.titles):
         window.pages.open(key)
         QCoreApplication.processEvents()
     tabs = window.plan.levers
@@ -79,7 +79,7 @@ def test_that_every_widget_with_a_number_says_where_it_is_from(window: MainWindo
         if figure_of_widget(widget) is None
     ]
     assert len(written) > 40
-    assert not silent, "declare these with tells(widget, formula): " + "; ".join(silent)
+    assert not silent, "declare these with set_formula(widget, formula): " + "; ".join(silent)
 
 
 def test_that_every_declared_figure_has_a_formula_and_a_source(window: MainWindow) -> None:
@@ -121,12 +121,12 @@ def test_that_the_same_number_stands_on_the_card_and_in_its_explanation(window: 
             assert found.title == card.outcome.title
 
 
-def opened(window: MainWindow) -> WhereFromDialog | None:
-    dialogs = [d for d in window.findChildren(WhereFromDialog) if d.isVisible()]
+def opened(window: MainWindow) -> ProvenanceDialog | None:
+    dialogs = [d for d in window.findChildren(ProvenanceDialog) if d.isVisible()]
     return dialogs[-1] if dialogs else None
 
 
-def close(dialog: WhereFromDialog | None) -> None:
+def close(dialog: ProvenanceDialog | None) -> None:
     if dialog is not None:
         dialog.close()
     QCoreApplication.processEvents()

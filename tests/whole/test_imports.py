@@ -83,7 +83,7 @@ def test_that_taking_figures_over_is_one_step_and_labels_them_everywhere(
 ) -> None:
     dialog = read(window, ledger)
     assert dialog is not None
-    dialog.take.click()
+    dialog.confirm.click()
     snapshot = window.session.snapshot
     assert snapshot.baseline.money[INDEX[Sector.COMMUNITY]] == 300.5
     assert window.session.stack.count() == 1
@@ -104,7 +104,7 @@ def test_that_a_list_of_seats_becomes_the_board_in_one_step(window: MainWindow, 
     dialog = read(window, path)
     assert dialog is not None
     assert cells(dialog)[1][:3] == ["GP", "General practice", "no vote"]
-    dialog.take.click()
+    dialog.confirm.click()
     assert [seat.role for seat in window.session.scenario.board.seats] == ["Chair", "GP"]
     assert window.session.stack.undoText() == "Board from board.csv"
 
@@ -115,7 +115,7 @@ def test_that_a_board_held_to_its_size_refuses_another_size(window: MainWindow, 
     path.write_text("role,group,voting\nChair,independent,yes\n", encoding="utf-8")
     dialog = read(window, path)
     assert dialog is not None
-    assert not dialog.take.isEnabled()
+    assert not dialog.confirm.isEnabled()
     assert "held to its size" in dialog.notes.text()
     dialog.reject()
 

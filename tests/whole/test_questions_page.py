@@ -4,7 +4,7 @@ from pytestqt.qtbot import QtBot
 from leftshift.window.main_window import MainWindow
 from leftshift.window.pages.questions.kinds import KINDS
 from leftshift.window.pages.questions.page import QuestionsPage
-from leftshift.window.provenance.dialog import WhereFromDialog
+from leftshift.window.provenance.provenance_dialog import ProvenanceDialog
 
 
 def test_that_the_questions_follow_the_plan_and_a_goal_comes_back_to_it(
@@ -32,7 +32,7 @@ def test_that_every_question_says_where_its_numbers_are_from(window: MainWindow,
         if page.view.sentence.isVisible():
             continue
         page.view.chart.ask.click()
-        dialog = window.findChildren(WhereFromDialog)[-1]
+        dialog = window.findChildren(ProvenanceDialog)[-1]
         assert kind.make().name in dialog.page.toPlainText()
         dialog.close()
 

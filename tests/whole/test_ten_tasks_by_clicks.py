@@ -189,7 +189,7 @@ def test_that_a_scenario_is_pinned_and_compared_by_clicks(window: MainWindow, po
 def test_that_one_goes_back_in_history_by_clicks(window: MainWindow, pointer: Pointer) -> None:
     before = window.session.scenario
     pointer.click(window.plan.levers.panel("shares").rows[Sector.MENTAL_HEALTH].lock)
-    pointer.tab(window.pages.tabs, window.pages._keys.index("history"))
+    pointer.tab(window.pages.tabs, [key for key, _ in window.pages.titles].index("history"))
     assert window.pages.key == "history"
     tree = window.pages.page("history").tree
     pointer.row(tree, tree.visualRect(tree.model().index(0, 0)))

@@ -183,7 +183,7 @@ def test_that_a_hint_asked_for_by_key_is_plain(hostile_window: MainWindow) -> No
     )
     name.setFocus()
     QCoreApplication.processEvents()
-    hostile_window.hints.tell_all()
+    hostile_window.hints.show_whole()
     assert "name" in QToolTip.text()
     assert not QtText.mightBeRichText(QToolTip.text())
     QToolTip.hideText()

@@ -222,10 +222,10 @@ class AppActions(QObject):
         if self.samples.actions():
             return
         for sample in samples():
-            does = partial(self._take_sample, sample.scenario)
+            does = partial(self._open_sample, sample.scenario)
             self.samples.addAction(self._action(sample.scenario.name.replace("&", "&&"), does))
 
-    def _take_sample(self, scenario: Scenario) -> None:
+    def _open_sample(self, scenario: Scenario) -> None:
         self._host.files.with_nothing_lost(lambda: self._document.take(scenario))
 
     def _parts(self) -> list[QWidget]:

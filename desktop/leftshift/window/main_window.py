@@ -288,7 +288,7 @@ class MainWindow(QMainWindow):
         self._show_status()
 
     def _show_status(self, *_: object) -> None:
-        self._status.tell(
+        self._status.show_state(
             data_year=self.session.scenario.years.first,
             changes=self.session.stack.index(),
             saved_at=self.document.saved_at,

@@ -9,7 +9,7 @@ from leftshift.snapshot.snapshot import Snapshot
 from leftshift.text.explain.formulas import formulas
 from leftshift.window.pages.page import Page
 from leftshift.window.pages.registry import PAGES
-from leftshift.window.provenance.figures_shown import tells
+from leftshift.window.provenance.figures_shown import set_formula
 from leftshift.window.theme import Theme
 
 PLAN = "plan"
@@ -61,7 +61,7 @@ class PageStack(QStackedWidget):
             self._pages[key] = self._entries[key].make(self._session, self._document, self._theme)
             formula = formulas().pages.get(key)
             if formula is not None:
-                tells(self._pages[key], formula)
+                set_formula(self._pages[key], formula)
             self._stale.add(key)
             self.addWidget(self._pages[key])
         return self._pages[key]

@@ -11,7 +11,7 @@ from leftshift.text.numbers import counted
 from leftshift.text.own_figures import own_in_words
 from leftshift.window.controls.fine_line import FineLine
 from leftshift.window.controls.plain_text import PlainLabel
-from leftshift.window.provenance.figures_shown import tells
+from leftshift.window.provenance.figures_shown import set_formula
 
 _MARGIN: Final = 8
 """Room between the words and the edges of the window [pixels]."""
@@ -22,7 +22,7 @@ class Status(QStatusBar):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        tells(self, "count")
+        set_formula(self, "count")
         self._line = PlainLabel()
         self.addWidget(self._line)
         self.about = FineLine("About this control")
@@ -39,7 +39,7 @@ class Status(QStatusBar):
         """Say what the control that has the keyboard is for."""
         self.about.show_text(text)
 
-    def tell(
+    def show_state(
         self,
         *,
         data_year: int,

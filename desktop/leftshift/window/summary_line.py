@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QPushButton, 
 
 from leftshift.snapshot.snapshot import Snapshot
 from leftshift.text.summary import in_words
-from leftshift.window.provenance.figures_shown import tells
+from leftshift.window.provenance.figures_shown import set_formula
 
 _LINES = 2
 _FRAME = 8
@@ -23,7 +23,7 @@ class WordsLine(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._said = ""
-        tells(self, "words")
+        set_formula(self, "words")
         # Opaque, so that no page beneath is painted again when the words change.
         self.setAutoFillBackground(True)
         self.words = QPlainTextEdit(self)

@@ -1,4 +1,4 @@
-"""Writing: what is written opens again, the same, and in a fixed readable form."""
+"""NumberFormat: what is written opens again, the same, and in a fixed readable form."""
 
 import json
 import math

@@ -7,19 +7,19 @@ from PySide6.QtGui import QAccessible, QHelpEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 
-from leftshift.window.controls.marks import Mark, Scale
 from leftshift.window.controls.slider import MarkedSlider
+from leftshift.window.controls.slider_scale import SliderMark, SliderScale
 
 Said = list[tuple[Any, ...]]
 
-SCALE = Scale(
+SCALE = SliderScale(
     low=0.0,
     high=0.2,
     floor=0.02,
     ceiling=0.18,
     step=0.001,
     start=0.1,
-    marks=(Mark(value=0.15, label="15 %", tip="a promise"), Mark(value=0.152, label="15.2 %")),
+    marks=(SliderMark(value=0.15, label="15 %", tip="a promise"), SliderMark(value=0.152, label="15.2 %")),
 )
 
 
@@ -125,7 +125,7 @@ def test_that_the_wheel_steps_only_where_the_planner_is_at_work(
 
 def test_that_standing_elsewhere_asks_nothing(slider: MarkedSlider, said: Said) -> None:
     slider.show_value(0.17, SCALE)
-    slider.show_value(0.0, Scale(low=0.0, high=0.1, floor=0.0, ceiling=0.1, step=0.01, start=0.0))
+    slider.show_value(0.0, SliderScale(low=0.0, high=0.1, floor=0.0, ceiling=0.1, step=0.01, start=0.0))
     assert said == []
 
 

@@ -97,7 +97,7 @@ def test_that_a_changed_assumption_is_marked_in_words_and_reset_alone(
     fold = panel.folds["Need and pressure"].button
     assert fold.said == "1 of 21 changed"
     assert fold.changed
-    assert "2 changed" in panel.standing.text()
+    assert "2 changed" in panel.summary.text()
     assert row.heading.name.startswith("\u25cf")
     assert row.source.text.startswith("changed from 1.6\u00a0% a year")
     assert "changed" in row.line.slider.accessibleDescription()
@@ -116,7 +116,7 @@ def test_that_all_are_reset_in_one_step(panel: AssumptionsPanel, session: Sessio
     QTest.mouseClick(panel.reset_all, Qt.MouseButton.LeftButton)
     assert session.stack.count() == steps + 1
     tell(session)
-    assert "none changed" in panel.standing.text()
+    assert "none changed" in panel.summary.text()
     assert not panel.reset_all.isEnabled()
 
 

@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QWidget
 from leftshift.model.scenario import Scenario
 from leftshift.storage.scenario.reader import parse_scenario
 from leftshift.storage.scenario.writer import scenario_bytes
-from leftshift.window.controls.entry import SHARE, Entry, Writing
+from leftshift.window.controls.number_entry import SHARE, NumberEntry, NumberFormat
 
-MONEY = Writing(unit="£m a year", decimals=1)
+MONEY = NumberFormat(unit="£m a year", decimals=1)
 
 
 @pytest.fixture
@@ -70,7 +70,7 @@ def test_that_what_is_shown_is_read_back(locale: str) -> None:
 def test_that_a_comma_is_typed_and_shown_and_a_point_is_stored(
     shown: Callable[[QWidget], QWidget], scenario_of: Callable[[str], Scenario], locale: str
 ) -> None:
-    entry = Entry("Community share")
+    entry = NumberEntry("Community share")
     entry.show_value(0.0943, low=0.0, high=0.5)
     shown(entry)
     asked: list[float] = []

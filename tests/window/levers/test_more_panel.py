@@ -264,7 +264,7 @@ def test_that_each_rail_is_switched_by_keys(rails: RailsPanel, session: Session,
     QTest.keyClick(choice, Qt.Key.Key_Down)
     assert session.scenario.rails.mode(rail) is RailMode.HOLD
     tell(session)
-    assert "\u2713" in rails.standing[rail].text()
+    assert "\u2713" in rails.verdicts[rail].text()
 
 
 def test_that_a_breach_is_named_and_one_click_mends_it_in_one_step(
@@ -276,7 +276,7 @@ def test_that_a_breach_is_named_and_one_click_mends_it_in_one_step(
     tell(session)
     assert rails.breach.isVisible()
     assert "F15" in rails.breach.says.text()
-    assert "\u2717" in rails.standing[Rail.MENTAL_HEALTH].text()
+    assert "\u2717" in rails.verdicts[Rail.MENTAL_HEALTH].text()
     assert panel.folds[RAILS].button.said == "\u2717 1 broken"
     before: tuple[Scenario, int] = session.scenario, session.stack.count()
     QTest.mouseClick(rails.breach.apply, Qt.MouseButton.LeftButton)

@@ -10,7 +10,7 @@ _IN_VIEW = "in view"
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class Command:
     """One thing that can be done, and where it stands."""
 
     name: str
@@ -24,9 +24,9 @@ class Found:
     """Its shortcut as the user's system writes it; empty where it has none."""
 
 
-def actions_in(bar: QMenuBar) -> tuple[Found, ...]:
+def actions_in(bar: QMenuBar) -> tuple[Command, ...]:
     """List every action of a menu bar, in the order of the menus."""
-    found: list[Found] = []
+    found: list[Command] = []
     for top in bar.actions():
         menu = top.menu()
         if isinstance(menu, QMenu):
@@ -34,14 +34,14 @@ def actions_in(bar: QMenuBar) -> tuple[Found, ...]:
     return tuple(found)
 
 
-def buttons_in(within: QWidget) -> tuple[Found, ...]:
+def buttons_in(within: QWidget) -> tuple[Command, ...]:
     """List every button in view in a window that has a name; those of menu actions are left out."""
-    found: list[Found] = []
+    found: list[Command] = []
     for button in within.findChildren(QAbstractButton):
         name = button.accessibleName() or plain(button.text())
         of_menu = isinstance(button, QToolButton) and button.defaultAction() is not None
         if name and button.isVisible() and button.window() is within.window() and not of_menu:
-            found.append(Found(name, _IN_VIEW, button.click, button.isEnabled()))
+            found.append(Command(name, _IN_VIEW, button.click, button.isEnabled()))
     return tuple(found)
 
 
@@ -50,7 +50,7 @@ def plain(text: str) -> str:
     return text.replace("&&", "\0").replace("&", "").replace("\0", "&")
 
 
-def _in_menu(menu: QMenu, path: tuple[str, ...]) -> Iterator[Found]:
+def _in_menu(menu: QMenu, path: tuple[str, ...]) -> Iterator[Command]:
     # Menus that name what they would do, such as Undo, are asked to before they are read.
     menu.aboutToShow.emit()
     for action in menu.actions():
@@ -59,4 +59,4 @@ def _in_menu(menu: QMenu, path: tuple[str, ...]) -> Iterator[Found]:
             yield from _in_menu(inner, (*path, plain(action.text())))
         elif not action.isSeparator() and action.text():
             keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-            yield Found(plain(action.text()), " › ".join(path), action.trigger, action.isEnabled(), keys)
+            yield Command(plain(action.text()), " › ".join(path), action.trigger, action.isEnabled(), keys)

@@ -22,12 +22,12 @@ class Hints(QObject):
         self._tabs: QTabBar | None = None
         self.action = QAction("&Explain this control", window)
         self.action.setShortcut(QKeySequence("Shift+F1"))
-        self.action.triggered.connect(lambda _=False: self.tell_all())
+        self.action.triggered.connect(lambda _=False: self.show_whole())
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._follow)
 
-    def tell_all(self) -> None:
+    def show_whole(self) -> None:
         """Show the whole hint of the control that has the keyboard, beside it."""
         widget = QApplication.focusWidget()
         if widget is not None and widget.window() is self._window:
@@ -37,7 +37,7 @@ class Hints(QObject):
 
     def refresh(self) -> None:
         """Say again what the control with the keyboard is for: what it says may have changed."""
-        self._tell()
+        self._show_hint()
 
     def _follow(self, _old: QWidget | None, now: QWidget | None) -> None:
         if now is None or now.window() is not self._window:
@@ -45,11 +45,11 @@ class Hints(QObject):
         self._leave()
         if isinstance(now, QAbstractItemView) and now.selectionModel() is not None:
             self._view = now
-            now.selectionModel().currentChanged.connect(self._tell)
+            now.selectionModel().currentChanged.connect(self._show_hint)
         elif isinstance(now, QTabBar):
             self._tabs = now
-            now.currentChanged.connect(self._tell)
-        self._tell()
+            now.currentChanged.connect(self._show_hint)
+        self._show_hint()
 
     def _leave(self) -> None:
         """Listen no more to the list or the tabs that had the keyboard."""
@@ -57,13 +57,13 @@ class Hints(QObject):
         self._view = self._tabs = None
         try:
             if view is not None and view.selectionModel() is not None:
-                view.selectionModel().currentChanged.disconnect(self._tell)
+                view.selectionModel().currentChanged.disconnect(self._show_hint)
             if tabs is not None:
-                tabs.currentChanged.disconnect(self._tell)
+                tabs.currentChanged.disconnect(self._show_hint)
         except RuntimeError:
             return  # it was deleted, or took another model, in the meantime
 
-    def _tell(self, *_: object) -> None:
+    def _show_hint(self, *_: object) -> None:
         widget = QApplication.focusWidget()
         if widget is not None and widget.window() is self._window:
             self._show(" · ".join(hint(widget).split("\n")))

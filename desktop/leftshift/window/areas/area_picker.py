@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from leftshift.snapshot.snapshot import Snapshot
 from leftshift.window.access.text_scale import text_scale
 from leftshift.window.controls.plain_text import plain_tip
-from leftshift.window.provenance.figures_shown import tells
+from leftshift.window.provenance.figures_shown import set_formula
 
 if TYPE_CHECKING:  # loaded at the first click: they would delay the start
     from leftshift.window.areas.area_list import AreaList
@@ -33,7 +33,7 @@ class AreaPicker(QPushButton):
     def __init__(self, rows: "Sequence[AreaRow] | None" = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._given = rows
-        tells(self, "area")
+        set_formula(self, "area")
         self._code = self._name = ""
         self.list: AreaList | None = None
         self.setToolTip("Choose an area")

@@ -56,7 +56,7 @@ class MergeDialog(QDialog):
         for widget in (self.footprint, self.list, self.total, self.buttons):
             column.addWidget(widget)
         self.footprint.currentIndexChanged.connect(self._fill)
-        self.list.itemChanged.connect(self._tell)
+        self.list.itemChanged.connect(self._show_total)
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
         self.accepted.connect(lambda: self.asked.emit(self.choice()))
@@ -76,13 +76,13 @@ class MergeDialog(QDialog):
             item.setToolTip(item.text())
             item.setSizeHint(QSize(0, max(TALL, self.fontMetrics().height())))
             item.setCheckState(Qt.CheckState.Unchecked)
-        self._tell()
+        self._show_total()
 
     def _ticked(self) -> list[AreaRow]:
         items = (self.list.item(place) for place in range(self.list.count()))
         return [item.data(_ROW) for item in items if item.checkState() is Qt.CheckState.Checked]
 
-    def _tell(self) -> None:
+    def _show_total(self) -> None:
         rows = self._ticked()
         population, total = sum(row.population for row in rows), sum(row.total for row in rows)
         boards = counted(len(rows), "board", "boards")

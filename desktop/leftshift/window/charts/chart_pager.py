@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from leftshift.window.controls.plain_text import PlainLabel
-from leftshift.window.provenance.figures_shown import tells
+from leftshift.window.provenance.figures_shown import set_formula
 
 _LEAST = 24
 """Least side of what can be clicked [pixels]."""
@@ -21,7 +21,7 @@ class ChartPager(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        tells(self, "count")
+        set_formula(self, "count")
         self._label = PlainLabel()
         self._label.setProperty("role", "muted")
         self.earlier = self._button("◂", "Earlier small charts", -1)

@@ -16,12 +16,12 @@ class ElidedLine(QLineEdit):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._tip = ""
-        self.textChanged.connect(self._tell)
+        self.textChanged.connect(self._update_tip)
 
     def explain(self, tip: str) -> None:
         """Say what the line is for, below its text."""
         self._tip = tip
-        self._tell()
+        self._update_tip()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the text up to where it fits, unless the planner is at work here."""
@@ -40,5 +40,5 @@ class ElidedLine(QLineEdit):
         painter.drawText(place, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), shown)
         painter.end()
 
-    def _tell(self) -> None:
+    def _update_tip(self) -> None:
         self.setToolTip(plain_tip("\n".join(part for part in (self.text(), self._tip) if part)))

@@ -20,7 +20,7 @@ class FoldButton(QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(title)
-        self.toggled.connect(lambda _open: self._tell())
+        self.toggled.connect(lambda _open: self._describe())
 
     @property
     def name(self) -> str:
@@ -41,7 +41,7 @@ class FoldButton(QAbstractButton):
         """Say what the fold comes to, in bold and with a dot where anything in it is changed."""
         if (said, changed) != (self._said, self._changed):
             self._said, self._changed = said, changed
-            self._tell()
+            self._describe()
             self.update()
 
     def sizeHint(self) -> QSize:
@@ -104,11 +104,11 @@ class FoldButton(QAbstractButton):
             corners = ((-half / 2, -half), (-half / 2, half), (half / 2 + 1, 0))
         return QPolygonF([middle + QPointF(x, y) for x, y in corners])
 
-    def _tell(self) -> None:
-        standing = "open" if self.isChecked() else "closed"
+    def _describe(self) -> None:
+        state = "open" if self.isChecked() else "closed"
         said = f"{self._title}, changed, {self._said}" if self._changed else f"{self._title}, {self._said}"
         self.setAccessibleName(said.removesuffix(", "))
-        self.setAccessibleDescription(f"{standing}; Space opens and closes it")
+        self.setAccessibleDescription(f"{state}; Space opens and closes it")
 
 
 class Fold(QWidget):

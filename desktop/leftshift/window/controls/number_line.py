@@ -5,9 +5,9 @@ from dataclasses import replace
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
-from leftshift.window.controls.entry import Entry, Writing
-from leftshift.window.controls.marks import Scale
+from leftshift.window.controls.number_entry import NumberEntry, NumberFormat
 from leftshift.window.controls.slider import MarkedSlider
+from leftshift.window.controls.slider_scale import SliderScale
 from leftshift.window.controls.value_line import step_button, steps_wanted
 
 _LONGEST = 100_000.0
@@ -31,7 +31,9 @@ class NumberLine(QWidget):
     reset_asked = Signal()
     refused = Signal(str)
 
-    def __init__(self, name: str, writing: Writing, longest: float, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, name: str, writing: NumberFormat, longest: float, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         # Never lower than its text: a style sheet lets entries and boxes be pressed flat.
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
@@ -40,7 +42,7 @@ class NumberLine(QWidget):
             self._per *= _TEN
         self.slider = MarkedSlider(name, self)
         self.minus = step_button("\u2212", f"Lower {name} by one step", self)
-        self.entry = Entry(f"{name}, exact", self, writing=writing, longest=longest)
+        self.entry = NumberEntry(f"{name}, exact", self, writing=writing, longest=longest)
         self.plus = step_button("+", f"Raise {name} by one step", self)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -58,12 +60,12 @@ class NumberLine(QWidget):
         self.plus.clicked.connect(lambda: self.slider.step(steps_wanted()))
         self.setFocusProxy(self.slider)
 
-    def show_value(self, value: float, scale: Scale) -> None:
+    def show_value(self, value: float, scale: SliderScale) -> None:
         """Stand at a value on a scale, both in the number's own unit. Only `draw` may call this."""
         self.slider.show_value(value / self._per, self._on_slider(scale))
         self.entry.show_value(value, low=scale.floor, high=scale.ceiling)
 
-    def _on_slider(self, scale: Scale) -> Scale:
+    def _on_slider(self, scale: SliderScale) -> SliderScale:
         per = self._per
         # What may be typed may lie beyond what a drag reaches.
         high = min(scale.ceiling, scale.high)

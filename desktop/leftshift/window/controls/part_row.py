@@ -3,8 +3,8 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
-from leftshift.window.controls.entry import Entry
 from leftshift.window.controls.heading import Heading
+from leftshift.window.controls.number_entry import NumberEntry
 from leftshift.window.controls.value_line import step_button, steps_wanted
 
 
@@ -28,7 +28,7 @@ class PartRow(QWidget):
         self._part, self._each = 0.0, step
         self.heading = Heading(label, parent=self)
         self.minus = step_button("\u2212", f"Lower {what} by one step", self)
-        self.entry = Entry(what, self)
+        self.entry = NumberEntry(what, self)
         self.plus = step_button("+", f"Raise {what} by one step", self)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)

@@ -6,7 +6,6 @@ from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QSizePolicy, QSlider, QToolTip, QWidget
 
-from leftshift.window.controls.marks import Scale
 from leftshift.window.controls.plain_text import plain_tip
 from leftshift.window.controls.slider_picture import (
     FOCUS_RING,
@@ -15,6 +14,7 @@ from leftshift.window.controls.slider_picture import (
     paint_slider,
     slider_height,
 )
+from leftshift.window.controls.slider_scale import SliderScale
 
 TICKS = 10_000
 """Whole numbers that Qt and screen readers count to for a value of 1."""
@@ -46,7 +46,7 @@ class MarkedSlider(QSlider):
         # Opaque, so that nothing beneath is painted again as the handle moves.
         self.setAutoFillBackground(True)
         self._accent: QColor | None = None
-        self._scale = Scale(low=0.0, high=1.0, floor=0.0, ceiling=1.0, step=1 / TICKS, start=0.0)
+        self._scale = SliderScale(low=0.0, high=1.0, floor=0.0, ceiling=1.0, step=1 / TICKS, start=0.0)
         self._shown = 0.0
         self._painted_x = 0.0
         self._wished: float | None = None
@@ -56,7 +56,7 @@ class MarkedSlider(QSlider):
         # Only a screen reader sets the whole number; `stand` blocks the signal when it does.
         self.valueChanged.connect(self._set_by_reader)
 
-    def show_value(self, value: float, scale: Scale) -> None:
+    def show_value(self, value: float, scale: SliderScale) -> None:
         """Stand at a value on a scale, asking for nothing. Only `draw` may call this."""
         before = self._scale
         self._shown, self._wished, self._scale = value, None, scale

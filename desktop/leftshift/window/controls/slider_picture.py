@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QFontMetrics, QPainter, QPalette, QPen
 
-from leftshift.window.controls.marks import Scale
+from leftshift.window.controls.slider_scale import SliderScale
 from leftshift.window.controls.small_button import line_height
 
 HANDLE = 7
@@ -28,7 +28,7 @@ class SliderPicture:
     rect: QRect
     font: QFont
     value: float
-    scale: Scale
+    scale: SliderScale
     focused: bool
     enabled: bool
 

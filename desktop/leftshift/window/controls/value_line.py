@@ -3,9 +3,9 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
-from leftshift.window.controls.entry import Entry
-from leftshift.window.controls.marks import Scale
+from leftshift.window.controls.number_entry import NumberEntry
 from leftshift.window.controls.slider import TEN_STEPS, MarkedSlider
+from leftshift.window.controls.slider_scale import SliderScale
 from leftshift.window.controls.small_button import small_button
 
 
@@ -30,7 +30,7 @@ class ValueLine(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.slider = MarkedSlider(name, self)
         self.minus = step_button("\u2212", f"Lower {name} by one step", self)
-        self.entry = Entry(f"{name}, exact", self)
+        self.entry = NumberEntry(f"{name}, exact", self)
         self.plus = step_button("+", f"Raise {name} by one step", self)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -47,7 +47,7 @@ class ValueLine(QWidget):
         self.plus.clicked.connect(lambda: self.slider.step(steps_wanted()))
         self.setFocusProxy(self.slider)
 
-    def show_value(self, value: float, scale: Scale) -> None:
+    def show_value(self, value: float, scale: SliderScale) -> None:
         """Stand at a value on a scale. Only `draw` may call this."""
         self.slider.show_value(value, scale)
         self.entry.show_value(value, low=scale.floor, high=scale.ceiling)

@@ -15,7 +15,7 @@ from leftshift.window.controls.heading import Heading
 from leftshift.window.controls.small_button import small_button
 from leftshift.window.levers.number_row import DOT, NumberRow
 from leftshift.window.levers.number_texts import assumption_scale, assumption_text
-from leftshift.window.provenance.figures_shown import tells
+from leftshift.window.provenance.figures_shown import set_formula
 from leftshift.window.theme import Theme, icon
 
 _ON_OFF = ((1.0, "on"), (0.0, "off"))
@@ -131,7 +131,7 @@ class AssumptionRows(QWidget):
             row.released.connect(self.released)
             row.refused.connect(partial(self.refused.emit, row))
         row.reset_asked.connect(partial(self.reset_asked.emit, item.key))
-        tells(row, "assumption", item.key)
+        set_formula(row, "assumption", item.key)
         return row
 
     def _switch(self, key: str, value: float) -> None:

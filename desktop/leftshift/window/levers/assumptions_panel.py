@@ -17,7 +17,7 @@ from leftshift.window.controls.small_button import COMPACT
 from leftshift.window.levers.assumption_rows import AssumptionRows
 from leftshift.window.levers.lever_panel import LeverPanel
 from leftshift.window.levers.shares_panel import EDGE
-from leftshift.window.provenance.figures_shown import tells
+from leftshift.window.provenance.figures_shown import set_formula
 from leftshift.window.theme import Theme
 
 
@@ -38,7 +38,7 @@ class AssumptionsPanel(LeverPanel):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        tells(self, "assumptions")
+        set_formula(self, "assumptions")
         self._theme = theme
         self._snapshot: Snapshot | None = None
         self._groups = {
@@ -49,7 +49,7 @@ class AssumptionsPanel(LeverPanel):
         self.search.setPlaceholderText("Search assumptions, units and sources")
         self.search.setAccessibleName("Search assumptions")
         self.search.setClearButtonEnabled(True)
-        self.standing = PlainLabel(self)
+        self.summary = PlainLabel(self)
         self.reset_all = QPushButton("Reset all", self)
         self.none = PlainLabel("No assumption has these words. Try another, such as need or cost.", self)
         self.none.setWordWrap(True)
@@ -80,8 +80,8 @@ class AssumptionsPanel(LeverPanel):
         changed = sum(len(self._changed(group)) for group in GROUPS)
         count = len(assumption_facts())
         said = f"{number(count)} assumptions, {f'{number(changed)} changed' if changed else 'none changed'}"
-        if said != self.standing.text():
-            self.standing.setText(said)
+        if said != self.summary.text():
+            self.summary.setText(said)
         self.reset_all.setEnabled(bool(changed))
         for group in GROUPS:
             self._draw_fold(group)
@@ -148,7 +148,7 @@ class AssumptionsPanel(LeverPanel):
         column.addWidget(self.search)
         column.addSpacing(4)
         top = QHBoxLayout()
-        top.addWidget(self.standing, 1)
+        top.addWidget(self.summary, 1)
         top.addWidget(self.reset_all)
         column.addLayout(top)
         column.addSpacing(4)
@@ -168,6 +168,6 @@ class AssumptionsPanel(LeverPanel):
 
 
 def _has(item: AssumptionFact, words: list[str]) -> bool:
-    """Say whether an assumption has all words, in its name, unit, standing, reason or sources."""
+    """Say whether an assumption has all words, in its name, unit, kind, reason or sources."""
     held = f"{item.label} {item.group} {item.unit} {item.kind} {item.says} {item.source_text}".casefold()
     return all(word in held for word in words)

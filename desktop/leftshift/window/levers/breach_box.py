@@ -7,7 +7,7 @@ from leftshift.model.rails import Breach, breaches, nearest_shares
 from leftshift.snapshot.snapshot import Snapshot
 from leftshift.text.levers.rails import breach_sentences, brief_breach, nearest_sentence
 from leftshift.window.controls.plain_text import PlainLabel
-from leftshift.window.provenance.figures_shown import tells
+from leftshift.window.provenance.figures_shown import set_formula
 
 
 class BreachBox(QWidget):
@@ -21,7 +21,7 @@ class BreachBox(QWidget):
 
     def __init__(self, parent: QWidget | None = None, *, brief: bool = False) -> None:
         super().__init__(parent)
-        tells(self, "rail")
+        set_formula(self, "rail")
         self._brief = brief
         self.says = PlainLabel(self)
         self.says.setWordWrap(True)

@@ -10,7 +10,7 @@ from leftshift.text.numbers import money, people, pounds
 from leftshift.text.outcomes import envelope, envelope_cost
 from leftshift.window.controls.heading import Heading
 from leftshift.window.controls.plain_text import PlainLabel
-from leftshift.window.provenance.figures_shown import tells
+from leftshift.window.provenance.figures_shown import set_formula
 
 _SCOPE = (
     "Operating cost is running costs and programme pay together, the scope of the envelope. The allowance "
@@ -23,7 +23,7 @@ class CostResults(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        tells(self, "running_costs")
+        set_formula(self, "running_costs")
         self.saving = Heading("Saving a year", parent=self)
         self.one_off = Heading("One-off cost", parent=self)
         self.posts = Heading("Posts removed", parent=self)
@@ -38,7 +38,7 @@ class CostResults(QWidget):
             (self.per_head, "running_cost"),
             (self.allowance, "rca"),
         ):
-            tells(line, formula)
+            set_formula(line, formula)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(1)

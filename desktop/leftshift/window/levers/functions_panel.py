@@ -15,7 +15,7 @@ from leftshift.window.controls.fine_line import FineLine
 from leftshift.window.controls.part_row import PartRow
 from leftshift.window.controls.plain_text import PlainLabel
 from leftshift.window.controls.small_button import small_button
-from leftshift.window.provenance.figures_shown import tells
+from leftshift.window.provenance.figures_shown import set_formula
 from leftshift.window.theme import Theme, icon
 
 
@@ -38,7 +38,7 @@ class FunctionsPanel(QWidget):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        tells(self, "commissioning")
+        set_formula(self, "commissioning")
         self.primary = PlainLabel(self)
         self.primary.setWordWrap(True)
         self.not_spared = FineLine("Posts of protected functions", muted=False, parent=self)

@@ -17,7 +17,7 @@ from leftshift.window.controls.part_row import PartRow
 from leftshift.window.controls.plain_text import PlainLabel
 from leftshift.window.levers.number_row import NumberRow
 from leftshift.window.levers.number_texts import lever_scale, lever_text
-from leftshift.window.provenance.figures_shown import tells
+from leftshift.window.provenance.figures_shown import set_formula
 from leftshift.window.theme import Theme, icon
 
 _OF = {"metrics_now_near_home": "metrics_now", "metrics_then_near_home": "metrics_then"}
@@ -42,7 +42,7 @@ class LeverSection(QWidget):
 
     def __init__(self, lever: PolicyLever, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        tells(self, "policy", lever.key)
+        set_formula(self, "policy", lever.key)
         self.effect = _sentence(self)
         reset = icon("reset", theme)
         self.rows = {name: self._row(name, reset) for name in lever.fields}
@@ -97,7 +97,7 @@ class DevolvedSection(QWidget):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        tells(self, "policy", "devolved")
+        set_formula(self, "policy", "devolved")
         self.effect = _sentence(self)
         self.rows = {sector: self._row(sector) for sector in SECTORS}
         self.source = FineLine("Devolved, source", parent=self)

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
 
 from leftshift.model.terms import LABELS, Sector
 from leftshift.text.numbers import percent
-from leftshift.window.controls.entry import Entry
+from leftshift.window.controls.number_entry import NumberEntry
 from leftshift.window.controls.plain_text import PlainLabel
 
 FREE = (0.0, 1.0)
@@ -35,8 +35,8 @@ class LimitsDialog(QDialog):
         name = LABELS[sector]
         self.setWindowTitle(f"Floor and ceiling of {name}")
         self._limits, self._share, self._refused = limits, share, False
-        self.floor = Entry(f"Floor of the {name} share", self)
-        self.ceiling = Entry(f"Ceiling of the {name} share", self)
+        self.floor = NumberEntry(f"Floor of the {name} share", self)
+        self.ceiling = NumberEntry(f"Ceiling of the {name} share", self)
         self.says = PlainLabel(
             f"The share is {percent(share)} now: the floor is at most that, the ceiling at least."
         )

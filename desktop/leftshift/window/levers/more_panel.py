@@ -26,7 +26,7 @@ from leftshift.window.levers.lever_section import DevolvedSection, LeverSection
 from leftshift.window.levers.own_years import OwnYears
 from leftshift.window.levers.rails_panel import RailsPanel
 from leftshift.window.levers.shares_panel import EDGE
-from leftshift.window.provenance.figures_shown import tells
+from leftshift.window.provenance.figures_shown import set_formula
 from leftshift.window.theme import Theme
 
 RAILS, FUNCTIONS, YEARS = "rails", "functions", "years"
@@ -68,10 +68,10 @@ class MorePanel(LeverPanel):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        tells(self, "policy")
+        set_formula(self, "policy")
         self._theme = theme
         self._snapshot: Snapshot | None = None
-        self.standing = PlainLabel(self)
+        self.summary = PlainLabel(self)
         self.all_off = QPushButton("Switch a&ll off", self)
         self.folds = {RAILS: Fold(_OWN_FOLDS[RAILS], self._make_rails, self)}
         self.folds[FUNCTIONS] = Fold(_OWN_FOLDS[FUNCTIONS], self._make_functions, self)
@@ -102,8 +102,8 @@ class MorePanel(LeverPanel):
         self.refusal.hide()
         on = sum(is_on(lever, snapshot.scenario.policies) for lever in LEVERS)
         said = f"{counted(on, 'lever', 'levers')} on" if on else "All other levers are off"
-        if said != self.standing.text():
-            self.standing.setText(said)
+        if said != self.summary.text():
+            self.summary.setText(said)
         self.all_off.setEnabled(snapshot.scenario.policies != snapshot.start.policies)
         for key in self.folds:
             self._draw_fold(key)
@@ -198,7 +198,7 @@ class MorePanel(LeverPanel):
         column.setContentsMargins(EDGE, EDGE, EDGE, EDGE)
         column.setSpacing(0)
         top = QHBoxLayout()
-        top.addWidget(self.standing, 1)
+        top.addWidget(self.summary, 1)
         top.addWidget(self.all_off)
         column.addLayout(top)
         column.addSpacing(4)

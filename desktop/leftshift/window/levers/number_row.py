@@ -8,11 +8,11 @@ from PySide6.QtGui import QFont, QIcon
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from leftshift.text.levers.comparison import with_unit
-from leftshift.window.controls.entry import Writing
 from leftshift.window.controls.fine_line import FineLine
 from leftshift.window.controls.heading import Heading
-from leftshift.window.controls.marks import Mark, Scale
+from leftshift.window.controls.number_entry import NumberFormat
 from leftshift.window.controls.number_line import NumberLine
+from leftshift.window.controls.slider_scale import SliderMark, SliderScale
 from leftshift.window.controls.small_button import small_button
 
 DOT = "\u25cf"
@@ -28,7 +28,7 @@ class RowText:
 
     key: str
     label: str
-    writing: Writing
+    writing: NumberFormat
     longest: float
     """The number that takes most room in the entry."""
     range: str = ""
@@ -37,7 +37,7 @@ class RowText:
     """Ids of its sources, or the words for a number without one."""
     tip: str
     """Why the limits are where they are, and every source with its title."""
-    presets: tuple[Mark, ...] = ()
+    presets: tuple[SliderMark, ...] = ()
     """Values offered by name."""
 
 
@@ -85,7 +85,7 @@ class NumberRow(QWidget):
         """Take the icon of a look, drawn once for all rows."""
         self.reset.setIcon(reset)
 
-    def show_value(self, value: float, scale: Scale) -> None:
+    def show_value(self, value: float, scale: SliderScale) -> None:
         """Stand at a value on a scale, in the row's own unit. Only `draw` may call this."""
         self.line.show_value(value, scale)
         changed, writing = value != scale.start, self.says.writing
@@ -107,7 +107,7 @@ class NumberRow(QWidget):
         source = f"changed from {start} \u00b7 {self.says.source}" if changed else self.says.source
         self.source.show_text(source, self.says.tip)
 
-    def _preset(self, mark: Mark) -> QPushButton:
+    def _preset(self, mark: SliderMark) -> QPushButton:
         written = self.says.writing.text(mark.value)
         button = QPushButton(f"{written}: {mark.label}", self)
         button.setToolTip(mark.tip)

@@ -13,8 +13,8 @@ from leftshift.model.baseline import Baseline
 from leftshift.model.policy_levers import PolicyLevers
 from leftshift.storage.scenario.known import known
 from leftshift.text.numbers import PERCENT
-from leftshift.window.controls.entry import Writing
-from leftshift.window.controls.marks import Mark, Scale
+from leftshift.window.controls.number_entry import NumberFormat
+from leftshift.window.controls.slider_scale import SliderMark, SliderScale
 from leftshift.window.levers.number_row import RowText
 
 _BY_SIZE: Final = frozenset(
@@ -31,7 +31,7 @@ def lever_text(reach: Limit) -> RowText:
     return RowText(
         key=reach.key,
         label=reach.label,
-        writing=Writing(
+        writing=NumberFormat(
             unit=reach.unit,
             decimals=_decimals(reach),
             whole=isinstance(getattr(_OFF, reach.key), int),
@@ -42,7 +42,7 @@ def lever_text(reach: Limit) -> RowText:
     )
 
 
-def lever_scale(reach: Limit, value: float, start: float, area: Baseline, *, most: float) -> Scale:
+def lever_scale(reach: Limit, value: float, start: float, area: Baseline, *, most: float) -> SliderScale:
     """Say how far the slider of one of the other levers reaches; `most` is the most that may be typed.
 
     Where the limit is England's, as far as the area's part of its people; further once a value is beyond.
@@ -52,12 +52,12 @@ def lever_scale(reach: Limit, value: float, start: float, area: Baseline, *, mos
         england = float(baseline(find_area("England")).population)
         high = _nice(reach.high * float(area.population) / england)
         high = min(reach.high, max(high, _nice(value)))
-    return Scale(low=reach.low, high=high, floor=reach.low, ceiling=most, step=reach.step, start=start)
+    return SliderScale(low=reach.low, high=high, floor=reach.low, ceiling=most, step=reach.step, start=start)
 
 
 def assumption_text(item: AssumptionFact) -> RowText:
     """Write what stands on the row of an assumption."""
-    writing = Writing(unit=item.unit, decimals=item.decimals)
+    writing = NumberFormat(unit=item.unit, decimals=item.decimals)
     low, central, high = (writing.text(value) for value in (item.low, item.central, item.high))
     spread = f"low {low} \u00b7 central {central} \u00b7 high {high}"
     cited = ", ".join(item.facts)
@@ -77,11 +77,11 @@ def assumption_text(item: AssumptionFact) -> RowText:
     )
 
 
-def assumption_scale(item: AssumptionFact) -> Scale:
+def assumption_scale(item: AssumptionFact) -> SliderScale:
     """Say how far an assumption may be set, the same as in a scenario file."""
     low, high = _reach(item.key)
-    writing = Writing(unit=item.unit, decimals=item.decimals)
-    return Scale(
+    writing = NumberFormat(unit=item.unit, decimals=item.decimals)
+    return SliderScale(
         low=low,
         high=high,
         floor=low,
@@ -92,8 +92,8 @@ def assumption_scale(item: AssumptionFact) -> Scale:
     )
 
 
-def _mark(mark: Published, label: str) -> Mark:
-    return Mark(value=mark.value, label=label, tip=f"{mark.label}: {fact(mark.fact).citation}")
+def _mark(mark: Published, label: str) -> SliderMark:
+    return SliderMark(value=mark.value, label=label, tip=f"{mark.label}: {fact(mark.fact).citation}")
 
 
 def _reach(key: str) -> tuple[float, float]:

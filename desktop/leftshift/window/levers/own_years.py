@@ -7,7 +7,7 @@ from leftshift.model.scenario import Scenario
 from leftshift.model.terms import year_label
 from leftshift.window.controls.choice import Choice
 from leftshift.window.controls.plain_text import PlainLabel
-from leftshift.window.provenance.figures_shown import tells
+from leftshift.window.provenance.figures_shown import set_formula
 
 _WHEN = ((False, "with the budget shares"), (True, "in years of their own"))
 
@@ -23,7 +23,7 @@ class OwnYears(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        tells(self, "year")
+        set_formula(self, "year")
         self._start, self._end = 0, 0
         self.own = Choice("When the other levers come in", self)
         self.start = Choice("Other levers: last year without them", self)

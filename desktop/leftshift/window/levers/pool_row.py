@@ -8,7 +8,7 @@ from leftshift.model.scenario import POOL
 from leftshift.snapshot.snapshot import Snapshot
 from leftshift.text.numbers import amount, percent, shown
 from leftshift.window.controls.heading import Heading
-from leftshift.window.provenance.figures_shown import tells
+from leftshift.window.provenance.figures_shown import set_formula
 from leftshift.window.theme import Theme
 
 _BAR = 6
@@ -52,7 +52,7 @@ class PoolRow(QWidget):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        tells(self, "unallocated")
+        set_formula(self, "unallocated")
         self.heading = Heading("Unallocated pool", theme.surfaces.pool, self)
         self.bar = PoolBar(theme, self)
         column = QVBoxLayout(self)

@@ -14,13 +14,13 @@ from leftshift.text.levers.rails import (
     source_of,
 )
 from leftshift.window.controls.choice import Choice
-from leftshift.window.controls.entry import Writing
 from leftshift.window.controls.fine_line import FineLine
-from leftshift.window.controls.marks import Scale
+from leftshift.window.controls.number_entry import NumberFormat
 from leftshift.window.controls.plain_text import PlainLabel
+from leftshift.window.controls.slider_scale import SliderScale
 from leftshift.window.levers.breach_box import BreachBox
 from leftshift.window.levers.number_row import NumberRow, RowText
-from leftshift.window.provenance.figures_shown import tells
+from leftshift.window.provenance.figures_shown import set_formula
 from leftshift.window.theme import Theme, icon
 
 MODES: tuple[tuple[RailMode, str], ...] = (
@@ -51,9 +51,9 @@ class RailsPanel(QWidget):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        tells(self, "rail")
+        set_formula(self, "rail")
         self.modes = {rail: Choice(f"{TITLES[rail]}: off, warn or hold", self) for rail in Rail}
-        self.standing = {rail: PlainLabel(self) for rail in Rail}
+        self.verdicts = {rail: PlainLabel(self) for rail in Rail}
         self.real_fall = NumberRow(_real_fall_text(), icon("reset", theme), self)
         self.breach = BreachBox(self)
         self._lay_out()
@@ -71,10 +71,10 @@ class RailsPanel(QWidget):
             mode = rails.mode(rail)
             self.modes[rail].show_value(mode, MODES)
             text = "" if mode is RailMode.OFF else _BROKEN if rail in broken else _KEPT
-            if text != self.standing[rail].text():
-                self.standing[rail].setText(text)
+            if text != self.verdicts[rail].text():
+                self.verdicts[rail].setText(text)
         reach = limit("real_fall_most")
-        scale = Scale(
+        scale = SliderScale(
             low=reach.low,
             high=reach.high,
             floor=reach.low,
@@ -100,9 +100,9 @@ class RailsPanel(QWidget):
             source.show_text(f"{RULES[rail]} ({FACT_OF[rail] or 'your own limit'})", rule)
             self.modes[rail].setAccessibleDescription(rule)
             self.modes[rail].setMinimumContentsLength(4)
-            self.standing[rail].setAccessibleName(f"{TITLES[rail]}: kept or broken")
+            self.verdicts[rail].setAccessibleName(f"{TITLES[rail]}: kept or broken")
             grid.addWidget(title, 2 * row, 0)
-            grid.addWidget(self.standing[rail], 2 * row, 1)
+            grid.addWidget(self.verdicts[rail], 2 * row, 1)
             grid.addWidget(self.modes[rail], 2 * row, 2)
             grid.addWidget(source, 2 * row + 1, 0, 1, 3)
         column.addLayout(grid)
@@ -129,7 +129,7 @@ def _real_fall_text() -> RowText:
     return RowText(
         key=reach.key,
         label="Most a sector may fall",
-        writing=Writing(unit=reach.unit, decimals=1),
+        writing=NumberFormat(unit=reach.unit, decimals=1),
         longest=reach.high,
         source=reach.source_text,
         tip=reach.says,

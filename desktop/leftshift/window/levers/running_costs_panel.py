@@ -16,8 +16,8 @@ from leftshift.text.numbers import amount, percent, pounds, shown
 from leftshift.text.outcomes import envelope, envelope_basis, envelope_cut
 from leftshift.window.controls.heading import Heading
 from leftshift.window.controls.limit_note import LimitNote
-from leftshift.window.controls.marks import Mark, Scale
 from leftshift.window.controls.note_button import NoteButton
+from leftshift.window.controls.slider_scale import SliderMark, SliderScale
 from leftshift.window.controls.small_button import COMPACT, small_button
 from leftshift.window.controls.value_line import ValueLine
 from leftshift.window.levers.cost_results import CostResults
@@ -25,7 +25,7 @@ from leftshift.window.levers.lever_panel import LeverPanel
 from leftshift.window.levers.shares_panel import EDGE
 from leftshift.window.levers.split_row import SplitRow
 from leftshift.window.levers.years_line import YearsLine
-from leftshift.window.provenance.figures_shown import tells
+from leftshift.window.provenance.figures_shown import set_formula
 from leftshift.window.theme import Theme, icon
 
 CUT = "running_costs.cut"
@@ -55,7 +55,7 @@ class RunningCostsPanel(LeverPanel):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        tells(self, "running_costs")
+        set_formula(self, "running_costs")
         self._start = 0.0
         self.cut_heading = Heading("Cut to operating cost", parent=self)
         self.cut = ValueLine("Cut to operating cost", self)
@@ -72,7 +72,7 @@ class RunningCostsPanel(LeverPanel):
             (self.reinvested_heading, "reinvested"),
             (self.reinvested, "reinvested"),
         ):
-            tells(widget, formula)
+            set_formula(widget, formula)
         self._lay_out()
         self.refusal = LimitNote(self)
         self._connect()
@@ -125,10 +125,10 @@ class RunningCostsPanel(LeverPanel):
             part = lever.to[INDEX[sector]]
             row.show_value(part, amount(part * money, snapshot.view) if part and lever.cut else "")
 
-    def _cut_scale(self, snapshot: Snapshot) -> Scale:
+    def _cut_scale(self, snapshot: Snapshot) -> SliderScale:
         bounds = limit("running_cost_cut")
         marks = [
-            Mark(
+            SliderMark(
                 value=mark.value,
                 label=percent(mark.value, 0),
                 tip=f"{mark.label}: {fact(mark.fact).citation}",
@@ -140,7 +140,7 @@ class RunningCostsPanel(LeverPanel):
             a_head = pounds(envelope(snapshot.scenario))
             basis = envelope_basis(snapshot.view)
             tip = f"A cut of {percent(reached)} brings {snapshot.area.name} to {a_head} a head; {basis}."
-            marks.append(Mark(value=reached, label=a_head, tip=tip))
+            marks.append(SliderMark(value=reached, label=a_head, tip=tip))
         return _scale(bounds, snapshot.start.running_costs.cut, tuple(marks))
 
     def _lay_out(self) -> None:
@@ -185,8 +185,8 @@ class RunningCostsPanel(LeverPanel):
         self.released.emit()
 
 
-def _scale(bounds: Limit, start: float, marks: tuple[Mark, ...] = ()) -> Scale:
-    return Scale(
+def _scale(bounds: Limit, start: float, marks: tuple[SliderMark, ...] = ()) -> SliderScale:
+    return SliderScale(
         low=bounds.low,
         high=bounds.high,
         floor=bounds.low,

@@ -19,7 +19,7 @@ from leftshift.snapshot.snapshot import Snapshot
 from leftshift.text.numbers import percent
 from leftshift.window.access.spoken_role import speak_as
 from leftshift.window.controls.slider import TEN_STEPS
-from leftshift.window.provenance.figures_shown import tells
+from leftshift.window.provenance.figures_shown import set_formula
 from leftshift.window.theme import Theme
 
 HEIGHT = 26
@@ -42,7 +42,7 @@ class ShareBar(QWidget):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        tells(self, "share")
+        set_formula(self, "share")
         self._theme = theme
         # Opaque, so that nothing beneath is painted again as the borders move.
         self.setAutoFillBackground(True)

@@ -12,12 +12,12 @@ from leftshift.model.terms import INDEX, LABELS, Sector
 from leftshift.snapshot.snapshot import Snapshot
 from leftshift.text.numbers import amount, percent, points, shown, signed_amount
 from leftshift.window.controls.heading import Heading
-from leftshift.window.controls.marks import Scale
 from leftshift.window.controls.note_button import NoteButton
+from leftshift.window.controls.slider_scale import SliderScale
 from leftshift.window.controls.small_button import small_button
 from leftshift.window.controls.value_line import ValueLine
 from leftshift.window.levers.limits_dialog import FREE, LimitsDialog
-from leftshift.window.provenance.figures_shown import tells
+from leftshift.window.provenance.figures_shown import set_formula
 from leftshift.window.theme import Theme
 
 _NICE = 0.1
@@ -51,7 +51,7 @@ class ShareRow(QWidget):
         self, sector: Sector, theme: Theme, icons: Mapping[str, QIcon], parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        tells(self, "share")
+        set_formula(self, "share")
         self.sector = sector
         # Opaque, so that no panel beneath is painted again at each step.
         self.setAutoFillBackground(True)
@@ -154,7 +154,7 @@ class ShareRow(QWidget):
         self.lock.setToolTip(f"Unlock {name}" if locked else f"Lock {name}: its share never moves")
         self.lock.setAccessibleName(self.lock.toolTip())
 
-    def _scale(self, snapshot: Snapshot) -> Scale:
+    def _scale(self, snapshot: Snapshot) -> SliderScale:
         lever, place = snapshot.scenario.shares, INDEX[self.sector]
         start, share = snapshot.start.shares.target[place], lever.target[place]
         # A scale of twice the baseline makes a pixel worth moving; it grows once a share is beyond it.
@@ -162,7 +162,7 @@ class ShareRow(QWidget):
         if snapshot.dragging and self._drawn:
             high = self.line.slider.high
         self._drawn = True
-        return Scale(
+        return SliderScale(
             low=0.0,
             high=high,
             floor=lever.floors[place],

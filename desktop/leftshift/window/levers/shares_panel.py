@@ -21,7 +21,7 @@ from leftshift.window.levers.pool_row import PoolRow
 from leftshift.window.levers.share_bar import ShareBar
 from leftshift.window.levers.share_row import ShareRow
 from leftshift.window.levers.years_line import YearsLine
-from leftshift.window.provenance.figures_shown import tells
+from leftshift.window.provenance.figures_shown import set_formula
 from leftshift.window.theme import Theme
 
 PAYERS: tuple[tuple[str, str], ...] = (
@@ -67,7 +67,7 @@ class SharesPanel(LeverPanel):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        tells(self, "total")
+        set_formula(self, "total")
         self.header = Heading("Shares", parent=self)
         icons = lever_icons(theme)
         self.rows = {sector: ShareRow(sector, theme, icons, self) for sector in SECTORS}

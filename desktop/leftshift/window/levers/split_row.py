@@ -5,10 +5,10 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from leftshift.evidence.levers import limit
 from leftshift.model.terms import LABELS, Sector
-from leftshift.window.controls.entry import Entry
 from leftshift.window.controls.heading import Heading
+from leftshift.window.controls.number_entry import NumberEntry
 from leftshift.window.controls.value_line import step_button, steps_wanted
-from leftshift.window.provenance.figures_shown import tells
+from leftshift.window.provenance.figures_shown import set_formula
 from leftshift.window.theme import Theme
 
 
@@ -27,13 +27,13 @@ class SplitRow(QWidget):
 
     def __init__(self, sector: Sector, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        tells(self, "reinvested")
+        set_formula(self, "reinvested")
         self.sector = sector
         self._part = 0.0
         name = f"Part of {LABELS[sector]} in what is reinvested"
         self.heading = Heading(LABELS[sector], theme.sectors[sector], self)
         self.minus = step_button("\u2212", f"Lower {name} by one step", self)
-        self.entry = Entry(name, self)
+        self.entry = NumberEntry(name, self)
         self.plus = step_button("+", f"Raise {name} by one step", self)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

@@ -7,7 +7,7 @@ from leftshift.model.scenario import Years
 from leftshift.model.terms import Ramp, year_label
 from leftshift.window.controls.choice import Choice
 from leftshift.window.controls.plain_text import PlainLabel
-from leftshift.window.provenance.figures_shown import tells
+from leftshift.window.provenance.figures_shown import set_formula
 
 RAMPS: tuple[tuple[Ramp, str], ...] = (
     (Ramp.STRAIGHT, "straight"),
@@ -33,12 +33,12 @@ class YearsLine(QWidget):
         super().__init__(parent)
         # Never lower than its text: a style sheet lets entries and boxes be pressed flat.
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        tells(self, "year")
+        set_formula(self, "year")
         self.start = Choice(f"{lever}: year from which it moves", self)
         self.end = Choice(f"{lever}: year in which it arrives", self)
         self.ramp = Choice(f"{lever}: how it gets there, year by year", self)
         self._start, self._end = 0, 0
-        self._standing: object = None
+        self._shown: object = None
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(4)
@@ -54,9 +54,9 @@ class YearsLine(QWidget):
 
     def show_value(self, start: int, end: int, ramp: Ramp, years: Years) -> None:
         """Show the years and the ramp there are. Only `draw` may call this."""
-        if self._standing == (start, end, ramp, years):
+        if self._shown == (start, end, ramp, years):
             return
-        self._standing = (start, end, ramp, years)
+        self._shown = (start, end, ramp, years)
         self._start, self._end = start, end
         first, last = min(years.first, start), max(years.last, end)
         self.start.show_value(start, [(year, year_label(year)) for year in range(first, last)])
@@ -64,14 +64,14 @@ class YearsLine(QWidget):
         self.ramp.show_value(ramp, RAMPS)
 
     def _ask_start(self, year: int) -> None:
-        self._standing = None  # what was picked must give way where the answer is another
+        self._shown = None  # what was picked must give way where the answer is another
         # A lever needs a year to move in: the other end makes way.
         self.years_asked.emit(year, max(self._end, year + 1))
 
     def _ask_end(self, year: int) -> None:
-        self._standing = None
+        self._shown = None
         self.years_asked.emit(min(self._start, year - 1), year)
 
     def _ask_ramp(self, ramp: Ramp) -> None:
-        self._standing = None
+        self._shown = None
         self.ramp_asked.emit(ramp)

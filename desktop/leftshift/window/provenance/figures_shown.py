@@ -24,7 +24,7 @@ class ShowsFigures(Protocol):
         """Return the figure at a place [pixels], or the one the keyboard stands at; None where none is."""
 
 
-def tells(widget: QWidget, formula: str, about: str = "") -> None:
+def set_formula(widget: QWidget, formula: str, about: str = "") -> None:
     """Declare that all numbers on a widget, and on what it holds, are of one formula.
 
     `about` is the key of the one assumption or fact that it shows.

@@ -14,7 +14,7 @@ from leftshift.window.page_stack import PLAN, PageStack
 from leftshift.window.pages.registry import EVIDENCE, HELP
 from leftshift.window.plan import Plan
 from leftshift.window.provenance.figures_shown import figure_of_widget
-from leftshift.window.provenance.provenance_menu import WhereFrom
+from leftshift.window.provenance.provenance_menu import ProvenanceMenu
 from leftshift.window.status import Status
 
 if TYPE_CHECKING:  # imported where it is made, so that the start stays quick
@@ -38,11 +38,11 @@ class Provenance:
     def __init__(self, window: QWidget, inquirer: Inquirer, status: Status) -> None:
         self._window, self._plan, self._pages = window, inquirer.plan, inquirer.pages
         self._session, self._status = inquirer.session, status
-        self.where = WhereFrom(
+        self.where = ProvenanceMenu(
             window,
             inquirer.session,
             open_evidence=self.open_evidence,
-            say=self._say,
+            say=self._show_message,
             nothing_here=self._help,
         )
         self._imports: ImportMenu | None = None
@@ -66,11 +66,11 @@ class Provenance:
         board = _action(self._window, "Import &board…", self._ask_board)
         file.insertActions(before, [figures, board, self._remove])
         file.insertSeparator(before)
-        file.aboutToShow.connect(self._tell_remove)
+        file.aboutToShow.connect(self._update_remove)
         check = _action(self._window, "&Check the model", self.check_model)
         help_menu.addActions([self.where.action, check])
         help_menu.addSeparator()
-        self._tell_remove()
+        self._update_remove()
 
     def charts_shown(self) -> None:
         """Answer the charts' “?” as well, once they hang on the wall."""
@@ -133,7 +133,7 @@ class Provenance:
             for chart in self._pages.page(key).findChildren(Chart):
                 chart.asked.connect(self._ask)
 
-    def _say(self, why: str) -> None:
+    def _show_message(self, why: str) -> None:
         self._status.showMessage(why, _SAID_MS)
 
     def _help(self) -> None:
@@ -151,7 +151,7 @@ class Provenance:
         if figure is not None:
             self.where.ask(figure)
 
-    def _tell_remove(self) -> None:
+    def _update_remove(self) -> None:
         self._remove.setEnabled(self._session.scenario.own_figures is not None)
 
 

@@ -13,7 +13,7 @@ from leftshift.window.provenance.figures_shown import figure_of_widget
 
 if TYPE_CHECKING:  # imported where a figure is asked about, so that the start stays quick
     from leftshift.text.shown_figure import Figure
-    from leftshift.window.provenance.dialog import WhereFromDialog
+    from leftshift.window.provenance.provenance_dialog import ProvenanceDialog
 
 ASK = "&Where is this number from?"
 
@@ -26,7 +26,7 @@ class HasMenu(Protocol):
         """List its actions."""
 
 
-class WhereFrom:
+class ProvenanceMenu:
     """Answers for a whole window: what is asked by key, by menu and by “?” ends here."""
 
     def __init__(
@@ -46,17 +46,17 @@ class WhereFrom:
         self.action.setShortcutContext(Qt.ShortcutContext.ApplicationShortcut)
         self.action.triggered.connect(self._ask_focused)
 
-    def ask(self, figure: "Figure") -> "WhereFromDialog | None":
+    def ask(self, figure: "Figure") -> "ProvenanceDialog | None":
         """Open the explanation of a figure."""
         from leftshift.text.explain.explanation import explain  # noqa: PLC0415 - see above
-        from leftshift.window.provenance.dialog import WhereFromDialog  # noqa: PLC0415 - see above
+        from leftshift.window.provenance.provenance_dialog import ProvenanceDialog  # noqa: PLC0415 - see above
 
         try:
             found = explain(figure, self._session.snapshot)
         except EvidenceError:
             self._say(f"No explanation is written for {figure.name or figure.formula} yet.")
             return None
-        dialog = WhereFromDialog(found, self._window)
+        dialog = ProvenanceDialog(found, self._window)
         dialog.fact_asked.connect(self._open_evidence)
         dialog.open()
         return dialog

@@ -24,11 +24,11 @@ from leftshift.window.access.text_scale import grown, text_scale
 from leftshift.window.background import Task
 from leftshift.window.controls.plain_text import PlainLabel
 from leftshift.window.controls.wrapped_rows import WrappedRows
-from leftshift.window.provenance.figures_shown import tells
+from leftshift.window.provenance.figures_shown import set_formula
 
 _SIZE = (820, 540)
 _HEADINGS = ("", "What must hold", "Source", "Found")
-_STANDING = 74
+_RESULT = 74
 """Width of the column that says whether a check holds [pixels]."""
 
 
@@ -40,7 +40,7 @@ class SelfTestDialog(QDialog):
         self.setWindowTitle("SelfCheck the model")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(grown(self, *_SIZE))
-        tells(self, "self_test")
+        set_formula(self, "self_test")
         self.findings: Sequence[Finding] = ()
         self.title = PlainLabel("Checking… this takes a few seconds.", self)
         self.title.setProperty("role", "title")
@@ -57,9 +57,11 @@ class SelfTestDialog(QDialog):
         column.addWidget(self.title)
         column.addWidget(self.table, 1)
         column.addWidget(buttons)
-        self.task = Task(lambda: verify(file_checks()), done=self.tell, failed=self._fail, owner=self)
+        self.task = Task(
+            lambda: verify(file_checks()), done=self.show_findings, failed=self._fail, owner=self
+        )
 
-    def tell(self, findings: Sequence[Finding]) -> None:
+    def show_findings(self, findings: Sequence[Finding]) -> None:
         """List what was found, failures first."""
         self.findings = findings
         self.title.setText(summary(findings))
@@ -96,5 +98,5 @@ class SelfTestDialog(QDialog):
         self.table.verticalHeader().hide()
         for column in range(1, len(_HEADINGS)):
             self.table.horizontalHeader().setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
-        self.table.setColumnWidth(0, round(_STANDING * text_scale(self)))
+        self.table.setColumnWidth(0, round(_RESULT * text_scale(self)))
         WrappedRows(self.table)

@@ -46,10 +46,10 @@ class FileDrops(QObject):
         event.acceptProposedAction()
         if event.type() is QEvent.Type.Drop:
             # Let the drop end first: a question opened inside it would freeze the program it came from.
-            QTimer.singleShot(0, self, lambda: self.take(paths))
+            QTimer.singleShot(0, self, lambda: self.open_dropped(paths))
         return True
 
-    def take(self, paths: list[Path]) -> None:
+    def open_dropped(self, paths: list[Path]) -> None:
         """Open what was dropped, or say what can be."""
         # Imported here: reading spreadsheets is seldom needed and costs start-up time.
         from leftshift.storage.spreadsheets.own_list import ENDINGS  # noqa: PLC0415 - see above

@@ -26,7 +26,7 @@ _PATIENCE_MS = 300
 _REFUSED = "The file was not imported"
 
 
-class Read(Protocol):
+class ListReader(Protocol):
     """Reads a list from a file until it is cancelled."""
 
     def __call__(self, path: Path, *, cancelled: Callable[[], bool]) -> Ledger | BoardList:
@@ -55,7 +55,7 @@ class ImportMenu:
         """Go back to the figures that Leftshift works out."""
         self._session.set_own_figures(None)
 
-    def read(self, path: Path, how: Read = read_own_list) -> Task[Ledger | BoardList]:
+    def read(self, path: Path, how: ListReader = read_own_list) -> Task[Ledger | BoardList]:
         """Read a file beside the window, then show what it would change."""
         self.cancel()
         self._cancelled = cancelled = Event()
@@ -92,7 +92,7 @@ class ImportMenu:
         dialog = ImportPreview(f"Own figures from {found.source}", "&Use these figures", self._window)
         area = self._session.snapshot.area
         dialog.show_figures(area.name, preview(found.own_figures, baseline(area)), found.mended)
-        dialog.taken.connect(lambda: self._session.set_own_figures(found.own_figures))
+        dialog.confirmed.connect(lambda: self._session.set_own_figures(found.own_figures))
         dialog.open()
         return dialog
 
@@ -102,11 +102,13 @@ class ImportMenu:
         dialog.show_seats(found.seats, board.seats, found.mended)
         if board.size_locked and len(board.seats) != len(found.seats):
             dialog.forbid("The board is held to its size: free it on the Board tab first.")
-        dialog.taken.connect(lambda: self._session.board.set_seats(found.seats, f"Board from {found.source}"))
+        dialog.confirmed.connect(
+            lambda: self._session.board.set_seats(found.seats, f"Board from {found.source}")
+        )
         dialog.open()
         return dialog
 
-    def _ask(self, title: str, how: Read) -> QFileDialog:
+    def _ask(self, title: str, how: ListReader) -> QFileDialog:
         dialog = QFileDialog(self._window, title, "", _FILTER)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.fileSelected.connect(lambda name: self.read(Path(name), how))

@@ -29,12 +29,12 @@ class ImportPreview(QDialog):
     """Shows a table of what comes in and sentences on it; nothing happens until it is accepted.
 
     Signals:
-        taken: the planner wants it so.
+        confirmed: the planner wants it so.
     """
 
-    taken = Signal()
+    confirmed = Signal()
 
-    def __init__(self, title: str, take: str, parent: QWidget | None = None) -> None:
+    def __init__(self, title: str, confirm: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(title)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -51,10 +51,10 @@ class ImportPreview(QDialog):
         self.notes.setWordWrap(True)
         self.notes.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
-        self.take = self.buttons.addButton(take, QDialogButtonBox.ButtonRole.AcceptRole)
-        self.take.setProperty("primary", True)  # noqa: FBT003 - Qt's own signature
+        self.confirm = self.buttons.addButton(confirm, QDialogButtonBox.ButtonRole.AcceptRole)
+        self.confirm.setProperty("primary", True)  # noqa: FBT003 - Qt's own signature
         self.buttons.accepted.connect(self.accept)
-        self.buttons.accepted.connect(self.taken)
+        self.buttons.accepted.connect(self.confirmed)
         self.buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
         for part in (self.heading, self.table, self.notes, self.buttons):
@@ -83,7 +83,7 @@ class ImportPreview(QDialog):
             "Growth then acts on the new total."
         )
         self._fill(("Sector", "Leftshift’s, £m", "Own, £m", "Difference"), (*rows, total))
-        self._say(notes)
+        self._show_notes(notes)
 
     def show_seats(self, seats: Sequence[Seat], before: Sequence[Seat], notes: Sequence[str]) -> None:
         """Show the seats of a board that comes in, and how many there are now."""
@@ -102,12 +102,12 @@ class ImportPreview(QDialog):
             for seat in seats
         ]
         self._fill(("Role", "Group", "Vote", "Speaks for, organisations"), rows)
-        self._say(notes)
+        self._show_notes(notes)
 
     def forbid(self, why: str) -> None:
-        """Say why it cannot be taken over as things stand."""
-        self.take.setEnabled(False)
-        self._say((why, self.notes.text()))
+        """Say why it cannot be confirmed over as things stand."""
+        self.confirm.setEnabled(False)
+        self._show_notes((why, self.notes.text()))
 
     def _fill(self, headings: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
         self.table.setColumnCount(len(headings))
@@ -124,7 +124,7 @@ class ImportPreview(QDialog):
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
 
-    def _say(self, notes: Sequence[str]) -> None:
+    def _show_notes(self, notes: Sequence[str]) -> None:
         self.notes.setText("\n".join(note for note in notes if note))
         self.notes.setVisible(bool(self.notes.text()))
 

@@ -35,7 +35,7 @@ class PrintPreview(QDialog):
         self.view = QPrintPreviewWidget(self._printer, self)
         self.view.setAccessibleName("The pages as they will be printed")
         self.view.paintRequested.connect(self._draw)
-        self.view.previewChanged.connect(self._tell)
+        self.view.previewChanged.connect(self._update)
         self.where = PlainLabel()
         self.back = self._button("‹ &Back", lambda: self._turn(-1))
         self.next = self._button("Ne&xt ›", lambda: self._turn(1))
@@ -101,7 +101,7 @@ class PrintPreview(QDialog):
     def _draw(self, printer: QPrinter) -> None:
         print_plan(printer, self._charts, self._snapshot)
 
-    def _tell(self) -> None:
+    def _update(self) -> None:
         page, pages = self.view.currentPage(), self.view.pageCount()
         self.where.setText(f"Page {page} of {pages}")
         self.back.setEnabled(page > 1)
@@ -109,7 +109,7 @@ class PrintPreview(QDialog):
 
     def _turn(self, pages: int) -> None:
         self.view.setCurrentPage(self.view.currentPage() + pages)
-        self._tell()
+        self._update()
 
     def _turn_paper(self) -> None:
         ways = QPageLayout.Orientation

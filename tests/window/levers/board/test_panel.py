@@ -13,7 +13,7 @@ from leftshift.model.seats import GROUPS, Group, Seat
 from leftshift.session.session import Session
 from leftshift.window.levers.board.menus import CHOICES
 from leftshift.window.levers.board.panel import BoardPanel
-from leftshift.window.levers.board.seats_table import Column
+from leftshift.window.levers.board.seats_table import SeatColumn
 from leftshift.window.theme import Theme
 
 Said = list[tuple[Any, ...]]
@@ -38,7 +38,7 @@ def said(panel: BoardPanel, heard: Callable[..., Said]) -> Said:
 
 
 def edit(
-    panel: BoardPanel, place: int, column: Column, value: Any, role: int = Qt.ItemDataRole.EditRole
+    panel: BoardPanel, place: int, column: SeatColumn, value: Any, role: int = Qt.ItemDataRole.EditRole
 ) -> None:
     panel.model.setData(panel.model.index(place, column), value, role)
 
@@ -46,21 +46,21 @@ def edit(
 def test_that_a_role_edited_asks_for_that_seat_renamed(
     panel: BoardPanel, said: Said, seats: tuple[Seat, ...]
 ) -> None:
-    edit(panel, 9, Column.ROLE, "  Lead for place ")
+    edit(panel, 9, SeatColumn.ROLE, "  Lead for place ")
     _, asked, what = said[0]
     assert asked == (*seats[:9], replace(seats[9], role="Lead for place"), *seats[10:])
     assert "Lead for place" in what
 
 
 def test_that_an_empty_role_asks_nothing(panel: BoardPanel, said: Said) -> None:
-    edit(panel, 1, Column.ROLE, "  ")
+    edit(panel, 1, SeatColumn.ROLE, "  ")
     assert said == []
 
 
 def test_that_a_group_picked_asks_for_that_seat_in_that_group(
     panel: BoardPanel, said: Said, seats: tuple[Seat, ...]
 ) -> None:
-    edit(panel, 7, Column.GROUP, GROUPS.index(Group.TRUST_ACUTE))
+    edit(panel, 7, SeatColumn.GROUP, GROUPS.index(Group.TRUST_ACUTE))
     assert said[0][1][7] == replace(seats[7], group=Group.TRUST_ACUTE)
 
 
@@ -69,7 +69,7 @@ def test_that_a_click_on_the_vote_of_an_idle_seat_asks_to_take_it(
 ) -> None:
     session.board.set_seats((*seats, seats[-1]), "One more")
     panel.draw(session.snapshot)
-    cell = panel.table.visualRect(panel.model.index(len(seats), Column.VOTING))
+    cell = panel.table.visualRect(panel.model.index(len(seats), SeatColumn.VOTING))
     place = cell.topLeft()
     place.setX(place.x() + 10)
     place.setY(cell.center().y())
@@ -79,12 +79,16 @@ def test_that_a_click_on_the_vote_of_an_idle_seat_asks_to_take_it(
 
 @pytest.mark.parametrize(
     ("place", "column", "value"),
-    [(0, Column.GROUP, GROUPS.index(Group.OTHER)), (1, Column.ROLE, "Adviser"), (8, Column.VOTING, None)],
+    [
+        (0, SeatColumn.GROUP, GROUPS.index(Group.OTHER)),
+        (1, SeatColumn.ROLE, "Adviser"),
+        (8, SeatColumn.VOTING, None),
+    ],
 )
 def test_that_an_edit_which_breaks_a_rule_names_it_first(
-    panel: BoardPanel, said: Said, place: int, column: Column, value: Any
+    panel: BoardPanel, said: Said, place: int, column: SeatColumn, value: Any
 ) -> None:
-    if column is Column.VOTING:
+    if column is SeatColumn.VOTING:
         edit(panel, place, column, Qt.CheckState.Unchecked, Qt.ItemDataRole.CheckStateRole)
     else:
         edit(panel, place, column, value)
@@ -94,8 +98,8 @@ def test_that_an_edit_which_breaks_a_rule_names_it_first(
 
 
 def test_that_an_edit_shows_nothing_before_it_is_given(panel: BoardPanel, seats: tuple[Seat, ...]) -> None:
-    edit(panel, 0, Column.ROLE, "Somebody else")
-    assert panel.model.index(0, Column.ROLE).data() == seats[0].role
+    edit(panel, 0, SeatColumn.ROLE, "Somebody else")
+    assert panel.model.index(0, SeatColumn.ROLE).data() == seats[0].role
 
 
 def test_that_a_seat_is_added_below_the_chosen_one(
@@ -153,7 +157,7 @@ def test_that_alt_and_an_arrow_move_the_chosen_seat(
 def test_that_the_number_of_organisations_is_edited(
     panel: BoardPanel, said: Said, seats: tuple[Seat, ...]
 ) -> None:
-    edit(panel, 9, Column.ORGANISATIONS, 6)
+    edit(panel, 9, SeatColumn.ORGANISATIONS, 6)
     assert said[0][1][9] == replace(seats[9], organisations=6)
     assert "speaks for 6 organisations" in said[0][2]
 
@@ -270,7 +274,7 @@ def test_that_the_source_of_the_board_is_named_and_a_change_of_it(
 
 
 def test_that_the_group_list_picks_at_once(panel: BoardPanel, said: Said, seats: tuple[Seat, ...]) -> None:
-    index = panel.model.index(7, Column.GROUP)
+    index = panel.model.index(7, SeatColumn.GROUP)
     panel.table.setCurrentIndex(index)
     panel.table.edit(index)
     delegate = panel.table.itemDelegateForIndex(index)

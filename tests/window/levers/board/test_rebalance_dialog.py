@@ -58,9 +58,9 @@ def test_that_one_seat_per_trust_counts_what_there_is_and_refuses_none(
     assert asking.spins["mental_health"].value() == 1
     for spin in asking.spins.values():
         spin.setValue(0)
-    assert not asking.take.isEnabled()
+    assert not asking.use.isEnabled()
     asking.spins["acute"].setValue(3)
     asking.practices.setValue(105)
-    QTest.mouseClick(asking.take, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(asking.use, Qt.MouseButton.LeftButton)
     assert [seat.organisations for seat in said[0][1]].count(105) == 1
     assert said[0][2].startswith("Template: One seat per trust")

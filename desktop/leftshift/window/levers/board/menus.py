@@ -17,7 +17,7 @@ from leftshift.window.levers.board.seats_table import group_name
 
 CHOICES = (*(group for group in GROUPS if group in PARTNERS), *(g for g in GROUPS if g not in PARTNERS))
 """Groups a seat can be added for; partner members first."""
-Take = Callable[[tuple[Seat, ...], str], None]
+UseSeats = Callable[[tuple[Seat, ...], str], None]
 
 
 def fill_groups(menu: QMenu, add: Callable[[Group], None]) -> None:
@@ -29,7 +29,7 @@ def fill_groups(menu: QMenu, add: Callable[[Group], None]) -> None:
 def fill_templates(
     menu: QMenu,
     snapshot: Snapshot,
-    take: Take,
+    use: UseSeats,
     *,
     refuse: Callable[[str], None],
     per_trust: Callable[[], None],
@@ -39,22 +39,22 @@ def fill_templates(
     menu.clear()
     menu.setToolTipsVisible(True)
     own = menu.addAction("This area’s board as it began")
-    own.triggered.connect(partial(_take, take, snapshot.start.board.seats, "Board as it began"))
+    own.triggered.connect(partial(_use, use, snapshot.start.board.seats, "Board as it began"))
     menu.addSeparator()
     for template in (minimum(), guidance_2022(), after_health_bill(snapshot.scenario.board.mayors)):
-        _add_template(menu, template, take)
+        _add_template(menu, template, use)
     menu.addAction("One seat per trust…").triggered.connect(lambda _=False: per_trust())
     balanced = menu.addAction(
         f"Sector-balanced ({counted(len(snapshot.scenario.board.seats), 'seat', 'seats')})"
     )
     _explain(balanced, "Partner seats follow the basis chosen, on a board of today’s size")
-    balanced.triggered.connect(lambda _=False: _balance(snapshot, take, refuse))
+    balanced.triggered.connect(lambda _=False: _balance(snapshot, use, refuse))
     menu.addSeparator()
-    _fill_published(menu.addMenu("Boards as they are"), take)
+    _fill_published(menu.addMenu("Boards as they are"), use)
     menu.addAction("Read a list of seats…").triggered.connect(lambda _=False: read())
 
 
-def _fill_published(menu: QMenu, take: Take) -> None:
+def _fill_published(menu: QMenu, use: UseSeats) -> None:
     """List every ICB whose board is published, in full or in part, with date and source."""
     menu.setToolTipsVisible(True)
     for area in boards_in(Footprint.YEAR_2025):
@@ -63,20 +63,20 @@ def _fill_published(menu: QMenu, take: Take) -> None:
             size = counted(len(found.seats), "seat", "seats")
             action = menu.addAction(f"{area.name}: {size}, {found.date}")
             _explain(action, f"{found.source}. {found.note}")
-            action.triggered.connect(partial(_take, take, found.seats, f"Board of {area.name}"))
+            action.triggered.connect(partial(_use, use, found.seats, f"Board of {area.name}"))
         elif found.partial_seats:
             size = counted(len(found.partial_seats), "seat known", "seats known")
             action = menu.addAction(f"{area.name}: partial, {size}")
             _explain(action, f"{found.partial_source}. {found.partial_note}".rstrip())
             action.triggered.connect(
-                partial(_take, take, found.partial_seats, f"Known part of the board of {area.name}")
+                partial(_use, use, found.partial_seats, f"Known part of the board of {area.name}")
             )
 
 
-def _add_template(menu: QMenu, template: Template, take: Take) -> None:
+def _add_template(menu: QMenu, template: Template, use: UseSeats) -> None:
     action = menu.addAction(template.name)
     _explain(action, f"{template.note} ({', '.join(template.source)})")
-    action.triggered.connect(partial(_take, take, template.seats, f"Template: {template.name}"))
+    action.triggered.connect(partial(_use, use, template.seats, f"Template: {template.name}"))
 
 
 def _explain(action: QAction, text: str) -> None:
@@ -85,17 +85,17 @@ def _explain(action: QAction, text: str) -> None:
     action.setStatusTip(text)
 
 
-def _balance(snapshot: Snapshot, take: Take, refuse: Callable[[str], None]) -> None:
+def _balance(snapshot: Snapshot, use: UseSeats, refuse: Callable[[str], None]) -> None:
     try:
         template = sector_balanced(snapshot.board_measures.basis, len(snapshot.scenario.board.seats))
     except ValueError as error:
         refuse(str(error))
         return
-    take(template.seats, f"Template: {template.name}")
+    use(template.seats, f"Template: {template.name}")
 
 
-def _take(take: Take, seats: Sequence[Seat], what: str, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - Qt's signal adds one bool
-    take(tuple(seats), what)
+def _use(use: UseSeats, seats: Sequence[Seat], what: str, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - Qt's signal adds one bool
+    use(tuple(seats), what)
 
 
 def _once(add: Callable[[Group], None], group: Group, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - likewise

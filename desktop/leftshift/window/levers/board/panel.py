@@ -25,12 +25,12 @@ from leftshift.window.levers.board.per_trust_dialog import PerTrustDialog
 from leftshift.window.levers.board.reading import BoardReading, ask_list
 from leftshift.window.levers.board.rebalance_dialog import RebalanceDialog
 from leftshift.window.levers.board.seat_changes import SeatChange, added, moved, removed, turned
-from leftshift.window.levers.board.seats_table import Column, SeatsTable
+from leftshift.window.levers.board.seats_table import SeatColumn, SeatsTable
 from leftshift.window.levers.board.seats_view import SeatsView
 from leftshift.window.levers.board.tools import BoardTools
 from leftshift.window.levers.lever_panel import LeverPanel
 from leftshift.window.levers.shares_panel import EDGE
-from leftshift.window.provenance.figures_shown import tells
+from leftshift.window.provenance.figures_shown import set_formula
 from leftshift.window.theme import Theme, mark_boxes
 
 _CHOOSE = "Choose a seat in the table first."
@@ -49,7 +49,7 @@ class BoardPanel(LeverPanel):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        tells(self, "board_seats")
+        set_formula(self, "board_seats")
         self._theme = theme
         self._seats: tuple[Seat, ...] = ()
         self._size_locked = False
@@ -110,7 +110,7 @@ class BoardPanel(LeverPanel):
     def choose(self, place: int) -> None:
         """Choose a seat in the table."""
         self.table.selectRow(place)
-        self.table.setCurrentIndex(self.model.index(place, Column.ROLE))
+        self.table.setCurrentIndex(self.model.index(place, SeatColumn.ROLE))
 
     @property
     def _size(self) -> str:
@@ -124,7 +124,7 @@ class BoardPanel(LeverPanel):
             notes = (found.note, found.partial_source, found.partial_note)
             said = " ".join(text for text in notes if text)
             self.source.setToolTip(said)
-            self.tools.tell_source(said)
+            self.tools.show_source(said)
         changed = snapshot.scenario.board.seats != snapshot.start.board.seats
         text = f"Changed. Began as: {self._board_source}" if changed else self._board_source
         if text != self.source.text():
@@ -137,10 +137,10 @@ class BoardPanel(LeverPanel):
         self.tools.add.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         boards = QMenu(self.tools.templates)
         boards.aboutToShow.connect(lambda: self._fill_templates(boards))
-        boards.hovered.connect(self._tell)
+        boards.hovered.connect(self._show_status_tip)
         self.tools.templates.setMenu(boards)
 
-    def _tell(self, action: QAction) -> None:
+    def _show_status_tip(self, action: QAction) -> None:
         """Say in the status bar what a ready-made board is, also to who walks the menu by keys."""
         QApplication.sendEvent(self.window(), QStatusTipEvent(action.statusTip()))
 
@@ -248,11 +248,11 @@ class BoardPanel(LeverPanel):
         """Read a list of seats in the background and ask for that board."""
         self.refusal.setText(f"Reading {path.name}\u2026")
         reading = BoardReading(path)
-        reading.done.connect(self._take_list)
+        reading.done.connect(self._use_list)
         reading.refused.connect(self._refuse_list)
         reading.start()
 
-    def _take_list(self, found: BoardList) -> None:
+    def _use_list(self, found: BoardList) -> None:
         self._ask(found.seats, f"Board from {found.source}")
         self.refusal.setText(" ".join(found.mended))
 

@@ -47,8 +47,8 @@ class PerTrustDialog(QDialog):
         buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel, self
         )
-        self.take = buttons.button(QDialogButtonBox.StandardButton.Ok)
-        self.take.setText("Take this board")
+        self.use = buttons.button(QDialogButtonBox.StandardButton.Ok)
+        self.use.setText("Use this board")
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
@@ -57,8 +57,8 @@ class PerTrustDialog(QDialog):
         column.addWidget(self.note)
         column.addWidget(buttons)
         for spin in (*self.spins.values(), self.practices):
-            spin.valueChanged.connect(self._tell)
-        self._tell()
+            spin.valueChanged.connect(self._show_note)
+        self._show_note()
 
     def accept(self) -> None:
         """Ask for the board and close."""
@@ -76,15 +76,15 @@ class PerTrustDialog(QDialog):
             practices=self.practices.value(),
         )
 
-    def _tell(self) -> None:
+    def _show_note(self) -> None:
         try:
             template = self._template()
         except ValueError as error:
             self.note.setText(str(error))
-            self.take.setEnabled(False)
+            self.use.setEnabled(False)
             return
         self.note.setText(f"{template.name}. {template.note}")
-        self.take.setEnabled(True)
+        self.use.setEnabled(True)
 
 
 def _spin(name: str, value: int, most: int) -> QSpinBox:

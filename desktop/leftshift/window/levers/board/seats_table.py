@@ -38,7 +38,7 @@ _SIGN = 16
 Index = QModelIndex | QPersistentModelIndex
 
 
-class Column(IntEnum):
+class SeatColumn(IntEnum):
     """The columns of the table."""
 
     ROLE = 0
@@ -47,12 +47,17 @@ class Column(IntEnum):
     ORGANISATIONS = 3
 
 
-_HEADINGS = {Column.ROLE: "Role", Column.GROUP: "Group", Column.VOTING: "Vote", Column.ORGANISATIONS: "Orgs"}
+_HEADINGS = {
+    SeatColumn.ROLE: "Role",
+    SeatColumn.GROUP: "Group",
+    SeatColumn.VOTING: "Vote",
+    SeatColumn.ORGANISATIONS: "Orgs",
+}
 _TIPS = {
-    Column.ROLE: "What the seat is called; type to change it",
-    Column.GROUP: "Whom the member comes from",
-    Column.VOTING: "Whether the seat has a vote; without one it is an observer",
-    Column.ORGANISATIONS: "How many organisations the seat speaks for; type to change it",
+    SeatColumn.ROLE: "What the seat is called; type to change it",
+    SeatColumn.GROUP: "Whom the member comes from",
+    SeatColumn.VOTING: "Whether the seat has a vote; without one it is an observer",
+    SeatColumn.ORGANISATIONS: "How many organisations the seat speaks for; type to change it",
 }
 
 
@@ -80,7 +85,7 @@ class SeatsTable(QAbstractTableModel):
         """Take the colours of a look."""
         self._theme = theme
         self._signs: dict[Group, QIcon] = {}
-        self._tell_all()
+        self._notify_all()
 
     def show_value(self, seats: tuple[Seat, ...]) -> None:
         """Show other seats, keeping place where their number stays. Only `draw` may call this."""
@@ -88,7 +93,7 @@ class SeatsTable(QAbstractTableModel):
             return
         if len(seats) == len(self.seats):
             self.seats = seats
-            self._tell_all()
+            self._notify_all()
         else:
             self.beginResetModel()
             self.seats = seats
@@ -100,7 +105,7 @@ class SeatsTable(QAbstractTableModel):
 
     def columnCount(self, parent: Index | None = None) -> int:
         """Count what is shown of a seat."""
-        return 0 if parent is not None and parent.isValid() else len(Column)
+        return 0 if parent is not None and parent.isValid() else len(SeatColumn)
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
@@ -109,43 +114,45 @@ class SeatsTable(QAbstractTableModel):
         if orientation is Qt.Orientation.Vertical:
             return section + 1 if role == Qt.ItemDataRole.DisplayRole else None
         names = {Qt.ItemDataRole.DisplayRole: _HEADINGS, Qt.ItemDataRole.ToolTipRole: _TIPS}
-        return names[Qt.ItemDataRole(role)][Column(section)] if role in names else None
+        return names[Qt.ItemDataRole(role)][SeatColumn(section)] if role in names else None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Give what a cell shows."""
-        seat, column = self.seats[index.row()], Column(index.column())
-        if column is Column.VOTING:
+        seat, column = self.seats[index.row()], SeatColumn(index.column())
+        if column is SeatColumn.VOTING:
             return self._vote(seat, role)
-        if column is Column.ORGANISATIONS:
+        if column is SeatColumn.ORGANISATIONS:
             return _organisations(seat, role)
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             brief = role == Qt.ItemDataRole.DisplayRole
             name = brief_role(seat) if brief else plain_tip(seat.role)
-            return name if column is Column.ROLE else group_name(seat.group)
+            return name if column is SeatColumn.ROLE else group_name(seat.group)
         if role == Qt.ItemDataRole.EditRole:
-            return seat.role if column is Column.ROLE else GROUPS.index(seat.group)
-        if role == Qt.ItemDataRole.DecorationRole and column is Column.GROUP:
+            return seat.role if column is SeatColumn.ROLE else GROUPS.index(seat.group)
+        if role == Qt.ItemDataRole.DecorationRole and column is SeatColumn.GROUP:
             return self._sign_of(seat.group)
         return None
 
     def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
         """Ask for what was edited; nothing changes here."""
-        place, column = index.row(), Column(index.column())
+        place, column = index.row(), SeatColumn(index.column())
         seat = self.seats[place]
-        if column is Column.VOTING and role == Qt.ItemDataRole.CheckStateRole:
+        if column is SeatColumn.VOTING and role == Qt.ItemDataRole.CheckStateRole:
             voting = Qt.CheckState(value) == Qt.CheckState.Checked
             self._ask(
                 place,
                 replace(seat, voting=voting),
                 f"Vote {'given to' if voting else 'taken from'} {seat.role}",
             )
-        elif column is Column.ROLE and role == Qt.ItemDataRole.EditRole:
+        elif column is SeatColumn.ROLE and role == Qt.ItemDataRole.EditRole:
             name = ROLE.clean(str(value)).strip() if str(value).strip() else ""
             self._ask(place, replace(seat, role=name or seat.role), f"Name seat {place + 1} {name}")
-        elif column is Column.GROUP and role == Qt.ItemDataRole.EditRole and isinstance(value, int):
+        elif column is SeatColumn.GROUP and role == Qt.ItemDataRole.EditRole and isinstance(value, int):
             group = GROUPS[value]
             self._ask(place, replace(seat, group=group), f"Give {seat.role} to {GROUP_NAMES[group]}")
-        elif column is Column.ORGANISATIONS and role == Qt.ItemDataRole.EditRole and isinstance(value, int):
+        elif (
+            column is SeatColumn.ORGANISATIONS and role == Qt.ItemDataRole.EditRole and isinstance(value, int)
+        ):
             what = f"{seat.role} speaks for {counted(value, 'organisation', 'organisations')}"
             self._ask(place, replace(seat, organisations=value), what)
         return False
@@ -153,7 +160,7 @@ class SeatsTable(QAbstractTableModel):
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Let role and group be edited and the vote be ticked."""
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        ticked = index.column() == Column.VOTING
+        ticked = index.column() == SeatColumn.VOTING
         return flags | (Qt.ItemFlag.ItemIsUserCheckable if ticked else Qt.ItemFlag.ItemIsEditable)
 
     def _sign_of(self, group: Group) -> QIcon:
@@ -173,9 +180,9 @@ class SeatsTable(QAbstractTableModel):
         if seat != self.seats[place]:
             self.edited.emit(place, seat, what)
 
-    def _tell_all(self) -> None:
+    def _notify_all(self) -> None:
         if self.seats:
-            last = self.index(len(self.seats) - 1, len(Column) - 1)
+            last = self.index(len(self.seats) - 1, len(SeatColumn) - 1)
             self.dataChanged.emit(self.index(0, 0), last)
 
 

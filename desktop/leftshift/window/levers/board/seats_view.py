@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 from leftshift.window.access.text_scale import text_scale
 from leftshift.window.controls.wrapped_rows import TALL, WrappedRows
 from leftshift.window.levers.board.seats_table import (
-    Column,
     GroupDelegate,
     OrganisationsDelegate,
     RoleDelegate,
+    SeatColumn,
     SeatsTable,
     VoteDelegate,
 )
@@ -42,10 +42,10 @@ class SeatsView(QTableView):
         self.setModel(model)
         self.setAccessibleName("Seats of the board")
         self.setAccessibleDescription(f"{_HOW}. F2 edits a cell")
-        self.setItemDelegateForColumn(Column.ROLE, RoleDelegate(self))
-        self.setItemDelegateForColumn(Column.GROUP, GroupDelegate(self))
-        self.setItemDelegateForColumn(Column.VOTING, VoteDelegate(self))
-        self.setItemDelegateForColumn(Column.ORGANISATIONS, OrganisationsDelegate(self))
+        self.setItemDelegateForColumn(SeatColumn.ROLE, RoleDelegate(self))
+        self.setItemDelegateForColumn(SeatColumn.GROUP, GroupDelegate(self))
+        self.setItemDelegateForColumn(SeatColumn.VOTING, VoteDelegate(self))
+        self.setItemDelegateForColumn(SeatColumn.ORGANISATIONS, OrganisationsDelegate(self))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         edit = QAbstractItemView.EditTrigger
@@ -65,9 +65,9 @@ class SeatsView(QTableView):
     def _make_room(self) -> None:
         scale = text_scale(self)
         for column, width in (
-            (Column.GROUP, _GROUP_WIDTH),
-            (Column.VOTING, _VOTE_WIDTH),
-            (Column.ORGANISATIONS, _ORGANISATIONS_WIDTH),
+            (SeatColumn.GROUP, _GROUP_WIDTH),
+            (SeatColumn.VOTING, _VOTE_WIDTH),
+            (SeatColumn.ORGANISATIONS, _ORGANISATIONS_WIDTH),
         ):
             self.setColumnWidth(column, round(width * scale))
         self.setIconSize(QSize(_SIGN, _SIGN) * scale)
@@ -77,7 +77,7 @@ class SeatsView(QTableView):
     def _set_up_headers(self) -> None:
         header = self.horizontalHeader()
         header.setMinimumSectionSize(_VOTE_WIDTH)
-        header.setSectionResizeMode(Column.ROLE, QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(SeatColumn.ROLE, QHeaderView.ResizeMode.Stretch)
         self._make_room()
         numbers = self.verticalHeader()
         numbers.setSectionsMovable(True)

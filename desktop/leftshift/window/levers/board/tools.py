@@ -23,7 +23,7 @@ class BoardTools(QWidget):
         self.lock.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.lock.setToolTip("Hold the board to its size: a new seat takes the place of the chosen one")
         self.templates = QPushButton("&Templates", self)
-        self.tell_source("")
+        self.show_source("")
         self.rebalance = QPushButton("Reba&lance\u2026", self)
         self.rebalance.setToolTip("Fewest swaps that bring partner seats in proportion, at the same size")
         self._lay_out()
@@ -39,7 +39,7 @@ class BoardTools(QWidget):
         ):
             button.setIcon(icon(name, theme))
 
-    def tell_source(self, said: str) -> None:
+    def show_source(self, said: str) -> None:
         """Say with the ready-made boards what is known of this area's own."""
         self.templates.setToolTip("\n".join(part for part in (_TEMPLATES, said) if part))
 

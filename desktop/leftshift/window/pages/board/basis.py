@@ -8,9 +8,9 @@ from leftshift.snapshot.snapshot import Snapshot
 from leftshift.text.board import BASIS_NAMES, basis_note, basis_words
 from leftshift.text.numbers import percent
 from leftshift.window.controls.choice import Choice
-from leftshift.window.controls.marks import Scale
 from leftshift.window.controls.plain_text import PlainLabel
 from leftshift.window.controls.slider import MarkedSlider
+from leftshift.window.controls.slider_scale import SliderScale
 
 MIX = "mix"
 """Key of the choice that opens the sliders."""
@@ -69,7 +69,7 @@ class BasisRow(QWidget):
         self.note.setText(note)
         total = sum(board_measures.mix) or 1.0
         for basis, weight in zip(BASES, board_measures.mix, strict=True):
-            scale = Scale(low=0.0, high=1.0, floor=0.0, ceiling=1.0, step=_STEP, start=0.0)
+            scale = SliderScale(low=0.0, high=1.0, floor=0.0, ceiling=1.0, step=_STEP, start=0.0)
             self.sliders[basis].show_value(weight, scale)
             name = BASIS_NAMES[basis]
             self.weights[basis].setText(f"{name[:1].upper()}{name[1:]} {percent(weight / total, 0)}")

@@ -10,7 +10,7 @@ from leftshift.window.access.text_scale import text_scale
 from leftshift.window.controls.plain_text import PlainLabel
 from leftshift.window.controls.wrapped_rows import WrappedRows
 from leftshift.window.pages.board.rows import TextRows, figures_table
-from leftshift.window.provenance.figures_shown import tells
+from leftshift.window.provenance.figures_shown import set_formula
 
 _COLUMNS = ("Standing", "Asked by", "What is asked", "What was found", "Source")
 _WORDS = frozenset(range(len(_COLUMNS)))
@@ -24,7 +24,7 @@ class ChecksTable(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        tells(self, "statutory")
+        set_formula(self, "statutory")
         self._shown: object = None
         self.finding = PlainLabel(self)
         self.finding.setProperty("role", "title")

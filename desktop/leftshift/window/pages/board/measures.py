@@ -13,7 +13,7 @@ from leftshift.text.board import (
 from leftshift.window.access.text_scale import text_scale
 from leftshift.window.controls.plain_text import PlainLabel
 from leftshift.window.pages.board.rows import TextRows, figures_table
-from leftshift.window.provenance.figures_shown import tells
+from leftshift.window.provenance.figures_shown import set_formula
 
 _SECTOR = frozenset({0})
 _SHORT = (
@@ -42,7 +42,7 @@ class MeasuresTable(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        tells(self, "board")
+        set_formula(self, "board")
         self.model = TextRows(_SHORT, _SECTOR, self)
         self.view = figures_table("Measures by sector", self.model, wide=0, parent=self)
         self.view.setAccessibleDescription(", ".join(MEASURE_COLUMNS))

@@ -30,7 +30,7 @@ from leftshift.window.pages.board.measures import MeasuresTable
 from leftshift.window.pages.board.power import PowerPanel
 from leftshift.window.pages.board.surveys import SurveysPanel
 from leftshift.window.pages.page import Page
-from leftshift.window.provenance.figures_shown import tells
+from leftshift.window.provenance.figures_shown import set_formula
 from leftshift.window.theme import Theme
 
 _LEFT = 372
@@ -64,7 +64,7 @@ class BoardPage(Page):
         for drawer, name in zip(self._drawers, names, strict=True):
             self.tabs.addTab(drawer, name)
         self.words = PlainLabel(self)
-        tells(self.words, "board")
+        set_formula(self.words, "board")
         self.words.setWordWrap(True)
         self.words.setAccessibleName("The board in words")
         self.words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)

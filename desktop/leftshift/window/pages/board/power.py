@@ -11,7 +11,7 @@ from leftshift.window.charts.plotting.chart import Chart
 from leftshift.window.charts.voting_power import VotingPower
 from leftshift.window.controls.plain_text import PlainLabel
 from leftshift.window.controls.ringed_box import RingedScroll
-from leftshift.window.provenance.figures_shown import tells
+from leftshift.window.provenance.figures_shown import set_formula
 from leftshift.window.theme import Theme
 
 _WORDS_WIDTH = 340
@@ -27,7 +27,7 @@ class PowerPanel(QWidget):
         self._shown: object = None
         self.chart = Chart(VotingPower(), theme, self)
         self.words = PlainLabel()
-        tells(self.words, "power")
+        set_formula(self.words, "power")
         self.words.setWordWrap(True)
         self.words.setMargin(6)
         self.words.setAlignment(Qt.AlignmentFlag.AlignTop)

@@ -148,7 +148,7 @@ class CompareCharts(QWidget):
         """Show these scenarios."""
         self._shown = tuple(one for one in compared if one.key != BASELINE)
         self.choice.show_value(self._kind, [(key, name) for key, (name, _) in KINDS.items()])
-        self._hang()
+        self._show_charts()
 
     def apply_theme(self, theme: Theme) -> None:
         """Take the colours of a look."""
@@ -158,9 +158,9 @@ class CompareCharts(QWidget):
 
     def _choose(self, kind: str) -> None:
         self._kind = kind
-        self._hang()
+        self._show_charts()
 
-    def _hang(self) -> None:
+    def _show_charts(self) -> None:
         areas = {one.shown.area.name for one in self._shown}
         per_head = all(one.shown.view is View.PER_HEAD for one in self._shown)
         self._hint.setText(_HINT if len(areas) == 1 or per_head else f"{_HINT} {_SIZES}")

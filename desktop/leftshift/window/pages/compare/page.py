@@ -118,10 +118,10 @@ class ComparePage(Page):
         pins.noted.connect(session.pins.note)
         pins.first_asked.connect(session.pins.put_first)
         pins.off_asked.connect(session.pins.take_off)
-        pins.take_asked.connect(self._take)
+        pins.use_asked.connect(self._use_pin)
         pins.save_asked.connect(self._ask_where)
 
-    def _take(self, letter: str) -> None:
+    def _use_pin(self, letter: str) -> None:
         held = self._session.pins.pin_of(letter)
         self._session.take(held.scenario, f"Take {letter} in hand")
 

@@ -37,14 +37,14 @@ class PinList(QWidget):
         pin_asked: hold the scenario in hand.
         open_asked: open files as pins.
         named, noted: args: letter, text
-        take_asked, first_asked, save_asked, off_asked: args: letter
+        use_asked, first_asked, save_asked, off_asked: args: letter
     """
 
     pin_asked = Signal()
     open_asked = Signal()
     named = Signal(str, str)
     noted = Signal(str, str)
-    take_asked = Signal(str)
+    use_asked = Signal(str)
     first_asked = Signal(str)
     save_asked = Signal(str)
     off_asked = Signal(str)
@@ -75,19 +75,19 @@ class PinList(QWidget):
         self._hint = PlainLabel(_ALWAYS)
         self._hint.setWordWrap(True)
         self._hint.setProperty("role", "muted")
-        self.deeds = {
+        self.buttons = {
             "take": _button("Take in hand", "Go on from this scenario; Undo brings back the one in hand"),
             "first": _button("Show in charts", _FIRST_TIP),
             "save": _button("Save pin as…", "Save this scenario in a file of its own"),
             "off": _button("Take off", "Hold this scenario no longer"),
         }
         for key, signal in (
-            ("take", self.take_asked),
+            ("take", self.use_asked),
             ("first", self.first_asked),
             ("save", self.save_asked),
             ("off", self.off_asked),
         ):
-            self.deeds[key].clicked.connect(lambda _=False, signal=signal: signal.emit(self.letter))
+            self.buttons[key].clicked.connect(lambda _=False, signal=signal: signal.emit(self.letter))
         self._lay_out()
 
     @property
@@ -133,14 +133,14 @@ class PinList(QWidget):
                 line.setText(text)
                 line.setCursorPosition(0)
             line.setEnabled(held is not None)
-        for button in self.deeds.values():
+        for button in self.buttons.values():
             button.setEnabled(held is not None)
         if held is not None and held.scenario.area != self._area:
-            self.deeds["first"].setEnabled(False)
-            self.deeds["first"].setToolTip(_OTHER_AREA)
+            self.buttons["first"].setEnabled(False)
+            self.buttons["first"].setToolTip(_OTHER_AREA)
             self._hint.setText(_OTHER_AREA)
         else:
-            self.deeds["first"].setToolTip(_FIRST_TIP)
+            self.buttons["first"].setToolTip(_FIRST_TIP)
             self._hint.setText(_ALWAYS)
 
     def _ask(self, signal: SignalInstance, line: ElidedLine) -> None:
@@ -150,7 +150,7 @@ class PinList(QWidget):
 
     def _lay_out(self) -> None:
         grid = QGridLayout()
-        for place, button in enumerate((self.pin, self.open, *self.deeds.values())):
+        for place, button in enumerate((self.pin, self.open, *self.buttons.values())):
             grid.addWidget(button, place // 2, place % 2)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 6, 0)

@@ -21,9 +21,9 @@ from leftshift.text.numbers import counted
 from leftshift.window.access.text_scale import text_scale
 from leftshift.window.controls.plain_text import PlainLabel
 from leftshift.window.controls.ringed_box import RingedBox
-from leftshift.window.pages.evidence.table import Column, EvidenceFilter, EvidenceTable
+from leftshift.window.pages.evidence.table import EvidenceColumn, EvidenceFilter, EvidenceTable
 from leftshift.window.pages.page import Page
-from leftshift.window.provenance.figures_shown import tells
+from leftshift.window.provenance.figures_shown import set_formula
 from leftshift.window.theme import Theme
 
 _ALL = "All groups"
@@ -32,12 +32,12 @@ _ROW = 25
 _LEAST = 300
 """Least width of what a row says, at the usual size of text [pixels]."""
 _WIDTHS = {
-    Column.ID: 64,
-    Column.FIGURE: 130,
-    Column.SOURCE: 230,
-    Column.DATE: 96,
-    Column.STANDING: 76,
-    Column.USED_BY: 190,
+    EvidenceColumn.ID: 64,
+    EvidenceColumn.FIGURE: 130,
+    EvidenceColumn.SOURCE: 230,
+    EvidenceColumn.DATE: 96,
+    EvidenceColumn.STANDING: 76,
+    EvidenceColumn.USED_BY: 190,
 }
 
 
@@ -54,7 +54,7 @@ class EvidencePage(Page):
         self.group.setAccessibleName("Group of evidence")
         self.group.addItems([_ALL, *groups()])
         self.count = PlainLabel(self)
-        tells(self.count, "count")
+        set_formula(self.count, "count")
         self.rows = EvidenceFilter(EvidenceTable(evidence_list(), self), self)
         self.table = QTableView(self)
         self.whole = QTextBrowser(self)
@@ -78,11 +78,11 @@ class EvidencePage(Page):
         self.search.setText(words)
         exact = next((row for row in range(self.rows.rowCount()) if self.shown(row).id == words), 0)
         self.table.selectRow(exact)
-        self.table.scrollTo(self.rows.index(exact, Column.ID))
+        self.table.scrollTo(self.rows.index(exact, EvidenceColumn.ID))
 
     def shown(self, row: int) -> Evidence:
         """Return what stands in a row just now."""
-        return self.rows.row(self.rows.index(row, Column.ID))
+        return self.rows.row(self.rows.index(row, EvidenceColumn.ID))
 
     def _theme(self) -> None:
         group = self.group.currentText()
@@ -133,11 +133,11 @@ class EvidencePage(Page):
         wide = self.table.viewport().width() - round(sum(_WIDTHS.values()) * scale)
         roomy = wide >= _LEAST * scale
         modes = QHeaderView.ResizeMode
-        header.setSectionResizeMode(Column.SAYS, modes.Stretch if roomy else modes.Interactive)
+        header.setSectionResizeMode(EvidenceColumn.SAYS, modes.Stretch if roomy else modes.Interactive)
         for column, width in _WIDTHS.items():
             self.table.setColumnWidth(column, round(width * scale))
         if not roomy:
-            self.table.setColumnWidth(Column.SAYS, round(_LEAST * scale))
+            self.table.setColumnWidth(EvidenceColumn.SAYS, round(_LEAST * scale))
 
     def _lay_out(self) -> None:
         self.whole.setAccessibleName("The row chosen, in full")

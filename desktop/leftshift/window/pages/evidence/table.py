@@ -16,7 +16,7 @@ from leftshift.text.evidence_list import Evidence
 Index = QModelIndex | QPersistentModelIndex
 
 
-class Column(IntEnum):
+class EvidenceColumn(IntEnum):
     """What stands in each column."""
 
     ID = 0

@@ -21,9 +21,9 @@ _WIDTHS = (330, 150, 140, 140, 110, 130)
 _WIDEST = 1.5
 """How many times as wide the columns grow at most, with large text."""
 _HERE = "▶ "
-_GO, _STAND = "Go back to here", "You are here"
+_GO, _HERE_TEXT = "Go back to here", "You are here"
 _GO_TIP = "Take the scenario in hand as it stood here; Undo leads back"
-_STAND_TIP = "The scenario in hand stands at this step"
+_HERE_TIP = "The scenario in hand stands at this step"
 
 
 def lever_note_words(note: str) -> str:
@@ -55,7 +55,7 @@ class HistoryTree(QTreeWidget):
         self._make_room()
         self.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Interactive)
         self.setMouseTracking(True)
-        self.currentItemChanged.connect(lambda item, _: self._tell_chosen(item))
+        self.currentItemChanged.connect(lambda item, _: self._emit_chosen(item))
         self.itemActivated.connect(lambda item, _: self._ask_to_go(item))
         self.itemDoubleClicked.connect(lambda item, _: self._ask_to_go(item))
         self.itemClicked.connect(lambda item, place: self._ask_to_go(item) if place == _BACK else None)
@@ -95,7 +95,7 @@ class HistoryTree(QTreeWidget):
         self.scrollToItem(self._items[wanted])
         self.chosen.emit(wanted)
 
-    def _tell_chosen(self, item: QTreeWidgetItem | None) -> None:
+    def _emit_chosen(self, item: QTreeWidgetItem | None) -> None:
         if item is not None:
             self.chosen.emit(item.data(0, _KEY))
 
@@ -118,7 +118,7 @@ class HistoryTree(QTreeWidget):
         note = "" if step.why else lever_note_words(history.lever_note(step))
         texts = (
             f"{_HERE if is_here else ''}{branch}{words.label}{others}",
-            _STAND if is_here else _GO,
+            _HERE_TEXT if is_here else _GO,
             words.before,
             words.after,
             time_words(step.at, snapshot),
@@ -131,7 +131,7 @@ class HistoryTree(QTreeWidget):
         item.setToolTip(0, plain_tip(texts[0] if step.said in texts[0] else f"{texts[0]}\n{step.said}"))
         for place, text in enumerate(texts[1:], 1):
             item.setToolTip(place, plain_tip(text))
-        item.setToolTip(_BACK, _STAND_TIP if is_here else _GO_TIP)
+        item.setToolTip(_BACK, _HERE_TIP if is_here else _GO_TIP)
         spoken = "You are here. " if is_here else ""
         said = f"{spoken}{branch}{words.label}{others}, from {words.before} to {words.after}"
         item.setData(0, Qt.ItemDataRole.AccessibleTextRole, said)
@@ -139,9 +139,9 @@ class HistoryTree(QTreeWidget):
         item.setFont(_BACK, _face(bold=is_here, link=not is_here))
         item.setFont(_WHY, _face(quoted=bool(note)))
         self._items[step.key] = item
-        self._hang(history, step, item)
+        self._place_item(history, step, item)
 
-    def _hang(self, history: History, step: Step, item: QTreeWidgetItem) -> None:
+    def _place_item(self, history: History, step: Step, item: QTreeWidgetItem) -> None:
         if step.parent is None:
             self.addTopLevelItem(item)
             return

@@ -11,7 +11,7 @@ from leftshift.window.controls.choice import Choice
 from leftshift.window.controls.plain_text import PlainLabel
 from leftshift.window.pages.questions.outcome import OutcomeChoice
 from leftshift.window.pages.questions.target import TargetEntry
-from leftshift.window.provenance.figures_shown import tells
+from leftshift.window.provenance.figures_shown import set_formula
 
 _ROOM = 6
 """Space that a label with an access key needs beyond its text [pixels]."""
@@ -38,7 +38,7 @@ class QuestionBar(QWidget):
         self.year.setMinimumContentsLength(7)
         self.year.asked.connect(self.year_asked)
         self.target = TargetEntry()
-        tells(self.target, "goal")
+        set_formula(self.target, "goal")
         self.target.asked.connect(self.target_asked)
         self.target.refused.connect(self._refuse)
         self.published = QPushButton("P&ublished target")

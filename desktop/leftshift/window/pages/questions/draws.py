@@ -11,7 +11,7 @@ from leftshift.window.controls.plain_text import PlainLabel
 from leftshift.window.controls.ringed_box import RingedTick
 from leftshift.window.controls.small_button import SIDE
 from leftshift.window.pages.questions.outline import outline
-from leftshift.window.provenance.figures_shown import tells
+from leftshift.window.provenance.figures_shown import set_formula
 from leftshift.window.theme import Theme
 
 _STEP = 1_000
@@ -40,7 +40,7 @@ class DrawControls(QWidget):
         kept = self.bar.sizePolicy()
         kept.setRetainSizeWhenHidden(True)
         self.bar.setSizePolicy(kept)
-        tells(self, "uncertainty")
+        set_formula(self, "uncertainty")
         row = Flow(self)
         for text, control in (("Number of dra&ws", self.count), ("&Seed", self.seed)):
             label = PlainLabel(text)
@@ -59,7 +59,7 @@ class DrawControls(QWidget):
         self.seed.setToolTip(_SAME)
         self.seed.setAccessibleDescription(_SAME)
         row.addWidget(self.bar)
-        self.tell(None)
+        self.show_progress(None)
         self.apply_theme(theme)
 
     def apply_theme(self, theme: Theme) -> None:
@@ -73,7 +73,7 @@ class DrawControls(QWidget):
             with QSignalBlocker(control):
                 control.setValue(value)
 
-    def tell(self, part: float | None) -> None:
+    def show_progress(self, part: float | None) -> None:
         """Show how far a run is; None where none is under way."""
         self.bar.setVisible(part is not None)
         self.bar.setValue(round(100 * (part or 0.0)))

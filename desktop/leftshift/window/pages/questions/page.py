@@ -137,14 +137,14 @@ class QuestionsPage(Page):
         running = question == UNCERTAINTY and self.is_running(question)
         return WORKING if found is None or running else answered_text(found)
 
-    def _take_answer(self, asked: tuple[str, str]) -> None:
+    def _show_answer(self, asked: tuple[str, str]) -> None:
         if asked[0] == UNCERTAINTY:
-            self.draws.tell(None)
+            self.draws.show_progress(None)
         self._draw_answers()
 
-    def _take_progress(self, asked: tuple[str, str], part: float) -> None:
+    def _show_progress(self, asked: tuple[str, str], part: float) -> None:
         if asked[0] == UNCERTAINTY:
-            self.draws.tell(part)
+            self.draws.show_progress(part)
 
     def _lay_out(self) -> None:
         right = QVBoxLayout()
@@ -171,5 +171,5 @@ class QuestionsPage(Page):
         self.goal.apply_asked.connect(self._ask_apply)
         self.draws.asked.connect(session.set_draws)
         self.draws.spread_asked.connect(self._show_spread)
-        self.work.answered.connect(self._take_answer)
-        self.work.progressed.connect(self._take_progress)
+        self.work.answered.connect(self._show_answer)
+        self.work.progressed.connect(self._show_progress)

@@ -29,7 +29,7 @@ from leftshift.window.charts.plotting.chart import Chart
 from leftshift.window.charts.plotting.plot import ChartTable
 from leftshift.window.controls.plain_text import PlainLabel
 from leftshift.window.pages.questions.kinds import KINDS
-from leftshift.window.provenance.figures_shown import tells
+from leftshift.window.provenance.figures_shown import set_formula
 from leftshift.window.theme import Theme
 
 _NARROWEST = 96
@@ -96,12 +96,12 @@ class QuestionView(QWidget):
         """Show what came of a question, asking for nothing."""
         answer = found.answer
         if answer is None or found.missing is not None:
-            self._say(answered_text(found))
+            self._show_sentence(answered_text(found))
             return
         study, plot = found.question_input.study(), self._plots[question]
         plot.take(study, answer, found.question_input.year)
         if not plot.table().rows:
-            self._say(_nothing_turns(answer) or f"{plot.title}.")
+            self._show_sentence(_nothing_turns(answer) or f"{plot.title}.")
             return
         self._stack.setCurrentIndex(0)
         if self.chart.plot is not plot:
@@ -110,7 +110,7 @@ class QuestionView(QWidget):
         self.chart.draw(snapshot)
         self._fill(plot.table())
         self.table.setAccessibleName(f"{plot.name}, as a table")
-        tells(self.table, formulas().charts[plot.key].formula)
+        set_formula(self.table, formulas().charts[plot.key].formula)
         self.notes.setText(" ".join(written(study, answer).after))
 
     def show_spread(self, *, only: bool) -> None:
@@ -123,7 +123,7 @@ class QuestionView(QWidget):
         """Take the colours of a look."""
         self.chart.apply_theme(theme)
 
-    def _say(self, sentence: str) -> None:
+    def _show_sentence(self, sentence: str) -> None:
         """Show a sentence in place of chart and table."""
         self.sentence.setText(sentence)
         self._stack.setCurrentIndex(1)

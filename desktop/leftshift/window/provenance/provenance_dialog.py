@@ -12,7 +12,7 @@ from leftshift.window.access.text_scale import grown
 _SIZE = (720, 560)
 
 
-class WhereFromDialog(QDialog):
+class ProvenanceDialog(QDialog):
     """Shows one explanation: value, formula, inputs, sources. Nothing is fetched; a link opens on a click.
 
     Signals:

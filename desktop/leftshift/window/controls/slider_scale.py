@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Mark:
+class SliderMark:
     """One place on a slider's scale that the evidence names."""
 
     value: float
@@ -16,7 +16,7 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Scale:
+class SliderScale:
     """All that a slider's scale shows: its ends, its limits, its step, where it began, the evidence."""
 
     low: float
@@ -29,4 +29,4 @@ class Scale:
     """What one click or arrow key moves [share]."""
     start: float
     """Where the lever stood in the baseline [share]."""
-    marks: tuple[Mark, ...] = ()
+    marks: tuple[SliderMark, ...] = ()

@@ -6,20 +6,20 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from leftshift.window.controls.entry import SHARE, Entry, Writing
+from leftshift.window.controls.number_entry import SHARE, NumberEntry, NumberFormat
 
-COUNT = Writing(unit="metrics", decimals=0, whole=True)
-MONEY = Writing(unit="£m a year", decimals=1)
-RATE = Writing(unit="share a year", decimals=1)
+COUNT = NumberFormat(unit="metrics", decimals=0, whole=True)
+MONEY = NumberFormat(unit="£m a year", decimals=1)
+RATE = NumberFormat(unit="share a year", decimals=1)
 
 Said = list[tuple[Any, ...]]
 
 
 @pytest.fixture
-def entry(shown: Callable[[QWidget], QWidget]) -> Entry:
+def entry(shown: Callable[[QWidget], QWidget]) -> NumberEntry:
     page = QWidget()
     column = QVBoxLayout(page)
-    made, other = Entry("Community share"), Entry("Another")
+    made, other = NumberEntry("Community share"), NumberEntry("Another")
     column.addWidget(made)
     column.addWidget(other)
     made.show_value(0.0943217, low=0.0, high=0.5)
@@ -30,26 +30,26 @@ def entry(shown: Callable[[QWidget], QWidget]) -> Entry:
 
 
 @pytest.fixture
-def said(entry: Entry, heard: Callable[..., Said]) -> Said:
+def said(entry: NumberEntry, heard: Callable[..., Said]) -> Said:
     return heard(asked=entry.asked, released=entry.released, refused=entry.refused)
 
 
-def other_of(entry: Entry) -> Entry:
-    return entry.window().findChild(Entry, "other")
+def other_of(entry: NumberEntry) -> NumberEntry:
+    return entry.window().findChild(NumberEntry, "other")
 
 
-def type_over(entry: Entry, text: str) -> None:
+def type_over(entry: NumberEntry, text: str) -> None:
     entry.selectAll()
     QTest.keyClicks(entry, text)
 
 
-def test_that_enter_asks_for_the_exact_number(entry: Entry, said: Said) -> None:
+def test_that_enter_asks_for_the_exact_number(entry: NumberEntry, said: Said) -> None:
     type_over(entry, "11.257")
     QTest.keyClick(entry, Qt.Key.Key_Return)
     assert said == [("asked", 0.11257), ("released",)]
 
 
-def test_that_leaving_asks_for_the_exact_number_once(entry: Entry, said: Said) -> None:
+def test_that_leaving_asks_for_the_exact_number_once(entry: NumberEntry, said: Said) -> None:
     type_over(entry, "11.25 %")
     other_of(entry).setFocus()
     assert said == [("asked", 0.1125), ("released",)]
@@ -57,7 +57,9 @@ def test_that_leaving_asks_for_the_exact_number_once(entry: Entry, said: Said) -
 
 
 @pytest.mark.parametrize("nonsense", ["", "abc", "12..3", "-5", "51", "nan", "inf", "1e999"])
-def test_that_nonsense_is_refused_and_the_old_value_restored(entry: Entry, said: Said, nonsense: str) -> None:
+def test_that_nonsense_is_refused_and_the_old_value_restored(
+    entry: NumberEntry, said: Said, nonsense: str
+) -> None:
     type_over(entry, nonsense or " ")
     QTest.keyClick(entry, Qt.Key.Key_Return)
     assert [name for name, *_ in said] == ["refused"]
@@ -65,7 +67,7 @@ def test_that_nonsense_is_refused_and_the_old_value_restored(entry: Entry, said:
     assert entry.text() == "9.43217"
 
 
-def test_that_esc_brings_the_old_value_back(entry: Entry, said: Said) -> None:
+def test_that_esc_brings_the_old_value_back(entry: NumberEntry, said: Said) -> None:
     type_over(entry, "33")
     QTest.keyClick(entry, Qt.Key.Key_Escape)
     QTest.keyClick(entry, Qt.Key.Key_Return)
@@ -73,20 +75,20 @@ def test_that_esc_brings_the_old_value_back(entry: Entry, said: Said) -> None:
     assert said == []
 
 
-def test_that_typing_the_same_number_asks_nothing(entry: Entry, said: Said) -> None:
+def test_that_typing_the_same_number_asks_nothing(entry: NumberEntry, said: Said) -> None:
     type_over(entry, "9.43217")
     QTest.keyClick(entry, Qt.Key.Key_Return)
     assert said == []
 
 
-def test_that_drawing_leaves_what_is_being_typed_alone(entry: Entry, said: Said) -> None:
+def test_that_drawing_leaves_what_is_being_typed_alone(entry: NumberEntry, said: Said) -> None:
     type_over(entry, "12")
     entry.show_value(0.2)
     assert entry.text() == "12"
     assert said == []
 
 
-def test_that_one_decimal_is_shown_and_all_while_typing(entry: Entry) -> None:
+def test_that_one_decimal_is_shown_and_all_while_typing(entry: NumberEntry) -> None:
     assert entry.text() == "9.43217"
     other_of(entry).setFocus()
     assert entry.text() == "9.4\u00a0%"
@@ -118,30 +120,32 @@ def test_that_shares_are_written_short_or_exact() -> None:
         (RATE, "\u22120.5", -0.005),
     ],
 )
-def test_that_a_number_is_read_as_planners_type_it(writing: Writing, text: str, value: float | None) -> None:
+def test_that_a_number_is_read_as_planners_type_it(
+    writing: NumberFormat, text: str, value: float | None
+) -> None:
     assert writing.read(text) == value
 
 
 @pytest.mark.parametrize(("writing", "value"), [(COUNT, 40), (MONEY, 12.3456), (RATE, -0.01234)])
-def test_that_what_is_written_exactly_reads_back_the_same(writing: Writing, value: float) -> None:
+def test_that_what_is_written_exactly_reads_back_the_same(writing: NumberFormat, value: float) -> None:
     assert writing.read(writing.exact(value)) == pytest.approx(value)
 
 
 @pytest.fixture
-def money(shown: Callable[[QWidget], QWidget]) -> Entry:
-    made = Entry("Capital", writing=MONEY, longest=5000.0)
+def money(shown: Callable[[QWidget], QWidget]) -> NumberEntry:
+    made = NumberEntry("Capital", writing=MONEY, longest=5000.0)
     made.show_value(20.0, low=0.0, high=5000.0)
     return shown(made)
 
 
-def typed(money: Entry, text: str) -> None:
+def typed(money: NumberEntry, text: str) -> None:
     money.setFocus()
     money.selectAll()
     QTest.keyClicks(money, text)
     QTest.keyClick(money, Qt.Key.Key_Return)
 
 
-def test_that_enter_asks_for_what_was_typed_once(money: Entry, heard: Callable[..., Any]) -> None:
+def test_that_enter_asks_for_what_was_typed_once(money: NumberEntry, heard: Callable[..., Any]) -> None:
     said = heard(asked=money.asked, released=money.released, refused=money.refused)
     typed(money, "31.25")
     assert said == [("asked", 31.25), ("released",)]
@@ -149,7 +153,7 @@ def test_that_enter_asks_for_what_was_typed_once(money: Entry, heard: Callable[.
 
 @pytest.mark.parametrize("text", ["6000", "lots"])
 def test_that_a_number_beyond_the_limits_is_refused_with_the_limits(
-    money: Entry, heard: Callable[..., Any], text: str
+    money: NumberEntry, heard: Callable[..., Any], text: str
 ) -> None:
     said = heard(asked=money.asked, refused=money.refused)
     typed(money, text)

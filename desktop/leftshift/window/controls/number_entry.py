@@ -17,7 +17,7 @@ _ROOM = 14
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Writing:
+class NumberFormat:
     """How a number is written into an entry and read from it."""
 
     unit: str
@@ -73,11 +73,11 @@ class Writing:
         return said.replace(",", "\n").replace(".", point).replace("\n", group)
 
 
-SHARE = Writing(unit="share", decimals=1)
+SHARE = NumberFormat(unit="share", decimals=1)
 """How a share is written: as a percentage, such as 49.6 %."""
 
 
-class Entry(QLineEdit):
+class NumberEntry(QLineEdit):
     """Asks for the exact number typed; what it shows comes from `show_value` alone.
 
     Enter or leaving the entry asks; Esc brings the old value back.
@@ -93,7 +93,7 @@ class Entry(QLineEdit):
     refused = Signal(str)
 
     def __init__(
-        self, name: str, parent: QWidget | None = None, *, writing: Writing = SHARE, longest: float = 1.0
+        self, name: str, parent: QWidget | None = None, *, writing: NumberFormat = SHARE, longest: float = 1.0
     ) -> None:
         super().__init__(parent)
         self.setAccessibleName(name)
