@@ -236,7 +236,7 @@ def _ask(options: argparse.Namespace) -> int:
     from leftshift.questions.draws import draws_of
     from leftshift.questions.study import study_of
     from leftshift.storage.scenario.reader import read_scenario
-    from leftshift.text.answers.answers import answer_json, answer_table
+    from leftshift.text.reports.answers import answer_json, answer_table
 
     study = study_of(read_scenario(options.file))
     draws, seed = draws_of(study.scenario)

@@ -10,7 +10,7 @@ from leftshift.model.prices import ramp_path
 from leftshift.model.rails import breaches
 from leftshift.model.results import Results
 from leftshift.model.scenario import Scenario
-from leftshift.model.terms import FloatArray, View, year_label
+from leftshift.model.terms import FloatArray, View
 from leftshift.text.levers.rails import breach_sentences
 from leftshift.text.numbers import (
     NBSP,
@@ -23,7 +23,7 @@ from leftshift.text.numbers import (
     shown,
     signed_amount,
 )
-from leftshift.text.outcome import Outcome, Sign
+from leftshift.text.outcomes.outcome import Outcome, Sign, year_at
 
 
 def need_outcomes(results: Results, reference: Results, place: int, view: View) -> tuple[Outcome, ...]:
@@ -56,7 +56,8 @@ def _gap(results: Results, reference: Results, place: int, view: View) -> Outcom
     cost = float(_in_view(results.spend.sum(axis=-1) + results.total_gap, results, view)[place])
     return Outcome(
         key="unfunded_gap",
-        title=f"Unfunded gap {_year(results, place)}",
+        title="Unfunded gap",
+        year=year_at(results, place),
         value=written,
         change=signed_amount(here - float(before[place]), view),
         target=f"\u2264{NBSP}{amount(0.0, view)}",
@@ -76,7 +77,7 @@ def _contacts(results: Results, reference: Results, place: int) -> Outcome:
         title="Contacts outside hospital",
         value=percent(float(share[place])),
         change=points(float(share[place] - before[place])),
-        note=f"in {_year(results, place)}; {percent(float(share[0]))} in {_year(results, 0)}",
+        note=f"in {year_at(results, place)}; {percent(float(share[0]))} in {year_at(results, 0)}",
         details=(
             "Share of all contacts that are not in hospital. The change is from doing nothing.",
             "The two published bases of the starting split do not agree; see the assumptions.",
@@ -103,7 +104,8 @@ def _surplus(results: Results, reference: Results, place: int, view: View) -> Ou
     here, before = (float(_in_view(one.surplus, one, view)[place]) for one in (results, reference))
     return Outcome(
         key="surplus",
-        title=f"Left of the saving {_year(results, place)}",
+        title="Left of the saving",
+        year=year_at(results, place),
         value=amount(here, view),
         change=signed_amount(here - before, view),
         sign=Sign.MET if here >= 0 or is_nothing(amount(here, view)) else Sign.NOT_MET,
@@ -136,7 +138,8 @@ def _devolved(scenario: Scenario, results: Results, place: int, view: View) -> O
     path = devolved(results.spend, scenario.policies.devolved, policy_ramp(scenario, moved)).sum(axis=-1)
     return Outcome(
         key="devolved",
-        title=f"Devolved to place {_year(results, place)}",
+        title="Devolved to place",
+        year=year_at(results, place),
         value=amount(float(_in_view(path, results, view)[place]), view),
         note=f"{percent(float(path[place] / results.total[place]))} of all programme money",
         details=("Money that places and primary care networks decide on; it stays in its sectors.",),
@@ -147,11 +150,11 @@ def _metrics(scenario: Scenario) -> Outcome:
     chosen = scenario.policies
     now = metric_share(chosen.metrics_now_near_home, chosen.metrics_now)
     then = metric_share(chosen.metrics_then_near_home, chosen.metrics_then)
-    told = then if then is not None else now
+    wanted_or_now = then if then is not None else now
     return Outcome(
         key="metrics",
         title="Metrics about care near home",
-        value=percent(told or 0.0, 0),
+        value=percent(wanted_or_now or 0.0, 0),
         change=points(then - now) if now is not None and then is not None else "",
         note="as wanted" if then is not None else "now",
         details=("Part of the headline metrics that is about primary and community care, counted by you.",),
@@ -160,7 +163,3 @@ def _metrics(scenario: Scenario) -> Outcome:
 
 def _in_view(path: FloatArray, results: Results, view: View) -> FloatArray:
     return np.asarray(shown(path, view, results.deflator, results.population))
-
-
-def _year(results: Results, place: int) -> str:
-    return year_label(results.first_year + place)
