@@ -16,7 +16,7 @@ from leftshift.model.terms import Sector
 from leftshift.storage.refusal import Refusal
 from leftshift.storage.saver import SaveError
 from leftshift.storage.scenario.reader import read_with_history
-from leftshift.window.controls.note_dialog import NoteDialog
+from leftshift.window.controls.note_button import NoteDialog
 from leftshift.window.main_window import MainWindow
 from leftshift.window.pages.board.surveys import SurveysPanel
 from leftshift.window.pages.compare.pin_list import PinList

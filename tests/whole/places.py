@@ -8,8 +8,7 @@ from PySide6.QtWidgets import QApplication, QTabWidget, QWidget
 
 from leftshift.model.terms import Sector
 from leftshift.window.controls.fold import Fold
-from leftshift.window.dialogs import ask_to_save, say
-from leftshift.window.levers.board.confirmations import ask_whether
+from leftshift.window.dialogs import ask_to_save, ask_whether, show_message
 from leftshift.window.levers.registry import LEVER_TABS
 from leftshift.window.main_window import MainWindow
 from leftshift.window.pages.help.about import show_about
@@ -157,7 +156,7 @@ def _opener(window: MainWindow, name: str, folder: Path) -> Callable[[], object]
         "rebalance": panel.tools.rebalance.click,
         "one seat per trust": panel._ask_per_trust,
         "about": lambda: show_about(window),
-        "message": lambda: say(window, "The area was not changed", "It is not known."),
+        "message": lambda: show_message(window, "The area was not changed", "It is not known."),
         "save first": lambda: ask_to_save(window, "Plan", save=_nothing, discard=_nothing),
         "question": lambda: ask_whether(window, "Remove it?", "A rule is broken.", "&Remove", _nothing),
         "tour": window.app_actions.show_tour,

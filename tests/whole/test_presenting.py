@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QLocale, QRectF, Qt
 from pytestqt.qtbot import QtBot
@@ -116,7 +118,7 @@ def test_that_a_replay_goes_from_before_to_after_within_two_seconds(
 ) -> None:
     window.session.shares.set(Sector.COMMUNITY, 0.2)
     window.session.settle()
-    window.app_actions._keep(animate=animate)
+    window.document.keep(replace(window.document.settings, animate=animate))
     frames = []
     presenter._replay.frame.connect(
         lambda snapshot: frames.append(snapshot.scenario.shares.share(Sector.COMMUNITY))

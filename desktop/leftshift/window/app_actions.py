@@ -1,22 +1,23 @@
 """What a meeting needs beside the plan: large charts, presenting, commands, text size, help."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QWidget
+from PySide6.QtWidgets import QMainWindow, QMenu, QWidget
 
 from leftshift.model.scenario import Scenario
 from leftshift.snapshot.snapshot import Snapshot
+from leftshift.storage.settings import Settings
 from leftshift.window.access.announcer import Announcer
 from leftshift.window.access.panes import Panes
 from leftshift.window.access.zoom import zoom, zoomed
+from leftshift.window.controls.actions import make_action
 from leftshift.window.host import Host
 from leftshift.window.pages.registry import HELP
-from leftshift.window.theme import Theme
+from leftshift.window.theme import Theme, running_app
 from leftshift.window.transfer.samples import samples
 
 if TYPE_CHECKING:  # imported where they are first needed, so that the start stays quick
@@ -43,10 +44,10 @@ class AppActions(QObject):
         self._charts: ChartMenu | None = None
         self.samples = QMenu("Sa&mples", window)
         self.samples.aboutToShow.connect(self._list_samples)
-        self.new_window = self._action("New win&dow", host.open_another, "Ctrl+Shift+N")
-        self.print = self._action("&Print…", self._print, QKeySequence.StandardKey.Print)
+        self.new_window = make_action(self._window, "New win&dow", host.open_another, "Ctrl+Shift+N")
+        self.print = make_action(self._window, "&Print…", self._print, QKeySequence.StandardKey.Print)
         self.tour: Tour | None = None
-        self.present = self._action("Present", self._toggle_present, "F5")
+        self.present = make_action(self._window, "Present", self._toggle_present, "F5")
         self.present.setCheckable(True)
         host.plan.chart_area.enlarged.connect(self._keep_large)
 
@@ -57,7 +58,9 @@ class AppActions(QObject):
             from leftshift.window.charts.chart_menu import ChartMenu  # noqa: PLC0415 - see above
 
             self._charts = ChartMenu(self._host.plan.chart_area, self._session, self._window)
-            self._charts.forms_chosen.connect(lambda keys: self._keep(second_forms=keys))
+            self._charts.forms_chosen.connect(
+                lambda keys: self._keep(replace(self._settings, second_forms=keys))
+            )
             self._charts.help_asked.connect(lambda key: self.open_help(f"chart_{key}"))
             bar = self._window.menuBar()
             bar.insertMenu(self.chart_place.menuAction(), self._charts)
@@ -80,32 +83,32 @@ class AppActions(QObject):
         """Make the menu of all that belongs to presenting."""
         menu = QMenu("Prese&nt", self._window)
         menu.addAction(self.present)
-        menu.addAction(self._action("&Charts and their order…", self.ask_order))
-        self._animate = self._action("&Animate the replay of a change", self._toggle_animate)
+        menu.addAction(make_action(self._window, "&Charts and their order…", self.ask_order))
+        self._animate = make_action(self._window, "&Animate the replay of a change", self._toggle_animate)
         self._animate.setCheckable(True)
-        self._animate.setChecked(self._document.settings.animate)
+        self._animate.setChecked(self._settings.animate)
         menu.addAction(self._animate)
         return menu
 
     def view_actions(self) -> tuple[QAction, ...]:
         """Make the actions for the size of text and of the window."""
-        larger = self._action("&Larger text", lambda: self.zoom_by(1))
+        larger = make_action(self._window, "&Larger text", lambda: self.zoom_by(1))
         larger.setShortcuts([QKeySequence("Ctrl+="), QKeySequence("Ctrl++")])
-        smaller = self._action("&Smaller text", lambda: self.zoom_by(-1), "Ctrl+-")
-        usual = self._action("&Usual text", lambda: self.zoom_to(100), "Ctrl+0")
-        self._full = self._action("&Full screen", self._toggle_full_screen, "F11")
+        smaller = make_action(self._window, "&Smaller text", lambda: self.zoom_by(-1), "Ctrl+-")
+        usual = make_action(self._window, "&Usual text", lambda: self.zoom_to(100), "Ctrl+0")
+        self._full = make_action(self._window, "&Full screen", self._toggle_full_screen, "F11")
         self._full.setCheckable(True)
-        other = self._action("Next &pane", lambda: self.panes.step(1), "F6")
-        back = self._action("Pre&vious pane", lambda: self.panes.step(-1), "Shift+F6")
+        other = make_action(self._window, "Next &pane", lambda: self.panes.step(1), "F6")
+        back = make_action(self._window, "Pre&vious pane", lambda: self.panes.step(-1), "Shift+F6")
         return larger, smaller, usual, self._full, other, back
 
     def help_actions(self) -> tuple[QAction, ...]:
         """Make the actions that explain the program."""
         return (
-            self._action("Co&ntents", lambda: self.open_help("start")),
-            self._action("C&ommands…", self.open_palette, "Ctrl+Shift+P"),
-            self._action("&Shortcuts", self.open_shortcuts, "Ctrl+/"),
-            self._action("&Tour", self.show_tour),
+            make_action(self._window, "Co&ntents", lambda: self.open_help("start")),
+            make_action(self._window, "C&ommands…", self.open_palette, "Ctrl+Shift+P"),
+            make_action(self._window, "&Shortcuts", self.open_shortcuts, "Ctrl+/"),
+            make_action(self._window, "&Tour", self.show_tour),
         )
 
     def open_palette(self) -> "CommandPalette":
@@ -133,8 +136,8 @@ class AppActions(QObject):
         from leftshift.window.present.order import PresentOrder  # noqa: PLC0415 - see above
 
         charts = [(chart.key, chart.name) for chart in self._host.plan.chart_area.numbered]
-        dialog = PresentOrder(charts, self._document.settings.presented, self._window)
-        dialog.asked.connect(lambda keys: self._keep(presented=keys))
+        dialog = PresentOrder(charts, self._settings.presented, self._window)
+        dialog.asked.connect(lambda keys: self._keep(replace(self._settings, presented=keys)))
         dialog.open()
         return dialog
 
@@ -152,11 +155,11 @@ class AppActions(QObject):
     def charts_shown(self) -> None:
         """List the charts in their menu once they hang."""
         self.charts.list_charts()
-        self.charts.put_forms(self._document.settings.second_forms)
+        self.charts.put_forms(self._settings.second_forms)
 
     def first_start(self) -> None:
         """Show the tour, unless it was seen or skipped before."""
-        if not self._document.settings.tour_done:
+        if not self._settings.tour_done:
             self.show_tour()
 
     # Deeds -------------------------------------------------------------------------------------------
@@ -186,29 +189,36 @@ class AppActions(QObject):
 
     def zoom_by(self, steps: int) -> None:
         """Make all text larger or smaller."""
-        self.zoom_to(zoomed(self._document.settings.zoom, steps))
+        self.zoom_to(zoomed(self._settings.zoom, steps))
 
     def zoom_to(self, size: int) -> None:
         """Give all text a size against the usual [%], and remember it."""
-        self._keep(zoom=size)
-        zoom(_app(), size)
+        self._keep(replace(self._settings, zoom=size))
+        zoom(running_app(), size)
 
     def _tour_done(self) -> None:
         self.tour = None
-        self._keep(tour_done=True)
+        self._keep(replace(self._settings, tour_done=True))
 
     def _toggle_full_screen(self) -> None:
         self._window.setWindowState(self._window.windowState() ^ Qt.WindowState.WindowFullScreen)
         self._full.setChecked(self._window.isFullScreen())
 
     def _toggle_animate(self) -> None:
-        self._keep(animate=self._animate.isChecked())
+        self._keep(replace(self._settings, animate=self._animate.isChecked()))
 
     def _keep_large(self, keys: tuple[str, ...]) -> None:
-        self._keep(large_charts=keys)
+        self._keep(replace(self._settings, large_charts=keys))
 
-    def _keep(self, **changes: object) -> None:
-        self._document.keep(replace(self._document.settings, **changes))  # type: ignore[arg-type]  # replace checks names
+    def _keep_forms(self, keys: tuple[str, ...]) -> None:
+        self._keep(replace(self._settings, second_forms=keys))
+
+    @property
+    def _settings(self) -> Settings:
+        return self._document.settings
+
+    def _keep(self, settings: Settings) -> None:
+        self._document.keep(settings)
 
     def _print(self) -> None:
         # Imported here: printing is seldom needed and costs start-up time.
@@ -223,7 +233,7 @@ class AppActions(QObject):
             return
         for sample in samples():
             does = partial(self._open_sample, sample.scenario)
-            self.samples.addAction(self._action(sample.scenario.name.replace("&", "&&"), does))
+            self.samples.addAction(make_action(self._window, sample.scenario.name.replace("&", "&&"), does))
 
     def _open_sample(self, scenario: Scenario) -> None:
         self._host.files.with_nothing_lost(lambda: self._document.take(scenario))
@@ -235,19 +245,3 @@ class AppActions(QObject):
         bar = self._presenter.bar if self._presenter is not None else None
         carried = [bar] if bar is not None and window.isAncestorOf(bar) else []
         return [host.top_bar, host.pages.tabs, *(inner if page is plan else [page]), *carried]
-
-    def _action(
-        self, text: str, does: Callable[[], object], keys: QKeySequence.StandardKey | str | None = None
-    ) -> QAction:
-        made = QAction(text, self._window)
-        made.triggered.connect(lambda _=False: does())
-        if keys is not None:
-            made.setShortcut(QKeySequence(keys))
-        return made
-
-
-def _app() -> QApplication:
-    app = QApplication.instance()
-    if not isinstance(app, QApplication):
-        raise TypeError("the window needs a QApplication")
-    return app

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QPushButton, QWidget
 
 from leftshift.evidence.areas import AreaError
 from leftshift.session.document import EXTENSION
@@ -20,8 +20,8 @@ _OWN_FAULT = (
 FILTER = f"Leftshift scenarios (*{EXTENSION})"
 
 
-def say(parent: QWidget, title: str, text: str) -> QMessageBox:
-    """Tell the planner something went wrong, in a sentence."""
+def show_message(parent: QWidget, title: str, text: str) -> QMessageBox:
+    """Say in a sentence what went wrong."""
     box = plain_box(QMessageBox.Icon.Warning, title, text, QMessageBox.StandardButton.Ok, parent)
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     box.open()
@@ -33,9 +33,9 @@ def attempt(parent: QWidget, title: str, do: Callable[[], object]) -> bool:
     try:
         do()
     except (SaveError, Refusal, AreaError) as known:
-        say(parent, title, str(known))
+        show_message(parent, title, str(known))
     except Exception as fault:  # noqa: BLE001  # no fault of any kind may end a save in silence
-        say(parent, title, f"{_OWN_FAULT} ({type(fault).__name__}: {fault}).")
+        show_message(parent, title, f"{_OWN_FAULT} ({type(fault).__name__}: {fault}).")
     else:
         return True
     return False
@@ -83,3 +83,17 @@ def ask_file(
     dialog.fileSelected.connect(lambda name: chosen(Path(name)))
     dialog.open()
     return dialog
+
+
+def ask_whether(parent: QWidget, question: str, more: str, verb: str, do: Callable[[], None]) -> QMessageBox:
+    """Ask a question whose safe answer is Cancel; `verb` is the button that does it."""
+    box = plain_box(
+        QMessageBox.Icon.Question, "Leftshift", question, QMessageBox.StandardButton.Cancel, parent, more=more
+    )
+    agreed = QPushButton(verb, box)
+    box.addButton(agreed, QMessageBox.ButtonRole.AcceptRole)
+    box.setDefaultButton(QMessageBox.StandardButton.Cancel)
+    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    agreed.clicked.connect(do)
+    box.open()
+    return box

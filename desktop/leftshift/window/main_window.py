@@ -1,8 +1,7 @@
 """The main window: panels side by side, menus, all signals joined here."""
 
+from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime
-from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import (
@@ -11,7 +10,7 @@ from PySide6.QtGui import (
     QContextMenuEvent,
     QKeySequence,
 )
-from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
 from leftshift.evidence.areas import AreaError
 from leftshift.model.scenario import AreaChoice
@@ -24,18 +23,20 @@ from leftshift.window.access.zoom import zoom
 from leftshift.window.app_actions import AppActions
 from leftshift.window.areas.area_picker import AreaPicker
 from leftshift.window.charts.beside_menu import BesideMenu
+from leftshift.window.controls.actions import make_action
 from leftshift.window.controls.plain_text import plain_tip
-from leftshift.window.dialogs import say
+from leftshift.window.dialogs import show_message
 from leftshift.window.page_stack import PageStack
 from leftshift.window.pages.help.about import show_about
 from leftshift.window.plan import Plan
 from leftshift.window.properties import open_properties
 from leftshift.window.provenance.provenance import Provenance
 from leftshift.window.status import Status
-from leftshift.window.theme import Theme, ThemeChoice, apply_theme, icon, theme_for
+from leftshift.window.theme import Theme, ThemeChoice, apply_theme, icon, running_app, theme_for
 from leftshift.window.top_bar import TopBar
 from leftshift.window.transfer.file_drops import FileDrops
 from leftshift.window.transfer.file_menu import FileMenu
+from leftshift.window.transfer.recent_menu import RecentMenu
 from leftshift.window.view_menu import ViewMenu
 from leftshift.window.window_place import place_of, restore_place
 
@@ -51,8 +52,8 @@ class MainWindow(QMainWindow):
         self.session, self.document = session, document
         self.files = FileMenu(self, session, document)
         self._closing = False
-        zoom(_app(), document.settings.zoom)
-        self.theme = theme_for(ThemeChoice(document.settings.theme), _app())
+        zoom(running_app(), document.settings.zoom)
+        self.theme = theme_for(ThemeChoice(document.settings.theme), running_app())
         self.picker = AreaPicker()
         self.top_bar = TopBar(self.picker)
         self.plan = Plan(self.theme)
@@ -61,12 +62,12 @@ class MainWindow(QMainWindow):
         self.hints = Hints(self, self._status.hint)
         self.provenance = Provenance(self, self, self._status)
         self.provenance.answer(self.picker)
-        self._recent = QMenu("Open &recent", self)
+        self._recent = RecentMenu(document, self.files.open, self)
         self._lay_out()
         self._make_menus()
         self._join()
         # Dressed once all widgets stand in place: a style sheet is worked out anew at every move of one.
-        apply_theme(_app(), self.theme)
+        apply_theme(running_app(), self.theme)
         FileDrops(self, open_file=self.files.open, read_list=self.provenance.read)
         kept = document.settings.window
         restore_place(self, kept)
@@ -103,12 +104,12 @@ class MainWindow(QMainWindow):
     def set_theme(self, theme: ThemeChoice) -> None:
         """Change the look of the whole program and remember it."""
         self.document.keep(replace(self.document.settings, theme=str(theme)))
-        self.apply_theme(theme_for(theme, _app()))
+        self.apply_theme(theme_for(theme, running_app()))
 
     def apply_theme(self, theme: Theme) -> None:
         """Put on a look at once."""
         self.theme = theme
-        apply_theme(_app(), theme)
+        apply_theme(running_app(), theme)
         for name, action in self._with_icons:
             action.setIcon(icon(name, theme))
         self.plan.apply_theme(theme)
@@ -162,7 +163,7 @@ class MainWindow(QMainWindow):
         file.addAction(self._action("&New from baseline", self.files.new, keys.New, "new"))
         file.addAction(self._action("&Open…", self.files.open_asked, keys.Open, "open"))
         file.addMenu(self._recent)
-        file.aboutToShow.connect(self._look_for_recent)
+        file.aboutToShow.connect(self._recent.refresh)
         file.addMenu(self.app_actions.samples)
         file.addAction(self.app_actions.new_window)
         file.addSeparator()
@@ -221,33 +222,14 @@ class MainWindow(QMainWindow):
     def _action(
         self,
         text: str,
-        does: object,
+        does: Callable[[], object],
         keys: QKeySequence.StandardKey | str | None = None,
         icon_name: str = "",
     ) -> QAction:
-        action = QAction(text, self)
-        # A lambda swallows the checked state that triggered carries.
-        action.triggered.connect(lambda _=False: does())  # type: ignore[operator]  # Qt passes any callable
-        if keys is not None:
-            action.setShortcut(QKeySequence(keys))
+        action = make_action(self, text, does, keys)
         if icon_name:
             self._with_icons.append((icon_name, action))
         return action
-
-    def _look_for_recent(self) -> None:
-        """List what other windows have opened and saved as well."""
-        self.document.look_for_recent()
-        self._fill_recent()
-
-    def _fill_recent(self) -> None:
-        self._recent.clear()
-        for entry in self.document.recent:
-            path = Path(entry.path)
-            text = f"{path.name}  ·  {entry.area}  ·  {_day(entry.date)}"
-            action = self._action(text.replace("&", "&&"), lambda path=path: self.files.open(path))
-            action.setToolTip(plain_tip(text))
-            self._recent.addAction(action)
-        self._recent.setEnabled(not self._recent.isEmpty())
 
     # Signals -----------------------------------------------------------------------------------------
 
@@ -262,20 +244,20 @@ class MainWindow(QMainWindow):
         self.top_bar.named.connect(session.set_name)
         self.top_bar.view_asked.connect(session.set_view)
         self.plan.join(session)
-        hints = _app().styleHints()
+        hints = running_app().styleHints()
         hints.colorSchemeChanged.connect(self._follow_system)
         hints.accessibility().contrastPreferenceChanged.connect(self._follow_system)
 
     def _follow_system(self) -> None:
         """Change the look with the desktop's own, where that is what was chosen."""
         if self.document.settings.theme == ThemeChoice.SYSTEM:
-            self.apply_theme(theme_for(ThemeChoice.SYSTEM, _app()))
+            self.apply_theme(theme_for(ThemeChoice.SYSTEM, running_app()))
 
     def _set_area(self, choice: AreaChoice) -> None:
         try:
             self.session.set_area(choice)
         except AreaError as error:
-            say(self, "The area was not changed", error.args[0])
+            show_message(self, "The area was not changed", error.args[0])
 
     # The file ----------------------------------------------------------------------------------------
 
@@ -284,7 +266,7 @@ class MainWindow(QMainWindow):
         name = path.name if path else self.session.scenario.name
         self.setWindowTitle(f"{name}[*] — Leftshift")
         self.setWindowModified(not self.document.is_saved)
-        self._fill_recent()
+        self._recent.fill()
         self._show_status()
 
     def _show_status(self, *_: object) -> None:
@@ -316,24 +298,8 @@ class MainWindow(QMainWindow):
         self.close()
 
 
-def _day(date: str) -> str:
-    """Write the day of a recent file, such as 4 March 2026."""
-    try:
-        day = datetime.fromisoformat(date)
-    except ValueError:
-        return date
-    return f"{day.day} {day:%B %Y}"
-
-
 def _name(action: QAction, verb: str, step: str) -> None:
     """Name the step an action would take, such as “Undo Community share to 11.2 %”."""
     plain = step.replace("&", "&&")
     action.setText(f"{verb} {plain}".rstrip())
     action.setToolTip(plain_tip(f"{verb.replace('&', '')} {step}".rstrip()))
-
-
-def _app() -> QApplication:
-    app = QApplication.instance()
-    if not isinstance(app, QApplication):
-        raise TypeError("the window needs a QApplication")
-    return app

@@ -8,13 +8,14 @@ from leftshift.snapshot.snapshot import Snapshot
 from leftshift.text.explain.figure import Figure, outcome_figure
 from leftshift.text.outcomes.outcome import Outcome, Sign
 from leftshift.text.outcomes.outcomes import outcomes
+from leftshift.window.controls.fonts import scaled
 from leftshift.window.controls.plain_text import plain_tip
 from leftshift.window.provenance.ask_button import SIDE, paint_mark
 from leftshift.window.theme import Theme
 
 _PAD = 8
-_SMALL, _LARGE = 0.88, 1.5
-"""Sizes of the small and the large text beside the text of the window."""
+_LARGE = 1.5
+"""Size of the figure beside the text of the window."""
 _RADIUS = 6
 _LEFT, _RIGHT = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
 
@@ -156,7 +157,7 @@ class _Faces:
     """The small and the large font of a card, and the height of a line of each [pixels]."""
 
     def __init__(self, font: QFont) -> None:
-        self.small, self.large = _sized(font, _SMALL), _sized(font, _LARGE)
+        self.small, self.large = scaled(font), scaled(font, _LARGE)
         self.large.setBold(True)
         self.line, self.large_line = QFontMetrics(self.small).height(), QFontMetrics(self.large).height()
 
@@ -225,15 +226,6 @@ def _texts(outcome: Outcome) -> tuple[tuple[str, ...], ...]:
         (outcome.range or "",),
         (outcome.note, outcome.target),
     )
-
-
-def _sized(font: QFont, part: float) -> QFont:
-    sized = QFont(font)
-    if font.pointSizeF() > 0:
-        sized.setPointSizeF(font.pointSizeF() * part)
-    else:
-        sized.setPixelSize(round(font.pixelSize() * part))
-    return sized
 
 
 def _write(painter: QPainter, place: QRectF, side: Qt.AlignmentFlag, text: str, colour: QColor) -> None:

@@ -5,12 +5,12 @@ import time
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Qt, QTimer
-from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QFrame, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
 from leftshift.session.session import Session
 from leftshift.snapshot.needs import Needs
 from leftshift.snapshot.snapshot import Snapshot
+from leftshift.window.access.text_scale import text_scale
 from leftshift.window.charts.chart_area import ChartArea
 from leftshift.window.levers.lever_tabs import LeverTabs
 from leftshift.window.outcomes import OutcomesColumn
@@ -28,8 +28,6 @@ _LEVERS = 0.001
 """What of it the painting of the levers takes, near enough [s]."""
 _MOMENT_MS = 40
 """How long the hand rests before all that waits is drawn [ms]."""
-_USUAL_LINE = 14.0
-"""Height of a line of the usual text [pixels]."""
 
 
 class Plan(Page):
@@ -74,7 +72,7 @@ class Plan(Page):
             self._make_room()
 
     def _make_room(self) -> None:
-        scale = max(QFontMetricsF(self.font()).height() / _USUAL_LINE, 1.0)
+        scale = text_scale(self)
         for pane, (width, growth, height) in zip(
             (self.levers, self.chart_area, self.outcomes), _LEAST, strict=True
         ):

@@ -101,7 +101,6 @@ def _data(scenario: Scenario) -> str:
 
 
 def _plain(text: str) -> PlainLabel:
-    label = PlainLabel(text)
-    label.setWordWrap(True)
+    label = PlainLabel(text, wrapped=True)
     label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     return label

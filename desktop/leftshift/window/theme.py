@@ -115,6 +115,18 @@ class Theme:
         return QColor(_ink_on(ground.rgb()))
 
 
+def running_app() -> QApplication:
+    """Return the application of the window.
+
+    Raises:
+        TypeError: there is none.
+    """
+    app = QApplication.instance()
+    if not isinstance(app, QApplication):
+        raise TypeError("the window needs a QApplication")
+    return app
+
+
 def theme_for(choice: ThemeChoice, app: QApplication) -> Theme:
     """Return the look of a theme; “system” follows the desktop's own choice."""
     if choice is ThemeChoice.SYSTEM:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from leftshift.evidence.levers import limit
 from leftshift.model.terms import View, year_label
 from leftshift.session.session import Session
+from leftshift.window.controls.actions import make_action
 from leftshift.window.theme import ThemeChoice
 
 _VIEWS = ((View.CASH, "&Cash"), (View.REAL, "&Real terms"), (View.PER_HEAD, "Per &head"))
@@ -34,7 +35,7 @@ class ViewMenu(QMenu):
     ) -> None:
         super().__init__("&View", parent)
         for view, text in _VIEWS:
-            self._add(self, text, partial(session.set_view, view))
+            self.addAction(make_action(self, text, partial(session.set_view, view)))
         self.addSeparator()
         self.addMenu(LastYearMenu(session, self))
         for action in beside:
@@ -42,13 +43,9 @@ class ViewMenu(QMenu):
         self.addSeparator()
         themes = self.addMenu("&Theme")
         for theme, text in _THEMES.items():
-            self._add(themes, text, partial(set_theme, theme))
+            themes.addAction(make_action(themes, text, partial(set_theme, theme)))
         self.addSeparator()
         self.addActions(list(sizes))
-
-    @staticmethod
-    def _add(menu: QMenu, text: str, does: Callable[[], None]) -> None:
-        menu.addAction(text).triggered.connect(lambda _=False: does())
 
 
 class LastYearMenu(QMenu):

@@ -110,7 +110,7 @@ def test_that_shares_are_written_short_or_exact() -> None:
 
 
 @pytest.mark.parametrize(
-    ("writing", "text", "value"),
+    ("number_format", "text", "value"),
     [
         (COUNT, "12", 12.0),
         (COUNT, "12.5", None),
@@ -121,19 +121,19 @@ def test_that_shares_are_written_short_or_exact() -> None:
     ],
 )
 def test_that_a_number_is_read_as_planners_type_it(
-    writing: NumberFormat, text: str, value: float | None
+    number_format: NumberFormat, text: str, value: float | None
 ) -> None:
-    assert writing.read(text) == value
+    assert number_format.read(text) == value
 
 
-@pytest.mark.parametrize(("writing", "value"), [(COUNT, 40), (MONEY, 12.3456), (RATE, -0.01234)])
-def test_that_what_is_written_exactly_reads_back_the_same(writing: NumberFormat, value: float) -> None:
-    assert writing.read(writing.exact(value)) == pytest.approx(value)
+@pytest.mark.parametrize(("number_format", "value"), [(COUNT, 40), (MONEY, 12.3456), (RATE, -0.01234)])
+def test_that_what_is_written_exactly_reads_back_the_same(number_format: NumberFormat, value: float) -> None:
+    assert number_format.read(number_format.exact(value)) == pytest.approx(value)
 
 
 @pytest.fixture
 def money(shown: Callable[[QWidget], QWidget]) -> NumberEntry:
-    made = NumberEntry("Capital", writing=MONEY, longest=5000.0)
+    made = NumberEntry("Capital", number_format=MONEY, longest=5000.0)
     made.show_value(20.0, low=0.0, high=5000.0)
     return shown(made)
 

@@ -6,8 +6,8 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QWidget
 
 from leftshift.window.controls.note_button import NoteButton
+from leftshift.window.controls.number_line import NumberLine
 from leftshift.window.controls.small_button import COMPACT, SIDE
-from leftshift.window.controls.value_line import ValueLine
 
 
 def grown(widget: QWidget, times: float) -> None:
@@ -21,7 +21,7 @@ def grown(widget: QWidget, times: float) -> None:
 def test_that_buttons_slider_and_entry_of_a_line_are_equally_high_at_any_size_of_text(
     times: float, shown: Callable[[QWidget], QWidget]
 ) -> None:
-    line = ValueLine("Community share")
+    line = NumberLine("Community share")
     line.setStyleSheet(COMPACT)
     shown(line)
     grown(line, times)

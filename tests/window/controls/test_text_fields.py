@@ -7,7 +7,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialogButtonBox, QLineEdit, QWidget
 
 from leftshift.storage.scenario.texts import LEVER_NOTE, NAME
-from leftshift.window.controls.note_dialog import NoteDialog
+from leftshift.window.controls.note_button import NoteDialog
 from leftshift.window.controls.text_fields import TextArea, hold_to
 
 

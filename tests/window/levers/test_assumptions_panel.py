@@ -47,11 +47,11 @@ def test_that_every_assumption_has_a_row_with_range_unit_and_source(panel: Assum
             assert item.is_switch
             continue
         for word in ("low ", "central ", "high "):
-            assert word in row.says.range
-        assert (NO_FIGURE in row.says.source) is (item.source_text.startswith(NO_FIGURE))
-        assert all(key in row.says.source for key in item.facts)
-        assert item.source_text in row.says.tip
-        assert row.says.writing.after or item.unit == "share"
+            assert word in row.row_text.range
+        assert (NO_FIGURE in row.row_text.source) is (item.source_text.startswith(NO_FIGURE))
+        assert all(key in row.row_text.source for key in item.facts)
+        assert item.source_text in row.row_text.tip
+        assert row.row_text.number_format.after or item.unit == "share"
 
 
 def test_that_an_entry_takes_what_a_file_takes_and_no_more(panel: AssumptionsPanel, session: Session) -> None:
@@ -82,7 +82,7 @@ def test_that_the_effect_of_shifting_care_is_picked_by_name(
 
 def test_that_the_cashable_share_is_marked_at_its_three_published_rates(panel: AssumptionsPanel) -> None:
     row = row_of(panel, "cashable_share")
-    assert [mark.value for mark in row.says.presets] == [0.3, 0.5, 0.7]
+    assert [mark.value for mark in row.row_text.presets] == [0.3, 0.5, 0.7]
     assert "DU20" in row.presets[0].toolTip()
 
 

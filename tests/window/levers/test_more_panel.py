@@ -275,7 +275,7 @@ def test_that_a_breach_is_named_and_one_click_mends_it_in_one_step(
     session.settle()
     tell(session)
     assert rails.breach.isVisible()
-    assert "F15" in rails.breach.says.text()
+    assert "F15" in rails.breach.rules.text()
     assert "\u2717" in rails.verdicts[Rail.MENTAL_HEALTH].text()
     assert panel.folds[RAILS].button.said == "\u2717 1 broken"
     before: tuple[Scenario, int] = session.scenario, session.stack.count()

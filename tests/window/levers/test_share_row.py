@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from leftshift.model.terms import Sector
 from leftshift.session.session import Session
 from leftshift.snapshot.snapshot import Snapshot
-from leftshift.window.controls.note_dialog import NoteDialog
+from leftshift.window.controls.note_button import NoteDialog
 from leftshift.window.controls.small_button import lever_icons
 from leftshift.window.levers.share_row import ShareRow
 from leftshift.window.theme import Theme
@@ -170,7 +170,7 @@ def test_that_a_limit_on_the_wrong_side_of_the_share_is_refused_in_a_sentence(
     QTest.keyClicks(entry, typed)
     QTest.keyClick(entry, Qt.Key.Key_Return)
     assert dialog.isVisible()
-    assert dialog.says.text().startswith("Type a percentage from")
+    assert dialog.note.text().startswith("Type a percentage from")
     assert said == []
 
 

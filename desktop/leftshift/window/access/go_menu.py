@@ -1,13 +1,13 @@
 """The menu “Go”: every page, every lever and the list of areas, so that each has a command."""
 
-from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
 from leftshift.window.access.panes import Panes
 from leftshift.window.areas.area_picker import AreaPicker
+from leftshift.window.controls.actions import make_action
+from leftshift.window.levers.registry import LEVER_TABS
 from leftshift.window.page_stack import PLAN, PageStack
 from leftshift.window.plan import Plan
 
@@ -21,26 +21,20 @@ class GoMenu(QMenu):
         super().__init__("&Go", parent)
         self._pages, self._plan, self._panes = pages, plan, panes
         for key, title in pages.titles:
-            self._add(title, partial(pages.open, key))
+            self.addAction(make_action(self, title, partial(pages.open, key)))
         self.addSeparator()
-        levers = plan.levers
-        for place in range(levers.count()):
-            self._add(levers.tabText(place), partial(self._open_lever, place))
+        for tab in LEVER_TABS:
+            self.addAction(make_action(self, tab.title, partial(self._open_lever, tab.key)))
         self.addSeparator()
-        self._add("Choose an a&rea…", picker.open_list).setShortcut(QKeySequence("Ctrl+L"))
+        self.addAction(make_action(self, "Choose an a&rea…", picker.open_list, "Ctrl+L"))
         pages.opened.connect(self._follow)
 
-    def _open_lever(self, place: int) -> None:
+    def _open_lever(self, key: str) -> None:
         self._pages.open(PLAN)
-        self._plan.levers.setCurrentIndex(place)
+        self._plan.levers.open(key)
         self._panes.enter(self._plan.levers)
 
     def _follow(self, key: str) -> None:
         """Give the keyboard to the page that opens, unless it walks along the tabs themselves."""
         if not self._pages.tabs.hasFocus():
             self._panes.enter(self._plan.levers if key == PLAN else self._pages.page(key))
-
-    def _add(self, text: str, does: Callable[[], object]) -> QAction:
-        action = self.addAction(text)
-        action.triggered.connect(lambda _=False: does())
-        return action

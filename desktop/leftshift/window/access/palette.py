@@ -35,8 +35,7 @@ class CommandPalette(QDialog):
         self.list.setStyleSheet(f"QListWidget::item {{ min-height: {_ROW}px; }}")
         self.list.setAccessibleName("Commands")
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._none = PlainLabel("No command has these words.")
-        self._none.setProperty("role", "muted")
+        self._none = PlainLabel("No command has these words.", role="muted")
         column = QVBoxLayout(self)
         for part in (self.words, self.list, self._none):
             column.addWidget(part)

@@ -5,8 +5,8 @@ from PySide6.QtGui import QAccessible, QFont, QFontMetrics, QPainter, QPaintEven
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from leftshift.window.access.spoken_role import speak_as
+from leftshift.window.controls.fonts import scaled
 from leftshift.window.controls.plain_text import plain_tip
-from leftshift.window.controls.small_font import small
 
 _LEAST = 60
 
@@ -61,4 +61,4 @@ class FineLine(QWidget):
         painter.end()
 
     def _font(self) -> QFont:
-        return small(self.font())
+        return scaled(self.font())

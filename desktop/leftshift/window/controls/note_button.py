@@ -1,12 +1,13 @@
-"""The button for a note on a lever; a dot says that there is one."""
+"""The note on a lever: a button with a dot where there is one, and the dialog to write it in."""
 
 from PySide6.QtCore import QPointF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
-from leftshift.window.controls.note_dialog import NoteDialog
-from leftshift.window.controls.plain_text import plain_tip
+from leftshift.storage.scenario.texts import LEVER_NOTE
+from leftshift.window.controls.plain_text import PlainLabel, plain_tip
 from leftshift.window.controls.small_button import SmallButton
+from leftshift.window.controls.text_fields import TextArea
 
 _DOT = 3
 
@@ -22,15 +23,15 @@ class NoteButton(SmallButton):
 
     def __init__(self, lever: str, parent: QWidget | None = None) -> None:
         self._lever, self._note = lever, ""
-        self._says = f"Note on {lever}: why we chose this"
-        super().__init__(self._says, parent)
+        self._title = f"Note on {lever}: why we chose this"
+        super().__init__(self._title, parent)
         self.clicked.connect(self.open_note)
 
     def show_value(self, note: str) -> None:
         """Show whether there is a note. Only `draw` may call this."""
         if note != self._note:
             self._note = note
-            self.setToolTip(plain_tip(f"{self._says}\n{note}" if note else self._says))
+            self.setToolTip(plain_tip(f"{self._title}\n{note}" if note else self._title))
             self.setAccessibleDescription(note)
             self.update()
 
@@ -51,3 +52,39 @@ class NoteButton(SmallButton):
             painter.setBrush(self.palette().color(QPalette.ColorRole.Highlight))
             painter.drawEllipse(QPointF(self.width() - _DOT - 2, _DOT + 2), _DOT, _DOT)
             painter.end()
+
+
+class NoteDialog(QDialog):
+    """Asks for a note on one lever to be kept.
+
+    Signals:
+        note_asked: the planner wrote this. args: text; empty removes the note
+    """
+
+    note_asked = Signal(str)
+
+    def __init__(self, lever: str, note: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(f"Note on {lever}")
+        self.text = TextArea(LEVER_NOTE, note, self)
+        self.text.setAccessibleName(f"Note on {lever}")
+        label = PlainLabel(f"&Why we chose this for {lever}:", self)
+        label.setBuddy(self.text)
+        self.buttons = QDialogButtonBox(
+            QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel, self
+        )
+        self.room = PlainLabel(self)
+        self.room.hide()
+        self.text.textChanged.connect(self._check)
+        self.buttons.accepted.connect(self.accept)
+        self.buttons.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        for widget in (label, self.text, self.room, self.buttons):
+            column.addWidget(widget)
+        self.accepted.connect(lambda: self.note_asked.emit(self.text.toPlainText().strip()))
+
+    def _check(self) -> None:
+        """Let only a note be kept that a file has room for."""
+        self.room.setText(f"The note is {self.text.excess}")
+        self.room.setVisible(bool(self.text.excess))
+        self.buttons.button(QDialogButtonBox.StandardButton.Ok).setEnabled(not self.text.excess)

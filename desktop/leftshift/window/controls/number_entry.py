@@ -12,7 +12,7 @@ from leftshift.window.controls.small_button import SIDE, line_height
 _FINE = 6
 """Decimals that an exact number keeps."""
 _NARROW = "\u202f"
-"""The narrow space that some ways of writing put between thousands."""
+"""The narrow space that some languages put between thousands."""
 _ROOM = 14
 
 
@@ -51,8 +51,8 @@ class NumberFormat:
         plain = text.replace(MINUS, "-")
         for idle in ("%", "£", NBSP, _NARROW, " "):
             plain = plain.replace(idle, "")
-        # A separator of thousands is left in: one that stands elsewhere is a decimal point of another way of
-        # writing, and without it 9,6 would be read as 96.
+        # A separator of thousands is left in: one that stands elsewhere is a decimal point in another
+        # language, and without it 9,6 would be read as 96.
         for locale in (QLocale(), QLocale(QLocale.Language.C)):
             number, read = locale.toDouble(plain)
             if read and not (self.whole and number % 1):
@@ -93,12 +93,17 @@ class NumberEntry(QLineEdit):
     refused = Signal(str)
 
     def __init__(
-        self, name: str, parent: QWidget | None = None, *, writing: NumberFormat = SHARE, longest: float = 1.0
+        self,
+        name: str,
+        parent: QWidget | None = None,
+        *,
+        number_format: NumberFormat = SHARE,
+        longest: float = 1.0,
     ) -> None:
         super().__init__(parent)
         self.setAccessibleName(name)
         self.setAlignment(Qt.AlignmentFlag.AlignRight)
-        self._writing, self._longest = writing, longest
+        self._format, self._longest = number_format, longest
         self._value, self._low, self._high = 0.0, 0.0, 1.0
         self._fit()
         self.editingFinished.connect(self.commit)
@@ -116,11 +121,11 @@ class NumberEntry(QLineEdit):
         """Ask for what was typed, as Enter does; nothing where nothing was."""
         if not self.isModified():
             return
-        value, before = self._writing.read(self.text()), self._writing.exact(self._value)
+        value, before = self._format.read(self.text()), self._format.exact(self._value)
         unchanged = self.text().strip() == before
         self._restore()
         if value is None or not self._low <= value <= self._high:
-            self.refused.emit(self._writing.refusal(self._low, self._high))
+            self.refused.emit(self._format.refusal(self._low, self._high))
         elif not unchanged:
             self.asked.emit(value)
             self.released.emit()
@@ -153,11 +158,11 @@ class NumberEntry(QLineEdit):
 
     def _fit(self) -> None:
         metrics = QFontMetrics(self.font())
-        width = metrics.horizontalAdvance(self._writing.text(self._longest)) + _ROOM
+        width = metrics.horizontalAdvance(self._format.text(self._longest)) + _ROOM
         self.setFixedSize(max(width, 2 * SIDE), line_height(self.font()))
 
     def _restore(self) -> None:
-        shown = self._writing.exact(self._value) if self.hasFocus() else self._writing.text(self._value)
+        shown = self._format.exact(self._value) if self.hasFocus() else self._format.text(self._value)
         if shown != self.text():
             self.setText(shown)
         self.setModified(False)

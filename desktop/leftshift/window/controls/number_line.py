@@ -3,12 +3,12 @@
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
-from leftshift.window.controls.number_entry import NumberEntry, NumberFormat
-from leftshift.window.controls.slider import MarkedSlider
+from leftshift.window.controls.number_entry import SHARE, NumberEntry, NumberFormat
+from leftshift.window.controls.slider import TEN_STEPS, MarkedSlider
 from leftshift.window.controls.slider_scale import SliderScale
-from leftshift.window.controls.value_line import step_button, steps_wanted
+from leftshift.window.controls.small_button import SmallButton
 
 _LONGEST = 100_000.0
 """Most that a slider counts to; larger numbers go on it in tens, hundreds or thousands."""
@@ -32,17 +32,24 @@ class NumberLine(QWidget):
     refused = Signal(str)
 
     def __init__(
-        self, name: str, writing: NumberFormat, longest: float, parent: QWidget | None = None
+        self,
+        name: str,
+        parent: QWidget | None = None,
+        *,
+        number_format: NumberFormat = SHARE,
+        longest: float = 1.0,
+        beyond: bool = False,
     ) -> None:
+        """Make the controls of a number; `beyond` lets steps leave the slider's scale, which then grows."""
         super().__init__(parent)
         # Never lower than its text: a style sheet lets entries and boxes be pressed flat.
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self._per = 1.0
+        self._beyond, self._per = beyond, 1.0
         while longest / self._per > _LONGEST:
             self._per *= _TEN
         self.slider = MarkedSlider(name, self)
         self.minus = step_button("\u2212", f"Lower {name} by one step", self)
-        self.entry = NumberEntry(f"{name}, exact", self, writing=writing, longest=longest)
+        self.entry = NumberEntry(f"{name}, exact", self, number_format=number_format, longest=longest)
         self.plus = step_button("+", f"Raise {name} by one step", self)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -50,7 +57,7 @@ class NumberLine(QWidget):
         row.addWidget(self.slider, 1, Qt.AlignmentFlag.AlignTop)
         for widget in (self.minus, self.entry, self.plus):
             row.addWidget(widget, 0, Qt.AlignmentFlag.AlignTop)
-        self.slider.asked.connect(lambda value: self.asked.emit(round(value * self._per, _DIGITS)))
+        self.slider.asked.connect(lambda value: self.asked.emit(self._own(value)))
         self.entry.asked.connect(self.asked)
         for source in (self.slider, self.entry):
             source.released.connect(self.released)
@@ -61,14 +68,18 @@ class NumberLine(QWidget):
         self.setFocusProxy(self.slider)
 
     def show_value(self, value: float, scale: SliderScale) -> None:
-        """Stand at a value on a scale, both in the number's own unit. Only `draw` may call this."""
+        """Show a value on a scale, both in the number's own unit. Only `draw` may call this."""
         self.slider.show_value(value / self._per, self._on_slider(scale))
         self.entry.show_value(value, low=scale.floor, high=scale.ceiling)
+
+    def _own(self, value: float) -> float:
+        """Return a value of the slider in the number's own unit, without the noise of the change of unit."""
+        return value if self._per == 1 else round(value * self._per, _DIGITS)
 
     def _on_slider(self, scale: SliderScale) -> SliderScale:
         per = self._per
         # What may be typed may lie beyond what a drag reaches.
-        high = min(scale.ceiling, scale.high)
+        high = scale.ceiling if self._beyond else min(scale.ceiling, scale.high)
         return replace(
             scale,
             low=scale.low / per,
@@ -79,3 +90,17 @@ class NumberLine(QWidget):
             start=scale.start / per,
             marks=tuple(replace(mark, value=mark.value / per) for mark in scale.marks),
         )
+
+
+def step_button(sign: str, name: str, parent: QWidget) -> QToolButton:
+    """Make a small button that repeats while it is held."""
+    button = SmallButton(name, parent, sign)
+    button.setToolTip(f"{name} (Shift: {TEN_STEPS} steps)")
+    button.setAutoRepeat(True)
+    return button
+
+
+def steps_wanted() -> int:
+    """Return how many steps one click means just now: one, or ten with Shift."""
+    shifted = QApplication.keyboardModifiers() & Qt.KeyboardModifier.ShiftModifier
+    return TEN_STEPS if shifted else 1

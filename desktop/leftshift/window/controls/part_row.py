@@ -1,11 +1,12 @@
 """One part of a whole in one line: its name, what it comes to, minus, exact entry, plus."""
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from leftshift.window.controls.heading import Heading
 from leftshift.window.controls.number_entry import NumberEntry
-from leftshift.window.controls.value_line import step_button, steps_wanted
+from leftshift.window.controls.number_line import step_button, steps_wanted
 
 
 class PartRow(QWidget):
@@ -21,12 +22,14 @@ class PartRow(QWidget):
     released = Signal()
     refused = Signal(str)
 
-    def __init__(self, label: str, what: str, step: float, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, label: str, what: str, step: float, parent: QWidget | None = None, *, chip: QColor | None = None
+    ) -> None:
         super().__init__(parent)
         # Never lower than its text: a style sheet lets entries and boxes be pressed flat.
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._part, self._each = 0.0, step
-        self.heading = Heading(label, parent=self)
+        self.heading = Heading(label, chip, self)
         self.minus = step_button("\u2212", f"Lower {what} by one step", self)
         self.entry = NumberEntry(what, self)
         self.plus = step_button("+", f"Raise {what} by one step", self)
@@ -46,11 +49,11 @@ class PartRow(QWidget):
         """Put one more control at the end of the line."""
         self._row.addWidget(widget)
 
-    def show_value(self, part: float, text: str) -> None:
+    def show_value(self, part: float, text: str, *, muted: bool = False) -> None:
         """Show a part and what it comes to. Only `draw` may call this."""
         self._part = part
         self.entry.show_value(part)
-        self.heading.show_text(text)
+        self.heading.show_text(text, muted=muted)
 
     def _step(self, steps: int) -> None:
         part = round(self._part + steps * self._each, 9)

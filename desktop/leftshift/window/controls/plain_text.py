@@ -15,11 +15,22 @@ _TAG: Final = re.compile("<(?!\u200b)|&lt;")
 class PlainLabel(QLabel):
     """A label that shows its text as it is written: the one kind of label of this program."""
 
-    def __init__(self, text: str | QWidget | None = None, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        text: str | QWidget | None = None,
+        parent: QWidget | None = None,
+        *,
+        wrapped: bool = False,
+        role: str = "",
+    ) -> None:
+        """Make a label; `wrapped` breaks its lines, `role` is its part in the style sheet, such as muted."""
         if isinstance(text, QWidget):
             text, parent = None, text
         super().__init__(parent)
         self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(wrapped)
+        if role:
+            self.setProperty("role", role)
         if text:
             self.setText(text)
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QFontMetrics, QPainter, QPalette, QPen
 
+from leftshift.window.controls.fonts import scaled
 from leftshift.window.controls.slider_scale import SliderScale
 from leftshift.window.controls.small_button import line_height
 
@@ -17,8 +18,6 @@ _EDGE = HANDLE + 3
 _GROOVE = 5
 _TICK_WIDTH, _TICK_HEIGHT = 5, 14
 _APART = 5
-_SMALL = 0.85
-"""Size of the mark labels beside the text of the window."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,7 +69,7 @@ class SliderPicture:
 
 def slider_height(font: QFont, *, marked: bool) -> int:
     """Say how high a slider must be, with a line for its marks where it has any [pixels]."""
-    return line_height(font) + (QFontMetrics(_small(font)).height() if marked else 0)
+    return line_height(font) + (QFontMetrics(scaled(font)).height() if marked else 0)
 
 
 def paint_slider(painter: QPainter, picture: SliderPicture, palette: QPalette, accent: QColor | None) -> None:
@@ -116,7 +115,7 @@ def _paint_baseline(painter: QPainter, picture: SliderPicture, ink: QColor, holl
 
 
 def _paint_marks(painter: QPainter, picture: SliderPicture, ink: QColor) -> None:
-    font = _small(picture.font)
+    font = scaled(picture.font)
     painter.setFont(font)
     metrics = QFontMetrics(font)
     marks = sorted(picture.scale.marks, key=lambda each: each.value)
@@ -157,12 +156,3 @@ def _faint(ink: QColor) -> QColor:
     colour = QColor(ink)
     colour.setAlphaF(0.28)
     return colour
-
-
-def _small(font: QFont) -> QFont:
-    small = QFont(font)
-    if font.pointSizeF() > 0:
-        small.setPointSizeF(font.pointSizeF() * _SMALL)
-    else:
-        small.setPixelSize(round(font.pixelSize() * _SMALL))
-    return small

@@ -20,6 +20,8 @@ from leftshift.window.levers.shares_panel import EDGE
 from leftshift.window.provenance.figures_shown import set_formula
 from leftshift.window.theme import Theme
 
+_NONE = "No assumption has these words. Try another, such as growth, need or cost."
+
 
 class AssumptionsPanel(LeverPanel):
     """Asks for assumptions; shows them by group, those that match a search alone.
@@ -51,8 +53,9 @@ class AssumptionsPanel(LeverPanel):
         self.search.setClearButtonEnabled(True)
         self.summary = PlainLabel(self)
         self.reset_all = QPushButton("Reset all", self)
-        self.none = PlainLabel("No assumption has these words. Try another, such as need or cost.", self)
-        self.none.setWordWrap(True)
+        self.none = PlainLabel(
+            "No assumption has these words. Try another, such as need or cost.", self, wrapped=True
+        )
         self.none.hide()
         self.folds = {group: Fold(group, partial(self._make, group), self) for group in GROUPS}
         self._lay_out()

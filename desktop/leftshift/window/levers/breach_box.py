@@ -23,18 +23,15 @@ class BreachBox(QWidget):
         super().__init__(parent)
         set_formula(self, "rail")
         self._brief = brief
-        self.says = PlainLabel(self)
-        self.says.setWordWrap(True)
-        self.says.setProperty("role", "bad")
-        self.offer = PlainLabel(self)
-        self.offer.setWordWrap(True)
+        self.rules = PlainLabel(self, wrapped=True, role="bad")
+        self.offer = PlainLabel(self, wrapped=True)
         self.offer.setVisible(not brief)
         self.apply = QPushButton("Apply nearest shares", self)
         self.apply.clicked.connect(self.nearest_asked)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 2, 0, 2)
         column.setSpacing(3)
-        for part in (self.says, self.offer, self.apply):
+        for part in (self.rules, self.offer, self.apply):
             column.addWidget(part)
         self.hide()
 
@@ -46,7 +43,7 @@ class BreachBox(QWidget):
             nearest = nearest_shares(lever, snapshot.results.outlook, rails)
             offer, whole = nearest_sentence(nearest, lever), breach_sentences(found, rails)
             said = brief_breach(found, rails) if self._brief else "\n".join(f"\u2717 {one}" for one in whole)
-            _show(self.says, said, "\n".join(whole))
+            _show(self.rules, said, "\n".join(whole))
             _show(self.offer, offer, offer)
             self.apply.setToolTip(offer)
             self.apply.setAccessibleDescription(offer)

@@ -44,9 +44,7 @@ class CostResults(QWidget):
         column.setSpacing(1)
         for line in (self.saving, self.one_off, self.posts, self.payback, self.per_head, self.allowance):
             column.addWidget(line)
-        scope = PlainLabel(_SCOPE, self)
-        scope.setWordWrap(True)
-        scope.setProperty("role", "muted")
+        scope = PlainLabel(_SCOPE, self, wrapped=True, role="muted")
         column.addWidget(scope)
 
     def draw(self, snapshot: Snapshot) -> None:

@@ -39,8 +39,7 @@ class FunctionsPanel(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         set_formula(self, "commissioning")
-        self.primary = PlainLabel(self)
-        self.primary.setWordWrap(True)
+        self.primary = PlainLabel(self, wrapped=True)
         self.not_spared = FineLine("Posts of protected functions", muted=False, parent=self)
         self.rows = {function: self._row(function) for function in FUNCTIONS}
         self.shields = {function: self._shield(function) for function in FUNCTIONS}

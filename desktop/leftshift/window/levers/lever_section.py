@@ -43,7 +43,7 @@ class LeverSection(QWidget):
     def __init__(self, lever: PolicyLever, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         set_formula(self, "policy", lever.key)
-        self.effect = _sentence(self)
+        self.effect = PlainLabel(_OFF_SENTENCE, self, wrapped=True)
         reset = icon("reset", theme)
         self.rows = {name: self._row(name, reset) for name in lever.fields}
         column = QVBoxLayout(self)
@@ -98,7 +98,7 @@ class DevolvedSection(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         set_formula(self, "policy", "devolved")
-        self.effect = _sentence(self)
+        self.effect = PlainLabel(_OFF_SENTENCE, self, wrapped=True)
         self.rows = {sector: self._row(sector) for sector in SECTORS}
         self.source = FineLine("Devolved, source", parent=self)
         reach = limit("devolved")
@@ -137,12 +137,6 @@ class DevolvedSection(QWidget):
         row.released.connect(self.released)
         row.refused.connect(partial(self.refused.emit, row))
         return row
-
-
-def _sentence(parent: QWidget) -> PlainLabel:
-    label = PlainLabel(_OFF_SENTENCE, parent)
-    label.setWordWrap(True)
-    return label
 
 
 def _show(label: PlainLabel, sentence: str) -> None:

@@ -37,10 +37,10 @@ class LimitsDialog(QDialog):
         self._limits, self._share, self._refused = limits, share, False
         self.floor = NumberEntry(f"Floor of the {name} share", self)
         self.ceiling = NumberEntry(f"Ceiling of the {name} share", self)
-        self.says = PlainLabel(
-            f"The share is {percent(share)} now: the floor is at most that, the ceiling at least."
+        self.note = PlainLabel(
+            f"The share is {percent(share)} now: the floor is at most that, the ceiling at least.",
+            wrapped=True,
         )
-        self.says.setWordWrap(True)
         self.buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel, self
         )
@@ -52,7 +52,7 @@ class LimitsDialog(QDialog):
         form.addRow("&Ceiling", self.ceiling)
         column = QVBoxLayout(self)
         column.addLayout(form)
-        column.addWidget(self.says)
+        column.addWidget(self.note)
         column.addWidget(self.buttons)
         self._show_limits()
         self.floor.asked.connect(lambda floor: self._set(floor, self._limits[1]))
@@ -84,4 +84,4 @@ class LimitsDialog(QDialog):
 
     def _refuse(self, sentence: str) -> None:
         self._refused = True
-        self.says.setText(sentence)
+        self.note.setText(sentence)

@@ -28,7 +28,7 @@ class RowText:
 
     key: str
     label: str
-    writing: NumberFormat
+    number_format: NumberFormat
     longest: float
     """The number that takes most room in the entry."""
     range: str = ""
@@ -58,11 +58,11 @@ class NumberRow(QWidget):
 
     def __init__(self, text: RowText, reset: QIcon, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.says = text
+        self.row_text = text
         # Opaque, so that no panel beneath is painted again at each step.
         self.setAutoFillBackground(True)
         self.heading = Heading(text.label, parent=self)
-        self.line = NumberLine(text.label, text.writing, text.longest, self)
+        self.line = NumberLine(text.label, self, number_format=text.number_format, longest=text.longest)
         self.reset = small_button(f"Reset {text.label}", self)
         self.presets = [self._preset(mark) for mark in text.presets]
         self.range = FineLine(f"{text.label}, range", muted=False, parent=self)
@@ -88,12 +88,18 @@ class NumberRow(QWidget):
     def show_value(self, value: float, scale: SliderScale) -> None:
         """Stand at a value on a scale, in the row's own unit. Only `draw` may call this."""
         self.line.show_value(value, scale)
-        changed, writing = value != scale.start, self.says.writing
+        changed, written = value != scale.start, self.row_text.number_format
         if (changed, scale.start) != self._shown:
             self._shown = (changed, scale.start)
-            self._mark(changed=changed, start=with_unit(scale.start, writing.unit, writing.decimals))
-        said = with_unit(value, writing.unit, writing.decimals)
-        parts = (said, "changed" if changed else "", self.says.range, self.says.source, self.says.tip)
+            self._mark(changed=changed, start=with_unit(scale.start, written.unit, written.decimals))
+        said = with_unit(value, written.unit, written.decimals)
+        parts = (
+            said,
+            "changed" if changed else "",
+            self.row_text.range,
+            self.row_text.source,
+            self.row_text.tip,
+        )
         self.line.slider.setAccessibleDescription("; ".join(part for part in parts if part))
 
     def _mark(self, *, changed: bool, start: str) -> None:
@@ -102,16 +108,16 @@ class NumberRow(QWidget):
         font.setBold(changed)
         self.heading.setFont(font)
         self.reset.setEnabled(changed)
-        name = f"{DOT} {self.says.label}" if changed else self.says.label
-        self.heading.show_text(self.says.writing.after, name=name)
-        source = f"changed from {start} \u00b7 {self.says.source}" if changed else self.says.source
-        self.source.show_text(source, self.says.tip)
+        name = f"{DOT} {self.row_text.label}" if changed else self.row_text.label
+        self.heading.show_text(self.row_text.number_format.after, name=name)
+        source = f"changed from {start} \u00b7 {self.row_text.source}" if changed else self.row_text.source
+        self.source.show_text(source, self.row_text.tip)
 
     def _preset(self, mark: SliderMark) -> QPushButton:
-        written = self.says.writing.text(mark.value)
+        written = self.row_text.number_format.text(mark.value)
         button = QPushButton(f"{written}: {mark.label}", self)
         button.setToolTip(mark.tip)
-        button.setAccessibleName(f"Set {self.says.label} to {written}, {mark.label}")
+        button.setAccessibleName(f"Set {self.row_text.label} to {written}, {mark.label}")
         button.setAccessibleDescription(mark.tip)
         return button
 
@@ -135,7 +141,7 @@ class NumberRow(QWidget):
             offered.addStretch(1)
             column.addLayout(offered)
         column.addWidget(self.range)
-        self.range.setVisible(bool(self.says.range))
+        self.range.setVisible(bool(self.row_text.range))
         column.addWidget(self.source)
 
     def _connect(self) -> None:
@@ -144,7 +150,7 @@ class NumberRow(QWidget):
         self.line.refused.connect(self.refused)
         self.line.reset_asked.connect(self.reset_asked)
         self.reset.clicked.connect(self.reset_asked)
-        for button, mark in zip(self.presets, self.says.presets, strict=True):
+        for button, mark in zip(self.presets, self.row_text.presets, strict=True):
             button.clicked.connect(partial(self._ask, mark.value))
 
     def _ask(self, value: float) -> None:

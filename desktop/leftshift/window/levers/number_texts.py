@@ -31,7 +31,7 @@ def lever_text(reach: Limit) -> RowText:
     return RowText(
         key=reach.key,
         label=reach.label,
-        writing=NumberFormat(
+        number_format=NumberFormat(
             unit=reach.unit,
             decimals=_decimals(reach),
             whole=isinstance(getattr(_OFF, reach.key), int),
@@ -57,8 +57,8 @@ def lever_scale(reach: Limit, value: float, start: float, area: Baseline, *, mos
 
 def assumption_text(item: AssumptionFact) -> RowText:
     """Write what stands on the row of an assumption."""
-    writing = NumberFormat(unit=item.unit, decimals=item.decimals)
-    low, central, high = (writing.text(value) for value in (item.low, item.central, item.high))
+    number_format = NumberFormat(unit=item.unit, decimals=item.decimals)
+    low, central, high = (number_format.text(value) for value in (item.low, item.central, item.high))
     spread = f"low {low} \u00b7 central {central} \u00b7 high {high}"
     cited = ", ".join(item.facts)
     if item.kind is Standing.ASSUMPTION or not cited:
@@ -68,7 +68,7 @@ def assumption_text(item: AssumptionFact) -> RowText:
     return RowText(
         key=item.key,
         label=item.label,
-        writing=writing,
+        number_format=number_format,
         longest=_reach(item.key)[1],
         range=spread,
         source=source,
@@ -80,7 +80,7 @@ def assumption_text(item: AssumptionFact) -> RowText:
 def assumption_scale(item: AssumptionFact) -> SliderScale:
     """Say how far an assumption may be set, the same as in a scenario file."""
     low, high = _reach(item.key)
-    writing = NumberFormat(unit=item.unit, decimals=item.decimals)
+    number_format = NumberFormat(unit=item.unit, decimals=item.decimals)
     return SliderScale(
         low=low,
         high=high,
@@ -88,7 +88,7 @@ def assumption_scale(item: AssumptionFact) -> SliderScale:
         ceiling=high,
         step=item.step,
         start=item.central,
-        marks=tuple(_mark(mark, writing.text(mark.value)) for mark in item.marks),
+        marks=tuple(_mark(mark, number_format.text(mark.value)) for mark in item.marks),
     )
 
 

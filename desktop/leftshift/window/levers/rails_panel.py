@@ -129,7 +129,7 @@ def _real_fall_text() -> RowText:
     return RowText(
         key=reach.key,
         label="Most a sector may fall",
-        writing=NumberFormat(unit=reach.unit, decimals=1),
+        number_format=NumberFormat(unit=reach.unit, decimals=1),
         longest=reach.high,
         source=reach.source_text,
         tip=reach.says,

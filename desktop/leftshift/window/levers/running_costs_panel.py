@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from leftshift.evidence.facts import fact
 from leftshift.evidence.levers import Limit, limit
 from leftshift.model.scenario import RunningCostLever
-from leftshift.model.terms import INDEX, SECTORS, year_label
+from leftshift.model.terms import INDEX, LABELS, SECTORS, Sector, year_label
 from leftshift.session.session import Session
 from leftshift.snapshot.snapshot import Snapshot
 from leftshift.text.numbers import amount, percent, pounds, shown
@@ -17,13 +17,13 @@ from leftshift.text.outcomes.envelope import envelope, envelope_basis, envelope_
 from leftshift.window.controls.heading import Heading
 from leftshift.window.controls.limit_note import LimitNote
 from leftshift.window.controls.note_button import NoteButton
+from leftshift.window.controls.number_line import NumberLine
+from leftshift.window.controls.part_row import PartRow
 from leftshift.window.controls.slider_scale import SliderMark, SliderScale
 from leftshift.window.controls.small_button import COMPACT, small_button
-from leftshift.window.controls.value_line import ValueLine
 from leftshift.window.levers.cost_results import CostResults
 from leftshift.window.levers.lever_panel import LeverPanel
 from leftshift.window.levers.shares_panel import EDGE
-from leftshift.window.levers.split_row import SplitRow
 from leftshift.window.levers.years_line import YearsLine
 from leftshift.window.provenance.figures_shown import set_formula
 from leftshift.window.theme import Theme, icon
@@ -58,13 +58,13 @@ class RunningCostsPanel(LeverPanel):
         set_formula(self, "running_costs")
         self._start = 0.0
         self.cut_heading = Heading("Cut to operating cost", parent=self)
-        self.cut = ValueLine("Cut to operating cost", self)
+        self.cut = NumberLine("Cut to operating cost", self)
         self.note = NoteButton("the cut to operating cost", self)
         self.reset = small_button("Reset the cut to the baseline", self)
         self.years = YearsLine("Cut", self)
         self.reinvested_heading = Heading("Net saving put back into care", parent=self)
-        self.reinvested = ValueLine("Net saving put back into care", self)
-        self.split = {sector: SplitRow(sector, theme, self) for sector in SECTORS}
+        self.reinvested = NumberLine("Net saving put back into care", self)
+        self.split = {sector: self._split_row(sector, theme) for sector in SECTORS}
         self.results = CostResults(self)
         for widget, formula in (
             (self.cut_heading, "cut"),
@@ -82,8 +82,8 @@ class RunningCostsPanel(LeverPanel):
         """Take the colours of a look."""
         self.note.setIcon(icon("note", theme))
         self.reset.setIcon(icon("reset", theme))
-        for row in self.split.values():
-            row.apply_theme(theme)
+        for sector, row in self.split.items():
+            row.heading.set_chip(theme.sectors[sector])
 
     def draw(self, snapshot: Snapshot) -> None:
         """Stand where the scenario stands, asking for nothing."""
@@ -123,7 +123,16 @@ class RunningCostsPanel(LeverPanel):
         self.reinvested_heading.show_text(f"{amount(money, snapshot.view)} in {year}" if lever.cut else "")
         for sector, row in self.split.items():
             part = lever.to[INDEX[sector]]
-            row.show_value(part, amount(part * money, snapshot.view) if part and lever.cut else "")
+            row.show_value(
+                part, amount(part * money, snapshot.view) if part and lever.cut else "", muted=part == 0
+            )
+
+    def _split_row(self, sector: Sector, theme: Theme) -> PartRow:
+        name, step = LABELS[sector], limit("running_cost_reinvested").step
+        what = f"Part of {name} in what is reinvested"
+        row = PartRow(name, what, step, self, chip=theme.sectors[sector])
+        set_formula(row, "reinvested")
+        return row
 
     def _cut_scale(self, snapshot: Snapshot) -> SliderScale:
         bounds = limit("running_cost_cut")

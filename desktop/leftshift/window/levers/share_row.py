@@ -13,9 +13,9 @@ from leftshift.snapshot.snapshot import Snapshot
 from leftshift.text.numbers import amount, percent, points, shown, signed_amount
 from leftshift.window.controls.heading import Heading
 from leftshift.window.controls.note_button import NoteButton
+from leftshift.window.controls.number_line import NumberLine
 from leftshift.window.controls.slider_scale import SliderScale
 from leftshift.window.controls.small_button import small_button
-from leftshift.window.controls.value_line import ValueLine
 from leftshift.window.levers.limits_dialog import FREE, LimitsDialog
 from leftshift.window.provenance.figures_shown import set_formula
 from leftshift.window.theme import Theme
@@ -58,7 +58,7 @@ class ShareRow(QWidget):
         name = LABELS[sector]
         self._drawn = False
         self.heading = Heading(name, parent=self)
-        self.line = ValueLine(f"{name} share", self)
+        self.line = NumberLine(f"{name} share", self, beyond=True)
         self.lock = small_button(f"Lock {name}: its share never moves", self)
         self.lock.setCheckable(True)
         self.note = NoteButton(f"the {name} share", self)

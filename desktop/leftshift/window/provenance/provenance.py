@@ -1,18 +1,18 @@
 """Where numbers are from, the planner's own figures, and the check of the model, joined to the window."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QAction, QContextMenuEvent
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
-from leftshift.session.session import Session
 from leftshift.text.explain.figure import Figure
 from leftshift.window.areas.area_picker import AreaPicker
-from leftshift.window.page_stack import PLAN, PageStack
+from leftshift.window.controls.actions import make_action
+from leftshift.window.host import Host
+from leftshift.window.page_stack import PLAN
 from leftshift.window.pages.registry import EVIDENCE, HELP
-from leftshift.window.plan import Plan
 from leftshift.window.provenance.figures_shown import figure_of_widget
 from leftshift.window.provenance.provenance_menu import ProvenanceMenu
 from leftshift.window.status import Status
@@ -24,23 +24,15 @@ _SAID_MS = 8000
 """How long the status bar says that no number stands somewhere [ms]."""
 
 
-class Inquirer(Protocol):
-    """What the window has that an inquiry needs."""
-
-    session: Session
-    pages: PageStack
-    plan: Plan
-
-
 class Provenance:
     """Adds its actions to the menus, and answers every “?” of the plan."""
 
-    def __init__(self, window: QWidget, inquirer: Inquirer, status: Status) -> None:
-        self._window, self._plan, self._pages = window, inquirer.plan, inquirer.pages
-        self._session, self._status = inquirer.session, status
+    def __init__(self, window: QWidget, host: Host, status: Status) -> None:
+        self._window, self._plan, self._pages = window, host.plan, host.pages
+        self._session, self._status = host.session, status
         self.where = ProvenanceMenu(
             window,
-            inquirer.session,
+            host.session,
             open_evidence=self.open_evidence,
             say=self._show_message,
             nothing_here=self._help,
@@ -49,7 +41,7 @@ class Provenance:
         self._plan.outcomes.asked.connect(self._ask)
         self._joined = {PLAN}
         self._pages.opened.connect(self._page_opened)
-        self._remove = _action(window, "Remove o&wn figures", self._remove_figures)
+        self._remove = make_action(window, "Remove o&wn figures", self._remove_figures)
 
     @property
     def imports(self) -> "ImportMenu":
@@ -62,12 +54,12 @@ class Provenance:
 
     def add_to(self, file: QMenu, before: QAction, help_menu: QMenu) -> None:
         """Put the imports into the File menu, and the questions into the Help menu."""
-        figures = _action(self._window, "Import own &figures…", self._ask_figures)
-        board = _action(self._window, "Import &board…", self._ask_board)
+        figures = make_action(self._window, "Import own &figures…", self._ask_figures)
+        board = make_action(self._window, "Import &board…", self._ask_board)
         file.insertActions(before, [figures, board, self._remove])
         file.insertSeparator(before)
         file.aboutToShow.connect(self._update_remove)
-        check = _action(self._window, "&Check the model", self.check_model)
+        check = make_action(self._window, "&Check the model", self.check_model)
         help_menu.addActions([self.where.action, check])
         help_menu.addSeparator()
         self._update_remove()
@@ -109,7 +101,7 @@ class Provenance:
         """Let the menu of a chart ask about the mark that was clicked."""
         figure = figure_of_widget(chart, at)
         if figure is not None:
-            menu.addAction(_action(menu, self.where.action.text(), lambda: self._ask(figure)))
+            menu.addAction(make_action(menu, self.where.action.text(), lambda: self._ask(figure)))
 
     def read(self, path: Path) -> None:
         """Import a file that was dropped on the window."""
@@ -153,10 +145,3 @@ class Provenance:
 
     def _update_remove(self) -> None:
         self._remove.setEnabled(self._session.scenario.own_figures is not None)
-
-
-def _action(parent: QWidget, text: str, does: object) -> QAction:
-    action = QAction(text, parent)
-    # A lambda swallows the checked state that triggered carries.
-    action.triggered.connect(lambda _=False: does())  # type: ignore[operator]  # Qt passes any callable
-    return action

@@ -8,7 +8,7 @@ from PySide6.QtGui import QDropEvent, QWindow
 from PySide6.QtWidgets import QApplication, QWidget
 
 from leftshift.session.document import EXTENSION
-from leftshift.window.dialogs import say
+from leftshift.window.dialogs import show_message
 
 _DRAGS = (QEvent.Type.DragEnter, QEvent.Type.DragMove, QEvent.Type.Drop)
 _REFUSED = "The file was not opened"
@@ -56,13 +56,13 @@ class FileDrops(QObject):
 
         ending = paths[0].suffix.lower()
         if len(paths) > 1:
-            say(self._window, _REFUSED, "Several files were dropped. Drop one file at a time.")
+            show_message(self._window, _REFUSED, "Several files were dropped. Drop one file at a time.")
         elif ending == EXTENSION:
             self._open(paths[0])
         elif ending in ENDINGS:
             self._read(paths[0])
         else:
-            say(
+            show_message(
                 self._window,
                 _REFUSED,
                 f"{paths[0].name} is no file that Leftshift reads. Drop a scenario ({EXTENSION}), or a list "

@@ -17,7 +17,7 @@ from leftshift.storage.spreadsheets.ledger import Ledger, read_ledger
 from leftshift.storage.spreadsheets.own_list import ENDINGS, read_own_list
 from leftshift.window.background import Task
 from leftshift.window.controls.plain_text import plain_box
-from leftshift.window.dialogs import say
+from leftshift.window.dialogs import show_message
 from leftshift.window.transfer.import_preview import ImportPreview
 
 _FILTER = f"Spreadsheets ({' '.join(f'*{ending}' for ending in ENDINGS)})"
@@ -136,4 +136,4 @@ class ImportMenu:
         self._stop_waiting()
         if not isinstance(fault, Refusal):
             raise fault
-        say(self._window, _REFUSED, str(fault))
+        show_message(self._window, _REFUSED, str(fault))

@@ -18,8 +18,7 @@ from leftshift.text.board import broken_words, source_words
 from leftshift.text.numbers import counted
 from leftshift.window.controls.heading import Heading
 from leftshift.window.controls.plain_text import PlainLabel
-from leftshift.window.dialogs import say
-from leftshift.window.levers.board.confirmations import ask_to_break, ask_whether
+from leftshift.window.dialogs import ask_whether, show_message
 from leftshift.window.levers.board.menus import fill_groups, fill_templates
 from leftshift.window.levers.board.per_trust_dialog import PerTrustDialog
 from leftshift.window.levers.board.reading import BoardReading, ask_list
@@ -59,8 +58,8 @@ class BoardPanel(LeverPanel):
         self.question: QMessageBox | None = None
         """The question last asked."""
         self.header = Heading("Board", parent=self)
-        self.source = _sentence(self)
-        self.refusal = _sentence(self)
+        self.source = PlainLabel(self, wrapped=True)
+        self.refusal = PlainLabel(self, wrapped=True)
         self.model = SeatsTable(theme, self)
         self.table = SeatsView(self.model, self)
         self.tools = BoardTools(self)
@@ -258,7 +257,7 @@ class BoardPanel(LeverPanel):
 
     def _refuse_list(self, sentence: str) -> None:
         self.refusal.clear()
-        say(self, "The list was not read", sentence)
+        show_message(self, "The list was not read", sentence)
 
     # Asking ------------------------------------------------------------------------------------------
 
@@ -273,8 +272,13 @@ class BoardPanel(LeverPanel):
         """Ask for seats; first name the rules that would no longer be met, if any."""
         broken = self._broken(change.seats)
         if broken:
-            self.question = ask_to_break(
-                self, change.what, broken, verb, lambda: self._ask(change.seats, change.what)
+            rules = "a rule that is now met" if len(broken) == 1 else f"{len(broken)} rules that are now met"
+            self.question = ask_whether(
+                self,
+                f"{change.what}? The board would no longer meet {rules}.",
+                broken_words(broken),
+                verb,
+                lambda: self._ask(change.seats, change.what),
             )
         else:
             self._ask(change.seats, change.what)
@@ -282,9 +286,3 @@ class BoardPanel(LeverPanel):
     def _ask(self, seats: tuple[Seat, ...], what: str) -> None:
         self.refusal.clear()
         self.seats_asked.emit(seats, what)
-
-
-def _sentence(parent: QWidget) -> PlainLabel:
-    label = PlainLabel(parent)
-    label.setWordWrap(True)
-    return label

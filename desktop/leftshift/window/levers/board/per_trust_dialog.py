@@ -3,13 +3,13 @@
 from collections import Counter
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QVBoxLayout, QWidget
 
 from leftshift.board.templates import Template, one_seat_per_trust
 from leftshift.model.seats import Group, Seat
 from leftshift.storage.scenario.board_fields import ORGANISATIONS_MOST
 from leftshift.window.controls.plain_text import PlainLabel
-from leftshift.window.controls.small_button import SIDE
+from leftshift.window.controls.spin_box import whole_number_box
 
 _MOST = 20
 """Trusts of one kind that can be asked for: more than any area has."""
@@ -36,14 +36,15 @@ class PerTrustDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         counts = Counter(seat.group for seat in seats)
         form = QFormLayout()
-        self.spins = {key: _spin(text, counts[group], _MOST) for key, text, group in _ROWS}
+        self.spins = {
+            key: whole_number_box(text.replace("&", ""), 0, _MOST, value=counts[group])
+            for key, text, group in _ROWS
+        }
         for key, text, _ in _ROWS:
             form.addRow(text, self.spins[key])
-        self.practices = _spin("Practices", 1, ORGANISATIONS_MOST)
-        self.practices.setMinimum(1)
+        self.practices = whole_number_box("Practices", 1, ORGANISATIONS_MOST, value=1)
         form.addRow("&Practices that one seat speaks for", self.practices)
-        self.note = PlainLabel(self)
-        self.note.setWordWrap(True)
+        self.note = PlainLabel(self, wrapped=True)
         buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel, self
         )
@@ -85,12 +86,3 @@ class PerTrustDialog(QDialog):
             return
         self.note.setText(f"{template.name}. {template.note}")
         self.use.setEnabled(True)
-
-
-def _spin(name: str, value: int, most: int) -> QSpinBox:
-    spin = QSpinBox()
-    spin.setAccessibleName(name.replace("&", ""))
-    spin.setRange(0, most)
-    spin.setMinimumHeight(SIDE)
-    spin.setValue(value)
-    return spin

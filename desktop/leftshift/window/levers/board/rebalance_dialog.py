@@ -99,11 +99,8 @@ class RebalanceDialog(QDialog):
 
 
 def _sentence(text: str, role: str = "") -> PlainLabel:
-    label = PlainLabel(text)
-    label.setWordWrap(True)
+    label = PlainLabel(text, wrapped=True, role=role)
     label.setTextInteractionFlags(
         Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
     )
-    if role:
-        label.setProperty("role", role)
     return label

@@ -42,9 +42,7 @@ class BasisRow(QWidget):
         self.choice = Choice("What seats are held against", self)
         self.choice.setMinimumContentsLength(max(len(name) for _, name in _ITEMS))
         self.choice.asked.connect(self._ask)
-        self.note = PlainLabel(self)
-        self.note.setProperty("role", "muted")
-        self.note.setWordWrap(True)
+        self.note = PlainLabel(self, wrapped=True, role="muted")
         self.sliders = {basis: MarkedSlider(f"Weight of {BASIS_NAMES[basis]}", self) for basis in BASES}
         self.weights = {basis: PlainLabel(self) for basis in BASES}
         self.mix = QWidget(self)

@@ -26,8 +26,7 @@ class ChecksTable(QWidget):
         super().__init__(parent)
         set_formula(self, "statutory")
         self._shown: object = None
-        self.finding = PlainLabel(self)
-        self.finding.setProperty("role", "title")
+        self.finding = PlainLabel(self, role="title")
         self.model = TextRows(_COLUMNS, _WORDS, self)
         self.view = figures_table("Checks of the board", self.model, wide=_FOUND, parent=self)
         self.view.horizontalHeader().setSectionResizeMode(_ASKED, QHeaderView.ResizeMode.Stretch)

@@ -9,7 +9,7 @@ from leftshift.storage.scenario.board_fields import MAYORS_MOST, SEATS_MOST
 from leftshift.window.controls.choice import Choice
 from leftshift.window.controls.plain_text import PlainLabel
 from leftshift.window.controls.ringed_box import RingedTick
-from leftshift.window.controls.small_button import SIDE
+from leftshift.window.controls.spin_box import whole_number_box
 from leftshift.window.levers.shares_panel import EDGE
 from leftshift.window.theme import Theme, mark_boxes
 
@@ -43,15 +43,15 @@ class DecisionsBox(QWidget):
         super().__init__(parent)
         self._shown: object = None
         self.rule = Choice("Decision rule", self)
-        self.quota = _spin("Votes that pass a motion", 1, SEATS_MOST, " votes")
+        self.quota = whole_number_box("Votes that pass a motion", 1, SEATS_MOST, unit=" votes")
         self.casting = RingedTick("Chair’s casting vote", self)
-        self.quorum = _spin("Quorum", 0, SEATS_MOST, " members")
+        self.quorum = whole_number_box("Quorum", 0, SEATS_MOST, unit=" members")
         self.quorum.setSpecialValueText("not stated")
         self.bill = RingedTick("Health &Bill is law", self)
         self.bill.setToolTip(
             "Clause 21: no council seat is required, each mayor nominates a member (B25). Not law yet."
         )
-        self.mayors = _spin("Mayors in the area", 0, MAYORS_MOST)
+        self.mayors = whole_number_box("Mayors in the area", 0, MAYORS_MOST)
         self.mayors.setPrefix("mayors: ")
         self.apply_theme(theme)
         self._lay_out()
@@ -105,17 +105,6 @@ class DecisionsBox(QWidget):
         grid.addWidget(self.mayors, 2, 2)
         grid.setColumnStretch(1, 1)
         grid.setColumnStretch(2, 1)
-
-
-def _spin(name: str, least: int, most: int, unit: str = "") -> QSpinBox:
-    spin = QSpinBox()
-    spin.setMinimumHeight(SIDE)
-    spin.setAccessibleName(name)
-    spin.setToolTip(name)
-    spin.setRange(least, most)
-    spin.setSuffix(unit)
-    spin.setKeyboardTracking(False)
-    return spin
 
 
 def _set_value(spin: QSpinBox, value: int) -> None:

@@ -88,8 +88,6 @@ class MeasuresTable(QWidget):
 
 
 def _small(parent: QWidget) -> PlainLabel:
-    label = PlainLabel(parent)
-    label.setProperty("role", "muted")
-    label.setWordWrap(True)
+    label = PlainLabel(parent, wrapped=True, role="muted")
     label.setAlignment(Qt.AlignmentFlag.AlignTop)
     return label

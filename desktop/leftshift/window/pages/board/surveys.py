@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QListWidget,
     QPushButton,
-    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
@@ -24,6 +23,7 @@ from leftshift.window.charts.survey_bars import SurveyBars
 from leftshift.window.controls.plain_text import PlainLabel
 from leftshift.window.controls.ringed_box import RingedScroll
 from leftshift.window.controls.small_button import SIDE
+from leftshift.window.controls.spin_box import whole_number_box
 from leftshift.window.controls.text_fields import hold_to
 from leftshift.window.theme import Theme, mark_boxes
 
@@ -59,14 +59,13 @@ class SurveysPanel(QWidget):
         self.percent.setDecimals(1)
         self.percent.setSuffix(f"{NBSP}%")
         self.percent.setAccessibleName("Share of respondents")
-        self.respondents = _spin("Respondents", 1, RESPONDENTS_MOST)
-        self.year = _spin("Year", *SURVEY_YEARS)
+        self.respondents = whole_number_box("Respondents", 1, RESPONDENTS_MOST)
+        self.year = whole_number_box("Year", *SURVEY_YEARS)
         self.add = QPushButton("Keep answer", self)
         self.remove = QPushButton("Remove answer", self)
         self.list = QListWidget(self)
         self.list.setAccessibleName("Answers of the own survey")
-        self.refusal = PlainLabel(self)
-        self.refusal.setWordWrap(True)
+        self.refusal = PlainLabel(self, wrapped=True)
         form = QWidget(self)
         self._form = form
         self._make_room()
@@ -110,8 +109,7 @@ class SurveysPanel(QWidget):
         self.remove.setEnabled(bool(answers))
 
     def _lay_out_form(self, form: QWidget) -> None:
-        title = PlainLabel("This board’s own survey", form)
-        title.setProperty("role", "title")
+        title = PlainLabel("This board’s own survey", form, role="title")
         grid = QGridLayout(form)
         grid.setContentsMargins(6, 6, 6, 6)
         grid.setVerticalSpacing(4)
@@ -166,11 +164,3 @@ class SurveysPanel(QWidget):
 def _line(answer: Answer) -> str:
     share = f"{number(answer.percent, 1)}{NBSP}%"
     return f"{share} of {number(answer.respondents)}, {answer.year}: {answer.question}"
-
-
-def _spin(name: str, least: int, most: int) -> QSpinBox:
-    spin = QSpinBox()
-    spin.setMinimumHeight(SIDE)
-    spin.setAccessibleName(name)
-    spin.setRange(least, most)
-    return spin

@@ -13,7 +13,7 @@ from leftshift.storage.refusal import Refusal
 from leftshift.storage.saver import save
 from leftshift.storage.scenario.reader import read_scenario
 from leftshift.storage.scenario.writer import scenario_bytes
-from leftshift.window.dialogs import FILTER, ask_file, attempt, say
+from leftshift.window.dialogs import FILTER, ask_file, attempt, show_message
 from leftshift.window.pages.compare.charts import CompareCharts
 from leftshift.window.pages.compare.columns import Columns, Compared
 from leftshift.window.pages.compare.others import CompareOthers
@@ -79,7 +79,7 @@ class ComparePage(Page):
             except (Refusal, AreaError) as refusal:
                 refused.append(str(refusal))
         if refused:
-            say(self, "Not every file was opened", "\n\n".join(refused))
+            show_message(self, "Not every file was opened", "\n\n".join(refused))
 
     def ask_files(self) -> QFileDialog:
         """Let the planner pick files to open into the comparison."""

@@ -72,9 +72,7 @@ class PinList(QWidget):
         self.open = _button("Open files…", "Open saved scenarios into the comparison")
         self.pin.clicked.connect(self.pin_asked)
         self.open.clicked.connect(self.open_asked)
-        self._hint = PlainLabel(_ALWAYS)
-        self._hint.setWordWrap(True)
-        self._hint.setProperty("role", "muted")
+        self._hint = PlainLabel(_ALWAYS, wrapped=True, role="muted")
         self.buttons = {
             "take": _button("Take in hand", "Go on from this scenario; Undo brings back the one in hand"),
             "first": _button("Show in charts", _FIRST_TIP),

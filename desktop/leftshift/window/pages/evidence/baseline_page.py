@@ -52,9 +52,7 @@ class BaselinePage(Page):
         self._known = tuple(rows)
         self._own: tuple[OwnFigures | None, Area | None] = (None, None)
         self._rows: dict[int, Comparison] = {}
-        self.title = PlainLabel(finding(rows), self)
-        self.title.setProperty("role", "title")
-        self.title.setWordWrap(True)
+        self.title = PlainLabel(finding(rows), self, wrapped=True, role="title")
         self.table = QTableWidget(self)
         self.whole = QTextBrowser(self)
         self._bar = MissBar(self.table)

@@ -120,9 +120,7 @@ class HistoryPage(Page):
         )
 
     def _lay_out(self) -> None:
-        hint = PlainLabel(_HINT)
-        hint.setProperty("role", "muted")
-        hint.setWordWrap(True)
+        hint = PlainLabel(_HINT, wrapped=True, role="muted")
         words = QGridLayout()
         for place, (text, line, rule) in enumerate(
             (

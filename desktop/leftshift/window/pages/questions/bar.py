@@ -46,8 +46,7 @@ class QuestionBar(QWidget):
         self._side = PlainLabel("&Target: at least")
         # The widest it gets, so that nothing moves when the side changes.
         self._side.setMinimumWidth(self._side.sizeHint().width() + _ROOM)
-        self._note = PlainLabel()
-        self._note.setProperty("role", "muted")
+        self._note = PlainLabel(role="muted")
         self._note.setMinimumWidth(0)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

@@ -1,7 +1,7 @@
 """How many draws uncertainty is worked out from, and the seed that fixes them."""
 
 from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import QDoubleSpinBox, QHBoxLayout, QProgressBar, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
 
 from leftshift.model.scenario import Scenario
 from leftshift.questions.draws import FEWEST_DRAWS, MOST_DRAWS, draws_of
@@ -9,10 +9,9 @@ from leftshift.storage.scenario.fields import SEED_MOST
 from leftshift.window.controls.flow_layout import Flow
 from leftshift.window.controls.plain_text import PlainLabel
 from leftshift.window.controls.ringed_box import RingedTick
-from leftshift.window.controls.small_button import SIDE
-from leftshift.window.pages.questions.outline import outline
+from leftshift.window.controls.spin_box import large_number_box
 from leftshift.window.provenance.figures_shown import set_formula
-from leftshift.window.theme import Theme
+from leftshift.window.theme import Theme, mark_boxes
 
 _STEP = 1_000
 _SAME = "The same seed gives the same draws."
@@ -31,8 +30,8 @@ class DrawControls(QWidget):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.count = _spin("Number of draws", FEWEST_DRAWS, MOST_DRAWS, _STEP)
-        self.seed = _spin("Seed", 0, SEED_MOST, 1)
+        self.count = large_number_box("Number of draws", FEWEST_DRAWS, MOST_DRAWS, _STEP)
+        self.seed = large_number_box("Seed", 0, SEED_MOST, 1)
         self.bar = QProgressBar()
         self.bar.setAccessibleName("How far the draws are")
         self.bar.setRange(0, 100)
@@ -65,7 +64,7 @@ class DrawControls(QWidget):
     def apply_theme(self, theme: Theme) -> None:
         """Take the colours of a look."""
         for control in (self.count, self.seed, self.spread):
-            outline(control, theme)
+            mark_boxes(control, theme)
 
     def draw(self, scenario: Scenario) -> None:
         """Stand where the scenario stands, asking for nothing."""
@@ -80,17 +79,3 @@ class DrawControls(QWidget):
 
     def _ask(self) -> None:
         self.asked.emit(round(self.count.value()), round(self.seed.value()))
-
-
-def _spin(name: str, low: int, high: int, step: int) -> QDoubleSpinBox:
-    # Whole numbers beyond what a QSpinBox holds: a seed has 32 bits.
-    made = QDoubleSpinBox()
-    made.setMinimumHeight(SIDE)
-    made.setDecimals(0)
-    made.setAccessibleName(name)
-    made.setRange(low, high)
-    made.setSingleStep(step)
-    made.setGroupSeparatorShown(True)
-    # Typing asks once, when it is done: each change is an undo step.
-    made.setKeyboardTracking(False)
-    return made

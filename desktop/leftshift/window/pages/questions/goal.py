@@ -9,8 +9,7 @@ from leftshift.text.numbers import PERCENT, number
 from leftshift.window.controls.flow_layout import Flow
 from leftshift.window.controls.plain_text import PlainLabel
 from leftshift.window.controls.ringed_box import RingedTick
-from leftshift.window.pages.questions.outline import outline
-from leftshift.window.theme import Theme
+from leftshift.window.theme import Theme, mark_boxes
 
 _BETWEEN = 12
 """Space between two boxes [pixels]."""
@@ -47,7 +46,7 @@ class GoalControls(QWidget):
     def apply_theme(self, theme: Theme) -> None:
         """Take the colours of a look."""
         for box in (*self.sectors.values(), self.cut):
-            outline(box, theme)
+            mark_boxes(box, theme)
 
     def draw(self, may: Allowed, goal: Goal | None) -> None:
         """Stand where the question stands, asking for nothing; `goal` is the answer where there is one."""

@@ -48,14 +48,10 @@ class QuestionView(QWidget):
         self._plots = {kind.key: kind.make() for kind in KINDS}
         self.chart = Chart(self._plots[KINDS[0].key], theme)
         self.table = _table()
-        self.notes = PlainLabel()
-        self.notes.setProperty("role", "muted")
-        self.notes.setWordWrap(True)
+        self.notes = PlainLabel(wrapped=True, role="muted")
         self.notes.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.sentence = PlainLabel()
+        self.sentence = PlainLabel(wrapped=True, role="panel")
         self.sentence.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.sentence.setWordWrap(True)
-        self.sentence.setProperty("role", "panel")
         self.sentence.setMargin(24)
         self._shown: ChartTable | None = None
         self._panes = QSplitter(Qt.Orientation.Vertical)
