@@ -29,6 +29,6 @@ def test_that_every_row_names_source_publisher_and_standing() -> None:
 
 def test_that_a_row_is_found_by_any_of_its_words_in_any_order() -> None:
     row = next(row for row in evidence_list() if row.id == "C03")
-    assert row.holds("ENVELOPE 18.76")
-    assert row.holds("c03")
-    assert not row.holds("envelope nowhere")
+    assert row.has_words("ENVELOPE 18.76")
+    assert row.has_words("c03")
+    assert not row.has_words("envelope nowhere")

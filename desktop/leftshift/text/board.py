@@ -59,11 +59,11 @@ def share_sentence(board_measures: BoardMeasures) -> str:
         for basis in (Basis.CONTACTS_SURVEY, Basis.CONTACTS_COUNTED)
     )
     seats = board_measures.partners.seats
-    held = "no partner seats to share"
+    part = "no partner seats to share"
     if sum(seats):
-        held = f"{_percent(board_measures.partners.seat_share[place], 0)} of partner seats"
+        part = f"{_percent(board_measures.partners.seat_share[place], 0)} of partner seats"
     spend = _percent(board_measures.shares[Basis.SPEND][place], 0)
-    return f"Primary care has {held}, {spend} of spend and {contacts} of contacts ({recount} as counted)."
+    return f"Primary care has {part}, {spend} of spend and {contacts} of contacts ({recount} as counted)."
 
 
 def basis_note(basis: Basis) -> str:
@@ -124,11 +124,11 @@ def power_sentences(power: Power) -> tuple[str, ...]:
     needed = f"{power.quota} of {counted(power.votes, 'vote', 'votes')} pass a motion with everybody present"
     if power.least_votes != power.quota:
         needed += f"; {power.least_votes} can be enough at a meeting with no more than the quorum"
-    idle = [GROUP_NAMES[group] for group in power.groups if group not in power.pivotal]
+    never = [GROUP_NAMES[group] for group in power.groups if group not in power.pivotal]
     pivotal = listed([GROUP_NAMES[group] for group in power.pivotal])
     said = [f"{needed}.", f"Pivotal groups, which decide at least one vote: {pivotal}."]
-    if idle:
-        said.append(f"Never decide, however the others vote: {listed(idle)}.")
+    if never:
+        said.append(f"Never decide, however the others vote: {listed(never)}.")
     return (*said, _coalitions(power.coalitions))
 
 
@@ -179,8 +179,8 @@ def check_mark(check: Check) -> str:
 
 def checks_finding(checks: Sequence[Check]) -> str:
     """Count the checks met, not met and not applicable."""
-    met, unmet, idle = (sum(check.met is state for check in checks) for state in (True, False, None))
-    return f"{met} met, {unmet} not met, {idle} not applicable"
+    met, unmet, other = (sum(check.met is state for check in checks) for state in (True, False, None))
+    return f"{met} met, {unmet} not met, {other} not applicable"
 
 
 def broken_words(broken: Iterable[Check]) -> str:

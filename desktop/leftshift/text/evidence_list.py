@@ -40,7 +40,7 @@ class Evidence:
     used_by: tuple[str, ...] = ()
     """Assumptions, levers, formulas, rules and tables that use it."""
 
-    def holds(self, words: str) -> bool:
+    def has_words(self, words: str) -> bool:
         """Say whether every word typed is somewhere in the row, in capitals or not."""
         said = " ".join(
             (self.id, self.says, self.figure, self.source, self.publisher, self.date, *self.used_by)

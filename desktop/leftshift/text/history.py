@@ -12,7 +12,7 @@ from leftshift.text.levers.comparison import Difference, differences
 BEGINNING: Final = "Beginning"
 NO_LEVER: Final = ""
 NOTE: Final = "Note"
-"""What a step is called that wrote beside a lever."""
+"""Label of a step that wrote a note on a lever."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,18 +31,18 @@ class StepWords:
 def step_words(before: Scenario, after: Scenario, said: str = "") -> StepWords:
     """Say what a step changed: the lever that led, and how many followed it.
 
-    `said` is what the step was called as it was made, such as “Community share to 11.2 %”; it tells the
-    lever that was moved from those that paid. Without it, the share that moved most leads.
+    `said` is what the step was called as it was made, such as “Community share to 11.2 %”; it names the
+    lever that was moved, as against those that paid. Without it, the share that moved most leads.
     """
     found = differences((before, after))
     if not found:
         return _no_lever(before, after)
-    chief = _chief(found, before, after, said)
+    leading = _leading(found, before, after, said)
     return StepWords(
-        lever=chief.key,
-        label=chief.label,
-        before=chief.texts[0],
-        after=chief.texts[1],
+        lever=leading.key,
+        label=leading.label,
+        before=leading.texts[0],
+        after=leading.texts[1],
         others=len(found) - 1,
     )
 
@@ -67,7 +67,7 @@ def _no_lever(before: Scenario, after: Scenario) -> StepWords:
     return StepWords(lever=NO_LEVER, label="No change", before="", after="")
 
 
-def _chief(found: Sequence[Difference], before: Scenario, after: Scenario, said: str) -> Difference:
+def _leading(found: Sequence[Difference], before: Scenario, after: Scenario, said: str) -> Difference:
     """Choose the lever that leads: the one named, the share that moved most, or the first of the screen."""
     named = next((item for item in found if said.startswith(item.label)), None)
     if named is not None:

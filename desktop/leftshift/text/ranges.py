@@ -1,4 +1,4 @@
-"""Ranges: between what and what a figure lies, in words; the same on cards, in charts and in the words."""
+"""Ranges in words: the low and the high end of a figure, written alike on cards, charts and in sentences."""
 
 from collections.abc import Callable
 
@@ -15,9 +15,9 @@ def between(low: float, high: float, say: Callable[[float], str]) -> str:
 
 
 def band_text(bands: Bands | None, key: str, place: int, say: Callable[[float], str]) -> str:
-    """Write between what and what one measure lies in one year: eight draws in ten, P10 to P90.
+    """Write the range of one measure in one year: eight draws in ten, P10 to P90.
 
-    `place` is on the year axis. Empty where the bands are still being worked out, hold no such measure, or
+    `place` is on the year axis. Empty where the bands are still being worked out, have no such measure, or
     are too narrow to be seen at the digits of `say`.
     """
     band = bands.lines.get(key) if bands is not None else None

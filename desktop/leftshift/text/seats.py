@@ -17,7 +17,7 @@ _ONE_WORD: dict[Post, str] = {
     Post.MAYORAL_NOMINEE: "Mayor",
     Post.AREA_MEMBER: "Place",
 }
-"""The word for a seat that holds a post; the first that fits is meant."""
+"""The word for a seat with a post; of several posts, the first here counts."""
 GROUP_WORDS: dict[Group, str] = {
     Group.INDEPENDENT: "Non-exec",
     Group.EXECUTIVE: "Executive",

@@ -112,7 +112,7 @@ def _board(snapshot: Snapshot) -> str:
 
 
 def _other_levers(scenario: Scenario, results: Results, view: View) -> str:
-    """Name the other levers that come to something; empty while none does."""
+    """Name the other levers that have an effect; empty while none has."""
     said = []
     for lever in LEVERS:
         found = effect(lever, scenario, results, view)

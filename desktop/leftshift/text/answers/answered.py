@@ -1,4 +1,4 @@
-"""What came of a question in one line: its finding, or why there is none."""
+"""The answer to a question in one line: its finding, or why there is none."""
 
 from leftshift.questions.question_input import Answered, Missing
 from leftshift.text.answers.figures import value_text
@@ -8,7 +8,7 @@ WORKING = "Working it out…"
 
 
 def answered_text(found: Answered) -> str:
-    """Say what an answer comes to, or why there is no whole answer."""
+    """Say what an answer finds, or why there is no whole answer."""
     asked = found.question_input
     if found.missing is None and found.answer is not None:
         return finding(asked.study(), found.answer, asked.year)

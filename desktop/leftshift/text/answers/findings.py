@@ -24,11 +24,21 @@ _FINE = 2
 
 
 def finding(study: Study, answer: Answer, year: int) -> str:
-    """Say in one line what an answer comes to; `year` is the one that bands and lines are read at."""
-    for kind, say in _SAYERS.items():
-        if isinstance(answer, kind):
-            return say(study, answer, study.place(year))
-    raise TypeError(f"no way to say {type(answer).__name__}")
+    """Say in one line what an answer finds; `year` is the one that bands and lines are read at."""
+    place = study.place(year)
+    match answer:
+        case Bands():
+            return _uncertainty(study, answer, place)
+        case Tornado():
+            return _sensitivity(answer)
+        case Attribution():
+            return _attribution(answer)
+        case Goal():
+            return _goal(study, answer)
+        case Switching():
+            return _switching(answer)
+        case FourLines():
+            return _policy(answer, place)
 
 
 def short_text(item: Measure, value: float) -> str:
@@ -37,7 +47,7 @@ def short_text(item: Measure, value: float) -> str:
 
 
 def pair_text(item: Measure, one: float, other: float) -> tuple[str, str]:
-    """Write two values with as few digits as tell them apart."""
+    """Write two values with as few digits as make them differ."""
     if not item.is_share:
         return value_text(item, one), value_text(item, other)
     digits = next((few for few in (1, _FINE) if percent(one, few) != percent(other, few)), _FINE)
@@ -59,7 +69,7 @@ def _of(item: Measure, say: Callable[[Measure, float], str]) -> Callable[[float]
     return lambda value: say(item, value)
 
 
-def _sensitivity(_study: Study, found: Tornado, _place: int) -> str:
+def _sensitivity(found: Tornado) -> str:
     item = found.measure
     for first in found.swings[:1]:
         low, high = sorted((first.at_low, first.at_high))
@@ -69,7 +79,7 @@ def _sensitivity(_study: Study, found: Tornado, _place: int) -> str:
     return f"No assumption moves it from {short_text(item, found.value)}"
 
 
-def _attribution(_study: Study, found: Attribution, _place: int) -> str:
+def _attribution(found: Attribution) -> str:
     item = found.measure
     if not found.contributions:
         return f"No lever has been moved: {short_text(item, found.after)} as in the baseline"
@@ -82,7 +92,7 @@ def _attribution(_study: Study, found: Attribution, _place: int) -> str:
     return f"{most.label} did most: {part}; all together {whole}"
 
 
-def _goal(study: Study, goal: Goal, _place: int) -> str:
+def _goal(study: Study, goal: Goal) -> str:
     item = goal.target.measure
     was, reached = pair_text(item, goal.before, goal.reached)
     if goal.met and goal.change == 0:
@@ -111,17 +121,17 @@ def _miss(item: Measure, miss: float) -> str:
     return value_text(item, miss)
 
 
-def _switching(_study: Study, found: Switching, _place: int) -> str:
+def _switching(found: Switching) -> str:
     item, first = found.target.measure, next(iter(found.switches), None)
     here = short_text(item, found.value)
     if first is None or first.nearest is None:
-        return f"{'Met' if found.met else 'Missed'} at {here}: no assumption by itself turns that"
+        return f"{'Met' if found.met else 'Missed'} at {here}: no assumption by itself changes that"
     turns = "Stops being met" if found.met else "Would be met"
     at = assumption_text(first.assumption, first.nearest)
     return f"{turns} where {_lower(first.assumption.label)} is {at}"
 
 
-def _policy(_study: Study, found: FourLines, place: int) -> str:
+def _policy(found: FourLines, place: int) -> str:
     item = found.measure
     ours, theirs, both = (
         float(line[place] - found.baseline[place]) for line in (found.choices, found.assumptions, found.both)
@@ -140,13 +150,3 @@ def _same(one: FloatArray, other: FloatArray) -> bool:
 def _lower(label: str) -> str:
     """Write a label within a sentence; abbreviations such as GP keep their capitals."""
     return label if label[:2].isupper() else f"{label[:1].lower()}{label[1:]}"
-
-
-_SAYERS: dict[type, Callable[..., str]] = {
-    Bands: _uncertainty,
-    Tornado: _sensitivity,
-    Attribution: _attribution,
-    Goal: _goal,
-    Switching: _switching,
-    FourLines: _policy,
-}

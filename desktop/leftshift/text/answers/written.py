@@ -1,6 +1,5 @@
-"""What each kind of answer says: its table, its data, and the sentences below."""
+"""Answers written out: a table, data for JSON, and sentences below the table."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from leftshift.model.terms import LABELS, SECTORS, year_label
@@ -44,10 +43,19 @@ class Written:
 
 def written(study: Study, answer: Answer) -> Written:
     """Write an answer in both forms."""
-    for kind, write in _WRITERS.items():
-        if isinstance(answer, kind):
-            return write(study, answer)
-    raise TypeError(f"no way to write {type(answer).__name__}")
+    match answer:
+        case Bands():
+            return _uncertainty(study, answer)
+        case Tornado():
+            return _sensitivity(answer)
+        case Attribution():
+            return _attribution(answer)
+        case Goal():
+            return _goal(study, answer)
+        case Switching():
+            return _switching(answer)
+        case FourLines():
+            return _policy(study, answer)
 
 
 def _uncertainty(study: Study, bands: Bands) -> Written:
@@ -80,7 +88,7 @@ def _uncertainty(study: Study, bands: Bands) -> Written:
     )
 
 
-def _sensitivity(_study: Study, found: Tornado) -> Written:
+def _sensitivity(found: Tornado) -> Written:
     item = found.measure
     rows = [
         (
@@ -94,7 +102,7 @@ def _sensitivity(_study: Study, found: Tornado) -> Written:
         for one in found.swings
         if one.swing > _NOTHING * max(1.0, abs(found.value))
     ]
-    idle = len(found.swings) - len(rows)
+    others = len(found.swings) - len(rows)
     heading = f"what matters most to {item.label}, {year_label(found.year)}: {value_text(item, found.value)}"
     return Written(
         table=(heading, [("assumption", "low", "leads to", "high", "leads to", "swing"), *rows]),
@@ -114,13 +122,13 @@ def _sensitivity(_study: Study, found: Tornado) -> Written:
                 for one in found.swings
             ],
         },
-        after=(f"{counted(idle, 'other assumption changes', 'other assumptions change')} nothing in it.",)
-        if idle
+        after=(f"{counted(others, 'other assumption changes', 'other assumptions change')} nothing in it.",)
+        if others
         else (),
     )
 
 
-def _attribution(_study: Study, found: Attribution) -> Written:
+def _attribution(found: Attribution) -> Written:
     item = found.measure
     rows = [(one.label, change_text(item, one.value)) for one in found.contributions]
     return Written(
@@ -160,7 +168,8 @@ def _goal(study: Study, goal: Goal) -> Written:
     rows.append(("Cut to operating cost", *(percent(cut, 2) for cut in cuts), points(cuts[1] - cuts[0])))
     verdict = "is met" if goal.met else "cannot be met; the closest is shown"
     costs = [
-        f"In the way: {one.name}. Without it {_cost_text(goal, one.meets, one.saved)}" for one in goal.costs
+        f"In the way: {one.name}. Without it {_cost_text(goal, meets=one.meets, saved=one.saved)}"
+        for one in goal.costs
     ]
     return Written(
         table=(
@@ -189,13 +198,13 @@ def _goal(study: Study, goal: Goal) -> Written:
     )
 
 
-def _cost_text(goal: Goal, meets: bool, saved: float) -> str:  # noqa: FBT001 - read from a record
+def _cost_text(goal: Goal, *, meets: bool, saved: float) -> str:
     if goal.met:
         return f"the change would be {number(saved * PERCENT, 1)} points smaller."
     return "the target is met." if meets else "the answer comes closer, and the target is still missed."
 
 
-def _switching(_study: Study, found: Switching) -> Written:
+def _switching(found: Switching) -> Written:
     item = found.target.measure
     verdict = "met" if found.met else "missed"
     rows = [
@@ -210,12 +219,11 @@ def _switching(_study: Study, found: Switching) -> Written:
         for one in found.switches
         if one.nearest is not None
     ]
-    idle = len(found.switches) - len(rows)
+    others = len(found.switches) - len(rows)
+    here = f"{verdict} at {value_text(item, found.value)}"
+    heading = f"{target_text(found.target)} is {here}; where that changes"
     return Written(
-        table=(
-            f"{target_text(found.target)} is {verdict} at {value_text(item, found.value)}; where that turns",
-            [("assumption", "now", "going down", "going up"), *rows],
-        ),
+        table=(heading, [("assumption", "now", "going down", "going up"), *rows]),
         data={
             "question": "switching",
             **target_data(found.target),
@@ -231,8 +239,8 @@ def _switching(_study: Study, found: Switching) -> Written:
                 for one in found.switches
             ],
         },
-        after=(f"{counted(idle, 'assumption turns', 'assumptions turn')} it nowhere in a plausible range.",)
-        if idle
+        after=(f"{counted(others, 'assumption changes', 'assumptions change')} that nowhere in its range.",)
+        if others
         else (),
     )
 
@@ -258,13 +266,3 @@ def _policy(study: Study, found: FourLines) -> Written:
             "both": numbers(found.both),
         },
     )
-
-
-_WRITERS: dict[type, Callable[..., Written]] = {
-    Bands: _uncertainty,
-    Tornado: _sensitivity,
-    Attribution: _attribution,
-    Goal: _goal,
-    Switching: _switching,
-    FourLines: _policy,
-}

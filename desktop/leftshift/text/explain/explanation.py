@@ -59,7 +59,7 @@ class Explanation:
 
 
 def explain(figure: Figure, snapshot: Snapshot) -> Explanation:
-    """Explain a number as it stands at a snapshot.
+    """Explain a number of a snapshot.
 
     Raises:
         EvidenceError: there is no such formula, assumption or fact.

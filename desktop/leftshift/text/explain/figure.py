@@ -1,4 +1,4 @@
-"""A number on screen that can be asked about: which formula it is of, and what it is called there."""
+"""A number on screen that can be asked about: its formula, and what it is called there."""
 
 import re
 from dataclasses import dataclass
@@ -26,7 +26,7 @@ class Figure:
 
 
 def figure_of(formula_key: str, name: str, value: str = "", *, about: str = "") -> Figure:
-    """Make the figure of a formula; sector and year are those that its name on screen speaks of."""
+    """Make the figure of a formula; sector and year are those that its name on screen contains."""
     return Figure(
         formula=formula_key, name=name, value=value, sector=_sector(name), year=_year(name), about=about
     )
@@ -48,7 +48,7 @@ def chart_figure(chart: str, name: str, value: str = "") -> Figure:
 
 
 def _sector(name: str) -> Sector | None:
-    """Find the sector that a name speaks of, by its label or as a sentence calls it."""
+    """Find the sector that a name contains, by its label or as a sentence calls it."""
     said = name.casefold()
     named = {label.casefold(): sector for known in (LABELS, SPOKEN) for sector, label in known.items()}
     found = [label for label in named if label in said]

@@ -1,4 +1,4 @@
-"""Where an area stands among all boards, in words."""
+"""An area's place among all boards, in words."""
 
 from collections.abc import Sequence
 
@@ -24,7 +24,7 @@ def rank_words(item: Measure, rank: int) -> str:
 
 
 def beside_finding(item: Measure, ranks: tuple[int, int], count: int) -> str:
-    """Say where an area stands among all boards with nothing changed, and where under the scenario."""
+    """Say an area's place among all boards with nothing changed, and its place under the scenario."""
     before, after = (rank_words(item, rank) for rank in ranks)
     if before == after:
         return f"{item.label}: {after} of {count} boards"

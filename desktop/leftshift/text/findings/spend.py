@@ -39,7 +39,7 @@ UNCHANGED = "No change from baseline yet"
 
 
 def spend_finding(hospital: float, total: float, pool: float, year: int, view: View) -> str:
-    """Say what part of the money hospital takes in a year [£m, or £ a head]."""
+    """Say what part of the money goes to hospital in a year [£m, or £ a head]."""
     whole = f"{amount(total, view)}{a_head(view)}"
     said = f"Hospital takes {amount(hospital, view)} of {whole} in {year_label(year)}"
     return said + pool_clause(pool, view)

@@ -1,4 +1,4 @@
-"""The levers of a scenario as lines of text, and the lines in which scenarios differ."""
+"""The levers of a scenario as lines of text, and the lines that differ between scenarios."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -25,7 +25,7 @@ from leftshift.model.terms import (
 from leftshift.text.numbers import number, percent
 
 _FINE: Final = 3
-"""Decimals that tell apart what reads the same at the usual ones."""
+"""Decimals for values that are written the same with the usual ones."""
 _BOARD: Final = "board"
 _ROLES: Final = "board.roles"
 _RAMPS: Final = {Ramp.STRAIGHT: "straight", Ramp.SMOOTH: "smooth", Ramp.EARLY: "early", Ramp.LATE: "late"}
@@ -43,25 +43,25 @@ _POLICIES: Final = tuple(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LeverLine:
-    """One lever as it stands in a scenario."""
+    """One lever of a scenario, in words."""
 
     key: str
     """Its place in the scenario, such as shares.community."""
     label: str
     text: str
-    """Where it stands, as the screen writes it."""
+    """Its value, as the screen writes it."""
     fine: str = ""
     """The same with more digits; empty where there are none."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Difference:
-    """One lever that does not stand alike in all scenarios."""
+    """One lever that is not alike in all scenarios."""
 
     key: str
     label: str
     texts: tuple[str, ...]
-    """Where it stands in each scenario, in their order."""
+    """Its value in each scenario, in their order."""
 
 
 def lever_lines(scenario: Scenario) -> tuple[LeverLine, ...]:
@@ -90,7 +90,7 @@ def _choices(scenario: Scenario) -> tuple[LeverLine, ...]:
 
 
 def differences(scenarios: Sequence[Scenario]) -> tuple[Difference, ...]:
-    """List the levers that do not stand alike in all scenarios, as each of them has it.
+    """List the levers that are not alike in all scenarios, with the value in each.
 
     Where the usual digits read the same, more are written.
     """
@@ -173,8 +173,10 @@ def _board(scenario: Scenario) -> Iterator[LeverLine]:
 
 
 def _policies(lever: PolicyLevers) -> Iterator[LeverLine]:
-    own = lever.start is not None and lever.end is not None
-    span = f"{year_label(lever.start)} to {year_label(lever.end)}" if own else "as the shares"  # type: ignore[arg-type]  # both are years here
+    if lever.start is None or lever.end is None:
+        span = "as the shares"
+    else:
+        span = f"{year_label(lever.start)} to {year_label(lever.end)}"
     yield LeverLine(key="policies.years", label="Other levers come in", text=span)
     for name in _POLICIES:
         reach, value = limit(name), float(getattr(lever, name))

@@ -30,10 +30,10 @@ from leftshift.text.numbers import amount, counted, is_nothing, money, number, p
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Effect:
-    """What a lever comes to."""
+    """What a lever does, in words."""
 
     short: str
-    """Such as £1.4m a year; empty while it comes to nothing."""
+    """Such as £1.4m a year; empty while it has no effect."""
     sentence: str
 
 
@@ -80,7 +80,7 @@ class _At:
 def effect(
     lever: PolicyLever, scenario: Scenario, results: Results, view: View, baseline: Baseline | None = None
 ) -> Effect:
-    """Say what one lever comes to in the year it is in full; empty texts while it is off.
+    """Say what one lever does in the year it is in full; empty texts while it is off.
 
     `baseline` adds what falls to each primary care network.
     """
@@ -251,7 +251,7 @@ def _yearly(paid: str, sentence: str) -> Effect:
 
 
 def _nothing(sentence: str) -> Effect:
-    """Say why a lever comes to nothing yet."""
+    """Say why a lever has no effect yet."""
     return Effect(short="", sentence=sentence)
 
 

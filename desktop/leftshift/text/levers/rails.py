@@ -82,7 +82,7 @@ def brief_breach(found: Sequence[Breach], rails: RailLever) -> str:
 
 
 def nearest_sentence(nearest: Nearest, lever: ShareLever) -> str:
-    """Say where the nearest shares that keep all rails lie, or what stands in the way of any."""
+    """Say where the nearest shares that keep all rails lie, or what would have to give way."""
     if nearest.lever is None:
         return f"No shares keep all rules: {_causes(nearest.causes)} would have to give way."
     moved = []
@@ -96,7 +96,7 @@ def nearest_sentence(nearest: Nearest, lever: ShareLever) -> str:
 
 
 def stopped_sentence(stopping: Sequence[Rail], rails: RailLever, whom: str, *, pays: bool) -> str:
-    """Say which rails stopped a move, and whose share they hold."""
+    """Say which rails stopped a move, and of whose share."""
     lead = f"{whom} cannot give more" if pays else f"{whom} stops here"
     rules = "; ".join(f"{rule_of(rail, rails)}, {brief_source_of(rail)}" for rail in stopping)
     holds = "This rail holds" if len(stopping) == 1 else "These rails hold"

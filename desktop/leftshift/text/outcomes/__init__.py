@@ -1,1 +1,1 @@
-"""Outcomes: what a scenario comes to in a few figures, each beside its target."""
+"""Outcomes: what a scenario leads to in a few figures, each beside its target."""

@@ -34,7 +34,7 @@ def need_outcomes(results: Results, reference: Results, place: int, view: View) 
 def policy_outcomes(
     scenario: Scenario, results: Results, reference: Results, place: int, view: View
 ) -> Iterator[Outcome]:
-    """List what the other levers and the rails that are on come to beside the sectors' money."""
+    """List what the other levers and rails that are on lead to, beside the sectors' money."""
     chosen = scenario.policies
     if scenario.rails.on:
         yield _rails(scenario, results)

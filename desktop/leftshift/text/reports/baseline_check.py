@@ -18,7 +18,7 @@ from leftshift.text.numbers import (
 )
 
 NONE: Final = "none found"
-"""What stands where there is no figure to compare with."""
+"""What is written where there is no figure to compare with."""
 
 
 def figure(value: float | None, unit: str) -> str:
@@ -54,7 +54,7 @@ def finding(rows: Sequence[Comparison]) -> str:
     """Say how far off the largest and the smallest miss are, over all rows that can be compared."""
     missed = [row.relative for row in rows if row.relative is not None]
     if not missed:
-        return "Nothing is published to hold this baseline against."
+        return "Nothing is published to compare this baseline with."
     low, high = (f"{_signed(part)}\u00a0%" for part in (min(missed), max(missed)))
     compared = counted(len(missed), "figure", "figures")
     return (
@@ -66,9 +66,9 @@ def finding(rows: Sequence[Comparison]) -> str:
 def as_text(rows: Sequence[Comparison]) -> str:
     """Write every comparison under its heading, with its sources and what sets the two figures apart."""
     lines: list[str] = []
-    for group, held in groupby(rows, key=lambda row: row.group):
+    for group, of_group in groupby(rows, key=lambda row: row.group):
         lines.append(group)
-        for row in held:
+        for row in of_group:
             said = f"  {row.what}: ours {figure(row.ours, row.unit)}; published {published(row)}"
             lines.append(f"{said}; {miss(row)}" if miss(row) else said)
             lines.append(f"    {row.comment} [{', '.join(row.source)}]")

@@ -17,8 +17,8 @@ NOT_A_FORECAST = "A what-if calculation with a declared structure, not a forecas
 def as_json(snapshot: Snapshot, *, self_test: str) -> str:
     """Write results as JSON: money in £m cash, shares from 0 to 1, one value a year.
 
-    `own_figures` names what stands in place of the published baseline; null where nothing does. `self_test`
-    is the summary of the model's self-test, so that whoever gets the results can see it.
+    `own_figures` names the figures used in place of the published baseline; null where there are none.
+    `self_test` is the summary of the model's self-test, so that whoever gets the results can see it.
     """
     scenario, area, results, board = (
         snapshot.scenario,

@@ -81,7 +81,7 @@ class EvidenceFilter(QSortFilterProxyModel):
     def filterAcceptsRow(self, row: int, _parent: Index) -> bool:
         """Say whether a row is shown."""
         found = self._rows[row]
-        return self._group in ("", found.group) and found.holds(self._words)
+        return self._group in ("", found.group) and found.has_words(self._words)
 
     def row(self, index: Index) -> Evidence:
         """Return the row that an index of this filter means."""
