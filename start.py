@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Sets Leftshift up and starts it: `python3 start.py --help` lists what it can do."""
 
-# Python 3.6 must be able to read this file, so that an old Python is told what is wrong in a sentence.
+# Python 3.6 must be able to read this file, so that an old Python is said what is wrong in a sentence.
 # All that needs a newer Python is in desktop/starting/, imported once the version is known to be good.
 import os
 import sys
@@ -29,9 +29,9 @@ def main(words: "list[str]") -> int:
         return 1
     # Python's safe-path mode does not look in any folder of its own accord.
     sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "desktop"))  # noqa: PTH100, PTH118, PTH120 - pathlib is slower to load
-    from starting.entry import obey  # noqa: PLC0415 - an old Python could not read it
+    from starting.entry import run  # noqa: PLC0415 - an old Python could not read it
 
-    return obey(words)
+    return run(words)
 
 
 if __name__ == "__main__":

@@ -46,7 +46,7 @@ def test_that_an_old_python_can_read_the_file_that_refuses_it() -> None:
 
 
 @pytest.mark.parametrize("version", [(3, 6, 9), (3, 10, 14)])
-def test_that_an_old_python_is_told_its_version_and_the_one_needed(version: tuple[int, ...]) -> None:
+def test_that_an_old_python_is_refused_with_its_version_and_the_one_needed(version: tuple[int, ...]) -> None:
     refusal = start.python_refusal(version)
     assert "needs Python 3.11 or newer" in refusal
     assert ".".join(str(part) for part in version) in refusal
@@ -74,7 +74,7 @@ def test_that_help_names_every_word_and_sets_nothing_up(tmp_path: Path) -> None:
     assert not (tmp_path / ".venv").exists()
 
 
-def test_that_a_second_start_takes_no_set_up_time(set_up_copy: Path) -> None:
+def test_that_a_second_start_needs_no_set_up_time(set_up_copy: Path) -> None:
     times = []
     for _ in range(STARTS):
         began = time.perf_counter()

@@ -23,12 +23,12 @@ Leftshift: what follows from moving an integrated care board's money, live.
 The set-up makes the folder .venv beside start.py; delete that folder to undo it."""
 
 
-def obey(words: Sequence[str]) -> int:
-    """Do what the words ask and return the exit code; a failure is a sentence, never a trace."""
+def run(words: Sequence[str]) -> int:
+    """Run the command and return the exit code; a failure is printed as a sentence, never as a trace."""
     for stream in (sys.stdout, sys.stderr):
         _write_what_it_can(stream)
     try:
-        return _obey(words)
+        return _run(words)
     except SetUpError as error:
         print(error, file=sys.stderr)
         return 1
@@ -37,7 +37,7 @@ def obey(words: Sequence[str]) -> int:
         return 130
 
 
-def _obey(words: Sequence[str]) -> int:
+def _run(words: Sequence[str]) -> int:
     first, rest = (words[0], words[1:]) if words else ("", ())
     if first in ("-h", "--help"):
         print(USAGE)
@@ -47,7 +47,7 @@ def _obey(words: Sequence[str]) -> int:
         from starting.lock import make_lock  # noqa: PLC0415 - see above
 
         return make_lock(ROOT)
-    from starting.launch import become, has_display, start  # noqa: PLC0415 - see above
+    from starting.launch import has_display, replace_process, start  # noqa: PLC0415 - see above
     from starting.set_up import set_up  # noqa: PLC0415 - see above
 
     set_up(ROOT)
@@ -61,7 +61,7 @@ def _obey(words: Sequence[str]) -> int:
     if first == "bench":
         if not has_display(sys.platform, os.environ):
             os.environ["QT_QPA_PLATFORM"] = "offscreen"
-        return become([str(script_of(ROOT, "python")), str(ROOT / BENCH), *rest])
+        return replace_process([str(script_of(ROOT, "python")), str(ROOT / BENCH), *rest])
     return start(ROOT, words)
 
 

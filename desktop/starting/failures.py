@@ -14,7 +14,7 @@ class _Cause(NamedTuple):
     sentence: str
 
 
-# The first cause with a mark in the output is named, so each stands before what it leads to.
+# The first cause with a mark in the output is named, so each is listed before what it leads to.
 _CAUSES = (
     _Cause(
         ("No space left on device", "not enough space on the disk", "[Errno 28]", "Disk quota exceeded"),

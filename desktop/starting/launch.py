@@ -14,33 +14,33 @@ _FILE_ENDING = ".leftshift"
 
 
 def has_display(platform: str, surroundings: Mapping[str, str]) -> bool:
-    """Tell whether a window can be shown: only Linux lacks displays, and Qt may draw elsewhere."""
+    """Return whether a window can be shown: only Linux lacks displays, and Qt may draw elsewhere."""
     signs = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
     return not platform.startswith("linux") or any(surroundings.get(sign) for sign in signs)
 
 
 def opens_window(words: Sequence[str]) -> bool:
-    """Tell whether the program would open its window: given nothing, or one file and no command."""
+    """Return whether the program would open its window: given nothing, or one file and no command."""
     return not words or (len(words) == 1 and (words[0].endswith(_FILE_ENDING) or Path(words[0]).is_file()))
 
 
 def program(root: Path, *words: str) -> list[str]:
-    """Return the command that runs the program, which no folder where the user stands can shadow."""
+    """Return the command that runs the program, which no module in the user's current folder can shadow."""
     return [str(script_of(root, "python")), "-P", "-m", "leftshift", *words]
 
 
 def start(root: Path, words: Sequence[str]) -> int:
     """Start the program with the words given, or answer without a display; return its exit code."""
     if not opens_window(words):
-        return become(program(root, *words))
+        return replace_process(program(root, *words))
     if not has_display(sys.platform, os.environ):
         return answer_without_display(root, words[0] if words else str(root / SAMPLE))
     _say_what_is_missing()
-    return become(program(root, *words))
+    return replace_process(program(root, *words))
 
 
-def become(command: list[str]) -> int:
-    """Put the command in this process's place, so that no second one waits; on Windows wait for it."""
+def replace_process(command: list[str]) -> int:
+    """Run the command in place of this process, so that no second one waits; on Windows wait for it."""
     sys.stdout.flush()
     sys.stderr.flush()
     if sys.platform != "win32":

@@ -5,7 +5,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-Tell = Callable[[str], None]
+ShowWord = Callable[[str], None]
 
 
 class Progress:
@@ -16,8 +16,8 @@ class Progress:
         self._step = 0
 
     @contextmanager
-    def step(self, doing: str) -> Iterator[Tell]:
-        """Show a step while it is done; what it tells on the way stands there until the next word."""
+    def step(self, doing: str) -> Iterator[ShowWord]:
+        """Show a step while it is done; it yields a function that shows a word beside it."""
         self._step += 1
         line = f"{self._step}/{self._steps} {doing} … "
         began = time.perf_counter()

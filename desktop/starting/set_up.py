@@ -10,7 +10,7 @@ from pathlib import Path
 from starting import stamp, system
 from starting.failures import SetUpError, sentence_for
 from starting.places import CODE, LOCK, script_of, venv_of
-from starting.progress import Progress, Tell
+from starting.progress import Progress, ShowWord
 from starting.stamp import Part
 
 _PIP = ("-I", "-m", "pip", "--disable-pip-version-check", "--no-input")
@@ -56,11 +56,11 @@ def _do(parts: Sequence[Part], root: Path) -> None:
 
 def _complete_system(progress: Progress) -> None:
     """Bring in what Qt and Python lack; stop only without what the next step cannot do without."""
-    with progress.step("Looking for Qt's system libraries and a font") as tell:
+    with progress.step("Looking for Qt's system libraries and a font") as show_word:
         missing = system.missing_parts()
         debian = system.is_debian()
         if missing and debian:
-            tell(f"installing {len(system.packages_for(missing))} packages")
+            show_word(f"installing {len(system.packages_for(missing))} packages")
             system.install(missing)
             missing = system.missing_parts()
     if not missing:
@@ -79,8 +79,8 @@ def _make_environment(root: Path, progress: Progress) -> None:
 def _install_packages(root: Path, progress: Progress) -> None:
     lock = root / LOCK
     count = sum("==" in line for line in lock.read_text(encoding="utf-8").splitlines())
-    with progress.step(f"Installing up to {count} locked packages") as tell:
-        _run(_pip_install(root, *_LOCKED, "-r", str(lock)), "installing the locked packages", tell)
+    with progress.step(f"Installing up to {count} locked packages") as show_word:
+        _run(_pip_install(root, *_LOCKED, "-r", str(lock)), "installing the locked packages", show_word)
 
 
 def _install_project(root: Path, progress: Progress) -> None:
@@ -113,8 +113,8 @@ _DOERS = {
 }
 
 
-def _run(command: Sequence[str], doing: str, tell: Tell | None = None) -> None:
-    """Run one program of the set-up to its end, telling what pip fetches.
+def _run(command: Sequence[str], doing: str, show_word: ShowWord | None = None) -> None:
+    """Run one program of the set-up to its end, showing what pip fetches.
 
     Raises:
         SetUpError: the program failed.
@@ -133,10 +133,10 @@ def _run(command: Sequence[str], doing: str, tell: Tell | None = None) -> None:
     ) as program:
         for line in program.stdout or ():
             lines.append(line)
-            if tell and line.startswith("Collecting "):
-                tell(line.split()[1].partition("==")[0])
-            elif tell and line.startswith("Installing "):
-                tell("unpacking")
+            if show_word and line.startswith("Collecting "):
+                show_word(line.split()[1].partition("==")[0])
+            elif show_word and line.startswith("Installing "):
+                show_word("unpacking")
     if program.returncode:
         raise SetUpError(sentence_for(doing, "".join(lines)))
 

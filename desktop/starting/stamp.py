@@ -72,7 +72,7 @@ def _digest(file: Path) -> str:
 
 def _state(folder: Path) -> str:
     """Return how many modules a folder holds and when the last of them was written."""
-    # Asked at every start: os.walk takes a third of pathlib's time.
+    # Asked at every start: os.walk needs a third of pathlib's time.
     times = [
         os.stat(os.path.join(place, name)).st_mtime_ns  # noqa: PTH116, PTH118 - see above
         for place, _, names in os.walk(folder)

@@ -1,4 +1,4 @@
-"""Which of the libraries and fonts that Qt takes from Linux are missing, and what installs them."""
+"""Which of the libraries and fonts that Qt needs of Linux are missing, and what installs them."""
 
 import ctypes
 import importlib
@@ -54,7 +54,7 @@ def missing_parts(
     has_font: Callable[[], bool] | None = None,
     has_module: Callable[[str], bool] | None = None,
 ) -> tuple[str, ...]:
-    """Return the libraries, fonts and modules that Linux lacks; the three ways to look can be replaced."""
+    """Return the libraries, fonts and modules that Linux lacks; the three finders can be replaced."""
     if not sys.platform.startswith("linux"):
         return ()
     loads, has_font, has_module = loads or _loads, has_font or _has_font, has_module or _has_module
@@ -76,7 +76,7 @@ def packages_for(missing: Iterable[str]) -> tuple[str, ...]:
 
 
 def is_debian() -> bool:
-    """Tell whether the packages of this system come by apt-get."""
+    """Return whether the packages of this system come by apt-get."""
     return bool(shutil.which("apt-get") and shutil.which("dpkg"))
 
 
@@ -113,7 +113,7 @@ def install(missing: Iterable[str]) -> bool:
 
 
 def is_root() -> bool:
-    """Tell whether this user may do anything."""
+    """Return whether this user may do anything."""
     return sys.platform != "win32" and os.geteuid() == 0
 
 

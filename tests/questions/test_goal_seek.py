@@ -97,7 +97,7 @@ def test_that_a_target_already_met_moves_nothing(still: Study) -> None:
     assert (goal.met, goal.change, goal.scenario, goal.costs) == (True, 0.0, still.scenario, ())
 
 
-def test_that_a_target_out_of_reach_names_what_stands_in_the_way(still: Study) -> None:
+def test_that_a_target_out_of_reach_names_what_prevents_it(still: Study) -> None:
     # Hospital may give 2 points at most, by the floor of acute; specialised is locked.
     own = still.scenario.shares.target
     study = study_of(

@@ -18,14 +18,16 @@ def done(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, ...]]:
     monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
     monkeypatch.setattr("starting.set_up.set_up", lambda _: note("set up"))
     monkeypatch.setattr("starting.launch.start", lambda _, words: note("start", *words))
-    monkeypatch.setattr("starting.launch.become", lambda command: note("become", *command[1:]))
+    monkeypatch.setattr(
+        "starting.launch.replace_process", lambda command: note("replace_process", *command[1:])
+    )
     monkeypatch.setattr("starting.checks.run_checks", lambda _, words: note("check", *words))
     monkeypatch.setattr("starting.lock.make_lock", lambda _: note("lock"))
     return noted
 
 
 def test_that_setup_does_the_set_up_and_no_more(done: list[tuple[str, ...]]) -> None:
-    assert entry.obey(["setup"]) == 0
+    assert entry.run(["setup"]) == 0
     assert done == [("set up",)]
 
 
@@ -33,22 +35,22 @@ def test_that_setup_does_the_set_up_and_no_more(done: list[tuple[str, ...]]) -> 
 def test_that_all_other_words_reach_the_program_after_the_set_up(
     done: list[tuple[str, ...]], words: tuple[str, ...]
 ) -> None:
-    assert entry.obey(words) == 5
+    assert entry.run(words) == 5
     assert done == [("set up",), ("start", *words)]
 
 
 def test_that_test_passes_its_words_on_to_the_checks(done: list[tuple[str, ...]]) -> None:
-    assert entry.obey(["test", "-x"]) == 5
+    assert entry.run(["test", "-x"]) == 5
     assert done == [("set up",), ("check", "-x")]
 
 
 def test_that_bench_runs_the_benchmark_with_its_words(done: list[tuple[str, ...]]) -> None:
-    assert entry.obey(["bench", "--events", "50"]) == 5
-    assert done == [("set up",), ("become", str(ROOT / BENCH), "--events", "50")]
+    assert entry.run(["bench", "--events", "50"]) == 5
+    assert done == [("set up",), ("replace_process", str(ROOT / BENCH), "--events", "50")]
 
 
 def test_that_lock_needs_no_set_up(done: list[tuple[str, ...]]) -> None:
-    assert entry.obey(["lock"]) == 5
+    assert entry.run(["lock"]) == 5
     assert done == [("lock",)]
 
 
@@ -56,6 +58,6 @@ def test_that_lock_needs_no_set_up(done: list[tuple[str, ...]]) -> None:
 def test_that_help_does_nothing_but_explain(
     done: list[tuple[str, ...]], word: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert entry.obey([word]) == 0
+    assert entry.run([word]) == 0
     assert capsys.readouterr().out.strip() == entry.USAGE
     assert done == []

@@ -78,7 +78,7 @@ def test_that_an_offline_set_up_ends_in_a_sentence_and_exit_code_1(
         raise SetUpError(sentence_for("installing the locked packages", CAUSES["offline"][0]))
 
     monkeypatch.setattr("starting.set_up.set_up", fail)
-    assert entry.obey(["setup"]) == 1
+    assert entry.run(["setup"]) == 1
     printed = capsys.readouterr()
     assert "The package index cannot be reached." in printed.err
     assert "Traceback" not in printed.err + printed.out
@@ -91,7 +91,7 @@ def test_that_breaking_off_the_set_up_ends_in_a_sentence(
         raise KeyboardInterrupt
 
     monkeypatch.setattr("starting.set_up.set_up", break_off)
-    assert entry.obey(["setup"]) == 130
+    assert entry.run(["setup"]) == 130
     assert "Start again" in capsys.readouterr().err
 
 

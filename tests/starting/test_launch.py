@@ -85,7 +85,7 @@ def test_that_a_command_is_passed_on_unchanged_without_a_display(ran: list[list[
 
 
 @pytest.mark.usefixtures("linux")
-def test_that_a_window_short_of_a_library_is_told_the_command_first(
+def test_that_a_window_short_of_a_library_gets_the_command_named_first(
     ran: list[list[str]], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setenv("DISPLAY", ":0")

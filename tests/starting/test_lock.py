@@ -46,7 +46,7 @@ def test_that_everything_the_project_names_is_locked(lock: str) -> None:
     assert {plain(name) for name in named} <= locked
 
 
-def test_that_tidying_takes_out_comments_options_and_empty_lines() -> None:
+def test_that_tidying_removes_comments_options_and_empty_lines() -> None:
     raw = f"# made by a tool\n--index-url here\n\nclick==8.5.1 \\\n{HASH}\n    # via -r a\n"
     assert tidy(raw) == f"click==8.5.1 \\\n{HASH}\n"
 

@@ -79,7 +79,7 @@ def test_that_the_packages_come_with_their_hashes_checked_and_nothing_unnamed() 
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows makes no link to a program without rights")
-def test_that_modules_are_compiled_even_where_python_is_told_to_write_none(
+def test_that_modules_are_compiled_even_where_python_is_set_to_write_none(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("PYTHONDONTWRITEBYTECODE", "1")

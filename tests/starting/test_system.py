@@ -51,7 +51,7 @@ def test_that_a_person_without_rights_gets_one_command() -> None:
     assert advice.splitlines()[-1].strip() == command
 
 
-def test_that_other_linuxes_are_told_the_library_and_no_foreign_command() -> None:
+def test_that_other_linuxes_get_the_library_named_and_no_foreign_command() -> None:
     advice = system.advice(("libEGL.so.1",), debian=False)
     assert "libEGL.so.1" in advice
     assert "apt-get" not in advice

@@ -73,7 +73,7 @@ def seen(window: QWidget) -> list[QWidget]:
 
 
 def where(widget: QWidget) -> str:
-    """Say which widget it is."""
+    """Return which widget it is."""
     said = widget.accessibleName() or (widget.text() if hasattr(widget, "text") else "")
     parent = widget.parentWidget()
     return f"{type(widget).__name__} “{said}” in {type(parent).__name__}"

@@ -104,7 +104,7 @@ def test_that_the_basis_is_picked_by_keys_and_mixed_by_sliders(
     qtbot.waitUntil(lambda: page.money.title.endswith("of the mix"))
 
 
-def test_that_how_the_board_decides_is_set_by_hand(
+def test_that_how_the_board_decides_can_be_set(
     window: MainWindow, page: BoardPage, qtbot: QtBot, pick: Callable[[QComboBox, int], None]
 ) -> None:
     box = page.decisions

@@ -292,7 +292,7 @@ def test_that_the_outcome_in_question_is_chosen_once_for_every_chart_that_asks(
 @pytest.mark.parametrize("size", [(1366, 768), (1920, 1080)])
 @pytest.mark.parametrize("view", list(View))
 @pytest.mark.parametrize("what", [*range(len(samples())), "England", "QMM+QJG"])
-def test_that_neither_finding_nor_subtitle_on_the_wall_is_cut_short(
+def test_that_neither_finding_nor_subtitle_of_a_chart_is_cut_short(
     window: MainWindow,
     scenario_of: Callable[[str], Scenario],
     what: int | str,

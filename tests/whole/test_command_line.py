@@ -90,7 +90,7 @@ def test_that_a_baseline_scenario_is_written_for_any_area(
     assert "sound" in capsys.readouterr().out
 
 
-def test_that_the_footprint_decides_where_a_code_stands_in_both(tmp_path: Path) -> None:
+def test_that_the_footprint_decides_where_a_code_is_in_both(tmp_path: Path) -> None:
     file = tmp_path / "new.leftshift"
     assert main(["new", "QRL", str(file), "--footprint", "2025/26"]) == 0
     assert json.loads(file.read_text())["area"]["footprint"] == "2025/26"

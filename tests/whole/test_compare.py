@@ -20,7 +20,7 @@ from leftshift.window.pages.compare.page import ComparePage
 
 @pytest.fixture
 def page(window: MainWindow) -> ComparePage:
-    """The compare page, with the sample pinned as A and another cut in hand."""
+    """The compare page, with the sample pinned as A and another cut as the current scenario."""
     window.session.pin()
     window.session.running_costs.set_cut(0.3)
     window.session.settle()
@@ -52,7 +52,7 @@ def test_that_ctrl_k_pins_the_scenario_and_says_so(window: MainWindow, qtbot: Qt
     assert "◇ pinned A" in window.plan.chart_area.chart("hospital_share").plot.subtitle
 
 
-def test_that_baseline_and_scenario_in_hand_stand_before_the_pins(page: ComparePage) -> None:
+def test_that_baseline_and_current_scenario_come_before_the_pins(page: ComparePage) -> None:
     assert [head.split(":")[0] for head in heads(page)] == ["Baseline", "Now", "A"]
 
 
@@ -70,7 +70,7 @@ def test_that_outcomes_say_met_or_not_in_words(page: ComparePage) -> None:
     assert "✓ met" in hospital[2]
 
 
-def test_that_best_and_worst_case_stand_around_the_given_one(page: ComparePage) -> None:
+def test_that_best_and_worst_case_are_on_either_side_of_the_given_one(page: ComparePage) -> None:
     for text in cells(page, "Hospital share 2030/31"):
         assert text
     row = titles(page).index(EXTREMES) + 1
@@ -85,7 +85,7 @@ def test_that_the_page_follows_another_change(page: ComparePage, window: MainWin
     assert cells(page, "Cut to running costs")[1] == "10.0\u00a0%"
 
 
-def test_that_difference_charts_stand_on_equal_axes(page: ComparePage, window: MainWindow) -> None:
+def test_that_difference_charts_have_equal_axes(page: ComparePage, window: MainWindow) -> None:
     window.session.shares.set(Sector.COMMUNITY, 0.2)
     window.session.settle()
     assert not window.session.snapshot.dragging
@@ -106,7 +106,7 @@ def test_that_one_scenario_is_laid_over_all_boards(page: ComparePage) -> None:
     assert "in all 36 boards" in page.others.chart.title
 
 
-def test_that_a_pin_can_be_named_noted_shown_first_and_taken_off(
+def test_that_a_pin_can_be_named_noted_shown_first_and_removed(
     page: ComparePage, window: MainWindow, qtbot: QtBot
 ) -> None:
     page.pins.pin.click()
@@ -125,8 +125,8 @@ def test_that_a_pin_can_be_named_noted_shown_first_and_taken_off(
     assert [pin.letter for pin in window.session.pins.all] == ["A"]
 
 
-def test_that_a_pin_taken_in_hand_can_be_undone(page: ComparePage, window: MainWindow) -> None:
-    page.pins.buttons["take"].click()
+def test_that_opening_a_pin_can_be_undone(page: ComparePage, window: MainWindow) -> None:
+    page.pins.buttons["use"].click()
     assert window.session.scenario.running_costs.cut == 0.5
     window.session.stack.undo()
     assert window.session.scenario.running_costs.cut == 0.3
@@ -146,7 +146,7 @@ def test_that_several_files_are_opened_into_the_comparison_and_bad_ones_named(
     page.findChildren(QMessageBox)[0].close()
 
 
-def test_that_the_file_dialog_takes_several_files(page: ComparePage) -> None:
+def test_that_the_file_dialog_opens_several_files(page: ComparePage) -> None:
     page.pins.open.click()
     dialog = page.findChildren(QFileDialog)[0]
     assert dialog.fileMode() is QFileDialog.FileMode.ExistingFiles

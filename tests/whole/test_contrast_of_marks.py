@@ -50,7 +50,7 @@ def without_words(chart: Chart, monkeypatch: pytest.MonkeyPatch) -> FloatArray:
 
 
 def stands_out(seen: FloatArray, spot: Spot) -> bool:
-    """Say whether a mark stands out near a spot; a tinted area counts by its edge."""
+    """Return whether a mark stands out near a spot; a tinted area counts by its edge."""
     x, y = round(spot.x), round(spot.y)
     top = low = min(max(y, 0), seen.shape[0] - 1)
     column = min(max(x, 0), seen.shape[1] - 1)
@@ -62,7 +62,7 @@ def stands_out(seen: FloatArray, spot: Spot) -> bool:
     return bool(near.size) and float(near.max()) >= MARK
 
 
-def test_that_every_value_of_every_chart_stands_out_without_its_words(
+def test_that_every_value_of_every_chart_has_contrast_without_its_words(
     themed: MainWindow, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     weak, seen = [], set()
@@ -103,7 +103,7 @@ def part_that_counts(widget: QWidget) -> QRect | None:
     return widget.rect() if isinstance(widget, ShareBar) else None
 
 
-def test_that_handles_boxes_icons_and_bars_stand_out(themed: MainWindow) -> None:
+def test_that_handles_boxes_icons_and_bars_have_contrast(themed: MainWindow) -> None:
     weak, seen = {}, set()
     for place in places(themed):
         for widget in themed.findChildren(QWidget):

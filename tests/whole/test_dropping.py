@@ -113,7 +113,7 @@ def test_that_text_is_still_dropped_into_an_entry(window: MainWindow) -> None:
     assert not other.isAccepted()
 
 
-def test_that_nothing_is_taken_while_a_question_is_open(
+def test_that_nothing_dropped_is_opened_while_a_question_is_open(
     window: MainWindow, plan: Path, tmp_path: Path, qtbot: QtBot
 ) -> None:
     drop(window, place_in(window, "chart"), tmp_path / "minutes.docx")

@@ -52,7 +52,7 @@ def numbers_within(window: MainWindow) -> Iterator[QWidget]:
 
 
 def is_answered(found: Explanation) -> bool:
-    """Say whether an explanation has a formula in words and symbols, and a source or the words for none."""
+    """Return whether an explanation has a formula in words and symbols, and its sources."""
     step = found.steps[0]
     sourced = all(source.title and source.publisher for source in found.sources)
     has_source = bool(found.sources) or found.source_words in ANSWERED_BY_A_SOURCE
@@ -113,7 +113,7 @@ def test_that_every_cell_of_every_charts_table_has_an_answer(window: MainWindow)
                     assert is_answered(explain(figure, window.session.snapshot)), figure
 
 
-def test_that_the_same_number_stands_on_the_card_and_in_its_explanation(window: MainWindow) -> None:
+def test_that_the_same_number_is_on_the_card_and_in_its_explanation(window: MainWindow) -> None:
     for card in window.plan.outcomes.cards:
         if card.isVisible():
             found = explain(card.figures()[0], window.session.snapshot)

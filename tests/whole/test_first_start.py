@@ -175,7 +175,7 @@ def test_that_full_screen_comes_and_goes(window: MainWindow, qtbot: QtBot) -> No
     assert QApplication.instance() is not None
 
 
-def test_that_garbage_is_looked_for_again_once_the_charts_hang(window: MainWindow) -> None:
+def test_that_garbage_is_collected_again_once_the_charts_are_there(window: MainWindow) -> None:
     gc.disable()
     try:
         bring_charts(window)

@@ -105,7 +105,7 @@ def test_that_every_chart_is_named_and_described_by_its_finding(window: MainWind
         assert chart.table().rows
 
 
-def test_that_sliders_tell_their_value(window: MainWindow) -> None:
+def test_that_screen_readers_get_the_value_of_sliders(window: MainWindow) -> None:
     slider = window.plan.levers.panel("shares").rows[Sector.COMMUNITY].line.slider
     found = QAccessible.queryAccessibleInterface(slider)
     assert found.role() is QAccessible.Role.Slider
@@ -229,7 +229,7 @@ def ground_and_ink(image: QImage) -> tuple[QColor, QColor]:
 
 
 @pytest.mark.parametrize("theme", [ThemeChoice.LIGHT, ThemeChoice.DARK, ThemeChoice.CONTRAST])
-def test_that_text_stands_out_as_it_is_painted(window: MainWindow, theme: ThemeChoice) -> None:
+def test_that_text_has_contrast_as_it_is_painted(window: MainWindow, theme: ThemeChoice) -> None:
     window.apply_theme(theme_of(theme))
     QCoreApplication.processEvents()
     whole = window.grab().toImage()

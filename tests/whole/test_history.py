@@ -31,7 +31,7 @@ def rows(page: HistoryPage) -> list[str]:
     return [page.tree.topLevelItem(row).text(0) for row in range(page.tree.topLevelItemCount())]
 
 
-def test_that_every_change_stands_there_in_words(page: HistoryPage) -> None:
+def test_that_every_change_is_listed_in_words(page: HistoryPage) -> None:
     assert rows(page)[0] == "Beginning"
     assert rows(page)[1].startswith("Community share")
     assert rows(page)[2] == "▶ Cut to running costs"
@@ -115,7 +115,7 @@ def test_that_a_step_can_be_pinned_without_going_there(page: HistoryPage, window
     assert window.session.scenario.running_costs.cut == 0.3
 
 
-def test_that_a_branch_can_be_pruned_but_never_the_one_in_hand(page: HistoryPage, window: MainWindow) -> None:
+def test_that_a_branch_can_be_pruned_but_never_the_current_one(page: HistoryPage, window: MainWindow) -> None:
     page.tree.setCurrentItem(page.tree.topLevelItem(1))
     assert not page.prune.isEnabled()
     window.session.go_back(window.session.history.root.key)

@@ -51,7 +51,7 @@ def test_that_an_area_is_asked_for_where_there_is_no_scenario(
     assert "give --area" in capsys.readouterr().err
 
 
-def test_that_a_list_of_seats_is_taken_into_a_scenario(tmp_path: Path, capsys: Captured) -> None:
+def test_that_a_list_of_seats_is_put_into_a_scenario(tmp_path: Path, capsys: Captured) -> None:
     into, seats = tmp_path / "plan.leftshift", tmp_path / "board.csv"
     assert main(["new", "QMM", str(into)]) == 0
     seats.write_text("role,group,voting\nChair,independent,yes\n", encoding="utf-8")

@@ -137,7 +137,7 @@ def stops_of(within: QWidget) -> list[QWidget]:
 
 
 def ring_of(widget: QWidget, elsewhere: QWidget) -> float:
-    """Say how far some pixel changes when a widget takes the keyboard, 1 to 21."""
+    """Return how far some pixel changes when a widget takes the keyboard, 1 to 21."""
     elsewhere.setFocus()
     QCoreApplication.processEvents()
     before = light_of(widget.grab().toImage())
@@ -150,7 +150,7 @@ def ring_of(widget: QWidget, elsewhere: QWidget) -> float:
 
 
 @pytest.mark.parametrize("theme", THEMES)
-def test_that_the_keyboard_is_seen_wherever_it_stands(window: MainWindow, theme: ThemeChoice) -> None:
+def test_that_the_keyboard_is_seen_wherever_it_is(window: MainWindow, theme: ThemeChoice) -> None:
     make_busy(window)
     window.apply_theme(theme_of(theme))
     window.activateWindow()

@@ -174,7 +174,7 @@ def test_that_two_controls_on_one_another_are_found(shown: Callable[[QWidget], Q
     assert len(overlapping(whole)) == 1
 
 
-def test_that_a_name_too_long_for_its_line_is_told_whole_as_a_tip(
+def test_that_a_name_too_long_for_its_line_is_whole_in_its_tip(
     shown: Callable[[QWidget], QWidget],
 ) -> None:
     line = ElidedLine()

@@ -46,7 +46,9 @@ def test_that_keys_go_on_and_back_and_stop_at_both_ends(presenter: Presenter, qt
     assert not presenter.bar.next.isEnabled()
 
 
-def test_that_type_is_larger_on_the_stage_than_on_the_wall(window: MainWindow, presenter: Presenter) -> None:
+def test_that_type_is_larger_while_presenting_than_in_the_window(
+    window: MainWindow, presenter: Presenter
+) -> None:
     presenter.stage.resize(1920, 1080)
     assert (
         presenter.stage.chart.font().pointSizeF()
@@ -203,7 +205,7 @@ def test_that_a_guess_that_cannot_be_is_refused_in_words(key: str, typed: str, s
         question(key).guesses(typed, english)
 
 
-def test_that_a_silly_guess_stands_at_the_edge_and_leaves_the_others_apart(
+def test_that_a_silly_guess_is_drawn_at_the_edge_and_leaves_the_others_apart(
     presenter: Presenter, qtbot: QtBot
 ) -> None:
     press(qtbot, presenter, Qt.Key.Key_P)

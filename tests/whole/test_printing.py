@@ -112,7 +112,7 @@ def test_that_the_pages_are_saved_as_a_pdf(preview: PrintPreview, tmp_path: Path
     assert not preview.isVisible()
 
 
-def test_that_pages_that_cannot_be_saved_are_told_in_a_sentence(
+def test_that_pages_that_cannot_be_saved_are_reported_in_a_sentence(
     preview: PrintPreview, tmp_path: Path
 ) -> None:
     preview.save_as(tmp_path / "missing" / "plan.pdf")

@@ -104,7 +104,7 @@ def test_that_floor_and_ceiling_are_set_by_keys_and_hold_the_slider(window: Main
     assert window.session.scenario.shares.share(Sector.COMMUNITY) == pytest.approx(0.05)
 
 
-def test_that_limits_taken_off_leave_the_whole_scale(window: MainWindow, qtbot: QtBot) -> None:
+def test_that_limits_removed_leave_the_whole_scale(window: MainWindow, qtbot: QtBot) -> None:
     window.session.shares.set_limits(Sector.COMMUNITY, 0.05, 0.3)
     dialog = window.plan.levers.panel("shares").rows[Sector.COMMUNITY].open_limits()
     qtbot.mouseClick(dialog.none, LEFT)

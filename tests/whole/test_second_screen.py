@@ -68,7 +68,7 @@ def test_that_unplugging_the_projector_does_not_lose_the_talk(seen: Seen) -> Non
     assert seen["back_after"] == seen["unplugged"]["chart"] - 1
 
 
-def test_that_a_projector_plugged_in_during_the_talk_takes_the_stage(seen: Seen) -> None:
+def test_that_a_projector_plugged_in_during_the_talk_shows_the_charts(seen: Seen) -> None:
     assert seen["plugged_in"].items() >= (ON_PROJECTOR | {"chart": seen["back_after"]}).items()
 
 

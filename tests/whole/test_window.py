@@ -174,7 +174,7 @@ def test_that_naming_the_scenario_is_an_undo_step(window: MainWindow, qtbot) -> 
     assert window.session.stack.undoText() == "Name: Plan B"
 
 
-def test_that_a_hand_that_holds_still_sees_every_part_at_its_last_value(window: MainWindow, qtbot) -> None:  # noqa: ANN001
+def test_that_a_drag_that_pauses_shows_every_part_at_its_last_value(window: MainWindow, qtbot) -> None:  # noqa: ANN001
     window.resize(1920, 1080)
     words = window.plan.words.text
     slider = slider_of(window, Sector.ACUTE)

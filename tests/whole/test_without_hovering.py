@@ -133,7 +133,7 @@ def test_that_a_ready_made_board_is_explained_as_the_keys_come_to_it(
     ("tab", "title"),
     [("shares", "Lever: shares of the budget"), ("more", "More levers"), ("board", "Lever: the board")],
 )
-def test_that_f1_where_no_number_stands_opens_the_help_on_that_place(
+def test_that_f1_where_there_is_no_number_opens_the_help_on_that_place(
     window: MainWindow, qtbot: QtBot, tab: str, title: str
 ) -> None:
     window.activateWindow()

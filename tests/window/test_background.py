@@ -21,7 +21,7 @@ def start(work: Any, heard: dict[str, list[Any]], parent: QObject) -> Task[Any]:
     return Task(work, done=heard["done"].append, failed=heard["failed"].append, owner=parent)
 
 
-def test_that_work_is_done_in_another_thread_and_told_in_this_one(
+def test_that_work_is_done_in_another_thread_and_its_answer_comes_in_this_one(
     qapp: QObject, heard: dict[str, list[Any]]
 ) -> None:
     task = start(QThread.currentThread, heard, qapp)
@@ -32,7 +32,7 @@ def test_that_work_is_done_in_another_thread_and_told_in_this_one(
     assert not task.running
 
 
-def test_that_a_fault_is_told_and_not_raised_in_the_thread(
+def test_that_a_fault_is_handed_back_and_not_raised_in_the_thread(
     qapp: QObject, heard: dict[str, list[Any]]
 ) -> None:
     start(lambda: 1 / 0, heard, qapp)

@@ -72,7 +72,7 @@ def test_that_a_click_asks_where_the_figure_is_from(column: OutcomesColumn) -> N
     assert [figure.formula for figure in said] == ["board"]
 
 
-def test_that_drawing_and_another_look_ask_nothing(column: OutcomesColumn, session: Session) -> None:
+def test_that_drawing_and_another_theme_ask_nothing(column: OutcomesColumn, session: Session) -> None:
     said = []
     column.asked.connect(said.append)
     column.draw(session.snapshot)

@@ -98,16 +98,16 @@ def test_that_black_on_white_has_the_greatest_contrast() -> None:
 
 
 @pytest.mark.parametrize("name", ["text", "muted", "good", "bad", "near", "landmark", "ghost", "accent"])
-def test_that_text_stands_out_on_panel_and_window(seen: Theme, name: str) -> None:
+def test_that_text_has_contrast_on_panel_and_window(seen: Theme, name: str) -> None:
     for ground in (seen.surfaces.panel, seen.surfaces.window):
         assert contrast(getattr(seen.surfaces, name), ground) >= TEXT
 
 
-def test_that_text_stands_out_on_the_accent(seen: Theme) -> None:
+def test_that_text_has_contrast_on_the_accent(seen: Theme) -> None:
     assert contrast(seen.surfaces.accent_text, seen.surfaces.accent) >= TEXT
 
 
-def test_that_marks_and_the_focus_ring_stand_out_on_panel_and_window(seen: Theme) -> None:
+def test_that_marks_and_the_focus_ring_have_contrast_on_panel_and_window(seen: Theme) -> None:
     chrome = (seen.surfaces.focus, seen.surfaces.pool, seen.surfaces.edge)
     marks = [*seen.sectors.values(), *seen.groups.values(), *chrome]
     for ground in (seen.surfaces.panel, seen.surfaces.window):
@@ -119,20 +119,22 @@ def test_that_the_letter_on_a_seat_can_be_read(seen: Theme) -> None:
 
 
 @pytest.mark.parametrize("sight", SIGHTS)
-def test_that_all_sectors_are_told_apart_by_every_eye(seen: Theme, sight: str) -> None:
+def test_that_all_sectors_are_distinct_for_every_eye(seen: Theme, sight: str) -> None:
     colours = [lab(seen.sectors[sector], SIGHTS[sight]) for sector in SECTORS]
     pairs = [(one, other) for place, one in enumerate(colours) for other in colours[:place]]
     assert min(ciede2000(one, other) for one, other in pairs) >= APART
 
 
 @pytest.mark.parametrize("sight", SIGHTS)
-def test_that_cost_and_spend_both_whole_lines_are_told_apart_by_every_eye(seen: Theme, sight: str) -> None:
+def test_that_cost_and_spend_both_whole_lines_are_distinct_for_every_eye(seen: Theme, sight: str) -> None:
     cost, spend = (lab(colour, SIGHTS[sight]) for colour in (seen.surfaces.bad, seen.surfaces.accent))
     assert ciede2000(cost, spend) >= APART
 
 
 @pytest.mark.parametrize("sight", SIGHTS)
-def test_that_a_landmark_is_told_from_the_lines_of_hospital_and_primary_care(seen: Theme, sight: str) -> None:
+def test_that_a_landmark_is_distinct_from_the_lines_of_hospital_and_primary_care(
+    seen: Theme, sight: str
+) -> None:
     lines = (seen.sectors[Sector.ACUTE], seen.sectors[Sector.PRIMARY_CARE], seen.surfaces.landmark)
     apart = [
         ciede2000(lab(one, SIGHTS[sight]), lab(other, SIGHTS[sight])) for one, other in combinations(lines, 2)
@@ -155,7 +157,7 @@ def test_that_the_style_sheet_has_no_name_left_to_fill(seen: Theme) -> None:
     assert seen.surfaces.focus.name() in style_sheet(seen)
 
 
-def test_that_the_palette_takes_its_colours_from_the_look(seen: Theme) -> None:
+def test_that_the_palette_has_the_colours_of_the_theme(seen: Theme) -> None:
     made = palette(seen)
     assert made.color(QPalette.ColorRole.Window) == seen.surfaces.window
     assert made.color(QPalette.ColorGroup.Disabled, QPalette.ColorRole.Text) == seen.surfaces.muted

@@ -1,4 +1,4 @@
-"""What a meeting needs beside the plan: large charts, presenting, commands, text size, help."""
+"""Actions of the whole program: presenting, commands, text size, printing, samples, help."""
 
 from dataclasses import replace
 from functools import partial
@@ -40,7 +40,7 @@ class AppActions(QObject):
         self._presenter: Presenter | None = None
         self.panes = Panes(self._parts, self)
         self.chart_place = QMenu("&Chart", window)
-        """Where the menu of the charts will stand."""
+        """Where the menu of the charts will be."""
         self._charts: ChartMenu | None = None
         self.samples = QMenu("Sa&mples", window)
         self.samples.aboutToShow.connect(self._list_samples)
@@ -53,7 +53,7 @@ class AppActions(QObject):
 
     @property
     def charts(self) -> "ChartMenu":
-        """What can be done with the charts; made once they hang, as they would delay the start."""
+        """What can be done with the charts; made once they are there, as they would delay the start."""
         if self._charts is None:
             from leftshift.window.charts.chart_menu import ChartMenu  # noqa: PLC0415 - see above
 
@@ -141,19 +141,19 @@ class AppActions(QObject):
         dialog.open()
         return dialog
 
-    # What the window tells ---------------------------------------------------------------------------
+    # What the window calls ---------------------------------------------------------------------------
 
     def draw(self, snapshot: Snapshot) -> None:
         """Say what changed to those who do not see it."""
         self.announcer.draw(snapshot)
 
     def apply_theme(self, theme: Theme) -> None:
-        """Take the colours of a look."""
+        """Apply the colours of a theme."""
         if self._presenter is not None:
             self._presenter.apply_theme(theme)
 
     def charts_shown(self) -> None:
-        """List the charts in their menu once they hang."""
+        """List the charts in their menu once they are there."""
         self.charts.list_charts()
         self.charts.put_forms(self._settings.second_forms)
 
@@ -162,7 +162,7 @@ class AppActions(QObject):
         if not self._settings.tour_done:
             self.show_tour()
 
-    # Deeds -------------------------------------------------------------------------------------------
+    # Actions -----------------------------------------------------------------------------------------
 
     def show_tour(self) -> None:
         """Show the tour from its first step."""

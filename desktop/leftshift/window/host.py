@@ -25,7 +25,7 @@ class Host(Protocol):
     pages: PageStack
 
     def open_another(self) -> object:
-        """Open a second window, on the scenario in hand."""
+        """Open a second window, on the current scenario."""
 
     def carry_bar(self, bar: QWidget) -> None:
         """Carry a bar below the page, such as the presenter's."""

@@ -41,7 +41,7 @@ from leftshift.window.view_menu import ViewMenu
 from leftshift.window.window_place import place_of, restore_place
 
 _ASIDE = 32
-"""How far a second window stands from the first [pixels]."""
+"""How far a second window is from the first [pixels]."""
 
 
 class MainWindow(QMainWindow):
@@ -66,7 +66,7 @@ class MainWindow(QMainWindow):
         self._lay_out()
         self._make_menus()
         self._join()
-        # Dressed once all widgets stand in place: a style sheet is worked out anew at every move of one.
+        # Applied once all widgets are in place: a style sheet is worked out anew at every move of one.
         apply_theme(running_app(), self.theme)
         FileDrops(self, open_file=self.files.open, read_list=self.provenance.read)
         kept = document.settings.window
@@ -78,7 +78,7 @@ class MainWindow(QMainWindow):
     # Drawing -----------------------------------------------------------------------------------------
 
     def draw(self, snapshot: Snapshot) -> None:
-        """Stand where the scenario stands, asking for nothing."""
+        """Show the scenario; emits nothing and computes nothing."""
         self.picker.draw(snapshot)
         self.top_bar.draw(snapshot)
         self.pages.draw(snapshot)
@@ -102,12 +102,12 @@ class MainWindow(QMainWindow):
         self.plan.chart_area.draw(self.session.snapshot)
 
     def set_theme(self, theme: ThemeChoice) -> None:
-        """Change the look of the whole program and remember it."""
+        """Change the theme of the whole program and remember it."""
         self.document.keep(replace(self.document.settings, theme=str(theme)))
         self.apply_theme(theme_for(theme, running_app()))
 
     def apply_theme(self, theme: Theme) -> None:
-        """Put on a look at once."""
+        """Apply a theme at once."""
         self.theme = theme
         apply_theme(running_app(), theme)
         for name, action in self._with_icons:
@@ -137,7 +137,7 @@ class MainWindow(QMainWindow):
         return open_properties(self.session, self.document, self)
 
     def open_another(self) -> "MainWindow":
-        """Open a second window, on the scenario in hand; each has its own levers, steps and file."""
+        """Open a second window, on the current scenario; each has its own levers, steps and file."""
         session = Session(self.session.scenario)
         document = Document(session, self.document.folder)
         other = MainWindow(session, document)
@@ -249,7 +249,7 @@ class MainWindow(QMainWindow):
         hints.accessibility().contrastPreferenceChanged.connect(self._follow_system)
 
     def _follow_system(self) -> None:
-        """Change the look with the desktop's own, where that is what was chosen."""
+        """Change the theme with the desktop's own, where that is what was chosen."""
         if self.document.settings.theme == ThemeChoice.SYSTEM:
             self.apply_theme(theme_for(ThemeChoice.SYSTEM, running_app()))
 
@@ -283,7 +283,7 @@ class MainWindow(QMainWindow):
         self.provenance.open_menu(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Ask about unsaved changes before closing, and remember where the window stood."""
+        """Ask about unsaved changes before closing, and remember where the window was."""
         if self._closing or self.document.is_saved:
             self.document.keep(
                 replace(self.document.settings, window=place_of(self, self.plan.panes.sizes()))

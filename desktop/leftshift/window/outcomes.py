@@ -37,7 +37,7 @@ class OutcomeCard(QAbstractButton):
         return self.outcome.key
 
     def figures(self) -> tuple[Figure, ...]:
-        """Return the outcome, and what stands beside it on the card."""
+        """Return the outcome, and what is beside it on the card."""
         outcome = self.outcome
         if not outcome.key:
             return ()
@@ -48,7 +48,7 @@ class OutcomeCard(QAbstractButton):
         return next(iter(self.figures()), None)
 
     def apply_theme(self, theme: Theme) -> None:
-        """Take the colours of a look."""
+        """Apply the colours of a theme."""
         self._theme = theme
         self.update()
 
@@ -70,7 +70,7 @@ class OutcomeCard(QAbstractButton):
                 self.update(line.toAlignedRect())
 
     def sizeHint(self) -> QSize:
-        """Take three lines, the middle one large, and one for the range of a figure that has one."""
+        """Return the size of three lines, the middle one large, and of one for a range where there is one."""
         faces = self._ready_faces()
         small = 2 if self.outcome.range is None else 3
         return QSize(204, small * faces.line + faces.large_line + _PAD + 4)
@@ -80,7 +80,7 @@ class OutcomeCard(QAbstractButton):
         return QSize(150, self.sizeHint().height())
 
     def changeEvent(self, event: QEvent) -> None:
-        """Take up a new font."""
+        """Measure a new font."""
         if event.type() is QEvent.Type.FontChange:
             self._faces = None
             self.updateGeometry()
@@ -188,13 +188,13 @@ class OutcomesColumn(QScrollArea):
         self.setWidget(inside)
 
     def apply_theme(self, theme: Theme) -> None:
-        """Take the colours of a look."""
+        """Apply the colours of a theme."""
         self._theme = theme
         for card in self.cards:
             card.apply_theme(theme)
 
     def draw(self, snapshot: Snapshot) -> None:
-        """Stand where the scenario stands, asking for nothing."""
+        """Show the scenario; emits nothing and computes nothing."""
         listed = outcomes(snapshot)
         while len(self.cards) < len(listed):
             self._add_card()
@@ -208,7 +208,7 @@ class OutcomesColumn(QScrollArea):
         return QSize(160, 120)
 
     def sizeHint(self) -> QSize:
-        """Take the width of a card."""
+        """Return the width of a card."""
         return QSize(212, 400)
 
     def _add_card(self) -> None:
@@ -219,7 +219,7 @@ class OutcomesColumn(QScrollArea):
 
 
 def _texts(outcome: Outcome) -> tuple[tuple[str, ...], ...]:
-    """List what stands on each of a card's lines."""
+    """List the texts of each line of a card."""
     return (
         (outcome.heading,),
         (outcome.value, outcome.change, outcome.sign),

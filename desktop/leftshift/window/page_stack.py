@@ -81,7 +81,7 @@ class PageStack(QStackedWidget):
         self._draw_if_stale(self.key, snapshot)
 
     def apply_theme(self, theme: Theme) -> None:
-        """Take the colours of a look."""
+        """Apply the colours of a theme."""
         self._theme = theme
         for key, page in self._pages.items():
             if key != PLAN:

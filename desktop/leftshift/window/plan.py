@@ -25,9 +25,9 @@ _LEAST = ((372, 300, 0), (310, 310, 440), (212, 206, 0))
 _STEP = 0.005
 """Time for all that a step of a drag shows, so that the model's own time fits into the frame too [s]."""
 _LEVERS = 0.001
-"""What of it the painting of the levers takes, near enough [s]."""
+"""Usual time of it for painting the levers [s]."""
 _MOMENT_MS = 40
-"""How long the hand rests before all that waits is drawn [ms]."""
+"""How long the drag pauses before all that waits is drawn [ms]."""
 
 
 class Plan(Page):
@@ -95,11 +95,11 @@ class Plan(Page):
             self.panes.setSizes(list(widths))
 
     def draw(self, snapshot: Snapshot) -> None:
-        """Stand where the scenario stands, asking for nothing.
+        """Show the scenario; emits nothing and computes nothing.
 
-        During a drag, what is under the hand is painted first: levers and large charts. Outcomes, words and
-        small charts follow in the same frame as far as it has time, and in turn where it has not; all of
-        them stand where the hand does as soon as it rests.
+        During a drag, levers and large charts are painted first. Outcomes, words and small charts follow in
+        the same frame as far as it has time, and in turn where it has not; all of them are up to date as soon
+        as the drag pauses.
         """
         self._begun = time.perf_counter()
         self._latest = snapshot
@@ -136,7 +136,7 @@ class Plan(Page):
         return _STEP - (time.perf_counter() - self._begun) - self.chart_area.cost_of_large - _LEVERS
 
     def _catch_up(self) -> None:
-        """Draw whatever waits, as the hand rests."""
+        """Draw whatever waits, as the drag pauses."""
         self._draw_words()
         self.chart_area.draw_some(math.inf)
 
@@ -148,7 +148,7 @@ class Plan(Page):
         self._words_cost = time.perf_counter() - begun
 
     def apply_theme(self, theme: Theme) -> None:
-        """Take the colours of a look."""
+        """Apply the colours of a theme."""
         for chart in self.chart_area.charts:
             chart.apply_theme(theme)
         self.levers.apply_theme(theme)

@@ -1,4 +1,4 @@
-"""The properties of the scenario: its name, its notes, its area, and the data it stands on."""
+"""The properties of the scenario: its name, its notes, its area and its data."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (

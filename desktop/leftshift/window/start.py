@@ -43,14 +43,14 @@ def application() -> QApplication:
 def build_first(folder: Path | None) -> "MainWindow":
     """Build the first window; `bring_charts` ends what this begins.
 
-    Hardly anything that a start makes is garbage, and looking for it takes a tenth of the time.
+    Hardly anything that a start makes is garbage, and looking for it is a tenth of the time.
     """
     gc.disable()
     return build_window(folder)
 
 
 def bring_charts(window: "MainWindow") -> None:
-    """Bring the charts in, and look for garbage again: no more among what the start has made.
+    """Show the charts, and collect garbage again, but never among what the start has made.
 
     That shortens every later search as well, each of which would fall into some frame of a drag.
     """

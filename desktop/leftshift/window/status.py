@@ -18,7 +18,7 @@ _MARGIN: Final = 8
 
 
 class Status(QStatusBar):
-    """Says in a line how the scenario stands."""
+    """Shows the state of the scenario and its file in one line."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -48,7 +48,7 @@ class Status(QStatusBar):
         is_saved: bool,
         own_figures: OwnFigures | None = None,
     ) -> None:
-        """Show the state of the file; `changes` is the number of undo steps taken."""
+        """Show the state of the file; `changes` is the number of undo steps."""
         parts = [f"Data {year_label(data_year)}"]
         if own_figures is not None:
             parts.append(own_in_words(own_figures))

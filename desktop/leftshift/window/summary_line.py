@@ -51,7 +51,7 @@ class WordsLine(QWidget):
         return self._said
 
     def draw(self, snapshot: Snapshot) -> None:
-        """Stand where the scenario stands, asking for nothing."""
+        """Show the scenario; emits nothing and computes nothing."""
         said = in_words(snapshot)
         if said != self._said:
             self._said = said
@@ -68,7 +68,7 @@ class WordsLine(QWidget):
             self.words.setFixedHeight(self._two_lines())
 
     def sizeHint(self) -> QSize:
-        """Take two lines of text."""
+        """Return the size of two lines."""
         return QSize(400, self._two_lines())
 
     def _two_lines(self) -> int:

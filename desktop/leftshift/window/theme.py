@@ -1,4 +1,4 @@
-"""The look: colours, palette, style sheet and icons, read from resources/style and resources/icons."""
+"""Themes: colours, palette, style sheet and icons, read from resources/style and resources/icons."""
 
 import re
 import tomllib
@@ -27,7 +27,7 @@ _ICON_SIZES = (16, 32)
 
 
 class ThemeChoice(StrEnum):
-    """Which look is wanted."""
+    """Which theme is wanted."""
 
     SYSTEM = "system"
     LIGHT = "light"
@@ -80,7 +80,7 @@ class Surfaces:
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Theme:
-    """One theme. There is one object a theme, so looks are compared by identity."""
+    """One theme. There is one object a theme, so themes are compared by identity."""
 
     name: str
     surfaces: Surfaces
@@ -128,7 +128,7 @@ def running_app() -> QApplication:
 
 
 def theme_for(choice: ThemeChoice, app: QApplication) -> Theme:
-    """Return the look of a theme; “system” follows the desktop's own choice."""
+    """Return the theme of a choice; “system” follows the desktop's own choice."""
     if choice is ThemeChoice.SYSTEM:
         # The hints are kept in names: PySide deletes a temporary one before what it owns is read.
         hints = app.styleHints()
@@ -142,7 +142,7 @@ def theme_for(choice: ThemeChoice, app: QApplication) -> Theme:
 
 @cache
 def theme_of(choice: ThemeChoice) -> Theme:
-    """Read one look.
+    """Read one theme.
 
     Raises:
         StyleError: a file lacks an entry, has one too many or one of the wrong form.
@@ -151,7 +151,7 @@ def theme_of(choice: ThemeChoice) -> Theme:
 
 
 def read_theme(name: str, colours: str, letters: str) -> Theme:
-    """Read a look from the texts of its two style files.
+    """Read a theme from the texts of its two style files.
 
     Raises:
         StyleError: an entry is missing, unknown or of the wrong form.
@@ -173,7 +173,7 @@ def read_theme(name: str, colours: str, letters: str) -> Theme:
 
 
 def palette(of: Theme) -> QPalette:
-    """Build the palette that every control without a rule of its own takes its colours from."""
+    """Build the palette for every control without a rule of its own."""
     s, role = of.surfaces, QPalette.ColorRole
     made = QPalette()
     for place, colour in (
@@ -213,21 +213,21 @@ def mark_boxes(widget: QWidget, of: Theme) -> None:
 
 
 def style_sheet(of: Theme) -> str:
-    """Fill the style sheet with a look's colours."""
+    """Fill the style sheet with a theme's colours."""
     colours = {entry.name: getattr(of.surfaces, entry.name).name() for entry in fields(Surfaces)}
     return Template(_style("window.qss")).substitute(colours)
 
 
 def apply_theme(app: QApplication, of: Theme) -> None:
-    """Give a look to the whole program."""
+    """Apply a theme to the whole program."""
     app.setPalette(palette(of))
     app.setStyleSheet(style_sheet(of))
-    # What was drawn in the look before would stay in memory until the cache is full.
+    # What was drawn in the theme before would stay in memory until the cache is full.
     QPixmapCache.clear()
 
 
 def icon(name: str, of: Theme) -> QIcon:
-    """Return an icon in a look's text colour.
+    """Return an icon in a theme's text colour.
 
     Raises:
         FileNotFoundError: there is no such icon.

@@ -27,7 +27,7 @@ _VIEWS = {
 
 
 class TopBar(QFrame):
-    """Shows which area and scenario are in hand.
+    """Shows which area and scenario are open.
 
     Signals:
         named: the planner gave the scenario a name. args: name
@@ -66,7 +66,7 @@ class TopBar(QFrame):
             self._row.addWidget(button)
 
     def draw(self, snapshot: Snapshot) -> None:
-        """Stand where the scenario stands, asking for nothing."""
+        """Show the scenario; emits nothing and computes nothing."""
         self._shown_name = snapshot.scenario.name
         if self._name.text() != snapshot.scenario.name and not self._name.isModified():
             self._name.setText(snapshot.scenario.name)

@@ -1,4 +1,4 @@
-"""Where the window stands: as large as its screen lets it, and where it stood last time if it can."""
+"""Where the window is: as large as its screen lets it, and where it was last time if it can."""
 
 from collections.abc import Sequence
 
@@ -13,13 +13,13 @@ _SMALLEST = QSize(1024, 640)
 _USUAL = QSize(1366, 768)
 """Size of the window at the first start, where the screen is not smaller [pixels]."""
 _FRAME = 32
-"""Height that the title bar takes, near enough, on any desktop [pixels]."""
+"""Usual height of a title bar [pixels]."""
 _CORNER = 40
 """What of the upper left corner must lie on a screen for the window to come back there [pixels]."""
 
 
 def place_of(window: QWidget, splitter: Sequence[int]) -> Window:
-    """Return where the window stands, to be kept until the next start."""
+    """Return where the window is, to be kept until the next start."""
     place = window.normalGeometry()
     return Window(
         x=place.x(),
@@ -32,7 +32,7 @@ def place_of(window: QWidget, splitter: Sequence[int]) -> Window:
 
 
 def restore_place(window: QWidget, kept: Window) -> None:
-    """Put the window where it stood, where that screen still exists; else on the first screen there is.
+    """Put the window where it was, where that screen still exists; else on the first screen there is.
 
     It is never larger than its screen, however little room large text or few pixels leave.
     """
@@ -52,7 +52,7 @@ def restore_place(window: QWidget, kept: Window) -> None:
 
 
 def room_of(kept: Window, rooms: Sequence[QRect]) -> QRect | None:
-    """Return the screen on which the window stood; None where it is gone, or before the first closing."""
+    """Return the screen on which the window was; None where it is gone, or before the first closing."""
     if not kept.width:
         return None
     return next((room for room in rooms if room.contains(kept.x + _CORNER, kept.y + _CORNER)), None)

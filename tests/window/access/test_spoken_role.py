@@ -22,7 +22,9 @@ def test_that_a_widget_is_called_by_its_role_and_keeps_its_name_and_parts(
     assert found.child(0).parent().role() is QAccessible.Role.Chart
 
 
-def test_that_a_value_is_said_as_it_stands_when_it_is_asked_for(shown: Callable[[QWidget], QWidget]) -> None:
+def test_that_a_spoken_value_is_the_one_of_the_moment_it_is_asked_for(
+    shown: Callable[[QWidget], QWidget],
+) -> None:
     widget, said = QWidget(), ["40.0 %"]
     speak_as(widget, QAccessible.Role.Splitter, lambda: said[0])
     found = QAccessible.queryAccessibleInterface(shown(widget))

@@ -83,7 +83,7 @@ def test_that_words_that_fit_nothing_pick_nothing(opened: AreaList, asked: list[
     assert asked == []
 
 
-def test_that_the_list_opens_at_the_area_in_hand(opened: AreaList, session: Session) -> None:
+def test_that_the_list_opens_at_the_current_area(opened: AreaList, session: Session) -> None:
     assert opened.tree.currentItem().text(1) == session.snapshot.area.code
 
 
@@ -95,7 +95,7 @@ def test_that_drawing_asks_nothing_and_names_the_area(
     assert asked == []
 
 
-def test_that_a_merger_takes_at_least_two_boards_of_one_footprint(
+def test_that_a_merger_needs_at_least_two_boards_of_one_footprint(
     picker: AreaPicker, asked: list[Any]
 ) -> None:
     picker.open_merge()

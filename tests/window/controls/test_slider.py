@@ -129,7 +129,7 @@ def test_that_standing_elsewhere_asks_nothing(slider: MarkedSlider, said: Said) 
     assert said == []
 
 
-def test_that_the_hand_near_a_mark_stands_on_it(slider: MarkedSlider, said: Said) -> None:
+def test_that_a_drag_near_a_mark_snaps_to_it(slider: MarkedSlider, said: Said) -> None:
     QTest.mouseClick(slider, Qt.MouseButton.LeftButton, pos=QPoint(round(slider.x_of(0.15)), 12))
     assert said[0] == ("asked", 0.15)
 
@@ -142,7 +142,7 @@ def test_that_a_screen_reader_reads_and_sets_the_value(slider: MarkedSlider, sai
     assert said == [("asked", pytest.approx(0.12)), ("released",)]
 
 
-def test_that_switching_it_off_under_the_hand_lets_go(slider: MarkedSlider, said: Said) -> None:
+def test_that_switching_it_off_during_a_drag_ends_the_drag(slider: MarkedSlider, said: Said) -> None:
     QTest.mousePress(slider, Qt.MouseButton.LeftButton, pos=QPoint(round(slider.x_of(0.05)), 12))
     slider.setEnabled(False)
     assert said[-1] == ("released",)

@@ -35,7 +35,7 @@ def test_that_a_line_holds_a_space_for_each_break_pasted_and_knows_it_was_edited
     assert line.isModified()
 
 
-def test_that_a_line_takes_no_more_than_a_file_has_room_for(line: QLineEdit) -> None:
+def test_that_a_line_accepts_no_more_than_a_file_has_room_for(line: QLineEdit) -> None:
     on_clipboard("x" * 500)
     line.paste()
     assert line.text() == "x" * NAME.most

@@ -54,7 +54,9 @@ def test_that_every_assumption_has_a_row_with_range_unit_and_source(panel: Assum
         assert row.row_text.number_format.after or item.unit == "share"
 
 
-def test_that_an_entry_takes_what_a_file_takes_and_no_more(panel: AssumptionsPanel, session: Session) -> None:
+def test_that_an_entry_accepts_what_a_file_accepts_and_no_more(
+    panel: AssumptionsPanel, session: Session
+) -> None:
     row = row_of(panel, "need_acute")
     reach = next(each for each in known().assumptions if each.key == "need_acute")
     for text, taken in ((f"{reach.most * 100:.4f}", True), (f"{reach.most * 100 + 0.1:.4f}", False)):

@@ -155,7 +155,7 @@ def test_that_what_cannot_be_is_refused_below_its_row(panel: MorePanel, session:
     assert session.stack.count() == 0
 
 
-def test_that_the_effect_of_a_lever_stands_in_its_section(panel: MorePanel, session: Session) -> None:
+def test_that_the_effect_of_a_lever_is_in_its_section(panel: MorePanel, session: Session) -> None:
     body = section(panel, "teams")
     assert body.effect.text() == "Off: it changes nothing."
     session.more.set_policy("teams_coverage", 1)
@@ -175,7 +175,9 @@ def test_that_money_is_devolved_sector_by_sector(panel: MorePanel, session: Sess
     assert not any(session.scenario.policies.devolved)
 
 
-def test_that_levers_take_years_of_their_own_and_give_them_back(panel: MorePanel, session: Session) -> None:
+def test_that_levers_can_have_years_of_their_own_and_lose_them_again(
+    panel: MorePanel, session: Session
+) -> None:
     panel.folds[YEARS].open()
     body = panel.body(YEARS)
     assert isinstance(body, OwnYears)

@@ -59,7 +59,7 @@ def test_that_a_press_away_from_every_border_asks_nothing(
     assert said == []
 
 
-def test_that_the_border_of_a_locked_sector_cannot_be_taken(
+def test_that_the_border_of_a_locked_sector_cannot_be_dragged(
     bar: ShareBar,
     said: Said,
     drag: Callable[[QWidget, float, float], None],

@@ -183,7 +183,7 @@ def test_that_a_limit_on_the_wrong_side_of_the_share_is_refused_in_a_sentence(
         ((0.0, 1.0), "Community"),
     ],
 )
-def test_that_limits_stand_beside_the_name(
+def test_that_limits_are_written_beside_the_name(
     row: ShareRow, session: Session, limits: tuple[float, float], name: str
 ) -> None:
     session.shares.set_limits(Sector.COMMUNITY, *limits)

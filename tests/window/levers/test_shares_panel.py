@@ -132,7 +132,7 @@ def test_that_reset_all_asks_once_something_was_moved(
     assert said == [("reset_all",)]
 
 
-def test_that_the_wheel_turns_a_choice_only_while_it_is_in_hand(
+def test_that_the_wheel_turns_a_choice_only_while_it_has_the_keyboard(
     panel: SharesPanel, said: Said, session: Session, wheel: Callable[[], QWheelEvent]
 ) -> None:
     session.shares.set_paid_by(POOL)

@@ -11,7 +11,7 @@ _IN_VIEW = "in view"
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """One thing that can be done, and where it stands."""
+    """One thing that can be done, and where it is found."""
 
     name: str
     """What it does, as menu or button says it."""
@@ -46,7 +46,7 @@ def buttons_in(within: QWidget) -> tuple[Command, ...]:
 
 
 def plain(text: str) -> str:
-    """Take the marks of access keys out of a text."""
+    """Return a text without the marks of access keys."""
     return text.replace("&&", "\0").replace("&", "").replace("\0", "&")
 
 

@@ -1,4 +1,4 @@
-"""Tells screen readers what changed, once a gesture ends."""
+"""Announces to screen readers what changed, once a gesture ends."""
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent

@@ -62,7 +62,7 @@ def _stops(pane: QWidget) -> list[QWidget]:
 
 
 def _bring_into_view(widget: QWidget) -> None:
-    """Scroll every area that a control stands in until it is seen."""
+    """Scroll every area around a control until it is seen."""
     above = widget.parentWidget()
     while above is not None:
         if isinstance(above, QScrollArea):

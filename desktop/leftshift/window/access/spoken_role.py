@@ -15,7 +15,7 @@ def speak_as(widget: QWidget, role: QAccessible.Role, value: Callable[[], str] |
 
     A widget that Qt knows as a slider keeps Qt's own voice: a QAccessibleValueInterface written in Python
     passes every test within the program, but falls at the first question of a real screen reader
-    (PySide6 6.11 hands out the address of the wrong base class).
+    (PySide6 6.11 gives the address of the wrong base class).
     """
     setattr(widget, _ROLE, role)
     if value is not None:

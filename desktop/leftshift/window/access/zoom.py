@@ -30,7 +30,7 @@ def zoom(app: QApplication, size: int) -> None:
         font = QFont(app.font())
         font.setPointSizeF(wanted)
         sheet = app.styleSheet()
-        # Under a style sheet widgets keep the font they were first polished with: take it off and on again.
+        # Under a style sheet widgets keep their first font: remove the sheet and set it again.
         app.setStyleSheet("")
         app.setFont(font)
         app.setStyleSheet(sheet)

@@ -22,7 +22,7 @@ from leftshift.window.areas.area_rows import AreaRow
 
 _SIZE = (760, 460)
 _NAME, _FIGURES = 230, 400
-"""Widths that a name needs so that it can be told from others, and all other columns [pixels]."""
+"""Least widths of a name, so that no two look alike, and of all other columns [pixels]."""
 _ROW = Qt.ItemDataRole.UserRole
 _KEYS = frozenset({Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown})
 MERGE = "Merge areas\u2026"
@@ -69,7 +69,7 @@ class AreaList(QFrame):
         self.tree.itemClicked.connect(self._pick)
 
     def open_at(self, code: str) -> None:
-        """Start afresh, standing at the area in hand."""
+        """Show the whole list, at the current area."""
         self.resize(grown(self, *_SIZE))
         self._share_width()
         self.search.clear()
@@ -92,7 +92,7 @@ class AreaList(QFrame):
             header.resizeSection(0, round(_NAME * scale))
 
     def look_for(self, words: str) -> None:
-        """Show only the areas that hold what was typed, and stand at the first."""
+        """Show only the areas that hold what was typed, and choose the first."""
         for item in self._areas():
             item.setHidden(not item.data(0, _ROW).holds(words))
         for group in self._groups:
@@ -114,7 +114,7 @@ class AreaList(QFrame):
         return super().eventFilter(watched, event)
 
     def figures(self) -> tuple[Figure, ...]:
-        """Return people and money of the area that the list stands at."""
+        """Return people and money of the area chosen in the list."""
         item = self.tree.currentItem()
         row = item.data(0, _ROW) if item is not None else None
         if not isinstance(row, AreaRow):

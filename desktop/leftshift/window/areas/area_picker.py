@@ -1,4 +1,4 @@
-"""The area picker: the area in hand, and the list of all others."""
+"""The area picker: the current area, and the list of all others."""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
@@ -20,7 +20,7 @@ _LONGEST = 240
 
 
 class AreaPicker(QPushButton):
-    """Shows the area in hand; a click drops the list of all areas.
+    """Shows the current area; a click drops the list of all areas.
 
     Signals:
         asked: the planner wants this area. args: AreaChoice
@@ -40,7 +40,7 @@ class AreaPicker(QPushButton):
         self.clicked.connect(self.open_list)
 
     def draw(self, snapshot: Snapshot) -> None:
-        """Stand where the scenario stands, asking for nothing."""
+        """Show the scenario; emits nothing and computes nothing."""
         if snapshot.area.code == self._code:
             return
         self._code, self._name = snapshot.area.code, snapshot.area.name

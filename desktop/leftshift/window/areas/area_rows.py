@@ -22,7 +22,7 @@ class AreaRow:
     choice: AreaChoice
 
     def holds(self, words: str) -> bool:
-        """Say whether every word typed stands in the code or the name."""
+        """Return whether every word typed is in the code or the name."""
         said = f"{self.code} {self.name}".casefold()
         return all(word in said for word in words.casefold().split())
 

@@ -27,7 +27,7 @@ _FOOTPRINTS = {kind.key: kind.footprints[-1] for kind in AREA_KINDS if kind.is_b
 
 
 class MergeDialog(QDialog):
-    """Takes at least two ICBs of one footprint, with their running total.
+    """Asks for at least two ICBs of one footprint; shows their total.
 
     Signals:
         asked: the planner wants these put together. args: AreaChoice

@@ -1,4 +1,4 @@
-"""A choice of one from a list, that only a planner's own hand can change."""
+"""A choice of one from a list, that only a planner can change."""
 
 from collections.abc import Hashable, Sequence
 

@@ -1,4 +1,4 @@
-"""A small line of text below a lever: what it comes to, its range, where it is from."""
+"""A small line of text below a lever: its value, its range, where it is from."""
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAccessible, QFont, QFontMetrics, QPainter, QPaintEvent, QPalette
@@ -12,7 +12,7 @@ _LEAST = 60
 
 
 class FineLine(QWidget):
-    """One line in small type, shortened where there is no room; all of it stands in the tooltip."""
+    """One line in small type, shortened where there is no room; the tooltip has all of it."""
 
     def __init__(self, name: str, *, muted: bool = True, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -43,7 +43,7 @@ class FineLine(QWidget):
             self.update()
 
     def sizeHint(self) -> QSize:
-        """Take one line."""
+        """Return the size of one line."""
         return QSize(_LEAST, QFontMetrics(self._font()).height())
 
     def minimumSizeHint(self) -> QSize:

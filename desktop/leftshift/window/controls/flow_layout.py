@@ -29,11 +29,11 @@ class Flow(QLayout):
         return self._items[index] if 0 <= index < len(self._items) else None
 
     def takeAt(self, index: int) -> QLayoutItem | None:
-        """Take an item off; None beyond the last."""
+        """Remove an item and return it; None beyond the last."""
         return self._items.pop(index) if 0 <= index < len(self._items) else None
 
     def expandingDirections(self) -> Qt.Orientation:
-        """Take no more room than is needed."""
+        """Ask for no more room than is needed."""
         return Qt.Orientation(0)
 
     def hasHeightForWidth(self) -> bool:
@@ -52,7 +52,7 @@ class Flow(QLayout):
         self._lay_out(self.contentsRect(), place=True)
 
     def sizeHint(self) -> QSize:
-        """Take one line where there is room."""
+        """Return the size of one line."""
         shown = [item.sizeHint() for item in self._items if not item.isEmpty()]
         width = sum(size.width() for size in shown) + self._across * max(len(shown) - 1, 0)
         return QSize(width, max((size.height() for size in shown), default=0)).grownBy(self.contentsMargins())

@@ -1,4 +1,4 @@
-"""A fold: a heading that opens and closes what stands below it, and says what it comes to either way."""
+"""A fold: a heading that opens and closes what is below it, and says its value either way."""
 
 from collections.abc import Callable
 
@@ -29,7 +29,7 @@ class FoldButton(QAbstractButton):
 
     @property
     def said(self) -> str:
-        """What stands at the right."""
+        """The text at the right."""
         return self._said
 
     @property
@@ -45,7 +45,7 @@ class FoldButton(QAbstractButton):
             self.update()
 
     def sizeHint(self) -> QSize:
-        """Take one line and some air."""
+        """Return the size of one line and its margins."""
         return QSize(120, QFontMetrics(self.font()).height() + 2 * _PAD)
 
     def minimumSizeHint(self) -> QSize:
@@ -63,7 +63,7 @@ class FoldButton(QAbstractButton):
             super().keyPressEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint arrow, title, what it comes to, and the ring of the keyboard."""
+        """Paint arrow, title, its value, and the ring of the keyboard."""
         painter, palette = QPainter(self), self.palette()
         ink = palette.color(QPalette.ColorRole.WindowText)
         hovered = self.underMouse() or self.isDown()
@@ -112,10 +112,10 @@ class FoldButton(QAbstractButton):
 
 
 class Fold(QWidget):
-    """A heading and what it hides; what it hides is made when it is first opened.
+    """A heading and its content; its content is made when it is first opened.
 
     Signals:
-        opened: it stands open now, and what it hides wants to be drawn.
+        opened: it is open now, and its content is to be drawn.
     """
 
     opened = Signal()
@@ -133,12 +133,12 @@ class Fold(QWidget):
 
     @property
     def is_open(self) -> bool:
-        """Whether what it hides is in view."""
+        """Whether its content is in view."""
         return self.button.isChecked()
 
     @property
     def body(self) -> QWidget:
-        """What it hides; made now if it never was open."""
+        """Its content; made now if it never was open."""
         if self._body is None:
             self._body = self._make(self)
             self._body.hide()
@@ -147,7 +147,7 @@ class Fold(QWidget):
 
     @property
     def is_made(self) -> bool:
-        """Whether what it hides was ever made."""
+        """Whether its content was ever made."""
         return self._body is not None
 
     def open(self, *, wanted: bool = True) -> None:

@@ -26,12 +26,12 @@ class Heading(QWidget):
 
     @property
     def text(self) -> str:
-        """What stands at the right."""
+        """The text at the right."""
         return self._text
 
     @property
     def name(self) -> str:
-        """What stands at the left."""
+        """The text at the left."""
         return self._name
 
     def show_text(self, text: str, *, name: str | None = None, muted: bool = False) -> None:
@@ -50,12 +50,12 @@ class Heading(QWidget):
             self.update()
 
     def set_chip(self, chip: QColor) -> None:
-        """Take the colour of another look."""
+        """Apply the colour of another theme."""
         self._chip = chip
         self.update()
 
     def sizeHint(self) -> QSize:
-        """Take one line of text."""
+        """Return the size of one line."""
         return QSize(120, self.fontMetrics().height() + 2)
 
     def minimumSizeHint(self) -> QSize:

@@ -1,4 +1,4 @@
-"""The entry: takes an exact number in its unit, such as a percentage, and shows the one there is."""
+"""An entry for an exact number in its unit, such as a percentage."""
 
 from dataclasses import dataclass
 
@@ -33,7 +33,7 @@ class NumberFormat:
 
     @property
     def after(self) -> str:
-        """What stands beside the entry: the unit, without the % that stands in it."""
+        """What is written beside the entry: the unit, without the % that is written in it."""
         return self.unit.removeprefix("share").strip() if self.is_share else self.unit
 
     def text(self, value: float) -> str:
@@ -51,7 +51,7 @@ class NumberFormat:
         plain = text.replace(MINUS, "-")
         for idle in ("%", "£", NBSP, _NARROW, " "):
             plain = plain.replace(idle, "")
-        # A separator of thousands is left in: one that stands elsewhere is a decimal point in another
+        # A separator of thousands is left in: one at another place is a decimal point in another
         # language, and without it 9,6 would be read as 96.
         for locale in (QLocale(), QLocale(QLocale.Language.C)):
             number, read = locale.toDouble(plain)

@@ -21,7 +21,7 @@ class NumberLine(QWidget):
 
     Signals:
         asked: the planner wants this value. args: value
-        released: the planner let go, or a single step is done.
+        released: the drag ended, or a single step is done.
         reset_asked: the planner wants the value it had at first.
         refused: what was typed cannot be. args: a sentence
     """

@@ -1,4 +1,4 @@
-"""One part of a whole in one line: its name, what it comes to, minus, exact entry, plus."""
+"""One part of a whole in one line: its name, its value, minus, exact entry, plus."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor
@@ -10,7 +10,7 @@ from leftshift.window.controls.number_line import step_button, steps_wanted
 
 
 class PartRow(QWidget):
-    """Asks for one part [share]; shows it and what it comes to.
+    """Asks for one part [share]; shows it and its value.
 
     Signals:
         asked: the planner wants this part. args: share
@@ -50,7 +50,7 @@ class PartRow(QWidget):
         self._row.addWidget(widget)
 
     def show_value(self, part: float, text: str, *, muted: bool = False) -> None:
-        """Show a part and what it comes to. Only `draw` may call this."""
+        """Show a part and its value. Only `draw` may call this."""
         self._part = part
         self.entry.show_value(part)
         self.heading.show_text(text, muted=muted)

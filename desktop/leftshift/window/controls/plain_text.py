@@ -8,7 +8,7 @@ from PySide6.QtGui import Qt as QtText
 from PySide6.QtWidgets import QLabel, QMessageBox, QWidget
 
 _BREAK: Final = "\u200b"
-"""A space of no width: behind it, Qt no longer takes what follows for a tag."""
+"""A space of no width: behind it, Qt reads what follows as no tag."""
 _TAG: Final = re.compile("<(?!\u200b)|&lt;")
 
 

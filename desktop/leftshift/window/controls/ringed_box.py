@@ -19,7 +19,7 @@ class RingedBox(QComboBox):
         return super().sizeHint().expandedTo(QSize(0, SIDE))
 
     def minimumSizeHint(self) -> QSize:
-        """Likewise where there is little room."""
+        """Keep that height where there is little room."""
         return super().minimumSizeHint().expandedTo(QSize(0, SIDE))
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -35,14 +35,14 @@ class RingedBox(QComboBox):
 
 
 class RingedTick(QCheckBox):
-    """A QCheckBox with a ring, likewise."""
+    """A QCheckBox with a ring around box and words."""
 
     def sizeHint(self) -> QSize:
         """Stay as high as whatever else can be clicked, with room for the ring beside the words."""
         return super().sizeHint().expandedTo(QSize(0, SIDE)) + QSize(_BESIDE, 0)
 
     def minimumSizeHint(self) -> QSize:
-        """Likewise where there is little room."""
+        """Keep that height where there is little room."""
         return self.sizeHint()
 
     def paintEvent(self, event: QPaintEvent) -> None:

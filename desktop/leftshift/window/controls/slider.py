@@ -20,7 +20,7 @@ TICKS = 10_000
 """Whole numbers that Qt and screen readers count to for a value of 1."""
 TEN_STEPS = 10
 SNAP = 2
-"""How near a mark the hand must be to stand on it [pixels]."""
+"""How near a mark the pointer must be to snap to it [pixels]."""
 WHEEL_NOTCH = 120
 """What Qt counts for one notch of a wheel [eighths of a degree]."""
 
@@ -30,7 +30,7 @@ class MarkedSlider(QSlider):
 
     Signals:
         asked: the planner wants this value. args: value [share]
-        released: the planner let go, or a single step is done.
+        released: the drag ended, or a single step is done.
         reset_asked: the planner wants the baseline back (double click).
     """
 
@@ -53,11 +53,11 @@ class MarkedSlider(QSlider):
         self._grabbed: float | None = None
         self._asked_in_drag = False
         self.setRange(0, TICKS)
-        # Only a screen reader sets the whole number; `stand` blocks the signal when it does.
+        # Only a screen reader sets the whole number; `show_value` blocks the signal when it does.
         self.valueChanged.connect(self._set_by_reader)
 
     def show_value(self, value: float, scale: SliderScale) -> None:
-        """Stand at a value on a scale, asking for nothing. Only `draw` may call this."""
+        """Show a value on a scale; emits nothing. Only `draw` may call this."""
         before = self._scale
         self._shown, self._wished, self._scale = value, None, scale
         with QSignalBlocker(self):
@@ -73,7 +73,7 @@ class MarkedSlider(QSlider):
 
     @property
     def shown(self) -> float:
-        """The value the slider stands at [share]."""
+        """The value that the slider shows [share]."""
         return self._shown
 
     @property
@@ -82,7 +82,7 @@ class MarkedSlider(QSlider):
         return self._scale.high
 
     def set_accent(self, accent: QColor) -> None:
-        """Take another colour for the handle and the part of the groove that was moved."""
+        """Set another colour for the handle and the part of the groove that was moved."""
         self._accent = accent
         self.update()
 
@@ -92,7 +92,7 @@ class MarkedSlider(QSlider):
         self._step_to(round(base + steps * self._scale.step, 9))
 
     def x_of(self, value: float) -> float:
-        """Say where a value stands on the widget [share -> pixels]."""
+        """Return where a value is on the widget [share -> pixels]."""
         return self._picture().x_of(value)
 
     def sizeHint(self) -> QSize:
@@ -111,10 +111,10 @@ class MarkedSlider(QSlider):
         painter.end()
 
     def sliderChange(self, _change: QSlider.SliderChange) -> None:
-        """Leave painting to `stand`: a tick is finer than what can be seen."""
+        """Leave painting to `show_value`: a tick is finer than what can be seen."""
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Take hold: of the handle where it is, or jump to the place pressed on the groove."""
+        """Begin a drag at the handle, or jump to the place pressed on the groove."""
         if event.button() is not Qt.MouseButton.LeftButton:
             event.ignore()
             return
@@ -128,14 +128,14 @@ class MarkedSlider(QSlider):
             self._drag_to(event.position().x())
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Ask for the value under the hand while it holds the handle."""
+        """Ask for the value under the pointer while it drags the handle."""
         if self._grabbed is not None:
             self._drag_to(event.position().x() - self._grabbed)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Let go; a press that asked for nothing leaves nothing to settle."""
+        """End the drag; a press that asked for nothing leaves nothing to settle."""
         if event.button() is Qt.MouseButton.LeftButton:
-            self._let_go()
+            self._end_drag()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Ask for the baseline."""
@@ -163,9 +163,9 @@ class MarkedSlider(QSlider):
             event.ignore()
 
     def changeEvent(self, event: QEvent) -> None:
-        """Let go when the slider is switched off under the hand."""
+        """End the drag when the slider is switched off."""
         if event.type() is QEvent.Type.EnabledChange and not self.isEnabled():
-            self._let_go()
+            self._end_drag()
         super().changeEvent(event)
 
     def event(self, event: QEvent) -> bool:
@@ -204,7 +204,7 @@ class MarkedSlider(QSlider):
             self._asked_in_drag = True
             self.asked.emit(value)
 
-    def _let_go(self) -> None:
+    def _end_drag(self) -> None:
         held = self._grabbed is not None
         self._grabbed = None
         self.setSliderDown(False)

@@ -38,17 +38,17 @@ class SliderPicture:
 
     @property
     def handle_x(self) -> float:
-        """Where the handle is painted: to half a pixel, as no eye tells more apart [pixels]."""
+        """Where the handle is painted: to half a pixel, as nobody sees less [pixels]."""
         return round(2 * self.x_of(self.value)) / 2
 
     def x_of(self, value: float) -> float:
-        """Say where a value stands [share -> pixels]."""
+        """Return where a value is [share -> pixels]."""
         span = self.scale.high - self.scale.low
         part = (value - self.scale.low) / span if span > 0 else 0.0
         return _EDGE + min(max(part, 0.0), 1.0) * self._length
 
     def value_at(self, x: float, snap: float) -> float:
-        """Say which value a place means: a mark that is near, else the nearest whole step [share]."""
+        """Return which value a place means: a mark that is near, else the nearest whole step [share]."""
         for place in (self.scale.start, *(mark.value for mark in self.scale.marks)):
             if abs(self.x_of(place) - x) <= snap and self.scale.floor <= place <= self.scale.ceiling:
                 return place
@@ -68,7 +68,7 @@ class SliderPicture:
 
 
 def slider_height(font: QFont, *, marked: bool) -> int:
-    """Say how high a slider must be, with a line for its marks where it has any [pixels]."""
+    """Return how high a slider must be, with a line for its marks where it has any [pixels]."""
     return line_height(font) + (QFontMetrics(scaled(font)).height() if marked else 0)
 
 

@@ -8,9 +8,9 @@ class SliderMark:
     """One place on a slider's scale that the evidence names."""
 
     value: float
-    """Where it stands, in the slider's own unit [share]."""
+    """Its value, in the slider's own unit [share]."""
     label: str
-    """A word or a figure short enough to stand beneath the groove."""
+    """A word or a figure short enough to be written beneath the groove."""
     tip: str = ""
     """What it is and where it comes from."""
 
@@ -28,5 +28,5 @@ class SliderScale:
     step: float
     """What one click or arrow key moves [share]."""
     start: float
-    """Where the lever stood in the baseline [share]."""
+    """Value in the baseline [share]."""
     marks: tuple[SliderMark, ...] = ()

@@ -14,7 +14,7 @@ SIDE = 24
 _ICON = 14
 """Side of an icon on a small button at the usual size of text [pixels]."""
 _FRAME = 4
-"""What a frame takes above and below a line of text [pixels]."""
+"""Height of a frame above and below a line of text [pixels]."""
 
 COMPACT = """
 QToolButton { padding: 0; min-width: 22px; min-height: 22px; }
@@ -27,7 +27,7 @@ QComboBox { min-height: 0; }
 
 
 def lever_icons(theme: Theme) -> Mapping[str, QIcon]:
-    """Draw the icons of a look that small buttons share, once for all rows."""
+    """Draw the icons of a theme that small buttons share, once for all rows."""
     return {name: icon(name, theme) for name in ("lock", "unlock", "note", "reset")}
 
 
@@ -56,7 +56,7 @@ class SmallButton(QToolButton):
         return self.sizeHint()
 
     def changeEvent(self, event: QEvent) -> None:
-        """Grow with the text, and the icon likewise; a style sheet knows pixels alone, so anew after it."""
+        """Grow with the text, and the icon with it; again after a style sheet, which knows pixels alone."""
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
             self._fit()

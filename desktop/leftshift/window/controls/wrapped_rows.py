@@ -20,7 +20,7 @@ class WrappedRows(QObject):
         table.setWordWrap(True)
         table.setTextElideMode(Qt.TextElideMode.ElideNone)
         table.verticalHeader().setMinimumSectionSize(TALL)
-        # Once for all columns: a header tells of each of them by itself.
+        # Once for all columns: a header sends a signal for each of them.
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(0)

@@ -57,7 +57,7 @@ class SwitchRow(QWidget):
         self.apply_theme(reset)
 
     def apply_theme(self, reset: QIcon) -> None:
-        """Take the icon of a look, drawn once for all rows."""
+        """Apply the icon of a theme, drawn once for all rows."""
         self.reset.setIcon(reset)
 
     def show_value(self, value: float) -> None:
@@ -78,7 +78,7 @@ class AssumptionRows(QWidget):
 
     Signals:
         asked: args: key, value
-        released: the planner let go, or a single step is done.
+        released: the drag ended, or a single step is done.
         reset_asked: args: key
         refused: what was typed cannot be. args: the row, a sentence
     """
@@ -101,13 +101,13 @@ class AssumptionRows(QWidget):
             column.addWidget(row)
 
     def apply_theme(self, theme: Theme) -> None:
-        """Take the colours of a look."""
+        """Apply the colours of a theme."""
         reset = icon("reset", theme)
         for row in self.rows.values():
             row.apply_theme(reset)
 
     def draw(self, snapshot: Snapshot) -> None:
-        """Stand where the scenario stands, asking for nothing."""
+        """Show the scenario; emits nothing and computes nothing."""
         for key, row in self.rows.items():
             value = snapshot.scenario.assumptions.get(key, self._items[key].central)
             if isinstance(row, SwitchRow):

@@ -1,4 +1,4 @@
-"""Assumptions: what the model takes as given, grouped, each with its range, its source and its reset."""
+"""Assumptions: what the model assumes, by group, each with its range, its source and its reset."""
 
 from functools import partial
 
@@ -28,7 +28,7 @@ class AssumptionsPanel(LeverPanel):
 
     Signals:
         asked: args: key, value
-        released: the planner let go, or a single step is done.
+        released: the drag ended, or a single step is done.
         reset_asked: args: key
         reset_all_asked: every assumption is wanted at its central value.
     """
@@ -70,14 +70,14 @@ class AssumptionsPanel(LeverPanel):
         return body
 
     def apply_theme(self, theme: Theme) -> None:
-        """Take the colours of a look."""
+        """Apply the colours of a theme."""
         self._theme = theme
         for group, fold in self.folds.items():
             if fold.is_made:
                 self.rows(group).apply_theme(theme)
 
     def draw(self, snapshot: Snapshot) -> None:
-        """Stand where the scenario stands, asking for nothing."""
+        """Show the scenario; emits nothing and computes nothing."""
         self._snapshot = snapshot
         self.refusal.hide()
         changed = sum(len(self._changed(group)) for group in GROUPS)
@@ -171,6 +171,6 @@ class AssumptionsPanel(LeverPanel):
 
 
 def _has(item: AssumptionFact, words: list[str]) -> bool:
-    """Say whether an assumption has all words, in its name, unit, kind, reason or sources."""
+    """Return whether an assumption has all words, in its name, unit, kind, reason or sources."""
     held = f"{item.label} {item.group} {item.unit} {item.kind} {item.says} {item.source_text}".casefold()
     return all(word in held for word in words)

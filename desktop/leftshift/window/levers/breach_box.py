@@ -36,7 +36,7 @@ class BreachBox(QWidget):
         self.hide()
 
     def draw(self, snapshot: Snapshot) -> tuple[Breach, ...]:
-        """Stand where the scenario stands, asking for nothing; return what is broken."""
+        """Show the scenario; emits nothing and computes nothing."""
         rails, lever = snapshot.scenario.rails, snapshot.scenario.shares
         found = breaches(snapshot.results, rails) if rails.on else ()
         if found:

@@ -19,7 +19,7 @@ _SCOPE = (
 
 
 class CostResults(QWidget):
-    """Shows the results of the cut, one line each. The two scopes stand apart and are never mixed."""
+    """Shows the results of the cut, one line each. The two scopes are kept apart."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -48,7 +48,7 @@ class CostResults(QWidget):
         column.addWidget(scope)
 
     def draw(self, snapshot: Snapshot) -> None:
-        """Stand where the scenario stands, asking for nothing."""
+        """Show the scenario; emits nothing and computes nothing."""
         results, lever = snapshot.results, snapshot.scenario.running_costs
         place = min(lever.end, snapshot.scenario.years.last) - results.first_year
         year, prices = year_label(results.first_year + place), year_label(results.first_year)

@@ -52,13 +52,13 @@ class FunctionsPanel(QWidget):
         self.apply_theme(theme)
 
     def apply_theme(self, theme: Theme) -> None:
-        """Take the colours of a look."""
+        """Apply the colours of a theme."""
         self._icons = icon("unlock", theme), icon("lock", theme)
         for shield in self.shields.values():
             shield.setIcon(self._icons[shield.isChecked()])
 
     def draw(self, snapshot: Snapshot) -> None:
-        """Stand where the scenario stands, asking for nothing."""
+        """Show the scenario; emits nothing and computes nothing."""
         lever = snapshot.scenario.running_costs
         posts = posts_of(lever, snapshot.baseline, snapshot.results)
         place = cut_place(lever, snapshot.results)

@@ -30,7 +30,7 @@ class LeverSection(QWidget):
 
     Signals:
         asked: args: name of the field, value
-        released: the planner let go, or a single step is done.
+        released: the drag ended, or a single step is done.
         reset_asked: args: name of the field
         refused: what was typed cannot be. args: the row, a sentence
     """
@@ -54,13 +54,13 @@ class LeverSection(QWidget):
             column.addWidget(row)
 
     def apply_theme(self, theme: Theme) -> None:
-        """Take the colours of a look."""
+        """Apply the colours of a theme."""
         reset = icon("reset", theme)
         for row in self.rows.values():
             row.apply_theme(reset)
 
     def draw(self, snapshot: Snapshot, found: Effect) -> None:
-        """Stand where the scenario stands, asking for nothing."""
+        """Show the scenario; emits nothing and computes nothing."""
         _show(self.effect, found.sentence)
         chosen, first = snapshot.scenario.policies, snapshot.start.policies
         for name, row in self.rows.items():
@@ -113,12 +113,12 @@ class DevolvedSection(QWidget):
         self.apply_theme(theme)
 
     def apply_theme(self, theme: Theme) -> None:
-        """Take the colours of a look."""
+        """Apply the colours of a theme."""
         for sector, row in self.rows.items():
             row.heading.set_chip(theme.sectors[sector])
 
     def draw(self, snapshot: Snapshot, found: Effect) -> None:
-        """Stand where the scenario stands, asking for nothing."""
+        """Show the scenario; emits nothing and computes nothing."""
         _show(self.effect, found.sentence)
         chosen, results = snapshot.scenario.policies.devolved, snapshot.results
         money = shown(results.spend, snapshot.view, results.deflator, results.population)[

@@ -1,4 +1,4 @@
-"""The levers, a tab each, joined to the session."""
+"""The levers, one tab each, joined to the session."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QTabWidget, QWidget
@@ -58,7 +58,7 @@ class LeverTabs(QTabWidget):
         return self._panels[key]
 
     def apply_theme(self, theme: Theme) -> None:
-        """Take the colours of a theme."""
+        """Apply the colours of a theme."""
         self._theme = theme
         for panel in self._panels.values():
             panel.apply_theme(theme)

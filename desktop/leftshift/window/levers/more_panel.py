@@ -51,7 +51,7 @@ class MorePanel(LeverPanel):
         function_asked: args: function, share
         protect_asked: args: function, on
         functions_reset_asked: the split of the posts is wanted as at first.
-        released: the planner let go, or a single step is done.
+        released: the drag ended, or a single step is done.
     """
 
     policy_asked = Signal(str, float)
@@ -89,7 +89,7 @@ class MorePanel(LeverPanel):
         return self.folds[key].body
 
     def apply_theme(self, theme: Theme) -> None:
-        """Take the colours of a look."""
+        """Apply the colours of a theme."""
         self._theme = theme
         for fold in self.folds.values():
             body = fold.body if fold.is_made else None
@@ -97,7 +97,7 @@ class MorePanel(LeverPanel):
                 body.apply_theme(theme)
 
     def draw(self, snapshot: Snapshot) -> None:
-        """Stand where the scenario stands, asking for nothing."""
+        """Show the scenario; emits nothing and computes nothing."""
         self._snapshot = snapshot
         self.refusal.hide()
         on = sum(is_on(lever, snapshot.scenario.policies) for lever in LEVERS)

@@ -1,4 +1,4 @@
-"""One lever or assumption: its name, its controls, what it comes to, and where it is from."""
+"""One lever or assumption: its name, its controls, its value, and where it is from."""
 
 from dataclasses import dataclass
 from functools import partial
@@ -16,21 +16,21 @@ from leftshift.window.controls.slider_scale import SliderMark, SliderScale
 from leftshift.window.controls.small_button import small_button
 
 DOT = "\u25cf"
-"""What stands before the name of whatever was changed."""
+"""Mark before the name of whatever was changed."""
 
 _LONG_NAMES = 50
-"""Letters on all presets together from which they no longer stand beside each other."""
+"""Letters on all presets together from which they are laid out below each other."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RowText:
-    """All that stands on a row and does not change."""
+    """All that a row says and that does not change."""
 
     key: str
     label: str
     number_format: NumberFormat
     longest: float
-    """The number that takes most room in the entry."""
+    """The number that needs most room in the entry."""
     range: str = ""
     """Low, central and high, in words; empty where there are none."""
     source: str
@@ -46,7 +46,7 @@ class NumberRow(QWidget):
 
     Signals:
         asked: the planner wants this value. args: value
-        released: the planner let go, or a single step is done.
+        released: the drag ended, or a single step is done.
         reset_asked: the planner wants the value it had at first.
         refused: what was typed cannot be. args: a sentence
     """
@@ -82,11 +82,11 @@ class NumberRow(QWidget):
         return self._shown is not None and self._shown[0]
 
     def apply_theme(self, reset: QIcon) -> None:
-        """Take the icon of a look, drawn once for all rows."""
+        """Apply the icon of a theme, drawn once for all rows."""
         self.reset.setIcon(reset)
 
     def show_value(self, value: float, scale: SliderScale) -> None:
-        """Stand at a value on a scale, in the row's own unit. Only `draw` may call this."""
+        """Show a value on a scale, in the row's own unit. Only `draw` may call this."""
         self.line.show_value(value, scale)
         changed, written = value != scale.start, self.row_text.number_format
         if (changed, scale.start) != self._shown:
@@ -103,7 +103,7 @@ class NumberRow(QWidget):
         self.line.slider.setAccessibleDescription("; ".join(part for part in parts if part))
 
     def _mark(self, *, changed: bool, start: str) -> None:
-        """Mark the row as changed by a dot, in bold and in words, or take the marks off."""
+        """Mark the row as changed by a dot, in bold and in words, or remove the marks."""
         font = QFont(self.font())
         font.setBold(changed)
         self.heading.setFont(font)
@@ -132,7 +132,7 @@ class NumberRow(QWidget):
         column.addWidget(self.heading)
         column.addLayout(controls)
         if self.presets:
-            # Long names stand one below the other, so that they fit the column of levers.
+            # Long names are laid out one below the other, so that they fit the column of levers.
             long = sum(len(button.text()) for button in self.presets) > _LONG_NAMES
             offered = QVBoxLayout() if long else QHBoxLayout()
             offered.setSpacing(4)

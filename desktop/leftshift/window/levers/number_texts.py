@@ -1,4 +1,4 @@
-"""What stands on the row of a lever or of an assumption, and how far its slider reaches."""
+"""The texts on the row of a lever or of an assumption, and how far its slider reaches."""
 
 import math
 from typing import Final
@@ -27,7 +27,7 @@ _OFF: Final = PolicyLevers()
 
 
 def lever_text(reach: Limit) -> RowText:
-    """Write what stands on the row of one of the other levers."""
+    """Write the texts on the row of one of the other levers."""
     return RowText(
         key=reach.key,
         label=reach.label,
@@ -43,7 +43,7 @@ def lever_text(reach: Limit) -> RowText:
 
 
 def lever_scale(reach: Limit, value: float, start: float, area: Baseline, *, most: float) -> SliderScale:
-    """Say how far the slider of one of the other levers reaches; `most` is the most that may be typed.
+    """Return how far the slider of one of the other levers reaches; `most` is the most that may be typed.
 
     Where the limit is England's, as far as the area's part of its people; further once a value is beyond.
     """
@@ -56,7 +56,7 @@ def lever_scale(reach: Limit, value: float, start: float, area: Baseline, *, mos
 
 
 def assumption_text(item: AssumptionFact) -> RowText:
-    """Write what stands on the row of an assumption."""
+    """Write the texts on the row of an assumption."""
     number_format = NumberFormat(unit=item.unit, decimals=item.decimals)
     low, central, high = (number_format.text(value) for value in (item.low, item.central, item.high))
     spread = f"low {low} \u00b7 central {central} \u00b7 high {high}"
@@ -78,7 +78,7 @@ def assumption_text(item: AssumptionFact) -> RowText:
 
 
 def assumption_scale(item: AssumptionFact) -> SliderScale:
-    """Say how far an assumption may be set, the same as in a scenario file."""
+    """Return how far an assumption may be set, the same as in a scenario file."""
     low, high = _reach(item.key)
     number_format = NumberFormat(unit=item.unit, decimals=item.decimals)
     return SliderScale(
@@ -101,7 +101,7 @@ def _reach(key: str) -> tuple[float, float]:
 
 
 def _decimals(reach: Limit) -> int:
-    """Take as many decimals as a step changes; one more for pounds and pence."""
+    """Return as many decimals as a step changes; one more for pounds and pence."""
     step = reach.step * PERCENT if reach.unit.startswith("share") else reach.step
     places = 0
     while round(step, places) != round(step, 9):

@@ -45,7 +45,7 @@ class OwnYears(QWidget):
         self.end.asked.connect(lambda year: self.years_asked.emit(min(self._start, year - 1), year))
 
     def draw(self, scenario: Scenario) -> None:
-        """Stand where the scenario stands, asking for nothing."""
+        """Show the scenario; emits nothing and computes nothing."""
         chosen, shares, years = scenario.policies, scenario.shares, scenario.years
         own = chosen.start is not None
         self.own.show_value(own, _WHEN)

@@ -28,7 +28,7 @@ class PoolBar(QWidget):
         self.update()
 
     def apply_theme(self, theme: Theme) -> None:
-        """Take the colours of a look."""
+        """Apply the colours of a theme."""
         self._theme = theme
         self.update()
 
@@ -65,12 +65,12 @@ class PoolRow(QWidget):
         self.setSizePolicy(policy)
 
     def apply_theme(self, theme: Theme) -> None:
-        """Take the colours of a look."""
+        """Apply the colours of a theme."""
         self.heading.set_chip(theme.surfaces.pool)
         self.bar.apply_theme(theme)
 
     def draw(self, snapshot: Snapshot) -> None:
-        """Stand where the scenario stands, asking for nothing."""
+        """Show the scenario; emits nothing and computes nothing."""
         lever, results = snapshot.scenario.shares, snapshot.results
         self.setVisible(lever.unallocated != 0 or lever.paid_by == POOL)
         money = shown(results.unallocated, snapshot.view, results.deflator, results.population)

@@ -38,7 +38,7 @@ class RailsPanel(QWidget):
     Signals:
         mode_asked: args: rail, mode
         real_fall_asked: args: share a year
-        released: the planner let go, or a single step is done.
+        released: the drag ended, or a single step is done.
         nearest_asked: the planner wants the nearest shares that keep all rails.
         refused: what was typed cannot be. args: the row, a sentence
     """
@@ -60,11 +60,11 @@ class RailsPanel(QWidget):
         self._connect()
 
     def apply_theme(self, theme: Theme) -> None:
-        """Take the colours of a look."""
+        """Apply the colours of a theme."""
         self.real_fall.apply_theme(icon("reset", theme))
 
     def draw(self, snapshot: Snapshot) -> None:
-        """Stand where the scenario stands, asking for nothing."""
+        """Show the scenario; emits nothing and computes nothing."""
         rails = snapshot.scenario.rails
         broken = {each.rail for each in self.breach.draw(snapshot)}
         for rail in Rail:

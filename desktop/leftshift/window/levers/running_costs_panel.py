@@ -37,7 +37,7 @@ class RunningCostsPanel(LeverPanel):
 
     Signals:
         cut_asked: args: cut
-        released: the planner let go, or a single step is done.
+        released: the drag ended, or a single step is done.
         cut_years_asked: args: start, end
         cut_ramp_asked: args: Ramp
         reinvested_asked: args: share
@@ -79,14 +79,14 @@ class RunningCostsPanel(LeverPanel):
         self.apply_theme(theme)
 
     def apply_theme(self, theme: Theme) -> None:
-        """Take the colours of a look."""
+        """Apply the colours of a theme."""
         self.note.setIcon(icon("note", theme))
         self.reset.setIcon(icon("reset", theme))
         for sector, row in self.split.items():
             row.heading.set_chip(theme.sectors[sector])
 
     def draw(self, snapshot: Snapshot) -> None:
-        """Stand where the scenario stands, asking for nothing."""
+        """Show the scenario; emits nothing and computes nothing."""
         lever = snapshot.scenario.running_costs
         self.note.show_value(snapshot.scenario.lever_notes.get(CUT, ""))
         self._start = snapshot.start.running_costs.cut

@@ -24,17 +24,17 @@ from leftshift.window.theme import Theme
 
 HEIGHT = 26
 _REACH = 5
-"""How near a border the hand must be to take it [pixels]."""
+"""How near a border the pointer must be to drag it [pixels]."""
 
 
 class ShareBar(QWidget):
     """Asks for a border between two sectors; the right one pays for the left one.
 
-    Up and Down (or the hand) choose a border, Left and Right move it, Shift ten steps.
+    Up and Down (or the mouse) choose a border, Left and Right move it, Shift ten steps.
 
     Signals:
         border_asked: the planner wants this border. args: left sector, right sector, share of the left one
-        released: the planner let go, or a single step is done.
+        released: the drag ended, or a single step is done.
     """
 
     border_asked = Signal(object, object, float)
@@ -59,19 +59,19 @@ class ShareBar(QWidget):
         speak_as(self, QAccessible.Role.Splitter, self._border_in_words)
 
     def apply_theme(self, theme: Theme) -> None:
-        """Take the colours of a look."""
+        """Apply the colours of a theme."""
         self._theme = theme
         self.update()
 
     def draw(self, snapshot: Snapshot) -> None:
-        """Stand where the scenario stands, asking for nothing."""
+        """Show the scenario; emits nothing and computes nothing."""
         lever = snapshot.scenario.shares
         self._shares, self._pool, self._locked = lever.target, lever.unallocated, lever.locked
         self._describe()
         self.update()
 
     def sizeHint(self) -> QSize:
-        """Take one line."""
+        """Return the size of one line."""
         return QSize(200, HEIGHT)
 
     def minimumSizeHint(self) -> QSize:
@@ -79,11 +79,11 @@ class ShareBar(QWidget):
         return QSize(140, HEIGHT)
 
     def border_x(self, border: int) -> float:
-        """Say where a border stands; 0 is between the first two sectors [pixels]."""
+        """Return where a border is; 0 is between the first two sectors [pixels]."""
         return self._edge(border + 1)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint the sectors, what is unallocated, and the border in hand."""
+        """Paint the sectors, what is unallocated, and the chosen border."""
         painter = QPainter(self)
         body = QRectF(self.rect()).adjusted(0, 2, 0, -2)
         metrics = QFontMetrics(self.font())
@@ -105,7 +105,7 @@ class ShareBar(QWidget):
         painter.end()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Take the border under the hand."""
+        """Begin to drag the border under the pointer."""
         border = self._border_at(event.position().x())
         if event.button() is Qt.MouseButton.LeftButton and border is not None:
             self._border, self._held, self._asked_in_drag = border, True, False
@@ -115,7 +115,7 @@ class ShareBar(QWidget):
             event.ignore()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Move the border in hand, or show that one can be taken."""
+        """Move the chosen border, or show that one can be dragged."""
         if self._held:
             part = event.position().x() / max(1, self.width())
             self._ask(part - sum(self._shares[: self._border]), released=False)
@@ -128,7 +128,7 @@ class ShareBar(QWidget):
         )
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Let the border go."""
+        """End the drag of a border."""
         if event.button() is Qt.MouseButton.LeftButton and self._held:
             self._held = False
             if self._asked_in_drag:

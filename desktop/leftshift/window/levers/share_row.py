@@ -31,7 +31,7 @@ class ShareRow(QWidget):
 
     Signals:
         asked: the planner wants this share. args: share
-        released: the planner let go, or a single step is done.
+        released: the drag ended, or a single step is done.
         lock_asked: the planner wants the sector locked or free. args: locked
         limits_asked: the planner wants another floor and ceiling. args: floor, ceiling
         reset_asked: the planner wants the baseline share back.
@@ -94,7 +94,7 @@ class ShareRow(QWidget):
         return dialog
 
     def apply_theme(self, theme: Theme, icons: Mapping[str, QIcon]) -> None:
-        """Take the colours of a look and its icons."""
+        """Apply the colours of a theme and its icons."""
         self._icons = icons
         colour = theme.sectors[self.sector]
         self.heading.set_chip(colour)
@@ -104,7 +104,7 @@ class ShareRow(QWidget):
         self._show_lock(locked=self.lock.isChecked())
 
     def draw(self, snapshot: Snapshot) -> None:
-        """Stand where the scenario stands, asking for nothing."""
+        """Show the scenario; emits nothing and computes nothing."""
         lever, place = snapshot.scenario.shares, INDEX[self.sector]
         share, start = lever.target[place], snapshot.start.shares.target[place]
         self._limits, self._share = (lever.floors[place], lever.ceilings[place]), share

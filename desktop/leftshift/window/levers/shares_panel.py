@@ -39,7 +39,7 @@ class SharesPanel(LeverPanel):
 
     Signals:
         share_asked: args: sector, share
-        released: the planner let go, or a single step is done.
+        released: the drag ended, or a single step is done.
         lock_asked: args: sector, locked
         limits_asked: args: sector, floor, ceiling
         reset_asked: args: sector
@@ -82,7 +82,7 @@ class SharesPanel(LeverPanel):
         self._connect()
 
     def apply_theme(self, theme: Theme) -> None:
-        """Take the colours of a look."""
+        """Apply the colours of a theme."""
         icons = lever_icons(theme)
         for row in self.rows.values():
             row.apply_theme(theme, icons)
@@ -90,7 +90,7 @@ class SharesPanel(LeverPanel):
         self.bar.apply_theme(theme)
 
     def draw(self, snapshot: Snapshot) -> None:
-        """Stand where the scenario stands, asking for nothing."""
+        """Show the scenario; emits nothing and computes nothing."""
         lever, results = snapshot.scenario.shares, snapshot.results
         total = shown(results.total, snapshot.view, results.deflator, results.population)[
             snapshot.target_index

@@ -13,4 +13,4 @@ class Page(QWidget):
         """Show the scenario; emits nothing and computes nothing."""
 
     def apply_theme(self, theme: Theme) -> None:
-        """Take the colours of a theme."""
+        """Apply the colours of a theme."""

@@ -18,10 +18,10 @@ class ShowsFigures(Protocol):
     """What a widget with several figures, or with figures that change, has besides being a widget."""
 
     def figures(self) -> tuple[Figure, ...]:
-        """List the figures shown just now, the one that stands for the whole first."""
+        """List the figures shown just now, the main one first."""
 
     def figure_at(self, place: QPoint | None) -> Figure | None:
-        """Return the figure at a place [pixels], or the one the keyboard stands at; None where none is."""
+        """Return the figure at a place [pixels], or the one with the keyboard; None where none is."""
 
 
 def set_formula(widget: QWidget, formula: str, about: str = "") -> None:
@@ -37,7 +37,7 @@ def set_formula(widget: QWidget, formula: str, about: str = "") -> None:
 def figure_of_widget(widget: QWidget, at: QPoint | None = None) -> Figure | None:
     """Find the figure that a widget shows, or shows at a place on the screen; None where none is declared.
 
-    The nearest of the widget and what it stands in decides.
+    The nearest of the widget and its parents decides.
     """
     asker: QWidget | None = widget
     while asker is not None:
@@ -47,11 +47,11 @@ def figure_of_widget(widget: QWidget, at: QPoint | None = None) -> Figure | None
             return found or (listed[0] if listed else None)
         formula = asker.property(_FORMULA)
         if formula:
-            # Words beside the number name its sector and year; a widget without words takes its holder's.
+            # Words beside the number name its sector and year; a widget without words has its parent's.
             name, value = words_on(widget, at)
-            holder, held = words_on(asker)
+            parent_name, parent_value = words_on(asker)
             about = str(asker.property(_ABOUT) or "")
-            return figure_of(str(formula), name or holder, value or held, about=about)
+            return figure_of(str(formula), name or parent_name, value or parent_value, about=about)
         asker = asker.parentWidget()
     return None
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:  # imported where it is made, so that the start stays quick
     from leftshift.window.transfer.import_menu import ImportMenu
 
 _SAID_MS = 8000
-"""How long the status bar says that no number stands somewhere [ms]."""
+"""How long the status bar shows a message [ms]."""
 
 
 class Provenance:
@@ -65,7 +65,7 @@ class Provenance:
         self._update_remove()
 
     def charts_shown(self) -> None:
-        """Answer the charts' “?” as well, once they hang on the wall."""
+        """Answer the charts' “?” as well, once they are there."""
         for chart in self._plan.chart_area.charts:
             chart.asked.connect(self._ask)
 
@@ -74,7 +74,7 @@ class Provenance:
         picker.where_asked.connect(self._ask)
 
     def open_evidence(self, words: str) -> None:
-        """Show evidence on its page; an id stands first."""
+        """Show evidence on its page, the one of an id first."""
         from leftshift.window.pages.evidence.page import EvidencePage  # noqa: PLC0415 - seldom needed
 
         page = self._pages.page(EVIDENCE)
@@ -129,9 +129,9 @@ class Provenance:
         self._status.showMessage(why, _SAID_MS)
 
     def _help(self) -> None:
-        """Open the help on where the keyboard stands, as there is no number."""
+        """Open the help on what has the keyboard, as there is no number."""
         from leftshift.window.access.help_places import topic_at  # noqa: PLC0415 - seldom needed
-        from leftshift.window.pages.help.page import HelpPage  # noqa: PLC0415 - likewise
+        from leftshift.window.pages.help.page import HelpPage  # noqa: PLC0415 - as above
 
         topic = topic_at(self._pages.key, self._plan, QApplication.focusWidget())
         page = self._pages.page(HELP)

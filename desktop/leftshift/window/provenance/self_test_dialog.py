@@ -79,7 +79,7 @@ class SelfTestDialog(QDialog):
         QGuiApplication.clipboard().setText(as_text(self.findings))
 
     def done(self, result: int) -> None:
-        """Let go of a test that still runs."""
+        """Cancel a test that still runs."""
         self.task.cancel()
         super().done(result)
 

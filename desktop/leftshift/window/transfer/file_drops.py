@@ -15,7 +15,7 @@ _REFUSED = "The file was not opened"
 
 
 class FileDrops(QObject):
-    """Takes files before any part of the window does: an entry would take one for text.
+    """Handles files before any part of the window does: an entry would read one as text.
 
     A scenario is opened; a spreadsheet is read as own figures or as a board.
     """

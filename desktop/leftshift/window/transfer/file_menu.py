@@ -43,7 +43,7 @@ class FileMenu:
         attempt(self._window, "The file was not opened", lambda: self._document.open(path))
 
     def new(self) -> None:
-        """Start again from the baseline of the area in hand."""
+        """Start again from the baseline of the current area."""
         choice = self._session.scenario.area
         self.with_nothing_lost(lambda: self._document.new(choice))
 

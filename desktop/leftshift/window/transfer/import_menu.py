@@ -1,4 +1,4 @@
-"""Import of the planner's own figures and of a board: choose, read beside the window, preview, take over."""
+"""Import of the planner's own figures and of a board: choose, read in the background, preview, confirm."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -22,7 +22,7 @@ from leftshift.window.transfer.import_preview import ImportPreview
 
 _FILTER = f"Spreadsheets ({' '.join(f'*{ending}' for ending in ENDINGS)})"
 _PATIENCE_MS = 300
-"""Time after which the planner is told that reading takes a while [ms]."""
+"""Time after which a message says that reading is not done yet [ms]."""
 _REFUSED = "The file was not imported"
 
 
@@ -34,7 +34,7 @@ class ListReader(Protocol):
 
 
 class ImportMenu:
-    """Reads one file at a time; a later one lets go of the one before."""
+    """Reads one file at a time; a later one cancels the one before."""
 
     def __init__(self, window: QWidget, session: Session) -> None:
         self._window, self._session = window, session
@@ -69,7 +69,7 @@ class ImportMenu:
         return self._task
 
     def cancel(self) -> None:
-        """Let go of the file that is being read, if one is."""
+        """Cancel the file that is being read, if one is."""
         if self._task is not None:
             self._task.cancel()
         self._stop_reading()
@@ -82,7 +82,7 @@ class ImportMenu:
         self.show(found)
 
     def show(self, found: Ledger | BoardList) -> ImportPreview:
-        """Show what a list would change; it is taken over as one step when the planner says so."""
+        """Show what a list would change; it becomes the scenario's in one step when the planner confirms."""
         self._stop_waiting()
         if isinstance(found, Ledger):
             return self._show_figures(found)

@@ -103,7 +103,7 @@ class ImportPreview(QDialog):
         self._show_notes(notes)
 
     def forbid(self, why: str) -> None:
-        """Say why it cannot be confirmed over as things stand."""
+        """Say why it cannot be confirmed now."""
         self.confirm.setEnabled(False)
         self._show_notes((why, self.notes.text()))
 

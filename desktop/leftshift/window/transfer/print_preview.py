@@ -129,7 +129,7 @@ class PrintPreview(QDialog):
 
 
 def open_preview(charts: Sequence[Chart], snapshot: Snapshot, parent: QWidget) -> PrintPreview:
-    """Show how the pages will look; from there they can be printed."""
+    """Show the pages as they will be printed."""
     dialog = PrintPreview(charts, snapshot, parent)
     dialog.open()
     return dialog

@@ -64,7 +64,7 @@ def test_that_a_group_picked_asks_for_that_seat_in_that_group(
     assert said[0][1][7] == replace(seats[7], group=Group.TRUST_ACUTE)
 
 
-def test_that_a_click_on_the_vote_of_an_idle_seat_asks_to_take_it(
+def test_that_a_click_on_the_vote_of_a_seat_asks_to_remove_it(
     panel: BoardPanel, said: Said, session: Session, seats: tuple[Seat, ...]
 ) -> None:
     session.board.set_seats((*seats, seats[-1]), "One more")
@@ -181,7 +181,7 @@ def test_that_a_held_size_offers_to_turn_the_chosen_seat(
     assert asked[9].group is CHOICES[0]
 
 
-def test_that_the_templates_are_taken_and_the_published_boards_are_listed(
+def test_that_templates_can_be_used_and_the_published_boards_are_listed(
     panel: BoardPanel, said: Said
 ) -> None:
     menu = panel.tools.templates.menu()

@@ -26,7 +26,7 @@ def dialog(shown: Callable[[QWidget], QWidget], scenario_of: Callable[[str], Sce
     return shown(kept(RebalanceDialog(Projector().snapshot(scenario_of("QWE")))))
 
 
-def test_that_three_methods_stand_side_by_side_with_their_swaps_as_sentences(
+def test_that_three_methods_are_side_by_side_with_their_swaps_as_sentences(
     dialog: RebalanceDialog,
 ) -> None:
     said = "\n".join(label.text() for label in dialog.findChildren(QLabel))

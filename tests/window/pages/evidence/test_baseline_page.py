@@ -53,7 +53,7 @@ def test_that_the_row_chosen_is_commented_with_its_sources(page: BaselinePage) -
     assert "A02" in page.whole.toPlainText()
 
 
-def test_that_an_areas_own_figures_stand_beside_ours(page: BaselinePage, session: Session) -> None:
+def test_that_an_areas_own_figures_are_listed_beside_ours(page: BaselinePage, session: Session) -> None:
     snapshot = session.snapshot
     before = page.table.rowCount()
     page.draw(replace(snapshot, scenario=replace(snapshot.scenario, own_figures=OWN)))

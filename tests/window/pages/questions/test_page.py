@@ -110,7 +110,7 @@ def test_that_only_the_levers_ticked_move(page: QuestionsPage, session: Session,
     assert page._may == Allowed(sectors=frozenset(moved))
 
 
-def test_that_a_target_out_of_reach_names_what_stands_in_the_way(
+def test_that_a_target_out_of_reach_names_what_prevents_it(
     page: QuestionsPage, session: Session, qtbot: QtBot
 ) -> None:
     for sector in (Sector.ACUTE, Sector.SPECIALISED):
@@ -123,7 +123,7 @@ def test_that_a_target_out_of_reach_names_what_stands_in_the_way(
     assert not page.goal.apply.isEnabled()
 
 
-def test_that_many_draws_are_worked_out_beside_the_window_and_tell_how_far_they_are(
+def test_that_many_draws_are_worked_out_in_the_background_and_show_how_far_they_are(
     page: QuestionsPage, session: Session, qtbot: QtBot
 ) -> None:
     parts: list[float] = []
@@ -141,7 +141,7 @@ def test_that_many_draws_are_worked_out_beside_the_window_and_tell_how_far_they_
     assert session.scenario.draws is not None
 
 
-def test_that_a_run_that_is_no_longer_wanted_tells_nothing(page: QuestionsPage, qtbot: QtBot) -> None:
+def test_that_a_run_that_is_no_longer_wanted_shows_nothing(page: QuestionsPage, qtbot: QtBot) -> None:
     told: list[tuple[str, str]] = []
     page.work.answered.connect(told.append)
     for value in (0.40, 0.41, 0.42, 0.45):
@@ -162,7 +162,7 @@ def test_that_the_year_of_a_shorter_scenario_gives_way(
     assert page.bar.year.currentText() == "2031/32"
 
 
-def test_that_the_page_wears_another_look(page: QuestionsPage) -> None:
+def test_that_the_page_follows_another_theme(page: QuestionsPage) -> None:
     page.apply_theme(theme_of(ThemeChoice.DARK))
     assert page.view.chart._theme is theme_of(ThemeChoice.DARK)
 

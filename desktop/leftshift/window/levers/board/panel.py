@@ -69,14 +69,14 @@ class BoardPanel(LeverPanel):
         self.apply_theme(theme)
 
     def apply_theme(self, theme: Theme) -> None:
-        """Take the colours of a look."""
+        """Apply the colours of a theme."""
         self._theme = theme
         self.model.apply_theme(theme)
         mark_boxes(self.table, theme)
         self.tools.apply_theme(theme, locked=self._size_locked)
 
     def draw(self, snapshot: Snapshot) -> None:
-        """Stand where the scenario stands, asking for nothing."""
+        """Show the scenario; emits nothing and computes nothing."""
         board, before = snapshot.scenario.board, self._snapshot
         self._snapshot = snapshot
         if self.tools.lock.isChecked() != board.size_locked or before is None:

@@ -82,7 +82,7 @@ class SeatsTable(QAbstractTableModel):
         self.apply_theme(theme)
 
     def apply_theme(self, theme: Theme) -> None:
-        """Take the colours of a look."""
+        """Apply the colours of a theme."""
         self._theme = theme
         self._signs: dict[Group, QIcon] = {}
         self._notify_all()
@@ -210,7 +210,7 @@ class GroupDelegate(QStyledItemDelegate):
         return combo
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
-        """Stand at the group there is."""
+        """Show the current group."""
         if isinstance(editor, QComboBox):
             editor.setCurrentIndex(int(index.data(Qt.ItemDataRole.EditRole)))
 
@@ -228,7 +228,7 @@ class VoteDelegate(QStyledItemDelegate):
     """Paints the box to tick with an edge that is seen in every theme."""
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
-        """Take the edge from a colour that stands off the ground: the style makes it from that of windows."""
+        """Draw the edge in a colour that is seen: the style makes it from the colour of windows."""
         super().initStyleOption(option, index)
         colours = QPalette(option.palette)
         colours.setColor(QPalette.ColorRole.Window, colours.color(QPalette.ColorRole.Dark))

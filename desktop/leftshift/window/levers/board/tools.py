@@ -29,7 +29,7 @@ class BoardTools(QWidget):
         self._lay_out()
 
     def apply_theme(self, theme: Theme, *, locked: bool) -> None:
-        """Take the colours of a look, and the state of the lock."""
+        """Apply the colours of a theme, and the state of the lock."""
         for button, name in (
             (self.add, "plus"),
             (self.remove, "minus"),

@@ -27,7 +27,7 @@ class BasisRow(QWidget):
         basis_asked: the planner wants one basis alone. args: Basis
         mix_asked: the planner wants these weights. args: tuple of weights
         weight_asked: the planner wants one basis to weigh so much. args: Basis, weight
-        released: the planner let go of a slider.
+        released: the drag of a slider ended.
     """
 
     basis_asked = Signal(object)
@@ -52,7 +52,7 @@ class BasisRow(QWidget):
             slider.released.connect(self.released)
 
     def draw(self, snapshot: Snapshot) -> None:
-        """Stand where the scenario stands, asking for nothing."""
+        """Show the scenario; emits nothing and computes nothing."""
         board_measures = snapshot.board_measures
         if self._shown == (board_measures.mix, self._mixing):
             return

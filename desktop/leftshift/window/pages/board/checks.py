@@ -49,7 +49,7 @@ class ChecksTable(QWidget):
             self.view.setColumnWidth(column, round(width * scale))
 
     def draw(self, snapshot: Snapshot) -> None:
-        """Stand where the scenario stands, asking for nothing."""
+        """Show the scenario; emits nothing and computes nothing."""
         if snapshot.checks is self._shown:
             return
         self._shown = snapshot.checks

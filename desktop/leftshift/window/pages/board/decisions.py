@@ -21,7 +21,7 @@ _RULES = (
 
 
 class DecisionsBox(QWidget):
-    """Asks how the board decides and whether the Health Bill is taken as law.
+    """Asks how the board decides and whether the Health Bill counts as law.
 
     Signals:
         rule_asked: args: DecisionRule
@@ -63,12 +63,12 @@ class DecisionsBox(QWidget):
         self.mayors.valueChanged.connect(self.mayors_asked)
 
     def apply_theme(self, theme: Theme) -> None:
-        """Take the colours of a look."""
+        """Apply the colours of a theme."""
         for box in (self.casting, self.bill, self.quota, self.quorum, self.mayors):
             mark_boxes(box, theme)
 
     def draw(self, snapshot: Snapshot) -> None:
-        """Stand where the scenario stands, asking for nothing."""
+        """Show the scenario; emits nothing and computes nothing."""
         board = snapshot.scenario.board
         if board is self._shown:
             return

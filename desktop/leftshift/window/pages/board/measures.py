@@ -79,7 +79,7 @@ class MeasuresTable(QWidget):
             part.setFixedWidth(round(_INDEX_WIDTH * scale))
 
     def draw(self, snapshot: Snapshot) -> None:
-        """Stand where the scenario stands, asking for nothing."""
+        """Show the scenario; emits nothing and computes nothing."""
         self.model.show_value(measure_rows(snapshot.board_measures))
         self.index_model.show_value(index_rows(snapshot.board_measures))
         said = left_out_words(snapshot.board_measures.partners)

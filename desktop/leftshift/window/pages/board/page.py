@@ -43,7 +43,7 @@ _LEAST = (980, 480)
 
 
 class BoardPage(Page):
-    """Editing left, the board beside its money right, and below a tab each for what is asked of it."""
+    """Editing left, the board beside its money right, and below one tab each for what is asked of it."""
 
     def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -91,14 +91,14 @@ class BoardPage(Page):
         self.surveys.survey_asked.connect(board.set_survey)
 
     def apply_theme(self, theme: Theme) -> None:
-        """Take the colours of a look."""
+        """Apply the colours of a theme."""
         for part in (self.panel, self.decisions, self.power, self.surveys):
             part.apply_theme(theme)
         for chart in (self.table, self.money, self.change):
             chart.apply_theme(theme)
 
     def draw(self, snapshot: Snapshot) -> None:
-        """Stand where the scenario stands, asking for nothing."""
+        """Show the scenario; emits nothing and computes nothing."""
         self._snapshot = snapshot
         for part in (self.panel, self.decisions, self.basis, self.table, self.money):
             part.draw(snapshot)

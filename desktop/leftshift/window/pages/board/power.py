@@ -56,11 +56,11 @@ class PowerPanel(QWidget):
         self._scroll.setFixedWidth(round(_WORDS_WIDTH * min(text_scale(self), _WIDEST)))
 
     def apply_theme(self, theme: Theme) -> None:
-        """Take the colours of a look."""
+        """Apply the colours of a theme."""
         self.chart.apply_theme(theme)
 
     def draw(self, snapshot: Snapshot) -> None:
-        """Stand where the scenario stands, asking for nothing."""
+        """Show the scenario; emits nothing and computes nothing."""
         board_measures = snapshot.board_measures
         self.chart.draw(snapshot)
         if (board_measures.power, board_measures.refusal) == self._shown:

@@ -13,7 +13,7 @@ Rows = Sequence[tuple[str, ...]]
 
 
 class TextRows(QAbstractTableModel):
-    """Rows of text under fixed columns; all columns but those named as words stand right."""
+    """Rows of text under fixed columns; all columns but those named as words are aligned right."""
 
     def __init__(self, columns: Sequence[str], words: frozenset[int], parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -65,7 +65,7 @@ class TextRows(QAbstractTableModel):
 
 
 def figures_table(name: str, model: TextRows, *, wide: int, parent: QWidget | None = None) -> QTableView:
-    """Make the view of a model; the column `wide` takes the room that is left."""
+    """Make the view of a model; the column `wide` has the room that is left."""
     view = QTableView(parent)
     view.setAccessibleName(name)
     view.setModel(model)

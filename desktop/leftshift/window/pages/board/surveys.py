@@ -32,7 +32,7 @@ _ALL = 100
 
 
 class SurveysPanel(QWidget):
-    """Shows survey figures as labelled bars and takes the board's own.
+    """Shows survey figures as labelled bars and asks for the board's own.
 
     Signals:
         survey_asked: the planner wants these answers kept. args: tuple of Answer, what changed in words
@@ -89,13 +89,13 @@ class SurveysPanel(QWidget):
         self._form.setFixedWidth(round(_FORM_WIDTH * text_scale(self)))
 
     def apply_theme(self, theme: Theme) -> None:
-        """Take the colours of a look."""
+        """Apply the colours of a theme."""
         self.chart.apply_theme(theme)
         for spin in (self.percent, self.respondents, self.year):
             mark_boxes(spin, theme)
 
     def draw(self, snapshot: Snapshot) -> None:
-        """Stand where the scenario stands, asking for nothing."""
+        """Show the scenario; emits nothing and computes nothing."""
         answers = snapshot.scenario.board.survey
         self.chart.draw(snapshot)
         if answers == self._answers:

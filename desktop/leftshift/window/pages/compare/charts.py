@@ -150,7 +150,7 @@ class CompareCharts(QWidget):
         self._show_charts()
 
     def apply_theme(self, theme: Theme) -> None:
-        """Take the colours of a look."""
+        """Apply the colours of a theme."""
         self._theme = theme
         for chart in self.charts:
             chart.apply_theme(theme)

@@ -1,4 +1,4 @@
-"""The scenarios of the compare page: the baseline, the one in hand and the pins, each worked out once."""
+"""The scenarios of the compare page: the baseline, the current one and the pins, each worked out once."""
 
 from collections.abc import Hashable
 from dataclasses import dataclass, replace
@@ -59,7 +59,7 @@ class Columns:
         self._projectors: dict[str, Projector] = {}
 
     def of(self, snapshot: Snapshot, pins: tuple[Pin, ...]) -> tuple[Compared, ...]:
-        """Return the baseline, the scenario in hand and the pins, over the years of the one in hand."""
+        """Return the baseline, the current scenario and the pins, over the years of the current one."""
         years = snapshot.scenario.years
         wanted = [
             (BASELINE, "Baseline", snapshot.start),

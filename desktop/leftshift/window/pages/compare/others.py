@@ -56,7 +56,7 @@ class CompareOthers(QWidget):
         self._draw_chart()
 
     def apply_theme(self, theme: Theme) -> None:
-        """Take the colours of a look."""
+        """Apply the colours of a theme."""
         self.chart.apply_theme(theme)
 
     def _choose_scenario(self, key: str) -> None:

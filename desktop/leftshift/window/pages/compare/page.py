@@ -56,16 +56,16 @@ class ComparePage(Page):
         self._join()
 
     def draw(self, snapshot: Snapshot) -> None:
-        """Stand where the scenario stands, asking for nothing."""
+        """Show the scenario; emits nothing and computes nothing."""
         if snapshot.dragging:
-            return  # what stands here is worked out when the hand rests
+            return  # the comparison is worked out when the drag ends
         pins = self._session.pins.all
         self.pins.draw(pins, snapshot.scenario.area)
         self._compared = self._columns.of(snapshot, pins)
         self._draw_tab()
 
     def apply_theme(self, theme: Theme) -> None:
-        """Take the colours of a look."""
+        """Apply the colours of a theme."""
         self.charts.apply_theme(theme)
         self.others.apply_theme(theme)
 
@@ -123,7 +123,7 @@ class ComparePage(Page):
 
     def _use_pin(self, letter: str) -> None:
         held = self._session.pins.pin_of(letter)
-        self._session.take(held.scenario, f"Take {letter} in hand")
+        self._session.take(held.scenario, f"Open pin {letter}")
 
     def _ask_where(self, letter: str) -> None:
         name = file_name(self._session.pins.pin_of(letter).name)

@@ -19,7 +19,7 @@ from leftshift.window.controls.plain_text import PlainLabel, plain_tip
 from leftshift.window.controls.text_fields import hold_to
 
 _LETTER = Qt.ItemDataRole.UserRole
-_ALWAYS = "The baseline and the scenario in hand are always there. ◇ is shown in the charts."
+_ALWAYS = "The baseline and the current scenario are always there. ◇ is shown in the charts."
 _OTHER_AREA = "The charts show one area, and this scenario is of another: it stands in the comparison only."
 _FIRST_TIP = "Show this one beside the scenario in every chart"
 _TALL = 26
@@ -34,7 +34,7 @@ class PinList(QWidget):
     """Asks for what the planner wants done with the pins; it changes none itself.
 
     Signals:
-        pin_asked: hold the scenario in hand.
+        pin_asked: hold the current scenario.
         open_asked: open files as pins.
         named, noted: args: letter, text
         use_asked, first_asked, save_asked, off_asked: args: letter
@@ -68,19 +68,19 @@ class PinList(QWidget):
             hold_to(rule, line)
         self.name.editingFinished.connect(lambda: self._ask(self.named, self.name))
         self.note.editingFinished.connect(lambda: self._ask(self.noted, self.note))
-        self.pin = _button("Pin this scenario", "Hold the scenario in hand as it is now (Ctrl+K)")
+        self.pin = _button("Pin this scenario", "Hold the current scenario as it is now (Ctrl+K)")
         self.open = _button("Open files…", "Open saved scenarios into the comparison")
         self.pin.clicked.connect(self.pin_asked)
         self.open.clicked.connect(self.open_asked)
         self._hint = PlainLabel(_ALWAYS, wrapped=True, role="muted")
         self.buttons = {
-            "take": _button("Take in hand", "Go on from this scenario; Undo brings back the one in hand"),
+            "use": _button("Open this pin", "Go on from this scenario; Undo brings back the current one"),
             "first": _button("Show in charts", _FIRST_TIP),
             "save": _button("Save pin as…", "Save this scenario in a file of its own"),
-            "off": _button("Take off", "Hold this scenario no longer"),
+            "off": _button("Remove pin", "Hold this scenario no longer"),
         }
         for key, signal in (
-            ("take", self.use_asked),
+            ("use", self.use_asked),
             ("first", self.first_asked),
             ("save", self.save_asked),
             ("off", self.off_asked),
@@ -95,7 +95,7 @@ class PinList(QWidget):
         return "" if item is None else str(item.data(_LETTER))
 
     def changeEvent(self, event: QEvent) -> None:
-        """Widen the list when the text grows, but leave most of the page to what stands beside."""
+        """Widen the list when the text grows, but leave most of the page to what is beside."""
         super().changeEvent(event)
         if event.type() is QEvent.Type.FontChange:
             self._make_room()
@@ -104,7 +104,7 @@ class PinList(QWidget):
         self.setFixedWidth(round(_WIDTH * min(text_scale(self), _WIDEST)))
 
     def draw(self, pins: tuple[Pin, ...], area: AreaChoice) -> None:
-        """Show these pins; the first that is for the area in hand stands in the charts."""
+        """Show these pins; the first that is for the current area is shown in the charts."""
         if (pins, area) != (self._pins, self._area):
             chosen = self.letter
             letters = [held.letter for held in pins]

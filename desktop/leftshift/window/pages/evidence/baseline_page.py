@@ -73,7 +73,7 @@ class BaselinePage(Page):
             self.table.setCurrentCell(1, 0)
 
     def apply_theme(self, theme: Theme) -> None:
-        """Take the colours of a look."""
+        """Apply the colours of a theme."""
         self._bar.apply_theme(theme)
         self.table.viewport().update()
 

@@ -11,7 +11,7 @@ MISS = Qt.ItemDataRole.UserRole
 _REACH = 0.5
 """The bar's column reaches this far to each side [share]."""
 _THICK = 0.5
-"""Part of a row that the bar takes [share]."""
+"""Height of the bar as a part of the row [share]."""
 _PAD = 6
 
 
@@ -19,7 +19,7 @@ class MissBar(QStyledItemDelegate):
     """Paints a relative difference as a bar from a middle line; an arrow where it reaches beyond."""
 
     def apply_theme(self, theme: Theme) -> None:
-        """Take the colours of a look."""
+        """Apply the colours of a theme."""
         self._theme = theme
 
     def paint(

@@ -68,7 +68,7 @@ class EvidencePage(Page):
         self._theme()
 
     def apply_theme(self, theme: Theme) -> None:
-        """Take the colours of a look."""
+        """Apply the colours of a theme."""
         self._look_worn = theme
         self._show_whole(self.table.currentIndex())
 
@@ -81,7 +81,7 @@ class EvidencePage(Page):
         self.table.scrollTo(self.rows.index(exact, EvidenceColumn.ID))
 
     def shown(self, row: int) -> Evidence:
-        """Return what stands in a row just now."""
+        """Return the evidence in a row."""
         return self.rows.row(self.rows.index(row, EvidenceColumn.ID))
 
     def _theme(self) -> None:

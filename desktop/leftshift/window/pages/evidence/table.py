@@ -17,7 +17,7 @@ Index = QModelIndex | QPersistentModelIndex
 
 
 class EvidenceColumn(IntEnum):
-    """What stands in each column."""
+    """The columns of the table."""
 
     ID = 0
     SAYS = 1
@@ -63,7 +63,7 @@ class EvidenceTable(QAbstractTableModel):
 
 
 class EvidenceFilter(QSortFilterProxyModel):
-    """Shows the rows that hold every word typed and stand in the group chosen; sorts by any column."""
+    """Shows the rows that hold every word typed and are in the group chosen; sorts by any column."""
 
     def __init__(self, table: EvidenceTable, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -79,7 +79,7 @@ class EvidenceFilter(QSortFilterProxyModel):
         self.endFilterChange(QSortFilterProxyModel.Direction.Rows)
 
     def filterAcceptsRow(self, row: int, _parent: Index) -> bool:
-        """Say whether a row is shown."""
+        """Return whether a row is shown."""
         found = self._rows[row]
         return self._group in ("", found.group) and found.has_words(self._words)
 

@@ -120,7 +120,7 @@ class Tour(QFrame):
         self.next.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _move_beside(self) -> None:
-        """Stand where the window has room: right of the levers, left of the outcomes, over the charts."""
+        """Move to where the window has room: right of the levers, left of the outcomes, over the charts."""
         self.adjustSize()
         target, window = self._targets[min(self._place, len(self._targets) - 1)], self._over
         corner = target.mapTo(window, QPoint(0, 0))

@@ -49,7 +49,7 @@ class HistoryPage(Page):
         self._join()
 
     def draw(self, snapshot: Snapshot) -> None:
-        """Stand where the scenario stands, asking for nothing."""
+        """Show the scenario; emits nothing and computes nothing."""
         if not snapshot.dragging:
             self.tree.draw(self._session.history)
             self.kept.setChecked(self._session.history.in_file)

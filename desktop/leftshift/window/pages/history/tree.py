@@ -22,17 +22,17 @@ _WIDEST = 1.5
 """How many times as wide the columns grow at most, with large text."""
 _HERE = "▶ "
 _GO, _HERE_TEXT = "Go back to here", "You are here"
-_GO_TIP = "Take the scenario in hand as it stood here; Undo leads back"
-_HERE_TIP = "The scenario in hand stands at this step"
+_GO_TIP = "Take the current scenario as it stood here; Undo leads back"
+_HERE_TIP = "The current scenario stands at this step"
 
 
 def lever_note_words(note: str) -> str:
-    """Say that a note stands beside the lever, and was not written on the step."""
+    """Say that a note is on the lever, and was not written on the step."""
     return f"Lever note: {' '.join(note.split())}" if note else ""
 
 
 class HistoryTree(QTreeWidget):
-    """Shows every step; the one where the scenario stands is marked ▶ and bold.
+    """Shows every step; the current one is marked ▶ and bold.
 
     A click on a row looks at its step; a click on “Go back to here” in it, or Enter, goes there.
 
@@ -80,7 +80,7 @@ class HistoryTree(QTreeWidget):
         return None if item is None else int(item.data(0, _KEY))
 
     def draw(self, history: History) -> None:
-        """Show the history as it stands; the step that was chosen stays so, else the one in hand."""
+        """Show the history; the step that was chosen stays so, else the current one is chosen."""
         chosen, here = self.key, history.here.key
         known = set(self._items)
         snapshot = datetime.now().astimezone()
@@ -105,7 +105,7 @@ class HistoryTree(QTreeWidget):
             self.go_asked.emit(item.data(0, _KEY))
 
     def _point(self, item: QTreeWidgetItem, place: int) -> None:
-        """Show a hand over what can be clicked to go there."""
+        """Show a pointing hand over what can be clicked to go there."""
         if place == _BACK and item.text(_BACK) == _GO:
             self.viewport().setCursor(Qt.CursorShape.PointingHandCursor)
         else:

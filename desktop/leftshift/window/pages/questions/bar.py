@@ -62,7 +62,7 @@ class QuestionBar(QWidget):
         row.addStretch(1)
 
     def draw(self, question_input: QuestionInput) -> None:
-        """Stand where the question stands, asking for nothing."""
+        """Show what the question is asked of; emits nothing."""
         self.outcome.show_value(question_input.outcome)
         years = question_input.scenario.years
         choices = [(year, year_label(year)) for year in range(years.first, years.last + 1)]

@@ -62,12 +62,12 @@ class DrawControls(QWidget):
         self.apply_theme(theme)
 
     def apply_theme(self, theme: Theme) -> None:
-        """Take the colours of a look."""
+        """Apply the colours of a theme."""
         for control in (self.count, self.seed, self.spread):
             mark_boxes(control, theme)
 
     def draw(self, scenario: Scenario) -> None:
-        """Stand where the scenario stands, asking for nothing."""
+        """Show the scenario; emits nothing and computes nothing."""
         for control, value in zip((self.count, self.seed), draws_of(scenario), strict=True):
             with QSignalBlocker(control):
                 control.setValue(value)

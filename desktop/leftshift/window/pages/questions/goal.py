@@ -44,12 +44,12 @@ class GoalControls(QWidget):
         self.apply_theme(theme)
 
     def apply_theme(self, theme: Theme) -> None:
-        """Take the colours of a look."""
+        """Apply the colours of a theme."""
         for box in (*self.sectors.values(), self.cut):
             mark_boxes(box, theme)
 
     def draw(self, may: Allowed, goal: Goal | None) -> None:
-        """Stand where the question stands, asking for nothing; `goal` is the answer where there is one."""
+        """Show what the question is asked of; emits nothing; `goal` is the answer where there is one."""
         for sector, box in self.sectors.items():
             with QSignalBlocker(box):
                 box.setChecked(sector in may.sectors)

@@ -65,7 +65,7 @@ class QuestionList(QListWidget):
         self._make_room()
 
     def changeEvent(self, event: QEvent) -> None:
-        """Widen the list when the text grows, but leave most of the page to what stands beside."""
+        """Widen the list when the text grows, but leave most of the page to what is beside."""
         super().changeEvent(event)
         if event.type() is QEvent.Type.FontChange:
             self._make_room()
@@ -112,7 +112,7 @@ class QuestionList(QListWidget):
         return chart_figure(kind.make().key, kind.title, self.finding(kind.key))
 
     def apply_theme(self, theme: Theme) -> None:
-        """Take the colours of a look."""
+        """Apply the colours of a theme."""
         self._painter.theme = theme
         self.viewport().update()
 
@@ -152,7 +152,7 @@ class _Row(QStyledItemDelegate):
         painter.restore()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
-        """Take the lines of the question and room for its finding."""
+        """Return the size of the question's lines and of room for its finding."""
         width = self._list.viewport().width() - _EDGE - 2 * _PAD
         ink = self._ink(option.font)
         title = len(ink.lines(str(index.data()), width, _LINES, Face.STRONG))

@@ -81,7 +81,7 @@ class OutcomeChoice(QComboBox):
             self._restore()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Take back what was typed and not asked for."""
+        """Restore what was shown before the typing."""
         super().focusOutEvent(event)
         self._restore()
 
@@ -109,7 +109,7 @@ class OutcomeChoice(QComboBox):
             line.setCursorPosition(0)
 
     def _ask(self, key: str | None) -> None:
-        # Qt activates the item in hand as well when Enter ends what was typed.
+        # Qt activates the current item as well when Enter ends what was typed.
         if key and key != self._key:
             self.asked.emit(key)
         self._restore()

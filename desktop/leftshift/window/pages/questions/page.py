@@ -43,12 +43,12 @@ class QuestionsPage(Page):
         self._join(session)
 
     def draw(self, snapshot: Snapshot) -> None:
-        """Stand where the scenario stands, asking for nothing of the session."""
+        """Show the scenario's answers, and ask for those that are missing."""
         self._snapshot = snapshot
         self._ask()
 
     def apply_theme(self, theme: Theme) -> None:
-        """Take the colours of a look."""
+        """Apply the colours of a theme."""
         for part in (self.list, self.view, self.draws, self.goal):
             part.apply_theme(theme)
 

@@ -116,7 +116,7 @@ class QuestionView(QWidget):
             fan.only_spread = only
 
     def apply_theme(self, theme: Theme) -> None:
-        """Take the colours of a look."""
+        """Apply the colours of a theme."""
         self.chart.apply_theme(theme)
 
     def _show_sentence(self, sentence: str) -> None:
