@@ -217,10 +217,10 @@ def _check(options: argparse.Namespace) -> int:
 
 
 def _ask_arguments(parser: argparse.ArgumentParser) -> None:
-    from leftshift.questions.ask import DEFAULT_OUTCOME, QUESTIONS
+    from leftshift.questions.ask import DEFAULT_OUTCOME, QUESTION_KEYS
 
     parser.add_argument("file", metavar="FILE", type=Path)
-    parser.add_argument("question", choices=QUESTIONS)
+    parser.add_argument("question", choices=QUESTION_KEYS)
     parser.add_argument(
         "--outcome", default=DEFAULT_OUTCOME, help=f"which outcome (default: {DEFAULT_OUTCOME})"
     )

@@ -1,7 +1,7 @@
 """Ask: each question of the command line and the window, answered for one scenario."""
 
-from collections.abc import Callable, Mapping
-from types import MappingProxyType
+from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Final
 
 from leftshift.questions.attribution import Attribution, attribution
@@ -23,6 +23,36 @@ ATTRIBUTION: Final = "attribution"
 GOAL: Final = "goal"
 SWITCHING: Final = "switching"
 POLICY: Final = "policy"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """One question: what it is called, and what answers it for a year or for a target."""
+
+    key: str
+    """Its name on the command line."""
+    title: str
+    """What it is called on screen."""
+    of_year: Callable[[Study, Measure, int], Answer] | None = None
+    of_target: Callable[[Study, Target], Answer] | None = None
+
+
+QUESTIONS: Final = (
+    Question(key=UNCERTAINTY, title="How sure are we?"),
+    Question(key=SENSITIVITY, title="What matters most?", of_year=tornado),
+    Question(key=ATTRIBUTION, title="What did each lever do?", of_year=attribution),
+    Question(key=GOAL, title="How do we reach the target?", of_target=goal_seek),
+    Question(key=SWITCHING, title="When would the target turn?", of_target=switching),
+    Question(
+        key=POLICY,
+        title="Our choices, or our assumptions?",
+        of_year=lambda study, item, _year: four_lines(study, item),
+    ),
+)
+"""Every question, in the order of the screen; one without an answer of its own is answered by draws."""
+QUESTION_KEYS: Final = tuple(question.key for question in QUESTIONS)
+OF_A_TARGET: Final = frozenset(question.key for question in QUESTIONS if question.of_target)
+"""Keys of the questions that need a target."""
 
 
 def ask(
@@ -47,16 +77,17 @@ def ask(
     item = measure(outcome)
     when = study.target_year if year is None else year
     study.place(when)
-    if question == UNCERTAINTY:
-        bands = bands_in_blocks(study, seed=seed, draws=draws, of=(item,))
-        if bands is None:
-            raise AssertionError("nothing can cancel these draws")
-        return bands
-    if question in _OF_A_TARGET:
-        return _OF_A_TARGET[question](study, _target(study, item, when, target))
-    if question in _OF_A_YEAR:
-        return _OF_A_YEAR[question](study, item, when)
-    raise ValueError(f"“{question}” is no question; ask one of {', '.join(QUESTIONS)}.")
+    entry = next((one for one in QUESTIONS if one.key == question), None)
+    if entry is None:
+        raise ValueError(f"“{question}” is no question; ask one of {', '.join(QUESTION_KEYS)}.")
+    if entry.of_target:
+        return entry.of_target(study, _target(study, item, when, target))
+    if entry.of_year:
+        return entry.of_year(study, item, when)
+    bands = bands_in_blocks(study, seed=seed, draws=draws, of=(item,))
+    if bands is None:
+        raise AssertionError("nothing can cancel these draws")
+    return bands
 
 
 def _target(study: Study, item: Measure, year: int, value: float | None) -> Target:
@@ -64,17 +95,3 @@ def _target(study: Study, item: Measure, year: int, value: float | None) -> Targ
     if asked is None:
         raise ValueError(f"No target is published for “{item.label}”; give one in {item.unit}.")
     return target_for(study, item, year, asked)
-
-
-_OF_A_TARGET: Final[Mapping[str, Callable[[Study, Target], Answer]]] = MappingProxyType(
-    {GOAL: goal_seek, SWITCHING: switching}
-)
-_OF_A_YEAR: Final[Mapping[str, Callable[[Study, Measure, int], Answer]]] = MappingProxyType(
-    {
-        SENSITIVITY: tornado,
-        ATTRIBUTION: attribution,
-        POLICY: lambda study, item, _year: four_lines(study, item),
-    }
-)
-QUESTIONS: Final = (UNCERTAINTY, SENSITIVITY, ATTRIBUTION, GOAL, SWITCHING, POLICY)
-"""What can be asked, by name."""

@@ -8,7 +8,16 @@ from typing import Final
 import numpy as np
 
 from leftshift.model.scenario import Scenario
-from leftshift.questions.ask import ATTRIBUTION, DEFAULT_OUTCOME, GOAL, SWITCHING, UNCERTAINTY, Answer, ask
+from leftshift.questions.ask import (
+    ATTRIBUTION,
+    DEFAULT_OUTCOME,
+    GOAL,
+    OF_A_TARGET,
+    SWITCHING,
+    UNCERTAINTY,
+    Answer,
+    ask,
+)
 from leftshift.questions.attribution import Attribution, groups_of
 from leftshift.questions.draws import DEFAULT_DRAWS, draws_of
 from leftshift.questions.goal_seek import Allowed, goal_seek
@@ -119,7 +128,7 @@ def is_slow(question: str, question_input: QuestionInput) -> bool:
         return draws_of(question_input.scenario)[0] > DRAWS_AT_ONCE
     if question == ATTRIBUTION:
         return len(groups_of(question_input.study())) > _GROUPS_AT_ONCE
-    return question in {GOAL, SWITCHING}
+    return question in OF_A_TARGET
 
 
 class QuickAnswers:
@@ -135,7 +144,7 @@ class QuickAnswers:
         """
         if not np.isfinite(question_input.here()):
             return Answered(question_input=question_input, missing=Missing.NO_FIGURE)
-        if question in {GOAL, SWITCHING} and question_input.aim() is None:
+        if question in OF_A_TARGET and question_input.aim() is None:
             return Answered(question_input=question_input, missing=Missing.NO_TARGET)
         if is_slow(question, question_input):
             known = ends_only(question_input) if question == ATTRIBUTION else None

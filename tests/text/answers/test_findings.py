@@ -6,7 +6,7 @@ import pytest
 from leftshift.evidence.assumptions import central_values
 from leftshift.model.scenario import Scenario
 from leftshift.model.terms import INDEX, Sector
-from leftshift.questions.ask import QUESTIONS, ask
+from leftshift.questions.ask import QUESTION_KEYS, ask
 from leftshift.questions.measures import measure, measures
 from leftshift.questions.study import Study, study_of
 from leftshift.text.answers.findings import finding, pair_text
@@ -32,7 +32,7 @@ def said(study: Study, question: str, **asked: object) -> str:
     return finding(study, answer, YEAR)
 
 
-@pytest.mark.parametrize("question", QUESTIONS)
+@pytest.mark.parametrize("question", QUESTION_KEYS)
 def test_that_every_question_says_something_of_every_outcome(study: Study, question: str) -> None:
     for item in measures():
         assert said(study, question, outcome=item.key, target=0.1)

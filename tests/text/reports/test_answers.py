@@ -5,7 +5,7 @@ import pytest
 
 from leftshift.model.scenario import Scenario
 from leftshift.model.terms import Sector
-from leftshift.questions.ask import QUESTIONS, ask
+from leftshift.questions.ask import QUESTION_KEYS, ask
 from leftshift.questions.study import Study, study_of
 from leftshift.text.reports.answers import answer_json, answer_table
 
@@ -16,7 +16,7 @@ def study(scenario_of: Callable[[str], Scenario]) -> Study:
     return study_of(own.with_running_costs(cut=0.5).with_assumption("real_growth", 0.02))
 
 
-@pytest.mark.parametrize("question", QUESTIONS)
+@pytest.mark.parametrize("question", QUESTION_KEYS)
 @pytest.mark.parametrize("outcome", ["hospital_share", "total", "operating_cost_per_head", "gallagher"])
 def test_that_every_answer_is_written_in_both_forms(study: Study, question: str, outcome: str) -> None:
     answer = ask(study, question, outcome=outcome, target=0.5)

@@ -1,10 +1,10 @@
-"""The six questions: what each is called, and the chart that shows its answer."""
+"""The questions of the page, each with the chart that shows its answer."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
-from leftshift.questions.ask import ATTRIBUTION, GOAL, POLICY, SENSITIVITY, SWITCHING, UNCERTAINTY
+from leftshift.questions.ask import ATTRIBUTION, GOAL, POLICY, QUESTIONS, SENSITIVITY, SWITCHING, UNCERTAINTY
 from leftshift.window.charts.answer_here import AnswerPlot
 from leftshift.window.charts.fan import Fan
 from leftshift.window.charts.four_lines import FourLinesPlot
@@ -24,12 +24,15 @@ class QuestionKind:
     make: Callable[[], AnswerPlot]
 
 
-KINDS: Final = (
-    QuestionKind(key=UNCERTAINTY, title="How sure are we?", make=Fan),
-    QuestionKind(key=SENSITIVITY, title="What matters most?", make=TornadoPlot),
-    QuestionKind(key=ATTRIBUTION, title="What did each lever do?", make=Waterfall),
-    QuestionKind(key=GOAL, title="How do we reach the target?", make=GoalChange),
-    QuestionKind(key=SWITCHING, title="When would the target turn?", make=SwitchingValues),
-    QuestionKind(key=POLICY, title="Our choices, or our assumptions?", make=FourLinesPlot),
+_CHARTS: Final[dict[str, Callable[[], AnswerPlot]]] = {
+    UNCERTAINTY: Fan,
+    SENSITIVITY: TornadoPlot,
+    ATTRIBUTION: Waterfall,
+    GOAL: GoalChange,
+    SWITCHING: SwitchingValues,
+    POLICY: FourLinesPlot,
+}
+KINDS: Final = tuple(
+    QuestionKind(key=question.key, title=question.title, make=_CHARTS[question.key]) for question in QUESTIONS
 )
 """All questions, in the order of the list."""
