@@ -1,6 +1,6 @@
 import pytest
 
-from leftshift.questions.ask import QUESTIONS, ask
+from leftshift.questions.ask import QUESTION_KEYS, ask
 from leftshift.questions.attribution import Attribution
 from leftshift.questions.goal_seek import Goal
 from leftshift.questions.policy import FourLines
@@ -12,7 +12,7 @@ from leftshift.questions.uncertainty import Bands
 KINDS = (Bands, Tornado, Attribution, Goal, Switching, FourLines)
 
 
-@pytest.mark.parametrize(("question", "kind"), list(zip(QUESTIONS, KINDS, strict=True)))
+@pytest.mark.parametrize(("question", "kind"), list(zip(QUESTION_KEYS, KINDS, strict=True)))
 def test_that_each_question_gets_its_own_kind_of_answer(busy: Study, question: str, kind: type) -> None:
     assert isinstance(ask(busy, question), kind)
 
