@@ -22,7 +22,7 @@ from leftshift.selftest.run import own_checks, verify
 Break = Callable[[pytest.MonkeyPatch], None]
 NAMES = [check.name for check in own_checks()]
 SECONDS = 3.0
-"""What the self-test may take; it takes a tenth of that on two shared cores."""
+"""Longest the self-test may last; it needs a tenth of that on two shared cores [s]."""
 
 
 def instead(module: Any, name: str, made: Callable[[Callable[..., Any]], Callable[..., Any]]) -> Break:
@@ -33,7 +33,7 @@ def instead(module: Any, name: str, made: Callable[[Callable[..., Any]], Callabl
 def method(name: str) -> Break:
     return lambda patch: patch.setitem(
         apportionment.METHODS, name, lambda votes, seats, _: [int(seats)] * len(votes)
-    )  # type: ignore[arg-type, call-overload]  # broken on purpose
+    )
 
 
 def wrong_index(real: Callable[..., float]) -> Callable[..., float]:

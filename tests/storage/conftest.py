@@ -1,4 +1,4 @@
-"""A sound scenario, as a file and in hand."""
+"""A sound scenario, as a file and as it is read."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""Whatever the disk does, and whenever the power goes, the old content or the new stands there whole."""
+"""Whatever the disk does, and whenever the power goes, the file holds the old content or the new, whole."""
 
 import errno
 import os

@@ -20,11 +20,8 @@ def test_that_a_row_says_which_assumption_lever_formula_and_check_use_it() -> No
     assert "Table: icb_finance" in used["nhse_allocations_2025"]
 
 
-def test_that_every_row_names_source_publisher_and_standing() -> None:
-    for row in evidence_list():
-        assert row.source
-        assert row.publisher
-        assert row.kind
+def test_that_every_row_names_source_publisher_and_kind() -> None:
+    assert [row.id for row in evidence_list() if not (row.source and row.publisher and row.kind)] == []
 
 
 def test_that_a_row_is_found_by_any_of_its_words_in_any_order() -> None:

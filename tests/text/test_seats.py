@@ -21,15 +21,15 @@ def test_that_a_role_is_written_from_long_to_short(role: str, group: Group, word
     assert seat_words(Seat(role=role, group=group)) == words
 
 
-def test_that_the_organisations_a_seat_speaks_for_stand_beside_it() -> None:
+def test_that_the_organisations_a_seat_speaks_for_are_counted_beside_it() -> None:
     seat = Seat(role="Councils", group=Group.LOCAL_AUTHORITY, voting=False, organisations=6)
     assert seat_words(seat)[0] == "Councils ×6"
     assert seat_in_full(seat) == "Councils\nlocal authority, no vote\nspeaks for 6 organisations"
 
 
-def test_that_every_group_has_a_word() -> None:
-    for group in GROUPS:
-        assert all(seat_words(Seat(role="Somebody", group=group)))
+@pytest.mark.parametrize("group", GROUPS)
+def test_that_every_group_has_a_word(group: Group) -> None:
+    assert all(seat_words(Seat(role="Somebody", group=group)))
 
 
 def test_that_a_role_of_nothing_but_its_prefix_stays() -> None:

@@ -3,9 +3,10 @@
 import json
 import math
 from dataclasses import fields, replace
+from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from leftshift.model.board_terms import Answer
@@ -95,7 +96,7 @@ def policy_levers(draw: st.DrawFn) -> PolicyLevers:
     """Draw other levers, each within its limits and many of them off."""
     start, end = draw(st.none() | spans()) or (None, None)
     off = PolicyLevers()
-    values: dict[str, object] = {"start": start, "end": end, "devolved": draw(st.tuples(*[SHARE] * 7))}
+    values: dict[str, Any] = {"start": start, "end": end, "devolved": draw(st.tuples(*[SHARE] * 7))}
     for entry in fields(PolicyLevers):
         if entry.name not in values and draw(st.booleans()):
             reach = known().limit(entry.name)
@@ -105,7 +106,7 @@ def policy_levers(draw: st.DrawFn) -> PolicyLevers:
                 if whole
                 else st.floats(reach.low, reach.high)
             )
-    levers = PolicyLevers(**values)  # type: ignore[arg-type]  # the names are the fields' own
+    levers = PolicyLevers(**values)
     return replace(
         levers,
         metrics_now=max(levers.metrics_now, levers.metrics_now_near_home),
@@ -261,6 +262,7 @@ def test_that_nothing_is_written_that_would_not_open_again(
     assert caught.value.place == place
 
 
+@settings(max_examples=40)
 @given(scenario=SCENARIOS, text=st.text(st.characters(), max_size=200))
 def test_that_no_text_keeps_a_scenario_from_being_saved_and_what_is_saved_is_the_clean_text(
     scenario: Scenario, text: str

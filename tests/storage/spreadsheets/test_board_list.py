@@ -52,9 +52,11 @@ def test_that_organisations_may_be_left_out_and_then_are_one_each(read: Read) ->
 
 
 @pytest.mark.parametrize("group", GROUPS)
-def test_that_a_group_is_known_by_its_key_and_by_its_name(read: Read, group: Group) -> None:
-    for name in (group, GROUP_NAMES[group].title()):
-        assert read(csv_bytes(HEADINGS, ("Seat", name, "no", 2))).seats[0].group is group
+@pytest.mark.parametrize("called", [str, lambda group: GROUP_NAMES[group].title()], ids=["key", "name"])
+def test_that_a_group_is_known_by_its_key_and_by_its_name(
+    read: Read, group: Group, called: Callable[[Group], str]
+) -> None:
+    assert read(csv_bytes(HEADINGS, ("Seat", called(group), "no", 2))).seats[0].group is group
 
 
 @pytest.mark.parametrize(
@@ -75,14 +77,16 @@ def test_that_a_group_is_known_by_its_key_and_by_its_name(read: Read, group: Gro
 def test_that_a_broken_seat_is_refused_at_its_cell(
     read: Read, row: tuple[object, ...], place: str, wrong: str
 ) -> None:
-    for data, name in (
-        (csv_bytes(HEADINGS, ("Chair", "independent", "yes", 1), row, separator=";"), "board.csv"),
-        (book(HEADINGS, ("Chair", "independent", "yes", 1), row), "board.xlsx"),
-    ):
-        with pytest.raises(Refusal) as caught:
-            read(data, name)
-        assert caught.value.place.endswith(place)
-        assert wrong in caught.value.wrong
+    with pytest.raises(Refusal) as caught:
+        read(csv_bytes(HEADINGS, ("Chair", "independent", "yes", 1), row, separator=";"))
+    assert caught.value.place.endswith(place)
+    assert wrong in caught.value.wrong
+
+
+def test_that_a_broken_seat_of_a_workbook_is_refused_at_its_cell(read: Read) -> None:
+    with pytest.raises(Refusal, match="is not a whole number") as caught:
+        read(book(HEADINGS, ROWS[0], ("Seat", "trust", "yes", 1.5)), "board.xlsx")
+    assert caught.value.place.endswith("cell D3")
 
 
 def test_that_a_board_without_seats_or_with_too_many_is_refused(read: Read) -> None:

@@ -6,10 +6,12 @@ import sys
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
+import openpyxl
 import pytest
 
-from leftshift.model.terms import LABELS, SECTORS
+from leftshift.model.terms import LABELS, SECTORS, Sector
 from leftshift.storage.refusal import Refusal
 from leftshift.storage.spreadsheets import workbook
 from leftshift.storage.spreadsheets.ledger import Ledger, read_ledger
@@ -34,10 +36,10 @@ NOW = datetime(2026, 5, 1, 9, 30, tzinfo=UTC)
 
 @pytest.fixture
 def read(tmp_path: Path) -> Read:
-    def read_bytes(data: bytes, name: str = "ledger.csv", **options: object) -> Ledger:
+    def read_bytes(data: bytes, name: str = "ledger.csv", **options: Any) -> Ledger:
         path = tmp_path / name
         path.write_bytes(data)
-        return read_ledger(path, now=NOW, **options)  # type: ignore[arg-type]  # the sheet's name
+        return read_ledger(path, now=NOW, **options)
 
     return read_bytes
 
@@ -117,12 +119,22 @@ def test_that_headings_are_known_in_any_case_and_by_their_usual_names(
     assert read(csv_bytes((sector, heading), ("acute", 5))).sectors[0] == 5
 
 
-@pytest.mark.parametrize("place", range(len(SECTORS)))
-def test_that_a_sector_is_known_by_its_key_and_by_its_label(read: Read, place: int) -> None:
-    sector = SECTORS[place]
-    for name in (sector, LABELS[sector], LABELS[sector].upper(), f" {sector} "):
-        found = read(csv_bytes(HEADINGS, (name, 7))).sectors
-        assert found == tuple(7 if i == place else None for i in range(len(SECTORS)))
+@pytest.mark.parametrize("sector", SECTORS)
+@pytest.mark.parametrize(
+    "called",
+    [
+        str,
+        lambda sector: LABELS[sector],
+        lambda sector: LABELS[sector].upper(),
+        lambda sector: f" {sector} ",
+    ],
+    ids=["key", "label", "capitals", "spaces"],
+)
+def test_that_a_sector_is_known_by_its_key_and_by_its_label(
+    read: Read, sector: Sector, called: Callable[[Sector], str]
+) -> None:
+    found = read(csv_bytes(HEADINGS, (called(sector), 7))).sectors
+    assert found == tuple(7 if other is sector else None for other in SECTORS)
 
 
 def test_that_a_sector_without_a_row_is_none_and_named(read: Read) -> None:
@@ -187,9 +199,9 @@ def test_that_the_sheet_with_the_list_is_found_and_the_others_are_named(read: Re
 
 
 def test_that_a_hidden_sheet_is_not_read_unless_it_is_named(read: Read) -> None:
-    def hide(workbook_: object) -> None:
-        second_sheet("Old", HEADINGS, ("acute", 1))(workbook_)  # type: ignore[arg-type]  # an openpyxl workbook
-        workbook_["Old"].sheet_state = "hidden"  # type: ignore[index]  # likewise
+    def hide(workbook: openpyxl.Workbook) -> None:
+        second_sheet("Old", HEADINGS, ("acute", 1))(workbook)
+        workbook["Old"].sheet_state = "hidden"
 
     data = book(HEADINGS, *SOUND, change=hide)
     ledger = read(data, "ledger.xlsx")

@@ -1,5 +1,6 @@
 from collections.abc import Callable
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -27,25 +28,25 @@ def study(start: Scenario) -> Study:
     return study_of(start.with_shares(target=tuple(target)).with_running_costs(cut=0.5))
 
 
-def said(study: Study, question: str, **asked: object) -> str:
-    answer = ask(study, question, **asked)  # type: ignore[arg-type]  # the tests name what ask takes
+def said(study: Study, question: str, **asked: Any) -> str:
+    answer = ask(study, question, **asked)
     return finding(study, answer, YEAR)
 
 
 @pytest.mark.parametrize("question", QUESTION_KEYS)
 def test_that_every_question_says_something_of_every_outcome(study: Study, question: str) -> None:
-    for item in measures():
-        assert said(study, question, outcome=item.key, target=0.1)
+    keys = [item.key for item in measures()]
+    assert [key for key in keys if not said(study, question, outcome=key, target=0.1)] == []
 
 
-def test_that_two_values_get_the_digits_that_tell_them_apart() -> None:
+def test_that_two_values_get_the_digits_that_make_them_differ() -> None:
     share = measure("hospital_share")
     assert pair_text(share, 0.494, 0.495) == ("49.4\u00a0%", "49.5\u00a0%")
     assert pair_text(share, 0.49441, 0.49449) == ("49.44\u00a0%", "49.45\u00a0%")
     assert pair_text(measure("posts_removed"), 370.1, 584.3) == ("370 posts", "584 posts")
 
 
-def test_that_what_no_assumption_moves_is_said_to_stand_still(study: Study) -> None:
+def test_that_what_no_assumption_moves_is_said_not_to_move(study: Study) -> None:
     still = ask(study, "uncertainty", outcome="hospital_share")
     assert finding(study, still, study.scenario.years.first).endswith("in 2025/26, whatever the assumptions")
 

@@ -36,13 +36,13 @@ def snapshot(scenario_of: Callable[..., Scenario]) -> Snapshot:
 
 
 @pytest.mark.parametrize("key", sorted(formulas().formulas))
-def test_that_every_formula_explains_a_figure_with_a_source(key: str, snapshot: Snapshot) -> None:
+@pytest.mark.parametrize("name", ["", "Community, 2030/31"])
+def test_that_every_formula_explains_a_figure_with_a_source(key: str, name: str, snapshot: Snapshot) -> None:
     about = {"assumption": "real_growth", "fact": "A05"}.get(key, "")
-    for name in ("", "Community, 2030/31"):
-        found = explain(figure_of(key, name, "1", about=about), snapshot)
-        assert found.steps[0].words.endswith(".")
-        assert found.steps[0].symbols
-        assert found.sources or found.source_words
+    found = explain(figure_of(key, name, "1", about=about), snapshot)
+    assert found.steps[0].words.endswith(".")
+    assert found.steps[0].symbols
+    assert found.sources or found.source_words
 
 
 def hospital(year: str, value: str) -> Outcome:
@@ -58,7 +58,7 @@ def test_that_an_input_has_the_value_it_has_in_the_results(snapshot: Snapshot) -
 
 
 @pytest.mark.parametrize("sector", SECTORS)
-def test_that_a_sectors_baseline_stands_on_its_own_formula(sector: Sector, snapshot: Snapshot) -> None:
+def test_that_a_sectors_baseline_has_a_formula_of_its_own(sector: Sector, snapshot: Snapshot) -> None:
     found = explain(figure_of("baseline", LABELS[sector]), snapshot)
     expected = {
         Sector.ACUTE: FigureKind.DERIVED,
@@ -98,10 +98,10 @@ def test_that_every_assumption_explains_itself_with_its_range(key: str, snapshot
         assert found.source_words == NO_PUBLISHED_FIGURE
 
 
-def test_that_every_fact_explains_itself_with_its_link(snapshot: Snapshot) -> None:
-    for key, known in facts().items():
-        found = explain(Figure(formula="fact", about=key), snapshot)
-        assert found.sources[0].link == known.link
+@pytest.mark.parametrize("key", facts())
+def test_that_every_fact_explains_itself_with_its_link(key: str, snapshot: Snapshot) -> None:
+    found = explain(Figure(formula="fact", about=key), snapshot)
+    assert found.sources[0].link == facts()[key].link
 
 
 def test_that_money_in_another_view_says_how_it_was_turned(snapshot: Snapshot) -> None:
@@ -119,7 +119,7 @@ def test_that_money_in_another_view_says_how_it_was_turned(snapshot: Snapshot) -
         ("Hospital share 2028/29", None, 2028),
     ],
 )
-def test_that_the_words_beside_a_number_tell_its_sector_and_year(
+def test_that_the_words_beside_a_number_give_its_sector_and_year(
     name: str, sector: Sector | None, year: int | None
 ) -> None:
     figure = figure_of("spend", name)
@@ -140,8 +140,7 @@ def test_that_a_chart_nobody_wrote_a_formula_for_is_refused_by_name(snapshot: Sn
 def test_that_the_text_and_the_page_hold_formula_inputs_and_links(snapshot: Snapshot) -> None:
     found = explain(outcome_figure(hospital("2030/31", "53 % & <more>")), snapshot)
     text, page = as_text(found), as_html(found, "#777777")
-    for part in (found.steps[0].words, found.inputs[0].value):
-        assert part in text
-        assert part in page
+    parts = (found.steps[0].words, found.inputs[0].value)
+    assert all(part in text and part in page for part in parts)
     assert all(source.link in text for source in found.sources)
     assert "53 % &amp; &lt;more&gt;" in page

@@ -15,11 +15,9 @@ formula = "one"
 """
 
 
-def test_that_every_formula_has_a_title_words_and_symbols() -> None:
-    for known in formulas().formulas.values():
-        assert known.title
-        assert known.words
-        assert known.symbols
+@pytest.mark.parametrize("key", formulas().formulas)
+def test_that_every_formula_has_a_title_words_and_symbols(key: str) -> None:
+    assert all((formula(key).title, formula(key).words, formula(key).symbols))
 
 
 def test_that_a_chart_falls_back_on_its_own_formula() -> None:

@@ -15,7 +15,7 @@ BY_KEY = {lever.key: lever for lever in LEVERS}
 
 
 @pytest.fixture
-def comes_to(session: Session) -> Callable[..., Effect]:
+def effect_of(session: Session) -> Callable[..., Effect]:
     def say(key: str, view: View = View.CASH) -> Effect:
         snapshot = session.snapshot
         return effect(BY_KEY[key], snapshot.scenario, snapshot.results, view, snapshot.baseline)
@@ -24,14 +24,14 @@ def comes_to(session: Session) -> Callable[..., Effect]:
 
 
 @pytest.mark.parametrize("key", BY_KEY)
-def test_that_a_lever_that_is_off_comes_to_nothing(comes_to: Callable[..., Effect], key: str) -> None:
-    assert comes_to(key) == Effect(short="", sentence="")
+def test_that_a_lever_that_is_off_effect_of_nothing(effect_of: Callable[..., Effect], key: str) -> None:
+    assert effect_of(key) == Effect(short="", sentence="")
 
 
 @pytest.mark.parametrize("view", list(View))
 @pytest.mark.parametrize("lever", LEVERS, ids=lambda lever: lever.key)
-def test_that_a_lever_that_is_on_says_what_it_comes_to(
-    session: Session, comes_to: Callable[..., Effect], lever: Any, view: View
+def test_that_a_lever_that_is_on_says_what_it_effect_of(
+    session: Session, effect_of: Callable[..., Effect], lever: Any, view: View
 ) -> None:
     session.shares.set(Sector.COMMUNITY, 0.15)
     for name in lever.fields:
@@ -40,46 +40,53 @@ def test_that_a_lever_that_is_on_says_what_it_comes_to(
                 session.more.set_devolved(sector, 0.2)
         else:
             session.more.set_policy(name, limit(name).high / 4)
-    found = comes_to(lever.key, view)
+    found = effect_of(lever.key, view)
     assert is_on(lever, session.scenario.policies)
     assert found.short
     assert found.sentence.endswith(".")
 
 
 def test_that_advice_costs_its_fee_and_spares_attendances(
-    session: Session, comes_to: Callable[..., Effect]
+    session: Session, effect_of: Callable[..., Effect]
 ) -> None:
     # 30,000 × £20 = £0.6m to primary care; 30,000 × 50 % × £120 = £1.8m off hospital, in 2025/26 prices
     session.more.set_policy("advice_requests", 30_000)
-    assert comes_to("advice", View.REAL).sentence == (
+    assert effect_of("advice", View.REAL).sentence == (
         "Primary care is charged £0.6m and hospital spared £1.8m in 2030/31."
     )
 
 
-def test_that_small_money_is_written_in_pounds(session: Session, comes_to: Callable[..., Effect]) -> None:
+def test_that_small_money_is_written_in_pounds(session: Session, effect_of: Callable[..., Effect]) -> None:
     # 4 seats × 10 sessions × £350 = £14,000 in 2025/26 prices
     session.more.set_policy("board_leads", 4)
     session.more.set_policy("board_sessions", 10)
-    assert comes_to("leads", View.REAL).short == "£14,000 a year"
+    assert effect_of("leads", View.REAL).short == "£14,000 a year"
 
 
+@pytest.mark.parametrize(
+    ("name", "key"), [("capital", "capital"), ("parity_staff", "parity"), ("board_leads", "leads")]
+)
 def test_that_a_lever_half_set_says_what_is_missing(
-    session: Session, comes_to: Callable[..., Effect]
+    session: Session, effect_of: Callable[..., Effect], name: str, key: str
 ) -> None:
-    for name, key in (("capital", "capital"), ("parity_staff", "parity"), ("board_leads", "leads")):
-        session.more.set_policy(name, 2)
-        assert comes_to(key).short == ""
-        assert comes_to(key).sentence.startswith("Set both")
+    session.more.set_policy(name, 2)
+    assert effect_of(key).short == ""
+    assert effect_of(key).sentence.startswith("Set both")
+
+
+def test_that_double_running_of_money_that_does_not_move_says_so(
+    session: Session, effect_of: Callable[..., Effect]
+) -> None:
     session.more.set_policy("double_running", 0.2)
     session.more.set_policy("double_running_years", 2)
-    assert comes_to("double_running").sentence == "No money moves yet, so nothing is paid twice."
+    assert effect_of("double_running").sentence == "No money moves yet, so nothing is paid twice."
 
 
 def test_that_what_a_network_gets_is_never_a_sum_a_head(
-    session: Session, comes_to: Callable[..., Effect]
+    session: Session, effect_of: Callable[..., Effect]
 ) -> None:
     session.more.set_devolved(Sector.COMMUNITY, 0.5)
-    assert "m for each of 20 primary care networks" in comes_to("devolved", View.PER_HEAD).sentence
+    assert "m for each of 20 primary care networks" in effect_of("devolved", View.PER_HEAD).sentence
 
 
 def test_that_the_words_name_two_levers_and_count_the_others(

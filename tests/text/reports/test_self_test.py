@@ -30,8 +30,8 @@ def test_that_an_export_says_how_many_checks_hold_and_nothing_that_changes_from_
 
 
 def test_that_json_holds_every_finding_and_the_verdict() -> None:
-    held = json.loads(as_json((HOLDS, FAILS)))
-    assert held["ok"] is False
-    assert [row["name"] for row in held["findings"]] == ["One is one.", "Two is two."]
+    report = json.loads(as_json((HOLDS, FAILS)))
+    assert report["ok"] is False
+    assert [row["name"] for row in report["findings"]] == ["One is one.", "Two is two."]
     assert json.loads(as_json((HOLDS,)))["ok"] is True
     assert json.loads(as_json(()))["ok"] is False
