@@ -46,7 +46,11 @@ def build_first(folder: Path | None) -> "MainWindow":
     Hardly anything that a start makes is garbage, and looking for it is a tenth of the time.
     """
     gc.disable()
-    return build_window(folder)
+    try:
+        return build_window(folder)
+    except BaseException:
+        gc.enable()
+        raise
 
 
 def bring_charts(window: "MainWindow") -> None:
@@ -54,9 +58,11 @@ def bring_charts(window: "MainWindow") -> None:
 
     That shortens every later search as well, each of which would fall into some frame of a drag.
     """
-    window.show_charts()
-    gc.freeze()
-    gc.enable()
+    try:
+        window.show_charts()
+    finally:
+        gc.freeze()
+        gc.enable()
 
 
 def build_window(folder: Path | None) -> "MainWindow":
