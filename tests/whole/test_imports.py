@@ -143,16 +143,15 @@ def test_that_a_cancelled_import_shows_no_preview(window: MainWindow, ledger: Pa
 
 def test_that_a_slow_file_offers_to_stop_and_stopping_lets_go_of_it(window: MainWindow, ledger: Path) -> None:
     imports = window.provenance.imports
-    task = imports.read(ledger)
-    imports._wait(task, ledger)
-    waiting = imports._waiting
-    assert waiting is not None
+    imports.read(ledger)
+    imports.offer_to_stop()
+    (waiting,) = (box for box in window.findChildren(QMessageBox) if box.isVisible())
     assert "ledger.csv" in waiting.text()
     waiting.button(QMessageBox.StandardButton.Cancel).click()
-    assert not task.running
+    assert not imports.work.running
     assert QThreadPool.globalInstance().waitForDone(5000)
     QCoreApplication.processEvents()
-    assert imports._waiting is None
+    assert not [box for box in window.findChildren(QMessageBox) if box.isVisible()]
 
 
 @pytest.fixture

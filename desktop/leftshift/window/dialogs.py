@@ -69,10 +69,16 @@ def ask_to_save(
 
 
 def ask_file(
-    parent: QWidget, title: str, *, saving: bool, suggestion: str, chosen: Callable[[Path], None]
+    parent: QWidget,
+    title: str,
+    *,
+    saving: bool,
+    suggestion: str,
+    chosen: Callable[[Path], None],
+    names: str = FILTER,
 ) -> QFileDialog:
     """Ask for a scenario file to open, or for a name to save under."""
-    dialog = QFileDialog(parent, title, suggestion, FILTER)
+    dialog = QFileDialog(parent, title, suggestion, names)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     if saving:
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)

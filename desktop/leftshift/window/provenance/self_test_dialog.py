@@ -1,4 +1,4 @@
-"""SelfCheck the model: the self-test run beside the window, each check with its source."""
+"""Check the model: the self-test run beside the window, each check with its source."""
 
 from collections.abc import Sequence
 
@@ -17,11 +17,11 @@ from PySide6.QtWidgets import (
 
 from leftshift.selftest.proof import Finding
 from leftshift.selftest.run import verify
+from leftshift.session.work import Work
 from leftshift.storage.scenario.file_checks import file_checks
 from leftshift.text.outcomes.outcome import Sign
 from leftshift.text.reports.self_test import as_text, summary
 from leftshift.window.access.text_scale import grown, text_scale
-from leftshift.window.background import Task
 from leftshift.window.controls.plain_text import PlainLabel
 from leftshift.window.controls.wrapped_rows import WrappedRows
 from leftshift.window.provenance.figures_shown import set_formula
@@ -37,7 +37,7 @@ class SelfTestDialog(QDialog):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("SelfCheck the model")
+        self.setWindowTitle("Check the model")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(grown(self, *_SIZE))
         set_formula(self, "self_test")
@@ -55,9 +55,8 @@ class SelfTestDialog(QDialog):
         column.addWidget(self.title)
         column.addWidget(self.table, 1)
         column.addWidget(buttons)
-        self.task = Task(
-            lambda: verify(file_checks()), done=self.show_findings, failed=self._fail, owner=self
-        )
+        self.work: Work[tuple[Finding, ...]] = Work(self, done=self.show_findings, failed=self._fail)
+        self.work.start(lambda _run: verify(file_checks()))
 
     def show_findings(self, findings: Sequence[Finding]) -> None:
         """List what was found, failures first."""
@@ -80,7 +79,7 @@ class SelfTestDialog(QDialog):
 
     def done(self, result: int) -> None:
         """Cancel a test that still runs."""
-        self.task.cancel()
+        self.work.cancel()
         super().done(result)
 
     def _fail(self, fault: Exception) -> None:

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from threading import Event
 from typing import Protocol
 
 from PySide6.QtCore import QTimer
@@ -11,11 +10,11 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 from leftshift.evidence.baselines import baseline
 from leftshift.model.own_figures import preview
 from leftshift.session.session import Session
+from leftshift.session.work import Work
 from leftshift.storage.refusal import Refusal
 from leftshift.storage.spreadsheets.board_list import BoardList, read_board_list
 from leftshift.storage.spreadsheets.ledger import Ledger, read_ledger
 from leftshift.storage.spreadsheets.own_list import ENDINGS, read_own_list
-from leftshift.window.background import Task
 from leftshift.window.controls.plain_text import plain_box
 from leftshift.window.dialogs import show_message
 from leftshift.window.transfer.import_preview import ImportPreview
@@ -38,10 +37,13 @@ class ImportMenu:
 
     def __init__(self, window: QWidget, session: Session) -> None:
         self._window, self._session = window, session
-        self._task: Task[Ledger | BoardList] | None = None
+        self.work: Work[Ledger | BoardList] = Work(window, done=self._show_found, failed=self._refuse)
         self._waiting: QMessageBox | None = None
-        self._cancelled = Event()
-        window.destroyed.connect(self._stop_reading)
+        self._patience = QTimer(window)
+        self._patience.setSingleShot(True)
+        self._patience.setInterval(_PATIENCE_MS)
+        self._patience.timeout.connect(self.offer_to_stop)
+        self._name = ""
 
     def ask_figures(self) -> QFileDialog:
         """Let the planner pick a file of spend by sector."""
@@ -55,28 +57,17 @@ class ImportMenu:
         """Go back to the figures that Leftshift works out."""
         self._session.set_own_figures(None)
 
-    def read(self, path: Path, how: ListReader = read_own_list) -> Task[Ledger | BoardList]:
+    def read(self, path: Path, how: ListReader = read_own_list) -> None:
         """Read a file beside the window, then show what it would change."""
         self.cancel()
-        self._cancelled = cancelled = Event()
-        self._task = Task(
-            lambda: how(path, cancelled=cancelled.is_set),
-            done=self._show_found,
-            failed=self._refuse,
-            owner=self._window,
-        )
-        QTimer.singleShot(_PATIENCE_MS, self._window, lambda task=self._task: self._wait(task, path))
-        return self._task
+        self._name = path.name
+        self.work.start(lambda run: how(path, cancelled=run.cancelled))
+        self._patience.start()
 
     def cancel(self) -> None:
         """Cancel the file that is being read, if one is."""
-        if self._task is not None:
-            self._task.cancel()
-        self._stop_reading()
+        self.work.cancel()
         self._stop_waiting()
-
-    def _stop_reading(self) -> None:
-        self._cancelled.set()
 
     def _show_found(self, found: Ledger | BoardList) -> None:
         self.show(found)
@@ -116,17 +107,19 @@ class ImportMenu:
         dialog.open()
         return dialog
 
-    def _wait(self, task: Task[Ledger | BoardList], path: Path) -> None:
-        if not task.running:
+    def offer_to_stop(self) -> None:
+        """Say that a file is still being read, and offer to stop."""
+        if not self.work.running:
             return
         buttons = QMessageBox.StandardButton
         self._waiting = plain_box(
-            QMessageBox.Icon.Information, "Import", f"Reading {path.name}…", buttons.Cancel, self._window
+            QMessageBox.Icon.Information, "Import", f"Reading {self._name}…", buttons.Cancel, self._window
         )
         self._waiting.rejected.connect(self.cancel)
         self._waiting.open()
 
     def _stop_waiting(self) -> None:
+        self._patience.stop()
         waiting, self._waiting = self._waiting, None
         if waiting is not None:
             waiting.close()

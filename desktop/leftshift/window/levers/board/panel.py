@@ -12,16 +12,17 @@ from leftshift.evidence.boards import board_of
 from leftshift.model.seats import Group, Seat
 from leftshift.questions.board_measures import check_options
 from leftshift.session.session import Session
+from leftshift.session.work import Work, fault_sentence
 from leftshift.snapshot.snapshot import Snapshot
-from leftshift.storage.spreadsheets.board_list import BoardList
+from leftshift.storage.refusal import Refusal
+from leftshift.storage.spreadsheets.board_list import BoardList, read_board_list
 from leftshift.text.board import broken_words, source_words
 from leftshift.text.numbers import counted
 from leftshift.window.controls.heading import Heading
 from leftshift.window.controls.plain_text import PlainLabel
-from leftshift.window.dialogs import ask_whether, show_message
+from leftshift.window.dialogs import ask_file, ask_whether, show_message
 from leftshift.window.levers.board.menus import fill_groups, fill_templates
 from leftshift.window.levers.board.per_trust_dialog import PerTrustDialog
-from leftshift.window.levers.board.reading import BoardReading, ask_list
 from leftshift.window.levers.board.rebalance_dialog import RebalanceDialog
 from leftshift.window.levers.board.seat_changes import SeatChange, added, moved, removed, turned
 from leftshift.window.levers.board.seats_table import SeatColumn, SeatsTable
@@ -33,6 +34,8 @@ from leftshift.window.provenance.figures_shown import set_formula
 from leftshift.window.theme import Theme, mark_boxes
 
 _CHOOSE = "Choose a seat in the table first."
+_READ = "Read a list of seats: role, group, voting, organisations"
+_LISTS = "Lists of seats (*.csv *.xlsx)"
 
 
 class BoardPanel(LeverPanel):
@@ -57,6 +60,7 @@ class BoardPanel(LeverPanel):
         self._board_source = ""
         self.question: QMessageBox | None = None
         """The question last asked."""
+        self._reading: Work[BoardList] = Work(self, done=self._use_list, failed=self._refuse_list)
         self.header = Heading("Board", parent=self)
         self.source = PlainLabel(self, wrapped=True)
         self.refusal = PlainLabel(self, wrapped=True)
@@ -241,22 +245,20 @@ class BoardPanel(LeverPanel):
         dialog.open()
 
     def _ask_list(self) -> None:
-        ask_list(self, self.read_list)
+        ask_file(self, _READ, saving=False, suggestion="", chosen=self.read_list, names=_LISTS)
 
     def read_list(self, path: Path) -> None:
         """Read a list of seats in the background and ask for that board."""
         self.refusal.setText(f"Reading {path.name}\u2026")
-        reading = BoardReading(path)
-        reading.done.connect(self._use_list)
-        reading.refused.connect(self._refuse_list)
-        reading.start()
+        self._reading.start(lambda run: read_board_list(path, cancelled=run.cancelled))
 
     def _use_list(self, found: BoardList) -> None:
         self._ask(found.seats, f"Board from {found.source}")
         self.refusal.setText(" ".join(found.mended))
 
-    def _refuse_list(self, sentence: str) -> None:
+    def _refuse_list(self, fault: Exception) -> None:
         self.refusal.clear()
+        sentence = str(fault) if isinstance(fault, Refusal) else fault_sentence("The list", fault)
         show_message(self, "The list was not read", sentence)
 
     # Asking ------------------------------------------------------------------------------------------
