@@ -15,7 +15,7 @@ from starting.stamp import Part
 
 _PIP = ("-I", "-m", "pip", "--disable-pip-version-check", "--no-input")
 # Compiling every module would make this half as long again, and no start ever reads most of them.
-_LOCKED = ("--require-hashes", "--no-deps", "--only-binary=:all:", "--no-compile", "--progress-bar=off")
+LOCKED = ("--require-hashes", "--no-deps", "--only-binary=:all:", "--no-compile", "--progress-bar=off")
 _PROGRAM = "import leftshift.window.start, leftshift.window.charts.registry"
 _NO_BYTECODE = "PYTHONDONTWRITEBYTECODE"
 _EDITABLE = ("--no-deps", "--no-build-isolation", "--editable")
@@ -48,7 +48,7 @@ def _do(parts: Sequence[Part], root: Path) -> None:
     try:
         stamp.remove_stamp(root)
         for part in parts:
-            _DOERS[part](root, progress)
+            STEPS[part](root, progress)
         stamp.write_stamp(root, wanted)
     except OSError as error:
         raise SetUpError(sentence_for("writing .venv", str(error))) from error
@@ -73,22 +73,22 @@ def _complete_system(progress: Progress) -> None:
 
 def _make_environment(root: Path, progress: Progress) -> None:
     with progress.step("Making .venv"):
-        _run([sys.executable, "-m", "venv", "--clear", str(venv_of(root))], "making .venv")
+        run_step([sys.executable, "-m", "venv", "--clear", str(venv_of(root))], "making .venv")
 
 
 def _install_packages(root: Path, progress: Progress) -> None:
     lock = root / LOCK
     count = sum("==" in line for line in lock.read_text(encoding="utf-8").splitlines())
     with progress.step(f"Installing up to {count} locked packages") as show_word:
-        _run(_pip_install(root, *_LOCKED, "-r", str(lock)), "installing the locked packages", show_word)
+        run_step(pip_install(root, *LOCKED, "-r", str(lock)), "installing the locked packages", show_word)
 
 
 def _install_project(root: Path, progress: Progress) -> None:
     with progress.step("Installing Leftshift from this folder"):
-        _run(_pip_install(root, *_EDITABLE, str(root)), "installing Leftshift")
+        run_step(pip_install(root, *_EDITABLE, str(root)), "installing Leftshift")
 
 
-def _compile_code(root: Path, progress: Progress) -> None:
+def compile_code(root: Path, progress: Progress) -> None:
     """Compile the program and what it loads of the packages, so that no start has to.
 
     A failure costs speed alone: where Python may not write beside a module, it compiles it at each start.
@@ -101,19 +101,20 @@ def _compile_code(root: Path, progress: Progress) -> None:
             subprocess.run([python, *words], capture_output=True, check=False, env=surroundings)
 
 
-def _pip_install(root: Path, *words: str) -> list[str]:
+def pip_install(root: Path, *words: str) -> list[str]:
+    """Return the command that installs into the project's own environment."""
     return [str(script_of(root, "python")), *_PIP, "install", *words]
 
 
-_DOERS = {
+STEPS = {
     Part.ENVIRONMENT: _make_environment,
     Part.PACKAGES: _install_packages,
     Part.PROJECT: _install_project,
-    Part.CODE: _compile_code,
+    Part.CODE: compile_code,
 }
 
 
-def _run(command: Sequence[str], doing: str, show_word: ShowWord | None = None) -> None:
+def run_step(command: Sequence[str], doing: str, show_word: ShowWord | None = None) -> None:
     """Run one program of the set-up to its end, showing what pip fetches.
 
     Raises:

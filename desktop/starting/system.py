@@ -57,7 +57,7 @@ def missing_parts(
     """Return the libraries, fonts and modules that Linux lacks; the three finders can be replaced."""
     if not sys.platform.startswith("linux"):
         return ()
-    loads, has_font, has_module = loads or _loads, has_font or _has_font, has_module or _has_module
+    loads, has_font, has_module = loads or can_load, has_font or _has_font, has_module or _has_module
     missing = [library for library in PACKAGE_OF if not loads(library)]
     if not has_font():
         missing.append(FONT)
@@ -127,7 +127,8 @@ def _unasked_root() -> list[str] | None:
     return ["sudo", "-n"] if asked.returncode == 0 else None
 
 
-def _loads(library: str) -> bool:
+def can_load(library: str) -> bool:
+    """Return whether a library can be loaded."""
     try:
         ctypes.CDLL(library)
     except OSError:

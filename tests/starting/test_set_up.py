@@ -31,7 +31,7 @@ def done(monkeypatch: pytest.MonkeyPatch) -> list[Part]:
         script_of(root, "python").touch()
 
     doers = {part: lambda root, _, part=part: stand_in(part, root) for part in Part}
-    monkeypatch.setattr(steps, "_DOERS", doers)
+    monkeypatch.setattr(steps, "STEPS", doers)
     monkeypatch.setattr(system, "missing_parts", lambda: ())
     return noted
 
@@ -52,7 +52,7 @@ def test_that_the_next_start_repairs_a_set_up_broken_off(
         raise KeyboardInterrupt
 
     with monkeypatch.context() as patch:
-        patch.setitem(steps._DOERS, broken, break_off)
+        patch.setitem(steps.STEPS, broken, break_off)
         with pytest.raises(KeyboardInterrupt):
             steps.set_up(folder)
     done.clear()
@@ -63,7 +63,7 @@ def test_that_the_next_start_repairs_a_set_up_broken_off(
 def test_that_a_failed_program_of_the_set_up_becomes_a_sentence() -> None:
     says = "print('NewConnectionError: no route'); raise SystemExit(1)"
     with pytest.raises(SetUpError, match="package index cannot be reached"):
-        steps._run([sys.executable, "-c", says], "installing the locked packages")
+        steps.run_step([sys.executable, "-c", says], "installing the locked packages")
 
 
 def test_that_a_folder_that_cannot_be_written_becomes_a_sentence(folder: Path, done: list[Part]) -> None:
@@ -74,7 +74,7 @@ def test_that_a_folder_that_cannot_be_written_becomes_a_sentence(folder: Path, d
 
 
 def test_that_the_packages_come_with_their_hashes_checked_and_nothing_unnamed() -> None:
-    command = steps._pip_install(ROOT, *steps._LOCKED, "-r", LOCK)
+    command = steps.pip_install(ROOT, *steps.LOCKED, "-r", LOCK)
     assert {"--require-hashes", "--no-deps", "--only-binary=:all:"} <= set(command)
 
 
@@ -87,7 +87,7 @@ def test_that_modules_are_compiled_even_where_python_is_set_to_write_none(
     script_of(folder, "python").symlink_to(sys.executable)
     (folder / CODE).mkdir(parents=True)
     (folder / CODE / "module.py").write_text("VALUE = 1\n", encoding="utf-8")
-    steps._compile_code(folder, Progress(1))
+    steps.compile_code(folder, Progress(1))
     assert list((folder / CODE).rglob("module.*.pyc"))
 
 

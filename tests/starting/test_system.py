@@ -40,7 +40,7 @@ def test_that_a_system_without_fonts_or_ensurepip_is_noticed() -> None:
 
 
 def test_that_a_library_that_no_system_has_is_found_missing() -> None:
-    assert not system._loads("libleftshift-has-no-such-library.so.0")
+    assert not system.can_load("libleftshift-has-no-such-library.so.0")
 
 
 def test_that_a_person_without_rights_gets_one_command() -> None:

@@ -154,7 +154,7 @@ def _opener(window: MainWindow, name: str, folder: Path) -> Callable[[], object]
         "floor and ceiling": window.plan.levers.panel("shares").rows[Sector.ACUTE].open_limits,
         "properties": window.open_properties,
         "rebalance": panel.tools.rebalance.click,
-        "one seat per trust": panel._ask_per_trust,
+        "one seat per trust": panel.ask_per_trust,
         "about": lambda: show_about(window),
         "message": lambda: show_message(window, "The area was not changed", "It is not known."),
         "save first": lambda: ask_to_save(window, "Plan", save=_nothing, discard=_nothing),

@@ -224,9 +224,9 @@ def text_size(metrics: QFontMetrics, text: str, width: int, *, wraps: bool) -> Q
 
 def card(widget: OutcomeCard) -> list[str]:
     """Hold each line of an outcome against the width of its card."""
-    outcome, faces = widget.outcome, widget._ready_faces()
+    outcome, faces = widget.outcome, widget.fonts()
     small, large = QFontMetrics(faces.small), QFontMetrics(faces.large)
-    lines = widget._lines()
+    lines = widget.lines()
     texts = (outcome.heading, "", outcome.range or "", f"{outcome.note} {outcome.target}".strip())
     found = []
     for place, text in zip(lines, texts, strict=True):

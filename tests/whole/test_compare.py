@@ -196,7 +196,7 @@ def test_that_pins_of_another_area_say_so_and_are_not_called_shown(
         "Norfolk and Suffolk",
         "England",
     ]
-    assert "Per head" in page.charts._hint.text()
+    assert "Per head" in page.charts.hint.text()
     window.session.set_view(View.PER_HEAD)
     QCoreApplication.processEvents()
-    assert "Per head" not in page.charts._hint.text()
+    assert "Per head" not in page.charts.hint.text()

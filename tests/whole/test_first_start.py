@@ -150,13 +150,13 @@ def test_that_the_palette_finds_and_does_a_command(window: MainWindow, qtbot: Qt
 
 def test_that_the_palette_lists_every_action_and_arrows_walk_it(window: MainWindow, qtbot: QtBot) -> None:
     palette = window.app_actions.open_palette()
-    assert palette.list.count() == len(palette._found)
-    assert {found.name for found in palette._found} > {"Save", "Present", "High contrast", "Shortcuts"}
+    assert palette.list.count() == len(palette.commands)
+    assert {found.name for found in palette.commands} > {"Save", "Present", "High contrast", "Shortcuts"}
     qtbot.keyClick(palette.words, Qt.Key.Key_Down)
     assert palette.list.currentRow() == 1
     palette.words.setText("zzz")
     assert palette.list.count() == 0
-    assert palette._none.isVisible()
+    assert palette.none.isVisible()
     palette.reject()
 
 

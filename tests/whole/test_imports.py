@@ -88,7 +88,7 @@ def test_that_taking_figures_over_is_one_step_and_labels_them_everywhere(
     assert snapshot.baseline.money[INDEX[Sector.COMMUNITY]] == 300.5
     assert window.session.stack.count() == 1
     assert window.session.stack.undoText() == "Own figures from ledger.csv"
-    assert "own figures for 2 sectors from ledger.csv" in window._status._line.text()
+    assert "own figures for 2 sectors from ledger.csv" in window.statusBar().line.text()
     row = window.plan.levers.panel("shares").rows[Sector.COMMUNITY]
     assert row.heading.name == "Community (own figure)"
     window.pages.open("baseline")

@@ -116,10 +116,10 @@ def test_that_a_refused_file_is_explained_and_changes_nothing(window: MainWindow
 
 def test_that_recent_files_are_in_the_menu(window: MainWindow, tmp_path: Path) -> None:
     window.document.save(tmp_path / "plan & B.leftshift")
-    assert "plan && B.leftshift" in window._recent.actions()[0].text()
-    assert "Norfolk and Suffolk" in window._recent.actions()[0].text()
+    assert "plan && B.leftshift" in window.recent.actions()[0].text()
+    assert "Norfolk and Suffolk" in window.recent.actions()[0].text()
     today = datetime.now().astimezone()
-    assert window._recent.actions()[0].text().endswith(f"{today.day} {today:%B %Y}")
+    assert window.recent.actions()[0].text().endswith(f"{today.day} {today:%B %Y}")
 
 
 def test_that_the_menu_lists_what_another_window_saved(window: MainWindow, tmp_path: Path) -> None:
@@ -127,8 +127,8 @@ def test_that_the_menu_lists_what_another_window_saved(window: MainWindow, tmp_p
     other.document.save(tmp_path / "other.leftshift")
     file = window.menuBar().actions()[0].menu()
     file.aboutToShow.emit()
-    assert [action.text().split()[0] for action in window._recent.actions()] == ["other.leftshift"]
-    assert window._recent.isEnabled()
+    assert [action.text().split()[0] for action in window.recent.actions()] == ["other.leftshift"]
+    assert window.recent.isEnabled()
     other.close()
 
 
@@ -166,7 +166,7 @@ def test_that_the_window_comes_back_where_it_was(window: MainWindow, tmp_path: P
 
 
 def test_that_naming_the_scenario_is_an_undo_step(window: MainWindow, qtbot) -> None:  # noqa: ANN001
-    name = window.top_bar._name
+    name = window.top_bar.name
     name.selectAll()
     qtbot.keyClicks(name, "Plan B")
     qtbot.keyClick(name, Qt.Key.Key_Return)

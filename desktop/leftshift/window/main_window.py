@@ -62,7 +62,7 @@ class MainWindow(QMainWindow):
         self.hints = Hints(self, self._status.hint)
         self.provenance = Provenance(self, self, self._status)
         self.provenance.answer(self.picker)
-        self._recent = RecentMenu(document, self.files.open, self)
+        self.recent = RecentMenu(document, self.files.open, self)
         self._lay_out()
         self._make_menus()
         self._join()
@@ -162,8 +162,8 @@ class MainWindow(QMainWindow):
         file = bar.addMenu("&File")
         file.addAction(self._action("&New from baseline", self.files.new, keys.New, "new"))
         file.addAction(self._action("&Open…", self.files.open_asked, keys.Open, "open"))
-        file.addMenu(self._recent)
-        file.aboutToShow.connect(self._recent.refresh)
+        file.addMenu(self.recent)
+        file.aboutToShow.connect(self.recent.refresh)
         file.addMenu(self.app_actions.samples)
         file.addAction(self.app_actions.new_window)
         file.addSeparator()
@@ -266,7 +266,7 @@ class MainWindow(QMainWindow):
         name = path.name if path else self.session.scenario.name
         self.setWindowTitle(f"{name}[*] — Leftshift")
         self.setWindowModified(not self.document.is_saved)
-        self._recent.fill()
+        self.recent.fill()
         self._show_status()
 
     def _show_status(self, *_: object) -> None:

@@ -27,7 +27,7 @@ class OutcomeCard(QAbstractButton):
         super().__init__(parent)
         self._theme = theme
         self.outcome = Outcome(key="", title="", value="")
-        self._faces: _Faces | None = None
+        self._fonts: CardFonts | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
@@ -65,15 +65,15 @@ class OutcomeCard(QAbstractButton):
         if (before.range is None) != (outcome.range is None):
             self.updateGeometry()
             self.update()
-        for line, old, new in zip(self._lines(), _texts(before), _texts(outcome), strict=True):
+        for line, old, new in zip(self.lines(), _texts(before), _texts(outcome), strict=True):
             if old != new:
                 self.update(line.toAlignedRect())
 
     def sizeHint(self) -> QSize:
         """Return the size of three lines, the middle one large, and of one for a range where there is one."""
-        faces = self._ready_faces()
+        fonts = self.fonts()
         small = 2 if self.outcome.range is None else 3
-        return QSize(204, small * faces.line + faces.large_line + _PAD + 4)
+        return QSize(204, small * fonts.line + fonts.large_line + _PAD + 4)
 
     def minimumSizeHint(self) -> QSize:
         """Stay wide enough for a figure and its change."""
@@ -82,7 +82,7 @@ class OutcomeCard(QAbstractButton):
     def changeEvent(self, event: QEvent) -> None:
         """Measure a new font."""
         if event.type() is QEvent.Type.FontChange:
-            self._faces = None
+            self._fonts = None
             self.updateGeometry()
         super().changeEvent(event)
 
@@ -99,20 +99,21 @@ class OutcomeCard(QAbstractButton):
             painter.setBrush(ground)
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), _RADIUS, _RADIUS)
         writers = (self._write_top, self._write_middle, self._write_range, self._write_bottom)
-        for line, write in zip(self._lines(), writers, strict=True):
+        for line, write in zip(self.lines(), writers, strict=True):
             if line.intersects(QRectF(place)):
                 write(painter, line)
         painter.end()
 
-    def _lines(self) -> tuple[QRectF, QRectF, QRectF, QRectF]:
-        faces, width = self._ready_faces(), self.width() - 2 * _PAD
-        top = QRectF(_PAD, _PAD / 2 + 2, width, faces.line)
-        middle = QRectF(_PAD, top.bottom(), width, faces.large_line)
-        between = QRectF(_PAD, middle.bottom(), width, 0 if self.outcome.range is None else faces.line)
-        return top, middle, between, QRectF(_PAD, between.bottom(), width, faces.line)
+    def lines(self) -> tuple[QRectF, QRectF, QRectF, QRectF]:
+        """Return the places of the four lines; that of the range has no height where there is none."""
+        fonts, width = self.fonts(), self.width() - 2 * _PAD
+        top = QRectF(_PAD, _PAD / 2 + 2, width, fonts.line)
+        middle = QRectF(_PAD, top.bottom(), width, fonts.large_line)
+        between = QRectF(_PAD, middle.bottom(), width, 0 if self.outcome.range is None else fonts.line)
+        return top, middle, between, QRectF(_PAD, between.bottom(), width, fonts.line)
 
     def _write_top(self, painter: QPainter, line: QRectF) -> None:
-        painter.setFont(self._ready_faces().small)
+        painter.setFont(self.fonts().small)
         _write(
             painter,
             line.adjusted(0, 0, -SIDE / 2, 0),
@@ -124,22 +125,22 @@ class OutcomeCard(QAbstractButton):
         paint_mark(painter, mark, self.palette(), bold=self.hasFocus())
 
     def _write_middle(self, painter: QPainter, line: QRectF) -> None:
-        surfaces, outcome, faces = self._theme.surfaces, self.outcome, self._ready_faces()
-        painter.setFont(faces.small)
+        surfaces, outcome, fonts = self._theme.surfaces, self.outcome, self.fonts()
+        painter.setFont(fonts.small)
         _write(painter, line.adjusted(0, 0, 0, -2), _RIGHT, outcome.change, surfaces.text)
-        painter.setFont(faces.large)
+        painter.setFont(fonts.large)
         _write(painter, line, _LEFT, outcome.value, surfaces.text)
         if outcome.sign is not Sign.NONE:
             beside = painter.fontMetrics().horizontalAdvance(f"{outcome.value} ")
             _write(painter, line.adjusted(beside, 0, 0, 0), _LEFT, outcome.sign, self._sign_colour())
 
     def _write_range(self, painter: QPainter, line: QRectF) -> None:
-        painter.setFont(self._ready_faces().small)
+        painter.setFont(self.fonts().small)
         _write(painter, line, _LEFT, self.outcome.range or "", self._theme.surfaces.text)
 
     def _write_bottom(self, painter: QPainter, line: QRectF) -> None:
         surfaces, outcome = self._theme.surfaces, self.outcome
-        painter.setFont(self._ready_faces().small)
+        painter.setFont(self.fonts().small)
         _write(painter, line, _LEFT, outcome.note, surfaces.muted)
         _write(painter, line, _RIGHT, outcome.target, surfaces.text)
 
@@ -147,13 +148,14 @@ class OutcomeCard(QAbstractButton):
         surfaces = self._theme.surfaces
         return {Sign.MET: surfaces.good, Sign.NEAR: surfaces.near}.get(self.outcome.sign, surfaces.bad)
 
-    def _ready_faces(self) -> "_Faces":
-        if self._faces is None:
-            self._faces = _Faces(self.font())
-        return self._faces
+    def fonts(self) -> "CardFonts":
+        """Return the fonts of the card, measured once."""
+        if self._fonts is None:
+            self._fonts = CardFonts(self.font())
+        return self._fonts
 
 
-class _Faces:
+class CardFonts:
     """The small and the large font of a card, and the height of a line of each [pixels]."""
 
     def __init__(self, font: QFont) -> None:

@@ -23,14 +23,14 @@ class Status(QStatusBar):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         set_formula(self, "count")
-        self._line = PlainLabel()
-        self.addWidget(self._line)
+        self.line = PlainLabel()
+        self.addWidget(self.line)
         self.about = FineLine("About this control")
         # The bar has a ground of its own.
         self.about.setAutoFillBackground(False)
         self.addWidget(self.about, 1)
         reminder = PlainLabel("A what-if calculation, not a forecast")
-        for label in (self._line, reminder):
+        for label in (self.line, reminder):
             label.setContentsMargins(_MARGIN, 0, _MARGIN, 0)
         self.addPermanentWidget(reminder)
         self.setSizeGripEnabled(False)
@@ -57,4 +57,4 @@ class Status(QStatusBar):
         if not is_saved:
             parts.append("not saved yet" if saved_at is None else "changed since")
         parts.append(counted(changes, "change", "changes") if changes else "no changes")
-        self._line.setText("  ·  ".join(parts))
+        self.line.setText("  ·  ".join(parts))

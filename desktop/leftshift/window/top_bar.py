@@ -41,17 +41,17 @@ class TopBar(QFrame):
         super().__init__(parent)
         self.setObjectName("topBar")
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self._name = ElidedLine()
-        self._name.setAccessibleName("Name of the scenario")
-        hold_to(NAME, self._name)
-        self._name.setPlaceholderText("Name this scenario")
-        self._name.editingFinished.connect(self._ask_name)
+        self.name = ElidedLine()
+        self.name.setAccessibleName("Name of the scenario")
+        hold_to(NAME, self.name)
+        self.name.setPlaceholderText("Name this scenario")
+        self.name.editingFinished.connect(self._ask_name)
         self._views = QButtonGroup(self)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(8, 4, 8, 4)
         self._row.setSpacing(8)
         self._row.addWidget(picker)
-        self._row.addWidget(self._name, 1)
+        self._row.addWidget(self.name, 1)
         self._row.addLayout(self._view_buttons())
         self._shown_name = ""
 
@@ -68,9 +68,9 @@ class TopBar(QFrame):
     def draw(self, snapshot: Snapshot) -> None:
         """Show the scenario; emits nothing and computes nothing."""
         self._shown_name = snapshot.scenario.name
-        if self._name.text() != snapshot.scenario.name and not self._name.isModified():
-            self._name.setText(snapshot.scenario.name)
-            self._name.setCursorPosition(0)
+        if self.name.text() != snapshot.scenario.name and not self.name.isModified():
+            self.name.setText(snapshot.scenario.name)
+            self.name.setCursorPosition(0)
         with QSignalBlocker(self._views):
             for button in self._views.buttons():
                 button.setChecked(button.property("view") == snapshot.view)
@@ -91,9 +91,9 @@ class TopBar(QFrame):
         return row
 
     def _ask_name(self) -> None:
-        self._name.setModified(False)
-        name = self._name.text().strip()
+        self.name.setModified(False)
+        name = self.name.text().strip()
         if name and name != self._shown_name:
             self.named.emit(name)
         else:
-            self._name.setText(self._shown_name)
+            self.name.setText(self._shown_name)

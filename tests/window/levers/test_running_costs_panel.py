@@ -43,7 +43,7 @@ def test_that_everything_fits_the_left_column_of_a_small_laptop(panel: RunningCo
 
 
 def test_that_the_cuts_and_the_envelope_are_marked(panel: RunningCostsPanel, session: Session) -> None:
-    marks = panel.cut.slider._scale.marks
+    marks = panel.cut.slider.scale.marks
     assert [mark.label for mark in marks] == ["30\u00a0%", "50\u00a0%", "£18.76"]
     assert marks[2].value == envelope_cut(session.scenario, session.snapshot.reference)
     assert all(mark.tip for mark in marks)

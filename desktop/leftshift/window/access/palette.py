@@ -26,7 +26,7 @@ class CommandPalette(QDialog):
         super().__init__(parent)
         self.setWindowTitle("Commands")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._found = tuple(found)
+        self.commands = tuple(found)
         self.words = QLineEdit()
         self.words.setAccessibleName("What do you want to do?")
         self.words.setPlaceholderText("Type what you want to do, such as copy or dark")
@@ -35,9 +35,9 @@ class CommandPalette(QDialog):
         self.list.setStyleSheet(f"QListWidget::item {{ min-height: {_ROW}px; }}")
         self.list.setAccessibleName("Commands")
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._none = PlainLabel("No command has these words.", role="muted")
+        self.none = PlainLabel("No command has these words.", role="muted")
         column = QVBoxLayout(self)
-        for part in (self.words, self.list, self._none):
+        for part in (self.words, self.list, self.none):
             column.addWidget(part)
         self.resize(grown(self, *_SIZE))
         self.words.installEventFilter(self)
@@ -61,12 +61,12 @@ class CommandPalette(QDialog):
         wanted = text.casefold().split()
         self.list.clear()
         # What is called exactly so comes first, whatever else has these words.
-        for found in sorted(self._found, key=lambda found: found.name.casefold().split() != wanted):
+        for found in sorted(self.commands, key=lambda found: found.name.casefold().split() != wanted):
             said = f"{found.name} {found.where}".casefold()
             if all(word in said for word in wanted):
                 self.list.addItem(_item(found))
         self.list.setCurrentRow(0)
-        self._none.setVisible(self.list.count() == 0)
+        self.none.setVisible(self.list.count() == 0)
 
     def _do_current(self) -> None:
         item = self.list.currentItem()

@@ -46,7 +46,7 @@ class MarkedSlider(QSlider):
         # Opaque, so that nothing beneath is painted again as the handle moves.
         self.setAutoFillBackground(True)
         self._accent: QColor | None = None
-        self._scale = SliderScale(low=0.0, high=1.0, floor=0.0, ceiling=1.0, step=1 / TICKS, start=0.0)
+        self.scale = SliderScale(low=0.0, high=1.0, floor=0.0, ceiling=1.0, step=1 / TICKS, start=0.0)
         self._shown = 0.0
         self._painted_x = 0.0
         self._wished: float | None = None
@@ -58,8 +58,8 @@ class MarkedSlider(QSlider):
 
     def show_value(self, value: float, scale: SliderScale) -> None:
         """Show a value on a scale; emits nothing. Only `draw` may call this."""
-        before = self._scale
-        self._shown, self._wished, self._scale = value, None, scale
+        before = self.scale
+        self._shown, self._wished, self.scale = value, None, scale
         with QSignalBlocker(self):
             self.setRange(round(scale.low * TICKS), round(scale.high * TICKS))
             self.setSingleStep(max(1, round(scale.step * TICKS)))
@@ -79,7 +79,7 @@ class MarkedSlider(QSlider):
     @property
     def high(self) -> float:
         """The right end of the scale [share]."""
-        return self._scale.high
+        return self.scale.high
 
     def set_accent(self, accent: QColor) -> None:
         """Set another colour for the handle and the part of the groove that was moved."""
@@ -89,7 +89,7 @@ class MarkedSlider(QSlider):
     def step(self, steps: int) -> None:
         """Ask for a value some steps from here, as a step of its own."""
         base = self._shown if self._wished is None else self._wished
-        self._step_to(round(base + steps * self._scale.step, 9))
+        self._step_to(round(base + steps * self.scale.step, 9))
 
     def x_of(self, value: float) -> float:
         """Return where a value is on the widget [share -> pixels]."""
@@ -97,7 +97,7 @@ class MarkedSlider(QSlider):
 
     def sizeHint(self) -> QSize:
         """Leave room for the marks beneath the groove where there are any."""
-        return QSize(160, slider_height(self.font(), marked=bool(self._scale.marks)))
+        return QSize(160, slider_height(self.font(), marked=bool(self.scale.marks)))
 
     def minimumSizeHint(self) -> QSize:
         """Stay wide enough to be dragged."""
@@ -187,13 +187,13 @@ class MarkedSlider(QSlider):
             Qt.Key.Key_Down: by(-steps),
             Qt.Key.Key_PageUp: by(TEN_STEPS),
             Qt.Key.Key_PageDown: by(-TEN_STEPS),
-            Qt.Key.Key_Home: lambda: self._step_to(self._scale.floor),
-            Qt.Key.Key_End: lambda: self._step_to(self._scale.ceiling),
+            Qt.Key.Key_Home: lambda: self._step_to(self.scale.floor),
+            Qt.Key.Key_End: lambda: self._step_to(self.scale.ceiling),
         }
 
     def _step_to(self, value: float) -> None:
         # Held keys come faster than frames: the next step starts from the last wish, not the last picture.
-        self._wished = min(max(value, self._scale.floor), self._scale.ceiling)
+        self._wished = min(max(value, self.scale.floor), self.scale.ceiling)
         self.asked.emit(self._wished)
         self.released.emit()
 
@@ -227,7 +227,7 @@ class MarkedSlider(QSlider):
             rect=self.rect(),
             font=self.font(),
             value=self._shown,
-            scale=self._scale,
+            scale=self.scale,
             focused=self.hasFocus(),
             enabled=self.isEnabled(),
         )

@@ -107,7 +107,7 @@ def test_that_only_the_levers_ticked_move(page: QuestionsPage, session: Session,
     goal = page.answered(GOAL).answer
     moved = _moved(session.scenario, goal.scenario)
     assert moved == {Sector.ACUTE, Sector.COMMUNITY}
-    assert page._may == Allowed(sectors=frozenset(moved))
+    assert page.may == Allowed(sectors=frozenset(moved))
 
 
 def test_that_a_target_out_of_reach_names_what_prevents_it(

@@ -154,7 +154,7 @@ class BoardPanel(LeverPanel):
                 self._snapshot,
                 self._ask,
                 refuse=self.refusal.setText,
-                per_trust=self._ask_per_trust,
+                per_trust=self.ask_per_trust,
                 read=self._ask_list,
             )
 
@@ -239,7 +239,8 @@ class BoardPanel(LeverPanel):
             dialog.asked.connect(self._ask)
             dialog.open()
 
-    def _ask_per_trust(self) -> None:
+    def ask_per_trust(self) -> None:
+        """Open the dialog that makes one seat for each trust."""
         dialog = PerTrustDialog(self._seats, self)
         dialog.asked.connect(self._ask)
         dialog.open()

@@ -134,10 +134,10 @@ class CompareCharts(QWidget):
         self._area.setAccessibleName("Difference charts")
         self._area.setWidget(inner)
         self._area.setWidgetResizable(True)
-        self._hint = PlainLabel(role="muted")
+        self.hint = PlainLabel(role="muted")
         bar = Flow()
         bar.addWidget(self.choice)
-        bar.addWidget(self._hint)
+        bar.addWidget(self.hint)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 6, 0, 0)
         column.addLayout(bar)
@@ -162,7 +162,7 @@ class CompareCharts(QWidget):
     def _show_charts(self) -> None:
         areas = {one.shown.area.name for one in self._shown}
         per_head = all(one.shown.view is View.PER_HEAD for one in self._shown)
-        self._hint.setText(_HINT if len(areas) == 1 or per_head else f"{_HINT} {_SIZES}")
+        self.hint.setText(_HINT if len(areas) == 1 or per_head else f"{_HINT} {_SIZES}")
         plots = [
             EqualAxis(KINDS[self._kind][1](), one.title, area=one.shown.area.name if len(areas) > 1 else "")
             for one in self._shown

@@ -30,7 +30,7 @@ class QuestionsPage(Page):
         self._outcome = DEFAULT_OUTCOME
         self._year: int | None = None
         self._targets: dict[str, float] = {}
-        self._may = Allowed()
+        self.may = Allowed()
         self._snapshot: Snapshot | None = None
         self._apply = session.apply
         self.work = AnswerKeeper(self)
@@ -55,7 +55,7 @@ class QuestionsPage(Page):
     def question_input(self, scenario: Scenario) -> QuestionInput:
         """Put together what the questions are asked of; a year the scenario does not show gives way."""
         target = self._targets.get(self._outcome)
-        return input_for(scenario, outcome=self._outcome, year=self._year, target=target, may=self._may)
+        return input_for(scenario, outcome=self._outcome, year=self._year, target=target, may=self.may)
 
     def choose(self, question: str) -> None:
         """Show a question large."""
@@ -89,7 +89,7 @@ class QuestionsPage(Page):
         self._ask()
 
     def _set_allowed(self, may: Allowed) -> None:
-        self._may = may
+        self.may = may
         self._ask()
 
     def _ask_apply(self) -> None:
@@ -128,7 +128,7 @@ class QuestionsPage(Page):
         self.draws.draw(self._snapshot.scenario)
         goal, shown = self.answered(GOAL), self.answered(self._question)
         found = None if goal is None else goal.answer
-        self.goal.draw(self._may, found if isinstance(found, Goal) else None)
+        self.goal.draw(self.may, found if isinstance(found, Goal) else None)
         if shown is not None:
             self.view.draw(self._question, shown, self._snapshot)
 
