@@ -45,7 +45,6 @@ def tornado_chart(study: Study, answer: Tornado, year: int) -> ChartData:
         marks=RowMarks(
             rows=tuple(_row(answer, one) for one in seen),
             stacked=True,
-            figures_beside=True,
             reference=value,
             reference_text=value_text(item, value),
         ),

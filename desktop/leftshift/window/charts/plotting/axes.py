@@ -131,11 +131,12 @@ def value_ticks(
 
 
 def level_ticks(axis: Axis, width: float, text: Ink, say: Callable[[float], str]) -> list[tuple[float, str]]:
-    """List the ticks of a level axis: as many even labels as fit, zero's first [pixels]."""
+    """List the ticks of a level axis: as many even labels as fit, from zero or the first one on [pixels]."""
     labels = [(value, label) for value in axis.ticks if (label := say(value))]
     widest = max((text.width(label) for _, label in labels), default=0.0) + GAP
-    every = math.ceil(widest * (len(labels) - 1) / max(width, 1.0))
-    return [(value, label) for value, label in labels if round(value / axis.step) % max(every, 1) == 0]
+    every = max(math.ceil(widest * (len(labels) - 1) / max(width, 1.0)), 1)
+    first = 0.0 if axis.holds(0.0) else axis.low
+    return [(value, label) for value, label in labels if round((value - first) / axis.step) % every == 0]
 
 
 def year_ticks(

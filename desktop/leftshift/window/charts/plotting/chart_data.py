@@ -291,8 +291,6 @@ class RowMarks:
     """Bars that lie below one another in a row."""
     stacked: bool = False
     """Whether long names may move above their bars where there is little room."""
-    figures_beside: bool = False
-    """Whether figures are left out where names stand above their bars."""
     longest: str = ""
     """A figure as long as any may get, so that bars do not move when figures grow."""
     name_lines: int = 1

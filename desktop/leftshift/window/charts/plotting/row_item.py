@@ -53,7 +53,9 @@ class RowItem(ChartItem):
             painter.setPen(pen(view.theme.surfaces.line))
             y = round(layout.tops[place])
             painter.drawLine(QLineF(layout.body.left(), y, layout.body.right(), y))
-        for bar in (bar for bar in row.bars if bar.start != bar.end):
+        for bar in row.bars:
+            if bar.start == bar.end and row.link is None:
+                continue  # nothing is to be seen of it; a step of nothing still joins the rows beside it
             colour, rect = view.colour(bar.colour, row.name), self._bar_rect(layout, place, bar)
             paint_bar(painter, rect, bar.fill, colour, ground)
             if not view.axis.holds(bar.end):

@@ -109,7 +109,7 @@ def lay_out(marks: RowMarks, body: QRectF, text: Ink, figures: float = 0.0) -> R
     height = body.height() - above - line * len(below)
     rows, has_ticks = _fitting(marks, height, ticks, text, stacked=stacked)
     height = min(height - ticks * has_ticks, _tallest(marks, rows, text))
-    with_figures = not stacked or _has_figures_above(marks, rows, body, text)
+    with_figures = not stacked or _has_figures_above(rows, body, text)
     figures = max(figures, _figures_width(marks, rows, text))
     left, right = _sides(marks, rows, body, text, figures, stacked=stacked)
     plot = QRectF(round(left), round(body.top() + above), round(right - left), round(height))
@@ -181,10 +181,10 @@ def _is_narrow(marks: RowMarks, body: QRectF, text: Ink) -> bool:
     return right - left < body.width() * _LEAST_PART
 
 
-def _has_figures_above(marks: RowMarks, rows: tuple[Row, ...], body: QRectF, text: Ink) -> bool:
+def _has_figures_above(rows: tuple[Row, ...], body: QRectF, text: Ink) -> bool:
     """Say whether figures fit beside the names above the bars."""
     widths = (text.width(row.name, face_of(row)) + GAP + text.width(row.figure, face_of(row)) for row in rows)
-    return not marks.figures_beside and max(widths, default=0.0) <= body.width()
+    return max(widths, default=0.0) <= body.width()
 
 
 def _tallest(marks: RowMarks, rows: tuple[Row, ...], text: Ink) -> float:

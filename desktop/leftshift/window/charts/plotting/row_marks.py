@@ -6,10 +6,10 @@ from PySide6.QtGui import QBrush, QColor, QPainter
 from leftshift.window.charts.plotting.chart_data import Fill, Shape
 from leftshift.window.charts.plotting.text_painter import hatched, pen, polygon, smooth
 
-_DOT = 4.5
-"""Half the width of a dot."""
-_DIAMOND = 4.0
-"""Half the width of a diamond or a square."""
+_DOT = 5.5
+"""Half the width of a dot, a ring or a square."""
+_DIAMOND = 5.0
+"""Half the width of a diamond."""
 _BLOCK = 4.0
 """Width of a block."""
 _BEYOND = 2.0
@@ -64,6 +64,6 @@ def paint_mark(painter: QPainter, shape: Shape, half: float, colour: QColor, gro
         case Shape.DIAMOND:
             painter.drawPolygon(polygon([-_DIAMOND, 0, _DIAMOND, 0], [0, -_DIAMOND, 0, _DIAMOND]))
         case Shape.SQUARE:
-            painter.drawRect(QRectF(-_DIAMOND, -_DIAMOND, 2 * _DIAMOND, 2 * _DIAMOND))
+            painter.drawRect(QRectF(-_DOT, -_DOT, 2 * _DOT, 2 * _DOT))
         case _:
             painter.drawEllipse(QPointF(), _DOT, _DOT)
