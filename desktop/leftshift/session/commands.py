@@ -14,10 +14,18 @@ class Change(QUndoCommand):
     """
 
     def __init__(
-        self, before: Scenario, after: Scenario, *, text: str, show: Callable[[Scenario], None]
+        self,
+        before: Scenario,
+        after: Scenario,
+        *,
+        text: str,
+        show: Callable[[Scenario], None],
+        lever: str = "",
     ) -> None:
         super().__init__(text)
         self.before, self.after = before, after
+        self.lever = lever
+        """Place of the lever that was moved, where others follow it; empty where the change shows it."""
         self._show = show
 
     def go_on(self, after: Scenario, text: str) -> None:

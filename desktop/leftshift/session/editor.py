@@ -38,11 +38,14 @@ class Editor(QObject):
         self._change(after, text)
         self.settle()
 
-    def step(self, after: Scenario, text: str, *, limit: str = "", sector: str = "") -> None:
-        """Make one change of a gesture; `limit` says what stopped it short, if anything did."""
+    def step(self, after: Scenario, text: str, *, limit: str = "", sector: str = "", lever: str = "") -> None:
+        """Make one change of a gesture; `limit` says what stopped it short, if anything did.
+
+        `lever` is the place of the lever that was moved, such as shares.community, where others follow it.
+        """
         self.dragging = True
         self.limit, self.limit_sector = limit, str(sector)
-        self._change(after, text)
+        self._change(after, text, lever)
 
     def refuse(self, sentence: str, sector: str) -> None:
         """Change nothing, and say why."""
@@ -52,7 +55,7 @@ class Editor(QObject):
     def settle(self) -> None:
         """End a gesture: the next change is an undo step of its own."""
         self._open = None
-        self.history.settle(self.scenario, self.stack.undoText())
+        self.history.settle(self.scenario, self.stack.undoText(), self._lever)
         if self.dragging:
             self.dragging = False
             self.moved.emit()
@@ -81,7 +84,13 @@ class Editor(QObject):
         self.scenario = scenario
         self.history.start_over(scenario)
 
-    def _change(self, after: Scenario, text: str) -> None:
+    @property
+    def _lever(self) -> str:
+        """Place of the lever that the last change moved; empty where the change itself shows it."""
+        last = self.stack.command(self.stack.index() - 1) if self.stack.index() else None
+        return last.lever if isinstance(last, Change) else ""
+
+    def _change(self, after: Scenario, text: str, lever: str = "") -> None:
         after, text = with_clean_texts(after), STEP.clean(text)
         if after == self.scenario:
             self.moved.emit()  # a refused move still has its limit to tell
@@ -89,7 +98,7 @@ class Editor(QObject):
         begun = self._open
         self._making = True
         if begun is None or self.stack.isClean():  # what was saved stays a step
-            self._open = Change(self.scenario, after, text=text, show=self._show)
+            self._open = Change(self.scenario, after, text=text, show=self._show, lever=lever)
             self.stack.push(self._open)
         elif after == begun.before:
             # A gesture that has come back to where it began is no step. Undoing an obsolete command only
@@ -111,4 +120,4 @@ class Editor(QObject):
         """Follow undo and redo along the history."""
         if not self._making:
             self._open = None
-            self.history.walk(self.scenario, self.stack.undoText())
+            self.history.walk(self.scenario, self.stack.undoText(), self._lever)

@@ -94,4 +94,5 @@ class ShareEdits:
         move = self._share_move.move(shares, sector, share, paid_by=paid_by, within=within)
         text = f"{LABELS[sector]} share to {percent(move.lever.share(sector))}"
         limit = self._rails.stopped(move, sector, rule) or limit_sentence(move, sector)
-        self._editor.step(replace(self._editor.scenario, shares=move.lever), text, limit=limit, sector=sector)
+        after = replace(self._editor.scenario, shares=move.lever)
+        self._editor.step(after, text, limit=limit, sector=sector, lever=f"shares.{sector}")

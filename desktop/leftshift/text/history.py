@@ -28,16 +28,16 @@ class StepWords:
     """How many more levers followed, such as the sectors that paid."""
 
 
-def step_words(before: Scenario, after: Scenario, said: str = "") -> StepWords:
+def step_words(before: Scenario, after: Scenario, lever: str = "") -> StepWords:
     """Say what a step changed: the lever that led, and how many followed it.
 
-    `said` is what the step was called as it was made, such as “Community share to 11.2 %”; it names the
-    lever that was moved, as against those that paid. Without it, the share that moved most leads.
+    `lever` is the place of the lever that the planner moved, such as shares.community, as against those that
+    paid. Without it, the share that moved most leads.
     """
     found = differences((before, after))
     if not found:
         return _no_lever(before, after)
-    leading = _leading(found, before, after, said)
+    leading = _leading(found, before, after, lever)
     return StepWords(
         lever=leading.key,
         label=leading.label,
@@ -67,9 +67,9 @@ def _no_lever(before: Scenario, after: Scenario) -> StepWords:
     return StepWords(lever=NO_LEVER, label="No change", before="", after="")
 
 
-def _leading(found: Sequence[Difference], before: Scenario, after: Scenario, said: str) -> Difference:
-    """Choose the lever that leads: the one named, the share that moved most, or the first of the screen."""
-    named = next((item for item in found if said.startswith(item.label)), None)
+def _leading(found: Sequence[Difference], before: Scenario, after: Scenario, lever: str) -> Difference:
+    """Choose the lever that leads: the one moved, the share that moved most, or the first of the screen."""
+    named = next((item for item in found if item.key == lever), None)
     if named is not None:
         return named
     moved = {

@@ -116,7 +116,7 @@ class History(QObject):
             return step.told
         if step.parent is None:
             return StepWords(lever="", label=BEGINNING, before="", after=self.scenario_at(step.key).name)
-        return step_words(self.scenario_at(step.parent), self.scenario_at(step.key), step.said)
+        return step_words(self.scenario_at(step.parent), self.scenario_at(step.key), step.lever)
 
     # Writing -----------------------------------------------------------------------------------------
 
@@ -143,23 +143,25 @@ class History(QObject):
         self._here = here
         self.changed.emit()
 
-    def settle(self, scenario: Scenario, said: str) -> None:
+    def settle(self, scenario: Scenario, said: str, lever: str = "") -> None:
         """Make a step of the scenario in hand, unless it stands at one already."""
         if scenario is self.here.scenario or scenario == self.here.scenario:
             return
-        step = Step(key=self._next, parent=self._here, scenario=scenario, at=self._clock(), said=said)
+        step = Step(
+            key=self._next, parent=self._here, scenario=scenario, at=self._clock(), said=said, lever=lever
+        )
         self._next += 1
         self._put(step)
         self._here = step.key
         self._fold()
         self.changed.emit()
 
-    def walk(self, scenario: Scenario, said: str) -> None:
+    def walk(self, scenario: Scenario, said: str, lever: str = "") -> None:
         """Stand where undo or redo has led; a scenario the tree no longer holds becomes a new step."""
         near = [self.here, *self._up(self._here), *self.after(self._here), *reversed(self.steps())]
         found = next((step for step in near if step.scenario is scenario), None)
         if found is None:
-            self.settle(scenario, said)
+            self.settle(scenario, said, lever)
         else:
             self.set_current(found.key)
 

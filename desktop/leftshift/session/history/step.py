@@ -21,6 +21,8 @@ class Step:
     """When it was made, in UTC."""
     said: str
     """What the change was called as it was made, such as “Community share to 11.2 %”."""
+    lever: str = ""
+    """Place of the lever that was moved, such as shares.community; empty where the change itself shows it."""
     name: str = ""
     """Name of the branch that ends or begins here, where the planner gave one."""
     who: str = ""
