@@ -22,6 +22,8 @@ _NARROW = 420.0
 """Width below which long names leave bars no room beside them [pixels]."""
 _LEAST_PART = 0.2
 """Part of the width that bars need beside long names and figures [share]."""
+_SHORT_PART = 0.33
+"""Part of the width up to which figures above close rows do not crowd them [share]."""
 _BAR_BELOW = 8.0
 """Least height below a name for its bar, where names stand above their bars [pixels]."""
 _TALLEST, _THICKEST = 62.0, 30.0
@@ -109,7 +111,7 @@ def lay_out(marks: RowMarks, body: QRectF, text: Ink, figures: float = 0.0) -> R
     height = body.height() - above - line * len(below)
     rows, has_ticks = _fitting(marks, height, ticks, text, stacked=stacked)
     height = min(height - ticks * has_ticks, _tallest(marks, rows, text))
-    with_figures = not stacked or _has_figures_above(rows, body, text)
+    with_figures = not stacked or _has_figures_above(rows, body, height, text)
     figures = max(figures, _figures_width(marks, rows, text))
     left, right = _sides(marks, rows, body, text, figures, stacked=stacked)
     plot = QRectF(round(left), round(body.top() + above), round(right - left), round(height))
@@ -181,10 +183,13 @@ def _is_narrow(marks: RowMarks, body: QRectF, text: Ink) -> bool:
     return right - left < body.width() * _LEAST_PART
 
 
-def _has_figures_above(rows: tuple[Row, ...], body: QRectF, text: Ink) -> bool:
-    """Say whether figures fit beside the names above the bars."""
-    widths = (text.width(row.name, face_of(row)) + GAP + text.width(row.figure, face_of(row)) for row in rows)
-    return max(widths, default=0.0) <= body.width()
+def _has_figures_above(rows: tuple[Row, ...], body: QRectF, height: float, text: Ink) -> bool:
+    """Say whether figures fit beside the names above the bars, and are short or have air around them."""
+    figures = [text.width(row.figure, face_of(row)) for row in rows]
+    names = [text.width(row.name, face_of(row)) for row in rows]
+    fit = all(sum(pair) + GAP <= body.width() for pair in zip(names, figures, strict=True))
+    short = max(figures, default=0.0) <= body.width() * _SHORT_PART
+    return fit and (short or height >= 2 * text.line * len(rows))
 
 
 def _tallest(marks: RowMarks, rows: tuple[Row, ...], text: Ink) -> float:
