@@ -11,7 +11,7 @@ from starting.places import script_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Check:
+class ProjectCheck:
     """One check: its name, the program in `.venv` and its words."""
 
     name: str
@@ -22,15 +22,15 @@ class Check:
 
 
 CHECKS = (
-    Check(name="lint", program="ruff", words=("check",)),
-    Check(name="format", program="ruff", words=("format", "--check")),
-    Check(name="types", program="mypy"),
-    Check(name="layers", program="lint-imports"),
-    Check(name="tests", program="pytest", shows=True),
+    ProjectCheck(name="lint", program="ruff", words=("check",)),
+    ProjectCheck(name="format", program="ruff", words=("format", "--check")),
+    ProjectCheck(name="types", program="mypy"),
+    ProjectCheck(name="layers", program="lint-imports"),
+    ProjectCheck(name="tests", program="pytest", shows=True),
 )
 
 
-def run_checks(root: Path, extra: Sequence[str] = (), checks: Sequence[Check] = CHECKS) -> int:
+def run_checks(root: Path, extra: Sequence[str] = (), checks: Sequence[ProjectCheck] = CHECKS) -> int:
     """Run every check, even after a failed one, giving the tests the extra words; return 0 if all passed."""
     began = time.perf_counter()
     failed = []
@@ -46,7 +46,7 @@ def run_checks(root: Path, extra: Sequence[str] = (), checks: Sequence[Check] = 
     return 0
 
 
-def _passes(check: Check, root: Path, line: str, extra: Sequence[str]) -> bool:
+def _passes(check: ProjectCheck, root: Path, line: str, extra: Sequence[str]) -> bool:
     """Run one check and print its name, result, time and what it said last."""
     print(f"{line} …", end="\n" if check.shows else " ", flush=True)
     began = time.perf_counter()

@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 
 from starting import checks
-from starting.checks import CHECKS, Check
+from starting.checks import CHECKS, ProjectCheck
 
-GOOD = Check(name="good", program="python", words=("-c", "print('first'); print('all is well')"))
-BAD = Check(name="bad", program="python", words=("-c", "print('this is why'); raise SystemExit(3)"))
+GOOD = ProjectCheck(name="good", program="python", words=("-c", "print('first'); print('all is well')"))
+BAD = ProjectCheck(name="bad", program="python", words=("-c", "print('this is why'); raise SystemExit(3)"))
 
 
 @pytest.fixture(autouse=True)
@@ -46,6 +46,6 @@ def test_that_a_failed_check_shows_why_and_the_others_still_run(
 def test_that_the_closing_line_of_the_tests_is_shown(
     tmp_path: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:
-    shown = Check(name="tests", program="python", words=GOOD.words, shows=True)
+    shown = ProjectCheck(name="tests", program="python", words=GOOD.words, shows=True)
     checks.run_checks(tmp_path, checks=[shown])
     assert "all is well" in capfd.readouterr().out

@@ -29,7 +29,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from leftshift.window.controls.heading import Heading
+from leftshift.window.controls.heading import HeadingLine
 from leftshift.window.outcomes import OutcomeCard
 
 SLACK = 1
@@ -237,7 +237,7 @@ def card(widget: OutcomeCard) -> list[str]:
     return found + too_small(QSize(middle, 0), lines[1].size().toSize(), outcome.value)
 
 
-def heading(widget: Heading) -> list[str]:
+def heading(widget: HeadingLine) -> list[str]:
     """Hold a heading's two texts against its width."""
     need = widget.fontMetrics().size(0, f"{widget.name}  {widget.text}")
     return too_small(need, widget.size(), f"{widget.name} {widget.text}")
@@ -257,7 +257,7 @@ def too_small(need: QSize, has: QSize, text: str) -> list[str]:
 
 HELD: tuple[tuple[type | UnionType, Callable[..., list[str]]], ...] = (
     (OutcomeCard, card),
-    (Heading, heading),
+    (HeadingLine, heading),
     (QLabel, label),
     (QPushButton | QCheckBox, button),
     (QComboBox, choice),

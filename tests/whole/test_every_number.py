@@ -20,7 +20,7 @@ from leftshift.evidence.levers import NO_PUBLISHED_FIGURE
 from leftshift.model.terms import View
 from leftshift.text.explain.explanation import Explanation, explain
 from leftshift.text.explain.figure import Figure, chart_figure
-from leftshift.window.controls.heading import Heading
+from leftshift.window.controls.heading import HeadingLine
 from leftshift.window.main_window import MainWindow
 from leftshift.window.provenance.figures_shown import ShowsFigures, figure_of_widget
 from leftshift.window.provenance.provenance_dialog import ProvenanceDialog
@@ -32,7 +32,7 @@ ANSWERED_BY_A_SOURCE = (NO_PUBLISHED_FIGURE, "counted by this program; no publis
 
 def shown_text(widget: QWidget) -> str:
     """Return what a widget writes on the screen, as far as it may hold a number of the model."""
-    if isinstance(widget, (QLabel, QLineEdit, Heading)):
+    if isinstance(widget, (QLabel, QLineEdit, HeadingLine)):
         found = widget.text
         return f"{getattr(widget, 'name', '')} {found() if callable(found) else found}"
     if isinstance(widget, QPlainTextEdit):

@@ -26,7 +26,7 @@ POLICY: Final = "policy"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Question:
+class QuestionEntry:
     """One question: what it is called, and what answers it for a year or for a target."""
 
     key: str
@@ -38,12 +38,12 @@ class Question:
 
 
 QUESTIONS: Final = (
-    Question(key=UNCERTAINTY, title="How sure are we?"),
-    Question(key=SENSITIVITY, title="What matters most?", of_year=tornado),
-    Question(key=ATTRIBUTION, title="What did each lever do?", of_year=attribution),
-    Question(key=GOAL, title="How do we reach the target?", of_target=goal_seek),
-    Question(key=SWITCHING, title="When would the target turn?", of_target=switching),
-    Question(
+    QuestionEntry(key=UNCERTAINTY, title="How sure are we?"),
+    QuestionEntry(key=SENSITIVITY, title="What matters most?", of_year=tornado),
+    QuestionEntry(key=ATTRIBUTION, title="What did each lever do?", of_year=attribution),
+    QuestionEntry(key=GOAL, title="How do we reach the target?", of_target=goal_seek),
+    QuestionEntry(key=SWITCHING, title="When would the target turn?", of_target=switching),
+    QuestionEntry(
         key=POLICY,
         title="Our choices, or our assumptions?",
         of_year=lambda study, item, _year: four_lines(study, item),

@@ -10,7 +10,7 @@ from PySide6.QtGui import (
     QContextMenuEvent,
     QKeySequence,
 )
-from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QMenu, QVBoxLayout, QWidget
 
 from leftshift.evidence.areas import AreaError
 from leftshift.model.scenario import AreaChoice
@@ -153,44 +153,14 @@ class MainWindow(QMainWindow):
 
     def _make_menus(self) -> None:
         self._with_icons: list[tuple[str, QAction]] = []
-        keys = QKeySequence.StandardKey
         self.app_actions = AppActions(self, self)
         self.beside = BesideMenu(
             self.session, self.plan.chart_area, self.pages, self._status.showMessage, self
         )
         bar = self.menuBar()
-        file = bar.addMenu("&File")
-        file.addAction(self._action("&New from baseline", self.files.new, keys.New, "new"))
-        file.addAction(self._action("&Open…", self.files.open_asked, keys.Open, "open"))
-        file.addMenu(self.recent)
-        file.aboutToShow.connect(self.recent.refresh)
-        file.addMenu(self.app_actions.samples)
-        file.addAction(self.app_actions.new_window)
-        file.addSeparator()
-        save = self._action("&Save", self.files.save, keys.Save, "save")
-        file.addAction(save)
-        file.addAction(self._action("Save &as…", self.files.save_as, keys.SaveAs))
-        file.addAction(self.app_actions.print)
-        file.addAction(self._action("Propert&ies…", self.open_properties))
-        file.addSeparator()
-        close = self._action("&Close", self.close, keys.Quit)
-        file.addAction(close)
-        edit = bar.addMenu("&Edit")
-        stack = self.session.stack
-        undo = self._action("&Undo", stack.undo, keys.Undo, "undo")
-        redo = self._action("&Redo", stack.redo, keys.Redo, "redo")
-        for action, possible in ((undo, stack.canUndoChanged), (redo, stack.canRedoChanged)):
-            action.setEnabled(False)
-            possible.connect(action.setEnabled)
-        edit.addActions([undo, redo])
-        # The names of the steps are fetched when they are about to be read: renaming at every step of a
-        # drag would lay the whole window out anew.
-        edit.aboutToShow.connect(lambda: _name(undo, "&Undo", stack.undoText()))
-        edit.aboutToShow.connect(lambda: _name(redo, "&Redo", stack.redoText()))
-        edit.addSeparator()
-        edit.addAction(self.beside.pin)
-        edit.addAction(self._action("&Copy the words", self.plan.words.copy, "Ctrl+Shift+C"))
-        edit.addAction(self._action("Reset all s&hares", self.session.shares.reset_all))
+        file, edit = bar.addMenu("&File"), bar.addMenu("&Edit")
+        save, close = self._fill_file_menu(file)
+        undo, redo = self._fill_edit_menu(edit)
         view = ViewMenu(
             self.session,
             set_theme=self.set_theme,
@@ -218,6 +188,45 @@ class MainWindow(QMainWindow):
         )
         for name, action in self._with_icons:
             action.setIcon(icon(name, self.theme))
+
+    def _fill_file_menu(self, menu: QMenu) -> tuple[QAction, QAction]:
+        """Fill the menu and return what saves and what closes."""
+        keys = QKeySequence.StandardKey
+        menu.addAction(self._action("&New from baseline", self.files.new, keys.New, "new"))
+        menu.addAction(self._action("&Open…", self.files.open_asked, keys.Open, "open"))
+        menu.addMenu(self.recent)
+        menu.aboutToShow.connect(self.recent.refresh)
+        menu.addMenu(self.app_actions.samples)
+        menu.addAction(self.app_actions.new_window)
+        menu.addSeparator()
+        save = self._action("&Save", self.files.save, keys.Save, "save")
+        menu.addAction(save)
+        menu.addAction(self._action("Save &as…", self.files.save_as, keys.SaveAs))
+        menu.addAction(self.app_actions.print)
+        menu.addAction(self._action("Propert&ies…", self.open_properties))
+        menu.addSeparator()
+        close = self._action("&Close", self.close, keys.Quit)
+        menu.addAction(close)
+        return save, close
+
+    def _fill_edit_menu(self, menu: QMenu) -> tuple[QAction, QAction]:
+        """Fill the menu and return undo and redo."""
+        stack, keys = self.session.stack, QKeySequence.StandardKey
+        undo = self._action("&Undo", stack.undo, keys.Undo, "undo")
+        redo = self._action("&Redo", stack.redo, keys.Redo, "redo")
+        for action, possible in ((undo, stack.canUndoChanged), (redo, stack.canRedoChanged)):
+            action.setEnabled(False)
+            possible.connect(action.setEnabled)
+        menu.addActions([undo, redo])
+        # The names of the steps are fetched when they are about to be read: renaming at every step of a
+        # drag would lay the whole window out anew.
+        menu.aboutToShow.connect(lambda: _name(undo, "&Undo", stack.undoText()))
+        menu.aboutToShow.connect(lambda: _name(redo, "&Redo", stack.redoText()))
+        menu.addSeparator()
+        menu.addAction(self.beside.pin)
+        menu.addAction(self._action("&Copy the words", self.plan.words.copy, "Ctrl+Shift+C"))
+        menu.addAction(self._action("Reset all s&hares", self.session.shares.reset_all))
+        return undo, redo
 
     def _action(
         self,

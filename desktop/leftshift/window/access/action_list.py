@@ -10,7 +10,7 @@ _IN_VIEW = "in view"
 
 
 @dataclass(frozen=True, slots=True)
-class Command:
+class MenuCommand:
     """One thing that can be done, and where it is found."""
 
     name: str
@@ -24,9 +24,9 @@ class Command:
     """Its shortcut as the user's system writes it; empty where it has none."""
 
 
-def actions_in(bar: QMenuBar) -> tuple[Command, ...]:
+def actions_in(bar: QMenuBar) -> tuple[MenuCommand, ...]:
     """List every action of a menu bar, in the order of the menus."""
-    found: list[Command] = []
+    found: list[MenuCommand] = []
     for top in bar.actions():
         menu = top.menu()
         if isinstance(menu, QMenu):
@@ -34,14 +34,14 @@ def actions_in(bar: QMenuBar) -> tuple[Command, ...]:
     return tuple(found)
 
 
-def buttons_in(within: QWidget) -> tuple[Command, ...]:
+def buttons_in(within: QWidget) -> tuple[MenuCommand, ...]:
     """List every button in view in a window that has a name; those of menu actions are left out."""
-    found: list[Command] = []
+    found: list[MenuCommand] = []
     for button in within.findChildren(QAbstractButton):
         name = button.accessibleName() or plain(button.text())
         of_menu = isinstance(button, QToolButton) and button.defaultAction() is not None
         if name and button.isVisible() and button.window() is within.window() and not of_menu:
-            found.append(Command(name, _IN_VIEW, button.click, button.isEnabled()))
+            found.append(MenuCommand(name, _IN_VIEW, button.click, button.isEnabled()))
     return tuple(found)
 
 
@@ -50,7 +50,7 @@ def plain(text: str) -> str:
     return text.replace("&&", "\0").replace("&", "").replace("\0", "&")
 
 
-def _in_menu(menu: QMenu, path: tuple[str, ...]) -> Iterator[Command]:
+def _in_menu(menu: QMenu, path: tuple[str, ...]) -> Iterator[MenuCommand]:
     # Menus that name what they would do, such as Undo, are asked to before they are read.
     menu.aboutToShow.emit()
     for action in menu.actions():
@@ -59,4 +59,6 @@ def _in_menu(menu: QMenu, path: tuple[str, ...]) -> Iterator[Command]:
             yield from _in_menu(inner, (*path, plain(action.text())))
         elif not action.isSeparator() and action.text():
             keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-            yield Command(plain(action.text()), " › ".join(path), action.trigger, action.isEnabled(), keys)
+            yield MenuCommand(
+                plain(action.text()), " › ".join(path), action.trigger, action.isEnabled(), keys
+            )

@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
-from leftshift.window.access.action_list import Command
+from leftshift.window.access.action_list import MenuCommand
 from leftshift.window.access.text_scale import grown
 from leftshift.window.controls.plain_text import PlainLabel, plain_tip
 
@@ -22,7 +22,7 @@ _ROW = 24
 class CommandPalette(QDialog):
     """Lists every action of the program and every button in view, and does the one that is chosen."""
 
-    def __init__(self, found: Sequence[Command], parent: QWidget) -> None:
+    def __init__(self, found: Sequence[MenuCommand], parent: QWidget) -> None:
         super().__init__(parent)
         self.setWindowTitle("Commands")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -75,12 +75,12 @@ class CommandPalette(QDialog):
 
     def _do(self, item: QListWidgetItem) -> None:
         found = item.data(_FOUND)
-        if isinstance(found, Command) and found.is_possible:
+        if isinstance(found, MenuCommand) and found.is_possible:
             self.accept()
             found.do()
 
 
-def _item(found: Command) -> QListWidgetItem:
+def _item(found: MenuCommand) -> QListWidgetItem:
     keys = f"    {found.keys}" if found.keys else ""
     item = QListWidgetItem(f"{found.name}   ({found.where}){keys}")
     item.setData(_FOUND, found)

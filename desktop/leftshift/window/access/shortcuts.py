@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from leftshift.window.access.action_list import Command
+from leftshift.window.access.action_list import MenuCommand
 from leftshift.window.access.text_scale import grown, text_scale
 from leftshift.window.controls.wrapped_rows import WrappedRows
 
@@ -50,7 +50,7 @@ WITHIN: Final[tuple[tuple[str, str], ...]] = (
 class ShortcutList(QDialog):
     """Shows every key there is."""
 
-    def __init__(self, found: Sequence[Command], parent: QWidget) -> None:
+    def __init__(self, found: Sequence[MenuCommand], parent: QWidget) -> None:
         super().__init__(parent)
         self.setWindowTitle("Shortcuts")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

@@ -11,7 +11,7 @@ CHIP = 10
 _GAP = 6
 
 
-class Heading(QWidget):
+class HeadingLine(QWidget):
     """A name at the left and a changing text at the right, painted so that no change moves anything."""
 
     def __init__(self, name: str, chip: QColor | None = None, parent: QWidget | None = None) -> None:

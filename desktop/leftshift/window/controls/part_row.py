@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
-from leftshift.window.controls.heading import Heading
+from leftshift.window.controls.heading import HeadingLine
 from leftshift.window.controls.number_entry import NumberEntry
 from leftshift.window.controls.number_line import step_button, steps_wanted
 
@@ -29,7 +29,7 @@ class PartRow(QWidget):
         # Never lower than its text: a style sheet lets entries and boxes be pressed flat.
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._part, self._each = 0.0, step
-        self.heading = Heading(label, chip, self)
+        self.heading = HeadingLine(label, chip, self)
         self.minus = step_button("\u2212", f"Lower {what} by one step", self)
         self.entry = NumberEntry(what, self)
         self.plus = step_button("+", f"Raise {what} by one step", self)

@@ -11,7 +11,7 @@ from leftshift.evidence.assumptions import AssumptionFact
 from leftshift.snapshot.snapshot import Snapshot
 from leftshift.window.controls.choice import Choice
 from leftshift.window.controls.fine_line import FineLine
-from leftshift.window.controls.heading import Heading
+from leftshift.window.controls.heading import HeadingLine
 from leftshift.window.controls.small_button import small_button
 from leftshift.window.levers.number_row import DOT, NumberRow
 from leftshift.window.levers.number_texts import assumption_scale, assumption_text
@@ -35,7 +35,7 @@ class SwitchRow(QWidget):
     def __init__(self, item: AssumptionFact, reset: QIcon, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._item = item
-        self.heading = Heading(item.label, parent=self)
+        self.heading = HeadingLine(item.label, parent=self)
         self.choice = Choice(item.label, self)
         self.reset: QToolButton = small_button(f"Reset {item.label}", self)
         self.source = FineLine(f"{item.label}, source", parent=self)

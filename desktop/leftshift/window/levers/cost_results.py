@@ -8,7 +8,7 @@ from leftshift.snapshot.snapshot import Snapshot
 from leftshift.text.findings.spend import payback_year
 from leftshift.text.numbers import money, people, pounds
 from leftshift.text.outcomes.envelope import envelope, envelope_cost
-from leftshift.window.controls.heading import Heading
+from leftshift.window.controls.heading import HeadingLine
 from leftshift.window.controls.plain_text import PlainLabel
 from leftshift.window.provenance.figures_shown import set_formula
 
@@ -24,12 +24,12 @@ class CostResults(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         set_formula(self, "running_costs")
-        self.saving = Heading("Saving a year", parent=self)
-        self.one_off = Heading("One-off cost", parent=self)
-        self.posts = Heading("Posts removed", parent=self)
-        self.payback = Heading("Paid back", parent=self)
-        self.per_head = Heading("Operating cost a head", parent=self)
-        self.allowance = Heading("Allowance alone (RCA) a head", parent=self)
+        self.saving = HeadingLine("Saving a year", parent=self)
+        self.one_off = HeadingLine("One-off cost", parent=self)
+        self.posts = HeadingLine("Posts removed", parent=self)
+        self.payback = HeadingLine("Paid back", parent=self)
+        self.per_head = HeadingLine("Operating cost a head", parent=self)
+        self.allowance = HeadingLine("Allowance alone (RCA) a head", parent=self)
         for line, formula in (
             (self.saving, "saving"),
             (self.one_off, "one_off"),

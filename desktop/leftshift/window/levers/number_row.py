@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from leftshift.text.levers.comparison import with_unit
 from leftshift.window.controls.fine_line import FineLine
-from leftshift.window.controls.heading import Heading
+from leftshift.window.controls.heading import HeadingLine
 from leftshift.window.controls.number_entry import NumberFormat
 from leftshift.window.controls.number_line import NumberLine
 from leftshift.window.controls.slider_scale import SliderMark, SliderScale
@@ -61,7 +61,7 @@ class NumberRow(QWidget):
         self.row_text = text
         # Opaque, so that no panel beneath is painted again at each step.
         self.setAutoFillBackground(True)
-        self.heading = Heading(text.label, parent=self)
+        self.heading = HeadingLine(text.label, parent=self)
         self.line = NumberLine(text.label, self, number_format=text.number_format, longest=text.longest)
         self.reset = small_button(f"Reset {text.label}", self)
         self.presets = [self._preset(mark) for mark in text.presets]

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 from leftshift.model.scenario import POOL
 from leftshift.snapshot.snapshot import Snapshot
 from leftshift.text.numbers import amount, percent, shown
-from leftshift.window.controls.heading import Heading
+from leftshift.window.controls.heading import HeadingLine
 from leftshift.window.provenance.figures_shown import set_formula
 from leftshift.window.theme import Theme
 
@@ -53,7 +53,7 @@ class PoolRow(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         set_formula(self, "unallocated")
-        self.heading = Heading("Unallocated pool", theme.surfaces.pool, self)
+        self.heading = HeadingLine("Unallocated pool", theme.surfaces.pool, self)
         self.bar = PoolBar(theme, self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

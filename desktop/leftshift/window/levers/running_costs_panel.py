@@ -14,7 +14,7 @@ from leftshift.session.session import Session
 from leftshift.snapshot.snapshot import Snapshot
 from leftshift.text.numbers import amount, percent, pounds, shown
 from leftshift.text.outcomes.envelope import envelope, envelope_basis, envelope_cut
-from leftshift.window.controls.heading import Heading
+from leftshift.window.controls.heading import HeadingLine
 from leftshift.window.controls.limit_note import LimitNote
 from leftshift.window.controls.note_button import NoteButton
 from leftshift.window.controls.number_line import NumberLine
@@ -57,12 +57,12 @@ class RunningCostsPanel(LeverPanel):
         super().__init__(parent)
         set_formula(self, "running_costs")
         self._start = 0.0
-        self.cut_heading = Heading("Cut to operating cost", parent=self)
+        self.cut_heading = HeadingLine("Cut to operating cost", parent=self)
         self.cut = NumberLine("Cut to operating cost", self)
         self.note = NoteButton("the cut to operating cost", self)
         self.reset = small_button("Reset the cut to the baseline", self)
         self.years = YearsLine("Cut", self)
-        self.reinvested_heading = Heading("Net saving put back into care", parent=self)
+        self.reinvested_heading = HeadingLine("Net saving put back into care", parent=self)
         self.reinvested = NumberLine("Net saving put back into care", self)
         self.split = {sector: self._split_row(sector, theme) for sector in SECTORS}
         self.results = CostResults(self)

@@ -11,7 +11,7 @@ from leftshift.evidence.levers import limit
 from leftshift.model.terms import INDEX, LABELS, Sector
 from leftshift.snapshot.snapshot import Snapshot
 from leftshift.text.numbers import amount, percent, points, shown, signed_amount
-from leftshift.window.controls.heading import Heading
+from leftshift.window.controls.heading import HeadingLine
 from leftshift.window.controls.note_button import NoteButton
 from leftshift.window.controls.number_line import NumberLine
 from leftshift.window.controls.slider_scale import SliderScale
@@ -57,7 +57,7 @@ class ShareRow(QWidget):
         self.setAutoFillBackground(True)
         name = LABELS[sector]
         self._drawn = False
-        self.heading = Heading(name, parent=self)
+        self.heading = HeadingLine(name, parent=self)
         self.line = NumberLine(f"{name} share", self, beyond=True)
         self.lock = small_button(f"Lock {name}: its share never moves", self)
         self.lock.setCheckable(True)

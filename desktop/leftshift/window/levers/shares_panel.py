@@ -11,7 +11,7 @@ from leftshift.session.session import Session
 from leftshift.snapshot.snapshot import Snapshot
 from leftshift.text.numbers import amount, percent, shown
 from leftshift.window.controls.choice import Choice
-from leftshift.window.controls.heading import Heading
+from leftshift.window.controls.heading import HeadingLine
 from leftshift.window.controls.limit_note import LimitNote
 from leftshift.window.controls.plain_text import PlainLabel
 from leftshift.window.controls.small_button import COMPACT, lever_icons
@@ -68,7 +68,7 @@ class SharesPanel(LeverPanel):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         set_formula(self, "total")
-        self.header = Heading("Shares", parent=self)
+        self.header = HeadingLine("Shares", parent=self)
         icons = lever_icons(theme)
         self.rows = {sector: ShareRow(sector, theme, icons, self) for sector in SECTORS}
         self.pool = PoolRow(theme, self)

@@ -18,7 +18,7 @@ from leftshift.storage.refusal import Refusal
 from leftshift.storage.spreadsheets.board_list import BoardList, read_board_list
 from leftshift.text.board import broken_words, source_words
 from leftshift.text.numbers import counted
-from leftshift.window.controls.heading import Heading
+from leftshift.window.controls.heading import HeadingLine
 from leftshift.window.controls.plain_text import PlainLabel
 from leftshift.window.dialogs import ask_file, ask_whether, show_message
 from leftshift.window.levers.board.menus import fill_groups, fill_templates
@@ -61,7 +61,7 @@ class BoardPanel(LeverPanel):
         self.question: QMessageBox | None = None
         """The question last asked."""
         self._reading: Work[BoardList] = Work(self, done=self._use_list, failed=self._refuse_list)
-        self.header = Heading("Board", parent=self)
+        self.header = HeadingLine("Board", parent=self)
         self.source = PlainLabel(self, wrapped=True)
         self.refusal = PlainLabel(self, wrapped=True)
         self.model = SeatsTable(theme, self)
