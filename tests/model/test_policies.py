@@ -14,28 +14,23 @@ from leftshift.model.policies import (
     advice_relief,
     board_time,
     double_running_path,
-    money_moved,
     outpatients_cost,
+    paid_twice,
     pay_parity,
     policies_of,
-    recovery,
     teams,
 )
 from leftshift.model.projection import levers_of, project
 from leftshift.model.results import Results
 from leftshift.model.scenario import AreaChoice, BoardLever, RunningCostLever, Scenario, ShareLever, Years
-from leftshift.model.terms import INDEX, SECTORS, Footprint, Sector
+from leftshift.model.terms import INDEX, Footprint, Sector
 
-from .conftest import make_assumptions, make_baseline
+from .conftest import STEADY, STILL, make_assumptions, make_baseline
 
 MONEY = [500.0, 100, 100, 100, 100, 50, 50]
 START = (0.5, 0.1, 0.1, 0.1, 0.1, 0.05, 0.05)
 MOVED = (0.4, 0.1, 0.1, 0.15, 0.15, 0.05, 0.05)
 ACUTE, COMMUNITY, PRIMARY = (INDEX[s] for s in (Sector.ACUTE, Sector.COMMUNITY, Sector.PRIMARY_CARE))
-STILL = dict.fromkeys(
-    ("growth_2026", "growth_2027", "real_growth", "later_inflation", "population_growth"), 0.0
-)
-STEADY = {f"{kind}_{sector}": 0.0 for kind in ("need", "price", "efficiency") for sector in SECTORS}
 EVERYTHING: dict[str, object] = {
     "advice_requests": 10_000.0,
     "capital": 5.0,
@@ -51,7 +46,7 @@ EVERYTHING: dict[str, object] = {
     "outpatients_moved": 0.1,
     "teams_coverage": 1.0,
     "support_per_head": 2.0,
-    "opening_deficit": 30.0,
+    "deficit_removed": True,
 }
 
 
@@ -75,7 +70,7 @@ def flat(baseline: Baseline | None = None, **changes: float) -> Outlook:
 
 
 def results(target: tuple[float, ...] = START, **policies: object) -> Results:
-    return project(flat(), levers_of(scenario(target, **policies)))
+    return project(flat(), levers_of(scenario(target, **policies), np.array(START)))
 
 
 def test_that_advice_costs_and_spares_what_was_worked_out_by_hand() -> None:
@@ -106,14 +101,45 @@ def test_that_money_that_moves_is_paid_twice_for_its_years() -> None:
     assert double_running_path(ramp, 0.1, 99) == pytest.approx(0.1 * ramp)
 
 
-def test_that_money_moved_is_what_sectors_gain() -> None:
-    # £1,000m; community and primary care gain 5 points each: £100m.
-    assert money_moved(np.array(START), np.array(MOVED), np.array([1000.0])) == pytest.approx([100])
+def test_that_the_sector_that_gives_is_charged_for_running_on() -> None:
+    # £1,000m, acute gives 10 points: £20m in each of five years. A quarter of it is paid twice for a year
+    # and the next: £5m in 2026/27, £10m from then on. Half delivered is half charged.
+    found = results(MOVED, double_running=0.25, double_running_years=2)
+    assert found.charges[:, ACUTE] == pytest.approx([0, 5, 10, 10, 10, 10])
+    assert not found.charges[:, 1:].any()
+    assert found.double_running == pytest.approx([0, 5, 10, 10, 10, 10])
+    half = project(
+        flat(delivery=0.5),
+        levers_of(scenario(MOVED, double_running=0.25, double_running_years=2), np.array(START)),
+    )
+    assert half.charges[:, ACUTE] == pytest.approx([0, 2.5, 5, 5, 5, 5])
 
 
-def test_that_an_opening_deficit_is_found_in_a_straight_line_by_2028() -> None:
-    # £30m over three years: 0, 10, 20, 30 and 30 from then on.
-    assert recovery(30.0, 3.0, 6).tolist() == [0, 10, 20, 30, 30, 30]
+def test_that_money_given_to_the_pool_is_paid_twice_as_well() -> None:
+    on = policies_of(scenario(double_running=1.0, double_running_years=1), np.array([0.0, 1, 1, 1, 1, 1]))
+    found = paid_twice(on, flat(), np.array([-0.1, 0, 0, 0.04, 0, 0, 0]))
+    assert found[1] == pytest.approx([100, 0, 0, 0, 0, 0, 0])
+
+
+def test_that_a_deficit_that_is_removed_goes_in_a_straight_line_by_2028() -> None:
+    # £30m over three years: 30, 20, 10, 0 and none from then on; kept, it stays.
+    short = make_baseline(MONEY, deficit=30.0)
+    kept, removed = (
+        project(flat(short), levers_of(scenario(deficit_removed=gone), np.array(START)))
+        for gone in (False, True)
+    )
+    assert kept.unfunded == pytest.approx([30] * 6)
+    assert removed.unfunded == pytest.approx([30, 20, 10, 0, 0, 0], abs=1e-9)
+    assert removed.savings_to_find == pytest.approx([30, 20, 10, 0, 0, 0], abs=1e-9)
+    assert kept.required_efficiency[2] == pytest.approx(1 - (1000 / 1030) ** 0.5)
+
+
+def test_that_the_deficit_grows_with_cost_and_shrinks_with_efficiency() -> None:
+    # £30m · 1.1 · 0.9 = £29.7m after a year, all of it unfunded as spend keeps up with the rest.
+    seen = flat(make_baseline(MONEY, deficit=30.0), need_acute=0.1, efficiency_acute=0.1)
+    found = project(seen, levers_of(scenario(), np.array(START)))
+    assert found.need_cost[1, ACUTE] == pytest.approx(530 * 1.1 * 0.9)
+    assert found.gross_cost[1, ACUTE] == pytest.approx(530 * 1.1)
 
 
 def test_that_each_charge_lands_in_its_sector_as_worked_out_by_hand() -> None:
@@ -128,27 +154,24 @@ def test_that_each_charge_lands_in_its_sector_as_worked_out_by_hand() -> None:
 def test_that_a_charge_takes_room_in_its_sector_and_moves_no_money() -> None:
     before, after = results(), results(support_per_head=2.0)
     assert after.spend.tobytes() == before.spend.tobytes()
-    assert after.gap[-1, PRIMARY] - before.gap[-1, PRIMARY] == pytest.approx(2.0)
+    assert after.pressure[-1, PRIMARY] - before.pressure[-1, PRIMARY] == pytest.approx(2.0)
 
 
 def test_that_care_moved_at_lower_cost_releases_the_difference() -> None:
     # £12m of care costs £9.6m outside hospital: £2.4m is released in all.
-    levers = levers_of(scenario(outpatients_moved=0.1))
+    levers = levers_of(scenario(outpatients_moved=0.1), np.array(START))
     dear, cheap = (project(flat(outpatients_cost_ratio=ratio), levers) for ratio in (1.0, 0.8))
-    assert dear.total_gap[-1] == pytest.approx(0, abs=1e-9)
-    assert cheap.total_gap[-1] == pytest.approx(-2.4)
+    assert dear.savings_to_find[-1] == pytest.approx(0, abs=1e-9)
+    assert cheap.savings_to_find[-1] == pytest.approx(-2.4)
 
 
 def test_that_hospital_is_never_relieved_of_more_than_it_costs() -> None:
     assert results(advice_requests=1e9).charges[-1, ACUTE] == pytest.approx(-500)
 
 
-def test_that_the_surplus_meets_what_is_called_on_it() -> None:
-    # Without a cut there is no saving. In 2026/27 a fifth of £100m moves, 20 % of it is paid twice: £4m;
-    # a third of £30m must be found: £10m; board time a fifth of 4 · 24 · £350 = £0.00672m.
-    found = results(MOVED, **EVERYTHING)
-    assert found.surplus[1] == pytest.approx(-4 - 10 - 0.00672)
-    assert found.balance[1] == pytest.approx(found.surplus[1] - found.gap[1].sum())
+def test_that_the_surplus_meets_what_is_charged_to_operating_cost() -> None:
+    # Without a cut there is no saving; board time in 2026/27 is a fifth of 4 · 24 · £350 = £0.00672m.
+    assert results(MOVED, **EVERYTHING).surplus[1] == pytest.approx(-0.00672)
 
 
 def test_that_board_time_stands_on_top_of_operating_cost() -> None:
@@ -158,8 +181,10 @@ def test_that_board_time_stands_on_top_of_operating_cost() -> None:
 
 def test_that_the_other_levers_follow_their_own_years_where_they_have_some() -> None:
     own = scenario(support_per_head=2.0, start=2026, end=2028)
-    assert levers_of(own).policies is not None
-    assert project(flat(), levers_of(own)).charges[:, PRIMARY] == pytest.approx([0, 0, 1, 2, 2, 2])
+    assert levers_of(own, np.array(START)).policies is not None
+    assert project(flat(), levers_of(own, np.array(START))).charges[:, PRIMARY] == pytest.approx(
+        [0, 0, 1, 2, 2, 2]
+    )
     assert results(support_per_head=2.0).charges[:, PRIMARY] == pytest.approx([0, 0.4, 0.8, 1.2, 1.6, 2])
 
 
@@ -175,17 +200,17 @@ def test_that_one_lever_without_its_fellows_moves_no_spend_and_no_share(name: st
 )
 def test_that_levers_beside_the_money_change_no_result(name: str) -> None:
     after = results(MOVED, **{name: EVERYTHING.get(name, 5)})
-    for kept in ("gap", "surplus", "charges", "operating_cost_per_head"):
+    for kept in ("pressure", "surplus", "charges", "operating_cost_per_head"):
         assert getattr(after, kept).tobytes() == getattr(results(MOVED), kept).tobytes()
 
 
 def test_that_all_off_is_no_lever_at_all() -> None:
-    levers = levers_of(scenario())
+    levers = levers_of(scenario(), np.array(START))
     assert levers.policies is not None
     assert not acts(levers.policies)
     without = project(flat(), replace(levers, policies=None))
     for entry in fields(Results):
-        if entry.name not in {"first_year", "outlook"}:
+        if entry.name not in {"first_year", "deficit_gone", "late", "outlook"}:
             one, other = getattr(without, entry.name), getattr(project(flat(), levers), entry.name)
             assert one.tobytes() == other.tobytes()
 
@@ -196,7 +221,7 @@ def test_that_all_off_is_no_lever_at_all() -> None:
         {"advice_requests": 1.0},
         {"parity_staff": 1.0, "parity_uplift": 0.1},
         {"double_running": 0.1, "double_running_years": 1},
-        {"opening_deficit": 1.0},
+        {"deficit_removed": True},
     ],
 )
 def test_that_any_lever_that_is_on_acts(policies: dict[str, float]) -> None:
@@ -206,14 +231,14 @@ def test_that_any_lever_that_is_on_acts(policies: dict[str, float]) -> None:
 
 @given(st.lists(st.floats(0, 1e5), min_size=3, max_size=3), st.lists(st.floats(0, 1), min_size=3, max_size=3))
 def test_that_a_batch_answers_as_each_of_its_runs_would(requests: list[float], covered: list[float]) -> None:
-    levers = levers_of(scenario(MOVED, **EVERYTHING))
+    levers = levers_of(scenario(MOVED, **EVERYTHING), np.array(START))
     assert isinstance(levers.policies, Policies)
     runs = replace(levers.policies, advice_requests=np.array(requests), neighbourhood_teams=np.array(covered))
     batch = project(flat(), replace(levers, policies=runs))
     for place in range(3):
         one = replace(levers.policies, advice_requests=requests[place], neighbourhood_teams=covered[place])
         alone = project(flat(), replace(levers, policies=one))
-        assert batch.gap[place] == pytest.approx(alone.gap)
+        assert batch.pressure[place] == pytest.approx(alone.pressure)
         assert batch.charges[place] == pytest.approx(alone.charges)
         assert batch.surplus == pytest.approx(alone.surplus)
 
@@ -228,8 +253,8 @@ def test_that_a_batch_over_areas_and_draws_has_both_axes() -> None:
         hospital_cost_avoided=np.array([[1.0], [1.0], [1.0]]),
     )
     seen = outlook(stacked, rates, np.zeros(6), 2025)
-    found = project(seen, levers_of(scenario(MOVED, **EVERYTHING)))
-    assert found.gap.shape == (3, 2, 6, 7)
+    found = project(seen, levers_of(scenario(MOVED, **EVERYTHING), np.array(START)))
+    assert found.pressure.shape == (3, 2, 6, 7)
     assert found.charges[2, 1, -1, COMMUNITY] == pytest.approx(10 * 3 + 6)
     # κ · β = 0.5 of £20m more a year after a lag of one and a half years: half of £10m and £20m at 2027.5.
     assert found.avoided[1, 0, :4] == pytest.approx([0, 0, 5, 15])

@@ -20,7 +20,7 @@ MONEY = [500.0, 100, 100, 100, 100, 50, 50]
 
 
 def outputs(**policies: object) -> PolicyOutputs:
-    baseline = make_baseline(MONEY)
+    baseline = make_baseline(MONEY, deficit=30.0)
     scenario = Scenario(
         name="A",
         area=AreaChoice(footprint=Footprint.YEAR_2025, codes=("QMM",)),
@@ -32,7 +32,7 @@ def outputs(**policies: object) -> PolicyOutputs:
         board=BoardLever(seats=()),
     ).with_policies(**policies)
     seen = outlook(baseline, make_assumptions(population_growth=0.0), PUBLISHED, 2025)
-    return policy_outputs(scenario, baseline, seen, project(seen, levers_of(scenario)))
+    return policy_outputs(scenario, baseline, seen, project(seen, levers_of(scenario, baseline.shares)))
 
 
 def test_that_capital_is_paid_in_the_years_after_the_start() -> None:
@@ -66,7 +66,8 @@ def test_that_metrics_near_home_are_a_share_of_all_metrics() -> None:
 
 def test_that_schemes_teams_and_deficit_follow_their_years() -> None:
     # Schemes £10m in five equal steps; 20 teams for 1,000,000 people; £30m of deficit gone by 2028/29.
-    found = outputs(schemes_consolidated=10.0, teams_coverage=1.0, opening_deficit=30.0)
+    found = outputs(schemes_consolidated=10.0, teams_coverage=1.0, deficit_removed=True)
     assert found.consolidated == pytest.approx([0, 2, 4, 6, 8, 10])
     assert found.teams == pytest.approx([0, 4, 8, 12, 16, 20])
     assert found.deficit_left == pytest.approx([30, 20, 10, 0, 0, 0])
+    assert outputs().deficit_left.tolist() == [30] * 6

@@ -1,9 +1,9 @@
 """The other levers that the evidence names: what each costs, and the money that it calls on.
 
 One rule holds for all that costs: the allocation stays the allocation. A charge to a sector raises the cost
-that the sector's money must meet, so it shows in that sector's gap and the sectors still add up to the total.
-A charge to operating cost stands on top of operating cost after the cut. A call on the year's surplus is met
-by what is left of the saving. What releases money is a charge below zero.
+that the sector's money must meet, so it shows in that sector's pressure and the sectors still add up to the
+total. A charge to operating cost stands on top of operating cost after the cut. What releases money is a
+charge below zero.
 """
 
 from dataclasses import dataclass, fields
@@ -36,8 +36,8 @@ class Policies:
     """People served by an integrated neighbourhood team [share of people]."""
     support_units: Number
     """Provider support units of general practice [£ a head a year]."""
-    opening_deficit: Number
-    """Deficit the area starts with [£m cash]."""
+    deficit_removed: Number
+    """Switch: 1 takes the opening deficit away as allocations reach their fair share."""
 
 
 def policies_of(scenario: Scenario, share_ramp: FloatArray) -> Policies:
@@ -55,7 +55,7 @@ def policies_of(scenario: Scenario, share_ramp: FloatArray) -> Policies:
         outpatients_moved=chosen.outpatients_moved,
         neighbourhood_teams=chosen.teams_coverage,
         support_units=chosen.support_per_head,
-        opening_deficit=chosen.opening_deficit,
+        deficit_removed=float(chosen.deficit_removed),
     )
 
 
@@ -148,23 +148,14 @@ def teams(coverage: FloatArray, population: FloatArray, team_people: FloatArray)
     return np.asarray(coverage * population / team_people)
 
 
-def recovery(opening_deficit: Number, years_to_break_even: Number, years: int) -> FloatArray:
-    """Find what the removal of the opening deficit calls for in each year, shape (..., years) [£m cash].
+def paid_twice(policies: Policies, outlook: Outlook, move: FloatArray) -> FloatArray:
+    """Charge each sector that gives money up for running its services on, shape (..., years, sectors).
 
-    The deficit left falls in a straight line to none; what has gone must be found from the year's surplus,
-    as the deficit support that paid for it ends. Source: fact DG05.
+    φ · money · max(0, w0 − w1) · the part paid twice in the year [£m cash]; `move` is w1 − w0, shape
+    (..., sectors) [share]. Source: fact F03; no published figure.
     """
-    gone = np.minimum(1.0, np.arange(years) / column(years_to_break_even))
-    return np.asarray(column(opening_deficit) * gone)
-
-
-def money_moved(start: FloatArray, target: FloatArray, allocation: FloatArray) -> FloatArray:
-    """Take the money that sectors gain by the move, were it complete, shape (..., years) [£m cash].
-
-    allocation · Σ max(0, w1 − w0); `start` and `target` have shape (..., sectors) [share].
-    """
-    gained = np.maximum(target - start, 0.0).sum(axis=-1)
-    return np.asarray(allocation * gained[..., None])
+    moved = column(outlook.assumptions.delivery) * outlook.money * policies.double_running
+    return np.asarray(moved[..., None] * np.maximum(-move, 0.0)[..., None, :])
 
 
 def sector_charges(policies: Policies, outlook: Outlook) -> FloatArray:
@@ -189,7 +180,7 @@ def sector_charges(policies: Policies, outlook: Outlook) -> FloatArray:
         column(policies.neighbourhood_teams), outlook.population, column(given.team_people)
     ) * column(given.team_cost)
     a_head = column(policies.support_units) * outlook.population / POUNDS_IN_MILLION
-    cost = outlook.need_cost[..., INDEX[Sector.ACUTE]]
+    cost = outlook.costs.net[..., INDEX[Sector.ACUTE]]
     by_sector = {
         Sector.ACUTE: -np.minimum(step * column(relief), cost),
         Sector.COMMUNITY: step

@@ -52,5 +52,5 @@ class PolicyLevers:
     """People served by an integrated neighbourhood team [share of people]."""
     support_per_head: float = 0.0
     """Provider support units of general practice [£ a head a year]."""
-    opening_deficit: float = 0.0
-    """Deficit the area starts with, its own figure [£m cash]."""
+    deficit_removed: bool = False
+    """Whether the opening deficit is gone when allocations are at their fair share."""

@@ -4,9 +4,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from leftshift.model.allocation import distance_left
 from leftshift.model.baseline import Baseline
 from leftshift.model.outlook import Outlook
-from leftshift.model.policies import policy_ramp, recovery, teams
+from leftshift.model.policies import policy_ramp, teams
 from leftshift.model.prices import ramp_path
 from leftshift.model.results import Results
 from leftshift.model.scenario import Scenario
@@ -28,7 +29,7 @@ class PolicyOutputs:
     teams: FloatArray
     """Integrated neighbourhood teams [teams]."""
     deficit_left: FloatArray
-    """What is left of the opening deficit [£m cash]."""
+    """What is left of the opening deficit, as it was in the first year [£m, 2025/26 prices]."""
     metrics_now: float | None
     """Part of the headline metrics that is about care near home; None without metrics [share]."""
     metrics_then: float | None
@@ -45,14 +46,15 @@ def policy_outputs(
     ramp = policy_ramp(scenario, moved)
     given_out = devolved(results.spend, chosen.devolved, ramp)
     start = shares.start if chosen.start is None or chosen.end is None else chosen.start
-    left = chosen.opening_deficit - recovery(chosen.opening_deficit, given.convergence_years, years.count)
+    closing = distance_left(given.convergence_years, years.count)
+    left = closing if chosen.deficit_removed else np.ones(years.count)
     return PolicyOutputs(
         capital=capital_path(chosen.capital, chosen.capital_years, start - years.first, years.count),
         devolved=given_out,
         devolved_per_pcn=per_network(given_out.sum(axis=-1), baseline.pcns),
         consolidated=chosen.schemes_consolidated * ramp,
         teams=teams(chosen.teams_coverage * ramp, outlook.population, np.asarray(given.team_people)),
-        deficit_left=left,
+        deficit_left=outlook.opening_deficit * left,
         metrics_now=metric_share(chosen.metrics_now_near_home, chosen.metrics_now),
         metrics_then=metric_share(chosen.metrics_then_near_home, chosen.metrics_then),
     )

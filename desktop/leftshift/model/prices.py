@@ -54,7 +54,8 @@ def ramp_path(ramp: Ramp, first_year: int, years: int, *, start: int, end: int) 
     """
     if start >= end:
         raise ValueError(f"a lever that starts in {start} cannot end in {end}: the end must be later")
-    x = np.clip((np.arange(first_year, first_year + years) - start) / (end - start), 0.0, 1.0)
+    x = (np.arange(first_year, first_year + years) - start) / (end - start)
+    np.minimum(np.maximum(x, 0.0, out=x), 1.0, out=x)
     if ramp is Ramp.SMOOTH:
         return x * x * (3 - 2 * x)
     if ramp is Ramp.EARLY:

@@ -5,6 +5,7 @@ from types import MappingProxyType
 from typing import Final
 
 from leftshift.questions.attribution import Attribution, attribution
+from leftshift.questions.bridge import Bridge, bridge
 from leftshift.questions.draws import DEFAULT_DRAWS, DEFAULT_SEED
 from leftshift.questions.goal_seek import Goal, goal_seek
 from leftshift.questions.measures import Measure, measure
@@ -15,7 +16,7 @@ from leftshift.questions.switching import Switching, switching
 from leftshift.questions.targets import Target, published_target, target_for
 from leftshift.questions.uncertainty import Bands, bands_in_blocks
 
-Answer = Bands | Tornado | Attribution | Goal | Switching | FourLines
+Answer = Bands | Tornado | Attribution | Bridge | Goal | Switching | FourLines
 DEFAULT_OUTCOME: Final = "hospital_share"
 UNCERTAINTY: Final = "uncertainty"
 SENSITIVITY: Final = "sensitivity"
@@ -23,6 +24,7 @@ ATTRIBUTION: Final = "attribution"
 GOAL: Final = "goal"
 SWITCHING: Final = "switching"
 POLICY: Final = "policy"
+BRIDGE: Final = "bridge"
 
 
 def ask(
@@ -74,7 +76,8 @@ _OF_A_YEAR: Final[Mapping[str, Callable[[Study, Measure, int], Answer]]] = Mappi
         SENSITIVITY: tornado,
         ATTRIBUTION: attribution,
         POLICY: lambda study, item, _year: four_lines(study, item),
+        BRIDGE: lambda study, _item, year: bridge(study, year),
     }
 )
-QUESTIONS: Final = (UNCERTAINTY, SENSITIVITY, ATTRIBUTION, GOAL, SWITCHING, POLICY)
+QUESTIONS: Final = (UNCERTAINTY, SENSITIVITY, ATTRIBUTION, GOAL, SWITCHING, POLICY, BRIDGE)
 """What can be asked, by name."""

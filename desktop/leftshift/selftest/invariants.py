@@ -3,7 +3,7 @@
 import itertools
 import math
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import fields, replace
 from typing import Final
 
 import numpy as np
@@ -33,6 +33,12 @@ _ROUNDING: Final = 1e-9
 _HAIR: Final = 1e-12
 """How far a sum of shares may be from 1 [share]."""
 _POUNDS: Final = ("allocation", "total", "operating_cost", "saving", "one_off", "reinvested", "unallocated")
+_SCALED: Final = tuple(
+    entry.name
+    for entry in fields(Baseline)
+    if entry.name not in {"population", "operating_cost_population", "pcns"}
+)
+"""Fields of a baseline that are money."""
 _PER_UNIT: Final = ("operating_cost_per_head", "saving_per_post", "one_off_per_post")
 """Assumptions in pounds that running costs rest on."""
 _SOURCE: Final = "must hold by construction"
@@ -129,15 +135,7 @@ def _moved(scenario: Scenario, drawn: Scenario, lever: int) -> Scenario:
 def _scaling() -> CheckResult:
     base, worst = _all_areas(), 0.0
     factor = float(_random().uniform(2, 10))
-    scaled = replace(
-        base,
-        money=base.money * factor,
-        core=base.core * factor,
-        core_target=base.core_target * factor,
-        other=base.other * factor,
-        running_cost_allowance=base.running_cost_allowance * factor,
-        operating_cost_published=base.operating_cost_published * factor,
-    )
+    scaled = replace(base, **{name: getattr(base, name) * factor for name in _SCALED})
     for scenario in _scenarios():
         dearer = {key: scenario.assumptions[key] * factor for key in _PER_UNIT}
         small = _project(base, scenario)
@@ -228,7 +226,7 @@ def _projected(base: Baseline) -> Iterator[tuple[Scenario, Results]]:
 def _project(base: Baseline, scenario: Scenario) -> Results:
     inflation = deflator_growth(scenario.years)
     view = outlook.outlook(base, Assumptions.of(scenario.assumptions), inflation, scenario.years.first)
-    return projection.project(view, projection.levers_of(scenario))
+    return projection.project(view, projection.levers_of(scenario, base.shares))
 
 
 def _all_areas() -> Baseline:
