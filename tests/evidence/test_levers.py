@@ -72,7 +72,7 @@ def test_that_every_other_lever_has_limits_is_off_at_first_and_names_its_source(
 
 def test_that_a_lever_names_its_sources_or_that_it_has_none() -> None:
     assert limit("capital").source_text == NO_PUBLISHED_FIGURE
-    assert "(DG05)" in limit("opening_deficit").source_text
+    assert "(DG05)" in limit("deficit_removed").source_text
 
 
 def test_that_the_most_requests_for_advice_are_what_the_budget_pays_for() -> None:

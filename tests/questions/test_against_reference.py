@@ -52,7 +52,7 @@ PLANS = {
         "QOP",
         Plan(cut=0.3, cut_end=2029, reinvested=0.5, to={"mental_health": 1.0}),
     ),
-    "another operating cost": ("QMM", Plan(cut=0.5, assumptions={"operating_cost_per_head": 31.0})),
+    "another operating cost": ("QMM", Plan(cut=0.5, assumptions={"running_cost_per_head": 31.0})),
     "no convergence": ("QOP", Plan(shares=SHIFT, ramp="early", assumptions={"convergence": 0})),
     "slow growth and dear prices": (
         "QKK",
@@ -156,7 +156,9 @@ def scenario_for(start: Scenario, plan: Plan) -> Scenario:
 
 def both(start: Scenario, code: str, plan: Plan) -> tuple[Results, dict[str, list[Any]]]:
     study = study_of(scenario_for(start, plan))
-    return project(study.outlook(), study.levers()), reference.project(reference.weights_of(*AREAS[code]), plan)
+    return project(study.outlook(), study.levers()), reference.project(
+        reference.weights_of(*AREAS[code]), plan
+    )
 
 
 @pytest.mark.parametrize("name", PLANS)

@@ -112,14 +112,14 @@ def test_that_the_other_levers_are_groups_of_their_own_up_to_twelve_in_all(busy:
         outpatients_moved=0.1,
         teams_coverage=0.5,
         support_per_head=1.0,
-        opening_deficit=10.0,
+        deficit_removed=True,
     )
     study = study_of(more)
     groups = groups_of(study)
     assert len(groups) == 12
     assert groups[-1].label == "Other levers"
-    found = attribution(study, measure("unfunded_gap"), 2031)
-    assert found.after == pytest.approx(value_now(study, measure("unfunded_gap"), 2031))
+    found = attribution(study, measure("unfunded"), 2031)
+    assert found.after == pytest.approx(value_now(study, measure("unfunded"), 2031))
     assert abs(math.fsum(one.value for one in found.contributions) - found.change) < 1e-9
 
 
