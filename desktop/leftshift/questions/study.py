@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
+from types import MappingProxyType
 
 import numpy as np
 
@@ -15,6 +16,7 @@ from leftshift.model.assumptions import Assumptions
 from leftshift.model.baseline import Baseline
 from leftshift.model.outlook import Outlook, outlook, shares_as_known
 from leftshift.model.own_figures import OwnFigures, allocation_of_years, with_own_deficit, with_own_figures
+from leftshift.model.own_levers import carried_from
 from leftshift.model.projection import Levers, levers_of
 from leftshift.model.scenario import AreaChoice, Scenario
 from leftshift.model.terms import FloatArray, Number
@@ -97,6 +99,19 @@ def study_of(scenario: Scenario) -> Study:
         baseline=money,
         inflation=deflator_growth(scenario.years),
     )
+
+
+def with_assumptions(scenario: Scenario, assumptions: Mapping[str, float]) -> Scenario:
+    """Take other assumptions, and keep the change of shares in points where they move the baseline's shares.
+
+    Raises:
+        AreaError: the scenario's area is unknown or counts an ICB twice.
+    """
+    after = replace(scenario, assumptions=MappingProxyType(dict(assumptions)))
+    start, new_start = (study_of(one).start_shares for one in (scenario, after))
+    if np.array_equal(start, new_start):
+        return after
+    return replace(after, shares=carried_from(after.shares, start, new_start))
 
 
 def levers_in(study: Study, scenarios: Sequence[Scenario]) -> list[Levers]:

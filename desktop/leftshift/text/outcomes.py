@@ -10,10 +10,9 @@ from leftshift.board.representation import Representation, represent
 from leftshift.board.rules import Check, Level
 from leftshift.evidence.assumptions import assumption
 from leftshift.evidence.levers import landmarks
-from leftshift.model.prices import real_terms
 from leftshift.model.results import Results
 from leftshift.model.scenario import Scenario
-from leftshift.model.terms import HOSPITAL, INDEX, FloatArray, View, year_label
+from leftshift.model.terms import HOSPITAL, INDEX, View, year_label
 from leftshift.questions.uncertainty import Bands
 from leftshift.snapshot.snapshot import Snapshot
 from leftshift.text.findings.need_outcomes import need_outcomes, policy_outcomes
@@ -36,8 +35,6 @@ __all__ = (
     "Outcome",
     "Sign",
     "envelope",
-    "envelope_basis",
-    "envelope_cost",
     "envelope_cut",
     "met_from",
     "outcomes",
@@ -53,9 +50,9 @@ _BANDED: Mapping[str, tuple[str, Callable[[float, View], str]]] = MappingProxyTy
         "hospital_share": ("hospital_share", lambda value, _view: percent(value)),
         "out_of_hospital": ("out_of_hospital", amount),
         "primary_care_share": ("primary_care_share", lambda value, _view: percent(value)),
-        _OF_THE_CUT: ("operating_cost_per_head", lambda value, _view: pounds(value)),
+        _OF_THE_CUT: ("running_cost_per_head", lambda value, _view: pounds(value)),
         "board": ("gallagher", lambda value, _view: number(value, 1)),
-        "unfunded_gap": ("unfunded_gap", amount),
+        "hospital_unfunded": ("hospital_unfunded", amount),
     }
 )
 """Outcomes that have a range: the measure it is of, and how it is written."""
@@ -75,7 +72,7 @@ def outcomes(snapshot: Snapshot) -> tuple[Outcome, ...]:
         _hospital(results, target),
         _out_of_hospital(results, reference, target, view),
         _primary_care(results, target),
-        _running_cost(results, reference, cut, envelope(scenario), view),
+        _running_cost(results, reference, cut, envelope(scenario)),
         _board(snapshot.representation, snapshot.start, reference, target),
         _statutory(snapshot.checks),
         *need_outcomes(results, reference, target, view),
@@ -103,27 +100,13 @@ def envelope(scenario: Scenario) -> float:
     return scenario.assumptions.get(ENVELOPE, assumption(ENVELOPE).central)
 
 
-def envelope_cost(results: Results, view: View = View.CASH) -> FloatArray:
-    """Return operating cost a head as it is held against the envelope, shape (..., years) [£ a head].
-
-    In real terms the envelope rises with prices, so both are in first-year prices; else it is held in cash.
-    """
-    cost = results.operating_cost_per_head
-    return real_terms(cost, results.deflator) if view is View.REAL else cost
-
-
-def envelope_basis(view: View) -> str:
-    """Say how the envelope is held in a view."""
-    return "envelope rises with prices" if view is View.REAL else "envelope held in cash"
-
-
-def envelope_cut(scenario: Scenario, reference: Results, view: View = View.CASH) -> float | None:
+def envelope_cut(scenario: Scenario, reference: Results) -> float | None:
     """Return the cut at which an area comes down to the envelope when the cut is complete [share].
 
     None where the area keeps within it with no cut at all.
     """
     place = min(scenario.running_costs.end, scenario.years.last) - reference.first_year
-    uncut = float(envelope_cost(reference, view)[place])
+    uncut = float(reference.running_cost_per_head[place])
     return 1 - envelope(scenario) / uncut if uncut > envelope(scenario) else None
 
 
@@ -195,19 +178,19 @@ def _primary_care(results: Results, place: int) -> Outcome:
     )
 
 
-def _running_cost(results: Results, reference: Results, place: int, limit: float, view: View) -> Outcome:
-    cost = envelope_cost(results, view)
+def _running_cost(results: Results, reference: Results, place: int, limit: float) -> Outcome:
+    cost = results.running_cost_per_head
     met = [bool(value <= limit) for value in np.round(cost, 2)]
     here = float(cost[place])
     return Outcome(
         key="running_cost",
         title=f"Running cost a head {_year(results, place)}",
         value=pounds(here),
-        change=signed_pounds(here - float(envelope_cost(reference, view)[place])),
+        change=signed_pounds(here - float(reference.running_cost_per_head[place])),
         target=f"\u2264{NBSP}{pounds(limit)}",
         sign=_sign(met=met[place], near=number(here) == number(limit)),
         note=_when(results, met, place),
-        details=(f"Operating cost (running costs and programme pay); {envelope_basis(view)}.",),
+        details=("Operating cost (running costs and programme pay) in 2025/26 prices, as the envelope is.",),
     )
 
 

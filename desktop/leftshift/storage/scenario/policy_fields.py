@@ -18,7 +18,6 @@ _AMOUNTS = (
     "outpatients_moved",
     "teams_coverage",
     "support_per_head",
-    "opening_deficit",
 )
 _COUNTS = (
     "capital_years",

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
+from leftshift.evidence.facts import fact
 from leftshift.model.policies import policy_ramp
 from leftshift.model.policy_outputs import capital_path, devolved, metric_share
 from leftshift.model.prices import ramp_path
@@ -25,10 +26,16 @@ from leftshift.text.numbers import (
 )
 from leftshift.text.outcome import Outcome, Sign
 
+_PER_CENT = 100
+
 
 def need_outcomes(results: Results, reference: Results, place: int, view: View) -> tuple[Outcome, ...]:
     """List what is unfunded, and where contacts are, in the target year."""
-    return _gap(results, reference, place, view), _contacts(results, reference, place)
+    return (
+        _hospital_unfunded(results, reference, place, view),
+        _efficiency(results, reference, place),
+        _contacts(results, reference, place),
+    )
 
 
 def policy_outcomes(
@@ -38,7 +45,7 @@ def policy_outcomes(
     chosen = scenario.policies
     if scenario.rails.on:
         yield _rails(scenario, results)
-    if chosen.double_running or chosen.opening_deficit or chosen.board_leads:
+    if chosen.board_leads:
         yield _surplus(results, reference, place, view)
     if chosen.capital and chosen.capital_years:
         yield _capital(scenario, results, view)
@@ -48,25 +55,46 @@ def policy_outcomes(
         yield _metrics(scenario)
 
 
-def _gap(results: Results, reference: Results, place: int, view: View) -> Outcome:
-    gap, before = (_in_view(one.total_gap, one, view) for one in (results, reference))
-    here = float(gap[place])
-    written = amount(here, view)
-    met = here <= 0 or is_nothing(written)
-    cost = float(_in_view(results.spend.sum(axis=-1) + results.total_gap, results, view)[place])
+def _hospital_unfunded(results: Results, reference: Results, place: int, view: View) -> Outcome:
+    here, before, everywhere, bought = (
+        float(_in_view(money, one, view)[place])
+        for money, one in (
+            (results.hospital_unfunded, results),
+            (reference.hospital_unfunded, reference),
+            (results.unfunded, results),
+            (results.new_care, results),
+        )
+    )
     return Outcome(
-        key="unfunded_gap",
-        title=f"Unfunded gap {_year(results, place)}",
-        value=written,
-        change=signed_amount(here - float(before[place]), view),
-        target=f"\u2264{NBSP}{amount(0.0, view)}",
-        sign=Sign.MET if met else Sign.NOT_MET,
-        note=f"of {amount(cost, view)} cost" if here > 0 else f"to spare; cost {amount(cost, view)}",
+        key="hospital_unfunded",
+        title=f"Unfunded in hospital {_year(results, place)}",
+        value=amount(here, view),
+        change=signed_amount(here - before, view),
+        note=f"{amount(everywhere, view)} in all; new care {amount(bought, view)}",
         details=(
             "Cost of today’s service with what other levers charge, less hospital cost avoided and spend.",
-            "Below zero there is money to spare. The change is from doing nothing.",
+            "What one sector has above its cost pays for no other. The change is from doing nothing.",
         ),
     )
+
+
+def _efficiency(results: Results, reference: Results, place: int) -> Outcome:
+    needed, before = results.required_efficiency, reference.required_efficiency
+    return Outcome(
+        key="required_efficiency",
+        title=f"Efficiency needed by {_year(results, place)}",
+        value=f"{percent(float(needed[place]))} a year" if place else "\u2013",
+        change=points(float(needed[place] - before[place])) if place else "",
+        note=f"asked {percent(_figure('DG03'))}; over decades {percent(_figure('P06'))}",
+        details=(
+            "The rate that breaks even, the same everywhere and every year.",
+            "The change is from doing nothing.",
+        ),
+    )
+
+
+def _figure(key: str) -> float:
+    return (fact(key).value or 0.0) / _PER_CENT
 
 
 def _contacts(results: Results, reference: Results, place: int) -> Outcome:

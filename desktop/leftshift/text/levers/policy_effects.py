@@ -193,20 +193,18 @@ def _double_running(at: _At) -> Effect:
         short=f"{whole} in all",
         sentence=(
             f"{whole} in all, most in {year_label(at.results.first_year + most)} ({peak}); "
-            "charged to the year’s surplus."
+            "charged to the sectors that give."
         ),
     )
 
 
 def _deficit(at: _At) -> Effect:
-    path = at.results.recovery
-    gone = min(int(np.argmax(path >= path.max())), path.size - 1)
+    path = at.results.deficit_gone
+    if path is None:
+        return _nothing("The deficit stays, and grows with cost.")
+    gone = int(np.argmax(path > path[-1] * 0.999))
     year = year_label(at.results.first_year + gone)
-    last = _written(float(path[gone]), View.CASH)
-    return Effect(
-        short=f"gone by {year}",
-        sentence=f"{last} a year must be found from {year} on; until then in a straight line.",
-    )
+    return Effect(short=f"gone by {year}", sentence=f"Gone by {year}, until then in a straight line.")
 
 
 def _metrics(at: _At) -> Effect:

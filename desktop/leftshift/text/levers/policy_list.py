@@ -49,7 +49,7 @@ LEVERS: Final = (
         spoken="capital for community and primary care",
     ),
     _lever("double_running", "Double running", "double_running", "double_running_years"),
-    _lever("deficit", "Opening deficit", "opening_deficit", spoken="the opening deficit"),
+    _lever("deficit", "Opening deficit removed", "deficit_removed", spoken="the opening deficit"),
     _lever(
         "metrics",
         "Headline metrics",

@@ -20,7 +20,7 @@ EXTREMES: Final = "Every assumption at its worst, as given, at its best"
 ALIKE: Final = "All levers stand alike"
 _MISSING: Final = "–"
 _YEAR: Final = re.compile(r" (20\d\d/\d\d)$")
-_NOTES: Final = {"unfunded_gap": " (below 0: to spare)"}
+_NOTES: Final = {"hospital_unfunded": " (new care stands apart)"}
 _SIGNS: Final = {"✓": "✓ met", "✗": "✗ not met", "≈": "≈ near"}
 
 
