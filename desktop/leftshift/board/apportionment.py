@@ -26,7 +26,7 @@ def sainte_lague(
     the party with more votes, then to the earlier one. Raises ValueError for votes that are negative, not
     finite or add up to zero, and for floors above the seats. Source of the oracles: E08, E12.
     """
-    return _highest_quotients(votes, seats, floors, lambda held: 2 * held + 1)
+    return _highest_quotients(votes, seats, floors, _DIVISORS[sainte_lague])
 
 
 def dhondt(
@@ -36,7 +36,7 @@ def dhondt(
 
     Floors, ties and errors are those of `sainte_lague`.
     """
-    return _highest_quotients(votes, seats, floors, lambda held: held + 1)
+    return _highest_quotients(votes, seats, floors, _DIVISORS[dhondt])
 
 
 def largest_remainder(
@@ -49,14 +49,9 @@ def largest_remainder(
     """
     weights, total, least = _given(votes, seats, floors)
     result = list(least)
-    open_places = list(range(len(weights)))
-    while True:
-        left = total - sum(least[place] for place in range(len(weights)) if place not in open_places)
-        shared = _by_remainders([weights[place] for place in open_places], left)
-        below = {place for place, got in zip(open_places, shared, strict=True) if got < least[place]}
-        if not below:
-            break
-        open_places = [place for place in open_places if place not in below]
+    open_places = _above_floors(weights, total, least)
+    left = total - sum(floor for place, floor in enumerate(least) if place not in open_places)
+    shared = _by_remainders([weights[place] for place in open_places], left)
     for place, got in zip(open_places, shared, strict=True):
         result[place] = got
     return result
@@ -68,6 +63,70 @@ METHODS: dict[str, Apportion] = {
     "Largest remainder": largest_remainder,
 }
 """The three methods by the name shown for them."""
+
+
+def ties(
+    method: Apportion,
+    votes: Iterable[Exactable],
+    seats: SupportsIndex,
+    floors: Iterable[SupportsIndex] | None = None,
+) -> tuple[int, ...]:
+    """Return the parties between which the last seats are a tie, shape (tied,) [places]; empty without one.
+
+    They have the same claim to the last seats, of which there are fewer than they are: any of them would do,
+    and the method's rule for ties alone decides. `method` is one of METHODS. Raises ValueError as it does.
+    """
+    weights, total, least = _given(votes, seats, floors)
+    held = method(weights, total, least)
+    if method is largest_remainder:
+        return _tied_remainders(weights, total, least)
+    return _tied_quotients(weights, held, least, _DIVISORS[method])
+
+
+_DIVISORS: dict[Apportion, Callable[[int], int]] = {
+    sainte_lague: lambda held: 2 * held + 1,
+    dhondt: lambda held: held + 1,
+}
+
+
+def _tied_quotients(
+    weights: Sequence[int], held: Sequence[int], least: Sequence[int], divisor: Callable[[int], int]
+) -> tuple[int, ...]:
+    def claim(place: int, before: int) -> Fraction:
+        return Fraction(weights[place], divisor(before))
+
+    places = range(len(weights))
+    won = {place: claim(place, held[place] - 1) for place in places if held[place] > least[place]}
+    if not won:
+        return ()
+    last = min(won.values())
+    missed = [place for place in places if claim(place, held[place]) == last]
+    got = [place for place, quotient in won.items() if quotient == last]
+    return tuple(sorted({*got, *missed})) if missed else ()
+
+
+def _tied_remainders(weights: Sequence[int], total: int, least: Sequence[int]) -> tuple[int, ...]:
+    open_places = _above_floors(weights, total, least)
+    left = total - sum(floor for place, floor in enumerate(least) if place not in open_places)
+    whole = sum(weights[place] for place in open_places)
+    remainders = {place: weights[place] * left % whole for place in open_places}
+    over = left - sum(weights[place] * left // whole for place in open_places)
+    last = sorted(remainders.values(), reverse=True)[over - 1] if over else None
+    tied = tuple(place for place in open_places if remainders[place] == last)
+    above = sum(remainder > last for remainder in remainders.values()) if last is not None else 0
+    return tied if len(tied) > over - above else ()
+
+
+def _above_floors(weights: Sequence[int], total: int, least: Sequence[int]) -> list[int]:
+    """Find the parties whose share by largest remainder is no less than their floor."""
+    open_places = list(range(len(weights)))
+    while True:
+        left = total - sum(floor for place, floor in enumerate(least) if place not in open_places)
+        shared = _by_remainders([weights[place] for place in open_places], left)
+        below = {place for place, got in zip(open_places, shared, strict=True) if got < least[place]}
+        if not below:
+            return open_places
+        open_places = [place for place in open_places if place not in below]
 
 
 def _highest_quotients(

@@ -9,6 +9,7 @@ import numpy as np
 
 from leftshift.evidence.areas import Area, boards_in
 from leftshift.evidence.baselines import baseline
+from leftshift.evidence.boards import board_of
 from leftshift.evidence.economy import deflator_growth
 from leftshift.evidence.start import baseline_scenario
 from leftshift.model.assumptions import Assumptions
@@ -39,6 +40,11 @@ class Peers:
     """Leading axis (areas,)."""
     seats: FloatArray
     """Voting partner seats by voice, shape (areas, voices) [seats]."""
+
+    @property
+    def boards_known(self) -> tuple[bool, ...]:
+        """Whether each area's own board is known; the seats of the others hold a place and rank nobody."""
+        return tuple(board_of(area).known for area in self.areas)
 
 
 @cache
