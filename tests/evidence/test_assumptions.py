@@ -16,7 +16,8 @@ from leftshift.evidence.assumptions import (
 from leftshift.evidence.baselines import baseline
 from leftshift.evidence.entries import EvidenceError, seed_text
 from leftshift.evidence.facts import fact
-from leftshift.model.assumptions import BY_SECTOR, ERRORS, Assumptions
+from leftshift.model.assumptions import BY_SECTOR, BY_SPECIALTY, ERRORS, Assumptions
+from leftshift.model.specialties import SPECIALTIES
 from leftshift.model.terms import SECTORS
 
 PER_CENT = 100
@@ -151,11 +152,37 @@ def test_that_contacts_outside_primary_care_are_split_as_counted() -> None:
         assert sum(parts) <= 1
 
 
-def test_that_outpatients_a_head_are_the_count_over_the_people_of_england() -> None:
+def test_that_attendances_a_head_are_the_counts_over_the_people_of_england() -> None:
     people = float(baseline(find_area("ENGLAND")).population)
-    assert assumption("outpatients_per_head").central == pytest.approx(
-        fact("DV07").values[1] / people, abs=0.005
-    )
+    eyes, tests, attended = fact("DV11").values[0], fact("DV13").values[0], fact("DV12").values[1]
+    assert central("attendances_ophthalmology") == pytest.approx(eyes / people, abs=0.0005)
+    assert central("attendances_diagnostics") == pytest.approx(tests / people, abs=0.0005)
+    others = attended / people - central("attendances_ophthalmology") - central("attendances_dermatology")
+    assert central("attendances_other_outpatients") == pytest.approx(others, abs=0.005)
+
+
+def test_that_the_low_end_of_other_outpatients_is_the_count_of_the_pandemic() -> None:
+    people = float(baseline(find_area("ENGLAND")).population)
+    others = fact("DV07").values[1] / people
+    others -= central("attendances_ophthalmology") + central("attendances_dermatology")
+    assert assumption("attendances_other_outpatients").low == pytest.approx(others, abs=0.005)
+
+
+def central(key: str) -> float:
+    return assumption(key).central
+
+
+def test_that_beds_needed_and_the_charge_on_capital_are_those_published() -> None:
+    growth, charge = assumption("bed_growth"), assumption("capital_charge")
+    assert (growth.low * 100, growth.high * 100) == pytest.approx(fact("P12").values)
+    assert growth.central == pytest.approx((growth.low + growth.high) / 2)
+    assert charge.central * 100 == pytest.approx(fact("DU24").value)
+
+
+@pytest.mark.parametrize("kind", sorted(BY_SPECIALTY))
+def test_that_each_specialty_has_its_own_assumptions(kind: str) -> None:
+    expected = [central_values()[f"{kind}_{specialty}"] for specialty in SPECIALTIES]
+    assert getattr(Assumptions.of(central_values()), kind).tolist() == expected
 
 
 def test_that_a_number_without_a_source_says_so() -> None:

@@ -5,7 +5,9 @@ import math
 import pytest
 
 from leftshift.evidence.areas import find_area
+from leftshift.evidence.baselines import baseline
 from leftshift.evidence.entries import EvidenceError
+from leftshift.evidence.facts import fact
 from leftshift.evidence.sector_money import icb_codes, population
 from leftshift.evidence.structure import (
     BEDS,
@@ -15,7 +17,6 @@ from leftshift.evidence.structure import (
     context_measures,
     context_of,
     read_context,
-    structure_of,
 )
 from leftshift.evidence.tables import table
 from leftshift.model.terms import Footprint
@@ -75,10 +76,23 @@ def test_that_a_missing_cell_makes_the_sum_unknown() -> None:
     assert math.isnan(context_of(find_area("ENGLAND"))["patients_ready_to_leave_2024_25"])
 
 
-def test_that_the_structure_has_beds_doctors_and_a_share_of_people() -> None:
-    found = structure_of(NORFOLK)
-    assert (found.beds, found.gp_fte) == (cell("QMM", BEDS), cell("QMM", GP_FTE))
-    assert found.deprived_share == pytest.approx(cell("QMM", DEPRIVED) / 100)
+def test_that_the_baseline_counts_beds_deprived_people_and_practice_staff() -> None:
+    found, people = baseline(NORFOLK), float(population()[icb_codes().index("QMM")])
+    assert float(found.beds) == cell("QMM", BEDS)
+    assert float(found.deprived_population) == pytest.approx(people * cell("QMM", DEPRIVED) / 100)
+    assert float(found.practice_staff) == pytest.approx(cell("QMM", GP_FTE) * 2.86)
+
+
+def test_that_the_baseline_of_a_merger_adds_them_up() -> None:
+    parts = [baseline(NORFOLK), baseline(SUFFOLK)]
+    assert float(baseline(BOTH).deprived_population) == pytest.approx(
+        sum(float(part.deprived_population) for part in parts)
+    )
+
+
+def test_that_practice_staff_for_each_doctor_are_those_counted() -> None:
+    counted = fact("practice_staff_2022").values
+    assert fact("practice_staff_per_gp_2022").value == round(sum(counted[1:]) / counted[0], 2)
 
 
 SOUND = """

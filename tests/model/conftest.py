@@ -5,6 +5,7 @@ import pytest
 
 from leftshift.model.assumptions import ERRORS, Assumptions
 from leftshift.model.baseline import Baseline
+from leftshift.model.specialties import SPECIALTIES
 from leftshift.model.terms import SECTORS
 
 PER_HEAD = 37.52
@@ -26,6 +27,14 @@ STILL = dict.fromkeys(
 """Assumptions under which neither money nor prices nor people grow."""
 STEADY = {f"{kind}_{sector}": 0.0 for kind in ("need", "price", "efficiency") for sector in SECTORS}
 """Assumptions under which today's service costs what it costs today."""
+
+
+SPECIALTY_FIGURES = {
+    "attendances": dict(zip(SPECIALTIES, (0.05, 0.125, 0.008, 0.4, 1.0), strict=True)),
+    "attendance_cost": dict(zip(SPECIALTIES, (120.0, 160.0, 750.0, 60.0, 120.0), strict=True)),
+    "cost_ratio": dict(zip(SPECIALTIES, (0.8, 1.25, 0.9, 0.5, 1.0), strict=True)),
+}
+"""Attendances a head, cost in hospital [£] and cost elsewhere over it, all unlike one another."""
 
 
 def make_baseline(
@@ -57,6 +66,9 @@ def make_baseline(
         operating_cost_published=np.array(0.0),
         operating_cost_population=np.array(people),
         pcns=np.array(people / 50_000),
+        beds=np.array(people / 500),
+        deprived_population=np.array(people / 5),
+        practice_staff=np.array(people / 800),
     )
 
 
@@ -82,8 +94,8 @@ def make_assumptions(**changes: float) -> Assumptions:
         "advice_fee": 20.0,
         "advice_diverted": 0.5,
         "outpatient_cost": 120.0,
-        "outpatients_per_head": 1.0,
-        "outpatients_cost_ratio": 1.0,
+        "capital_charge": 0.05,
+        "bed_growth": 0.03,
         "team_people": 50_000.0,
         "team_cost": 1_000_000.0,
         "parity_pay": 35_000.0,
@@ -96,6 +108,8 @@ def make_assumptions(**changes: float) -> Assumptions:
         "staff_cost_hospital": 60_000.0,
     }
     values.update(dict.fromkeys((key for keys in ERRORS.values() for key in keys.values()), 0.0))
+    for kind, figures in SPECIALTY_FIGURES.items():
+        values.update({f"{kind}_{specialty}": figures[specialty] for specialty in SPECIALTIES})
     for kind, rate in (("need", 0.02), ("price", 0.005), ("efficiency", 0.01), ("productivity", 0.0)):
         values.update({f"{kind}_{sector}": rate for sector in SECTORS})
     return Assumptions.of({**values, **changes})

@@ -100,8 +100,8 @@ def test_that_all_money_without_a_voice_leaves_nothing_to_compare(
 
 
 def test_that_a_board_that_is_not_known_is_marked_until_it_is_edited(
-    standing_of: Callable[..., Standing], scenario_of: Callable[[str], Scenario]
+    board_measures_of: Callable[..., BoardMeasures], scenario_of: Callable[[str], Scenario]
 ) -> None:
-    assert standing_of("QMM").placeholder
-    assert not standing_of("QMM", seats=scenario_of("QMM").board.seats[:-1]).placeholder
-    assert not standing_of("QWE").placeholder
+    assert board_measures_of("QMM").placeholder
+    assert not board_measures_of("QMM", seats=scenario_of("QMM").board.seats[:-1]).placeholder
+    assert not board_measures_of("QWE").placeholder

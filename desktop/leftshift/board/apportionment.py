@@ -109,12 +109,22 @@ def _tied_remainders(weights: Sequence[int], total: int, least: Sequence[int]) -
     open_places = _above_floors(weights, total, least)
     left = total - sum(floor for place, floor in enumerate(least) if place not in open_places)
     whole = sum(weights[place] for place in open_places)
-    remainders = {place: weights[place] * left % whole for place in open_places}
-    over = left - sum(weights[place] * left // whole for place in open_places)
-    last = sorted(remainders.values(), reverse=True)[over - 1] if over else None
-    tied = tuple(place for place in open_places if remainders[place] == last)
-    above = sum(remainder > last for remainder in remainders.values()) if last is not None else 0
-    return tied if len(tied) > over - above else ()
+    shared = _by_remainders([weights[place] for place in open_places], left)
+    rest = {place: weights[place] * left % whole for place in open_places}
+    won = {
+        place: rest[place]
+        for place, got in zip(open_places, shared, strict=True)
+        if got > weights[place] * left // whole
+    }
+    if not won:
+        return ()
+    last = min(won.values())
+    missed = [place for place in open_places if place not in won and rest[place] == last]
+    # Who has no more than the floor cannot lose the seat to another.
+    got_last = [
+        place for place in won if rest[place] == last and shared[open_places.index(place)] > least[place]
+    ]
+    return tuple(sorted({*got_last, *missed})) if missed and got_last else ()
 
 
 def _above_floors(weights: Sequence[int], total: int, least: Sequence[int]) -> list[int]:

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from leftshift.evidence.areas import Area
 from leftshift.evidence.assumptions import central_values
 from leftshift.evidence.deficits import opening_deficits
+from leftshift.evidence.published_spend import figure
 from leftshift.evidence.sector_money import (
     ESTIMATE,
     PUBLISHED_SECTORS,
@@ -21,6 +22,7 @@ from leftshift.evidence.sector_money import (
     population,
     sector_money,
 )
+from leftshift.evidence.structure import BEDS, DEPRIVED, GP_FTE, structure_column
 from leftshift.evidence.tables import table
 from leftshift.model.baseline import Baseline
 from leftshift.model.own_figures import OwnFigures
@@ -32,6 +34,7 @@ MIXED: Final = "mixed"
 OWN: Final = "own figure"
 """Basis of a sector that a planner's own ledger speaks for."""
 _PER_CENT: Final = 100
+_STAFF_PER_GP: Final = "practice_staff_per_gp_2022"
 _ACUTE: Final = INDEX[Sector.ACUTE]
 
 
@@ -66,6 +69,9 @@ def all_icbs() -> Baseline:
                 operating_cost_population=np.where(known, 0.0, population()),
                 pcns=finance("num_pcns_2026_01"),
                 opening_deficit=opening_deficits(),
+                beds=structure_column(BEDS),
+                deprived_population=population() * structure_column(DEPRIVED) / _PER_CENT,
+                practice_staff=structure_column(GP_FTE) * figure(_STAFF_PER_GP),
             )
         )
     )

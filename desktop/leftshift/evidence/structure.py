@@ -12,7 +12,6 @@ from leftshift.evidence.areas import Area
 from leftshift.evidence.entries import Entry, entries_in, seed_text
 from leftshift.evidence.sector_money import icb_codes, population
 from leftshift.evidence.tables import number, table
-from leftshift.model.structure import Structure
 from leftshift.model.terms import FloatArray
 
 BEDS: Final = "ga_beds_available_catchment_2024_25"
@@ -23,7 +22,6 @@ _SUM: Final = "sum"
 _MEAN: Final = "mean"
 _ONE: Final = "one"
 _PEOPLE: Final = "people"
-_PER_CENT: Final = 100.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,29 +67,25 @@ def context_of(area: Area) -> Mapping[str, float]:
     return MappingProxyType({item.key: _together(item, weights) for item in context_measures()})
 
 
-def structure_of(area: Area) -> Structure:
-    """Give what the outcomes on the ground are counted in."""
-    found = context_of(area)
-    return Structure(beds=found[BEDS], gp_fte=found[GP_FTE], deprived_share=found[DEPRIVED] / _PER_CENT)
+@cache
+def structure_column(name: str) -> FloatArray:
+    """Read one column, shape (icbs,), not a number where the cell is empty [unit of the column]."""
+    rows = {row["ods_code"]: row for row in table(_TABLE)}
+    cells = [rows[code] for code in icb_codes()]
+    found = np.array([number(_TABLE, row, name) if row[name] else np.nan for row in cells])
+    found.setflags(write=False)
+    return found
 
 
 def _together(item: ContextMeasure, weights: FloatArray) -> float:
     inside = weights > 0
-    values, share = _column(item.key)[inside], weights[inside]
+    values, share = structure_column(item.key)[inside], weights[inside]
     if item.way == _ONE:
         return float(values[0]) if share.tolist() == [1.0] else np.nan
     if item.way == _SUM:
         return float(share @ values)
-    whole = share * (population() if item.by == _PEOPLE else _column(item.by))[inside]
+    whole = share * (population() if item.by == _PEOPLE else structure_column(item.by))[inside]
     return float(whole @ values / whole.sum())
-
-
-@cache
-def _column(name: str) -> FloatArray:
-    """Read one column, shape (icbs,), not a number where the cell is empty [unit of the column]."""
-    rows = {row["ods_code"]: row for row in table(_TABLE)}
-    cells = [rows[code] for code in icb_codes()]
-    return np.array([number(_TABLE, row, name) if row[name] else np.nan for row in cells])
 
 
 def _measure(entry: Entry) -> ContextMeasure:

@@ -7,10 +7,13 @@ from typing import Self
 
 import numpy as np
 
+from leftshift.model.specialties import SPECIALTIES
 from leftshift.model.terms import SECTORS, FloatArray, Number, Sector
 
 BY_SECTOR = frozenset({"need", "price", "efficiency", "productivity"})
 """Fields with one value a sector; in the seeds each has its own key, such as need_acute."""
+BY_SPECIALTY = frozenset({"attendances", "attendance_cost", "cost_ratio"})
+"""Fields with one value a specialty; in the seeds each has its own key, such as attendances_dermatology."""
 ERRORS: Mapping[str, Mapping[Sector, str]] = MappingProxyType(
     {
         "error": MappingProxyType(
@@ -92,10 +95,16 @@ class Assumptions:
     """Requests for advice that spare an outpatient attendance [share]."""
     outpatient_cost: Number
     """Hospital cost of one outpatient attendance [£, 2025/26 prices]."""
-    outpatients_per_head: Number
-    """Outpatient attendances of one person in a year [attendances]."""
-    outpatients_cost_ratio: Number
-    """Cost of an attendance outside hospital over its cost in hospital [ratio]."""
+    attendances: FloatArray
+    """Attendances, tests or operations of one person in a year, shape (..., specialties) [a year]."""
+    attendance_cost: FloatArray
+    """Hospital cost of one of them, shape (..., specialties) [£, 2025/26 prices]."""
+    cost_ratio: FloatArray
+    """Cost of one outside hospital over its cost in hospital, shape (..., specialties) [ratio]."""
+    capital_charge: Number
+    """Yearly charge on capital that has been paid [share a year]."""
+    bed_growth: Number
+    """Growth of general and acute beds needed [share a year]."""
     team_people: Number
     """People that one neighbourhood team serves [people]."""
     team_cost: Number
@@ -120,13 +129,16 @@ class Assumptions:
         Raises:
             KeyError: an assumption has no value.
         """
-        several = BY_SECTOR | ERRORS.keys()
+        several = BY_SECTOR | BY_SPECIALTY | ERRORS.keys()
         single = {entry.name: values[entry.name] for entry in fields(cls) if entry.name not in several}
         return cls(
             need=_by_sector(values, "need"),
             price=_by_sector(values, "price"),
             efficiency=_by_sector(values, "efficiency"),
             productivity=_by_sector(values, "productivity"),
+            attendances=_by_specialty(values, "attendances"),
+            attendance_cost=_by_specialty(values, "attendance_cost"),
+            cost_ratio=_by_specialty(values, "cost_ratio"),
             error=_stacked([values[key] if key else 0.0 for key in map(ERRORS["error"].get, SECTORS)]),
             error_of_estimate=_stacked(
                 [values[key] if key else 0.0 for key in map(ERRORS["error_of_estimate"].get, SECTORS)]
@@ -138,6 +150,11 @@ class Assumptions:
 def _by_sector(values: Mapping[str, Number], name: str) -> FloatArray:
     """Stack the values of all sectors, shape (..., sectors)."""
     return _stacked([values[f"{name}_{sector}"] for sector in SECTORS])
+
+
+def _by_specialty(values: Mapping[str, Number], name: str) -> FloatArray:
+    """Stack the values of all specialties, shape (..., specialties)."""
+    return _stacked([values[f"{name}_{specialty}"] for specialty in SPECIALTIES])
 
 
 def _stacked(found: Sequence[Number]) -> FloatArray:

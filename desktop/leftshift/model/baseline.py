@@ -44,6 +44,12 @@ class Baseline:
     """Primary care networks, shape (...) [networks]; a part of one where an area is split."""
     opening_deficit: FloatArray
     """Deficit the area starts with, before support, shape (...) [£m cash]."""
+    beds: FloatArray
+    """General and acute beds open to its patients, mean of 2024/25, shape (...) [beds]."""
+    deprived_population: FloatArray
+    """People in the most deprived fifth of England, shape (...) [people]."""
+    practice_staff: FloatArray
+    """Staff of practices other than doctors, shape (...) [full-time equivalents]."""
 
     @property
     def total(self) -> FloatArray:

@@ -50,6 +50,12 @@ class Outlook:
     """Operating cost in the first year, shape (..., 1) [£m]."""
     operating_cost: FloatArray
     """Operating cost before any cut [£m cash]."""
+    beds_now: FloatArray
+    """General and acute beds today, shape (...) [beds]."""
+    deprived_part: FloatArray
+    """People in the most deprived fifth of England, shape (...) [share]."""
+    practice_staff: FloatArray
+    """Staff of practices other than doctors, shape (...) [full-time equivalents]."""
     saving_per_post: FloatArray
     """Saving from one post removed, shape (..., 1) [£ a year, base-year prices]."""
     one_off_per_post: FloatArray
@@ -145,6 +151,9 @@ def outlook(
         population=population_path(baseline.population, assumptions.population_growth, years),
         operating_cost_now=now,
         operating_cost=now * deflator,
+        beds_now=baseline.beds,
+        deprived_part=np.asarray(baseline.deprived_population / baseline.population),
+        practice_staff=baseline.practice_staff,
         saving_per_post=column(assumptions.saving_per_post),
         one_off_per_post=column(assumptions.one_off_per_post),
         assumptions=assumptions,

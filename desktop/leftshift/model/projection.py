@@ -12,7 +12,7 @@ from leftshift.model.prices import column, per_head, ramp_path
 from leftshift.model.rail_levers import BOUND_BY, RailMode
 from leftshift.model.results import Results
 from leftshift.model.scenario import Scenario
-from leftshift.model.terms import SECTORS, FloatArray, Number, Sector
+from leftshift.model.terms import FUNCTIONS, SECTORS, FloatArray, Function, Number, Sector
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,6 +35,8 @@ class Levers:
     """How it is split, shape (..., sectors) [share]."""
     protected: FloatArray
     """1 for sectors that a lock or a rail that holds keeps from paying for hospital, shape (..., sectors)."""
+    team_part: Number = 1.0
+    """Part of its posts that primary care commissioning loses for all posts lost, shape (...) [ratio]."""
     policies: Policies | None = None
     """The other levers; None where all are off."""
 
@@ -54,6 +56,7 @@ def levers_of(scenario: Scenario, start_shares: FloatArray) -> Levers:
         cut_ramp=ramp_path(costs.ramp, years.first, years.count, start=costs.start, end=costs.end),
         reinvested=costs.reinvested,
         reinvested_to=np.array(costs.to),
+        team_part=team_part(costs.functions, costs.protected),
         protected=_mask(protected_sectors(scenario)),
         policies=policies_of(scenario, share_ramp),
     )
@@ -83,6 +86,8 @@ def project(outlook: Outlook, levers: Levers) -> Results:
     back = running_costs.reinvested_saving(saving, one_off, column(levers.reinvested))
     move = spend.possible_move(outlook.start_shares, levers.move, levers.unallocated)
     ramp = column(given.delivery) * levers.share_ramp
+    if levers.policies is not None and np.any(levers.policies.team_effect):
+        ramp = ramp * policies.team_delivery(cut, levers.team_part, levers.policies.team_effect)
     shares = spend.share_path(outlook.start_shares, move, ramp)
     by_sector = spend.spend_path(outlook.money, shares, back, levers.reinvested_to)
     total = outlook.money + back
@@ -116,11 +121,33 @@ def project(outlook: Outlook, levers: Levers) -> Results:
             charges=called.charges,
             operating_charge=called.operating,
             double_running=called.double_running,
+            deprived_share=_deprived_share(outlook, levers.policies),
             deficit_gone=called.deficit_gone,
             late=late,
             outlook=outlook,
         )
     )
+
+
+def team_part(functions: tuple[float, ...], spared: frozenset[Function]) -> float:
+    """Say how many of its posts primary care commissioning loses for each part of all posts lost [ratio].
+
+    1 where no function is protected, 0 where it is protected itself; where others are, 1 / the share of the
+    functions that carry the cut.
+    """
+    carrying = sum(
+        part for function, part in zip(FUNCTIONS, functions, strict=True) if function not in spared
+    )
+    if Function.PRIMARY_CARE_COMMISSIONING in spared or not carrying:
+        return 0.0
+    return 1 / carrying
+
+
+def _deprived_share(outlook: Outlook, on: Policies | None) -> FloatArray:
+    """Give the part of the new money near home for the most deprived fifth, shape (...) [share]."""
+    if on is None:
+        return outlook.deprived_part.copy()
+    return np.where(on.deprived_as_people, outlook.deprived_part, on.deprived_share)
 
 
 def _overspent(

@@ -5,7 +5,7 @@ from functools import cached_property
 
 import numpy as np
 
-from leftshift.model import activity, need
+from leftshift.model import activity, ground, need
 from leftshift.model.outlook import Outlook
 from leftshift.model.terms import HOSPITAL, INDEX, NEAR_HOME, SECTORS, FloatArray
 
@@ -64,6 +64,8 @@ class Results:
     """What the other levers charge to operating cost [£m cash]."""
     double_running: FloatArray
     """Services paid twice while money moves [£m cash]."""
+    deprived_share: FloatArray
+    """Part of the new money near home for the most deprived fifth, shape (...) [share]."""
     deficit_gone: FloatArray | None = field(repr=False)
     """Where it is removed, what has gone of the opening deficit, at the gross cost of its year [£m cash]."""
     late: FloatArray | None = field(repr=False)
@@ -175,6 +177,34 @@ class Results:
         before = seen.money * seen.start_shares[..., list(_HOSPITAL)].sum(axis=-1)[..., None]
         out = np.maximum(before - self.spend[..., list(_HOSPITAL)].sum(axis=-1), 0.0) / self.deflator
         return need.staff(out, given.pay_share_hospital, given.staff_cost_hospital)
+
+    @property
+    def beds(self) -> FloatArray:
+        """General and acute beds that hospital money pays for, on average, not at the margin [beds]."""
+        return ground.beds(self.outlook.beds_now, self.spend[..., need.ACUTE] / self.deflator)
+
+    @property
+    def beds_needed(self) -> FloatArray:
+        """General and acute beds needed [beds]. Source: fact P12."""
+        seen = self.outlook
+        return ground.beds_needed(seen.beds_now, seen.assumptions.bed_growth, self.allocation.shape[-1])
+
+    @property
+    def near_home_deprived(self) -> FloatArray:
+        """Community and primary care for each of the most deprived fifth [£ a head, 2025/26 prices].
+
+        Not a number where nobody lives there.
+        """
+        return self._near_home_per_head(self.deprived_share, self.outlook.deprived_part)
+
+    @property
+    def near_home_elsewhere(self) -> FloatArray:
+        """Community and primary care for each of the other people [£ a head, 2025/26 prices]."""
+        return self._near_home_per_head(1 - self.deprived_share, 1 - self.outlook.deprived_part)
+
+    def _near_home_per_head(self, of_new: FloatArray, people: FloatArray) -> FloatArray:
+        before = self.outlook.near_home / self.deflator
+        return ground.per_head_of_part(before, self.extra_near_home, of_new, people, self.population)
 
     @property
     def running_cost_per_head(self) -> FloatArray:

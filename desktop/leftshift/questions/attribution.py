@@ -28,6 +28,16 @@ _NAMES: Final = {
     "policies.ramp": "Timing of the other levers",
     "policies.advice_requests": "Advice and guidance",
     "policies.board_leads": "Paid time on boards",
+    "policies.parity_staff": "Pay parity",
+    "policies.parity_all_staff": "Pay parity",
+    "policies.parity_uplift": "Pay parity",
+    "policies.outpatients_moved": "Outpatients and diagnostics",
+    "policies.paid_to_trust": "Outpatients and diagnostics",
+    "policies.capital_before": "Charge on capital",
+    "policies.team_effect": "Team size and delivery",
+    "team_part": "Team size and delivery",
+    "policies.deprived_share": "New money for the most deprived fifth",
+    "policies.deprived_as_people": "New money for the most deprived fifth",
 }
 """The group of each lever; one that is not here makes a group of its own, named by its field."""
 _TIMES: Final = {
