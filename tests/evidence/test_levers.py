@@ -73,6 +73,11 @@ def test_that_every_other_lever_has_limits_and_names_its_source(name: str) -> No
     assert all(fact(key).id == key for key in found.facts)
 
 
+@pytest.mark.parametrize("name", [entry.name for entry in fields(PolicyLevers) if entry.name not in CHOICES])
+def test_that_every_other_lever_says_what_it_moves(name: str) -> None:
+    assert limit(name).moves.startswith(("Moves no budget", "Moves budgets"))
+
+
 @pytest.mark.parametrize(
     "name",
     [entry.name for entry in fields(PolicyLevers) if entry.name not in CHOICES | LISTS | {"advice_until"}],
