@@ -31,7 +31,7 @@ def test_that_low_central_and_high_stand_in_order() -> None:
 
 def test_that_the_model_finds_each_assumption_it_needs() -> None:
     taken = Assumptions.of(central_values())
-    single = {entry.name for entry in fields(Assumptions)} - BY_SECTOR - ERRORS.keys()
+    single = {entry.name for entry in fields(Assumptions)} - BY_SECTOR - BY_SPECIALTY - ERRORS.keys()
     assert single <= set(central_values())
     for name in BY_SECTOR:
         expected = [central_values()[f"{name}_{sector}"] for sector in SECTORS]

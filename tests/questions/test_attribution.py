@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as hnp
 
+from leftshift.model.specialties import STAYS, SpecialtyMove
 from leftshift.questions.attribution import LeverGroup, attribution, groups_of, shapley
 from leftshift.questions.measures import measure, measures
 from leftshift.questions.study import Study, study_of
@@ -109,7 +110,7 @@ def test_that_the_other_levers_are_groups_of_their_own_up_to_twelve_in_all(busy:
         board_sessions=10.0,
         double_running=0.1,
         double_running_years=2,
-        outpatients_moved=0.1,
+        outpatients=(SpecialtyMove(moved=0.1), *STAYS[1:]),
         teams_coverage=0.5,
         support_per_head=1.0,
         deficit_removed=True,

@@ -111,6 +111,8 @@ def advice_path(chosen: PolicyLevers, years: Years) -> FloatArray:
 
     None after `advice_until`: from then on neither the fee nor what it spares is counted. Source: fact DA09.
     """
+    if not chosen.advice_requests:
+        return np.zeros(years.count)
     year = np.arange(years.first, years.last + 1)
     paid = (
         np.ones(years.count) if chosen.advice_until is None else np.where(year <= chosen.advice_until, 1, 0)
@@ -133,15 +135,17 @@ def capital_before(scenario: Scenario) -> FloatArray:
     Shape (years, sectors) [£m cash]. The yearly charge is this × the capital charge, from the year after the
     capital is paid; capital itself stays beside revenue. Source: fact DU24.
     """
-    paid = capital_path(scenario)
     found = np.zeros((scenario.years.count, len(SECTORS)))
+    if not (scenario.policies.capital and scenario.policies.capital_years):
+        return found
+    paid = capital_path(scenario)
     found[:, INDEX[scenario.policies.capital_sector]] = np.cumsum(paid) - paid
     return found
 
 
 def acts(policies: Policies) -> bool:
     """Say whether any of the other levers is on, or a batch of runs may hold one that is."""
-    if any(np.any(getattr(policies, name)) for name in _PATHS):
+    if any(getattr(policies, name).any() for name in _PATHS):
         return True
     return any(
         isinstance(value, np.ndarray) or value != 0

@@ -12,7 +12,7 @@ from leftshift.model.prices import column, per_head, ramp_path
 from leftshift.model.rail_levers import BOUND_BY, RailMode
 from leftshift.model.results import Results
 from leftshift.model.scenario import Scenario
-from leftshift.model.terms import FUNCTIONS, SECTORS, FloatArray, Function, Number, Sector
+from leftshift.model.terms import FUNCTIONS, INDEX, SECTORS, FloatArray, Function, Number, Sector, is_on
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,12 +64,15 @@ def levers_of(scenario: Scenario, start_shares: FloatArray) -> Levers:
 
 def protected_sectors(scenario: Scenario) -> frozenset[Sector]:
     """List the sectors that a lock or a rail that holds keeps from paying for an overspent hospital."""
-    held = [BOUND_BY[rail] for rail in scenario.rails.on if scenario.rails.mode(rail) is RailMode.HOLD]
+    rails = scenario.rails
+    held = [sectors for rail, sectors in BOUND_BY.items() if rails.mode(rail) is RailMode.HOLD]
     return scenario.shares.locked.union(*held)
 
 
 def _mask(sectors: frozenset[Sector]) -> FloatArray:
-    return np.array([float(sector in sectors) for sector in SECTORS])
+    mask = np.zeros(len(SECTORS))
+    mask[[INDEX[sector] for sector in sectors]] = 1.0
+    return mask
 
 
 def project(outlook: Outlook, levers: Levers) -> Results:
@@ -86,14 +89,14 @@ def project(outlook: Outlook, levers: Levers) -> Results:
     back = running_costs.reinvested_saving(saving, one_off, column(levers.reinvested))
     move = spend.possible_move(outlook.start_shares, levers.move, levers.unallocated)
     ramp = column(given.delivery) * levers.share_ramp
-    if levers.policies is not None and np.any(levers.policies.team_effect):
+    if levers.policies is not None and is_on(levers.policies.team_effect):
         ramp = ramp * policies.team_delivery(cut, levers.team_part, levers.policies.team_effect)
     shares = spend.share_path(outlook.start_shares, move, ramp)
     by_sector = spend.spend_path(outlook.money, shares, back, levers.reinvested_to)
     total = outlook.money + back
     called = _called(outlook, levers, move)
     late: FloatArray | None = None
-    if np.any(given.overspend):
+    if is_on(given.overspend):
         needed = outlook.costs_without(called.deficit_gone).net + called.charges
         by_sector, late = _overspent(outlook, levers, by_sector, needed)
     return read_only(
@@ -135,6 +138,8 @@ def team_part(functions: tuple[float, ...], spared: frozenset[Function]) -> floa
     1 where no function is protected, 0 where it is protected itself; where others are, 1 / the share of the
     functions that carry the cut.
     """
+    if not spared:
+        return 1.0
     carrying = sum(
         part for function, part in zip(FUNCTIONS, functions, strict=True) if function not in spared
     )
@@ -192,7 +197,7 @@ def _called(outlook: Outlook, levers: Levers, move: FloatArray) -> _Called:
         charges=policies.sector_charges(on, outlook) + twice,
         operating=policies.operating_charge(on, outlook),
         double_running=np.asarray(twice.sum(axis=-1)),
-        deficit_gone=removed * outlook.deficit_gone if np.any(removed) else None,
+        deficit_gone=removed * outlook.deficit_gone if is_on(on.deficit_removed) else None,
     )
 
 

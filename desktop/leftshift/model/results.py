@@ -7,7 +7,7 @@ import numpy as np
 
 from leftshift.model import activity, ground, need
 from leftshift.model.outlook import Outlook
-from leftshift.model.terms import HOSPITAL, INDEX, NEAR_HOME, SECTORS, FloatArray
+from leftshift.model.terms import HOSPITAL, INDEX, NEAR_HOME, SECTORS, FloatArray, is_on
 
 _EVERY = tuple(range(len(SECTORS)))
 _HOSPITAL = tuple(INDEX[sector] for sector in HOSPITAL)
@@ -102,7 +102,7 @@ class Results:
     def freed(self) -> FloatArray:
         """Hospital cost made needless by care near home, cashable or not [£m cash]."""
         seen = self.outlook
-        if not np.any(seen.assumptions.hospital_cost_avoided):
+        if not is_on(seen.assumptions.hospital_cost_avoided):
             return _sealed(np.zeros_like(self.total))
         late = need.lagged(self.extra_near_home, seen.lag_weights) if self.late is None else self.late
         return _sealed(need.freed_cost(late, seen.assumptions.hospital_cost_avoided, self.deflator))

@@ -22,7 +22,7 @@ def possible_move(start: FloatArray, move: FloatArray, unallocated: Number) -> F
     the target that goes to the pool, shape (...) [share].
     """
     target = start + move
-    if not np.any(target < 0):
+    if not (target < 0).any():
         return move
     kept = np.maximum(target, 0.0)
     kept *= ((1 - np.asarray(unallocated)) / kept.sum(axis=-1))[..., None]

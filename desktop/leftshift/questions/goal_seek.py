@@ -111,7 +111,9 @@ def goal_seek(
 def _money_moved(study: Study, goal: Goal) -> tuple[float, ...]:
     """Return what each sector gains in the target's year, and last what the cut saves more [£m cash]."""
     place, outlook = study.place(goal.target.year), study.outlook()
-    before, after = (project(outlook, levers_of(one)) for one in (study.scenario, goal.scenario))
+    before, after = (
+        project(outlook, replace(study, scenario=one).levers()) for one in (study.scenario, goal.scenario)
+    )
     gains = (after.spend[place] - before.spend[place]).tolist()
     return (*gains, float(after.saving[place] - before.saving[place]))
 
