@@ -68,3 +68,7 @@ def test_that_a_balanced_board_without_money_or_room_is_left_out(basis: tuple[fl
     keys = [item.key for item in templates_of(find_area("QMM"), basis, size)]
     assert "sector_balanced" not in keys
     assert "minimum" in keys
+
+
+def test_that_a_board_of_the_least_size_can_be_balanced() -> None:
+    assert "sector_balanced" in [item.key for item in templates_of(find_area("QMM"), SPEND, 10)]

@@ -117,6 +117,17 @@ def test_that_a_primary_care_provider_is_paid_out_of_primary_care() -> None:
     assert found == pytest.approx([-4, 0, 0, 0, 5, 0, 0])
 
 
+def test_that_charges_rise_with_prices() -> None:
+    # Prices rise by a quarter in the first year: £2m a head and 4 · 25 · £350 in full cost a quarter more.
+    on = scenario(support_per_head=2.0, board_leads=4, board_sessions=25.0, start=2024, end=2025)
+    seen = outlook(
+        make_baseline(MONEY), make_assumptions(**{**STILL, **STEADY}), np.array([0, 0.25, 0, 0, 0, 0]), 2025
+    )
+    found = project(seen, levers_of(on, np.array(START)))
+    assert found.charges[:2, PRIMARY] == pytest.approx([2, 2.5])
+    assert found.operating_charge[:2] == pytest.approx([0.035, 0.04375])
+
+
 def test_that_a_trust_is_paid_out_of_acute() -> None:
     found = results(outpatients=only(Specialty.OPHTHALMOLOGY, 0.2, Payee.TRUST)).charges[-1]
     assert found == pytest.approx([-4 + 5, 0, 0, 0, 0, 0, 0])

@@ -55,7 +55,7 @@ def templates_of(area: Area, basis: Sequence[float], size: int) -> tuple[Templat
     """
     own = organisations_of(area)
     found = [minimum(), guidance_2022()]
-    if own.acute + own.mental_health + own.community + own.ambulance:
+    if any((own.acute, own.mental_health, own.community, own.ambulance)):
         found.append(
             one_seat_per_trust(
                 acute=own.acute,
