@@ -35,7 +35,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 _COMMANDS = ("areas", "new", "run", "check", "picture", "ask", "board", "import", "verify")
 
 
-_QUESTIONS = ("uncertainty", "sensitivity", "attribution", "goal", "switching", "policy")
+_QUESTIONS = ("uncertainty", "sensitivity", "attribution", "goal", "switching", "policy", "bridge")
 
 
 def _open_window(given: Sequence[str]) -> int:

@@ -8,6 +8,7 @@ from leftshift.model.scenario import Scenario
 from leftshift.model.terms import FloatArray, year_label
 from leftshift.questions.ask import Answer
 from leftshift.questions.attribution import Attribution
+from leftshift.questions.bridge import Bridge
 from leftshift.questions.goal_seek import Goal
 from leftshift.questions.measures import Measure, measure
 from leftshift.questions.policy import FourLines
@@ -16,7 +17,7 @@ from leftshift.questions.study import Study
 from leftshift.questions.switching import Switching
 from leftshift.questions.uncertainty import Bands
 from leftshift.text.answers.figures import assumption_text, change_text, value_text
-from leftshift.text.numbers import PERCENT, is_nothing, number, percent, points
+from leftshift.text.numbers import PERCENT, is_nothing, money, number, percent, points
 from leftshift.text.ranges import between
 
 _FINE = 2
@@ -133,6 +134,14 @@ def _policy(_study: Study, found: FourLines, place: int) -> str:
     return f"Our choices {change_text(item, ours)}, our assumptions {change_text(item, theirs)}"
 
 
+def _bridge(_study: Study, found: Bridge, _place: int) -> str:
+    rising = max(found.steps, key=lambda step: step.value)
+    return (
+        f"{money(found.unfunded)} is unfunded in {year_label(found.year)}; "
+        f"{_lower(rising.label)} adds most, {money(rising.value)}"
+    )
+
+
 def _same(one: FloatArray, other: FloatArray) -> bool:
     return bool(np.allclose(one, other, rtol=1e-9, atol=0.0))
 
@@ -149,4 +158,5 @@ _SAYERS: dict[type, Callable[..., str]] = {
     Goal: _goal,
     Switching: _switching,
     FourLines: _policy,
+    Bridge: _bridge,
 }

@@ -7,8 +7,9 @@ import numpy as np
 
 from leftshift.board.rules import Level
 from leftshift.board.voices import GROUP_NAMES
+from leftshift.model.commissioning import posts_by_function
 from leftshift.model.own_figures import OwnFigures
-from leftshift.model.terms import LABELS, SECTORS, FloatArray, year_label
+from leftshift.model.terms import FUNCTIONS, LABELS, SECTORS, FloatArray, year_label
 from leftshift.snapshot.snapshot import Snapshot
 from leftshift.text.numbers import money, number, percent, pounds
 from leftshift.text.own_figures import own_in_words, own_sectors
@@ -56,6 +57,8 @@ def as_json(snapshot: Snapshot, *, self_test: str) -> str:
                 "for_new_care": _numbers(results.staff_for_new_care),
                 "hospital_paid_by_money_moved_out": _numbers(results.hospital_staff_paid),
             },
+            "beds": {"paid_for": _numbers(results.beds), "needed": _numbers(results.beds_needed)},
+            "posts_by_function": _posts(snapshot),
             "unallocated_gbp_m": _numbers(results.unallocated),
             "reinvested_gbp_m": _numbers(results.reinvested),
             "hospital_share": _numbers(results.hospital_share),
@@ -93,6 +96,19 @@ def _numbers(values: FloatArray) -> list[float]:
 
 def _by_sector(values: FloatArray) -> dict[str, list[float]]:
     return {str(sector): _numbers(values[:, place]) for place, sector in enumerate(SECTORS)}
+
+
+def _posts(snapshot: Snapshot) -> dict[str, dict[str, object]]:
+    lever, results = snapshot.scenario.running_costs, snapshot.results
+    given = results.outlook.assumptions
+    posts = posts_by_function(lever, snapshot.baseline, results, given.saving_per_post)
+    return {
+        str(function): {
+            "before": float(posts.before[place]),
+            "by_year": _numbers(posts.after[:, place]),
+        }
+        for place, function in enumerate(FUNCTIONS)
+    }
 
 
 def _own(own: OwnFigures | None) -> dict[str, object] | None:
