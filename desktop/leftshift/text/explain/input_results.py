@@ -18,7 +18,13 @@ def result_input(key: str, where: Where) -> Input:
 
 _RESULTS: Final[Mapping[str, tuple[str, Callable[[float], str]]]] = {
     "allocation": ("Programme allocation, cash", money),
-    "total": ("All programme money, cash", money),
+    "programme_pay": ("Programme pay, cash", money),
+    "money": ("Money of the seven sectors, cash", money),
+    "total": ("All money of the sectors, cash", money),
+    "unfunded": ("Unfunded in all, cash", money),
+    "hospital_unfunded": ("Unfunded in hospital, cash", money),
+    "new_care": ("New care bought, cash", money),
+    "savings_to_find": ("Savings to find, cash", money),
     "unallocated": ("Unallocated pool, cash", money),
     "reinvested": ("Saving put back into care, cash", money),
     "operating_cost": ("Operating cost before the cut, cash", money),
