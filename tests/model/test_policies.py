@@ -269,6 +269,15 @@ def test_that_a_deficit_that_is_removed_goes_in_a_straight_line_by_2028() -> Non
     assert kept.required_efficiency[2] == pytest.approx(1 - (1000 / 1030) ** 0.5)
 
 
+def test_that_what_has_gone_of_the_deficit_is_taken_out_at_the_cost_of_its_year() -> None:
+    # A third of £30m at cost 10 % up is £11m gross, £9.9m after a tenth of efficiency: 530 · 1.1 − 11.
+    seen = flat(make_baseline(MONEY, deficit=30.0), need_acute=0.1, efficiency_acute=0.1)
+    found = project(seen, levers_of(scenario(deficit_removed=True), np.array(START)))
+    assert found.gross_cost[1, ACUTE] == pytest.approx(530 * 1.1 - 11)
+    assert found.need_cost[1, ACUTE] == pytest.approx(530 * 0.99 - 9.9)
+    assert found.gross_cost[3, ACUTE] == pytest.approx(500 * 1.1**3)
+
+
 def test_that_the_deficit_grows_with_cost_and_shrinks_with_efficiency() -> None:
     # £30m · 1.1 · 0.9 = £29.7m after a year, all of it unfunded as spend keeps up with the rest.
     seen = flat(make_baseline(MONEY, deficit=30.0), need_acute=0.1, efficiency_acute=0.1)

@@ -2,30 +2,23 @@
 
 from leftshift.model.policy_levers import PolicyLevers
 from leftshift.model.rail_levers import RailLever, RailMode
-from leftshift.storage.scenario.checks import check_policy_years, metrics_within_all
+from leftshift.storage.scenario.checks import check_policy_years
 from leftshift.storage.scenario.known import Known
 from leftshift.storage.scenario.records import Field, Record
-from leftshift.storage.scenario.shapes import Real, ValueShape, Whole, one_of_enum
+from leftshift.storage.scenario.shapes import Real, Switch, ValueShape, Whole, one_of_enum
 
 _AMOUNTS = (
     "advice_requests",
     "capital",
-    "schemes_consolidated",
-    "parity_staff",
     "parity_uplift",
     "board_sessions",
     "double_running",
-    "outpatients_moved",
     "teams_coverage",
     "support_per_head",
 )
 _COUNTS = (
     "capital_years",
     "board_leads",
-    "metrics_now",
-    "metrics_now_near_home",
-    "metrics_then",
-    "metrics_then_near_home",
     "double_running_years",
 )
 
@@ -56,8 +49,9 @@ def policies_record(known: Known, by_sector: ValueShape[tuple[float, ...]]) -> R
             *map(amount, _AMOUNTS),
             *map(count, _COUNTS),
             Field(key="devolved", shape=by_sector, default=off.devolved),
+            Field(key="deficit_removed", shape=Switch(), default=off.deficit_removed),
         ),
-        checks=(check_policy_years, metrics_within_all),
+        checks=(check_policy_years,),
         sparse=True,
     )
 

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 import numpy as np
 
 from leftshift.evidence.facts import fact
-from leftshift.model.policies import policy_ramp
-from leftshift.model.policy_outputs import capital_path, devolved, metric_share
+from leftshift.model.metrics import outside_share
+from leftshift.model.policies import capital_path, policy_ramp
+from leftshift.model.policy_outputs import devolved
 from leftshift.model.prices import ramp_path
 from leftshift.model.rails import breaches
 from leftshift.model.results import Results
@@ -51,7 +52,7 @@ def policy_outcomes(
         yield _capital(scenario, results, view)
     if any(chosen.devolved):
         yield _devolved(scenario, results, place, view)
-    if chosen.metrics_now or chosen.metrics_then:
+    if any(one.now != one.then for one in chosen.metrics):
         yield _metrics(scenario)
 
 
@@ -139,15 +140,13 @@ def _surplus(results: Results, reference: Results, place: int, view: View) -> Ou
         note="a year",
         details=(
             "Saving, less one-off cost and what is put back.",
-            "Less paid time on boards, double running and the removal of the opening deficit.",
+            "Less paid time on boards.",
         ),
     )
 
 
 def _capital(scenario: Scenario, results: Results, view: View) -> Outcome:
-    chosen, years = scenario.policies, scenario.years
-    start = scenario.shares.start if chosen.start is None or chosen.end is None else chosen.start
-    path = capital_path(chosen.capital, chosen.capital_years, start - years.first, years.count)
+    chosen, path = scenario.policies, capital_path(scenario)
     whole = float(_in_view(path, results, view).sum())
     return Outcome(
         key="capital",
@@ -173,16 +172,16 @@ def _devolved(scenario: Scenario, results: Results, place: int, view: View) -> O
 
 def _metrics(scenario: Scenario) -> Outcome:
     chosen = scenario.policies
-    now = metric_share(chosen.metrics_now_near_home, chosen.metrics_now)
-    then = metric_share(chosen.metrics_then_near_home, chosen.metrics_then)
+    now = outside_share(one.tag for one in chosen.metrics if one.now)
+    then = outside_share(one.tag for one in chosen.metrics if one.then)
     told = then if then is not None else now
     return Outcome(
         key="metrics",
-        title="Metrics about care near home",
+        title="Measures of care outside hospital",
         value=percent(told or 0.0, 0),
         change=points(then - now) if now is not None and then is not None else "",
         note="as wanted" if then is not None else "now",
-        details=("Part of the headline metrics that is about primary and community care, counted by you.",),
+        details=("Part of the headline measures held to that is about care outside hospital.",),
     )
 
 
