@@ -17,7 +17,7 @@ def study(scenario_of: Callable[[str], Scenario]) -> Study:
 
 
 @pytest.mark.parametrize("question", QUESTIONS)
-@pytest.mark.parametrize("outcome", ["hospital_share", "total", "operating_cost_per_head", "gallagher"])
+@pytest.mark.parametrize("outcome", ["hospital_share", "total", "running_cost_per_head", "gallagher"])
 def test_that_every_answer_is_written_in_both_forms(study: Study, question: str, outcome: str) -> None:
     answer = ask(study, question, outcome=outcome, target=0.5)
     data = json.loads(answer_json(study, answer))
@@ -29,7 +29,7 @@ def test_that_every_answer_is_written_in_both_forms(study: Study, question: str,
 
 
 def test_that_an_attribution_reads_from_the_baseline_to_the_scenario(study: Study) -> None:
-    lines = answer_table(study, ask(study, "attribution", outcome="operating_cost_per_head")).splitlines()
+    lines = answer_table(study, ask(study, "attribution", outcome="running_cost_per_head")).splitlines()
     assert [line.split("  ")[0] for line in lines[3:7]] == [
         "Baseline",
         "Running-cost cut",
