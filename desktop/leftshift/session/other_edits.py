@@ -14,8 +14,6 @@ from leftshift.text.levers.comparison import with_unit
 from leftshift.text.numbers import percent
 
 _OFF = PolicyLevers()
-_WITHIN = {"metrics_now_near_home": "metrics_now", "metrics_then_near_home": "metrics_then"}
-"""Counts that are part of another: never more than it."""
 
 
 class OtherEdits:
@@ -32,12 +30,10 @@ class OtherEdits:
         """
         reach = limit(name)
         value = min(max(value, reach.low), reach.high)
-        if isinstance(getattr(_OFF, name), int):
-            value = round(value)
+        off = getattr(_OFF, name)
+        if isinstance(off, int):
+            value = type(off)(round(value))
         policies = replace(self._policies, **{name: value})  # type: ignore[arg-type]  # the name is a field's
-        for part, whole in _WITHIN.items():
-            if getattr(policies, part) > getattr(policies, whole):
-                policies = replace(policies, **{part: getattr(policies, whole)})
         after = replace(self._editor.scenario, policies=policies)
         self._editor.step(after, f"{reach.label}: {with_unit(float(getattr(policies, name)), reach.unit, 1)}")
 
