@@ -8,6 +8,7 @@ from hypothesis.extra import numpy as hnp
 
 from leftshift.model.baseline import Baseline
 from leftshift.model.outlook import outlook
+from leftshift.model.policies import policies_of
 from leftshift.model.prices import ramp_path
 from leftshift.model.projection import Levers, levers_of, project
 from leftshift.model.rail_levers import RailMode
@@ -60,6 +61,28 @@ def test_that_what_is_spent_all_the_same_comes_from_the_others_as_worked_out_by_
     assert found.unfunded[1] == pytest.approx(15 + 300 / 84)
     assert found.new_care[1] == pytest.approx(20 - 120 / 84)
     assert found.hospital_share[1] == pytest.approx(0.585)
+
+
+def test_that_what_other_levers_charge_hospital_is_lacking_too() -> None:
+    # Acute gives £20m in 2026/27 and pays half of it twice: it lacks 20 + 10, and a quarter of 30 is spent.
+    rates = make_assumptions(**{**STILL, **STEADY, "overspend": 0.25})
+    plain = levers()
+    twice = policies_of(double_running(), plain.share_ramp)
+    seen = outlook(make_baseline(MONEY), rates, np.zeros(6), 2025)
+    found = project(seen, replace(plain, policies=twice))
+    assert found.spend[1, 0] == pytest.approx(480 + 7.5)
+    assert found.hospital_unfunded[1] == pytest.approx(22.5)
+
+
+def double_running() -> Scenario:
+    return Scenario(
+        name="A",
+        area=AreaChoice(footprint=Footprint.YEAR_2025, codes=("QMM",)),
+        years=Years(first=2025, last=2030),
+        shares=ShareLever(target=tuple(share / 1000 for share in MONEY), start=2025, end=2030),
+        running_costs=RunningCostLever(cut=0.0, start=2025, end=2027, reinvested=1.0, to=(1.0, *[0.0] * 6)),
+        board=BoardLever(seats=()),
+    ).with_policies(double_running=0.5, double_running_years=1)
 
 
 def test_that_specialised_care_gets_its_part_of_what_is_spent() -> None:

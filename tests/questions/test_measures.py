@@ -5,7 +5,7 @@ import pytest
 
 from leftshift.board.representation import represent
 from leftshift.model.projection import project
-from leftshift.model.terms import INDEX, Sector
+from leftshift.model.terms import INDEX, SECTORS, Sector
 from leftshift.questions.measures import measure, measures, seats_by_voice
 from leftshift.questions.study import Study
 
@@ -46,6 +46,14 @@ def test_that_out_of_hospital_is_all_but_acute_and_specialised(busy: Study) -> N
     assert outside + hospital == pytest.approx(results.spend.sum(axis=-1))
     share = measure("out_of_hospital_share").of(results, slice(None), seats)
     assert share + results.hospital_share == pytest.approx(np.ones(len(results.years)))
+
+
+def test_that_the_shares_of_all_sectors_add_up_to_one(busy: Study) -> None:
+    results = project(busy.outlook(), busy.levers())
+    seats = seats_by_voice(busy.scenario.board.seats)
+    shares = [measure(f"share_{sector}").of(results, 5, seats) for sector in SECTORS]
+    assert sum(shares) == pytest.approx(1)
+    assert shares[0] == pytest.approx(results.spend[5, 0] / results.total[5])
 
 
 def test_that_a_board_without_partner_seats_has_no_index(still: Study) -> None:

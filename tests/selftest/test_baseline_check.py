@@ -84,7 +84,7 @@ def test_that_nuffields_growth_rates_lead_near_its_own_end_shares(
 ) -> None:
     assert row(what).ours == pytest.approx(ours, abs=0.00005)
     assert row(what).published == pytest.approx(published)
-    assert "2013/14 to 2023/24 stands in" in row(what).comment
+    assert "2013/14 to 2023/24 is used" in row(what).comment
 
 
 def test_that_services_without_a_published_share_are_named_as_missing() -> None:
