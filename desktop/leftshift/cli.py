@@ -1,59 +1,111 @@
-"""What each command of the command line answers, as text."""
+"""The command line: each command with its arguments and its answer, and the list of all of them.
+
+Commands import what they need when they run, so that a wrong argument is refused at once and Qt is loaded
+for the window alone.
+"""
 
 import argparse
 import csv
 import json
+import math
 import sys
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING, Final
 
-from leftshift.evidence.areas import Area, AreaError, area_of, areas, find_area
-from leftshift.evidence.baselines import baseline
-from leftshift.evidence.start import baseline_scenario
-from leftshift.model.own_figures import preview
-from leftshift.model.scenario import Scenario
-from leftshift.model.terms import SECTORS
-from leftshift.questions.ask import ask
-from leftshift.questions.board_measures import rebalanced
-from leftshift.questions.draws import draws_of
-from leftshift.questions.study import study_of
-from leftshift.selftest.run import verify
-from leftshift.session.own_figures import with_own
-from leftshift.snapshot.projector import Projector
-from leftshift.storage.refusal import Refusal
-from leftshift.storage.saver import SaveError, save
-from leftshift.storage.scenario.file_checks import file_checks
-from leftshift.storage.scenario.reader import read_scenario
-from leftshift.storage.scenario.writer import scenario_bytes
-from leftshift.storage.spreadsheets.ledger import Ledger
-from leftshift.storage.spreadsheets.own_list import read_own_list
-from leftshift.text.answers.answers import answer_json, answer_table
-from leftshift.text.own_figures import preview_text
-from leftshift.text.reports.board import board_as_json, board_as_table
-from leftshift.text.reports.scenario import as_json, as_table
-from leftshift.text.reports.self_test import as_json as findings_as_json
-from leftshift.text.reports.self_test import as_text as findings_as_text
-from leftshift.text.reports.self_test import for_export
+from leftshift import __doc__ as purpose
+
+if TYPE_CHECKING:
+    from leftshift.evidence.areas import Area
+    from leftshift.model.scenario import Scenario
+
+REFUSED: Final = 2
+"""Exit code when a file or an argument is refused."""
+_DECIMALS: Final = 6
+"""Decimals of £m in listings: a pound; sums over 42 rows stay exact to the thousandth of a million."""
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One command."""
+
+    name: str
+    says: str
+    """What it does, for --help."""
+    arguments: Callable[[argparse.ArgumentParser], None]
+    """Declares what it can be given."""
+    answer: Callable[[argparse.Namespace], int]
+    """Answers on standard output; returns the exit code. May raise one of `_refusals`."""
 
 
 class QuestionError(ValueError):
     """A question that cannot be answered as it was asked; the sentence says what to ask."""
 
 
-REFUSALS = (AreaError, Refusal, SaveError, QuestionError)
-"""What a command may refuse with a sentence."""
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Answer one command, or open the window.
+
+    Returns the exit code: 0, or 2 with a sentence on standard error when something is refused.
+    """
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    if not given or (given[0] not in COMMANDS and not given[0].startswith("-")):
+        return _open_window(given)
+    options = _parser(given[0]).parse_args(given)
+    try:
+        return COMMANDS[options.command].answer(options)
+    except _refusals() as refusal:
+        print(f"leftshift: {refusal}", file=sys.stderr)
+        return REFUSED
+    except BrokenPipeError:  # the reader, such as `head`, has seen enough
+        sys.stderr.close()
+        return 0
 
 
-_DECIMALS = 6
-"""Decimals of £m in listings: a pound; sums over 42 rows stay exact to the thousandth of a million."""
+def _open_window(given: Sequence[str]) -> int:
+    if len(given) > 1:
+        print(
+            f"“{given[0]}” is not a command, and only one file can be opened. "
+            f"Commands: {', '.join(COMMANDS)}; “leftshift --help” explains them.",
+            file=sys.stderr,
+        )
+        return REFUSED
+    from leftshift.window.start import start
+
+    return start(Path(given[0]) if given else None)
 
 
-def sentence(refusal: Exception) -> str:
-    """Give a refusal as one line for a planner."""
-    return f"leftshift: {refusal.args[0] if isinstance(refusal, AreaError) else refusal}"
+def _parser(asked: str) -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="leftshift", description=purpose, usage="leftshift [FILE | COMMAND ...]"
+    )
+    commands = parser.add_subparsers(dest="command", required=True)
+    for command in COMMANDS.values():
+        own = commands.add_parser(command.name, help=command.says)
+        if command.name == asked:
+            command.arguments(own)
+    return parser
 
 
-def answer_areas(options: argparse.Namespace) -> int:
-    """List every area with its people and its money by sector [£m, 2025/26]."""
+def _refusals() -> tuple[type[Exception], ...]:
+    """List what a command may refuse with a sentence."""
+    from leftshift.evidence.areas import AreaError
+    from leftshift.storage.refusal import Refusal
+    from leftshift.storage.saver import SaveError
+
+    return AreaError, Refusal, SaveError, QuestionError
+
+
+# Areas and scenarios -----------------------------------------------------------------------------------
+
+
+def _areas_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--format", choices=("table", "csv", "json"), default="table")
+
+
+def _areas(options: argparse.Namespace) -> int:
+    from leftshift.evidence.areas import areas
+
     rows = [_area_row(area) for area in areas()]
     if options.format == "json":
         print(json.dumps(rows, indent=2, ensure_ascii=False))
@@ -71,7 +123,11 @@ def answer_areas(options: argparse.Namespace) -> int:
     return 0
 
 
-def _area_row(area: Area) -> dict[str, str | float]:
+def _area_row(area: "Area") -> dict[str, str | float]:
+    """Describe an area: its people, and its money by sector in the first year [£m]."""
+    from leftshift.evidence.baselines import baseline
+    from leftshift.model.terms import SECTORS
+
     known = baseline(area)
     money = known.money.tolist()
     return {
@@ -84,39 +140,168 @@ def _area_row(area: Area) -> dict[str, str | float]:
     }
 
 
-def answer_new(options: argparse.Namespace) -> int:
-    """Write the baseline scenario of an area."""
+def _new_arguments(parser: argparse.ArgumentParser) -> None:
+    from leftshift.model.terms import Footprint
+
+    parser.add_argument("area", metavar="AREA", help="a code, such as QMM, Y61 or cluster:QHL+QUA, or a name")
+    parser.add_argument("file", metavar="FILE", type=Path)
+    parser.add_argument(
+        "--footprint",
+        type=Footprint,
+        choices=list(Footprint),
+        help="which boundaries, where a code stands in both (default: 2026/27)",
+    )
+
+
+def _new(options: argparse.Namespace) -> int:
+    from leftshift.evidence.areas import find_area
+    from leftshift.evidence.start import baseline_scenario
+    from leftshift.storage.saver import save
+    from leftshift.storage.scenario.writer import scenario_bytes
+
     area = find_area(options.area, options.footprint)
     save(options.file, scenario_bytes(baseline_scenario(area, footprint=options.footprint)))
     print(f"{options.file}: the baseline scenario of {area.name} ({area.code})")
     return 0
 
 
-def answer_run(options: argparse.Namespace) -> int:
-    """Project a scenario and print what it leads to."""
-    scenario = read_scenario(options.file)
-    snapshot = Projector().snapshot(scenario)
-    tested = for_export(verify())
-    if options.format == "json":
-        print(as_json(snapshot, self_test=tested))
-    else:
-        print(as_table(snapshot, self_test=tested))
+def _file_and_format(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", metavar="FILE", type=Path)
+    _format(parser)
+
+
+def _format(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--format", choices=("table", "json"), default="table")
+
+
+def _run(options: argparse.Namespace) -> int:
+    from leftshift.selftest.run import verify
+    from leftshift.snapshot.projector import Projector
+    from leftshift.storage.scenario.reader import read_scenario
+    from leftshift.text.reports.scenario import as_json, as_table
+    from leftshift.text.reports.self_test import for_export
+
+    snapshot = Projector().snapshot(read_scenario(options.file))
+    written = as_json if options.format == "json" else as_table
+    print(written(snapshot, self_test=for_export(verify())))
     return 0
 
 
-def answer_board(options: argparse.Namespace) -> int:
-    """Print every check and measure of a scenario's board."""
+def _board(options: argparse.Namespace) -> int:
+    from leftshift.questions.board_measures import rebalanced
+    from leftshift.snapshot.projector import Projector
+    from leftshift.storage.scenario.reader import read_scenario
+    from leftshift.text.reports.board import board_as_json, board_as_table
+
     scenario = read_scenario(options.file)
     snapshot = Projector().snapshot(scenario)
     balanced = rebalanced(scenario, snapshot.area, snapshot.board_measures.basis)
-    print(
-        board_as_json(snapshot, balanced) if options.format == "json" else board_as_table(snapshot, balanced)
-    )
+    written = board_as_json if options.format == "json" else board_as_table
+    print(written(snapshot, balanced))
     return 0
 
 
-def answer_import(options: argparse.Namespace) -> int:
-    """Take own figures or a list of seats into a scenario file, and print what they change."""
+def _check_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", metavar="FILE", type=Path)
+
+
+def _check(options: argparse.Namespace) -> int:
+    from leftshift.storage.scenario.reader import read_scenario
+
+    scenario = read_scenario(options.file)
+    print(f"{options.file}: sound. “{scenario.name}”, {scenario.area.footprint} footprint.")
+    return 0
+
+
+# Questions ---------------------------------------------------------------------------------------------
+
+
+def _ask_arguments(parser: argparse.ArgumentParser) -> None:
+    from leftshift.questions.ask import DEFAULT_OUTCOME, QUESTIONS
+
+    parser.add_argument("file", metavar="FILE", type=Path)
+    parser.add_argument("question", choices=QUESTIONS)
+    parser.add_argument(
+        "--outcome", default=DEFAULT_OUTCOME, help=f"which outcome (default: {DEFAULT_OUTCOME})"
+    )
+    parser.add_argument(
+        "--year", type=_year, help="such as 2030 or 2030/31 (default: when the shares arrive)"
+    )
+    parser.add_argument("--target", type=_amount, help="such as 0.5 or 50%% (default: the published target)")
+    _format(parser)
+
+
+def _ask(options: argparse.Namespace) -> int:
+    from leftshift.questions.ask import ask
+    from leftshift.questions.draws import draws_of
+    from leftshift.questions.study import study_of
+    from leftshift.storage.scenario.reader import read_scenario
+    from leftshift.text.reports.answers import answer_json, answer_table
+
+    study = study_of(read_scenario(options.file))
+    draws, seed = draws_of(study.scenario)
+    try:
+        answer = ask(
+            study,
+            options.question,
+            outcome=options.outcome,
+            year=options.year,
+            target=options.target,
+            draws=draws,
+            seed=seed,
+        )
+    except ValueError as error:
+        raise QuestionError(str(error)) from error
+    written = answer_json if options.format == "json" else answer_table
+    print(written(study, answer))
+    return 0
+
+
+def _year(text: str) -> int:
+    """Read 2030 or 2030/31 as a financial year by its first calendar year."""
+    first = text.partition("/")[0].strip()
+    if not (first.isdecimal() and len(first) == len("2030")):
+        raise argparse.ArgumentTypeError(f"“{text}” is not a financial year; write it as 2030 or 2030/31")
+    return int(first)
+
+
+def _amount(text: str) -> float:
+    """Read a number, or a percentage as a share."""
+    number, percent, rest = text.strip().partition("%")
+    try:
+        value = float(number)
+    except ValueError:
+        value = math.nan
+    if rest or not math.isfinite(value):
+        raise argparse.ArgumentTypeError(f"“{text}” is not a number; write it as 0.5, 50% or 18.76")
+    return value / 100 if percent else value
+
+
+# Import, self-test, picture ----------------------------------------------------------------------------
+
+
+def _import_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", metavar="FILE", type=Path, help="a CSV file or a workbook (.xlsx)")
+    parser.add_argument(
+        "--area", metavar="AREA", help="whose figures they are (default: the scenario's area)"
+    )
+    parser.add_argument(
+        "--into", metavar="SCENARIO", type=Path, required=True, help="a scenario; made for AREA if missing"
+    )
+    parser.add_argument("--sheet", help="which sheet, where several hold such a list")
+
+
+def _import(options: argparse.Namespace) -> int:
+    from leftshift.evidence.areas import area_of
+    from leftshift.evidence.baselines import baseline
+    from leftshift.evidence.start import with_own
+    from leftshift.model.own_figures import preview
+    from leftshift.storage.saver import save
+    from leftshift.storage.scenario.writer import scenario_bytes
+    from leftshift.storage.spreadsheets.ledger import Ledger
+    from leftshift.storage.spreadsheets.own_list import read_own_list
+    from leftshift.text.own_figures import preview_text
+
     found = read_own_list(options.file, sheet=options.sheet)
     scenario = _scenario_for(options.area, options.into)
     if isinstance(found, Ledger):
@@ -132,12 +317,16 @@ def answer_import(options: argparse.Namespace) -> int:
     return 0
 
 
-def _scenario_for(area: str | None, path: Path) -> Scenario:
+def _scenario_for(area: str | None, path: Path) -> "Scenario":
     """Read the scenario, which must be of the area, or begin one on the area's baseline.
 
     Raises:
         AreaError: the area is unknown, is not the scenario's, or is not given though there is no scenario.
     """
+    from leftshift.evidence.areas import AreaError, area_of, find_area
+    from leftshift.evidence.start import baseline_scenario
+    from leftshift.storage.scenario.reader import read_scenario
+
     if not path.exists():
         if area is None:
             raise AreaError(f"There is no {path} yet: give --area, so that it can be made.")
@@ -149,50 +338,58 @@ def _scenario_for(area: str | None, path: Path) -> Scenario:
     return scenario
 
 
-def answer_verify(options: argparse.Namespace) -> int:
-    """Run the self-test; return 1 where something does not hold."""
+def _verify(options: argparse.Namespace) -> int:
+    from leftshift.selftest.run import verify
+    from leftshift.storage.scenario.file_checks import file_checks
+    from leftshift.text.reports.self_test import as_json, as_text
+
     findings = verify(file_checks())
-    print(findings_as_json(findings) if options.format == "json" else findings_as_text(findings))
+    print(as_json(findings) if options.format == "json" else as_text(findings))
     return 0 if all(finding.ok for finding in findings) else 1
 
 
-def answer_check(options: argparse.Namespace) -> int:
-    """Say whether a scenario file is sound."""
-    scenario = read_scenario(options.file)
-    print(f"{options.file}: sound. “{scenario.name}”, {scenario.area.footprint} footprint.")
-    return 0
+def _picture_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", metavar="FILE", type=Path)
+    parser.add_argument("png", metavar="PNG", type=Path)
+    parser.add_argument("--size", type=_size, default=(1366, 768), metavar="WIDTHxHEIGHT")
+    parser.add_argument("--theme", choices=("light", "dark"), default="light")
 
 
-def answer_ask(options: argparse.Namespace) -> int:
-    """Ask a question of a scenario and print the answer.
+def _picture(options: argparse.Namespace) -> int:
+    from leftshift.storage.scenario.reader import read_scenario
 
-    Raises:
-        QuestionError: the outcome or the year is unknown, or a target is needed and none is published.
-    """
-    scenario = read_scenario(options.file)
-    study = study_of(scenario)
-    draws, seed = draws_of(scenario)
-    try:
-        answer = ask(
-            study,
-            options.question,
-            outcome=options.outcome,
-            year=options.year,
-            target=options.target,
-            draws=draws,
-            seed=seed,
-        )
-    except ValueError as error:
-        raise QuestionError(str(error)) from error
-    print(answer_json(study, answer) if options.format == "json" else answer_table(study, answer))
-    return 0
-
-
-def answer_picture(options: argparse.Namespace) -> int:
-    """Save the window on a scenario as a picture."""
-    scenario = read_scenario(options.file)
-    from leftshift.window.transfer.picture import save_picture  # noqa: PLC0415 - Qt is loaded only for pictures
+    scenario = read_scenario(options.file)  # refused before Qt is loaded
+    from leftshift.window.transfer.picture import save_picture
 
     save_picture(scenario, options.file, options.png, size=options.size, theme=options.theme)
     print(f"{options.png}")
     return 0
+
+
+def _size(text: str) -> tuple[int, int]:
+    """Read 1366x768 as width and height [pixels]."""
+    width, _, height = text.lower().replace("×", "x").partition("x")
+    if not (width.isdecimal() and height.isdecimal()):
+        raise argparse.ArgumentTypeError(f"“{text}” is not a size; write it as 1366x768")
+    if not (640 <= int(width) <= 7680 and 480 <= int(height) <= 4320):  # noqa: PLR2004 - screen sizes
+        raise argparse.ArgumentTypeError(f"“{text}” is not a screen's size; from 640x480 to 7680x4320 is")
+    return int(width), int(height)
+
+
+COMMANDS: Final = {
+    command.name: command
+    for command in (
+        Command("areas", "list every area with its people and money", _areas_arguments, _areas),
+        Command("new", "write the baseline scenario of an area", _new_arguments, _new),
+        Command("run", "project a scenario", _file_and_format, _run),
+        Command("board", "print every check and measure of a scenario's board", _file_and_format, _board),
+        Command("check", "say whether a scenario file is sound", _check_arguments, _check),
+        Command("ask", "ask a question of a scenario", _ask_arguments, _ask),
+        Command(
+            "import", "take own figures, or a list of seats, into a scenario", _import_arguments, _import
+        ),
+        Command("verify", "check the model against what is published and must hold", _format, _verify),
+        Command("picture", "save the window on a scenario as a picture", _picture_arguments, _picture),
+    )
+}
+"""Every command by its name, in the order of --help."""

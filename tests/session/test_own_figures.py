@@ -6,11 +6,11 @@ from dataclasses import replace
 import pytest
 
 from leftshift.evidence.areas import choice_of, find_area
+from leftshift.evidence.start import with_own
 from leftshift.model.own_figures import OwnFigures
 from leftshift.model.scenario import Scenario
 from leftshift.model.terms import INDEX, Sector
 from leftshift.questions.study import study_of
-from leftshift.session.own_figures import with_own
 from leftshift.session.session import Session
 from leftshift.storage.scenario.reader import parse_scenario
 from leftshift.storage.scenario.writer import scenario_bytes

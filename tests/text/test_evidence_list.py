@@ -24,7 +24,7 @@ def test_that_every_row_names_source_publisher_and_standing() -> None:
     for row in evidence_list():
         assert row.source
         assert row.publisher
-        assert row.standing
+        assert row.kind
 
 
 def test_that_a_row_is_found_by_any_of_its_words_in_any_order() -> None:

@@ -9,7 +9,7 @@ from leftshift.questions.uncertainty import Band, Bands
 from leftshift.session.session import Session
 from leftshift.snapshot.snapshot import Snapshot
 from leftshift.text.numbers import percent
-from leftshift.text.outcomes import outcomes
+from leftshift.text.outcomes.outcomes import outcomes
 from leftshift.text.ranges import band_text, between
 from leftshift.text.summary import in_words
 

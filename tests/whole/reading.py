@@ -227,7 +227,7 @@ def card(widget: OutcomeCard) -> list[str]:
     outcome, faces = widget.outcome, widget._ready_faces()
     small, large = QFontMetrics(faces.small), QFontMetrics(faces.large)
     lines = widget._lines()
-    texts = (outcome.title, "", outcome.range or "", f"{outcome.note} {outcome.target}".strip())
+    texts = (outcome.heading, "", outcome.range or "", f"{outcome.note} {outcome.target}".strip())
     found = []
     for place, text in zip(lines, texts, strict=True):
         found += too_small(small.size(0, text), place.size().toSize(), text)

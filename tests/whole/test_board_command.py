@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from leftshift.__main__ import REFUSED, main
+from leftshift.cli import REFUSED, main
 
 Captured = pytest.CaptureFixture[str]
 

@@ -1,12 +1,14 @@
 import csv
 import io
 import json
+import subprocess
+import sys
 from collections import defaultdict
 from pathlib import Path
 
 import pytest
 
-from leftshift.__main__ import REFUSED, main
+from leftshift.cli import COMMANDS, REFUSED, main
 from leftshift.model.terms import SECTORS
 
 Captured = pytest.CaptureFixture[str]
@@ -151,7 +153,7 @@ def test_that_an_unknown_area_is_refused_with_close_names(tmp_path: Path, capsys
 
 def test_that_two_files_at_once_are_refused_with_the_commands(capsys: Captured) -> None:
     assert main(["one.leftshift", "two.leftshift"]) == REFUSED
-    assert "areas, new, run, check, picture" in capsys.readouterr().err
+    assert ", ".join(COMMANDS) in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("size", ["big", "1366x", "10x10", "99999x99999"])
@@ -160,3 +162,42 @@ def test_that_a_picture_of_no_screens_size_is_refused(size: str, capsys: Capture
         main(["picture", "a.leftshift", "a.png", "--size", size])
     assert stopped.value.code == REFUSED
     assert "size" in capsys.readouterr().err
+
+
+COMMAND_LINES = {
+    "areas": "areas",
+    "new": "new QMM {folder}/new.leftshift",
+    "run": "run {file}",
+    "board": "board {file} --format json",
+    "check": "check {file}",
+    "ask": "ask {file} sensitivity",
+    "import": "import {figures} --into {file}",
+    "verify": "verify",
+    "picture": "picture {file} {folder}/window.png",
+}
+"""One line to try for each command."""
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_that_no_command_but_a_picture_loads_qt(command: str, tmp_path: Path) -> None:
+    file, figures = tmp_path / "plan.leftshift", tmp_path / "figures.csv"
+    assert main(["new", "QMM", str(file)]) == 0
+    figures.write_text("sector,amount\nacute,950.0\n", encoding="utf-8")
+    line = COMMAND_LINES[command].format(folder=tmp_path, file=file, figures=figures)
+    script = (
+        "import sys\nfrom leftshift.cli import main\ncode = main(sys.argv[1:])\n"
+        "print(*(name for name in sys.modules if 'PySide6' in name), file=sys.stderr)\nsys.exit(code)"
+    )
+    ended = subprocess.run(
+        [sys.executable, "-c", script, *line.split()], capture_output=True, text=True, check=False
+    )
+    assert ended.returncode == 0, ended.stderr
+    assert bool(ended.stderr.strip()) is (command == "picture")
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_that_every_command_explains_its_arguments(command: str, capsys: Captured) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main([command, "--help"])
+    assert ended.value.code == 0
+    assert f"usage: leftshift [FILE | COMMAND ...] {command}" in capsys.readouterr().out

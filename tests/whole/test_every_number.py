@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from leftshift.evidence.levers import NO_PUBLISHED_FIGURE
 from leftshift.model.terms import View
 from leftshift.text.explain.explanation import Explanation, explain
-from leftshift.text.shown_figure import Figure, chart_figure
+from leftshift.text.explain.figure import Figure, chart_figure
 from leftshift.window.controls.heading import Heading
 from leftshift.window.main_window import MainWindow
 from leftshift.window.provenance.figures_shown import ShowsFigures, figure_of_widget
@@ -56,7 +56,7 @@ def is_answered(found: Explanation) -> bool:
     step = found.steps[0]
     sourced = all(source.title and source.publisher for source in found.sources)
     has_source = bool(found.sources) or found.source_words in ANSWERED_BY_A_SOURCE
-    return bool(step.words and step.symbols and found.standing and has_source and sourced)
+    return bool(step.words and step.symbols and found.kind and has_source and sourced)
 
 
 def open_all(window: MainWindow) -> None:
@@ -118,7 +118,7 @@ def test_that_the_same_number_stands_on_the_card_and_in_its_explanation(window: 
         if card.isVisible():
             found = explain(card.figures()[0], window.session.snapshot)
             assert found.value.startswith(card.outcome.value)
-            assert found.title == card.outcome.title
+            assert found.title == card.outcome.heading
 
 
 def opened(window: MainWindow) -> ProvenanceDialog | None:

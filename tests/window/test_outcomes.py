@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from leftshift.model.scenario import POOL
 from leftshift.model.terms import Sector
 from leftshift.session.session import Session
-from leftshift.text.outcomes import Sign
+from leftshift.text.outcomes.outcome import Sign
 from leftshift.window.outcomes import OutcomeCard, OutcomesColumn
 from leftshift.window.theme import ThemeChoice
 from leftshift.window.theme import theme_of as look_of

@@ -1,11 +1,14 @@
-"""The scenario that each area starts from: its baseline, with nothing changed."""
+"""The scenario that each area starts from: its baseline, with nothing changed, or its own figures."""
 
-from leftshift.evidence.areas import Area, choice_of
+from dataclasses import replace
+
+from leftshift.evidence.areas import Area, area_of, choice_of
 from leftshift.evidence.assumptions import central_values
 from leftshift.evidence.baselines import baseline
 from leftshift.evidence.boards import board_of
 from leftshift.evidence.levers import defaults, limit
 from leftshift.evidence.metrics import metrics_held
+from leftshift.model.carry import carried
 from leftshift.model.own_figures import OwnFigures, with_own_figures
 from leftshift.model.policy_levers import PolicyLevers
 from leftshift.model.rail_levers import RailLever
@@ -52,3 +55,19 @@ def baseline_scenario(
         rails=RailLever(real_fall_most=limit("real_fall_most").default),
         assumptions=central_values(),
     )
+
+
+def with_own(scenario: Scenario, own: OwnFigures | None) -> Scenario:
+    """Put the area's own figures in place of its baseline's, or go back to those.
+
+    Shares the planner has moved stay moved by the same points; those left alone follow the new baseline.
+
+    Raises:
+        AreaError: the scenario's area is unknown.
+    """
+    area, footprint = area_of(scenario.area), scenario.area.footprint
+    before = baseline_scenario(area, footprint=footprint, own_figures=scenario.own_figures)
+    start = baseline_scenario(area, footprint=footprint, own_figures=own)
+    after = carried(scenario, before, replace(start, area=scenario.area))
+    # The opening deficit is the same area's own figure still.
+    return replace(after, policies=scenario.policies)

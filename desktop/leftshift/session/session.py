@@ -8,7 +8,7 @@ from operator import or_
 from PySide6.QtCore import QElapsedTimer, QObject, Qt, QTimer, Signal
 
 from leftshift.evidence.areas import area_of
-from leftshift.evidence.start import baseline_scenario
+from leftshift.evidence.start import baseline_scenario, with_own
 from leftshift.model.carry import carried
 from leftshift.model.own_figures import OwnFigures
 from leftshift.model.scenario import AreaChoice, Draws, Scenario
@@ -22,7 +22,6 @@ from leftshift.session.board_edits import BoardEdits
 from leftshift.session.editor import Editor
 from leftshift.session.history.commands import Described, Pruned
 from leftshift.session.other_edits import OtherEdits
-from leftshift.session.own_figures import with_own
 from leftshift.session.pins import Pin, Pins
 from leftshift.session.rail_edits import RailEdits
 from leftshift.session.running_cost_edits import RunningCostEdits

@@ -13,7 +13,7 @@ from leftshift.model.board_terms import BASES, Basis
 from leftshift.model.seats import PRIMARY_CARE_GROUPS, TRUSTS, Group, Seat
 from leftshift.questions.board_measures import BoardMeasures, contact_parts
 from leftshift.text.findings.spend import VOICE_NAMES, gap_in_seats
-from leftshift.text.numbers import NBSP, PERCENT, counted, number, percent
+from leftshift.text.numbers import NBSP, PERCENT, capital, counted, listed, number, percent
 
 CAUTION = (
     "Seat arithmetic only: members are not delegates of their sector and boards look for consensus (B09, E25)"
@@ -96,7 +96,7 @@ def basis_words(board_measures: BoardMeasures) -> str:
         for basis, weight in zip(BASES, board_measures.mix, strict=True)
         if weight > 0
     ]
-    return f"mix of {_listed(parts)}"
+    return f"mix of {listed(parts)}"
 
 
 def board_finding(seats: Sequence[Seat]) -> str:
@@ -113,7 +113,7 @@ def board_finding(seats: Sequence[Seat]) -> str:
 def power_finding(power: Power) -> str:
     """Say which group decides most often, or that one decides alone."""
     top = max(range(len(power.groups)), key=lambda place: power.banzhaf[place])
-    name = _capital(GROUP_NAMES[power.groups[top]])
+    name = capital(GROUP_NAMES[power.groups[top]])
     if power.banzhaf[top] == 1:
         return f"{name} members decide every vote if they vote as one"
     return f"{name} members would decide most often: {percent(float(power.banzhaf[top]))}"
@@ -125,10 +125,10 @@ def power_sentences(power: Power) -> tuple[str, ...]:
     if power.least_votes != power.quota:
         needed += f"; {power.least_votes} can be enough at a meeting with no more than the quorum"
     idle = [GROUP_NAMES[group] for group in power.groups if group not in power.pivotal]
-    pivotal = _listed([GROUP_NAMES[group] for group in power.pivotal])
+    pivotal = listed([GROUP_NAMES[group] for group in power.pivotal])
     said = [f"{needed}.", f"Pivotal groups, which decide at least one vote: {pivotal}."]
     if idle:
-        said.append(f"Never decide, however the others vote: {_listed(idle)}.")
+        said.append(f"Never decide, however the others vote: {listed(idle)}.")
     return (*said, _coalitions(power.coalitions))
 
 
@@ -140,18 +140,18 @@ def share_of(value: Fraction) -> str:
 
 def measure_rows(board_measures: BoardMeasures) -> tuple[tuple[str, ...], ...]:
     """Write the measures of each voice, in the order of MEASURE_COLUMNS."""
-    is_, whole = board_measures.partners, board_measures.whole
+    partners, whole = board_measures.partners, board_measures.whole
     return tuple(
         (
             VOICE_NAMES[voice],
-            number(is_.seats[place]),
-            _percent(is_.seat_share[place]),
+            number(partners.seats[place]),
+            _percent(partners.seat_share[place]),
             _percent(whole.seat_share[place]),
-            _percent(is_.basis_share[place]),
-            ratio(is_.advantage[place]),
+            _percent(partners.basis_share[place]),
+            ratio(partners.advantage[place]),
             ratio(whole.advantage[place]),
-            _number(is_.organisations_per_seat[place]),
-            gap_in_seats(is_.gap[place]),
+            _number(partners.organisations_per_seat[place]),
+            gap_in_seats(partners.gap[place]),
         )
         for place, voice in enumerate(VOICES)
     )
@@ -159,11 +159,11 @@ def measure_rows(board_measures: BoardMeasures) -> tuple[tuple[str, ...], ...]:
 
 def index_rows(board_measures: BoardMeasures) -> tuple[tuple[str, ...], ...]:
     """Write the three indices over partner seats and over all voting seats, in points."""
-    is_, whole = board_measures.partners, board_measures.whole
+    partners, whole = board_measures.partners, board_measures.whole
     return (
-        ("Gallagher", _number(is_.gallagher), _number(whole.gallagher)),
-        ("Loosemore\u2013Hanby", _number(is_.loosemore_hanby), _number(whole.loosemore_hanby)),
-        ("Sainte-Laguë", _number(is_.sainte_lague), "\u2013"),
+        ("Gallagher", _number(partners.gallagher), _number(whole.gallagher)),
+        ("Loosemore\u2013Hanby", _number(partners.loosemore_hanby), _number(whole.loosemore_hanby)),
+        ("Sainte-Laguë", _number(partners.sainte_lague), "\u2013"),
     )
 
 
@@ -214,9 +214,9 @@ def swaps_finding(found: Rebalancing) -> str:
     return counted(len(found.swaps), "swap", "swaps") if found.swaps else "No swap: as it is today"
 
 
-def left_out_words(is_: Representation) -> str:
+def left_out_words(partners: Representation) -> str:
     """Say what the comparison leaves out."""
-    return " ".join(is_.left_out)
+    return " ".join(partners.left_out)
 
 
 def _coalitions(found: Sequence[Sequence[Group]]) -> str:
@@ -234,11 +234,3 @@ def _percent(share: float, digits: int = 1) -> str:
 
 def _number(value: float | None) -> str:
     return "\u2013" if value is None else number(value, 1)
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
-
-
-def _listed(parts: Sequence[str]) -> str:
-    return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}"

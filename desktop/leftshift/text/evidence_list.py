@@ -14,7 +14,7 @@ from leftshift.evidence.levers import lever_facts
 from leftshift.evidence.tables import columns, sources
 from leftshift.selftest.baseline_check import baseline_check
 from leftshift.text.explain.formulas import formulas
-from leftshift.text.explain.input import Standing
+from leftshift.text.explain.input import FigureKind
 from leftshift.text.explain.inputs import fact_value
 
 TABLES: Final = "Sources of tables"
@@ -35,13 +35,13 @@ class Evidence:
     publisher: str
     date: str
     link: str
-    standing: str
+    kind: str
     caution: str = ""
     used_by: tuple[str, ...] = ()
-    """Assumptions, levers, formulas, rules and tables that rest on it."""
+    """Assumptions, levers, formulas, rules and tables that use it."""
 
     def holds(self, words: str) -> bool:
-        """Say whether every word typed stands somewhere in the row."""
+        """Say whether every word typed is somewhere in the row, in capitals or not."""
         said = " ".join(
             (self.id, self.says, self.figure, self.source, self.publisher, self.date, *self.used_by)
         )
@@ -63,7 +63,7 @@ def evidence_list() -> tuple[Evidence, ...]:
             publisher=known.publisher,
             date=known.date,
             link=known.link,
-            standing=Standing.PUBLISHED,
+            kind=FigureKind.PUBLISHED,
             used_by=tuple(dict.fromkeys(used[known.id])),
         )
         for known in sources().values()
@@ -87,7 +87,7 @@ def _fact_row(known: Fact, used_by: tuple[str, ...]) -> Evidence:
         publisher=known.publisher,
         date=known.date,
         link=known.link,
-        standing=Standing.DERIVED if known.computed else Standing.PUBLISHED,
+        kind=FigureKind.DERIVED if known.computed else FigureKind.PUBLISHED,
         caution=known.caution,
         used_by=used_by,
     )

@@ -1,6 +1,7 @@
 """How figures are written: money, shares, points and years, the same on screen and on paper."""
 
 import re
+from collections.abc import Sequence
 from typing import Self
 
 import numpy as np
@@ -138,6 +139,16 @@ def is_nothing(text: str) -> bool:
 def counted(count: int, one: str, many: str) -> str:
     """Write a count with its noun in the right number, such as 1 post or 3 posts."""
     return f"{number(count)} {one if count == 1 else many}"
+
+
+def listed(parts: Sequence[str], last: str = "and") -> str:
+    """Write parts as a list within a sentence, such as a, b and c; at least one part."""
+    return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} {last} {parts[-1]}"
+
+
+def capital(text: str) -> str:
+    """Write a text as at the beginning of a sentence."""
+    return text[:1].upper() + text[1:]
 
 
 def _money(size: float) -> str:

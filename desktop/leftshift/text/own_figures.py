@@ -5,7 +5,7 @@ from typing import Final
 
 from leftshift.model.own_figures import OwnFigures, Preview
 from leftshift.model.terms import LABELS, SECTORS, Sector
-from leftshift.text.numbers import MINUS, counted, number
+from leftshift.text.numbers import counted, number, signed
 
 _KEPT: Final = "kept"
 _NAME: Final = 18
@@ -30,19 +30,14 @@ def preview_text(preview: Preview, mended: Sequence[str] = ()) -> str:
             LABELS[row.sector],
             number(row.published, 1),
             _KEPT if row.own is None else number(row.own, 1),
-            "" if row.own is None else _signed(row.difference),
+            "" if row.own is None else signed(row.difference, 1),
         )
         for row in preview.rows
     ]
-    total = _row("Total", number(preview.published, 1), number(preview.own, 1), _signed(preview.difference))
+    total = _row("Total", number(preview.published, 1), number(preview.own, 1), signed(preview.difference, 1))
     head = _row("£m, 2025/26", "published", "own", "difference")
     return "\n".join([head, *rows, total, *mended])
 
 
 def _row(name: str, *cells: str) -> str:
     return (name.ljust(_NAME) + "".join(cell.rjust(_COLUMN) for cell in cells)).rstrip()
-
-
-def _signed(value: float) -> str:
-    text = number(value, 1)
-    return text if text.startswith(MINUS) or not any(digit in text for digit in "123456789") else f"+{text}"

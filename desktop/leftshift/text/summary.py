@@ -1,20 +1,23 @@
 """In words: a scenario in two or three sentences that a board secretary could paste."""
 
-from collections.abc import Sequence
-
 import numpy as np
 
 from leftshift.board.rules import Level
+from leftshift.model.rails import breaches
 from leftshift.model.results import Results
 from leftshift.model.scenario import Scenario
 from leftshift.model.terms import INDEX, SECTORS, View, year_label
 from leftshift.snapshot.snapshot import Snapshot
 from leftshift.text.findings.spend import SPOKEN, a_head, share_finding
-from leftshift.text.levers.policies import others_in_words, rails_in_words
-from leftshift.text.numbers import PERCENT, amount, counted, number, percent, shown
+from leftshift.text.levers.policy_effects import effect
+from leftshift.text.levers.policy_list import LEVERS
+from leftshift.text.levers.rails import RULES
+from leftshift.text.numbers import PERCENT, amount, counted, is_nothing, listed, number, percent, shown
 from leftshift.text.ranges import band_text
 
 _HALF = "half"
+_NAMED = 2
+"""Levers that a sentence names; the others are counted [levers]."""
 
 
 def in_words(snapshot: Snapshot) -> str:
@@ -24,8 +27,8 @@ def in_words(snapshot: Snapshot) -> str:
         _shares(snapshot),
         _running_costs(scenario, results, view),
         _board(snapshot),
-        others_in_words(scenario, results, view),
-        rails_in_words(scenario, results),
+        _other_levers(scenario, results, view),
+        _rails(scenario, results),
     ]
     said = " ".join(sentence for sentence in sentences if sentence)
     if said:
@@ -56,12 +59,12 @@ def _movers(results: Results, reference: Results, place: int, view: View) -> lis
     gains, gives = int(np.argmax(change)), int(np.argmin(change))
     pool = shown(results.unallocated, view, results.deflator, results.population)[place]
     said = []
-    if change[gains] > 0 and _counts(change[gains], view):
+    if change[gains] > 0 and not is_nothing(amount(change[gains], view)):
         said.append(f"{SPOKEN[SECTORS[gains]]} gains {amount(change[gains], view)}{each} a year")
-    if change[gives] < 0 and _counts(change[gives], view):
+    if change[gives] < 0 and not is_nothing(amount(change[gives], view)):
         said.append(f"{SPOKEN[SECTORS[gives]]} gives {amount(-change[gives], view)}{each}")
     clauses = [" and ".join(said)] if said else []
-    if _counts(pool, view):
+    if not is_nothing(amount(pool, view)):
         clauses.append(f"{amount(pool, view)}{each} is not yet allocated")
     return clauses
 
@@ -86,7 +89,7 @@ def _running_costs(scenario: Scenario, results: Results, view: View) -> str:
         whole = (
             "the net saving" if lever.reinvested == 1 else f"{percent(lever.reinvested, 0)} of the net saving"
         )
-        said += f"; {whole} goes to {_listed([SPOKEN[sector] for sector in back])}"
+        said += f"; {whole} goes to {listed([SPOKEN[sector] for sector in back])}"
     return f"{said}."
 
 
@@ -101,22 +104,38 @@ def _board(snapshot: Snapshot) -> str:
         said = f"The board {verb} from {number(len(before))} to {counted(len(seats), 'seat', 'seats')}"
     gallagher = snapshot.representation.gallagher
     if gallagher is not None:
-        said += f"; its partner seats stand {number(gallagher, 1)} points from the money"
+        said += f"; its partner seats are {number(gallagher, 1)} points from the money"
     unmet = sum(check.met is False and check.level is Level.STATUTE for check in snapshot.checks)
     if unmet:
         said += f"; {counted(unmet, 'statutory check is', 'statutory checks are')} not met"
     return f"{said}."
 
 
-def _counts(value: float, view: View) -> bool:
-    """Say whether money is more than nothing once it is written."""
-    return any(mark in amount(value, view) for mark in "123456789")
+def _other_levers(scenario: Scenario, results: Results, view: View) -> str:
+    """Name the other levers that come to something; empty while none does."""
+    said = []
+    for lever in LEVERS:
+        found = effect(lever, scenario, results, view)
+        if found.short:
+            said.append(f"{lever.spoken} ({found.short})")
+    if not said:
+        return ""
+    if len(said) > _NAMED + 1:
+        more = counted(len(said) - _NAMED, "more lever", "more levers")
+        said = [*said[:_NAMED], more]
+    return f"Other levers: {listed(said)}."
+
+
+def _rails(scenario: Scenario, results: Results) -> str:
+    """Name the rules that the shares break; empty while they keep all that are watched."""
+    if not scenario.rails.on:
+        return ""
+    broken = dict.fromkeys(each.rail for each in breaches(results, scenario.rails))
+    if not broken:
+        return ""
+    return f"The shares break the rule that {' and that '.join(RULES[rail] for rail in broken)}."
 
 
 def _digits(share: float) -> int:
     """Write whole percentages without decimals."""
     return 0 if round(share * PERCENT, 1).is_integer() else 1
-
-
-def _listed(names: Sequence[str]) -> str:
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"

@@ -5,8 +5,9 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QP
 from PySide6.QtWidgets import QAbstractButton, QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from leftshift.snapshot.snapshot import Snapshot
-from leftshift.text.outcomes import Outcome, Sign, outcomes
-from leftshift.text.shown_figure import Figure, outcome_figure
+from leftshift.text.explain.figure import Figure, outcome_figure
+from leftshift.text.outcomes.outcome import Outcome, Sign
+from leftshift.text.outcomes.outcomes import outcomes
 from leftshift.window.controls.plain_text import plain_tip
 from leftshift.window.provenance.ask_button import SIDE, paint_mark
 from leftshift.window.theme import Theme
@@ -39,7 +40,7 @@ class OutcomeCard(QAbstractButton):
         outcome = self.outcome
         if not outcome.key:
             return ()
-        return (outcome_figure(outcome.key, outcome.title, f"{outcome.value} {outcome.sign}".rstrip()),)
+        return (outcome_figure(outcome),)
 
     def figure_at(self, _place: QPoint | None) -> Figure | None:
         """Return the one figure there is."""
@@ -55,7 +56,7 @@ class OutcomeCard(QAbstractButton):
         if outcome == self.outcome:
             return
         before, self.outcome = self.outcome, outcome
-        self.setAccessibleName(f"{outcome.title}: {outcome.value}")
+        self.setAccessibleName(f"{outcome.heading}: {outcome.value}")
         standing = {Sign.MET: "met", Sign.NOT_MET: "not met", Sign.NEAR: "near"}.get(outcome.sign, "")
         said = (outcome.change, outcome.range, outcome.target, standing, outcome.note, *outcome.details)
         self.setAccessibleDescription("; ".join(part for part in said if part))
@@ -112,7 +113,11 @@ class OutcomeCard(QAbstractButton):
     def _write_top(self, painter: QPainter, line: QRectF) -> None:
         painter.setFont(self._ready_faces().small)
         _write(
-            painter, line.adjusted(0, 0, -SIDE / 2, 0), _LEFT, self.outcome.title, self._theme.surfaces.muted
+            painter,
+            line.adjusted(0, 0, -SIDE / 2, 0),
+            _LEFT,
+            self.outcome.heading,
+            self._theme.surfaces.muted,
         )
         mark = QRectF(self.width() - SIDE - 1, 1, SIDE, SIDE)
         paint_mark(painter, mark, self.palette(), bold=self.hasFocus())
@@ -215,7 +220,7 @@ class OutcomesColumn(QScrollArea):
 def _texts(outcome: Outcome) -> tuple[tuple[str, ...], ...]:
     """List what stands on each of a card's lines."""
     return (
-        (outcome.title,),
+        (outcome.heading,),
         (outcome.value, outcome.change, outcome.sign),
         (outcome.range or "",),
         (outcome.note, outcome.target),

@@ -15,12 +15,12 @@ from leftshift.model.terms import LABELS, SECTORS, Sector, View
 from leftshift.snapshot.projector import Projector
 from leftshift.snapshot.snapshot import Snapshot
 from leftshift.text.explain.explanation import explain
+from leftshift.text.explain.figure import Figure, chart_figure, figure_of, outcome_figure
+from leftshift.text.explain.formats import as_html, as_text
 from leftshift.text.explain.formulas import formulas
-from leftshift.text.explain.html import as_html
-from leftshift.text.explain.input import Standing
-from leftshift.text.explain.plain import as_text
+from leftshift.text.explain.input import FigureKind
 from leftshift.text.numbers import money
-from leftshift.text.shown_figure import Figure, chart_figure, figure_of, outcome_figure
+from leftshift.text.outcomes.outcome import Outcome
 
 OWN = OwnFigures(
     money=(1500.0, None, None, None, None, None, None),
@@ -45,8 +45,12 @@ def test_that_every_formula_explains_a_figure_with_a_source(key: str, snapshot: 
         assert found.sources or found.source_words
 
 
+def hospital(year: str, value: str) -> Outcome:
+    return Outcome(key="hospital_share", title="Hospital share", year=year, value=value)
+
+
 def test_that_an_input_has_the_value_it_has_in_the_results(snapshot: Snapshot) -> None:
-    found = explain(outcome_figure("hospital_share", "Hospital share 2028/29", "56 %"), snapshot)
+    found = explain(outcome_figure(hospital("2028/29", "56 %")), snapshot)
     values = {item.label: item.value for item in found.inputs}
     place = 2028 - snapshot.results.first_year
     assert values["Hospital (acute): spend, cash, 2028/29"] == money(float(snapshot.results.spend[place, 0]))
@@ -57,37 +61,37 @@ def test_that_an_input_has_the_value_it_has_in_the_results(snapshot: Snapshot) -
 def test_that_a_sectors_baseline_stands_on_its_own_formula(sector: Sector, snapshot: Snapshot) -> None:
     found = explain(figure_of("baseline", LABELS[sector]), snapshot)
     expected = {
-        Sector.ACUTE: Standing.DERIVED,
-        Sector.SPECIALISED: Standing.PUBLISHED,
-        Sector.PRIMARY_CARE: Standing.PUBLISHED,
+        Sector.ACUTE: FigureKind.DERIVED,
+        Sector.SPECIALISED: FigureKind.PUBLISHED,
+        Sector.PRIMARY_CARE: FigureKind.PUBLISHED,
     }
     assert found.steps[0].title.startswith(LABELS[sector].split(" (", maxsplit=1)[0])
-    assert found.standing == expected.get(sector, found.standing)
+    assert found.kind == expected.get(sector, found.kind)
 
 
 def test_that_an_own_figure_is_labelled_so_and_names_its_file(snapshot: Snapshot) -> None:
     own = Projector().snapshot(replace(snapshot.scenario, own_figures=OWN))
     found = explain(figure_of("baseline", "Hospital (acute)"), own)
-    assert found.standing == Standing.OWN
+    assert found.kind == FigureKind.OWN
     assert [source.title for source in found.sources] == ["ledger.csv"]
     other = explain(figure_of("baseline", "Community"), own)
-    assert other.standing != Standing.OWN
+    assert other.kind != FigureKind.OWN
 
 
 def test_that_a_share_the_planner_moved_is_their_own_choice(snapshot: Snapshot) -> None:
     figure = figure_of("share", "Community share")
-    assert explain(figure, snapshot).standing == Standing.DERIVED
+    assert explain(figure, snapshot).kind == FigureKind.DERIVED
     target = snapshot.scenario.shares.target
     moved = (target[0] - 0.01, *target[1:3], target[3] + 0.01, *target[4:])
     changed = Projector().snapshot(snapshot.scenario.with_shares(target=moved))
-    assert explain(figure, changed).standing == Standing.CHOICE
+    assert explain(figure, changed).kind == FigureKind.CHOICE
 
 
 @pytest.mark.parametrize("key", [item.key for item in assumption_facts()])
 def test_that_every_assumption_explains_itself_with_its_range(key: str, snapshot: Snapshot) -> None:
     found = explain(Figure(formula="assumption", about=key), snapshot)
     known = next(item for item in assumption_facts() if item.key == key)
-    assert found.standing == known.kind
+    assert found.kind == known.kind
     assert found.inputs[0].label == known.label
     assert bool(found.sources) == bool(known.facts)
     if not known.facts:
@@ -134,7 +138,7 @@ def test_that_a_chart_nobody_wrote_a_formula_for_is_refused_by_name(snapshot: Sn
 
 
 def test_that_the_text_and_the_page_hold_formula_inputs_and_links(snapshot: Snapshot) -> None:
-    found = explain(outcome_figure("hospital_share", "Hospital share 2030/31", "53 % & <more>"), snapshot)
+    found = explain(outcome_figure(hospital("2030/31", "53 % & <more>")), snapshot)
     text, page = as_text(found), as_html(found, "#777777")
     for part in (found.steps[0].words, found.inputs[0].value):
         assert part in text

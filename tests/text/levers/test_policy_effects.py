@@ -87,7 +87,7 @@ def test_that_the_words_name_two_levers_and_count_the_others(
 ) -> None:
     session.more.set_policy("advice_requests", 30_000)
     said = in_words(shown())
-    assert said.startswith("Beside the shares stands advice and guidance (£")
+    assert said.startswith("Other levers: advice and guidance (£")
     for name in ("outpatients_moved", "teams_coverage", "support_per_head"):
         session.more.set_policy(name, limit(name).high / 4)
     assert "and 2 more levers." in in_words(shown())

@@ -4,10 +4,10 @@ from collections.abc import Callable
 import numpy as np
 import pytest
 
+from leftshift.evidence.start import with_own
 from leftshift.model.own_figures import OwnFigures
 from leftshift.model.scenario import Scenario
 from leftshift.model.terms import SECTORS, Sector
-from leftshift.session.own_figures import with_own
 from leftshift.snapshot.projector import Projector
 from leftshift.text.reports.scenario import as_json, as_table
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from leftshift.model.terms import Sector
 from leftshift.session.session import Session
-from leftshift.text.outcomes import envelope_cut
+from leftshift.text.outcomes.envelope import envelope_cut
 from leftshift.window.controls.note_dialog import NoteDialog
 from leftshift.window.levers.running_costs_panel import CUT, RunningCostsPanel
 from leftshift.window.theme import Theme

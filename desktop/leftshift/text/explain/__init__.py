@@ -1,1 +1,1 @@
-"""Where a number is from: its formula, its inputs and their sources."""
+"""Moment a number is from: its formula, its inputs and their sources."""

@@ -1,4 +1,4 @@
-"""Where is this number from: the formula, the inputs with their values, the sources of each."""
+"""Moment is this number from: the formula, the inputs with their values, the sources of each."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -9,11 +9,11 @@ from leftshift.evidence.levers import NO_PUBLISHED_FIGURE
 from leftshift.model.terms import SECTORS, View
 from leftshift.snapshot.snapshot import Snapshot
 from leftshift.text.citations import Citation, distinct, of_column, of_facts, of_table
+from leftshift.text.explain.baseline_inputs import kind_of
+from leftshift.text.explain.figure import Figure
 from leftshift.text.explain.formulas import Formula, formula, formulas
-from leftshift.text.explain.input import Input, Standing, Where
-from leftshift.text.explain.input_baseline import standing_of
+from leftshift.text.explain.input import FigureKind, Input, Moment
 from leftshift.text.explain.inputs import inputs_of
-from leftshift.text.shown_figure import Figure
 
 _BASELINE: Final = "baseline_"
 _POLICY: Final = "policy"
@@ -26,7 +26,7 @@ _VIEWS: Final = {
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Step:
+class FormulaStep:
     """One formula on the way to a figure."""
 
     title: str
@@ -36,14 +36,14 @@ class Step:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Explanation:
-    """Where one number is from."""
+    """Moment one number is from."""
 
     title: str
     value: str
-    """As it stands on screen."""
-    standing: str
-    """What it rests on: published, derived, an estimate, an assumption, the planner's own."""
-    steps: tuple[Step, ...]
+    """As the screen writes it."""
+    kind: str
+    """Published, derived, an estimate, an assumption, the planner's own."""
+    steps: tuple[FormulaStep, ...]
     """Its own formula first, then that of its largest input."""
     inputs: tuple[Input, ...]
     sources: tuple[Citation, ...]
@@ -52,10 +52,10 @@ class Explanation:
 
     @property
     def source_words(self) -> str:
-        """What stands where no source is: nothing where there is one."""
+        """What to say where there is no source; empty where there is one."""
         if self.sources:
             return ""
-        return _NO_FIGURE if self.standing == Standing.COUNTED else NO_PUBLISHED_FIGURE
+        return _NO_FIGURE if self.kind == FigureKind.COUNTED else NO_PUBLISHED_FIGURE
 
 
 def explain(figure: Figure, snapshot: Snapshot) -> Explanation:
@@ -66,8 +66,8 @@ def explain(figure: Figure, snapshot: Snapshot) -> Explanation:
     """
     written = _written(figure, snapshot)
     chain = _chain(written)
-    where = Where(snapshot, _place(figure, snapshot))
-    named = _distinct([item for part in chain for ref in part.inputs for item in _read(ref, figure, where)])
+    moment = Moment(snapshot, _place(figure, snapshot))
+    named = _distinct([item for part in chain for ref in part.inputs for item in _read(ref, figure, moment)])
     cited = (
         *(source for part in chain[:1] for source in _own_sources(part)),
         *(source for item in named for source in item.sources),
@@ -76,8 +76,8 @@ def explain(figure: Figure, snapshot: Snapshot) -> Explanation:
     return Explanation(
         title=figure.name or written.title,
         value=figure.value,
-        standing=_standing(written, figure, snapshot, named),
-        steps=tuple(Step(title=part.title, words=part.words, symbols=part.symbols) for part in chain),
+        kind=_kind(written, figure, snapshot, named),
+        steps=tuple(FormulaStep(title=part.title, words=part.words, symbols=part.symbols) for part in chain),
         inputs=named,
         sources=distinct(cited),
         note=_VIEWS.get(snapshot.view, "") if "£" in figure.value else "",
@@ -102,13 +102,13 @@ def _chain(first: Formula) -> tuple[Formula, ...]:
     return tuple(chain)
 
 
-def _read(reference: str, figure: Figure, where: Where) -> Iterable[Input]:
+def _read(reference: str, figure: Figure, moment: Moment) -> Iterable[Input]:
     if "{about}" in reference:
-        return inputs_of(reference.format(about=figure.about), where)
+        return inputs_of(reference.format(about=figure.about), moment)
     if "{sector}" not in reference:
-        return inputs_of(reference, where)
+        return inputs_of(reference, moment)
     sectors = (figure.sector,) if figure.sector else SECTORS
-    return [item for sector in sectors for item in inputs_of(reference.format(sector=sector), where)]
+    return [item for sector in sectors for item in inputs_of(reference.format(sector=sector), moment)]
 
 
 def _own_sources(part: Formula) -> tuple[Citation, ...]:
@@ -117,20 +117,20 @@ def _own_sources(part: Formula) -> tuple[Citation, ...]:
     return (*of_facts(part.facts), *columns, *tables)
 
 
-def _standing(written: Formula, figure: Figure, snapshot: Snapshot, named: tuple[Input, ...]) -> str:
-    if written.standing:
-        return written.standing
+def _kind(written: Formula, figure: Figure, snapshot: Snapshot, named: tuple[Input, ...]) -> str:
+    if written.kind:
+        return written.kind
     if written.key == _OWN_FORMULA:
-        return Standing.OWN
+        return FigureKind.OWN
     if written.key.startswith(_BASELINE) and figure.sector is not None:
-        return standing_of(sector_basis(snapshot.area, snapshot.scenario.own_figures)[figure.sector])
-    # A figure that is nothing but one input stands as that input does.
+        return kind_of(sector_basis(snapshot.area, snapshot.scenario.own_figures)[figure.sector])
+    # A figure that is nothing but one input is of that input's kind.
     chosen = written.key in _CHOSEN or written.key.startswith(_POLICY)
-    return named[0].standing if len(named) == 1 or chosen else Standing.DERIVED
+    return named[0].kind if len(named) == 1 or chosen else FigureKind.DERIVED
 
 
 _CHOSEN: Final = frozenset({"share", "cut", "assumption", "policy"})
-"""Formulas of figures that the planner sets: they stand as their first input does."""
+"""Formulas of figures that the planner sets: they are of the kind of their first input."""
 
 
 def _distinct(named: Iterable[Input]) -> tuple[Input, ...]:

@@ -1,4 +1,4 @@
-"""Formulas: what is written of each kind of figure, in words and in symbols, read from resources/."""
+"""Formulas: how each kind of figure is worked out, in words and in symbols, read from resources/."""
 
 import tomllib
 from collections.abc import Mapping
@@ -11,9 +11,8 @@ from typing import Any, Final
 from leftshift.evidence.entries import EvidenceError
 
 _FILE: Final = "formulas.toml"
-_TEXTS: Final = ("title", "words", "symbols")
-_LISTS: Final = ("inputs", "facts", "columns", "tables")
-_CHOICES: Final = ("standing", "follows")
+_NEEDED: Final = frozenset({"title", "words", "symbols"})
+_ALLOWED: Final = _NEEDED | {"inputs", "facts", "columns", "tables", "kind", "follows"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,13 +26,13 @@ class Formula:
     inputs: tuple[str, ...] = ()
     """What goes in, each as kind:key."""
     facts: tuple[str, ...] = ()
-    """Ids of facts it rests on besides its inputs."""
+    """Ids of facts it uses besides its inputs."""
     columns: tuple[str, ...] = ()
-    """Columns of tables it rests on, each as table.column."""
+    """Columns of tables it uses, each as table.column."""
     tables: tuple[str, ...] = ()
-    """Tables it rests on as a whole."""
-    standing: str = ""
-    """What the figure itself is, where that is not “derived”."""
+    """Tables it uses as a whole."""
+    kind: str = ""
+    """Kind of the figure, where that is not “derived”."""
     follows: str = ""
     """Key of the formula that its largest input comes from."""
 
@@ -53,7 +52,7 @@ class Parts:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Formulas:
-    """All that the file holds: the formulas, and what stands where on screen."""
+    """All that the file holds: the formulas, and which one each figure on screen is of."""
 
     formulas: Mapping[str, Formula]
     outcomes: Mapping[str, str]
@@ -106,14 +105,21 @@ def read_formulas(text: str) -> Formulas:
 
 
 def _formula(key: str, entry: Mapping[str, Any]) -> Formula:
-    odd = entry.keys() - {*_TEXTS, *_LISTS, *_CHOICES}
-    missing = set(_TEXTS) - entry.keys()
+    odd, missing = entry.keys() - _ALLOWED, _NEEDED - entry.keys()
     if odd or missing:
         raise EvidenceError(f"{_FILE}, entry {key}: {', '.join(sorted(odd | missing))} missing or unknown.")
-    texts = {name: str(entry[name]) for name in _TEXTS}
-    lists = {name: tuple(entry.get(name, ())) for name in _LISTS}
-    choices = {name: str(entry.get(name, "")) for name in _CHOICES}
-    return Formula(key=key, **texts, **lists, **choices)  # type: ignore[arg-type]  # names were checked above
+    return Formula(
+        key=key,
+        title=str(entry["title"]),
+        words=str(entry["words"]),
+        symbols=str(entry["symbols"]),
+        inputs=tuple(entry.get("inputs", ())),
+        facts=tuple(entry.get("facts", ())),
+        columns=tuple(entry.get("columns", ())),
+        tables=tuple(entry.get("tables", ())),
+        kind=str(entry.get("kind", "")),
+        follows=str(entry.get("follows", "")),
+    )
 
 
 def _parts(entry: Mapping[str, Any]) -> Parts:

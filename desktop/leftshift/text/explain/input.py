@@ -8,8 +8,8 @@ from leftshift.snapshot.snapshot import Snapshot
 from leftshift.text.citations import Citation
 
 
-class Standing(StrEnum):
-    """What a figure rests on."""
+class FigureKind(StrEnum):
+    """What kind of figure it is: who says so, or how it was got."""
 
     PUBLISHED = "published"
     DERIVED = "derived"
@@ -27,15 +27,15 @@ class Input:
     label: str
     value: str
     """With its unit."""
-    standing: str
+    kind: str
     note: str = ""
     """Range, or what the figure is."""
     sources: tuple[Citation, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class Where:
-    """The snapshot and the place on the year axis that inputs are read at."""
+class Moment:
+    """The snapshot that inputs are read from, and the place on the year axis."""
 
     snapshot: Snapshot
     place: int

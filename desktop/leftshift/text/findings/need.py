@@ -6,7 +6,7 @@ import numpy as np
 
 from leftshift.model.terms import FUNCTION_LABELS, FUNCTIONS, SECTORS, FloatArray, Sector, View, year_label
 from leftshift.text.findings.spend import SPOKEN, a_head
-from leftshift.text.numbers import amount, is_nothing, people, percent
+from leftshift.text.numbers import amount, capital, is_nothing, people, percent
 
 _MEASURE = "England is what need is measured against: nothing stands out"
 
@@ -33,7 +33,7 @@ def sector_gap_finding(gap: FloatArray, year: int, view: View) -> str:
     if not said:
         return f"Every sector’s spend meets its cost in {year_label(year)}"
     whole = "; ".join(said)
-    return f"{whole[:1].upper()}{whole[1:]} in {year_label(year)}"
+    return f"{capital(whole)} in {year_label(year)}"
 
 
 def posts_finding(before: FloatArray, after: FloatArray, year: int) -> str:
@@ -66,7 +66,7 @@ def lens_finding(
     if below and above:
         # A clause of its own: where there is no room for both, it is left out whole.
         said = f"{said}; {_lensed(most, shared_out)} {_against(more)}"
-    return f"{said[:1].upper()}{said[1:]}"
+    return capital(said)
 
 
 def _lensed(place: int, shared_out: Collection[Sector]) -> str:

@@ -6,7 +6,7 @@ from leftshift.board.representation import Representation
 from leftshift.board.voices import Voice
 from leftshift.model.results import Results
 from leftshift.model.terms import SECTORS, FloatArray, Sector, View, year_label
-from leftshift.text.numbers import NBSP, amount, counted, is_nothing, money, number, percent, pounds
+from leftshift.text.numbers import NBSP, amount, capital, counted, is_nothing, money, number, percent, pounds
 
 SPOKEN: dict[Sector, str] = {
     Sector.ACUTE: "acute hospital",
@@ -66,7 +66,7 @@ def change_finding(change: FloatArray, pool: float, year: int, view: View) -> st
     if clauses:
         clauses[0] += f"{a_head(view)} by {year_label(year)}"
     # Clauses of their own: where there is no room for all, the last are left out whole.
-    return _capital(("; ".join(clauses) + pool_clause(pool, view)).removeprefix("; "))
+    return capital(("; ".join(clauses) + pool_clause(pool, view)).removeprefix("; "))
 
 
 def pool_clause(pool: float, view: View) -> str:
@@ -151,7 +151,3 @@ def gap_in_seats(gap: float) -> str:
 
 def _nothing(value: float, view: View) -> bool:
     return is_nothing(amount(value, view))
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]

@@ -11,7 +11,7 @@ from leftshift.model.rails import Breach, Cause, Nearest
 from leftshift.model.scenario import ShareLever
 from leftshift.model.shares import Limit
 from leftshift.model.terms import INDEX, LABELS, SECTORS, year_label
-from leftshift.text.numbers import money, percent, points
+from leftshift.text.numbers import is_nothing, listed, money, percent, points
 
 TITLES: Final[Mapping[Rail, str]] = MappingProxyType(
     {
@@ -114,9 +114,9 @@ def _causes(causes: Sequence[Cause]) -> str:
         else f"the rail “{TITLES[cause.what]}” on {LABELS[cause.sector]}"
         for cause in dict.fromkeys(causes)
     ]
-    return named[0] if len(named) == 1 else f"{', '.join(named[:-1])} or {named[-1]}"
+    return listed(named, "or")
 
 
 def _short(millions: float) -> str:
     said = money(millions)
-    return said if any(digit in said for digit in "123456789") else "less than £0.1m"
+    return "less than £0.1m" if is_nothing(said) else said

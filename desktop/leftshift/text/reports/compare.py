@@ -1,6 +1,5 @@
 """Scenarios side by side: the levers that differ, the outcomes, and the best and the worst case."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -12,20 +11,24 @@ from leftshift.questions.measures import Measure
 from leftshift.text.findings.beside import say
 from leftshift.text.levers.comparison import differences
 from leftshift.text.numbers import money
-from leftshift.text.outcomes import Outcome
+from leftshift.text.outcomes.outcome import Outcome, Sign
 
 LEVERS: Final = "Levers that differ"
 OUTCOMES: Final = "Outcomes"
 EXTREMES: Final = "Every assumption at its worst, as given, at its best"
-ALIKE: Final = "All levers stand alike"
+ALIKE: Final = "All levers are alike"
 _MISSING: Final = "–"
-_YEAR: Final = re.compile(r" (20\d\d/\d\d)$")
 _NOTES: Final = {"hospital_unfunded": " (new care stands apart)"}
-_SIGNS: Final = {"✓": "✓ met", "✗": "✗ not met", "≈": "≈ near"}
+_SIGNS: Final = {
+    Sign.MET: "✓ met",
+    Sign.NOT_MET: "✗ not met",
+    Sign.NEAR: "≈ near",
+    Sign.NONE: "",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Column:
+class ComparedScenario:
     """One scenario of the comparison."""
 
     title: str
@@ -35,7 +38,7 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
+class ComparedRow:
     """One line of the table; a heading has no texts."""
 
     title: str
@@ -47,42 +50,42 @@ class Row:
         return not self.texts
 
 
-def side_by_side(columns: Sequence[Column]) -> tuple[Row, ...]:
+def side_by_side(columns: Sequence[ComparedScenario]) -> tuple[ComparedRow, ...]:
     """Write the comparison as rows of text, one text a column."""
     return (
-        Row(title=LEVERS),
+        ComparedRow(title=LEVERS),
         *_lever_rows(columns),
-        Row(title=OUTCOMES),
+        ComparedRow(title=OUTCOMES),
         *_outcome_rows(columns),
-        Row(title=EXTREMES),
+        ComparedRow(title=EXTREMES),
         *_extreme_rows(columns),
     )
 
 
-def as_text(columns: Sequence[Column]) -> str:
+def as_text(columns: Sequence[ComparedScenario]) -> str:
     """Write the comparison as tab-separated text, for a spreadsheet."""
     lines = [["", *(column.title for column in columns)]]
     lines += [[row.title, *row.texts] for row in side_by_side(columns)]
     return "\n".join("\t".join(" ".join(cell.split("\n")) for cell in line) for line in lines)
 
 
-def _lever_rows(columns: Sequence[Column]) -> Iterator[Row]:
+def _lever_rows(columns: Sequence[ComparedScenario]) -> Iterator[ComparedRow]:
     found = differences([column.scenario for column in columns])
     if not found:
-        yield Row(title=ALIKE, texts=("",) * len(columns))
+        yield ComparedRow(title=ALIKE, texts=("",) * len(columns))
     for item in found:
-        yield Row(title=item.label, texts=item.texts)
+        yield ComparedRow(title=item.label, texts=item.texts)
 
 
-def _outcome_rows(columns: Sequence[Column]) -> Iterator[Row]:
+def _outcome_rows(columns: Sequence[ComparedScenario]) -> Iterator[ComparedRow]:
     by_key = [{item.key: item for item in column.outcomes} for column in columns]
     for key in dict.fromkeys(key for items in by_key for key in items):
         found = [items.get(key) for items in by_key]
-        titles = {item.title for item in found if item}
-        apart = len(titles) > 1
-        title = next(iter(titles))
-        yield Row(
-            title=_YEAR.sub("", title) if apart else title,
+        headings = {item.heading for item in found if item}
+        apart = len(headings) > 1
+        title = next(item.title for item in found if item)
+        yield ComparedRow(
+            title=title if apart else next(iter(headings)),
             texts=tuple(_outcome_text(item, with_year=apart) for item in found),
         )
 
@@ -90,19 +93,18 @@ def _outcome_rows(columns: Sequence[Column]) -> Iterator[Row]:
 def _outcome_text(item: Outcome | None, *, with_year: bool) -> str:
     if item is None:
         return _MISSING
-    year = _YEAR.search(item.title) if with_year else None
-    first = f"{item.value} in {year[1]}" if year else item.value
-    sign = _SIGNS.get(str(item.sign), "")
+    first = f"{item.value} in {item.year}" if with_year and item.year else item.value
+    sign = _SIGNS[item.sign]
     second = ", ".join(text for text in (item.change, sign) if text)
     return f"{first}\n{second}" if second else first
 
 
-def _extreme_rows(columns: Sequence[Column]) -> Iterator[Row]:
+def _extreme_rows(columns: Sequence[ComparedScenario]) -> Iterator[ComparedRow]:
     for found in zip(*(column.extremes for column in columns), strict=True):
         years = {item.year for item in found}
         year = f" {year_label(years.pop())}" if len(years) == 1 else ""
         item = found[0].measure
-        yield Row(
+        yield ComparedRow(
             title=f"{item.label}{year}{_NOTES.get(item.key, '')}",
             texts=tuple(_extreme_text(one) for one in found),
         )

@@ -15,8 +15,8 @@ from PySide6.QtWidgets import (
 )
 
 from leftshift.evidence.areas import AREA_KINDS
+from leftshift.text.explain.figure import Figure, figure_of
 from leftshift.text.numbers import money, people
-from leftshift.text.shown_figure import Figure, figure_of
 from leftshift.window.access.text_scale import grown, text_scale
 from leftshift.window.areas.area_rows import AreaRow
 

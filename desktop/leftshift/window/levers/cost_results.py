@@ -7,7 +7,7 @@ from leftshift.model.terms import year_label
 from leftshift.snapshot.snapshot import Snapshot
 from leftshift.text.findings.spend import payback_year
 from leftshift.text.numbers import money, people, pounds
-from leftshift.text.outcomes import envelope
+from leftshift.text.outcomes.envelope import envelope
 from leftshift.window.controls.heading import Heading
 from leftshift.window.controls.plain_text import PlainLabel
 from leftshift.window.provenance.figures_shown import set_formula

@@ -13,7 +13,7 @@ from leftshift.model.terms import INDEX, SECTORS, year_label
 from leftshift.session.session import Session
 from leftshift.snapshot.snapshot import Snapshot
 from leftshift.text.numbers import amount, percent, pounds, shown
-from leftshift.text.outcomes import envelope, envelope_cut
+from leftshift.text.outcomes.envelope import envelope, envelope_cut
 from leftshift.window.controls.heading import Heading
 from leftshift.window.controls.limit_note import LimitNote
 from leftshift.window.controls.note_button import NoteButton

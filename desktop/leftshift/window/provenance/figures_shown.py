@@ -5,7 +5,7 @@ from typing import Final, Protocol, runtime_checkable
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QAbstractItemView, QAbstractSlider, QLineEdit, QWidget
 
-from leftshift.text.shown_figure import Figure, figure_of
+from leftshift.text.explain.figure import Figure, figure_of
 from leftshift.window.controls.plain_text import PlainLabel
 
 _FORMULA: Final = "figure"

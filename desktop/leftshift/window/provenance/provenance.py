@@ -8,7 +8,7 @@ from PySide6.QtGui import QAction, QContextMenuEvent
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from leftshift.session.session import Session
-from leftshift.text.shown_figure import Figure
+from leftshift.text.explain.figure import Figure
 from leftshift.window.areas.area_picker import AreaPicker
 from leftshift.window.page_stack import PLAN, PageStack
 from leftshift.window.pages.registry import EVIDENCE, HELP

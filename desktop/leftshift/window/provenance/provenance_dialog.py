@@ -5,8 +5,7 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication, QPalette
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPushButton, QTextBrowser, QVBoxLayout, QWidget
 
 from leftshift.text.explain.explanation import Explanation
-from leftshift.text.explain.html import FACT, as_html
-from leftshift.text.explain.plain import as_text
+from leftshift.text.explain.formats import FACT, as_html, as_text
 from leftshift.window.access.text_scale import grown
 
 _SIZE = (720, 560)

@@ -12,7 +12,7 @@ from leftshift.session.session import Session
 from leftshift.window.provenance.figures_shown import figure_of_widget
 
 if TYPE_CHECKING:  # imported where a figure is asked about, so that the start stays quick
-    from leftshift.text.shown_figure import Figure
+    from leftshift.text.explain.figure import Figure
     from leftshift.window.provenance.provenance_dialog import ProvenanceDialog
 
 ASK = "&Where is this number from?"

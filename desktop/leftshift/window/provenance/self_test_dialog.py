@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from leftshift.selftest.proof import Finding
 from leftshift.selftest.run import verify
 from leftshift.storage.scenario.file_checks import file_checks
-from leftshift.text.outcomes import Sign
+from leftshift.text.outcomes.outcome import Sign
 from leftshift.text.reports.self_test import as_text, summary
 from leftshift.window.access.text_scale import grown, text_scale
 from leftshift.window.background import Task

@@ -9,8 +9,8 @@ from PySide6.QtPrintSupport import QPrinter
 
 from leftshift.snapshot.snapshot import Snapshot
 from leftshift.text.numbers import MINUS
-from leftshift.text.outcome import Outcome, Sign
-from leftshift.text.outcomes import outcomes
+from leftshift.text.outcomes.outcome import Outcome, Sign
+from leftshift.text.outcomes.outcomes import outcomes
 from leftshift.text.summary import in_words
 from leftshift.window.charts.plotting.chart import Chart
 from leftshift.window.theme import ThemeChoice, theme_of
@@ -167,7 +167,7 @@ def _cells(outcome: Outcome) -> tuple[str, ...]:
     met = _SAID.get(outcome.sign, "")
     target = " ".join(part for part in (outcome.target, outcome.sign.value, met) if part)
     more = "; ".join(part for part in (outcome.range, outcome.note) if part)
-    return outcome.title, outcome.value, outcome.change, target, more.replace(MINUS, MINUS + _JOINER)
+    return outcome.heading, outcome.value, outcome.change, target, more.replace(MINUS, MINUS + _JOINER)
 
 
 def _write_row(sheet: _Sheet, y: float, cells: Sequence[str], *, bold: bool = False) -> float:

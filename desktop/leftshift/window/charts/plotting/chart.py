@@ -21,7 +21,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from leftshift.snapshot.snapshot import Snapshot
-from leftshift.text.shown_figure import Figure, chart_figure
+from leftshift.text.explain.figure import Figure, chart_figure
 from leftshift.window.access.spoken_role import speak_as
 from leftshift.window.charts.plotting.axis import Axis, rounded
 from leftshift.window.charts.plotting.plot import Canvas, ChartTable, Plot, Spot

@@ -17,7 +17,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QRubberBand, QSizePolicy, QWidget
 
-from leftshift.text.shown_figure import Figure, chart_figure
+from leftshift.text.explain.figure import Figure, chart_figure
 from leftshift.window.access.spoken_role import speak_as
 from leftshift.window.charts.plotting.axis import Axis
 from leftshift.window.charts.plotting.chart_data import ChartData, ChartTable

@@ -13,8 +13,8 @@ from leftshift.session.pins import Pin
 from leftshift.snapshot.needs import Needs
 from leftshift.snapshot.projector import Projector
 from leftshift.snapshot.snapshot import Snapshot
-from leftshift.text.outcomes import outcomes
-from leftshift.text.reports.compare import Column
+from leftshift.text.outcomes.outcomes import outcomes
+from leftshift.text.reports.compare import ComparedScenario
 
 BASELINE: Final = "baseline"
 NOW: Final = "now"
@@ -43,10 +43,10 @@ class Compared:
     extremes: tuple[Extremes, ...]
 
     @property
-    def column(self) -> Column:
+    def column(self) -> ComparedScenario:
         """The scenario as a column of the table."""
         shown = self.shown
-        return Column(
+        return ComparedScenario(
             title=self.title,
             scenario=shown.scenario,
             outcomes=outcomes(shown),

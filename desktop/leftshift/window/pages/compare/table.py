@@ -6,7 +6,7 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
-from leftshift.text.reports.compare import Column, as_text, side_by_side
+from leftshift.text.reports.compare import ComparedScenario, as_text, side_by_side
 from leftshift.window.controls.plain_text import plain_tip
 from leftshift.window.controls.wrapped_rows import WrappedRows
 
@@ -37,9 +37,9 @@ class CompareTable(QTableWidget):
         self.horizontalHeader().setDefaultAlignment(
             Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
         )
-        self._columns: tuple[Column, ...] = ()
+        self._columns: tuple[ComparedScenario, ...] = ()
 
-    def draw(self, columns: Sequence[Column]) -> None:
+    def draw(self, columns: Sequence[ComparedScenario]) -> None:
         """Show these scenarios."""
         self._columns = tuple(columns)
         rows = side_by_side(columns)

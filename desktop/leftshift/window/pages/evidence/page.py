@@ -36,7 +36,7 @@ _WIDTHS = {
     EvidenceColumn.FIGURE: 130,
     EvidenceColumn.SOURCE: 230,
     EvidenceColumn.DATE: 96,
-    EvidenceColumn.STANDING: 76,
+    EvidenceColumn.KIND: 76,
     EvidenceColumn.USED_BY: 190,
 }
 
@@ -169,7 +169,7 @@ def _html(row: Evidence, muted: str) -> str:
     used = "; ".join(row.used_by) or "nothing yet: background"
     return (
         f"<p><b>{escape(row.id)}</b>: {escape(row.says)}{caution}</p>"
-        f"<p>Figure: <b>{escape(row.figure)}</b>, {escape(row.standing)}</p>"
+        f"<p>Figure: <b>{escape(row.figure)}</b>, {escape(row.kind)}</p>"
         f"<p>{escape(row.source)}, {escape(row.publisher)}, {escape(row.date)}{link}</p>"
         f'<p style="color: {muted};">Used by: {escape(used)}</p>'
     )

@@ -24,11 +24,11 @@ class EvidenceColumn(IntEnum):
     FIGURE = 2
     SOURCE = 3
     DATE = 4
-    STANDING = 5
+    KIND = 5
     USED_BY = 6
 
 
-HEADINGS = ("Id", "What it says", "Figure", "Source and publisher", "Date", "Rests on", "Used by")
+HEADINGS = ("Id", "What it says", "Figure", "Source and publisher", "Date", "Kind", "Used by")
 
 
 class EvidenceTable(QAbstractTableModel):
@@ -95,6 +95,6 @@ def _texts(row: Evidence) -> tuple[str, ...]:
         row.figure,
         f"{row.source}, {row.publisher}",
         row.date,
-        row.standing,
+        row.kind,
         "; ".join(row.used_by) or "background",
     )

@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from leftshift.text.shown_figure import Figure, chart_figure
+from leftshift.text.explain.figure import Figure, chart_figure
 from leftshift.window.access.text_scale import text_scale
 from leftshift.window.charts.plotting.text_painter import Face, Ink
 from leftshift.window.controls.plain_text import plain_tip

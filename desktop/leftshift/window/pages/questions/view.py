@@ -20,7 +20,7 @@ from leftshift.questions.switching import Switching
 from leftshift.snapshot.snapshot import Snapshot
 from leftshift.text.answers.answered import answered_text
 from leftshift.text.answers.figures import target_text
-from leftshift.text.answers.parts import written
+from leftshift.text.answers.written import written
 from leftshift.text.explain.formulas import formulas
 from leftshift.text.numbers import number
 from leftshift.window.access.text_scale import text_scale

@@ -6,7 +6,9 @@ from leftshift.model.scenario import POOL
 from leftshift.model.terms import Sector, View
 from leftshift.session.session import Session
 from leftshift.snapshot.snapshot import Snapshot
-from leftshift.text.outcomes import Outcome, Sign, envelope, envelope_cut, met_from, outcomes
+from leftshift.text.outcomes.envelope import envelope, envelope_cut
+from leftshift.text.outcomes.outcome import Outcome, Sign
+from leftshift.text.outcomes.outcomes import met_from, outcomes
 
 Listed = Callable[[], dict[str, Outcome]]
 

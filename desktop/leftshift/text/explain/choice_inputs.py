@@ -9,37 +9,35 @@ from leftshift.evidence.levers import Limit, limit
 from leftshift.model.terms import INDEX, LABELS, SECTORS, Sector, year_label
 from leftshift.snapshot.snapshot import Snapshot
 from leftshift.text.citations import Citation, of_facts
-from leftshift.text.explain.input import Input, Standing, Where
+from leftshift.text.explain.input import FigureKind, Input, Moment
 from leftshift.text.numbers import counted, number, percent
 
 
 def _chosen(label: str, value: str, *, changed: bool, note: str = "") -> Input:
-    standing = Standing.CHOICE if changed else Standing.DERIVED
-    return Input(
-        label=label, value=value, standing=standing, note=note or ("" if changed else "as the baseline")
-    )
+    kind = FigureKind.CHOICE if changed else FigureKind.DERIVED
+    return Input(label=label, value=value, kind=kind, note=note or ("" if changed else "as the baseline"))
 
 
-def target_share_input(key: str, where: Where) -> Input:
+def target_share_input(key: str, moment: Moment) -> Input:
     """Give the share chosen for a sector [share]."""
-    sector, snapshot = Sector(key), where.snapshot
+    sector, snapshot = Sector(key), moment.snapshot
     share, start = snapshot.scenario.shares.share(sector), snapshot.start.shares.share(sector)
     label = f"{LABELS[sector]}: share in {year_label(snapshot.scenario.shares.end)}"
     return _chosen(label, percent(share), changed=share != start)
 
 
-def back_to_input(key: str, where: Where) -> Input:
+def back_to_input(key: str, moment: Moment) -> Input:
     """Give the part of the reinvested saving that a sector gets [share]."""
-    sector, snapshot = Sector(key), where.snapshot
+    sector, snapshot = Sector(key), moment.snapshot
     part = snapshot.scenario.running_costs.to[INDEX[sector]]
     label = f"{LABELS[sector]}: part of what is put back"
     changed = snapshot.scenario.running_costs.to != snapshot.start.running_costs.to
     return _chosen(label, percent(part, 0), changed=changed, note="" if changed else "assumption at first")
 
 
-def policy_input(key: str, where: Where) -> Input:
+def policy_input(key: str, moment: Moment) -> Input:
     """Give what was chosen of one of the other levers, with its reach."""
-    reach, snapshot = limit(key), where.snapshot
+    reach, snapshot = limit(key), moment.snapshot
     chosen, first = getattr(snapshot.scenario.policies, key), getattr(snapshot.start.policies, key)
     found = _chosen(reach.label, _policy_value(chosen, reach), changed=chosen != first, note=reach.says)
     return replace(found, sources=of_facts(reach.facts))
@@ -55,9 +53,9 @@ def _policy_value(chosen: float | tuple[float, ...], reach: Limit) -> str:
     return f"£{text}{reach.unit.removeprefix('£')}" if reach.unit.startswith("£") else f"{text} {reach.unit}"
 
 
-def lever_input(key: str, where: Where) -> Input:
+def lever_input(key: str, moment: Moment) -> Input:
     """Give what was chosen of a lever that is not a sector's."""
-    return _LEVERS[key](where.snapshot)
+    return _LEVERS[key](moment.snapshot)
 
 
 def _share_years(snapshot: Snapshot) -> Input:

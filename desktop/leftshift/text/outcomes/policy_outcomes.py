@@ -12,7 +12,7 @@ from leftshift.model.prices import ramp_path
 from leftshift.model.rails import breaches
 from leftshift.model.results import Results
 from leftshift.model.scenario import Scenario
-from leftshift.model.terms import FloatArray, View, year_label
+from leftshift.model.terms import FloatArray, View
 from leftshift.text.levers.rails import breach_sentences
 from leftshift.text.numbers import (
     NBSP,
@@ -25,7 +25,7 @@ from leftshift.text.numbers import (
     shown,
     signed_amount,
 )
-from leftshift.text.outcome import Outcome, Sign
+from leftshift.text.outcomes.outcome import Outcome, Sign, year_at
 
 _PER_CENT = 100
 
@@ -68,7 +68,8 @@ def _hospital_unfunded(results: Results, reference: Results, place: int, view: V
     )
     return Outcome(
         key="hospital_unfunded",
-        title=f"Unfunded in hospital {_year(results, place)}",
+        title="Unfunded in hospital",
+        year=year_at(results, place),
         value=amount(here, view),
         change=signed_amount(here - before, view),
         note=f"{amount(everywhere, view)} in all; new care {amount(bought, view)}",
@@ -83,7 +84,8 @@ def _efficiency(results: Results, reference: Results, place: int) -> Outcome:
     needed, before = results.required_efficiency, reference.required_efficiency
     return Outcome(
         key="required_efficiency",
-        title=f"Efficiency needed by {_year(results, place)}",
+        title="Efficiency needed",
+        year=year_at(results, place),
         value=f"{percent(float(needed[place]))} a year" if place else "\u2013",
         change=points(float(needed[place] - before[place])) if place else "",
         note=f"asked {percent(_figure('DG03'))}; over decades {percent(_figure('P06'))}",
@@ -105,7 +107,7 @@ def _contacts(results: Results, reference: Results, place: int) -> Outcome:
         title="Contacts outside hospital",
         value=percent(float(share[place])),
         change=points(float(share[place] - before[place])),
-        note=f"in {_year(results, place)}; {percent(float(share[0]))} in {_year(results, 0)}",
+        note=f"in {year_at(results, place)}; {percent(float(share[0]))} in {year_at(results, 0)}",
         details=(
             "Share of all contacts that are not in hospital. The change is from doing nothing.",
             "The two published bases of the starting split do not agree; see the assumptions.",
@@ -132,7 +134,8 @@ def _surplus(results: Results, reference: Results, place: int, view: View) -> Ou
     here, before = (float(_in_view(one.surplus, one, view)[place]) for one in (results, reference))
     return Outcome(
         key="surplus",
-        title=f"Left of the saving {_year(results, place)}",
+        title="Left of the saving",
+        year=year_at(results, place),
         value=amount(here, view),
         change=signed_amount(here - before, view),
         sign=Sign.MET if here >= 0 or is_nothing(amount(here, view)) else Sign.NOT_MET,
@@ -163,7 +166,8 @@ def _devolved(scenario: Scenario, results: Results, place: int, view: View) -> O
     path = devolved(results.spend, scenario.policies.devolved, policy_ramp(scenario, moved)).sum(axis=-1)
     return Outcome(
         key="devolved",
-        title=f"Devolved to place {_year(results, place)}",
+        title="Devolved to place",
+        year=year_at(results, place),
         value=amount(float(_in_view(path, results, view)[place]), view),
         note=f"{percent(float(path[place] / results.total[place]))} of all programme money",
         details=("Money that places and primary care networks decide on; it stays in its sectors.",),
@@ -187,7 +191,3 @@ def _metrics(scenario: Scenario) -> Outcome:
 
 def _in_view(path: FloatArray, results: Results, view: View) -> FloatArray:
     return np.asarray(shown(path, view, results.deflator, results.population))
-
-
-def _year(results: Results, place: int) -> str:
-    return year_label(results.first_year + place)

@@ -10,7 +10,7 @@ from leftshift.model.baseline import Baseline
 from leftshift.model.terms import INDEX, LABELS, Sector
 from leftshift.snapshot.snapshot import Snapshot
 from leftshift.text.citations import Citation, of_column, of_facts
-from leftshift.text.explain.input import Input, Standing, Where
+from leftshift.text.explain.input import FigureKind, Input, Moment
 from leftshift.text.numbers import money, number, people, percent
 
 _PUBLISHED_COLUMNS: Final[Mapping[str, tuple[str, ...]]] = {
@@ -52,25 +52,25 @@ _SECTOR_FACTS: Final[Mapping[Sector, tuple[str, ...]]] = {
 }
 
 
-def standing_of(basis: str) -> Standing:
-    """Turn the basis of a sector's baseline into a standing."""
+def kind_of(basis: str) -> FigureKind:
+    """Turn the basis of a sector's baseline into a kind."""
     if basis == OWN_BASIS:
-        return Standing.OWN
-    return {"published": Standing.PUBLISHED, "estimate": Standing.ESTIMATE}.get(basis, Standing.DERIVED)
+        return FigureKind.OWN
+    return {"published": FigureKind.PUBLISHED, "estimate": FigureKind.ESTIMATE}.get(basis, FigureKind.DERIVED)
 
 
-def baseline_input(key: str, where: Where) -> Input:
+def baseline_input(key: str, moment: Moment) -> Input:
     """Give what an area starts with: a sector's spend, or a figure published of it."""
     if key in _PUBLISHED_COLUMNS:
-        return _published(key, where.snapshot.baseline)
-    return _sector_baseline(Sector(key), where.snapshot)
+        return _published(key, moment.snapshot.baseline)
+    return _sector_baseline(Sector(key), moment.snapshot)
 
 
 def _published(key: str, known: Baseline) -> Input:
     label, value = _BASELINE_TEXT[key](known)
     cited = [item for column in _PUBLISHED_COLUMNS[key] for item in of_column(column)]
-    standing = Standing.DERIVED if key in _WORKED_OUT else Standing.PUBLISHED
-    return Input(label=label, value=value, standing=standing, sources=tuple(cited))
+    kind = FigureKind.DERIVED if key in _WORKED_OUT else FigureKind.PUBLISHED
+    return Input(label=label, value=value, kind=kind, sources=tuple(cited))
 
 
 _BASELINE_TEXT: Final[Mapping[str, Callable[[Baseline], tuple[str, str]]]] = {
@@ -103,7 +103,7 @@ def _sector_baseline(sector: Sector, snapshot: Snapshot) -> Input:
     return Input(
         label=f"{LABELS[sector]}: baseline spend, 2025/26",
         value=money(float(snapshot.baseline.money[INDEX[sector]])),
-        standing=standing_of(basis),
+        kind=kind_of(basis),
         note=f"from {own.source}" if own and basis == OWN_BASIS else basis,
         sources=cited,
     )
@@ -121,14 +121,14 @@ def _own_citation(snapshot: Snapshot) -> tuple[Citation, ...]:
     )
 
 
-def own_input(key: str, where: Where) -> Input:
+def own_input(key: str, moment: Moment) -> Input:
     """Give a sector's own figure."""
-    return _sector_baseline(Sector(key), where.snapshot)
+    return _sector_baseline(Sector(key), moment.snapshot)
 
 
-def baseline_share_input(key: str, where: Where) -> Input:
+def baseline_share_input(key: str, moment: Moment) -> Input:
     """Give the share that a sector starts with [share]."""
     sector = Sector(key)
-    found = _sector_baseline(sector, where.snapshot)
-    share = where.snapshot.start.shares.share(sector)
+    found = _sector_baseline(sector, moment.snapshot)
+    share = moment.snapshot.start.shares.share(sector)
     return replace(found, label=f"{LABELS[sector]}: baseline share, 2025/26", value=percent(share))

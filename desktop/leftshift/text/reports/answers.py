@@ -4,7 +4,7 @@ import json
 
 from leftshift.questions.ask import Answer
 from leftshift.questions.study import Study
-from leftshift.text.answers.parts import written
+from leftshift.text.answers.written import written
 from leftshift.text.reports.scenario import NOT_A_FORECAST
 
 

@@ -1,4 +1,4 @@
-"""Outcomes: what a scenario comes to in a few figures, each beside its target; one list for every reader."""
+"""The list of outcomes: one for the screen, for print and for comparisons."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
@@ -8,40 +8,30 @@ import numpy as np
 
 from leftshift.board.representation import Representation, represent
 from leftshift.board.rules import Check, Level
-from leftshift.evidence.assumptions import assumption
 from leftshift.evidence.levers import landmarks
 from leftshift.model.results import Results
 from leftshift.model.scenario import Scenario
-from leftshift.model.terms import HOSPITAL, INDEX, View, year_label
+from leftshift.model.terms import HOSPITAL, INDEX, View
 from leftshift.questions.uncertainty import Bands
 from leftshift.snapshot.snapshot import Snapshot
-from leftshift.text.findings.need_outcomes import need_outcomes, policy_outcomes
 from leftshift.text.numbers import (
-    MINUS,
     NBSP,
     amount,
+    is_nothing,
     number,
     percent,
     points,
     pounds,
     shown,
+    signed,
     signed_amount,
     signed_pounds,
 )
-from leftshift.text.outcome import Outcome, Sign
+from leftshift.text.outcomes.envelope import envelope
+from leftshift.text.outcomes.outcome import Outcome, Sign, year_at
+from leftshift.text.outcomes.policy_outcomes import need_outcomes, policy_outcomes
 from leftshift.text.ranges import band_text
 
-__all__ = (
-    "Outcome",
-    "Sign",
-    "envelope",
-    "envelope_cut",
-    "met_from",
-    "outcomes",
-)
-
-ENVELOPE = "envelope_per_head"
-"""Key of the assumption that gives the common envelope for running costs and programme pay."""
 _NARROW = "much the same in 8 draws of 10"
 _OF_THE_CUT = "running_cost"
 """Key of the outcome that is shown for the year the cut is complete, not for the target year."""
@@ -78,7 +68,7 @@ def outcomes(snapshot: Snapshot) -> tuple[Outcome, ...]:
         *need_outcomes(results, reference, target, view),
     ]
     pool = shown(results.unallocated, view, results.deflator, results.population)[target]
-    if any(mark in amount(float(pool), view) for mark in "123456789"):
+    if not is_nothing(amount(float(pool), view)):
         listed.append(_pool(results, float(pool), target, view))
     listed.extend(policy_outcomes(scenario, results, reference, target, view))
     bands = snapshot.bands
@@ -93,21 +83,6 @@ def _with_range(one: Outcome, bands: Bands | None, place: int, view: View) -> Ou
     if not said and bands is not None and key in bands.lines:
         said = _NARROW
     return replace(one, range=said)
-
-
-def envelope(scenario: Scenario) -> float:
-    """Return the common envelope that a scenario takes as given [£ a head]. Source: fact C03."""
-    return scenario.assumptions.get(ENVELOPE, assumption(ENVELOPE).central)
-
-
-def envelope_cut(scenario: Scenario, reference: Results) -> float | None:
-    """Return the cut at which an area comes down to the envelope when the cut is complete [share].
-
-    None where the area keeps within it with no cut at all.
-    """
-    place = min(scenario.running_costs.end, scenario.years.last) - reference.first_year
-    uncut = float(reference.running_cost_per_head[place])
-    return 1 - envelope(scenario) / uncut if uncut > envelope(scenario) else None
 
 
 def met_from(met: Sequence[bool], place: int) -> int | None:
@@ -130,14 +105,15 @@ def _hospital(results: Results, place: int) -> Outcome:
     met = [bool(value < limit) for value in np.round(share, 3)]
     return Outcome(
         key="hospital_share",
-        title=f"Hospital share {_year(results, place)}",
+        title="Hospital share",
+        year=year_at(results, place),
         value=percent(float(share[place])),
         change=points(float(share[place] - share[0])),
         target=f"<{NBSP}{percent(limit, 0)}",
         sign=_sign(met=met[place], near=percent(float(share[place]), 0) == percent(limit, 0)),
         note=_when(results, met, place),
         details=(
-            f"Acute and specialised spend over all programme money; the change is from {_year(results, 0)}.",
+            f"Acute and specialised spend over programme money; the change is from {year_at(results, 0)}.",
         ),
     )
 
@@ -148,7 +124,8 @@ def _out_of_hospital(results: Results, reference: Results, place: int, view: Vie
     outside = float(results.spend[place].sum() - results.spend[place][_HOSPITAL_PLACES].sum())
     return Outcome(
         key="out_of_hospital",
-        title=f"Out-of-hospital spend {_year(results, place)}",
+        title="Out-of-hospital spend",
+        year=year_at(results, place),
         value=amount(spend, view),
         change=f"{signed_amount(spend - before, view)}",
         note=f"{percent(outside / total)} of all programme money",
@@ -167,7 +144,8 @@ def _primary_care(results: Results, place: int) -> Outcome:
     published = ", ".join(f"{percent(mark.value, 0)} in {mark.year}" for mark in marks)
     return Outcome(
         key="primary_care_share",
-        title=f"Primary care share {_year(results, place)}",
+        title="Primary care share",
+        year=year_at(results, place),
         value=percent(float(share[place])),
         change=points(float(share[place] - share[0])),
         note=published,
@@ -184,7 +162,8 @@ def _running_cost(results: Results, reference: Results, place: int, limit: float
     here = float(cost[place])
     return Outcome(
         key="running_cost",
-        title=f"Running cost a head {_year(results, place)}",
+        title="Running cost a head",
+        year=year_at(results, place),
         value=pounds(here),
         change=signed_pounds(here - float(reference.running_cost_per_head[place])),
         target=f"\u2264{NBSP}{pounds(limit)}",
@@ -201,7 +180,7 @@ def _board(representation: Representation, start: Scenario, reference: Results, 
         value, change = "\u2013", ""
     else:
         value = number(index, 1)
-        change = f"{_signed(index - before, 1)} points" if before is not None else ""
+        change = f"{signed(index - before, 1)} points" if before is not None else ""
     return Outcome(
         key="board",
         title="Board against spend",
@@ -231,7 +210,8 @@ def _pool(results: Results, pool: float, place: int, view: View) -> Outcome:
     share = float(results.unallocated[place] / results.total[place])
     return Outcome(
         key="unallocated",
-        title=f"Not yet allocated {_year(results, place)}",
+        title="Not yet allocated",
+        year=year_at(results, place),
         value=amount(pool, view),
         note=f"{percent(share)} of all programme money",
         details=("Money taken from a sector and not yet given to another.",),
@@ -247,16 +227,7 @@ def _sign(*, met: bool, near: bool) -> Sign:
 def _when(results: Results, met: Sequence[bool], place: int) -> str:
     found = met_from(met, place)
     if found is None:
-        return f"not met by {_year(results, len(met) - 1)}"
+        return f"not met by {year_at(results, len(met) - 1)}"
     return (
-        f"{'met' if met[place] else 'not met until'} {'from ' if met[place] else ''}{_year(results, found)}"
+        f"{'met' if met[place] else 'not met until'} {'from ' if met[place] else ''}{year_at(results, found)}"
     )
-
-
-def _year(results: Results, place: int) -> str:
-    return year_label(results.first_year + place)
-
-
-def _signed(value: float, digits: int) -> str:
-    text = number(value, digits)
-    return text if text.startswith(MINUS) or text == number(0.0, digits) else f"+{text}"

@@ -1,11 +1,14 @@
-"""Outcome: one figure that a scenario leads to, written out beside its target."""
+"""Outcome: one figure that a scenario leads to, in words and with its target."""
 
 from dataclasses import dataclass
 from enum import StrEnum
 
+from leftshift.model.results import Results
+from leftshift.model.terms import year_label
+
 
 class Sign(StrEnum):
-    """How an outcome stands to its target; each is written as well as coloured."""
+    """Whether an outcome meets its target; each is written as well as coloured."""
 
     MET = "\u2713"
     NOT_MET = "\u2717"
@@ -19,6 +22,9 @@ class Outcome:
 
     key: str
     title: str
+    """What the figure is, without its year."""
+    year: str = ""
+    """The year it is of, such as 2030/31; empty where it is of no one year."""
     value: str
     change: str = ""
     """Change from the baseline, with its unit."""
@@ -30,3 +36,13 @@ class Outcome:
     """Sentences behind the figure, such as each rule that is not met."""
     range: str | None = None
     """Between what and what it lies; empty while that is worked out, None where no range is shown."""
+
+    @property
+    def heading(self) -> str:
+        """What the figure is, with its year."""
+        return f"{self.title} {self.year}".rstrip()
+
+
+def year_at(results: Results, place: int) -> str:
+    """Write the year at a place of the year axis, such as 2030/31."""
+    return year_label(results.first_year + place)

@@ -1,10 +1,10 @@
-"""An explanation as a page: what the dialog shows, with links that are text as well."""
+"""An explanation as a page for the dialog and as plain text to be copied; both show every link as text."""
 
 from html import escape
 from typing import Final
 
 from leftshift.text.citations import Citation
-from leftshift.text.explain.explanation import Explanation, Step
+from leftshift.text.explain.explanation import Explanation, FormulaStep
 from leftshift.text.explain.input import Input
 
 FACT: Final = "evidence:"
@@ -13,11 +13,11 @@ _CELL: Final = 'style="padding: 3px 10px 3px 0; vertical-align: top;"'
 
 
 def as_html(found: Explanation, muted: str) -> str:
-    """Write where a number is from, as far as Qt's rich text goes; `muted` is the colour of what explains."""
+    """Write where a number is from, in the HTML that Qt's rich text knows; `muted` is the colour of notes."""
     value = f"<h2>{escape(found.value)}</h2>".replace("\n", "<br>") if found.value else ""
     note = f"<p>{escape(found.note)}</p>" if found.note else ""
     parts = [
-        f"<h3>{escape(found.title)}</h3>{value}<p>Rests on: <b>{escape(found.standing)}</b></p>{note}",
+        f"<h3>{escape(found.title)}</h3>{value}<p>Kind of figure: <b>{escape(found.kind)}</b></p>{note}",
         *(_step(step, first=place == 0) for place, step in enumerate(found.steps)),
         _inputs(found.inputs, muted),
         "<h4>Sources</h4>",
@@ -27,7 +27,27 @@ def as_html(found: Explanation, muted: str) -> str:
     return "".join(parts)
 
 
-def _step(step: Step, *, first: bool) -> str:
+def as_text(found: Explanation) -> str:
+    """Write where a number is from: value, formulas, inputs, sources with their links."""
+    head = f"{found.title}: {found.value}" if found.value else found.title
+    lines = [head, f"Kind of figure: {found.kind}", *([found.note] if found.note else []), ""]
+    for step in found.steps:
+        lines += [step.title, f"  {step.words}", f"  {step.symbols}", ""]
+    if found.inputs:
+        lines += [
+            "What goes in",
+            *(f"  {item.label}: {item.value} ({item.kind})" for item in found.inputs),
+            "",
+        ]
+    lines.append("Sources")
+    for source in found.sources:
+        lines += [f"  {source.line}", *([f"    {source.link}"] if source.link else [])]
+    if found.source_words:
+        lines.append(f"  {found.source_words}")
+    return "\n".join(lines)
+
+
+def _step(step: FormulaStep, *, first: bool) -> str:
     heading = "How it is worked out" if first else f"where: {step.title}"
     return (
         f"<h4>{escape(heading)}</h4><p>{escape(step.words)}</p>"
@@ -39,7 +59,7 @@ def _inputs(inputs: tuple[Input, ...], muted: str) -> str:
     if not inputs:
         return ""
     rows = "".join(_input(item, muted) for item in inputs)
-    head = "".join(f'<th align="left" {_CELL}>{name}</th>' for name in ("What goes in", "Value", "Rests on"))
+    head = "".join(f'<th align="left" {_CELL}>{name}</th>' for name in ("What goes in", "Value", "Kind"))
     return f"<h4>With these values</h4><table><tr>{head}</tr>{rows}</table>"
 
 
@@ -47,7 +67,7 @@ def _input(item: Input, muted: str) -> str:
     note = f'<br><span style="color: {muted};">{escape(item.note)}</span>' if item.note else ""
     ids = ", ".join(_to_evidence(source) for source in item.sources)
     cited = f"<br>{ids}" if ids else ""
-    cells = (f"{escape(item.label)}{note}", f"<b>{escape(item.value)}</b>", f"{escape(item.standing)}{cited}")
+    cells = (f"{escape(item.label)}{note}", f"<b>{escape(item.value)}</b>", f"{escape(item.kind)}{cited}")
     return f"<tr>{''.join(f'<td {_CELL}>{cell}</td>' for cell in cells)}</tr>"
 
 

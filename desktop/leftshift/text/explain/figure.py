@@ -7,6 +7,7 @@ from typing import Final
 from leftshift.model.terms import LABELS, Sector
 from leftshift.text.explain.formulas import formulas
 from leftshift.text.findings.spend import SPOKEN
+from leftshift.text.outcomes.outcome import Outcome
 
 _YEAR: Final = re.compile(r"\b(20\d\d)/\d\d\b")
 
@@ -31,15 +32,16 @@ def figure_of(formula_key: str, name: str, value: str = "", *, about: str = "") 
     )
 
 
-def outcome_figure(key: str, title: str, value: str) -> Figure:
-    """Make the figure of an outcome card; one that nothing is written of cannot be explained."""
-    return figure_of(formulas().outcomes.get(key, key), title, value)
+def outcome_figure(outcome: Outcome) -> Figure:
+    """Make the figure of an outcome card; one that no formula is written of cannot be explained."""
+    value = f"{outcome.value} {outcome.sign}".rstrip()
+    return figure_of(formulas().outcomes.get(outcome.key, outcome.key), outcome.heading, value)
 
 
 def chart_figure(chart: str, name: str, value: str = "") -> Figure:
     """Make the figure of one part of a chart or of its table, known by the words beside it.
 
-    A chart that nothing is written of cannot be explained.
+    A chart that no formula is written of cannot be explained.
     """
     parts = formulas().charts.get(chart)
     return figure_of(parts.formula_of(name) if parts else chart, name, value)

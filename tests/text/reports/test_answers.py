@@ -7,7 +7,7 @@ from leftshift.model.scenario import Scenario
 from leftshift.model.terms import Sector
 from leftshift.questions.ask import QUESTIONS, ask
 from leftshift.questions.study import Study, study_of
-from leftshift.text.answers.answers import answer_json, answer_table
+from leftshift.text.reports.answers import answer_json, answer_table
 
 
 @pytest.fixture

@@ -11,7 +11,8 @@ from leftshift.text.explain.formulas import formulas
 from leftshift.text.findings.need import gap_finding, posts_finding, sector_gap_finding
 from leftshift.text.levers.posts import cut_place, posts_of, primary_words
 from leftshift.text.numbers import amount, percent
-from leftshift.text.outcomes import Outcome, Sign, outcomes
+from leftshift.text.outcomes.outcome import Outcome, Sign
+from leftshift.text.outcomes.outcomes import outcomes
 
 Listed = Callable[[], dict[str, Outcome]]
 
