@@ -196,6 +196,17 @@ def test_that_ties_worked_by_hand_are_found(
     assert ties(method, votes, seats) == tied
 
 
+def test_that_a_tie_that_a_floor_settles_can_move_a_seat_of_another() -> None:
+    # Four small parties tie for the last seat; where the one with the floor wins it, the large one has three.
+    assert ties(largest_remainder, [1, 1, 1, 1, 7], 4, [0, 0, 0, 1, 0]) == (0, 1, 2, 4)
+
+
+def test_that_quotients_that_nearly_tie_are_no_tie() -> None:
+    # 2,999,999 / 3 is a third of a vote short of 1,000,000.
+    assert ties(sainte_lague, [2_999_999, 1_000_000], 2) == ()
+    assert ties(sainte_lague, [3_000_000, 1_000_000], 2) == (0, 1)
+
+
 def test_that_a_floor_can_end_a_tie() -> None:
     # Without floors 3/3 = 1/1; with the second party's seat held, the first has the other alone.
     assert ties(sainte_lague, [3, 1], 2, [0, 1]) == ()

@@ -71,60 +71,27 @@ def ties(
     seats: SupportsIndex,
     floors: Iterable[SupportsIndex] | None = None,
 ) -> tuple[int, ...]:
-    """Return the parties between which the last seats are a tie, shape (tied,) [places]; empty without one.
+    """Return the parties between which a tie decides, shape (tied,) [places]; empty without one.
 
-    They have the same claim to the last seats, of which there are fewer than they are: any of them would do,
-    and the method's rule for ties alone decides. `method` is one of METHODS. Raises ValueError as it does.
+    They are those whose seats change when one party has a hair more or fewer votes: any of them would do, and
+    the method's rule for ties alone decides. `method` is one of METHODS. Raises ValueError as it does.
     """
     weights, total, least = _given(votes, seats, floors)
-    held = method(weights, total, least)
-    if method is largest_remainder:
-        return _tied_remainders(weights, total, least)
-    return _tied_quotients(weights, held, least, _DIVISORS[method])
+    # Smaller than any difference that is no tie: quotients and remainders of whole numbers lie further apart.
+    hair = Fraction(1, 8 * (2 * total + 1) ** 2 * sum(weights) ** 2)
+    nudged = (
+        [weight * (1 + change * (place == party)) for place, weight in enumerate(weights)]
+        for party in range(len(weights))
+        for change in (hair, -hair)
+    )
+    outcomes = [method(one, total, least) for one in nudged]
+    return tuple(place for place, held in enumerate(zip(*outcomes, strict=True)) if len(set(held)) > 1)
 
 
 _DIVISORS: dict[Apportion, Callable[[int], int]] = {
     sainte_lague: lambda held: 2 * held + 1,
     dhondt: lambda held: held + 1,
 }
-
-
-def _tied_quotients(
-    weights: Sequence[int], held: Sequence[int], least: Sequence[int], divisor: Callable[[int], int]
-) -> tuple[int, ...]:
-    def claim(place: int, before: int) -> Fraction:
-        return Fraction(weights[place], divisor(before))
-
-    places = range(len(weights))
-    won = {place: claim(place, held[place] - 1) for place in places if held[place] > least[place]}
-    if not won:
-        return ()
-    last = min(won.values())
-    missed = [place for place in places if claim(place, held[place]) == last]
-    got = [place for place, quotient in won.items() if quotient == last]
-    return tuple(sorted({*got, *missed})) if missed else ()
-
-
-def _tied_remainders(weights: Sequence[int], total: int, least: Sequence[int]) -> tuple[int, ...]:
-    open_places = _above_floors(weights, total, least)
-    left = total - sum(floor for place, floor in enumerate(least) if place not in open_places)
-    whole = sum(weights[place] for place in open_places)
-    shared = _by_remainders([weights[place] for place in open_places], left)
-    rest = {place: weights[place] * left % whole for place in open_places}
-    won = {
-        place: rest[place]
-        for place, got in zip(open_places, shared, strict=True)
-        if got > weights[place] * left // whole
-    }
-    if not won:
-        return ()
-    last = min(won.values())
-    missed = [place for place in open_places if place not in won and rest[place] == last]
-    # Who has no more than the floor cannot lose the seat to another.
-    got_last = [
-        place for place in won if rest[place] == last and shared[open_places.index(place)] > least[place]
-    ]
-    return tuple(sorted({*got_last, *missed})) if missed and got_last else ()
 
 
 def _above_floors(weights: Sequence[int], total: int, least: Sequence[int]) -> list[int]:
