@@ -9,9 +9,8 @@ from leftshift.session.editor import Editor
 from leftshift.session.rail_edits import RailEdits
 from leftshift.session.share_move import ShareMove
 from leftshift.session.wording import limit_sentence
+from leftshift.text.levers.comparison import payer_words
 from leftshift.text.numbers import percent
-
-_PAYER_WORDS = {"proportion": "all others in proportion", "pool": "the unallocated pool"}
 
 
 class ShareEdits:
@@ -51,8 +50,8 @@ class ShareEdits:
 
     def set_paid_by(self, payer: str) -> None:
         """Choose who pays when a share moves."""
-        words = _PAYER_WORDS.get(payer) or LABELS[Sector(payer)]
-        self._editor.once(self._editor.scenario.with_shares(paid_by=payer), f"Paid by {words}")
+        after = self._editor.scenario.with_shares(paid_by=payer)
+        self._editor.once(after, f"Paid by {payer_words(payer)}")
 
     def set_years(self, start: int, end: int) -> None:
         """Set the years in which the shares begin to move and arrive."""

@@ -5,7 +5,6 @@ import numpy as np
 from leftshift.board.rules import Level
 from leftshift.model.rails import breaches
 from leftshift.model.results import Results
-from leftshift.model.scenario import Scenario
 from leftshift.model.terms import INDEX, SECTORS, View, year_label
 from leftshift.snapshot.snapshot import Snapshot
 from leftshift.text.findings.spend import SPOKEN, a_head, share_finding
@@ -22,13 +21,12 @@ _NAMED = 2
 
 def in_words(snapshot: Snapshot) -> str:
     """Say in two or three sentences what a scenario changes and what follows."""
-    scenario, results, view = snapshot.scenario, snapshot.results, snapshot.view
     sentences = [
         _shares(snapshot),
-        _running_costs(scenario, results, view),
+        _running_costs(snapshot),
         _board(snapshot),
-        _other_levers(scenario, results, view),
-        _rails(scenario, results),
+        _other_levers(snapshot),
+        _rails(snapshot),
     ]
     said = " ".join(sentence for sentence in sentences if sentence)
     if said:
@@ -38,7 +36,7 @@ def in_words(snapshot: Snapshot) -> str:
 
 
 def _hospital(what: str, snapshot: Snapshot) -> str:
-    """Say how the hospital share moves, and between what and what it lies where that shows."""
+    """Say how the hospital share moves, with its range where that shows."""
     share, target = snapshot.results.hospital_share, snapshot.target_index
     finding = share_finding(what, float(share[0]), float(share[target]), snapshot.target_year)
     between = band_text(snapshot.bands, "hospital_share", target, percent)
@@ -69,7 +67,8 @@ def _movers(results: Results, reference: Results, place: int, view: View) -> lis
     return clauses
 
 
-def _running_costs(scenario: Scenario, results: Results, view: View) -> str:
+def _running_costs(snapshot: Snapshot) -> str:
+    scenario, results, view = snapshot.scenario, snapshot.results, snapshot.view
     lever = scenario.running_costs
     if lever.cut == 0:
         return ""
@@ -111,13 +110,10 @@ def _board(snapshot: Snapshot) -> str:
     return f"{said}."
 
 
-def _other_levers(scenario: Scenario, results: Results, view: View) -> str:
+def _other_levers(snapshot: Snapshot) -> str:
     """Name the other levers that have an effect; empty while none has."""
-    said = []
-    for lever in LEVERS:
-        found = effect(lever, scenario, results, view)
-        if found.short:
-            said.append(f"{lever.spoken} ({found.short})")
+    effects = [(lever.spoken, effect(lever, snapshot).short) for lever in LEVERS]
+    said = [f"{name} ({short})" for name, short in effects if short]
     if not said:
         return ""
     if len(said) > _NAMED + 1:
@@ -126,11 +122,9 @@ def _other_levers(scenario: Scenario, results: Results, view: View) -> str:
     return f"Other levers: {listed(said)}."
 
 
-def _rails(scenario: Scenario, results: Results) -> str:
+def _rails(snapshot: Snapshot) -> str:
     """Name the rules that the shares break; empty while they keep all that are watched."""
-    if not scenario.rails.on:
-        return ""
-    broken = dict.fromkeys(each.rail for each in breaches(results, scenario.rails))
+    broken = dict.fromkeys(each.rail for each in breaches(snapshot.results, snapshot.scenario.rails))
     if not broken:
         return ""
     return f"The shares break the rule that {' and that '.join(RULES[rail] for rail in broken)}."

@@ -24,6 +24,7 @@ from leftshift.model.prices import POUNDS_IN_MILLION, ramp_path
 from leftshift.model.results import Results
 from leftshift.model.scenario import Scenario
 from leftshift.model.terms import FloatArray, View, year_label
+from leftshift.snapshot.snapshot import Snapshot
 from leftshift.text.levers.policy_list import PolicyLever, is_on
 from leftshift.text.numbers import amount, counted, is_nothing, money, number, percent, pounds, shown
 
@@ -44,7 +45,7 @@ class _At:
     scenario: Scenario
     results: Results
     view: View
-    baseline: Baseline | None
+    baseline: Baseline
     ramp: FloatArray
     """How far the levers have come in, shape (years,) [share]."""
     place: int
@@ -77,20 +78,18 @@ class _At:
         return shown(path, self.view, self.results.deflator, self.results.population)
 
 
-def effect(
-    lever: PolicyLever, scenario: Scenario, results: Results, view: View, baseline: Baseline | None = None
-) -> Effect:
-    """Say what one lever does in the year it is in full; empty texts while it is off.
-
-    `baseline` adds what falls to each primary care network.
-    """
+def effect(lever: PolicyLever, snapshot: Snapshot) -> Effect:
+    """Say what one lever does in the year it is in full; empty texts while it is off."""
+    scenario, results = snapshot.scenario, snapshot.results
     if not is_on(lever, scenario.policies):
         return _nothing("")
     shares, years, own = scenario.shares, scenario.years, scenario.policies
     moved = ramp_path(shares.ramp, years.first, years.count, start=shares.start, end=shares.end)
     end = shares.end if own.start is None or own.end is None else own.end
     place = min(end, years.last) - results.first_year
-    return _EFFECTS[lever.key](_At(scenario, results, view, baseline, policy_ramp(scenario, moved), place))
+    return _EFFECTS[lever.key](
+        _At(scenario, results, snapshot.view, snapshot.baseline, policy_ramp(scenario, moved), place)
+    )
 
 
 def _advice(at: _At) -> Effect:
@@ -155,8 +154,8 @@ def _schemes(at: _At) -> Effect:
 def _devolved(at: _At) -> Effect:
     given = devolved(at.results.spend, at.chosen.devolved, at.ramp).sum(axis=-1)
     said = at.money(given)
-    networks = 0.0 if at.baseline is None else float(at.baseline.pcns)
-    if at.baseline is None or networks <= 0:
+    networks = float(at.baseline.pcns)
+    if networks <= 0:
         return _yearly(said, f"{said} in {at.year}; it stays in its sectors.")
     # For one network a sum a head of the whole area would mean nothing.
     money_view = View.CASH if at.view is View.PER_HEAD else at.view

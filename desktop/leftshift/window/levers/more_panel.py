@@ -137,7 +137,7 @@ class MorePanel(LeverPanel):
             said, changed = _years_said(snapshot.scenario)
         else:
             lever = next(each for each in LEVERS if each.key == key)
-            found = effect(lever, snapshot.scenario, snapshot.results, snapshot.view, snapshot.baseline)
+            found = effect(lever, snapshot)
             changed = is_on(lever, snapshot.scenario.policies)
             said = found.short or ("nothing yet" if changed else "off")
             if isinstance(body, LeverSection | DevolvedSection):
