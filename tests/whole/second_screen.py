@@ -81,11 +81,10 @@ def talk(folder: Path) -> dict[str, Any]:
     seen["typing_in_window"] = QGuiApplication.focusWindow() is window.windowHandle()
     seen["typing_in_bar"] = bar.guesses.hasFocus()
     QTest.keyClicks(bar.guesses, "48 51")
-    guesses = stage.guesses
-    assert guesses is not None
-    seen["guesses"] = guesses.guesses
+    assert stage.guesses is not None
+    seen["guesses"] = stage.guesses.values
     held.press(bar.guesses, Qt.Key.Key_Return)
-    seen["revealed"] = guesses.revealed
+    seen["revealed"] = stage.guesses.revealed
     bar.predict.click()
     window.session.shares.set(Sector.COMMUNITY, 0.2)
     window.session.settle()

@@ -3,7 +3,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, QRectF, Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QImage
 from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QMessageBox
 from pytestqt.qtbot import QtBot
@@ -12,12 +12,8 @@ from leftshift.model.scenario import Scenario
 from leftshift.model.terms import View
 from leftshift.questions.measures import measure
 from leftshift.questions.peers import peer_measures
-from leftshift.window.charts.change_views import ALWAYS, is_change
-from leftshift.window.charts.chart_menu import ChartMenu
-from leftshift.window.charts.forms import SECOND, is_second
-from leftshift.window.charts.only_change import OnlyChange
+from leftshift.window.charts.chart_menu import SECOND, ChartMenu
 from leftshift.window.charts.outcome_menu import ASKING
-from leftshift.window.charts.plotting.chart import PADDING
 from leftshift.window.charts.spend_by_sector import BANDED
 from leftshift.window.main_window import MainWindow
 from leftshift.window.transfer.chart_copy import SCALE, SIZE, source_lines
@@ -115,9 +111,9 @@ def test_that_an_open_table_follows_the_levers(window: MainWindow, menu: ChartMe
 
 def test_that_only_the_change_is_offered_where_there_is_one(window: MainWindow, menu: ChartMenu) -> None:
     menu.change.trigger()
-    assert isinstance(window.plan.chart_area.current.plot, OnlyChange)
+    assert window.plan.chart_area.current.shows_change
     menu.change.trigger()
-    assert not isinstance(window.plan.chart_area.current.plot, OnlyChange)
+    assert not window.plan.chart_area.current.shows_change
 
 
 @pytest.mark.parametrize("key", ["change_from_baseline", "money_flow", "tornado", "waterfall"])
@@ -138,11 +134,10 @@ def test_that_a_chart_of_changes_says_that_it_shows_nothing_else(
 def test_that_every_chart_shows_only_the_change_and_all_again(window: MainWindow, menu: ChartMenu) -> None:
     for chart in window.plan.chart_area.charts:
         window.plan.chart_area.enlarge(chart.key)
-        whole = chart.plot
         menu.change.trigger()
-        assert is_change(chart.plot) or chart.key in ALWAYS, chart.key
+        assert chart.shows_change, chart.key
         menu.change.trigger()
-        assert chart.plot is whole
+        assert chart.shows_change is chart.entry.is_change, chart.key
 
 
 @pytest.mark.parametrize("key", SECOND)
@@ -150,15 +145,15 @@ def test_that_a_form_is_chosen_in_the_menu_and_remembered(
     key: str, window: MainWindow, menu: ChartMenu
 ) -> None:
     menu.forms[key].trigger()
-    assert is_second(window.plan.chart_area.chart(key).plot)
+    assert window.plan.chart_area.chart(key).shows_second
     assert menu.forms[key].isChecked()
     assert window.document.settings.second_forms == (key,)
     again = window.open_another()
     again.show_charts()
-    assert is_second(again.plan.chart_area.chart(key).plot)
+    assert again.plan.chart_area.chart(key).shows_second
     again.close()
     menu.forms[key].trigger()
-    assert not is_second(window.plan.chart_area.chart(key).plot)
+    assert not window.plan.chart_area.chart(key).shows_second
     assert window.document.settings.second_forms == ()
 
 
@@ -178,7 +173,7 @@ def test_that_a_chart_out_of_view_comes_into_view_when_its_form_is_chosen(
 def test_that_lines_have_bands_that_follow_the_levers(window: MainWindow, menu: ChartMenu) -> None:
     menu.forms["spend_by_sector"].trigger()
     assert set(BANDED) <= set(window.session.snapshot.bands.lines)
-    assert "shaded" in window.plan.chart_area.chart("spend_by_sector").plot.subtitle
+    assert "shaded" in window.plan.chart_area.chart("spend_by_sector").description
     menu.forms["spend_by_sector"].trigger()
     assert not set(BANDED) & set(window.session.snapshot.bands.lines)
 
@@ -186,7 +181,7 @@ def test_that_lines_have_bands_that_follow_the_levers(window: MainWindow, menu: 
 def test_that_the_stage_shows_charts_in_the_form_that_was_chosen(window: MainWindow, menu: ChartMenu) -> None:
     menu.forms["spend_by_sector"].trigger()
     window.app_actions.presenter.begin()
-    assert is_second(window.app_actions.presenter.stage.chart.plot)
+    assert window.app_actions.presenter.stage.chart.shows_second
     window.app_actions.presenter.end()
 
 
@@ -209,7 +204,7 @@ def test_that_a_right_click_acts_on_the_chart_beneath(window: MainWindow, menu: 
     )
     assert window.plan.chart_area.current is chart
     opened = [child for child in window.findChildren(QMenu) if child.accessibleName() == chart.name]
-    assert {action.text() for action in menu.buttons} <= {action.text() for action in opened[0].actions()}
+    assert {action.text() for action in menu.commands} <= {action.text() for action in opened[0].actions()}
     opened[0].close()
 
 
@@ -284,7 +279,7 @@ def test_that_the_outcome_in_question_is_chosen_once_for_every_chart_that_asks(
     for outcome in ("primary_care_share", "unfunded_gap"):
         next(action for action in actions if action.data() == outcome).trigger()
         for key in ASKING:
-            assert measure(outcome).label in window.plan.chart_area.chart(key).plot.subtitle
+            assert measure(outcome).label in window.plan.chart_area.chart(key).description
         menu.outcome.aboutToShow.emit()
         assert [action.data() for action in actions if action.isChecked()] == [outcome]
 
@@ -308,9 +303,9 @@ def test_that_neither_finding_nor_subtitle_of_a_chart_is_cut_short(
         for chart in chart_area.charts:
             if not chart.isHidden():
                 seen.add(chart)
-                inner = QRectF(chart.rect()).adjusted(PADDING, PADDING, -PADDING, -PADDING)
-                for line in (*chart._title(inner), *chart._subtitle(inner)):
-                    assert not line.endswith("…"), (chart.title, chart.plot.subtitle)
+                assert chart.view is not None
+                for line in chart.view.heading.lines:
+                    assert not line.endswith("…"), chart.description
         if not chart_area.pager.later.isEnabled():
             break
         chart_area.turn(1)

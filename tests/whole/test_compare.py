@@ -49,7 +49,7 @@ def test_that_ctrl_k_pins_the_scenario_and_says_so(window: MainWindow, qtbot: Qt
     qtbot.keyClick(window, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
     assert [pin.letter for pin in window.session.pins.all] == ["A"]
     assert window.statusBar().currentMessage() == f"Pinned as A: {window.session.scenario.name}"
-    assert "◇ pinned A" in window.plan.chart_area.chart("hospital_share").plot.subtitle
+    assert "◇ pinned A" in window.plan.chart_area.chart("hospital_share").description
 
 
 def test_that_baseline_and_current_scenario_come_before_the_pins(page: ComparePage) -> None:
@@ -191,7 +191,7 @@ def test_that_pins_of_another_area_say_so_and_are_not_called_shown(
     assert not page.pins.buttons["first"].isEnabled()
     assert "another" in page.pins.buttons["first"].toolTip()
     page.tabs.setCurrentWidget(page.charts)
-    assert [chart.plot.subtitle.split(",")[0] for chart in page.charts.charts] == [
+    assert [chart.data.subtitle.split(",")[0] for chart in page.charts.charts] == [
         "England",
         "Norfolk and Suffolk",
         "England",

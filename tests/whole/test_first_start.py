@@ -14,7 +14,7 @@ from leftshift.model.terms import Sector
 from leftshift.storage.settings import load_settings
 from leftshift.text.levers.policy_list import LEVERS
 from leftshift.window.access.zoom import zoomed
-from leftshift.window.charts.registry import make_charts
+from leftshift.window.charts.live_chart import make_charts
 from leftshift.window.main_window import MainWindow
 from leftshift.window.pages.help.page import HelpPage, topics
 from leftshift.window.pages.help.tour import STEPS

@@ -1,7 +1,7 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QLocale, QRectF, Qt
+from PySide6.QtCore import QLocale, Qt
 from pytestqt.qtbot import QtBot
 
 from leftshift.model.terms import Sector
@@ -79,27 +79,27 @@ def test_that_the_answer_is_nowhere_on_the_stage_before_it_is_revealed(
     qtbot: QtBot,
 ) -> None:
     press(qtbot, presenter, Qt.Key.Key_P)
-    plot = presenter.stage.guesses
+    question = presenter.stage.guesses.question
     qtbot.keyClicks(presenter.bar.guesses, "55 57")
-    answer = plot.question.say(plot.question.answer(window.session.snapshot))
-    chart = presenter.stage._guesses
-    told = [plot.title, plot.subtitle, *(cell for row in chart.table().rows for cell in row)]
+    answer = question.say(question.answer(window.session.snapshot))
+    chart = presenter.stage.guess_card
+    told = [chart.description, *(cell for row in chart.table().rows for cell in row)]
     told += [spot.text for spot in chart.spots()]
     assert not any(answer in text for text in told)
-    assert not chart.axis.holds(plot.question.answer(window.session.snapshot))
+    assert not chart.axis.holds(question.answer(window.session.snapshot))
     qtbot.keyClick(presenter.bar.guesses, Qt.Key.Key_Return)
-    assert answer in plot.title
-    assert chart.axis.holds(plot.question.answer(window.session.snapshot))
-    assert plot.guesses == pytest.approx((0.55, 0.57))
+    assert answer in chart.title
+    assert chart.axis.holds(question.answer(window.session.snapshot))
+    assert presenter.stage.guesses.values == pytest.approx((0.55, 0.57))
 
 
 def test_that_guesses_are_marks_in_their_place(presenter: Presenter, qtbot: QtBot) -> None:
     press(qtbot, presenter, Qt.Key.Key_P)
     qtbot.keyClicks(presenter.bar.guesses, "48 50 50")
-    spots = presenter.stage._guesses.spots()[:3]
+    spots = presenter.stage.guess_card.spots()[:3]
     assert spots[0].x < spots[1].x == spots[2].x
     assert spots[2].y < spots[1].y
-    assert "3 guesses, middle 50.0" in presenter.stage.guesses.subtitle
+    assert "3 guesses, middle 50.0" in presenter.stage.guess_card.description
 
 
 def test_that_another_question_can_be_asked(presenter: Presenter, qtbot: QtBot) -> None:
@@ -215,11 +215,11 @@ def test_that_a_silly_guess_is_drawn_at_the_edge_and_leaves_the_others_apart(
     presenter.bar.question.setCurrentIndex(place)
     presenter.bar.question.activated.emit(place)
     qtbot.keyClicks(presenter.bar.guesses, "2400 2900 999999")
-    chart, plot = presenter.stage._guesses, presenter.stage.guesses
+    chart = presenter.stage.guess_card
     first, second, silly = (spot.x for spot in chart.spots()[:3])
     assert second - first > 100
-    assert silly == pytest.approx(chart._places(QRectF(chart.rect()))[1].right())
-    assert "1 beyond the edge" in plot.subtitle
+    assert silly == pytest.approx(chart.view.area.right())
+    assert "1 beyond the edge" in chart.description
 
 
 def test_that_the_middle_of_guesses_is_their_median() -> None:

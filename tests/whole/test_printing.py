@@ -9,7 +9,7 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QAbstractButton, QApplication, QGraphicsView, QMessageBox
 from pytestqt.qtbot import QtBot
 
-from leftshift.window.charts.plotting.chart import Chart
+from leftshift.window.charts.live_chart import LiveChart
 from leftshift.window.main_window import MainWindow
 from leftshift.window.theme import Theme, ThemeChoice, theme_of
 from leftshift.window.transfer.print_preview import PrintPreview
@@ -32,7 +32,7 @@ class Witness:
 
 
 @pytest.fixture
-def charts(window: MainWindow) -> list[Chart]:
+def charts(window: MainWindow) -> list[LiveChart]:
     chart_area = window.plan.chart_area
     return [chart_area.chart(chart.key) for chart in chart_area.charts]
 
@@ -166,7 +166,7 @@ def test_that_charts_keep_within_the_page_and_off_its_foot(
 
 
 def test_that_only_the_pages_asked_for_are_printed(
-    window: MainWindow, charts: list[Chart], tmp_path: Path
+    window: MainWindow, charts: list[LiveChart], tmp_path: Path
 ) -> None:
     printer = new_printer()
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)

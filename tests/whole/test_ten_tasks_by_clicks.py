@@ -205,7 +205,7 @@ def test_that_an_answer_is_presented_and_revealed_by_clicks(window: MainWindow, 
     pointer.write(presenter.bar.guesses, "48 51 53")
     pointer.click(presenter.bar.reveal)
     assert presenter.stage.guesses.revealed
-    assert len(presenter.stage.guesses.guesses) == 3
+    assert len(presenter.stage.guesses.values) == 3
     pointer.click(presenter.bar.end)
     assert presenter.stage is None
 

@@ -183,7 +183,7 @@ def test_that_an_answer_is_presented_and_revealed_by_keyboard(window: MainWindow
     hands.write("48 51 53")
     hands.press(Qt.Key.Key_Return)
     assert stage.guesses.revealed
-    assert len(stage.guesses.guesses) == 3
+    assert len(stage.guesses.values) == 3
     hands.press(Qt.Key.Key_Escape)
     assert presenter.stage is None
 

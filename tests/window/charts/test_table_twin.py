@@ -5,10 +5,8 @@ import pytest
 
 from leftshift.model.terms import Sector, View
 from leftshift.session.session import Session
-from leftshift.window.charts.change_views import only_change, supports
-from leftshift.window.charts.forms import SECOND, in_form
-from leftshift.window.charts.plotting.chart import Chart
-from tests.window.charts.plotting.test_chart import KEYS
+from leftshift.window.charts.live_chart import LiveChart
+from leftshift.window.charts.registry import CHARTS, ENTRIES
 
 _YEAR = re.compile(r"\d{4}/\d\d")
 _NUMBER = re.compile(r"£?(\d[\d,]*(?:\.\d+)?)(bn)?")
@@ -23,7 +21,7 @@ def numbers(text: str) -> Iterator[tuple[float, float]]:
         yield float(digits.replace(",", "")) * times, 0.51 * times * 0.1**decimals
 
 
-def untold(chart: Chart) -> list[str]:
+def untold(chart: LiveChart) -> list[str]:
     """List what pointing tells that the table does not hold."""
     table = chart.table()
     cells = [*table.columns, *(cell for row in table.rows for cell in row)]
@@ -50,26 +48,24 @@ def moved(request: pytest.FixtureRequest, session: Session) -> Session:
     return session
 
 
-@pytest.mark.parametrize("key", KEYS)
+@pytest.mark.parametrize("key", ENTRIES)
+@pytest.mark.parametrize("only", [False, True])
 def test_that_a_table_holds_every_number_that_pointing_tells(
-    key: str, moved: Session, chart_of: Callable[..., Chart]
+    key: str, moved: Session, chart_of: Callable[..., LiveChart], *, only: bool
 ) -> None:
     chart = chart_of(key, 680, 470)
-    whole = chart.plot
-    shown = [whole, *([only_change(whole)] if supports(key) else [])]
-    for plot in shown:
-        chart.show_plot(plot)
-        chart.draw(moved.snapshot)
-        assert chart.spots()
-        assert untold(chart) == []
+    chart.show_change(only=only)
+    chart.draw(moved.snapshot)
+    assert chart.spots()
+    assert untold(chart) == []
 
 
-@pytest.mark.parametrize("key", SECOND)
+@pytest.mark.parametrize("key", [entry.key for entry in CHARTS if entry.second is not None])
 def test_that_the_table_of_a_second_form_does_too(
-    key: str, moved: Session, chart_of: Callable[..., Chart]
+    key: str, moved: Session, chart_of: Callable[..., LiveChart]
 ) -> None:
     chart = chart_of(key, 680, 470)
-    chart.show_plot(in_form(chart.plot, second=True))
+    chart.show_second(second=True)
     chart.draw(moved.snapshot)
     assert chart.spots()
     assert untold(chart) == []

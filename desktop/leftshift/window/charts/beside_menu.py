@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from leftshift.session.session import Session
 from leftshift.window.charts.chart_area import ChartArea
-from leftshift.window.charts.plotting.chart import Chart
 from leftshift.window.page_stack import PageStack
 
 _SHOWS_MEASURES = "beside_others"
@@ -42,25 +41,18 @@ class BesideMenu:
 
     def choose(self, measure: str) -> None:
         """Set the areas beside one another on another measure."""
-        from leftshift.window.charts.beside_others import BesideOthers  # noqa: PLC0415 - comes after the first paint
-        from leftshift.window.charts.change_views import whole_of  # noqa: PLC0415 - likewise
-
-        chart = self._chart_area.chart(BesideOthers.key)
-        plot = whole_of(chart.plot)
-        if isinstance(plot, BesideOthers):
-            plot.choose(measure)
-            chart.draw(self._session.snapshot)
+        chart = self._chart_area.chart(_SHOWS_MEASURES)
+        chart.choose(measure)
+        chart.draw(self._session.snapshot)
 
     def add_to_chart_menu(self, menu: QMenu, chart: QWidget, _at: object) -> None:
         """Offer the measures where the chart that shows them was clicked."""
-        if isinstance(chart, Chart) and chart.key == _SHOWS_MEASURES:
+        if chart is self._chart_area.chart(_SHOWS_MEASURES):
             menu.addMenu(self.measures)
 
     def _list_measures(self) -> None:
         # Imported here, as the measures read the evidence, which the first paint must not wait for.
         from leftshift.questions.peers import peer_measures  # noqa: PLC0415
-        from leftshift.window.charts.beside_others import BesideOthers  # noqa: PLC0415 - likewise
-        from leftshift.window.charts.change_views import whole_of  # noqa: PLC0415 - likewise
 
         if not self.measures.actions():
             for item in peer_measures():
@@ -70,12 +62,10 @@ class BesideMenu:
                 action.triggered.connect(lambda _=False, key=item.key: self.choose(key))
                 self._group.addAction(action)
                 self.measures.addAction(action)
-        shown = next(
-            (whole_of(chart.plot) for chart in self._chart_area.charts if chart.key == BesideOthers.key), None
-        )
+        shown = [chart.subject for chart in self._chart_area.charts if chart.key == _SHOWS_MEASURES]
         for action in self.measures.actions():
-            action.setEnabled(shown is not None)
-            action.setChecked(isinstance(shown, BesideOthers) and action.data() == shown.measure)
+            action.setEnabled(bool(shown))
+            action.setChecked(action.data() in shown)
 
 
 def _action(window: QWidget, text: str, does: Callable[[], object], keys: str) -> QAction:

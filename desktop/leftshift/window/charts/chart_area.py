@@ -13,7 +13,7 @@ from leftshift.snapshot.snapshot import Snapshot
 from leftshift.window.charts.chart_pager import ChartPager
 
 if TYPE_CHECKING:  # loaded after the first paint, so that the start stays quick
-    from leftshift.window.charts.plotting.chart import Chart
+    from leftshift.window.charts.live_chart import LiveChart
 
 LARGE = 2
 _GAP = 8
@@ -53,33 +53,35 @@ class ChartArea(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._turn = 0
-        self._charts: list[Chart] = []
-        self._made: tuple[Chart, ...] = ()
+        self._charts: list[LiveChart] = []
+        self._made: tuple[LiveChart, ...] = ()
         self._since: list[str] = []
-        self._current: Chart | None = None
+        self._current: LiveChart | None = None
         self._snapshot: Snapshot | None = None
-        self._stale: set[Chart] = set()
-        self._also: set[Chart] = set()
+        self._stale: set[LiveChart] = set()
+        self._also: set[LiveChart] = set()
+        self._out_of_view = False
+        """Whether another page is in view, so that snapshots no longer hold what the charts need."""
         self._first = 0
         self.pager = ChartPager(self)
         self.pager.asked.connect(self.turn)
 
     @property
-    def charts(self) -> "Sequence[Chart]":
+    def charts(self) -> "Sequence[LiveChart]":
         """The charts in their order on the wall."""
         return tuple(self._charts)
 
     @property
-    def numbered(self) -> "Sequence[Chart]":
+    def numbered(self) -> "Sequence[LiveChart]":
         """The charts in the order they were made: their numbers never change."""
         return self._made
 
     @property
-    def current(self) -> "Chart | None":
+    def current(self) -> "LiveChart | None":
         """The chart last clicked or reached by keyboard; the first one before that."""
         return self._current or (self._charts[0] if self._charts else None)
 
-    def chart(self, key: str) -> "Chart":
+    def chart(self, key: str) -> "LiveChart":
         """Return a chart, up to date even when it is not in view.
 
         Raises:
@@ -95,7 +97,7 @@ class ChartArea(QWidget):
         """Whether a chart is one of the large ones."""
         return any(chart.key == key for chart in self._charts[:LARGE])
 
-    def show_charts(self, charts: "Iterable[Chart]", large: Sequence[str] = ()) -> None:
+    def show_charts(self, charts: "Iterable[LiveChart]", large: Sequence[str] = ()) -> None:
         """Put charts up, in order; the ones named are large."""
         for chart in charts:
             chart.setParent(self)
@@ -118,8 +120,9 @@ class ChartArea(QWidget):
         that however many there are, the hand is never waited for. Charts out of view wait until they are
         asked for.
         """
-        self._snapshot = snapshot
-        self._stale = set(self._charts)
+        self.bring(snapshot)
+        if self._out_of_view:
+            return
         for chart in self._charts[: self._large_count()] if snapshot.dragging else self._in_view():
             self._draw_if_stale(chart)
 
@@ -149,13 +152,13 @@ class ChartArea(QWidget):
         self._turn += drawn
         return drawn < len(waiting)
 
-    def _waiting(self) -> "list[Chart]":
+    def _waiting(self) -> "list[LiveChart]":
         """List the small charts in view that are still to be drawn, the one whose turn it is first."""
         small = [chart for chart in self._in_view() if chart not in self._charts[: self._large_count()]]
         ahead = self._turn % len(small) if small else 0
         return [chart for chart in (*small[ahead:], *small[:ahead]) if chart in self._stale]
 
-    def _in_view(self) -> "list[Chart]":
+    def _in_view(self) -> "list[LiveChart]":
         return [chart for chart in self._charts if not chart.isHidden()]
 
     def enlarge(self, key: str) -> None:
@@ -176,34 +179,24 @@ class ChartArea(QWidget):
 
     def show_only_change(self, key: str, *, only: bool) -> None:
         """Let a chart show only the change from the baseline, or all again."""
-        from leftshift.window.charts.change_views import (  # noqa: PLC0415 - see above
-            is_change,
-            only_change,
-            supports,
-            whole_of,
-        )
+        self.chart(key).show_change(only=only)
 
-        chart = self.chart(key)
-        if is_change(chart.plot):
-            chart.show_plot(chart.plot if only else whole_of(chart.plot))
-        elif only and supports(key):
-            chart.show_plot(only_change(chart.plot))
-
-    def say_needs(self, *also: "Chart") -> None:
+    def say_needs(self, *also: "LiveChart") -> None:
         """Say what the charts in view need, and until the next change of view some others."""
         if not self._charts:
             return
-        from leftshift.window.charts.forms import needs_of  # noqa: PLC0415 - see above
-
         self._also.update(also)
-        self.needs_changed.emit(needs_of({*self._in_view(), *self._also}))
+        needs = Needs()
+        for chart in {*self._in_view(), *self._also}:
+            needs |= chart.needs
+        self.needs_changed.emit(needs)
 
     def turn(self, pages: int) -> None:
         """Show another page of small charts."""
         self._first += pages * self._room_for()[0]
         self._place()
 
-    def _take(self, chart: "Chart") -> None:
+    def _take(self, chart: "LiveChart") -> None:
         if chart is not self._current:
             self._current = chart
             self.taken.emit(chart.key)
@@ -219,12 +212,14 @@ class ChartArea(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Say what is needed again."""
         super().showEvent(event)
+        self._out_of_view = False
         self.say_needs()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Need nothing while another page is in view."""
         super().hideEvent(event)
         if not event.spontaneous() and self.window().isVisible():
+            self._out_of_view = True
             self.needs_changed.emit(Needs())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -245,11 +240,11 @@ class ChartArea(QWidget):
     def _place_of(self, key: str) -> int:
         return next(place for place, chart in enumerate(self._charts) if chart.key == key)
 
-    def _ask_menu(self, chart: "Chart", at: QPoint) -> None:
+    def _ask_menu(self, chart: "LiveChart", at: QPoint) -> None:
         self._take(chart)
         self.menu_asked.emit(chart.key, chart.mapToGlobal(at))
 
-    def _draw_if_stale(self, chart: "Chart") -> None:
+    def _draw_if_stale(self, chart: "LiveChart") -> None:
         if chart in self._stale and self._snapshot is not None:
             self._stale.discard(chart)
             chart.draw(self._snapshot)
@@ -329,7 +324,7 @@ class ChartArea(QWidget):
         for one, other in pairwise(walk):
             QWidget.setTabOrder(one, other)
 
-    def _row(self, charts: "Sequence[Chart]", top: int, height: int, across: int) -> None:
+    def _row(self, charts: "Sequence[LiveChart]", top: int, height: int, across: int) -> None:
         width = (self.width() - _GAP * (across - 1)) / max(across, 1)
         for place, chart in enumerate(charts):
             left = round(place * (width + _GAP))

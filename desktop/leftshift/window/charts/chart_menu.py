@@ -9,18 +9,19 @@ from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
 from leftshift.session.session import Session
-from leftshift.window.charts.change_views import ALWAYS, is_change, supports
 from leftshift.window.charts.chart_area import ChartArea
 from leftshift.window.charts.chart_table import ChartTwin
-from leftshift.window.charts.forms import SECOND, is_second, put_forms
+from leftshift.window.charts.live_chart import LiveChart
 from leftshift.window.charts.outcome_menu import ASKING, OutcomeMenu
-from leftshift.window.charts.plotting.chart import Chart
+from leftshift.window.charts.registry import CHARTS, has_change
 from leftshift.window.dialogs import attempt
 from leftshift.window.transfer.chart_copy import mime, save_chart
 
 _FORMS = "Picture (*.png);;Drawing (*.svg);;PDF page (*.pdf);;Figures (*.csv)"
 _CHANGE = "Show only the chan&ge"
 _ALWAYS_CHANGE = "Shows only the chan&ge already"
+SECOND = {entry.key: entry.second for entry in CHARTS if entry.second is not None}
+"""Charts that have a second form."""
 _KEYED = 9
 """Charts that have a key of their own, Ctrl+1 to Ctrl+9."""
 
@@ -53,8 +54,8 @@ class ChartMenu(QMenu):
         self.large = self._action("Make it &large", self._enlarge)
         self.outcome = OutcomeMenu(chart_area, lambda: session.snapshot, self)
         self.help = self._action("How to &read this chart", self._ask_help)
-        self.forms = {key: self._form_action(key, text) for key, text in SECOND.items()}
-        self.deeds = (
+        self.forms = {key: self._form_action(key, form.name) for key, form in SECOND.items()}
+        self.commands = (
             self.table,
             self.change,
             self.copy,
@@ -78,7 +79,7 @@ class ChartMenu(QMenu):
             self._listed.append(action)
         self.addActions(self._listed)
         self.addSeparator()
-        self.addActions(self.deeds)
+        self.addActions(self.commands)
         self.addSeparator()
         self.addActions(list(self.forms.values()))
         self.addMenu(self.outcome)
@@ -86,7 +87,8 @@ class ChartMenu(QMenu):
 
     def put_forms(self, second: Collection[str]) -> None:
         """Let the charts of these keys stand in their second form, as they did last time."""
-        put_forms(self._chart_area.charts, second)
+        for key in SECOND:
+            self._chart_area.chart(key).show_second(second=key in second)
         self._chart_area.say_needs()
         self.bring_up_to_date()
 
@@ -97,12 +99,12 @@ class ChartMenu(QMenu):
         for key, form in self.forms.items():
             form.setEnabled(chart is not None)
             form.setChecked(key in second)
-        for action in self.deeds:
+        for action in self.commands:
             action.setEnabled(chart is not None)
         if chart is not None:
-            self.change.setEnabled(supports(chart.key))
-            always = chart.key in ALWAYS
-            self.change.setChecked(always or is_change(chart.plot))
+            always = chart.entry.is_change
+            self.change.setEnabled(has_change(chart.entry))
+            self.change.setChecked(chart.shows_change)
             self.change.setText(_ALWAYS_CHANGE if always else _CHANGE)
 
     def show_table(self) -> None:
@@ -122,8 +124,8 @@ class ChartMenu(QMenu):
     def toggle_change(self) -> None:
         """Show only the change from the baseline, or all again."""
         chart = self._current()
-        if chart is not None and supports(chart.key):
-            self._chart_area.show_only_change(chart.key, only=not is_change(chart.plot))
+        if chart is not None and has_change(chart.entry):
+            self._chart_area.show_only_change(chart.key, only=not chart.shows_change)
             self._draw_twins()
         self.bring_up_to_date()
 
@@ -138,7 +140,7 @@ class ChartMenu(QMenu):
 
     @property
     def _second(self) -> tuple[str, ...]:
-        return tuple(chart.key for chart in self._chart_area.charts if is_second(chart.plot))
+        return tuple(chart.key for chart in self._chart_area.charts if chart.shows_second)
 
     def copy_all(self) -> None:
         """Copy the chart as a picture and as figures, in one act."""
@@ -186,7 +188,7 @@ class ChartMenu(QMenu):
         if chart is not None:
             self.help_asked.emit(chart.key)
 
-    def _current(self) -> Chart | None:
+    def _current(self) -> LiveChart | None:
         chart = self._chart_area.current
         return None if chart is None else self._chart_area.chart(chart.key)
 
@@ -203,7 +205,7 @@ class ChartMenu(QMenu):
         self.large.setEnabled(not self._chart_area.is_large(key))
         menu.addAction(self.large)
         menu.addSeparator()
-        menu.addActions(self.deeds)
+        menu.addActions(self.commands)
         if key in self.forms:
             menu.addAction(self.forms[key])
         if key in ASKING:

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 
 from leftshift.snapshot.snapshot import Snapshot
 from leftshift.window.access.text_scale import grown
-from leftshift.window.charts.plotting.chart import Chart
+from leftshift.window.charts.plotting.chart_card import ChartCard
 from leftshift.window.controls.plain_text import PlainLabel
 from leftshift.window.transfer.chart_copy import mime
 
@@ -30,7 +30,7 @@ class ChartTwin(QDialog):
 
     closed = Signal()
 
-    def __init__(self, chart: Chart, parent: QWidget) -> None:
+    def __init__(self, chart: ChartCard, parent: QWidget) -> None:
         super().__init__(parent)
         self._chart = chart
         self.setWindowTitle(f"{chart.name}: table")

@@ -1,6 +1,7 @@
 """Present: charts alone on a second screen or over this one, one question at a time."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication, QScreen
@@ -10,7 +11,7 @@ from leftshift.snapshot.needs import Needs
 from leftshift.snapshot.snapshot import Snapshot
 from leftshift.window.host import Host
 from leftshift.window.present.bar import PresentBar
-from leftshift.window.present.guesses import GuessPlot
+from leftshift.window.present.guess_chart import Guesses
 from leftshift.window.present.questions import Question
 from leftshift.window.present.replay import Replay, last_change
 from leftshift.window.present.screens import Screens, WindowKeys, stage_screen
@@ -52,12 +53,13 @@ class Presenter(QObject):
     def begin(self) -> None:
         """Put the charts that were chosen on the stage."""
         # Imported here: the charts are on the wall by now, and no start waits for them.
-        from leftshift.window.charts.forms import put_forms  # noqa: PLC0415 - see above
-        from leftshift.window.charts.registry import make_charts  # noqa: PLC0415 - see above
+        from leftshift.window.charts.live_chart import make_charts  # noqa: PLC0415 - see above
 
         host = self._host
         charts = {chart.key: chart for chart in make_charts(host.theme)}
-        put_forms(charts.values(), host.document.settings.second_forms)
+        for key in host.document.settings.second_forms:
+            if key in charts:
+                charts[key].show_second(second=True)
         chosen = [charts[key] for key in host.document.settings.presented if key in charts]
         self.stage = Stage(chosen or list(charts.values()), host.theme, self._window.font())
         self.bar = self._new_bar()
@@ -105,7 +107,7 @@ class Presenter(QObject):
         if self.stage is None or self.bar is None:
             return
         if predicting:
-            self.stage.show_guesses(GuessPlot(self.bar.chosen()))
+            self.stage.show_guesses(Guesses(question=self.bar.chosen()))
             self.bar.guesses.clear()
         else:
             self._go(self.stage.place)
@@ -115,10 +117,9 @@ class Presenter(QObject):
 
     def reveal(self) -> None:
         """Show the answer among the guesses, or hide it again."""
-        plot = self.stage.guesses if self.stage is not None else None
-        if self.stage is not None and plot is not None:
-            plot.revealed = not plot.revealed
-            self.stage.redraw_guesses()
+        guessed = self.stage.guesses if self.stage is not None else None
+        if self.stage is not None and guessed is not None:
+            self.stage.show_guesses(replace(guessed, revealed=not guessed.revealed))
             self._tell()
 
     def _new_bar(self) -> PresentBar:
@@ -197,15 +198,14 @@ class Presenter(QObject):
 
     def _ask(self, question: Question) -> None:
         if self.stage is not None and self.bar is not None:
-            self.stage.show_guesses(GuessPlot(question))
+            self.stage.show_guesses(Guesses(question=question))
             self.bar.guesses.clear()
             self._tell()
 
     def _mark(self, guesses: tuple[float, ...]) -> None:
-        plot = self.stage.guesses if self.stage is not None else None
-        if self.stage is not None and plot is not None:
-            plot.guesses = guesses
-            self.stage.redraw_guesses()
+        guessed = self.stage.guesses if self.stage is not None else None
+        if self.stage is not None and guessed is not None:
+            self.stage.show_guesses(replace(guessed, values=guesses))
 
     def _follow(self, snapshot: Snapshot) -> None:
         self._replay.stop()
@@ -220,10 +220,12 @@ class Presenter(QObject):
     def _tell(self) -> None:
         if self.stage is None or self.bar is None:
             return
-        plot = self.stage.guesses
-        can_replay = plot is None and last_change(self._session.stack) is not None
+        guessed = self.stage.guesses
+        can_replay = guessed is None and last_change(self._session.stack) is not None
         self.bar.show_value(self.stage.place, self.stage.count, can_replay=can_replay)
-        self.bar.stand_predicting(predicting=plot is not None, revealed=plot is not None and plot.revealed)
+        self.bar.stand_predicting(
+            predicting=guessed is not None, revealed=guessed is not None and guessed.revealed
+        )
 
 
 def _is_alone(screens: Sequence[QScreen]) -> bool:

@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from leftshift.snapshot.needs import Needs
 from leftshift.snapshot.snapshot import Snapshot
-from leftshift.window.charts.forms import needs_of
-from leftshift.window.charts.plotting.chart import Chart
+from leftshift.window.charts.live_chart import LiveChart
+from leftshift.window.charts.plotting.chart_card import ChartCard
 from leftshift.window.present.bar import PresentBar
-from leftshift.window.present.guesses import GuessPlot
+from leftshift.window.present.guess_chart import KEY, NAME, Guesses, guesses_chart
 from leftshift.window.theme import Theme
 
 _PLAIN_HEIGHT = 540.0
@@ -42,14 +42,16 @@ class Stage(QWidget):
     key = Signal(str)
     closed = Signal()
 
-    def __init__(self, charts: Sequence[Chart], theme: Theme, usual: QFont) -> None:
+    def __init__(self, charts: Sequence[LiveChart], theme: Theme, usual: QFont) -> None:
         super().__init__(None, Qt.WindowType.Window)
         self._charts, self._usual, self._large = tuple(charts), usual, usual
         self._place, self._snapshot = 0, None
         self._dark = QWidget()
         self._dark.setAccessibleName("Black screen")
         self._dark.setStyleSheet("background: black;")
-        self._guesses: Chart | None = None
+        self.guess_card: ChartCard | None = None
+        """The chart of the room’s guesses while they are in view."""
+        self._guessed: Guesses | None = None
         self._theme = theme
         self._stack = QStackedWidget()
         for chart in self._charts:
@@ -72,14 +74,14 @@ class Stage(QWidget):
     _snapshot: Snapshot | None
 
     @property
-    def chart(self) -> Chart:
+    def chart(self) -> LiveChart:
         """The chart in view, or to come back into view."""
         return self._charts[self._place]
 
     @property
     def needs(self) -> Needs:
         """What the chart in view shows that a snapshot does not always hold."""
-        return needs_of([self.chart])
+        return self.chart.needs
 
     @property
     def count(self) -> int:
@@ -97,10 +99,13 @@ class Stage(QWidget):
         return self._stack.currentWidget() is self._dark
 
     @property
-    def guesses(self) -> GuessPlot | None:
+    def guesses(self) -> Guesses | None:
         """The room's guesses while they are in view."""
-        plot = self._guesses.plot if self._guesses is not None else None
-        return plot if isinstance(plot, GuessPlot) else None
+        return self._guessed if self.guess_card is not None else None
+
+    @property
+    def _shown(self) -> ChartCard:
+        return self.chart if self.guess_card is None else self.guess_card
 
     def take_bar(self, bar: PresentBar) -> None:
         """Carry the presenter's bar below the chart, where there is only one screen."""
@@ -109,16 +114,20 @@ class Stage(QWidget):
     def draw(self, snapshot: Snapshot) -> None:
         """Stand where the scenario stands, asking for nothing."""
         self._snapshot = snapshot
-        chart = self._guesses or self.chart
-        chart.draw(snapshot)
-        chart.ask.hide()
+        if self.guess_card is not None and self._guessed is not None:
+            self.guess_card.show_data(guesses_chart(snapshot, self._guessed))
+        else:
+            self.chart.draw(snapshot)
+        self._shown.ask.hide()
         self._name()
 
     def apply_theme(self, theme: Theme) -> None:
         """Take the colours of a look."""
         self._theme = theme
-        for chart in (*self._charts, *([self._guesses] if self._guesses else [])):
+        for chart in self._charts:
             chart.apply_theme(theme)
+        if self.guess_card is not None:
+            self.guess_card.apply_theme(theme)
 
     def show_chart(self, place: int) -> None:
         """Show a chart alone, to be drawn next; the guesses and the black screen give way."""
@@ -127,28 +136,22 @@ class Stage(QWidget):
         self._drop_guesses()
         self._stack.setCurrentWidget(self.chart)
 
-    def show_guesses(self, plot: GuessPlot) -> None:
-        """Show the room's guesses in place of the charts."""
-        self._drop_guesses()
-        self._take_enter(on=True)
-        self._guesses = Chart(plot, self._theme)
-        self._guesses.setFont(self._large)
-        _bare(self._guesses)
-        self._stack.addWidget(self._guesses)
-        self._stack.setCurrentWidget(self._guesses)
+    def show_guesses(self, guesses: Guesses) -> None:
+        """Show the room's guesses in place of the charts, or other ones."""
+        self._guessed = guesses
+        if self.guess_card is None:
+            self._take_enter(on=True)
+            self.guess_card = ChartCard(KEY, NAME, self._theme)
+            self.guess_card.setFont(self._large)
+            _bare(self.guess_card)
+            self._stack.addWidget(self.guess_card)
+        self._stack.setCurrentWidget(self.guess_card)
         if self._snapshot is not None:
             self.draw(self._snapshot)
 
-    def redraw_guesses(self) -> None:
-        """Let the guesses' axis settle on what they are now."""
-        if self._guesses is not None and self._snapshot is not None:
-            self._guesses.draw(self._snapshot)
-            self._guesses.refit()
-            self._name()
-
     def set_black(self, *, black: bool) -> None:
         """Turn the screen black, or back to what was there."""
-        self._stack.setCurrentWidget(self._dark if black else self._guesses or self.chart)
+        self._stack.setCurrentWidget(self._dark if black else self._shown)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Let the type grow with the stage."""
@@ -156,8 +159,10 @@ class Stage(QWidget):
         font = QFont(self._usual)
         font.setPointSizeF(self._usual.pointSizeF() * max(self.height() / _PLAIN_HEIGHT, _LEAST_TYPE))
         self._large = font
-        for chart in (*self._charts, *([self._guesses] if self._guesses else [])):
+        for chart in self._charts:
             chart.setFont(font)
+        if self.guess_card is not None:
+            self.guess_card.setFont(font)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Say that the stage is gone."""
@@ -170,18 +175,18 @@ class Stage(QWidget):
             shortcut.setEnabled(on)
 
     def _drop_guesses(self) -> None:
-        if self._guesses is not None:
-            self._stack.removeWidget(self._guesses)
-            self._guesses.deleteLater()
-            self._guesses = None
+        if self.guess_card is not None:
+            self._stack.removeWidget(self.guess_card)
+            self.guess_card.deleteLater()
+            self.guess_card = None
 
     def _name(self) -> None:
-        shown = self._guesses or self.chart
+        shown = self._shown
         self.setWindowTitle(f"{shown.title} — Leftshift")
         self.setAccessibleName(f"Presenting {self._place + 1} of {self.count}: {shown.title}")
 
 
-def _bare(chart: Chart) -> None:
+def _bare(chart: ChartCard) -> None:
     """Leave all keys to the stage, and nothing on the chart to be clicked."""
     chart.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     chart.ask.setFocusPolicy(Qt.FocusPolicy.NoFocus)

@@ -24,8 +24,9 @@ from leftshift.model.terms import year_label
 from leftshift.snapshot.snapshot import Snapshot
 from leftshift.storage.saver import check_ending, save
 from leftshift.text.numbers import MINUS, NBSP, FigureText
-from leftshift.window.charts.plotting.chart import PADDING, Chart
-from leftshift.window.charts.plotting.plot import ChartTable
+from leftshift.window.charts.plotting.chart_card import ChartCard
+from leftshift.window.charts.plotting.chart_data import ChartTable
+from leftshift.window.charts.plotting.chart_view import PADDING
 from leftshift.window.theme import Theme, ThemeChoice, theme_of
 
 SIZE = QSize(900, 520)
@@ -50,7 +51,7 @@ def source_lines(snapshot: Snapshot) -> tuple[str, ...]:
     )
 
 
-def picture(chart: Chart, snapshot: Snapshot, size: QSize = SIZE, scale: float = SCALE) -> QImage:
+def picture(chart: ChartCard, snapshot: Snapshot, size: QSize = SIZE, scale: float = SCALE) -> QImage:
     """Draw a chart with title, source and date, on white as paper is."""
     image = QImage(size * scale, QImage.Format.Format_RGB32)
     image.setDevicePixelRatio(scale)
@@ -60,7 +61,7 @@ def picture(chart: Chart, snapshot: Snapshot, size: QSize = SIZE, scale: float =
     return image
 
 
-def png(chart: Chart, snapshot: Snapshot) -> bytes:
+def png(chart: ChartCard, snapshot: Snapshot) -> bytes:
     """Return the picture as a PNG file."""
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
@@ -68,7 +69,7 @@ def png(chart: Chart, snapshot: Snapshot) -> bytes:
     return bytes(buffer.data().data())
 
 
-def svg(chart: Chart, snapshot: Snapshot) -> bytes:
+def svg(chart: ChartCard, snapshot: Snapshot) -> bytes:
     """Return the chart as an SVG drawing."""
     from PySide6.QtSvg import QSvgGenerator  # noqa: PLC0415 - costs start-up time and is seldom needed
 
@@ -86,7 +87,7 @@ def svg(chart: Chart, snapshot: Snapshot) -> bytes:
     return bytes(buffer.data().data())
 
 
-def pdf(chart: Chart, snapshot: Snapshot) -> bytes:
+def pdf(chart: ChartCard, snapshot: Snapshot) -> bytes:
     """Return the chart as a PDF page of its own size, with real text."""
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
@@ -103,7 +104,7 @@ def pdf(chart: Chart, snapshot: Snapshot) -> bytes:
     return bytes(buffer.data().data())
 
 
-def as_csv(chart: Chart, snapshot: Snapshot) -> bytes:
+def as_csv(chart: ChartCard, snapshot: Snapshot) -> bytes:
     """Return the figures as a CSV file that spreadsheets read as UTF-8, the source below them."""
     text = io.StringIO()
     rows = csv.writer(text)
@@ -138,7 +139,7 @@ def _ascii_signs(text: str) -> str:
     return text.replace(MINUS, "-").replace(NBSP, " ")
 
 
-def mime(chart: Chart, snapshot: Snapshot, *, as_picture: bool = True, as_data: bool = True) -> QMimeData:
+def mime(chart: ChartCard, snapshot: Snapshot, *, as_picture: bool = True, as_data: bool = True) -> QMimeData:
     """Return what the clipboard takes: the picture, and the figures as an HTML table and tab-separated."""
     made = QMimeData()
     if as_picture:
@@ -166,7 +167,7 @@ def html_table(table: ChartTable, title: str, source: tuple[str, ...]) -> str:
     )
 
 
-def save_chart(chart: Chart, snapshot: Snapshot, path: Path) -> None:
+def save_chart(chart: ChartCard, snapshot: Snapshot, path: Path) -> None:
     """Save a chart in the form that the ending of the name asks for.
 
     Raises:
@@ -176,7 +177,7 @@ def save_chart(chart: Chart, snapshot: Snapshot, path: Path) -> None:
     save(path, FORMS[path.suffix.lower()](chart, snapshot), keep_previous=False)
 
 
-def _paint(painter: QPainter, chart: Chart, snapshot: Snapshot, rect: QRectF) -> None:
+def _paint(painter: QPainter, chart: ChartCard, snapshot: Snapshot, rect: QRectF) -> None:
     white: Theme = theme_of(ThemeChoice.LIGHT)
     font = QFont(chart.font())
     line = QFontMetricsF(font).height()

@@ -12,7 +12,7 @@ from leftshift.text.numbers import MINUS
 from leftshift.text.outcomes.outcome import Outcome, Sign
 from leftshift.text.outcomes.outcomes import outcomes
 from leftshift.text.summary import in_words
-from leftshift.window.charts.plotting.chart import Chart
+from leftshift.window.charts.plotting.chart_card import ChartCard
 from leftshift.window.theme import ThemeChoice, theme_of
 from leftshift.window.transfer.chart_copy import source_lines
 
@@ -34,7 +34,7 @@ _JOINER = "\u2060"
 _SAID = {Sign.MET: "met", Sign.NOT_MET: "not met", Sign.NEAR: "near"}
 _WRAPPED = int(Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap)
 
-Placed = tuple[Chart, QRectF]
+Placed = tuple[ChartCard, QRectF]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +73,7 @@ def a4() -> QPageLayout:
     return QPageLayout(size, QPageLayout.Orientation.Portrait, margins, QPageLayout.Unit.Millimeter)
 
 
-def pdf(charts: Sequence[Chart], snapshot: Snapshot, layout: QPageLayout) -> bytes:
+def pdf(charts: Sequence[ChartCard], snapshot: Snapshot, layout: QPageLayout) -> bytes:
     """Return the pages as a PDF file."""
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
@@ -84,7 +84,7 @@ def pdf(charts: Sequence[Chart], snapshot: Snapshot, layout: QPageLayout) -> byt
     return bytes(buffer.data().data())
 
 
-def print_plan(paper: QPrinter | QPdfWriter, charts: Sequence[Chart], snapshot: Snapshot) -> None:
+def print_plan(paper: QPrinter | QPdfWriter, charts: Sequence[ChartCard], snapshot: Snapshot) -> None:
     """Draw the pages: name, words and outcomes first, then as many charts a page as stay readable.
 
     A printer that was asked for some pages only gets those.
@@ -114,7 +114,7 @@ def print_plan(paper: QPrinter | QPdfWriter, charts: Sequence[Chart], snapshot: 
     painter.end()
 
 
-def _pages(charts: Sequence[Chart], begin: float, size: QSizeF) -> Iterator[list[Placed]]:
+def _pages(charts: Sequence[ChartCard], begin: float, size: QSizeF) -> Iterator[list[Placed]]:
     """Share the charts out over pages; the first page is taken down to `begin`."""
     room = size.height() - _FOOT
     of_a_page = max(int((room + _GAP) // (_CHART + _GAP)), 1)

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 import pyqtgraph as pg
-from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtCore import QLineF, QRectF, Qt
 from PySide6.QtGui import QFont, QPainter, QPen
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
@@ -59,25 +59,22 @@ class TextAxis(pg.AxisItem):
         self.update()
 
     def boundingRect(self) -> QRectF:
-        """Return where the axis draws; labels reach beyond its ends."""
-        return (
-            super().boundingRect().adjusted(-_FAR, 0, _FAR, 0) if self._is_level else super().boundingRect()
-        )
+        """Return where the axis draws; pyqtgraph leaves out labels that reach beyond it."""
+        reach = (_FAR, 0) if self._is_level else (GAP, _FAR)
+        return super().boundingRect().adjusted(-reach[0], -reach[1], _FAR if self._is_level else 0, reach[1])
+
+    def paint(self, p: QPainter, _option: QStyleOptionGraphicsItem, _on: QWidget | None = None) -> None:
+        """Draw what was laid out; pyqtgraph’s picture of it would be scaled on paper and in drawings."""
+        if self.picture is None:
+            self.picture = self.generateDrawSpecs(p)
+        if self.picture is not None:
+            self.drawPicture(p, *self.picture)
 
     @property
     def _is_level(self) -> bool:
         return self.orientation == "bottom"
 
-    def generateDrawSpecs(
-        self, p: QPainter
-    ) -> (
-        tuple[
-            tuple[QPen, QPointF, QPointF],
-            list[tuple[QPen, QPointF, QPointF]],
-            list[tuple[QRectF, int, str]],
-        ]
-        | None
-    ):
+    def generateDrawSpecs(self, p: QPainter) -> "pg.DrawSpecs | None":
         """Let pyqtgraph place everything, then move the outer labels."""
         found = super().generateDrawSpecs(p)
         if found is None or not found[2]:

@@ -66,6 +66,7 @@ class ChartCard(QWidget):
         self._pressed: QPointF | None = None
         self._panned = False
         self._box = QRubberBand(QRubberBand.Shape.Rectangle, self)
+        self._box.hide()
         self.setAutoFillBackground(True)
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -79,6 +80,11 @@ class ChartCard(QWidget):
         self.apply_theme(theme)
 
     # What is shown -----------------------------------------------------------------------------------
+
+    @property
+    def view(self) -> ChartView | None:
+        """The view that draws it; None before there is anything to draw."""
+        return self._view
 
     @property
     def data(self) -> ChartData | None:
@@ -109,6 +115,11 @@ class ChartCard(QWidget):
     def paint_time(self) -> float:
         """How long the last painting took [s]."""
         return self._view.paint_time if self._view else 0.0
+
+    @property
+    def needed_height(self) -> int:
+        """The height at which nothing is left to the table alone; 0 before anything was drawn [pixels]."""
+        return round(self._view.needed_height) if self._view else 0
 
     def show_data(self, data: ChartData, *, moving: bool = False) -> None:
         """Show other data; during a drag the axes stay put unless the data belong to other ones."""
@@ -189,7 +200,7 @@ class ChartCard(QWidget):
         drawn.setFont(self.font())
         drawn.resize(rect.size().toSize())
         drawn.set_data(self._view.data)
-        drawn.render(painter, rect, drawn.rect())
+        drawn.scene().render(painter, rect, QRectF(drawn.rect()))
         drawn.deleteLater()
 
     # Where its figures are from ----------------------------------------------------------------------
@@ -217,7 +228,8 @@ class ChartCard(QWidget):
 
     # Pointer and keys --------------------------------------------------------------------------------
 
-    def _point_at(self, position: QPointF | None) -> None:
+    def point_at(self, position: QPointF | None) -> None:
+        """Read what is at a position, as the pointer does, or stop reading [pixels]."""
         self._place = None
         if self._view is None:
             return
@@ -228,28 +240,28 @@ class ChartCard(QWidget):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Read the value nearest to the pointer; with a button held, draw a box or move what is enlarged."""
-        if self._box.isVisible() and self._pressed is not None:
+        if not self._box.isHidden() and self._pressed is not None:
             self._box.setGeometry(QRectF(self._pressed, event.position()).normalized().toRect())
         elif self._pressed is not None and self._view is not None and self._view.is_zoomed:
             self._view.pan(event.position() - self._pressed)
             self._pressed, self._panned = event.position(), True
         else:
-            self._point_at(event.position())
+            self.point_at(event.position())
 
     def enterEvent(self, event: QEnterEvent) -> None:
         """Read a value as the pointer comes in."""
-        self._point_at(event.position())
+        self.point_at(event.position())
 
     def leaveEvent(self, _event: QEvent) -> None:
         """Stop reading."""
-        self._point_at(None)
+        self.point_at(None)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Begin a box with Alt held."""
         if event.button() is Qt.MouseButton.LeftButton:
             self._pressed, self._panned = event.position(), False
             if event.modifiers() & Qt.KeyboardModifier.AltModifier:
-                self._point_at(None)
+                self.point_at(None)
                 self._box.setGeometry(QRectF(event.position(), event.position()).toRect())
                 self._box.show()
 
@@ -258,7 +270,7 @@ class ChartCard(QWidget):
         if event.button() is not Qt.MouseButton.LeftButton:
             return
         self._pressed = None
-        if self._box.isVisible():
+        if not self._box.isHidden():
             box = QRectF(self._box.geometry())
             self._box.hide()
             if self._view is not None:
@@ -307,7 +319,7 @@ class ChartCard(QWidget):
         if view is None:
             return False
         if self._place is not None:
-            self._point_at(None)
+            self.point_at(None)
         elif view.brought_out:
             view.bring_out("")
         elif view.is_zoomed:
@@ -341,4 +353,4 @@ class ChartCard(QWidget):
         self.setAccessibleDescription(self.description)
         if self._view is not None:
             self._view.focus_ring.hide()
-            self._point_at(None)
+            self.point_at(None)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import overload
 
 import pyqtgraph as pg
-from PySide6.QtCore import QEvent, QLineF, QPointF, QRectF, Qt
+from PySide6.QtCore import QEvent, QLineF, QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -77,6 +77,11 @@ class ChartView(pg.PlotWidget):
 
     def show_marks(self) -> None:
         """Draw the marks of the present data."""
+
+    @property
+    def needed_height(self) -> float:
+        """The height at which nothing is left to the table alone [pixels]."""
+        return 0.0
 
     @property
     def zero_colour(self) -> QColor:
@@ -264,6 +269,9 @@ class ChartView(pg.PlotWidget):
     def _place_plot(self) -> None:
         """Let pyqtgraph's view box cover the area, with the axes at its sides."""
         plot, area = self.getPlotItem(), self.area
+        if plot.size() != QSizeF(self.size()):
+            # A view that is not shown yet is told its size late.
+            super().resizeEvent(QResizeEvent(self.size(), self.size()))
         wide, tall = area.left() - self.body.left(), self.text.line + BELOW
         self.value_axis.setWidth(wide)
         self.level_axis.setHeight(tall)

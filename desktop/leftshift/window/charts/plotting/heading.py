@@ -31,6 +31,11 @@ class Heading(ChartItem):
         self._title: tuple[str, ...] = ()
         self._subtitle: tuple[str, ...] = ()
 
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """The lines of title and subtitle, as they are written."""
+        return (*self._title, *self._subtitle)
+
     def lay_out(self, inner: QRectF, subtitle: str) -> float:
         """Break the subtitle into the lines there is room for; return the height of all [pixels]."""
         text, most = self.view.text, 2 if inner.height() >= _TALL * self.view.text.scale else 1

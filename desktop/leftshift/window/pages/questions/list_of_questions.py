@@ -109,7 +109,7 @@ class QuestionList(QListWidget):
 
     def _figure(self, row: int) -> Figure:
         kind = KINDS[row]
-        return chart_figure(kind.make().key, kind.title, self.finding(kind.key))
+        return chart_figure(kind.chart_key, kind.title, self.finding(kind.key))
 
     def apply_theme(self, theme: Theme) -> None:
         """Apply the colours of a theme."""
