@@ -11,7 +11,7 @@ from leftshift.text.findings.spend import SPOKEN, a_head, share_finding
 from leftshift.text.levers.policy_effects import effect
 from leftshift.text.levers.policy_list import LEVERS
 from leftshift.text.levers.rails import RULES
-from leftshift.text.numbers import PERCENT, amount, counted, is_nothing, listed, number, percent, shown
+from leftshift.text.numbers import PERCENT, amount, counted, in_view, is_nothing, listed, number, percent
 from leftshift.text.ranges import band_text
 
 _HALF = "half"
@@ -52,10 +52,10 @@ def _shares(snapshot: Snapshot) -> str:
 
 def _movers(results: Results, reference: Results, place: int, view: View) -> list[str]:
     """Name the sector that gains most and the one that gives most against doing nothing, and the pool."""
-    change = shown(results.spend - reference.spend, view, results.deflator, results.population)[place]
+    change = in_view(results.spend - reference.spend, results, view)[place]
     each = a_head(view)
     gains, gives = int(np.argmax(change)), int(np.argmin(change))
-    pool = shown(results.unallocated, view, results.deflator, results.population)[place]
+    pool = in_view(results.unallocated, results, view)[place]
     said = []
     if change[gains] > 0 and not is_nothing(amount(change[gains], view)):
         said.append(f"{SPOKEN[SECTORS[gains]]} gains {amount(change[gains], view)}{each} a year")
@@ -75,9 +75,7 @@ def _running_costs(snapshot: Snapshot) -> str:
     place = min(lever.end, scenario.years.last) - results.first_year
     part = _HALF if percent(lever.cut) == percent(1 / 2) else percent(lever.cut, _digits(lever.cut))
     posts = round(float(results.posts_removed[place]))
-    saving, one_off = (
-        shown(each, view, results.deflator, results.population) for each in (results.saving, results.one_off)
-    )
+    saving, one_off = (in_view(each, results, view) for each in (results.saving, results.one_off))
     said = (
         f"Running costs fall by {part} by {year_label(results.first_year + place)}, which saves "
         f"{amount(float(saving[place]), view)}{a_head(view)} a year, removes "

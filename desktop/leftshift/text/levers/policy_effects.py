@@ -26,7 +26,7 @@ from leftshift.model.scenario import Scenario
 from leftshift.model.terms import FloatArray, View, year_label
 from leftshift.snapshot.snapshot import Snapshot
 from leftshift.text.levers.policy_list import PolicyLever, is_on
-from leftshift.text.numbers import amount, counted, is_nothing, money, number, percent, pounds, shown
+from leftshift.text.numbers import amount, counted, in_view, is_nothing, money, number, percent, pounds
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,7 +64,7 @@ class _At:
 
     def money(self, path: FloatArray) -> str:
         """Write money of the year, shape (years,) [£m cash], in the view's terms."""
-        return _written(float(self._shown(path)[self.place]), self.view)
+        return _written(float(self._in_view(path)[self.place]), self.view)
 
     def rising(self, now: float | FloatArray) -> str:
         """Write what comes in along the ramp and rises with prices [£m, 2025/26 prices]."""
@@ -72,10 +72,10 @@ class _At:
 
     def whole(self, path: FloatArray) -> str:
         """Write the money of all years together."""
-        return _written(float(self._shown(path).sum()), self.view)
+        return _written(float(self._in_view(path).sum()), self.view)
 
-    def _shown(self, path: FloatArray) -> FloatArray:
-        return shown(path, self.view, self.results.deflator, self.results.population)
+    def _in_view(self, path: FloatArray) -> FloatArray:
+        return in_view(path, self.results, self.view)
 
 
 def effect(lever: PolicyLever, snapshot: Snapshot) -> Effect:

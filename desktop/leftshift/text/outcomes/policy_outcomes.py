@@ -2,25 +2,23 @@
 
 from collections.abc import Iterator
 
-import numpy as np
-
 from leftshift.model.policies import policy_ramp
 from leftshift.model.policy_outputs import capital_path, devolved, metric_share
 from leftshift.model.prices import ramp_path
 from leftshift.model.rails import breaches
 from leftshift.model.results import Results
 from leftshift.model.scenario import Scenario
-from leftshift.model.terms import FloatArray, View
+from leftshift.model.terms import View
 from leftshift.text.levers.rails import breach_sentences
 from leftshift.text.numbers import (
     NBSP,
     amount,
+    in_view,
     is_nothing,
     money,
     number,
     percent,
     points,
-    shown,
     signed_amount,
 )
 from leftshift.text.outcomes.outcome import Outcome, Sign, year_at
@@ -49,11 +47,11 @@ def policy_outcomes(
 
 
 def _gap(results: Results, reference: Results, place: int, view: View) -> Outcome:
-    gap, before = (_in_view(one.total_gap, one, view) for one in (results, reference))
+    gap, before = (in_view(one.total_gap, one, view) for one in (results, reference))
     here = float(gap[place])
     written = amount(here, view)
     met = here <= 0 or is_nothing(written)
-    cost = float(_in_view(results.spend.sum(axis=-1) + results.total_gap, results, view)[place])
+    cost = float(in_view(results.spend.sum(axis=-1) + results.total_gap, results, view)[place])
     return Outcome(
         key="unfunded_gap",
         title="Unfunded gap",
@@ -101,7 +99,7 @@ def _rails(scenario: Scenario, results: Results) -> Outcome:
 
 
 def _surplus(results: Results, reference: Results, place: int, view: View) -> Outcome:
-    here, before = (float(_in_view(one.surplus, one, view)[place]) for one in (results, reference))
+    here, before = (float(in_view(one.surplus, one, view)[place]) for one in (results, reference))
     return Outcome(
         key="surplus",
         title="Left of the saving",
@@ -122,7 +120,7 @@ def _capital(scenario: Scenario, results: Results, view: View) -> Outcome:
     chosen, years = scenario.policies, scenario.years
     start = scenario.shares.start if chosen.start is None or chosen.end is None else chosen.start
     path = capital_path(chosen.capital, chosen.capital_years, start - years.first, years.count)
-    whole = float(_in_view(path, results, view).sum())
+    whole = float(in_view(path, results, view).sum())
     return Outcome(
         key="capital",
         title="Capital beside revenue",
@@ -140,7 +138,7 @@ def _devolved(scenario: Scenario, results: Results, place: int, view: View) -> O
         key="devolved",
         title="Devolved to place",
         year=year_at(results, place),
-        value=amount(float(_in_view(path, results, view)[place]), view),
+        value=amount(float(in_view(path, results, view)[place]), view),
         note=f"{percent(float(path[place] / results.total[place]))} of all programme money",
         details=("Money that places and primary care networks decide on; it stays in its sectors.",),
     )
@@ -159,7 +157,3 @@ def _metrics(scenario: Scenario) -> Outcome:
         note="as wanted" if then is not None else "now",
         details=("Part of the headline metrics that is about primary and community care, counted by you.",),
     )
-
-
-def _in_view(path: FloatArray, results: Results, view: View) -> FloatArray:
-    return np.asarray(shown(path, view, results.deflator, results.population))
