@@ -102,10 +102,10 @@ def test_that_an_assumption_is_dragged_found_and_reset(window: MainWindow) -> No
 def test_that_only_the_lever_in_view_is_drawn(window: MainWindow) -> None:
     levers, session = window.plan.levers, window.session
     levers.open("assumptions")
-    before = levers.panel("assumptions").standing.text()
+    before = levers.panel("assumptions").summary.text()
     levers.open("shares")
     session.more.set_assumption("real_growth", 0.01)
     session.settle()
-    assert levers.panel("assumptions").standing.text() == before
+    assert levers.panel("assumptions").summary.text() == before
     levers.open("assumptions")
-    assert levers.panel("assumptions").standing.text() != before
+    assert levers.panel("assumptions").summary.text() != before

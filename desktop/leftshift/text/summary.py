@@ -8,8 +8,7 @@ from leftshift.model.results import Results
 from leftshift.model.terms import INDEX, SECTORS, View, year_label
 from leftshift.snapshot.snapshot import Snapshot
 from leftshift.text.findings.spend import SPOKEN, a_head, share_finding
-from leftshift.text.levers.policy_effects import effect
-from leftshift.text.levers.policy_list import LEVERS
+from leftshift.text.levers.policy_list import LEVERS, effect
 from leftshift.text.levers.rails import RULES
 from leftshift.text.numbers import PERCENT, amount, counted, in_view, is_nothing, listed, number, percent
 from leftshift.text.ranges import band_text

@@ -8,8 +8,8 @@ from leftshift.evidence.levers import limit
 from leftshift.model.terms import SECTORS, Sector, View
 from leftshift.session.session import Session
 from leftshift.snapshot.snapshot import Snapshot
-from leftshift.text.levers.policy_effects import Effect, effect
-from leftshift.text.levers.policy_list import LEVERS, is_on
+from leftshift.text.levers.policy_effects import Effect
+from leftshift.text.levers.policy_list import LEVERS, effect, is_on
 from leftshift.text.summary import in_words
 
 BY_KEY = {lever.key: lever for lever in LEVERS}

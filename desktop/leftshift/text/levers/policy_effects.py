@@ -1,9 +1,6 @@
-"""What each of the other levers does, in a few words and in a sentence, for its row and for the words."""
+"""What a lever of the tab “More” comes to, in a few words for its row and in a sentence."""
 
-from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from types import MappingProxyType
-from typing import Final
 
 import numpy as np
 
@@ -15,17 +12,14 @@ from leftshift.model.policies import (
     board_time,
     outpatients_cost,
     pay_parity,
-    policy_ramp,
     teams,
 )
 from leftshift.model.policy_levers import PolicyLevers
 from leftshift.model.policy_outputs import capital_path, devolved, metric_share, per_network
-from leftshift.model.prices import POUNDS_IN_MILLION, ramp_path
+from leftshift.model.prices import POUNDS_IN_MILLION
 from leftshift.model.results import Results
 from leftshift.model.scenario import Scenario
 from leftshift.model.terms import FloatArray, View, year_label
-from leftshift.snapshot.snapshot import Snapshot
-from leftshift.text.levers.policy_list import PolicyLever, is_on
 from leftshift.text.numbers import amount, counted, in_view, is_nothing, money, number, percent, pounds
 
 
@@ -38,9 +32,9 @@ class Effect:
     sentence: str
 
 
-@dataclass(frozen=True, slots=True)
-class _At:
-    """What the effects are worked out from, at the year in which the levers are in full."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EffectMoment:
+    """What the effect of a lever is worked out from, in the year in which the levers are in full."""
 
     scenario: Scenario
     results: Results
@@ -49,17 +43,21 @@ class _At:
     ramp: FloatArray
     """How far the levers have come in, shape (years,) [share]."""
     place: int
+    """Place of that year on the year axis."""
 
     @property
     def chosen(self) -> PolicyLevers:
+        """The levers as chosen."""
         return self.scenario.policies
 
     @property
     def outlook(self) -> Outlook:
+        """What the levers act on."""
         return self.results.outlook
 
     @property
     def year(self) -> str:
+        """That year, such as 2030/31."""
         return year_label(self.results.first_year + self.place)
 
     def money(self, path: FloatArray) -> str:
@@ -78,28 +76,16 @@ class _At:
         return in_view(path, self.results, self.view)
 
 
-def effect(lever: PolicyLever, snapshot: Snapshot) -> Effect:
-    """Say what one lever does in the year it is in full; empty texts while it is off."""
-    scenario, results = snapshot.scenario, snapshot.results
-    if not is_on(lever, scenario.policies):
-        return _nothing("")
-    shares, years, own = scenario.shares, scenario.years, scenario.policies
-    moved = ramp_path(shares.ramp, years.first, years.count, start=shares.start, end=shares.end)
-    end = shares.end if own.start is None or own.end is None else own.end
-    place = min(end, years.last) - results.first_year
-    return _EFFECTS[lever.key](
-        _At(scenario, results, snapshot.view, snapshot.baseline, policy_ramp(scenario, moved), place)
-    )
-
-
-def _advice(at: _At) -> Effect:
+def advice_effect(at: EffectMoment) -> Effect:
+    """Say what advice and guidance comes to."""
     given, requests = at.outlook.assumptions, at.chosen.advice_requests
     paid = at.rising(advice_cost(requests, given.advice_fee))
     spared = at.rising(advice_relief(requests, given.advice_diverted, given.outpatient_cost))
-    return _yearly(paid, f"Primary care is charged {paid} and hospital spared {spared} in {at.year}.")
+    return yearly(paid, f"Primary care is charged {paid} and hospital spared {spared} in {at.year}.")
 
 
-def _outpatients(at: _At) -> Effect:
+def outpatients_effect(at: EffectMoment) -> Effect:
+    """Say what outpatients moved out of hospital come to."""
     given = at.outlook.assumptions
     moved = outpatients_cost(
         at.chosen.outpatients_moved,
@@ -114,7 +100,8 @@ def _outpatients(at: _At) -> Effect:
     )
 
 
-def _teams(at: _At) -> Effect:
+def teams_effect(at: EffectMoment) -> Effect:
+    """Say what neighbourhood teams come to."""
     given = at.outlook.assumptions
     count = teams(at.chosen.teams_coverage * at.ramp, at.outlook.population, np.asarray(given.team_people))
     paid = at.money(np.asarray(count * given.team_cost * at.results.deflator / POUNDS_IN_MILLION))
@@ -122,53 +109,57 @@ def _teams(at: _At) -> Effect:
     return Effect(short=here, sentence=f"{here}; community is charged {paid} in {at.year}.")
 
 
-def _support(at: _At) -> Effect:
+def support_effect(at: EffectMoment) -> Effect:
+    """Say what provider support units come to."""
     paid = at.rising(at.chosen.support_per_head * at.outlook.population / POUNDS_IN_MILLION)
-    return _yearly(paid, f"Primary care is charged {paid} in {at.year}.")
+    return yearly(paid, f"Primary care is charged {paid} in {at.year}.")
 
 
-def _parity(at: _At) -> Effect:
+def parity_effect(at: EffectMoment) -> Effect:
+    """Say what pay parity comes to."""
     bills = at.chosen.parity_staff * at.chosen.parity_uplift
     if not bills:
-        return _nothing("Set both the number of staff and the rise: nothing is paid yet.")
+        return nothing("Set both the number of staff and the rise: nothing is paid yet.")
     paid = at.rising(pay_parity(bills, at.outlook.assumptions.parity_pay))
-    return _yearly(paid, f"Primary care is charged {paid} in {at.year}.")
+    return yearly(paid, f"Primary care is charged {paid} in {at.year}.")
 
 
-def _leads(at: _At) -> Effect:
+def leads_effect(at: EffectMoment) -> Effect:
+    """Say what paid time on boards comes to."""
     sessions = at.chosen.board_leads * at.chosen.board_sessions
     if not sessions:
-        return _nothing("Set both the seats and the sessions: nothing is paid yet.")
+        return nothing("Set both the seats and the sessions: nothing is paid yet.")
     paid = at.rising(board_time(sessions, at.outlook.assumptions.lead_session_cost))
-    return _yearly(
-        paid, f"{number(sessions)} sessions a year; operating cost is charged {paid} in {at.year}."
-    )
+    return yearly(paid, f"{number(sessions)} sessions a year; operating cost is charged {paid} in {at.year}.")
 
 
-def _schemes(at: _At) -> Effect:
+def schemes_effect(at: EffectMoment) -> Effect:
+    """Say what small schemes moved into core contracts come to."""
     moved = _written(float(at.chosen.schemes_consolidated * at.ramp[at.place]), View.CASH)
     prices = year_label(at.results.first_year)
-    return _yearly(moved, f"{moved} moved by {at.year}, in {prices} prices; no sector gains or gives by it.")
+    return yearly(moved, f"{moved} moved by {at.year}, in {prices} prices; no sector gains or gives by it.")
 
 
-def _devolved(at: _At) -> Effect:
+def devolved_effect(at: EffectMoment) -> Effect:
+    """Say what money devolved to place and networks comes to."""
     given = devolved(at.results.spend, at.chosen.devolved, at.ramp).sum(axis=-1)
     said = at.money(given)
     networks = float(at.baseline.pcns)
     if networks <= 0:
-        return _yearly(said, f"{said} in {at.year}; it stays in its sectors.")
+        return yearly(said, f"{said} in {at.year}; it stays in its sectors.")
     # For one network a sum a head of the whole area would mean nothing.
     money_view = View.CASH if at.view is View.PER_HEAD else at.view
     each = replace(at, view=money_view).money(per_network(given, at.baseline.pcns))
-    return _yearly(said, f"{said} in {at.year}: {each} for each of {number(networks)} primary care networks.")
+    return yearly(said, f"{said} in {at.year}: {each} for each of {number(networks)} primary care networks.")
 
 
-def _capital(at: _At) -> Effect:
+def capital_effect(at: EffectMoment) -> Effect:
+    """Say what capital near home comes to."""
     chosen, years = at.chosen, at.scenario.years
     start = at.scenario.shares.start if chosen.start is None or chosen.end is None else chosen.start
     path = capital_path(chosen.capital, chosen.capital_years, start - years.first, years.count)
     if not path.any():
-        return _nothing("Set both the money and the years: nothing is paid yet.")
+        return nothing("Set both the money and the years: nothing is paid yet.")
     paid = np.flatnonzero(path)
     first, last = (year_label(years.first + int(place)) for place in (paid[0], paid[-1]))
     span = first if first == last else f"{first} to {last}"
@@ -179,12 +170,13 @@ def _capital(at: _At) -> Effect:
     )
 
 
-def _double_running(at: _At) -> Effect:
+def double_running_effect(at: EffectMoment) -> Effect:
+    """Say what money paid twice while services change comes to."""
     path = at.results.double_running
     if not (at.chosen.double_running and at.chosen.double_running_years):
-        return _nothing("Set both the share and the years: nothing is paid twice yet.")
+        return nothing("Set both the share and the years: nothing is paid twice yet.")
     if not path.any():
-        return _nothing("No money moves yet, so nothing is paid twice.")
+        return nothing("No money moves yet, so nothing is paid twice.")
     most = int(np.argmax(path))
     peak = replace(at, place=most).money(path)
     whole = at.whole(path)
@@ -197,7 +189,8 @@ def _double_running(at: _At) -> Effect:
     )
 
 
-def _deficit(at: _At) -> Effect:
+def deficit_effect(at: EffectMoment) -> Effect:
+    """Say what the opening deficit comes to."""
     path = at.results.recovery
     gone = min(int(np.argmax(path >= path.max())), path.size - 1)
     year = year_label(at.results.first_year + gone)
@@ -208,7 +201,8 @@ def _deficit(at: _At) -> Effect:
     )
 
 
-def _metrics(at: _At) -> Effect:
+def metrics_effect(at: EffectMoment) -> Effect:
+    """Say what the set of headline metrics comes to."""
     chosen = at.chosen
     sets = (
         (chosen.metrics_now_near_home, chosen.metrics_now, "now"),
@@ -220,36 +214,18 @@ def _metrics(at: _At) -> Effect:
         if (share := metric_share(part, whole)) is not None
     ]
     if not shares:
-        return _nothing("Count the metrics first.")
+        return nothing("Count the metrics first.")
     short = shares[0][1] if len(shares) == 1 else " \u2192 ".join(share for share, _ in shares)
     said = ", ".join(words for _, words in shares)
     return Effect(short=short, sentence=f"About primary and community care: {said}.")
 
 
-_EFFECTS: Final[Mapping[str, Callable[[_At], Effect]]] = MappingProxyType(
-    {
-        "advice": _advice,
-        "outpatients": _outpatients,
-        "teams": _teams,
-        "support": _support,
-        "parity": _parity,
-        "leads": _leads,
-        "schemes": _schemes,
-        "devolved": _devolved,
-        "capital": _capital,
-        "double_running": _double_running,
-        "deficit": _deficit,
-        "metrics": _metrics,
-    }
-)
-
-
-def _yearly(paid: str, sentence: str) -> Effect:
+def yearly(paid: str, sentence: str) -> Effect:
     """Say what is paid every year."""
     return Effect(short=f"{paid} a year", sentence=sentence)
 
 
-def _nothing(sentence: str) -> Effect:
+def nothing(sentence: str) -> Effect:
     """Say why a lever has no effect yet."""
     return Effect(short="", sentence=sentence)
 

@@ -13,8 +13,7 @@ from leftshift.model.scenario import Scenario
 from leftshift.model.terms import year_label
 from leftshift.session.session import Session
 from leftshift.snapshot.snapshot import Snapshot
-from leftshift.text.levers.policy_effects import effect
-from leftshift.text.levers.policy_list import LEVERS, PolicyLever, is_on
+from leftshift.text.levers.policy_list import LEVERS, PolicyLever, effect, is_on
 from leftshift.text.numbers import counted
 from leftshift.window.controls.fold import Fold
 from leftshift.window.controls.limit_note import LimitNote
