@@ -52,7 +52,7 @@ def staged(scene: Scene, folder: Path) -> Iterator[tuple[MainWindow, QWidget]]:
     window = build_window(folder)
     try:
         zoom(app, scene.text)
-        window.document.take(baseline_scenario(find_area(scene.area)))
+        window.document.start_on(baseline_scenario(find_area(scene.area)))
         window.resize(*scene.size)
         window.show()
         window.show_charts()

@@ -12,7 +12,7 @@ from leftshift.storage.scenario.texts import NAME
 
 def test_that_pins_are_lettered_in_order_and_no_letter_is_given_twice(session: Session) -> None:
     assert [session.pin().letter for _ in range(3)] == ["A", "B", "C"]
-    session.pins.take_off("C")
+    session.pins.remove("C")
     assert session.pin().letter == "D"
 
 
@@ -61,7 +61,7 @@ def test_that_a_pin_can_be_named_noted_and_put_first(session: Session) -> None:
     session.pin()
     session.pins.name("B", "Slow")
     session.pins.note("B", "asked for by the chair")
-    session.pins.put_first("B")
+    session.pins.set_first("B")
     first = session.pins.all[0]
     assert (first.letter, first.name, first.note) == ("B", "Slow", "asked for by the chair")
     assert session.snapshot.pinned[0].name == "Slow"
@@ -110,7 +110,7 @@ def test_that_taking_a_pin_in_hand_is_one_step_that_can_be_undone(session: Sessi
     held = session.pin()
     session.running_costs.set_cut(0.1)
     session.settle()
-    session.take(held.scenario, "Take A")
+    session.change_to(held.scenario, "Take A")
     assert session.scenario == held.scenario
     session.stack.undo()
     assert session.scenario.running_costs.cut == 0.1

@@ -93,7 +93,7 @@ def _between_drags(app: QApplication, window: MainWindow, drags: int) -> None:
         window.pages.open("compare")
         app.processEvents()
         window.pages.open("plan")
-        session.pins.take_off(pin.letter)
+        session.pins.remove(pin.letter)
     if drags % 20 == 5:
         session.set_view(list(View)[drags // 20 % len(View)])
     if drags % 50 == 25:

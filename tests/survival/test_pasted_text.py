@@ -54,7 +54,7 @@ def window(opened: MainWindow) -> MainWindow:
     """The one window, on a scenario of its own that is in no file yet."""
     opened.document.new(opened.session.scenario.area)
     for pin in opened.session.pins.all:
-        opened.session.pins.take_off(pin.letter)
+        opened.session.pins.remove(pin.letter)
     opened.pages.open("plan")
     QCoreApplication.processEvents()
     return opened
@@ -111,7 +111,7 @@ def into_pin(window: MainWindow, text: str) -> None:
     paste_into(pins.name, text)
     paste_into(pins.note, text)
     held = window.session.pins.all[0]
-    window.session.take(held.scenario, f"Take {held.name}, {text}")
+    window.session.change_to(held.scenario, f"Take {held.name}, {text}")
     assert held.note.startswith("Plan A")
 
 
@@ -189,8 +189,8 @@ def odd(scenario: Scenario, text: str) -> Scenario:
 def test_that_a_scenario_from_elsewhere_is_cleaned_as_it_is_taken_and_the_history_with_it(
     window: MainWindow, tmp_path: Path, text: str
 ) -> None:
-    window.session.take(odd(window.session.scenario, text), f"Take {text}")
-    window.session.describe_step(window.session.history.here.key, name=text, who=text, why=text)
+    window.session.change_to(odd(window.session.scenario, text), f"Take {text}")
+    window.session.describe_step(window.session.history.current.key, name=text, who=text, why=text)
     window.session.set_name("Corrected")
     path = tmp_path / "plan.leftshift"
     window.document.save(path)

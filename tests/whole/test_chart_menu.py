@@ -294,7 +294,7 @@ def test_that_neither_finding_nor_subtitle_of_a_chart_is_cut_short(
     view: View,
     size: tuple[int, int],
 ) -> None:
-    window.document.take(scenario_of(what) if isinstance(what, str) else samples()[what].scenario)
+    window.document.start_on(scenario_of(what) if isinstance(what, str) else samples()[what].scenario)
     window.session.set_view(view)
     window.resize(*size)
     QApplication.processEvents()

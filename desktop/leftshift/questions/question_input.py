@@ -123,7 +123,7 @@ class Answered:
 
 
 def is_slow(question: str, question_input: QuestionInput) -> bool:
-    """Say whether a question may take longer than a frame leaves room for."""
+    """Say whether a question may need longer than a frame leaves room for."""
     if question == UNCERTAINTY:
         return draws_of(question_input.scenario)[0] > DRAWS_AT_ONCE
     if question == ATTRIBUTION:

@@ -51,7 +51,7 @@ class BandKeeper(QObject):
         """Whether bands are being worked out off the GUI thread."""
         return self._work.running
 
-    def band_also(self, keys: tuple[str, ...]) -> None:
+    def set_measures(self, keys: tuple[str, ...]) -> None:
         """Work the bands of these measures out beside those that are always there."""
         self._also, self._wanted = keys, ()
 

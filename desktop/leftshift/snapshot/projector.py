@@ -35,7 +35,7 @@ _NOTHING_MORE: Final = Needs()
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ground:
-    """What stands still while levers move: the area, its baseline, the outlook, doing nothing."""
+    """What stays the same while levers move: the area, its baseline, the outlook, doing nothing."""
 
     area: Area
     baseline: Baseline
@@ -56,7 +56,7 @@ class Projector:
         self._quick = QuickAnswers()
 
     def ground(self, scenario: Scenario) -> Ground:
-        """Return what stands still for a scenario.
+        """Return what stays the same while the levers of a scenario move.
 
         Raises:
             AreaError: the scenario's area is unknown or counts an ICB twice.

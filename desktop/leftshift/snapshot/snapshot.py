@@ -53,7 +53,7 @@ class Snapshot:
     """What the pinned scenarios lead to, over the same years; the first pinned one first."""
     view: View = View.CASH
     dragging: bool = False
-    """Whether a drag is under way: axes stay put until it ends."""
+    """Whether a drag is under way: axes do not change until it ends."""
     limit: str = ""
     """Why the last move of a share stopped short; empty when it did not."""
     limit_sector: str = ""

@@ -101,7 +101,7 @@ def test_that_a_pinned_scenario_shows_how_high_and_how_deep_its_bars_would_reach
     assert len(read) == 2 * len(snapshot.results.years)
     assert data.wanted[0] < change.clip(max=0).sum(axis=1).min()
     assert data.wanted[1] > change.clip(min=0).sum(axis=1).max()
-    session.pins.take_off("A")
+    session.pins.remove("A")
     data = change_by_year(session.snapshot)
     assert "pinned" not in data.subtitle
     assert not any("pinned" in column for column in data.table().columns)

@@ -10,7 +10,7 @@ from PySide6.QtGui import QUndoStack
 
 from leftshift.model.scenario import Scenario
 from leftshift.model.terms import View
-from leftshift.session.commands import Change
+from leftshift.session.editor import Change
 from leftshift.snapshot.needs import Needs
 from leftshift.snapshot.projector import Projector
 

@@ -211,7 +211,7 @@ def test_that_a_pinned_scenario_is_drawn_and_said_beside_the_current_one(
     assert all(0 <= spot.x <= chart.width() and 0 <= spot.y <= chart.height() for spot in held)
     assert "◇ pinned A" in chart.description
     assert any("pinned A" in name for name in chart.table().columns)
-    pinned.pins.take_off("A")
+    pinned.pins.remove("A")
     chart.draw(pinned.snapshot)
     assert "pinned" not in chart.description
     assert chart.grab().toImage() != with_pin

@@ -25,6 +25,6 @@ def test_that_what_a_pin_led_to_goes_with_the_pin(session: Session) -> None:
     for _ in range(5):
         pin = session.pin()
         columns.of(session.snapshot, session.pins.all)
-        session.pins.take_off(pin.letter)
+        session.pins.remove(pin.letter)
         columns.of(session.snapshot, session.pins.all)
     assert grounds() == before

@@ -10,6 +10,7 @@ from leftshift.model.scenario import Scenario
 from leftshift.model.terms import SECTORS, Sector
 from leftshift.questions.ask import GOAL, SWITCHING, UNCERTAINTY
 from leftshift.questions.goal_seek import Allowed
+from leftshift.session import answers
 from leftshift.session.session import Session
 from leftshift.window.pages.questions.kinds import KINDS
 from leftshift.window.pages.questions.page import QuestionsPage
@@ -183,3 +184,17 @@ def test_that_every_control_has_an_accessible_name(page: QuestionsPage) -> None:
 
 def _moved(old: Scenario, new: Scenario) -> set[Sector]:
     return {sector for sector in SECTORS if old.shares.share(sector) != new.shares.share(sector)}
+
+
+def test_that_a_question_that_breaks_down_is_said_and_runs_no_more(
+    page: QuestionsPage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_arguments: object, **_options: object) -> None:
+        raise ArithmeticError("no slope")
+
+    monkeypatch.setattr(answers, "answered_in_time", fail)
+    page.choose(GOAL)
+    page.bar.target_asked.emit(0.44)
+    settled(page, qtbot)
+    assert "could not be worked out (ArithmeticError: no slope)" in page.view.sentence.text()
+    assert not page.goal.apply.isEnabled()

@@ -116,14 +116,14 @@ class ComparePage(Page):
         pins.open_asked.connect(self.ask_files)
         pins.named.connect(session.pins.name)
         pins.noted.connect(session.pins.note)
-        pins.first_asked.connect(session.pins.put_first)
-        pins.off_asked.connect(session.pins.take_off)
+        pins.first_asked.connect(session.pins.set_first)
+        pins.off_asked.connect(session.pins.remove)
         pins.use_asked.connect(self._use_pin)
         pins.save_asked.connect(self._ask_where)
 
     def _use_pin(self, letter: str) -> None:
         held = self._session.pins.pin_of(letter)
-        self._session.take(held.scenario, f"Open pin {letter}")
+        self._session.change_to(held.scenario, f"Open pin {letter}")
 
     def _ask_where(self, letter: str) -> None:
         name = file_name(self._session.pins.pin_of(letter).name)

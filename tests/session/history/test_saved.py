@@ -5,8 +5,8 @@ import pytest
 
 from leftshift.model.terms import Sector
 from leftshift.session.document import Document
-from leftshift.session.history import ledger as history_ledger
-from leftshift.session.history.ledger import LedgerWriter
+from leftshift.session.history import saved
+from leftshift.session.history.saved import HistoryWriter
 from leftshift.session.session import Session
 from leftshift.storage.refusal import Refusal
 from leftshift.storage.saver import save
@@ -20,7 +20,7 @@ def branched(session: Session) -> Session:
     session.shares.set(Sector.COMMUNITY, 0.12)
     session.settle()
     session.running_costs.set_years(2025, 2028)
-    session.describe_step(session.history.here.key, name="Slow", who="the chair", why="staff need time")
+    session.describe_step(session.history.current.key, name="Slow", who="the chair", why="staff need time")
     session.go_back(session.history.root.key)
     session.board.set_seats(session.scenario.board.seats[:-1], "Remove a seat")
     return session
@@ -39,7 +39,7 @@ def test_that_the_history_comes_back_from_its_file_and_can_be_gone_back_to(
         (s.parent, s.said, s.name, s.who, s.why) for s in before
     ]
     assert [branched.history.words(step) for step in after] == words
-    assert branched.history.here.scenario is branched.scenario
+    assert branched.history.current.scenario is branched.scenario
     for old, new in zip(before, after, strict=True):
         assert branched.history.scenario_at(new.key) == old.scenario
     branched.go_back(after[2].key)
@@ -126,9 +126,9 @@ def test_that_a_copy_for_others_has_no_history_and_leaves_the_file_in_hand(
 def test_that_a_history_too_large_for_a_file_keeps_its_newest_steps(
     branched: Session, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    whole = LedgerWriter().ledger_of(branched.history)
-    monkeypatch.setattr(history_ledger, "BYTES_MOST", 1)
-    few = LedgerWriter().ledger_of(branched.history)
+    whole = HistoryWriter().saved_history(branched.history)
+    monkeypatch.setattr(saved, "BYTES_MOST", 1)
+    few = HistoryWriter().saved_history(branched.history)
     assert len(whole.steps) == 4
     assert [step.said for step in few.steps] == ["Beginning", "Remove a seat"]
     assert few.here == 1
@@ -159,7 +159,7 @@ def test_that_an_unsound_step_is_refused_when_it_is_gone_back_to(branched: Sessi
 def test_that_a_ledger_out_of_order_is_refused_with_its_place(
     change: object, wrong: str, branched: Session, tmp_path: Path
 ) -> None:
-    data = scenario_bytes(branched.scenario, history=LedgerWriter().ledger_of(branched.history))
+    data = scenario_bytes(branched.scenario, history=HistoryWriter().saved_history(branched.history))
     content = json.loads(data)
     change(content["history"])  # type: ignore[operator]  # a lambda from the list above
     path = tmp_path / "one.leftshift"

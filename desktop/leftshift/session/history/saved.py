@@ -1,4 +1,4 @@
-"""A history as the ledger of a file, and a ledger as a history again."""
+"""The history as a file keeps it, and a kept history as steps again."""
 
 import json
 from collections.abc import Mapping
@@ -14,28 +14,28 @@ from leftshift.storage.scenario.saved_states import Leaves, State, differing, le
 from leftshift.text.history import StepWords
 
 BYTES_MOST: Final = 400_000
-"""Bytes that a ledger may take: under half of the largest file that is read."""
+"""Bytes that a history may have in a file: under half of the largest file that is read."""
 _LINE: Final = 12
-"""Bytes around each line of a ledger, indented as it is [bytes]."""
+"""Bytes around each line of it, indented as it is [bytes]."""
 
 
-class LedgerWriter:
+class HistoryWriter:
     """Writes a history down, and keeps what it has worked out: of each save, only new steps cost time."""
 
     def __init__(self) -> None:
         self._root: Scenario | State | None = None
         self._states: dict[int, State] = {}
 
-    def ledger_of(self, history: History) -> SavedHistory:
-        """Write the history down for a file that holds the scenario in hand.
+    def saved_history(self, history: History) -> SavedHistory:
+        """Write the history down for a file that holds the current scenario.
 
-        Steps are kept as what sets them apart from that scenario. Where they would take more than BYTES_MOST,
-        the oldest are left out, but never the beginning nor the step where the scenario stands.
+        Steps are kept as what sets them apart from that scenario. Where they would need more than BYTES_MOST,
+        the oldest are left out, but never the beginning nor the current step.
         """
         if self._root is not history.root.scenario:
             self._root, self._states = history.root.scenario, {}
         self._states = {step.key: self._state(history, step) for step in history.steps()}
-        own = history.here
+        own = history.current
         base = self._states[own.key].leaves
         entries = {
             step.key: _entry(history, step, differing(self._states[step.key].leaves, base))
@@ -65,20 +65,20 @@ def _place_before(history: History, key: int, places: Mapping[int, int]) -> int:
     return NO_STEP if parent is None else places[parent]
 
 
-def steps_of(ledger: SavedHistory, scenario: Scenario) -> tuple[tuple[Step, ...], int]:
-    """Return the steps of a ledger that came with a scenario, and the key of the one it stands at."""
+def steps_of(saved: SavedHistory, scenario: Scenario) -> tuple[tuple[Step, ...], int]:
+    """Return the steps that a file kept with a scenario, and the key of the scenario's own."""
     base = leaves_of(scenario)
     steps = tuple(
         Step(
             key=place,
             parent=None if entry.after == NO_STEP else entry.after,
-            scenario=scenario if place == ledger.here else State(base=base, differs=entry.differs),
+            scenario=scenario if place == saved.here else State(base=base, differs=entry.differs),
             at=datetime.fromisoformat(entry.at),
             said=entry.said,
             name=entry.branch,
             who=entry.who,
             why=entry.why,
-            told=StepWords(
+            file_words=StepWords(
                 lever=entry.place,
                 label=entry.lever,
                 before=entry.before,
@@ -86,9 +86,9 @@ def steps_of(ledger: SavedHistory, scenario: Scenario) -> tuple[tuple[Step, ...]
                 others=entry.others,
             ),
         )
-        for place, entry in enumerate(ledger.steps)
+        for place, entry in enumerate(saved.steps)
     )
-    return steps, ledger.here
+    return steps, saved.here
 
 
 def _entry(history: History, step: Step, differs: Leaves) -> SavedStep:
