@@ -7,6 +7,7 @@ from types import MappingProxyType
 from leftshift.evidence.assumptions import assumption, central_values
 from leftshift.evidence.levers import defaults, limit
 from leftshift.model.policy_levers import PolicyLevers
+from leftshift.model.scenario import RunningCostLever, Scenario
 from leftshift.model.split import split_moved
 from leftshift.model.terms import FUNCTION_LABELS, FUNCTIONS, INDEX, LABELS, Function, Sector, year_label
 from leftshift.session.editor import Editor
@@ -14,8 +15,6 @@ from leftshift.text.levers.comparison import with_unit
 from leftshift.text.numbers import percent
 
 _OFF = PolicyLevers()
-_WITHIN = {"metrics_now_near_home": "metrics_now", "metrics_then_near_home": "metrics_then"}
-"""Counts that are part of another: never more than it."""
 
 
 class OtherEdits:
@@ -35,56 +34,53 @@ class OtherEdits:
         if isinstance(getattr(_OFF, name), int):
             value = round(value)
         policies = replace(self._policies, **{name: value})  # type: ignore[arg-type]  # the name is a field's
-        for part, whole in _WITHIN.items():
-            if getattr(policies, part) > getattr(policies, whole):
-                policies = replace(policies, **{part: getattr(policies, whole)})
-        after = replace(self._editor.scenario, policies=policies)
-        self._editor.extend_step(
-            after, f"{reach.label}: {with_unit(float(getattr(policies, name)), reach.unit, 1)}"
-        )
+        # Metrics near home are some of the metrics: never more than all of them.
+        now = min(policies.metrics_now_near_home, policies.metrics_now)
+        then = min(policies.metrics_then_near_home, policies.metrics_then)
+        policies = replace(policies, metrics_now_near_home=now, metrics_then_near_home=then)
+        text = with_unit(float(getattr(policies, name)), reach.unit, 1)
+        self._editor.extend_step(self._with_policies(policies), f"{reach.label}: {text}")
 
     def set_devolved(self, sector: Sector, share: float) -> None:
         """Set the part of a sector's budget that is devolved [share]. Within a gesture, one step."""
         place, parts = INDEX[sector], self._policies.devolved
         parts = (*parts[:place], min(max(share, 0.0), 1.0), *parts[place + 1 :])
         text = f"{percent(parts[place])} of {LABELS[sector]} devolved"
-        self._editor.extend_step(self._editor.scenario.with_policies(devolved=parts), text)
+        self._editor.extend_step(self._with_policies(replace(self._policies, devolved=parts)), text)
 
     def set_policy_years(self, start: int | None, end: int | None) -> None:
         """Give the other levers years of their own, or let them come in with the shares."""
         if start is None or end is None:
-            self._editor.make_step(
-                self._editor.scenario.with_policies(start=None, end=None),
-                "Other levers come in with the shares",
-            )
+            text = "Other levers come in with the shares"
+            start = end = None
         elif start < end:
             text = f"Other levers come in {year_label(start)} to {year_label(end)}"
-            self._editor.make_step(self._editor.scenario.with_policies(start=start, end=end), text)
+        else:
+            return
+        self._editor.make_step(self._with_policies(replace(self._policies, start=start, end=end)), text)
 
     def reset_policies(self, names: Sequence[str], what: str) -> None:
         """Switch some fields of the other levers off; `what` names them."""
         off = {name: getattr(_OFF, name) for name in names}
-        self._editor.make_step(self._editor.scenario.with_policies(**off), f"Reset {what}")
+        self._editor.make_step(self._with_policies(replace(self._policies, **off)), f"Reset {what}")
 
     def set_function_share(self, function: Function, share: float) -> None:
         """Set one function's part of the posts [share]; the others share the rest. A gesture is one step."""
-        parts = split_moved(self._editor.scenario.running_costs.functions, FUNCTIONS.index(function), share)
+        parts = split_moved(self._costs.functions, FUNCTIONS.index(function), share)
         text = f"{percent(share)} of posts in {FUNCTION_LABELS[function].lower()}"
-        self._editor.extend_step(self._editor.scenario.with_running_costs(functions=parts), text)
+        self._editor.extend_step(self._with_costs(replace(self._costs, functions=parts)), text)
 
     def protect(self, function: Function, on: bool) -> None:  # noqa: FBT001 - a toggle's signal carries one bool
         """Keep a function's posts, so that the others carry the cut, or let it carry its part again."""
-        kept = self._editor.scenario.running_costs.protected
+        kept = self._costs.protected
         kept = kept | {function} if on else kept - {function}
         text = f"{'Protect' if on else 'Do not protect'} {FUNCTION_LABELS[function].lower()}"
-        self._editor.make_step(self._editor.scenario.with_running_costs(protected=kept), text)
+        self._editor.make_step(self._with_costs(replace(self._costs, protected=kept)), text)
 
     def reset_functions(self) -> None:
         """Split the posts as at first, and protect none."""
-        after = self._editor.scenario.with_running_costs(
-            functions=defaults().functions, protected=frozenset()
-        )
-        self._editor.make_step(after, "Reset posts by function")
+        costs = replace(self._costs, functions=defaults().functions, protected=frozenset())
+        self._editor.make_step(self._with_costs(costs), "Reset posts by function")
 
     def set_assumption(self, key: str, value: float) -> None:
         """Set one assumption. Repeated within a gesture, it is one step."""
@@ -110,3 +106,13 @@ class OtherEdits:
     @property
     def _policies(self) -> PolicyLevers:
         return self._editor.scenario.policies
+
+    def _with_policies(self, policies: PolicyLevers) -> Scenario:
+        return replace(self._editor.scenario, policies=policies)
+
+    @property
+    def _costs(self) -> RunningCostLever:
+        return self._editor.scenario.running_costs
+
+    def _with_costs(self, costs: RunningCostLever) -> Scenario:
+        return replace(self._editor.scenario, running_costs=costs)
