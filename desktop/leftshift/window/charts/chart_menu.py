@@ -15,9 +15,9 @@ from leftshift.window.charts.live_chart import LiveChart
 from leftshift.window.charts.outcome_menu import ASKING, OutcomeMenu
 from leftshift.window.charts.registry import CHARTS, has_change
 from leftshift.window.dialogs import attempt
-from leftshift.window.transfer.chart_copy import mime, save_chart
+from leftshift.window.transfer.chart_copy import FORMS, mime, save_chart
 
-_FORMS = "Picture (*.png);;Drawing (*.svg);;PDF page (*.pdf);;Figures (*.csv)"
+_FILTER = ";;".join(f"{form.name} (*{form.ending})" for form in FORMS)
 _CHANGE = "Show only the chan&ge"
 _ALWAYS_CHANGE = "Shows only the chan&ge already"
 SECOND = {entry.key: entry.second for entry in CHARTS if entry.second is not None}
@@ -151,10 +151,10 @@ class ChartMenu(QMenu):
         chart = self._current()
         if chart is None:
             return None
-        dialog = QFileDialog(self._window, "Save the chart", f"{chart.name}.png", _FORMS)
+        dialog = QFileDialog(self._window, "Save the chart", f"{chart.name}{FORMS[0].ending}", _FILTER)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("png")
+        dialog.setDefaultSuffix(FORMS[0].ending.removeprefix("."))
         dialog.filterSelected.connect(lambda form: dialog.setDefaultSuffix(form[-4:-1]))
         dialog.fileSelected.connect(lambda name: self.save_as(chart.key, Path(name)))
         dialog.open()

@@ -19,6 +19,7 @@ class LiveChart(ChartCard):
     def __init__(self, entry: ChartEntry, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(entry.key, entry.name, theme, parent)
         self.entry = entry
+        self.formula = entry.formula
         self.subject = "" if entry.about is None else entry.about.first
         """Key of the outcome or measure it is about; empty where it is about one thing only."""
         self._snapshot: Snapshot | None = None

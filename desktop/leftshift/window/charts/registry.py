@@ -84,6 +84,8 @@ class ChartEntry:
     second: SecondForm | None = None
     about: Subject | None = None
     """What it is about, where the planner chooses it."""
+    formula: str = ""
+    """Key of the formula of its numbers; empty where formulas.toml has it, such as by the chart's parts."""
     needs: Needs = _NOTHING_MORE
     """What a snapshot must hold beside what every snapshot holds."""
     depends_on: Callable[[Snapshot], Hashable] | None = None

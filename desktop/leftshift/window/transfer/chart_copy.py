@@ -3,7 +3,8 @@
 import csv
 import html
 import io
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Final
@@ -173,8 +174,9 @@ def save_chart(chart: ChartCard, snapshot: Snapshot, path: Path) -> None:
     Raises:
         SaveError: no chart is written under that ending, or it could not be saved; nothing was changed.
     """
-    check_ending(path, FORMS, "a chart")
-    save(path, FORMS[path.suffix.lower()](chart, snapshot), keep_previous=False)
+    forms = {form.ending: form for form in FORMS}
+    check_ending(path, forms, "a chart")
+    save(path, forms[path.suffix.lower()].write(chart, snapshot), keep_previous=False)
 
 
 def _paint(painter: QPainter, chart: ChartCard, snapshot: Snapshot, rect: QRectF) -> None:
@@ -195,5 +197,20 @@ def _paint(painter: QPainter, chart: ChartCard, snapshot: Snapshot, rect: QRectF
         painter.drawText(at, text)
 
 
-FORMS: Final = {".png": png, ".svg": svg, ".pdf": pdf, ".csv": as_csv}
-"""How a chart is written, by the ending of the name."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChartForm:
+    """One form in which a chart is saved."""
+
+    ending: str
+    name: str
+    """What the dialog for a file name calls it."""
+    write: Callable[[ChartCard, Snapshot], bytes]
+
+
+FORMS: Final = (
+    ChartForm(ending=".png", name="Picture", write=png),
+    ChartForm(ending=".svg", name="Drawing", write=svg),
+    ChartForm(ending=".pdf", name="PDF page", write=pdf),
+    ChartForm(ending=".csv", name="Figures", write=as_csv),
+)
+"""Every form of a chart; the first is offered first."""

@@ -59,6 +59,8 @@ class ChartCard(QWidget):
     ) -> None:
         super().__init__(parent)
         self.key, self.name = key, name
+        self.formula = ""
+        """Key of the formula of its numbers; empty where formulas.toml has it."""
         self._theme, self._view_of = theme, view
         self._view: ChartView | None = None
         self._place: int | None = None
@@ -211,7 +213,7 @@ class ChartCard(QWidget):
 
     def figures(self) -> tuple[Figure, ...]:
         """List the figures shown: the chart as a whole, then every mark that can be pointed at."""
-        whole = chart_figure(self.key, self.name, self.title)
+        whole = chart_figure(self.key, self.name, self.title, formula=self.formula)
         return (whole, *(self._figure_of(spot) for spot in self.spots()))
 
     def figure_at(self, place: QPoint | None) -> Figure | None:
@@ -224,7 +226,7 @@ class ChartCard(QWidget):
         return None if spot is None else self._figure_of(spot)
 
     def _figure_of(self, spot: Spot) -> Figure:
-        return chart_figure(self.key, spot.reading.name, spot.reading.value)
+        return chart_figure(self.key, spot.reading.name, spot.reading.value, formula=self.formula)
 
     # Pointer and keys --------------------------------------------------------------------------------
 

@@ -18,13 +18,12 @@ from PySide6.QtWidgets import (
 
 from leftshift.text.levers.policy_list import LEVERS
 from leftshift.window.access.text_scale import text_scale
+from leftshift.window.charts.registry import CHARTS
 from leftshift.window.controls.plain_text import PlainLabel
 from leftshift.window.controls.wrapped_rows import TALL
 from leftshift.window.pages.page import Page
 from leftshift.window.theme import Theme
 
-_OWN_LEVERS = "lever_*"
-"""Stands in the contents for the levers whose page is in their own entry."""
 _KEY = Qt.ItemDataRole.UserRole
 _WIDTHS = (300, 900)
 _WIDEST = 1.4
@@ -52,9 +51,12 @@ def topics() -> tuple[Topic, ...]:
     contents = tomllib.loads(
         (files("leftshift.resources") / "help" / "contents.toml").read_text(encoding="utf-8")
     )
-    own = tuple((f"lever_{lever.key}", lever.page) for lever in LEVERS if lever.page)
+    of_registries = {
+        "chart_*": [(key, _page(key)) for key in (f"chart_{entry.key}" for entry in CHARTS)],
+        "lever_*": [(f"lever_{lever.key}", lever.page) for lever in LEVERS if lever.page],
+    }
     pages = (
-        (section["title"], own if key == _OWN_LEVERS else ((key, _page(key)),))
+        (section["title"], of_registries[key] if key in of_registries else [(key, _page(key))])
         for section in contents["section"]
         for key in section["pages"]
     )
