@@ -142,8 +142,8 @@ def lay_out(marks: RowMarks, body: QRectF, text: Ink, figures: float = 0.0) -> R
 
 def _figures_width(marks: RowMarks, rows: tuple[Row, ...], text: Ink) -> float:
     """Return the width that the figures at the right take [pixels]."""
-    longest = text.width(marks.longest, Face.STRONG)
-    return max([longest, *(text.width(row.figure, face_of(row)) for row in rows)])
+    widest = max(map(face_of, rows), default=Face.TEXT)
+    return max([text.width(marks.longest, widest), *(text.width(row.figure, face_of(row)) for row in rows)])
 
 
 def face_of(row: Row) -> Face:

@@ -7,9 +7,9 @@ from leftshift.window.charts.plotting.chart_data import Fill, Shape
 from leftshift.window.charts.plotting.text_painter import hatched, pen, polygon, smooth
 
 _DOT = 5.5
-"""Half the width of a dot, a ring or a square."""
+"""Half the width of a dot or a ring."""
 _DIAMOND = 5.0
-"""Half the width of a diamond."""
+"""Half the width of a diamond or a square."""
 _BLOCK = 4.0
 """Width of a block."""
 _BEYOND = 2.0
@@ -51,8 +51,8 @@ def paint_beyond(painter: QPainter, rect: QRectF, colour: QColor, ground: QColor
 
 def paint_mark(painter: QPainter, shape: Shape, half: float, colour: QColor, ground: QColor) -> None:
     """Draw a mark around the origin, beside a bar of a thickness of twice `half`."""
-    smooth(painter, on=shape not in {Shape.STROKE, Shape.BLOCK})
-    filled = shape in {Shape.DOT, Shape.SQUARE}
+    smooth(painter, on=shape not in {Shape.STROKE, Shape.BLOCK, Shape.SQUARE})
+    filled = shape is Shape.DOT
     painter.setPen(pen(ground if filled else colour, 1.5))
     painter.setBrush(QBrush(colour if filled else ground))
     match shape:
@@ -64,6 +64,6 @@ def paint_mark(painter: QPainter, shape: Shape, half: float, colour: QColor, gro
         case Shape.DIAMOND:
             painter.drawPolygon(polygon([-_DIAMOND, 0, _DIAMOND, 0], [0, -_DIAMOND, 0, _DIAMOND]))
         case Shape.SQUARE:
-            painter.drawRect(QRectF(-_DOT, -_DOT, 2 * _DOT, 2 * _DOT))
+            painter.fillRect(QRectF(-_DIAMOND, -_DIAMOND, 2 * _DIAMOND, 2 * _DIAMOND), colour)
         case _:
             painter.drawEllipse(QPointF(), _DOT, _DOT)
