@@ -53,7 +53,7 @@ def paint_mark(painter: QPainter, shape: Shape, half: float, colour: QColor, gro
     """Draw a mark around the origin, beside a bar of a thickness of twice `half`."""
     smooth(painter, on=shape not in {Shape.STROKE, Shape.BLOCK, Shape.SQUARE})
     filled = shape is Shape.DOT
-    painter.setPen(pen(ground if filled else colour, 1.5))
+    painter.setPen(pen(ground, 1.5) if filled else pen(colour, 2))
     painter.setBrush(QBrush(colour if filled else ground))
     match shape:
         case Shape.STROKE:
