@@ -1,5 +1,7 @@
 """The other levers and the rails as a scenario file holds them."""
 
+from dataclasses import fields
+
 from leftshift.model.policy_levers import PolicyLevers
 from leftshift.model.rail_levers import RailLever, RailMode
 from leftshift.storage.scenario.checks import check_policy_years, metrics_within_all
@@ -7,28 +9,11 @@ from leftshift.storage.scenario.known import Known
 from leftshift.storage.scenario.records import Field, Record
 from leftshift.storage.scenario.shapes import Real, ValueShape, Whole, one_of_enum
 
-_AMOUNTS = (
-    "advice_requests",
-    "capital",
-    "schemes_consolidated",
-    "parity_staff",
-    "parity_uplift",
-    "board_sessions",
-    "double_running",
-    "outpatients_moved",
-    "teams_coverage",
-    "support_per_head",
-    "opening_deficit",
-)
-_COUNTS = (
-    "capital_years",
-    "board_leads",
-    "metrics_now",
-    "metrics_now_near_home",
-    "metrics_then",
-    "metrics_then_near_home",
-    "double_running_years",
-)
+_DEFAULTS = {entry.name: entry.default for entry in fields(PolicyLevers)}
+_AMOUNTS = tuple(name for name, default in _DEFAULTS.items() if isinstance(default, float))
+"""Levers that are an amount, within the limits of the evidence."""
+_COUNTS = tuple(name for name, default in _DEFAULTS.items() if type(default) is int)
+"""Levers that are a whole number."""
 
 
 def policies_record(known: Known, by_sector: ValueShape[tuple[float, ...]]) -> Record[PolicyLevers]:
