@@ -106,7 +106,7 @@ def talk(folder: Path) -> dict[str, Any]:
 def _unplug(held: Talk, seen: dict[str, Any]) -> None:
     """Take the projector away, bring it back, and take the laptop's own screen away.
 
-    This platform cannot lose a screen; it is said that it has, as it would be.
+    This platform cannot lose a screen; it is sent the news that it has.
     """
     app, presenter = QGuiApplication.instance(), held.presenter
     assert isinstance(app, QGuiApplication)
