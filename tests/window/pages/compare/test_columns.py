@@ -2,7 +2,7 @@ import gc
 
 from leftshift.session.session import Session
 from leftshift.snapshot.projector import Ground
-from leftshift.window.pages.compare.columns import Columns
+from leftshift.window.pages.compare.columns import ALL_BOARDS, Columns
 
 
 def grounds() -> int:
@@ -28,3 +28,12 @@ def test_that_what_a_pin_led_to_goes_with_the_pin(session: Session) -> None:
         session.pins.remove(pin.letter)
         columns.of(session.snapshot, session.pins.all)
     assert grounds() == before
+
+
+def test_that_all_boards_are_worked_out_only_once_they_are_in_view(session: Session) -> None:
+    columns = Columns()
+    plain = columns.of(session.snapshot, ())
+    assert {one.shown.carried_peers for one in plain} == {None}
+    beside = columns.of(session.snapshot, (), needs=ALL_BOARDS)
+    assert all(one.shown.carried_peers is not None for one in beside)
+    assert [one.extremes for one in beside] == [one.extremes for one in plain]
