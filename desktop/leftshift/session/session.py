@@ -27,7 +27,7 @@ from leftshift.session.rail_edits import RailEdits
 from leftshift.session.running_cost_edits import RunningCostEdits
 from leftshift.session.share_edits import ShareEdits
 from leftshift.snapshot.needs import Needs
-from leftshift.snapshot.projector import Projector
+from leftshift.snapshot.projector import Projector, StartingPoint
 from leftshift.snapshot.snapshot import Snapshot
 
 FRAME_MS = 12
@@ -67,14 +67,18 @@ class Session(QObject):
         self.bands_progress = self._bands_keeper.progress
         self._answers = AnswerKeeper(self)
         self._answers.answered.connect(self._show_answers)
-        self.rails = RailEdits(editor, lambda: self._projector.ground(editor.scenario).outlook)
-        self.shares = ShareEdits(editor, self.rails, lambda: self._projector.ground(editor.scenario).start)
+        self.rails = RailEdits(editor, lambda: self._starting_point.outlook)
+        self.shares = ShareEdits(editor, self.rails, lambda: self._starting_point.start)
         self.running_costs = RunningCostEdits(editor)
         self.board = BoardEdits(editor)
         self.more = OtherEdits(editor)
         # The first snapshot is without bands, so that the window is there at once; they follow.
         self._latest = self._snapshot(banded=False)
         self._timer.start(0)
+
+    @property
+    def _starting_point(self) -> StartingPoint:
+        return self._projector.starting_point(self._editor.scenario)
 
     @property
     def latest(self) -> Snapshot:
@@ -99,7 +103,7 @@ class Session(QObject):
         Raises:
             AreaError: its area is unknown; the current scenario stays.
         """
-        self._projector.ground(scenario)
+        self._projector.starting_point(scenario)
         self.shares.forget_moves()
         self._editor.start_over(scenario)
         self._notify()
@@ -197,7 +201,7 @@ class Session(QObject):
         Raises:
             AreaError: its area is unknown; nothing changes.
         """
-        self._projector.ground(scenario)
+        self._projector.starting_point(scenario)
         self._editor.make_step(scenario, text)
 
     def go_back(self, key: int) -> None:

@@ -8,16 +8,11 @@ from typing import Final
 from leftshift.board.representation import represent
 from leftshift.board.rules import Check, Options, checks
 from leftshift.evidence.areas import Area, area_of
-from leftshift.evidence.baselines import baseline
-from leftshift.evidence.economy import deflator_growth
-from leftshift.evidence.start import baseline_scenario
-from leftshift.model.assumptions import Assumptions
 from leftshift.model.baseline import Baseline
-from leftshift.model.outlook import Outlook, outlook
-from leftshift.model.own_figures import OwnFigures, with_own_figures
+from leftshift.model.outlook import Outlook
 from leftshift.model.projection import levers_of, project
 from leftshift.model.results import Results
-from leftshift.model.scenario import AreaChoice, Scenario
+from leftshift.model.scenario import Scenario
 from leftshift.model.seats import Seat
 from leftshift.model.terms import View
 from leftshift.questions.board_measures import BoardMeasuring, check_options
@@ -34,12 +29,13 @@ _NOTHING_MORE: Final = Needs()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Ground:
+class StartingPoint:
     """What stays the same while levers move: the area, its baseline, the outlook, doing nothing."""
 
     area: Area
     baseline: Baseline
     start: Scenario
+    """The area's baseline scenario over the same years, on the scenario's assumptions."""
     outlook: Outlook
     reference: Results
 
@@ -48,41 +44,32 @@ class Projector:
     """Projects scenarios; keeps what did not change since the last one."""
 
     def __init__(self) -> None:
-        self._ground: Ground | None = None
-        self._ground_key: object = None
-        self._area: tuple[AreaChoice, OwnFigures | None, Area, Baseline, Scenario] | None = None
+        self._starting_point: StartingPoint | None = None
+        self._started_from: object = None
         self._checks: tuple[tuple[Seat, ...], Options, tuple[Check, ...]] | None = None
         self._board_measuring = BoardMeasuring()
         self._quick = QuickAnswers()
 
-    def ground(self, scenario: Scenario) -> Ground:
+    def starting_point(self, scenario: Scenario) -> StartingPoint:
         """Return what stays the same while the levers of a scenario move.
 
         Raises:
             AreaError: the scenario's area is unknown or counts an ICB twice.
         """
         key = (scenario.area, scenario.own_figures, scenario.years, scenario.assumptions)
-        if self._ground is None or key != self._ground_key:
-            self._ground, self._ground_key = self._new_ground(scenario), key
-        return self._ground
-
-    def _new_ground(self, scenario: Scenario) -> Ground:
-        own = scenario.own_figures
-        if self._area is None or self._area[:2] != (scenario.area, own):
-            area = area_of(scenario.area)
-            start = baseline_scenario(area, footprint=scenario.area.footprint, own_figures=own)
-            self._area = (scenario.area, own, area, with_own_figures(baseline(area), own), start)
-        _, _, area, money, start = self._area
-        start = replace(start, years=scenario.years, assumptions=scenario.assumptions)
-        view = outlook(
-            money,
-            Assumptions.of(scenario.assumptions),
-            deflator_growth(scenario.years),
-            scenario.years.first,
-        )
-        return Ground(
-            area=area, baseline=money, start=start, outlook=view, reference=project(view, levers_of(start))
-        )
+        if self._starting_point is None or key != self._started_from:
+            study = study_of(scenario)
+            start = replace(study.start, assumptions=scenario.assumptions)
+            outlook = study.outlook()
+            self._starting_point = StartingPoint(
+                area=area_of(scenario.area),
+                baseline=study.baseline,
+                start=start,
+                outlook=outlook,
+                reference=project(outlook, levers_of(start)),
+            )
+            self._started_from = key
+        return self._starting_point
 
     def snapshot(
         self,
@@ -104,26 +91,26 @@ class Projector:
         Raises:
             AreaError: the scenario's area is unknown or counts an ICB twice.
         """
-        ground = self.ground(scenario)
-        results = project(ground.outlook, levers_of(scenario))
+        begin = self.starting_point(scenario)
+        results = project(begin.outlook, levers_of(scenario))
         target = min(scenario.shares.end, scenario.years.last) - results.first_year
         spend = represent(scenario.board.seats, results.spend[target])
         study = study_of(scenario)
         return Snapshot(
             scenario=scenario,
-            area=ground.area,
-            baseline=ground.baseline,
-            start=ground.start,
+            area=begin.area,
+            baseline=begin.baseline,
+            start=begin.start,
             results=results,
-            reference=ground.reference,
+            reference=begin.reference,
             representation=spend,
-            checks=self._checks_of(scenario, ground.area),
-            board_measures=self._board_measuring.board_measures(scenario, ground.area, results, spend),
+            checks=self._checks_of(scenario, begin.area),
+            board_measures=self._board_measuring.board_measures(scenario, begin.area, results, spend),
             bands=bands,
             answers=self._answers_to(scenario, needs) if answers is None else answers,
             peers=peers(study) if needs.peers else None,
             carried_peers=carried_peers(study) if needs.carried_peers else None,
-            need_lens=need_lens(scenario, ground.area, results, ground.reference, target)
+            need_lens=need_lens(scenario, begin.area, results, begin.reference, target)
             if needs.need_lens
             else None,
             pinned=pinned,
