@@ -131,26 +131,18 @@ class ChartArea(QWidget):
         self._snapshot, self._stale = snapshot, set(self._charts)
 
     @property
-    def cost_of_large(self) -> float:
-        """How long the large charts took when they were last drawn and painted [s]."""
-        return sum(chart.cost for chart in self._charts[: self._large_count()])
+    def is_behind(self) -> bool:
+        """Whether small charts in view are still to be drawn."""
+        return bool(self._waiting())
 
-    @property
-    def next_cost(self) -> float:
-        """How long the small chart took whose turn it is; 0 where none waits [s]."""
-        waiting = self._waiting()
-        return waiting[0].cost if waiting else 0.0
-
-    def draw_some(self, allowed: float) -> bool:
-        """Draw small charts in turn for a time [s], one at least; say whether others still wait."""
-        waiting, drawn = self._waiting(), 0
-        for chart in waiting:
-            if drawn and chart.cost > allowed:
-                break
+    def draw_some(self, allowed: float) -> None:
+        """Draw small charts in turn for a time [s], one at least."""
+        for chart in self._waiting():
             self._draw_if_stale(chart)
-            allowed, drawn = allowed - chart.cost, drawn + 1
-        self._turn += drawn
-        return drawn < len(waiting)
+            self._turn += 1
+            allowed -= chart.cost
+            if allowed <= 0:
+                break
 
     def _waiting(self) -> "list[LiveChart]":
         """List the small charts in view that are still to be drawn, the one whose turn it is first."""

@@ -36,7 +36,7 @@ from leftshift.window.charts.only_change import (
     spend_change,
 )
 from leftshift.window.charts.plotting.chart_data import ChartData
-from leftshift.window.charts.running_costs import running_costs
+from leftshift.window.charts.running_costs import costs_and_cut, running_costs
 from leftshift.window.charts.spend_by_sector import BANDED, spend_by_sector, spend_lines
 from leftshift.window.charts.survey_bars import survey_bars
 from leftshift.window.charts.voting_power import voting_power
@@ -129,7 +129,13 @@ CHARTS: Final[tuple[ChartEntry, ...]] = (
         is_change=True,
         second=SecondForm(name="Change from &baseline by year", data=change_by_year),
     ),
-    ChartEntry(key="running_costs", name="Running costs", data=running_costs, change=running_costs_change),
+    ChartEntry(
+        key="running_costs",
+        name="Running costs",
+        data=running_costs,
+        change=running_costs_change,
+        depends_on=costs_and_cut,
+    ),
     ChartEntry(
         key="board_and_money",
         name="Board beside the money",

@@ -1,5 +1,6 @@
 """Running costs: what the board's own work costs a head, beside the envelope set for it."""
 
+from collections.abc import Hashable
 from typing import Final
 
 import numpy as np
@@ -71,6 +72,18 @@ def running_costs(snapshot: Snapshot) -> ChartData:
         ),
         context=(snapshot.area.code, snapshot.view, snapshot.scenario.years),
     )
+
+
+def costs_and_cut(snapshot: Snapshot) -> Hashable:
+    """Return all that the chart is made from: it stays as it is while money moves between sectors."""
+    results, lever, beside = snapshot.results, snapshot.scenario.running_costs, snapshot.beside
+    figures = [results.operating_cost_per_head, snapshot.reference.operating_cost_per_head]
+    figures += [results.saving, results.one_off, results.posts_removed]
+    figures += [] if beside is None else [beside.results.operating_cost_per_head]
+    band = None if snapshot.bands is None else snapshot.bands.lines.get(_BANDED)
+    figures += [] if band is None else [band.low, band.high]
+    context = (snapshot.area.code, snapshot.view, snapshot.scenario.years)
+    return context, lever, *(figure.tobytes() for figure in figures)
 
 
 def _a_head(snapshot: Snapshot, results: Results) -> FloatArray:

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import pyqtgraph as pg
 from PySide6.QtCore import QLineF, QRectF, Qt
-from PySide6.QtGui import QFont, QPainter, QPen
-from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen
+from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from leftshift.model.terms import year_label
 from leftshift.window.charts.plotting.axis import Axis
@@ -35,7 +35,7 @@ class TextAxis(pg.AxisItem):
 
     def __init__(self, orientation: str) -> None:
         super().__init__(orientation)
-        self._low, self._high, self._lift = -math.inf, math.inf, 0.0
+        self._low, self._high, self._lift, self._half = -math.inf, math.inf, 0.0, 0.0
         self.setPen(QPen(Qt.PenStyle.NoPen))
         self.setZValue(0)
         self.setStyle(
@@ -51,17 +51,22 @@ class TextAxis(pg.AxisItem):
         self.setTickPen(pen(theme.surfaces.line))
         self.setTextPen(theme.surfaces.muted)
         self.setTickFont(font)
+        self.prepareGeometryChange()
+        self._half = QFontMetricsF(font).height() / 2
 
     def keep_within(self, low: float, high: float, lift: float = 0.0) -> None:
         """Keep labels between two places along the axis, and raise the lowest one [pixels of the axis]."""
         self._low, self._high, self._lift = low, high, lift
         self.picture = None
-        self.update()
+        # Told to update, Qt keeps the old pixels where the whole scene is to be drawn anew as well.
+        kept = self.cacheMode()
+        self.setCacheMode(QGraphicsItem.CacheMode.NoCache)
+        self.setCacheMode(kept)
 
     def boundingRect(self) -> QRectF:
         """Return where the axis draws; pyqtgraph leaves out labels that reach beyond it."""
-        reach = (_FAR, 0) if self._is_level else (GAP, _FAR)
-        return super().boundingRect().adjusted(-reach[0], -reach[1], _FAR if self._is_level else 0, reach[1])
+        x, y, right = (_FAR, 0.0, _FAR) if self._is_level else (GAP, self._half, 0.0)
+        return self.mapRectFromParent(self.geometry()).adjusted(-x, -y, right, y)
 
     def paint(self, p: QPainter, _option: QStyleOptionGraphicsItem, _on: QWidget | None = None) -> None:
         """Draw what was laid out; pyqtgraph’s picture of it would be scaled on paper and in drawings."""

@@ -201,6 +201,7 @@ class ChartCard(QWidget):
         drawn = type(self._view)(theme)
         drawn.setFont(self.font())
         drawn.resize(rect.size().toSize())
+        drawn.draw_for_paper()
         drawn.set_data(self._view.data)
         drawn.scene().render(painter, rect, QRectF(drawn.rect()))
         drawn.deleteLater()

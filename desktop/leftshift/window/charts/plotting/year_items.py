@@ -128,8 +128,8 @@ class Lines(ChartItem):
 
     def paint(self, painter: QPainter, _option: QStyleOptionGraphicsItem, _on: QWidget | None = None) -> None:
         """Draw them, in the order of `YearMarks`."""
-        marks, area, dot = self.view.marks, self.view.area, _DOT * self.view.mark_scale
-        painter.setClipRect(area.adjusted(-dot, 0, dot, 1))
+        marks, area = self.view.marks, self.view.area
+        painter.setClipRect(area)
         for bars in marks.bars:
             self._write_values(painter, bars)
         if marks.whiskers:

@@ -86,7 +86,7 @@ class YearPlot(ChartView):
         self.marks, area = self.data.marks, self.area
         self._find_columns()
         for item in self._drawn:
-            item.set_place(area.adjusted(-4, -1, 4, 2))
+            item.set_place(area)
         if not self.moving:
             self._strip.set_place(area.adjusted(0, 0, 0, self.text.line + BELOW))
             self._upright.set_place(area)
