@@ -156,3 +156,28 @@ def test_that_small_charts_are_made_wider_rather_than_more_where_there_is_room(
     seen = in_view(area_of(15, 1320, 880))
     assert len(seen) >= LARGE + 6
     assert all(chart.width() >= 300 for chart in seen)
+
+
+def test_that_a_double_click_shows_a_large_chart_alone_until_escape(
+    area_of: Callable[..., ChartArea],
+    qtbot,  # noqa: ANN001
+) -> None:
+    chart_area = area_of(6)
+    usual = in_view(chart_area)
+    chart = chart_area.charts[1]
+    qtbot.mouseDClick(chart, Qt.MouseButton.LeftButton)
+    assert in_view(chart_area) == [chart]
+    assert chart.geometry() == chart_area.rect()
+    qtbot.keyClick(chart, Qt.Key.Key_Escape)
+    assert in_view(chart_area) == usual
+    qtbot.mouseDClick(chart_area.charts[4], Qt.MouseButton.LeftButton)
+    assert in_view(chart_area) == usual
+
+
+def test_that_making_another_chart_large_ends_that_one_is_alone(area_of: Callable[..., ChartArea]) -> None:
+    chart_area = area_of(6)
+    usual = len(in_view(chart_area))
+    chart_area.toggle_alone(chart_area.charts[0].key)
+    chart_area.enlarge("chart_5")
+    assert len(in_view(chart_area)) == usual
+    assert chart_area.is_large("chart_5")

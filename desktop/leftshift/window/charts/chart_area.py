@@ -5,7 +5,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QHideEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QFontMetricsF, QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from leftshift.snapshot.needs import Needs
@@ -62,6 +62,7 @@ class ChartArea(QWidget):
         self._also: set[LiveChart] = set()
         self._out_of_view = False
         """Whether another page is in view, so that snapshots no longer hold what the charts need."""
+        self._alone: LiveChart | None = None
         self._first = 0
         self.pager = ChartPager(self)
         self.pager.asked.connect(self.turn)
@@ -102,6 +103,7 @@ class ChartArea(QWidget):
         for chart in charts:
             chart.setParent(self)
             chart.chosen.connect(self._ask_enlarge)
+            chart.alone_asked.connect(self.toggle_alone)
             chart.installEventFilter(self)
             chart.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
             chart.customContextMenuRequested.connect(lambda at, chart=chart: self._ask_menu(chart, at))
@@ -155,6 +157,8 @@ class ChartArea(QWidget):
 
     def enlarge(self, key: str) -> None:
         """Make a small chart large; it takes the place of the one that was large for longest."""
+        if self._alone is not None:
+            self.toggle_alone(self._alone.key)
         place = self._place_of(key)
         self._take(self._charts[place])
         if place < self._large_count():
@@ -168,6 +172,23 @@ class ChartArea(QWidget):
             self._since.append(key)
         self._place()
         self.enlarged.emit(tuple(chart.key for chart in self._charts[:LARGE]))
+
+    def toggle_alone(self, key: str) -> None:
+        """Let a large chart fill the whole area, or bring the others back."""
+        chart = self._charts[self._place_of(key)]
+        if self._alone is not None:
+            self._alone = None
+        elif self.is_large(key):
+            self._alone = chart
+        self._place()
+        chart.setFocus(Qt.FocusReason.MouseFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Bring the other charts back with Escape."""
+        if event.key() == Qt.Key.Key_Escape and self._alone is not None:
+            self.toggle_alone(self._alone.key)
+        else:
+            super().keyPressEvent(event)
 
     def show_only_change(self, key: str, *, only: bool) -> None:
         """Let a chart show only the change from the baseline, or all again."""
@@ -273,6 +294,11 @@ class ChartArea(QWidget):
         if not self._charts:
             self.pager.hide()
             return
+        if self._alone is not None:
+            self.pager.hide()
+            self._alone.setGeometry(self.rect())
+            self._show_in_view({self._alone})
+            return
         large = self._large_count()
         small = self._charts[large:]
         room, rows = self._room_for()
@@ -295,7 +321,10 @@ class ChartArea(QWidget):
         for row, (begin, end) in enumerate(pairwise(ends)):
             # Every row takes the whole width, so that no place stays empty where they do not come out even.
             self._row(shown[begin:end], top + row * (each + _GAP), each, end - begin)
-        in_view = {*self._charts[:large], *shown}
+        self._show_in_view({*self._charts[:large], *shown})
+
+    def _show_in_view(self, in_view: "set[LiveChart]") -> None:
+        """Show these charts and no others, each up to date."""
         for chart in self._charts:
             chart.setVisible(chart in in_view)
         self._also.clear()

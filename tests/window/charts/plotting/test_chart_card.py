@@ -367,6 +367,6 @@ def test_that_between_marks_all_series_of_a_year_are_read_at_once(
 
 def test_that_a_double_click_asks_for_the_whole_room(chart_of: ChartOf, qtbot: QtBot) -> None:
     chart = chart_of("hospital_share")
-    with qtbot.waitSignal(chart.enlarge_asked) as asked:
+    with qtbot.waitSignal(chart.alone_asked) as asked:
         qtbot.mouseDClick(chart, Qt.MouseButton.LeftButton)
     assert asked.args == ["hospital_share"]

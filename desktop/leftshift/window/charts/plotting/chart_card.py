@@ -40,12 +40,12 @@ class ChartCard(QWidget):
 
     Signals:
         chosen: the planner clicked the chart or pressed Enter on it. args: key
-        enlarge_asked: the planner double clicked it. args: key
+        alone_asked: the planner double clicked it, to see it alone. args: key
         asked: the planner asks where the chart's figures are from. args: Figure
     """
 
     chosen = Signal(str)
-    enlarge_asked = Signal(str)
+    alone_asked = Signal(str)
     asked = Signal(object)
 
     def __init__(
@@ -286,9 +286,9 @@ class ChartCard(QWidget):
                 self.chosen.emit(self.key)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """Ask that the chart be made large."""
+        """Ask that the chart be shown alone."""
         if event.button() is Qt.MouseButton.LeftButton:
-            self.enlarge_asked.emit(self.key)
+            self.alone_asked.emit(self.key)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """With Ctrl held, enlarge around the pointer or go back; else leave the wheel to others."""
