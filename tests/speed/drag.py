@@ -160,7 +160,7 @@ def _fills(window: MainWindow) -> np.ndarray:
 
 
 def _repaints(app: QApplication, window: MainWindow) -> np.ndarray:
-    """Repaint all charts as they stand [ms]."""
+    """Repaint all charts as they are [ms]."""
 
     def repaint() -> None:
         for chart in window.plan.chart_area.charts:

@@ -191,8 +191,8 @@ def test_that_another_measure_can_be_chosen_while_only_the_change_is_shown(windo
     window.plan.chart_area.show_only_change(chart.key, only=True)
     for item in peer_measures():
         window.beside.choose(item.key)
-        assert chart.table().columns[1] == f"{item.label}, change"
-        assert not chart.grab().isNull()
+        assert chart.table().columns[1] == f"{item.label}, change", item.key
+        assert not chart.grab().isNull(), item.key
 
 
 @pytest.mark.qt_log_ignore("does not support (raise|grabbing)", extend=True)
@@ -237,8 +237,8 @@ def test_that_every_chart_is_made_large_by_its_name_in_the_menu_and_in_the_palet
     for chart in chart_area.numbered:
         action = next(action for action in menu.actions() if action.text() == chart.name)
         action.trigger()
-        assert chart_area.is_large(chart.key)
-        assert chart_area.current is chart
+        assert chart_area.is_large(chart.key), chart.name
+        assert chart_area.current is chart, chart.name
     for chart in reversed(chart_area.numbered):
         palette = window.app_actions.open_palette()
         qtbot.keyClicks(palette.words, chart.name)
@@ -247,7 +247,7 @@ def test_that_every_chart_is_made_large_by_its_name_in_the_menu_and_in_the_palet
             qtbot.keyClick(palette.words, Qt.Key.Key_Down)
         qtbot.keyClick(palette.words, Qt.Key.Key_Return)
         assert chart_area.is_large(chart.key), chart.key
-        assert window.document.settings.large_charts.count(chart.key) <= 1
+        assert window.document.settings.large_charts.count(chart.key) <= 1, chart.name
 
 
 def test_that_the_first_nine_charts_have_a_number_and_the_others_none(
@@ -274,14 +274,14 @@ def test_that_the_outcome_in_question_is_chosen_once_for_every_chart_that_asks(
 ) -> None:
     menu.outcome.aboutToShow.emit()
     actions = [action for group in menu.outcome.actions() for action in group.menu().actions()]
-    # At first each asks what it can say most about, so that neither stands for both.
+    # At first each asks what it can say most about, so that each has its own.
     assert [action.data() for action in actions if action.isChecked()] == []
     for outcome in ("primary_care_share", "unfunded_gap"):
         next(action for action in actions if action.data() == outcome).trigger()
         for key in ASKING:
-            assert measure(outcome).label in window.plan.chart_area.chart(key).description
+            assert measure(outcome).label in window.plan.chart_area.chart(key).description, key
         menu.outcome.aboutToShow.emit()
-        assert [action.data() for action in actions if action.isChecked()] == [outcome]
+        assert [action.data() for action in actions if action.isChecked()] == [outcome], outcome
 
 
 @pytest.mark.parametrize("size", [(1366, 768), (1920, 1080)])

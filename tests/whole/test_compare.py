@@ -71,8 +71,7 @@ def test_that_outcomes_say_met_or_not_in_words(page: ComparePage) -> None:
 
 
 def test_that_best_and_worst_case_are_on_either_side_of_the_given_one(page: ComparePage) -> None:
-    for text in cells(page, "Hospital share 2030/31"):
-        assert text
+    assert all(cells(page, "Hospital share 2030/31"))
     row = titles(page).index(EXTREMES) + 1
     words = [line.split(" ")[0] for line in page.table.item(row, 2).text().split("\n")]
     assert words == ["worst", "given", "best"]
@@ -93,8 +92,8 @@ def test_that_difference_charts_have_equal_axes(page: ComparePage, window: MainW
     for kind in ("change", "spend", "hospital", "share"):
         page.charts.choice.asked.emit(kind)
         axes = {(chart.axis.low, chart.axis.high) for chart in page.charts.charts}
-        assert len(axes) == 1
-        assert [chart.title.split(":")[0] for chart in page.charts.charts] == ["Now", "A"]
+        assert len(axes) == 1, kind
+        assert [chart.title.split(":")[0] for chart in page.charts.charts] == ["Now", "A"], kind
     page.grab()
 
 

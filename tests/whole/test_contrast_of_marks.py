@@ -1,4 +1,4 @@
-"""Marks stand out by 3 to 1 as they are painted: values of charts, handles, boxes, icons, seats, bars."""
+"""Values of charts, handles, boxes, icons, seats and bars have a contrast of 3 to 1 as they are painted."""
 
 from collections.abc import Iterator
 
@@ -41,7 +41,7 @@ def themed(window: MainWindow, request: pytest.FixtureRequest) -> Iterator[MainW
 
 
 def without_words(chart: ChartCard, monkeypatch: pytest.MonkeyPatch) -> FloatArray:
-    """Paint a chart without its texts, and return how each pixel stands out from the panel."""
+    """Paint a chart without its texts, and return the contrast of each pixel with the panel."""
     with monkeypatch.context() as silent:
         for name in ("write", "write_once"):
             silent.setattr(Ink, name, lambda *_, **__: None)
@@ -50,7 +50,7 @@ def without_words(chart: ChartCard, monkeypatch: pytest.MonkeyPatch) -> FloatArr
 
 
 def stands_out(seen: FloatArray, spot: Spot) -> bool:
-    """Return whether a mark stands out near a spot; a tinted area counts by its edge."""
+    """Return whether a mark has contrast near a spot; a tinted area counts by its edge."""
     x, y = round(spot.x), round(spot.y)
     top = low = min(max(y, 0), seen.shape[0] - 1)
     column = min(max(x, 0), seen.shape[1] - 1)

@@ -36,8 +36,8 @@ def test_that_the_tour_has_three_steps_and_never_comes_back(
     window.app_actions.first_start()
     tour = window.app_actions.tour
     for place in range(len(STEPS)):
-        assert STEPS[place][0] in tour.accessibleName()
-        assert window.rect().contains(tour.geometry())
+        assert STEPS[place][0] in tour.accessibleName(), place
+        assert window.rect().contains(tour.geometry()), place
         qtbot.mouseClick(tour.next, Qt.MouseButton.LeftButton)
     assert window.app_actions.tour is None
     assert load_settings(tmp_path / "configuration").tour_done
@@ -102,7 +102,7 @@ def test_that_text_grows_to_twice_its_size_and_back_and_is_kept(window: MainWind
     window.app_actions.zoom_to(200)
     QCoreApplication.processEvents()
     for widget in (chart, window.plan.levers.tabBar(), window.pages.tabs, window.menuBar(), window.picker):
-        assert widget.font().pointSizeF() == 2 * usual
+        assert widget.font().pointSizeF() == 2 * usual, type(widget).__name__
     assert load_settings(tmp_path / "configuration").zoom == 200
     assert window.plan.panes.minimumSizeHint().width() > window.plan.scroll_area.width()
     window.app_actions.zoom_to(100)
@@ -162,8 +162,8 @@ def test_that_the_palette_lists_every_action_and_arrows_walk_it(window: MainWind
 
 def test_that_the_list_of_shortcuts_has_every_key(window: MainWindow) -> None:
     listed = window.app_actions.open_shortcuts()
-    told = {listed.table.item(row, 0).text() for row in range(listed.table.rowCount())}
-    assert {"Ctrl+T", "F5", "Ctrl+/", "F6, Shift+F6"} <= told
+    heard = {listed.table.item(row, 0).text() for row in range(listed.table.rowCount())}
+    assert {"Ctrl+T", "F5", "Ctrl+/", "F6, Shift+F6"} <= heard
     listed.reject()
 
 

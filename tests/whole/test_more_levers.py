@@ -28,7 +28,7 @@ def test_that_five_tabs_fit_beside_each_other_on_a_small_laptop(window: MainWind
     assert last.right() <= bar.width()
     for place in range(bar.count()):
         needed = bar.fontMetrics().horizontalAdvance(bar.tabText(place).replace("&", ""))
-        assert bar.tabRect(place).width() >= needed
+        assert bar.tabRect(place).width() >= needed, place
 
 
 def test_that_a_rail_that_holds_stops_a_drag_and_says_which(window: MainWindow) -> None:

@@ -1,4 +1,4 @@
-"""Nothing that is read is cut off, and no two controls stand on one another, at any size of text."""
+"""Nothing that is read is cut off, and no two controls overlap, at any size of text."""
 
 from collections.abc import Callable, Iterator
 

@@ -83,9 +83,9 @@ def test_that_the_answer_is_nowhere_on_the_stage_before_it_is_revealed(
     qtbot.keyClicks(presenter.bar.guesses, "55 57")
     answer = question.say(question.answer(window.session.snapshot))
     chart = presenter.stage.guess_card
-    told = [chart.description, *(cell for row in chart.table().rows for cell in row)]
-    told += [spot.text for spot in chart.spots()]
-    assert not any(answer in text for text in told)
+    heard = [chart.description, *(cell for row in chart.table().rows for cell in row)]
+    heard += [spot.text for spot in chart.spots()]
+    assert not any(answer in text for text in heard)
     assert not chart.axis.holds(question.answer(window.session.snapshot))
     qtbot.keyClick(presenter.bar.guesses, Qt.Key.Key_Return)
     assert answer in chart.title

@@ -53,7 +53,7 @@ def reached_by_tab(thing: object) -> bool:
 def faults_of(found: QAccessibleInterface) -> str:
     """Say what a thing lacks; empty where it lacks nothing."""
     thing, role = found.object(), found.role()
-    # A box of choices is called by its value on Linux; its own name stands on the widget.
+    # A box of choices is called by its value on Linux; its own name is on the widget.
     own = thing.accessibleName() if isinstance(thing, QWidget) else ""
     name = own or found.text(QAccessible.Text.Name)
     if role is QAccessible.Role.ComboBox and not (own or found.text(QAccessible.Text.Description)):

@@ -156,7 +156,7 @@ def test_that_running_costs_are_cut_by_half_over_two_years_by_clicks(
     for years in (5, 2):
         pointer.choose(costs.years.end, year_label(window.session.scenario.running_costs.start + years))
         lever = window.session.scenario.running_costs
-        assert lever.end - lever.start == years
+        assert lever.end - lever.start == years, years
     assert lever.cut == pytest.approx(0.5)
 
 

@@ -1,4 +1,4 @@
-"""Ten tasks of a meeting done on the real window by keyboard alone: no mouse event is sent here."""
+"""Ten tasks done on the real window by keyboard alone: no mouse event is sent here."""
 
 from pathlib import Path
 

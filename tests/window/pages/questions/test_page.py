@@ -40,8 +40,8 @@ def test_that_every_question_has_a_finding_and_can_be_seen_large(page: Questions
     for kind in KINDS:
         page.choose(kind.key)
         settled(page, qtbot)
-        assert page.list.finding(kind.key) not in {"", "Working it out…"}
-        assert page.list.currentItem().text() == kind.title
+        assert page.list.finding(kind.key) not in {"", "Working it out…"}, kind.key
+        assert page.list.currentItem().text() == kind.title, kind.key
         if page.view.sentence.isHidden() or not page.view.sentence.isVisible():
             assert page.view.chart.title == page.list.finding(kind.key)
             assert page.view.table.rowCount() == len(page.view.chart.table().rows)
@@ -143,12 +143,12 @@ def test_that_many_draws_are_worked_out_in_the_background_and_show_how_far_they_
 
 
 def test_that_a_run_that_is_no_longer_wanted_shows_nothing(page: QuestionsPage, qtbot: QtBot) -> None:
-    told: list[tuple[str, str]] = []
-    page.work.answered.connect(told.append)
+    heard: list[tuple[str, str]] = []
+    page.work.answered.connect(heard.append)
     for value in (0.40, 0.41, 0.42, 0.45):
         page.bar.target_asked.emit(value)
     settled(page, qtbot)
-    assert sorted(question for question, _ in told) == [GOAL, SWITCHING]
+    assert sorted(question for question, _ in heard) == [GOAL, SWITCHING]
     goal = page.answered(GOAL).answer
     assert goal.target.value == pytest.approx(0.45)
 
