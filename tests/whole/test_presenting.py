@@ -1,5 +1,3 @@
-from dataclasses import replace
-
 import pytest
 from PySide6.QtCore import QLocale, Qt
 from pytestqt.qtbot import QtBot
@@ -27,7 +25,7 @@ def test_that_f5_shows_one_chart_alone_and_esc_ends(
     window: MainWindow, presenter: Presenter, qtbot: QtBot
 ) -> None:
     assert presenter.stage.isVisible()
-    assert sum(chart.isVisible() for chart in presenter.stage._charts) == 1
+    assert presenter.stage.shown.isVisible()
     assert window.app_actions.present.isChecked()
     press(qtbot, presenter, Qt.Key.Key_Escape)
     assert presenter.stage is None
@@ -50,18 +48,28 @@ def test_that_type_is_larger_while_presenting_than_in_the_window(
     window: MainWindow, presenter: Presenter
 ) -> None:
     presenter.stage.resize(1920, 1080)
-    assert (
-        presenter.stage.chart.font().pointSizeF()
-        >= 1.9 * window.plan.chart_area.charts[0].font().pointSizeF()
+    usual = window.plan.chart_area.charts[0].font().pointSizeF()
+    assert presenter.stage.chart.font().pointSizeF() >= 1.9 * usual
+
+
+def test_that_marks_are_larger_on_the_stage_as_well(presenter: Presenter, qtbot: QtBot) -> None:
+    presenter.stage.resize(1920, 1080)
+    press(qtbot, presenter, Qt.Key.Key_Right)
+    card = presenter.stage.shown
+    large = card.grab().toImage()
+    card.set_mark_scale(1.0)
+    usual, colour = card.grab().toImage(), card.theme.sectors[Sector.ACUTE]
+    column = round(card.width() / 2)
+    thick, thin = (
+        sum(image.pixelColor(column, y) == colour for y in range(image.height())) for image in (large, usual)
     )
+    assert thick >= 1.5 * thin > 0
 
 
 def test_that_the_stage_follows_the_levers(window: MainWindow, presenter: Presenter) -> None:
     before = presenter.stage.chart.title
     window.session.shares.set(Sector.ACUTE, 0.3)
     window.session.settle()
-    snapshot = window.session.snapshot
-    assert presenter.stage._snapshot is snapshot
     assert presenter.stage.chart.title != before
 
 
@@ -79,27 +87,27 @@ def test_that_the_answer_is_nowhere_on_the_stage_before_it_is_revealed(
     qtbot: QtBot,
 ) -> None:
     press(qtbot, presenter, Qt.Key.Key_P)
-    question = presenter.stage.guesses.question
     qtbot.keyClicks(presenter.bar.guesses, "55 57")
-    answer = question.say(question.answer(window.session.snapshot))
-    chart = presenter.stage.guess_card
-    heard = [chart.description, *(cell for row in chart.table().rows for cell in row)]
-    heard += [spot.text for spot in chart.spots()]
-    assert not any(answer in text for text in heard)
-    assert not chart.axis.holds(question.answer(window.session.snapshot))
+    question, card = presenter.stage.guesses.question, presenter.stage.shown
+    answer = question.answer(window.session.snapshot)
+    shown = [card.description, *(cell for row in card.table().rows for cell in row)]
+    shown += [spot.text for spot in card.spots()]
+    assert not [text for text in shown if question.say(answer) in text]
+    assert not card.axis.holds(answer)
     qtbot.keyClick(presenter.bar.guesses, Qt.Key.Key_Return)
-    assert answer in chart.title
-    assert chart.axis.holds(question.answer(window.session.snapshot))
+    assert question.say(answer) in card.title
+    assert card.axis.holds(answer)
     assert presenter.stage.guesses.values == pytest.approx((0.55, 0.57))
 
 
 def test_that_guesses_are_marks_in_their_place(presenter: Presenter, qtbot: QtBot) -> None:
     press(qtbot, presenter, Qt.Key.Key_P)
     qtbot.keyClicks(presenter.bar.guesses, "48 50 50")
-    spots = presenter.stage.guess_card.spots()[:3]
+    card = presenter.stage.shown
+    spots = card.spots()[:3]
     assert spots[0].x < spots[1].x == spots[2].x
     assert spots[2].y < spots[1].y
-    assert "3 guesses, middle 50.0" in presenter.stage.guess_card.description
+    assert "3 guesses, middle 50.0" in card.data.subtitle
 
 
 def test_that_another_question_can_be_asked(presenter: Presenter, qtbot: QtBot) -> None:
@@ -120,7 +128,7 @@ def test_that_a_replay_goes_from_before_to_after_within_two_seconds(
 ) -> None:
     window.session.shares.set(Sector.COMMUNITY, 0.2)
     window.session.settle()
-    window.document.keep(replace(window.document.settings, animate=animate))
+    window.app_actions._keep(animate=animate)
     frames = []
     presenter._replay.frame.connect(
         lambda snapshot: frames.append(snapshot.scenario.shares.share(Sector.COMMUNITY))
@@ -136,7 +144,7 @@ def test_that_a_replay_goes_from_before_to_after_within_two_seconds(
         assert moved[-1] == 0.2
     else:
         assert len(moved) == 1
-    assert presenter.stage._snapshot is window.session.snapshot
+    assert presenter.stage.chart.title == window.plan.chart_area.chart(presenter.stage.chart.key).title
 
 
 def test_that_nothing_is_replayed_before_the_first_change(presenter: Presenter) -> None:
@@ -215,11 +223,11 @@ def test_that_a_silly_guess_is_drawn_at_the_edge_and_leaves_the_others_apart(
     presenter.bar.question.setCurrentIndex(place)
     presenter.bar.question.activated.emit(place)
     qtbot.keyClicks(presenter.bar.guesses, "2400 2900 999999")
-    chart = presenter.stage.guess_card
-    first, second, silly = (spot.x for spot in chart.spots()[:3])
+    card = presenter.stage.shown
+    first, second, silly = (spot.x for spot in card.spots()[:3])
     assert second - first > 100
-    assert silly == pytest.approx(chart.view.area.right())
-    assert "1 beyond the edge" in chart.description
+    assert second < silly < card.width()
+    assert "1 beyond the edge" in card.data.subtitle
 
 
 def test_that_the_middle_of_guesses_is_their_median() -> None:

@@ -52,7 +52,7 @@ class Presenter(QObject):
 
     def begin(self) -> None:
         """Put the charts that were chosen on the stage."""
-        # Imported here: the charts are on the wall by now, and no start waits for them.
+        # Imported here: the charts are loaded by now, and no start waits for them.
         from leftshift.window.charts.live_chart import make_charts  # noqa: PLC0415 - see above
 
         host = self._host
@@ -63,16 +63,16 @@ class Presenter(QObject):
         chosen = [charts[key] for key in host.document.settings.presented if key in charts]
         self.stage = Stage(chosen or list(charts.values()), host.theme, self._window.font())
         self.bar = self._new_bar()
-        self.stage.key.connect(self._obey)
+        self.stage.key.connect(self._act_on)
         self.stage.closed.connect(self.end)
         self._session.show_also(self.stage.needs, by="stage")
         self.stage.draw(self._session.snapshot)
         self._place_on_a_screen(QGuiApplication.screens())
-        self._tell()
+        self._update_bar()
         self.running.emit(True)  # noqa: FBT003 - the signal carries one bool
 
     def end(self) -> None:
-        """Take the stage down and go back to the plan."""
+        """Close the stage and go back to the plan."""
         if self.stage is None or self.bar is None:
             return
         self._replay.stop()
@@ -87,7 +87,7 @@ class Presenter(QObject):
         self.running.emit(False)  # noqa: FBT003 - likewise
 
     def apply_theme(self, theme: Theme) -> None:
-        """Take the colours of a look."""
+        """Change the colours."""
         if self.stage is not None:
             self.stage.apply_theme(theme)
 
@@ -111,7 +111,7 @@ class Presenter(QObject):
             self.bar.guesses.clear()
         else:
             self._go(self.stage.place)
-        self._tell()
+        self._update_bar()
         if predicting:
             self.bar.start_typing()
 
@@ -120,7 +120,7 @@ class Presenter(QObject):
         guessed = self.stage.guesses if self.stage is not None else None
         if self.stage is not None and guessed is not None:
             self.stage.show_guesses(replace(guessed, revealed=not guessed.revealed))
-            self._tell()
+            self._update_bar()
 
     def _new_bar(self) -> PresentBar:
         bar = PresentBar()
@@ -151,7 +151,7 @@ class Presenter(QObject):
         screen = stage_screen(screens, self._window.screen(), self.stage.screen())
         self._alone = _is_alone(screens)
         if self._alone:
-            self.stage.take_bar(self.bar)
+            self.stage.add_bar(self.bar)
         else:
             self._host.carry_bar(self.bar)
         self._keys.listen(on=not self._alone)
@@ -163,11 +163,11 @@ class Presenter(QObject):
         self.stage.showFullScreen()
         self.stage.activateWindow()
 
-    def _obey(self, asked: str) -> None:
+    def _act_on(self, asked: str) -> None:
         stage = self.stage
         if stage is None:
             return
-        deeds: dict[str, Callable[[], object]] = {
+        actions: dict[str, Callable[[], object]] = {
             "step_on": lambda: self._step(1),
             "step_back": lambda: self._step(-1),
             "first": lambda: self._go(0),
@@ -178,7 +178,7 @@ class Presenter(QObject):
             "reveal": self.reveal,
             "end": self.end,
         }
-        deeds[asked]()
+        actions[asked]()
 
     def _step(self, steps: int) -> None:
         if self.stage is not None:
@@ -190,7 +190,7 @@ class Presenter(QObject):
             self.stage.show_chart(place)
             self._session.show_also(self.stage.needs, by="stage")
             self.stage.draw(self._session.snapshot)
-            self._tell()
+            self._update_bar()
 
     def _toggle_black(self) -> None:
         if self.stage is not None:
@@ -200,7 +200,7 @@ class Presenter(QObject):
         if self.stage is not None and self.bar is not None:
             self.stage.show_guesses(Guesses(question=question))
             self.bar.guesses.clear()
-            self._tell()
+            self._update_bar()
 
     def _mark(self, guesses: tuple[float, ...]) -> None:
         guessed = self.stage.guesses if self.stage is not None else None
@@ -211,19 +211,19 @@ class Presenter(QObject):
         self._replay.stop()
         self._draw(snapshot)
         if not snapshot.dragging:
-            self._tell()
+            self._update_bar()
 
     def _draw(self, snapshot: Snapshot) -> None:
         if self.stage is not None:
             self.stage.draw(snapshot)
 
-    def _tell(self) -> None:
+    def _update_bar(self) -> None:
         if self.stage is None or self.bar is None:
             return
         guessed = self.stage.guesses
         can_replay = guessed is None and last_change(self._session.stack) is not None
-        self.bar.show_value(self.stage.place, self.stage.count, can_replay=can_replay)
-        self.bar.stand_predicting(
+        self.bar.show_place(self.stage.place, self.stage.count, can_replay=can_replay)
+        self.bar.show_predicting(
             predicting=guessed is not None, revealed=guessed is not None and guessed.revealed
         )
 

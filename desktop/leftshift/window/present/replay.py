@@ -15,13 +15,13 @@ from leftshift.snapshot.needs import Needs
 from leftshift.snapshot.projector import Projector
 
 DURATION_MS: Final = 1_600
-"""How long the movement takes; two seconds are the most that a room waits gladly [ms]."""
+"""How long the movement takes; two seconds at most, as a room waits for it [ms]."""
 _HALF: Final = 0.5
 _T = TypeVar("_T")
 
 
 def last_change(stack: QUndoStack) -> tuple[Scenario, Scenario] | None:
-    """Return the scenario before and after the last step that was taken; None before the first."""
+    """Return the scenario before and after the last step; None before the first."""
     step = stack.command(stack.index() - 1) if stack.index() else None
     return (step.before, step.after) if isinstance(step, Change) else None
 
@@ -53,7 +53,7 @@ class Replay(QObject):
 
     Signals:
         frame: one picture of the movement. args: Snapshot
-        ended: the movement is over; what stands now is to be shown.
+        ended: the movement is over; the current scenario is to be shown.
     """
 
     frame = Signal(object)

@@ -1,4 +1,4 @@
-"""The stage: one chart alone in large type, for the projector."""
+"""The stage: one chart alone with large type and large marks, for the projector."""
 
 from collections.abc import Sequence
 from functools import partial
@@ -44,19 +44,21 @@ class Stage(QWidget):
 
     def __init__(self, charts: Sequence[LiveChart], theme: Theme, usual: QFont) -> None:
         super().__init__(None, Qt.WindowType.Window)
-        self._charts, self._usual, self._large = tuple(charts), usual, usual
-        self._place, self._snapshot = 0, None
+        self._charts, self._usual = tuple(charts), usual
+        self._place = 0
+        self._snapshot: Snapshot | None = None
+        self._guesses: Guesses | None = None
+        self._guess_card = ChartCard(KEY, NAME, theme)
+        self._cards: tuple[ChartCard, ...] = (*self._charts, self._guess_card)
         self._dark = QWidget()
         self._dark.setAccessibleName("Black screen")
         self._dark.setStyleSheet("background: black;")
-        self.guess_card: ChartCard | None = None
-        """The chart of the room’s guesses while they are in view."""
-        self._guessed: Guesses | None = None
-        self._theme = theme
         self._stack = QStackedWidget()
-        for chart in self._charts:
-            _bare(chart)
-        for part in (*self._charts, self._dark):
+        for card in self._cards:
+            # All keys belong to the stage, and nothing on a chart is clicked.
+            card.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            card.ask.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        for part in (*self._cards, self._dark):
             self._stack.addWidget(part)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -70,8 +72,6 @@ class Stage(QWidget):
                 if asked == "reveal":
                     self._enter.append(shortcut)
         self.show_chart(0)
-
-    _snapshot: Snapshot | None
 
     @property
     def chart(self) -> LiveChart:
@@ -101,92 +101,66 @@ class Stage(QWidget):
     @property
     def guesses(self) -> Guesses | None:
         """The room's guesses while they are in view."""
-        return self._guessed if self.guess_card is not None else None
+        return self._guesses
 
     @property
-    def _shown(self) -> ChartCard:
-        return self.chart if self.guess_card is None else self.guess_card
+    def shown(self) -> ChartCard:
+        """The card in view, or to come back into view: that of the guesses, or a chart."""
+        return self.chart if self._guesses is None else self._guess_card
 
-    def take_bar(self, bar: PresentBar) -> None:
-        """Carry the presenter's bar below the chart, where there is only one screen."""
+    def add_bar(self, bar: PresentBar) -> None:
+        """Put the presenter's bar below the chart, where there is only one screen."""
         self._column.addWidget(bar)
 
     def draw(self, snapshot: Snapshot) -> None:
-        """Stand where the scenario stands, asking for nothing."""
+        """Show the scenario, asking for nothing."""
         self._snapshot = snapshot
-        if self.guess_card is not None and self._guessed is not None:
-            self.guess_card.show_data(guesses_chart(snapshot, self._guessed))
-        else:
+        if self._guesses is None:
             self.chart.draw(snapshot)
-        self._shown.ask.hide()
-        self._name()
+        else:
+            self._guess_card.show_data(guesses_chart(snapshot, self._guesses), moving=snapshot.dragging)
+        self.shown.ask.hide()
+        self.setWindowTitle(f"{self.shown.title} — Leftshift")
+        self.setAccessibleName(f"Presenting {self._place + 1} of {self.count}: {self.shown.title}")
 
     def apply_theme(self, theme: Theme) -> None:
-        """Take the colours of a look."""
-        self._theme = theme
-        for chart in self._charts:
-            chart.apply_theme(theme)
-        if self.guess_card is not None:
-            self.guess_card.apply_theme(theme)
+        """Change the colours."""
+        for card in self._cards:
+            card.apply_theme(theme)
 
     def show_chart(self, place: int) -> None:
         """Show a chart alone, to be drawn next; the guesses and the black screen give way."""
-        self._take_enter(on=False)
         self._place = min(max(place, 0), len(self._charts) - 1)
-        self._drop_guesses()
-        self._stack.setCurrentWidget(self.chart)
+        self._turn_to(None)
 
     def show_guesses(self, guesses: Guesses) -> None:
         """Show the room's guesses in place of the charts, or other ones."""
-        self._guessed = guesses
-        if self.guess_card is None:
-            self._take_enter(on=True)
-            self.guess_card = ChartCard(KEY, NAME, self._theme)
-            self.guess_card.setFont(self._large)
-            _bare(self.guess_card)
-            self._stack.addWidget(self.guess_card)
-        self._stack.setCurrentWidget(self.guess_card)
+        self._turn_to(guesses)
         if self._snapshot is not None:
             self.draw(self._snapshot)
 
     def set_black(self, *, black: bool) -> None:
         """Turn the screen black, or back to what was there."""
-        self._stack.setCurrentWidget(self._dark if black else self._shown)
+        self._stack.setCurrentWidget(self._dark if black else self.shown)
+
+    def _turn_to(self, guesses: Guesses | None) -> None:
+        self._guesses = guesses
+        for shortcut in self._enter:
+            # Enter reveals while there are guesses; else it belongs to the button that has the keyboard.
+            shortcut.setEnabled(guesses is not None)
+        self._stack.setCurrentWidget(self.shown)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Let the type grow with the stage."""
+        """Let type and marks grow with the stage."""
         super().resizeEvent(event)
+        factor = max(self.height() / _PLAIN_HEIGHT, _LEAST_TYPE)
         font = QFont(self._usual)
-        font.setPointSizeF(self._usual.pointSizeF() * max(self.height() / _PLAIN_HEIGHT, _LEAST_TYPE))
-        self._large = font
-        for chart in self._charts:
-            chart.setFont(font)
-        if self.guess_card is not None:
-            self.guess_card.setFont(font)
+        font.setPointSizeF(self._usual.pointSizeF() * factor)
+        for card in self._cards:
+            card.set_mark_scale(factor)
+            card.setFont(font)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Say that the stage is gone."""
         super().closeEvent(event)
         self.closed.emit()
-
-    def _take_enter(self, *, on: bool) -> None:
-        """Let Enter reveal while there are guesses; else it belongs to the button that has the keyboard."""
-        for shortcut in self._enter:
-            shortcut.setEnabled(on)
-
-    def _drop_guesses(self) -> None:
-        if self.guess_card is not None:
-            self._stack.removeWidget(self.guess_card)
-            self.guess_card.deleteLater()
-            self.guess_card = None
-
-    def _name(self) -> None:
-        shown = self._shown
-        self.setWindowTitle(f"{shown.title} — Leftshift")
-        self.setAccessibleName(f"Presenting {self._place + 1} of {self.count}: {shown.title}")
-
-
-def _bare(chart: ChartCard) -> None:
-    """Leave all keys to the stage, and nothing on the chart to be clicked."""
-    chart.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    chart.ask.setFocusPolicy(Qt.FocusPolicy.NoFocus)
