@@ -6,7 +6,7 @@ import pytest
 from leftshift.model.terms import View
 from leftshift.text.numbers import MINUS, NBSP, number, percent, points, pounds, signed_amount
 from leftshift.window.charts.plotting.chart_data import ChartTable
-from leftshift.window.transfer.chart_copy import plain_rows
+from leftshift.window.transfer.chart_copy import plain_rows, tab_separated
 
 
 @pytest.mark.parametrize(
@@ -43,3 +43,20 @@ def test_that_no_true_minus_and_no_hard_space_reach_a_file_of_figures() -> None:
     text = io.StringIO()
     csv.writer(text).writerows(plain_rows(table))
     assert text.getvalue() == "Said\r\nfrom -3 to 4 %\r\n"
+
+
+@pytest.mark.parametrize(
+    ("cell", "written"),
+    [
+        ("=HYPERLINK(1)", "'=HYPERLINK(1)"),
+        (" @here", "' @here"),
+        ("-cmd", "'-cmd"),
+        ("-7.9 points", "-7.9 points"),
+        (signed_amount(-5.0, View.CASH), f"{MINUS}£5.0m"),
+        ("Chair", "Chair"),
+    ],
+)
+def test_that_no_name_from_a_file_is_worked_out_as_a_formula_where_a_table_is_pasted(
+    cell: str, written: str
+) -> None:
+    assert tab_separated(ChartTable(("Role",), ((cell,),))) == f"Role\n{written}\n"

@@ -6,7 +6,7 @@ from leftshift.board.blocs import Power
 from leftshift.board.voices import GROUP_NAMES
 from leftshift.snapshot.snapshot import Snapshot
 from leftshift.text.board import CAUTION, CAUTION_BRIEF, power_finding, share_of
-from leftshift.text.numbers import NBSP, PERCENT, counted, number, percent
+from leftshift.text.numbers import NBSP, PERCENT, FigureText, counted, number, percent
 from leftshift.text.seats import GROUP_WORDS
 from leftshift.window.charts.plotting.chart_data import (
     ChartData,
@@ -107,9 +107,9 @@ def _table(power: Power | None) -> ChartTable:
                 GROUP_NAMES[group],
                 number(held),
                 percent(float(banzhaf)),
-                str(banzhaf),
+                FigureText(str(banzhaf), float(banzhaf)),
                 percent(float(shapley)),
-                str(shapley),
+                FigureText(str(shapley), float(shapley)),
             )
             for group, held, banzhaf, shapley in rows
         ),

@@ -35,6 +35,8 @@ SIZE = QSize(900, 520)
 SCALE = 2.0
 """Dots to a pixel of a picture."""
 _SOURCE_LINES = 2
+_FORMULA = frozenset("=+-@")
+"""What a formula begins with in a spreadsheet."""
 
 
 def source_lines(snapshot: Snapshot) -> tuple[str, ...]:
@@ -127,13 +129,20 @@ def plain_rows(table: ChartTable) -> Iterator[tuple[str, ...]]:
     )
     for row in table.rows:
         yield tuple(
-            cell.plain if isinstance(cell, FigureText) and len(held) == 1 else _ascii_signs(cell)
+            cell.plain if isinstance(cell, FigureText) and len(held) == 1 else _ascii_signs(as_text(cell))
             for cell, held in zip(row, units, strict=True)
         )
 
 
 def _heading(name: str, unit: str) -> str:
     return name if unit in name else f"{name} [{unit}]"
+
+
+def as_text(cell: str) -> str:
+    """Keep a spreadsheet from working out a cell: what begins like a formula is marked as text."""
+    begins = cell.lstrip()[:2]
+    is_formula = begins[:1] in _FORMULA and not isinstance(cell, FigureText) and not begins[1:].isdigit()
+    return f"'{cell}" if is_formula else cell
 
 
 def _ascii_signs(text: str) -> str:
@@ -153,7 +162,8 @@ def mime(chart: ChartCard, snapshot: Snapshot, *, as_picture: bool = True, as_da
 
 def tab_separated(table: ChartTable) -> str:
     """Write a table with a tab between cells, as spreadsheets paste it."""
-    return "\n".join("\t".join(row) for row in (table.columns, *table.rows)) + "\n"
+    rows = (table.columns, *table.rows)
+    return "\n".join("\t".join(as_text(cell) for cell in row) for row in rows) + "\n"
 
 
 def html_table(table: ChartTable, title: str, source: tuple[str, ...]) -> str:
