@@ -293,6 +293,8 @@ class ChartView(pg.PlotWidget):
         plot.layout.setContentsMargins(
             area.left() - wide, area.top(), self.width() - area.right(), self.height() - area.bottom() - tall
         )
+        # a view that is drawn without ever being shown has had no resize event
+        plot.setGeometry(QRectF(self.rect()))
         plot.layout.activate()
         plot.vb.setRange(xRange=self._x, yRange=self._y, padding=0)
         self.focus_ring.set_place(QRectF(self.rect()))
