@@ -155,7 +155,7 @@ class AppActions(QObject):
     def charts_shown(self) -> None:
         """List the charts in their menu once they are there."""
         self.charts.list_charts()
-        self.charts.put_forms(self._settings.second_forms)
+        self.charts.set_forms(self._settings.second_forms)
 
     def first_start(self) -> None:
         """Show the tour, unless it was seen or skipped before."""

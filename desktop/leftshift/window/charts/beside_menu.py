@@ -22,10 +22,10 @@ class BesideMenu:
         session: Session,
         chart_area: ChartArea,
         pages: PageStack,
-        tell: Callable[[str, int], None],
+        notify: Callable[[str, int], None],
         window: QWidget,
     ) -> None:
-        self._session, self._chart_area, self._tell = session, chart_area, tell
+        self._session, self._chart_area, self._notify = session, chart_area, notify
         self.pin = _action(window, "&Pin this scenario", self.pin_now, "Ctrl+K")
         self.compare = _action(window, "Co&mpare scenarios", lambda: pages.open("compare"), "Ctrl+Shift+K")
         self.history = _action(window, "Histor&y", lambda: pages.open("history"), "Ctrl+H")
@@ -37,7 +37,7 @@ class BesideMenu:
     def pin_now(self) -> None:
         """Hold the scenario as it is now, and say under which letter."""
         pin = self._session.pin()
-        self._tell(f"Pinned as {pin.letter}: {pin.name}", _PIN)
+        self._notify(f"Pinned as {pin.letter}: {pin.name}", _PIN)
 
     def choose(self, measure: str) -> None:
         """Set the areas beside one another on another measure."""

@@ -1,4 +1,4 @@
-"""The wall of charts: the large ones above, the small ones below a page at a time, all of them live."""
+"""The chart area: the large charts above, the small ones below a page at a time, all of them live."""
 
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
@@ -41,14 +41,14 @@ class ChartArea(QWidget):
         menu_asked: the planner wants to know what can be done with a chart. args: key, place on the screen
         enlarged: other charts are large. args: their keys
         needs_changed: the charts in view show more, or less, than before. args: Needs
-        taken: the planner turned to a chart, by pointer or by keyboard. args: key
+        current_changed: the planner turned to another chart, by pointer or by keyboard. args: key
     """
 
     enlarge_asked = Signal(str)
     menu_asked = Signal(str, QPoint)
     enlarged = Signal(tuple)
     needs_changed = Signal(object)
-    taken = Signal(str)
+    current_changed = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -69,7 +69,7 @@ class ChartArea(QWidget):
 
     @property
     def charts(self) -> "Sequence[LiveChart]":
-        """The charts in their order on the wall."""
+        """The charts in the order in which they are shown."""
         return tuple(self._charts)
 
     @property
@@ -116,10 +116,10 @@ class ChartArea(QWidget):
         self._place()
 
     def draw(self, snapshot: Snapshot) -> None:
-        """Let every chart stand where the scenario stands.
+        """Show the scenario in every chart.
 
         During a drag only the large charts are drawn at once; `draw_some` draws the small ones in turn, so
-        that however many there are, the hand is never waited for. Charts out of view wait until they are
+        that however many there are, the pointer is never kept waiting. Charts out of view wait until they are
         asked for.
         """
         self.bring(snapshot)
@@ -129,7 +129,7 @@ class ChartArea(QWidget):
             self._draw_if_stale(chart)
 
     def bring(self, snapshot: Snapshot) -> None:
-        """Have a snapshot at hand for charts that are asked for while none is in view."""
+        """Keep a snapshot for charts that are asked for while none is in view."""
         self._snapshot, self._stale = snapshot, set(self._charts)
 
     @property
@@ -160,15 +160,15 @@ class ChartArea(QWidget):
         if self._alone is not None:
             self.toggle_alone(self._alone.key)
         place = self._place_of(key)
-        self._take(self._charts[place])
+        self._make_current(self._charts[place])
         if place < self._large_count():
             return
         if place < LARGE:  # too narrow for both large ones: this one comes first
             self._charts[:LARGE] = reversed(self._charts[:LARGE])
         else:
-            taken = self._place_of(self._since.pop(0)) if self._large_count() == LARGE else 0
-            self._since = [kept for kept in self._since if kept != self._charts[taken].key]
-            self._charts[taken], self._charts[place] = self._charts[place], self._charts[taken]
+            oldest = self._place_of(self._since.pop(0)) if self._large_count() == LARGE else 0
+            self._since = [kept for kept in self._since if kept != self._charts[oldest].key]
+            self._charts[oldest], self._charts[place] = self._charts[place], self._charts[oldest]
             self._since.append(key)
         self._place()
         self.enlarged.emit(tuple(chart.key for chart in self._charts[:LARGE]))
@@ -209,17 +209,17 @@ class ChartArea(QWidget):
         self._first += pages * self._room_for()[0]
         self._place()
 
-    def _take(self, chart: "LiveChart") -> None:
+    def _make_current(self, chart: "LiveChart") -> None:
         if chart is not self._current:
             self._current = chart
-            self.taken.emit(chart.key)
+            self.current_changed.emit(chart.key)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Notice which chart the planner is at."""
         if event.type() in {QEvent.Type.FocusIn, QEvent.Type.MouseButtonPress}:
             for chart in self._charts:
                 if chart is watched:
-                    self._take(chart)
+                    self._make_current(chart)
         return super().eventFilter(watched, event)
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -254,7 +254,7 @@ class ChartArea(QWidget):
         return next(place for place, chart in enumerate(self._charts) if chart.key == key)
 
     def _ask_menu(self, chart: "LiveChart", at: QPoint) -> None:
-        self._take(chart)
+        self._make_current(chart)
         self.menu_asked.emit(chart.key, chart.mapToGlobal(at))
 
     def _draw_if_stale(self, chart: "LiveChart") -> None:
@@ -262,7 +262,7 @@ class ChartArea(QWidget):
             self._stale.discard(chart)
             chart.draw(self._snapshot)
 
-    # Where the charts stand --------------------------------------------------------------------------
+    # Where the charts are placed --------------------------------------------------------------------------
 
     def _scale(self) -> float:
         """Say how much larger than usual the text is [ratio]."""
@@ -287,7 +287,7 @@ class ChartArea(QWidget):
         return across * rows, rows
 
     def _across(self, width: float) -> int:
-        """Return how many charts of a width stand side by side, one at least."""
+        """Return how many charts of a width fit side by side, one at least."""
         return max(1, int((self.width() + _GAP) / (width + _GAP)))
 
     def _place(self) -> None:
@@ -313,7 +313,7 @@ class ChartArea(QWidget):
         if paged:
             bar = self.pager.height_needed()
             self.pager.setGeometry(QRect(0, top - _GAP // 2, self.width(), bar))
-            self.pager.tell(self._first, len(shown), len(small))
+            self.pager.show_page(self._first, len(shown), len(small))
             top += bar
         self.pager.setVisible(paged)
         each = (self.height() - top - _GAP * (rows - 1)) // rows

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
 from leftshift.session.session import Session
 from leftshift.window.charts.chart_area import ChartArea
-from leftshift.window.charts.chart_table import ChartTwin
+from leftshift.window.charts.chart_table import ChartTableDialog
 from leftshift.window.charts.live_chart import LiveChart
 from leftshift.window.charts.outcome_menu import ASKING, OutcomeMenu
 from leftshift.window.charts.registry import CHARTS, has_change
@@ -27,12 +27,12 @@ _KEYED = 9
 
 
 class ChartMenu(QMenu):
-    """Acts on the chart in hand: the one last clicked or reached by keyboard.
+    """Acts on the current chart: the one last clicked or reached by keyboard.
 
     Signals:
         help_asked: the planner wants to know how to read a chart. args: its key
         about_to_open: the menu of one chart opens. args: menu, Chart, place on the screen
-        forms_chosen: charts stand in their second form. args: their keys
+        forms_chosen: other charts are shown in their second form. args: their keys
     """
 
     help_asked = Signal(str)
@@ -42,7 +42,7 @@ class ChartMenu(QMenu):
     def __init__(self, chart_area: ChartArea, session: Session, parent: QWidget) -> None:
         super().__init__("&Chart", parent)
         self._chart_area, self._session, self._window = chart_area, session, parent
-        self._twins: dict[str, ChartTwin] = {}
+        self.tables: dict[str, ChartTableDialog] = {}
         self._listed: list[QAction] = []
         self.table = self._action("Show as &table", self.show_table, "Ctrl+T")
         self.change = self._action(_CHANGE, self.toggle_change, "Ctrl+D")
@@ -55,7 +55,11 @@ class ChartMenu(QMenu):
         self.outcome = OutcomeMenu(chart_area, lambda: session.snapshot, self)
         self.help = self._action("How to &read this chart", self._ask_help)
         self.forms = {key: self._form_action(key, form.name) for key, form in SECOND.items()}
+<<<<<<< HEAD
         self.commands = (
+=======
+        self.commands = (
+>>>>>>> 91f8e12 (Plain names in the chart menu, the chart area, printing and the replay; tests of the menu read the registry)
             self.table,
             self.change,
             self.copy,
@@ -66,12 +70,12 @@ class ChartMenu(QMenu):
         )
         self.aboutToShow.connect(self.bring_up_to_date)
         chart_area.menu_asked.connect(self._open_at)
-        # Ctrl+D must act on the chart in hand even when no menu was opened since the last one.
-        chart_area.taken.connect(self.bring_up_to_date)
-        session.changed.connect(self._draw_twins)
+        # Ctrl+D must act on the current chart even when no menu was opened since the last one.
+        chart_area.current_changed.connect(self.bring_up_to_date)
+        session.changed.connect(self._draw_tables)
 
     def list_charts(self) -> None:
-        """List every chart by its number, once they hang on the wall."""
+        """List every chart by its number, once the charts are shown."""
         for place, chart in enumerate(self._chart_area.numbered):
             action = self._action(chart.name, partial(self._show, chart.key))
             if place < _KEYED:
@@ -79,27 +83,35 @@ class ChartMenu(QMenu):
             self._listed.append(action)
         self.addActions(self._listed)
         self.addSeparator()
+<<<<<<< HEAD
         self.addActions(self.commands)
+=======
+        self.addActions(self.commands)
+>>>>>>> 91f8e12 (Plain names in the chart menu, the chart area, printing and the replay; tests of the menu read the registry)
         self.addSeparator()
         self.addActions(list(self.forms.values()))
         self.addMenu(self.outcome)
         self.bring_up_to_date()
 
-    def put_forms(self, second: Collection[str]) -> None:
-        """Let the charts of these keys stand in their second form, as they did last time."""
+    def set_forms(self, second: Collection[str]) -> None:
+        """Show the charts of these keys in their second form, all others in their first."""
         for key in SECOND:
             self._chart_area.chart(key).show_second(second=key in second)
         self._chart_area.say_needs()
         self.bring_up_to_date()
 
     def bring_up_to_date(self) -> None:
-        """Let the actions say what they would do to the chart in hand."""
+        """Let the actions say what they would do to the current chart."""
         chart = self._chart_area.current
         second = self._second
         for key, form in self.forms.items():
             form.setEnabled(chart is not None)
             form.setChecked(key in second)
+<<<<<<< HEAD
         for action in self.commands:
+=======
+        for action in self.commands:
+>>>>>>> 91f8e12 (Plain names in the chart menu, the chart area, printing and the replay; tests of the menu read the registry)
             action.setEnabled(chart is not None)
         if chart is not None:
             always = chart.entry.is_change
@@ -108,25 +120,25 @@ class ChartMenu(QMenu):
             self.change.setText(_ALWAYS_CHANGE if always else _CHANGE)
 
     def show_table(self) -> None:
-        """Open the table of the chart in hand beside it."""
+        """Open the table of the current chart in a window of its own."""
         chart = self._current()
         if chart is None:
             return
-        twin = self._twins.get(chart.key)
-        if twin is None:
-            twin = ChartTwin(chart, self._window)
-            self._twins[chart.key] = twin
-            twin.closed.connect(lambda: self._twins.pop(chart.key, None))
-            twin.draw(self._session.snapshot)
-        twin.show()
-        twin.activateWindow()
+        table = self.tables.get(chart.key)
+        if table is None:
+            table = ChartTableDialog(chart, self._window)
+            self.tables[chart.key] = table
+            table.closed.connect(lambda: self.tables.pop(chart.key, None))
+            table.draw(self._session.snapshot)
+        table.show()
+        table.activateWindow()
 
     def toggle_change(self) -> None:
         """Show only the change from the baseline, or all again."""
         chart = self._current()
         if chart is not None and has_change(chart.entry):
             self._chart_area.show_only_change(chart.key, only=not chart.shows_change)
-            self._draw_twins()
+            self._draw_tables()
         self.bring_up_to_date()
 
     def toggle_form(self, key: str) -> None:
@@ -134,8 +146,8 @@ class ChartMenu(QMenu):
         second = tuple(other for other in SECOND if (other in self._second) is not (other == key))
         if self._chart_area.chart(key).isHidden():
             self._show(key)
-        self.put_forms(second)
-        self._draw_twins()
+        self.set_forms(second)
+        self._draw_tables()
         self.forms_chosen.emit(second)
 
     @property
@@ -192,10 +204,10 @@ class ChartMenu(QMenu):
         chart = self._chart_area.current
         return None if chart is None else self._chart_area.chart(chart.key)
 
-    def _draw_twins(self) -> None:
-        for key, twin in self._twins.items():
+    def _draw_tables(self) -> None:
+        for key, table in self.tables.items():
             self._chart_area.chart(key)
-            twin.draw(self._session.snapshot)
+            table.draw(self._session.snapshot)
 
     def _open_at(self, key: str, at: QPoint) -> None:
         self.bring_up_to_date()
@@ -205,7 +217,11 @@ class ChartMenu(QMenu):
         self.large.setEnabled(not self._chart_area.is_large(key))
         menu.addAction(self.large)
         menu.addSeparator()
+<<<<<<< HEAD
         menu.addActions(self.commands)
+=======
+        menu.addActions(self.commands)
+>>>>>>> 91f8e12 (Plain names in the chart menu, the chart area, printing and the replay; tests of the menu read the registry)
         if key in self.forms:
             menu.addAction(self.forms[key])
         if key in ASKING:

@@ -1,4 +1,4 @@
-"""The table twin of a chart: the same figures as text, kept up to date."""
+"""The table of a chart: the same figures as text, kept up to date."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
@@ -21,7 +21,7 @@ from leftshift.window.transfer.chart_copy import mime
 _SIZE = (760, 420)
 
 
-class ChartTwin(QDialog):
+class ChartTableDialog(QDialog):
     """Shows a chart's figures in rows; it follows the levers while it stays open.
 
     Signals:

@@ -84,7 +84,7 @@ class Presenter(QObject):
         stage.deleteLater()
         self._session.show_also(Needs(), by="stage")
         self._window.activateWindow()
-        self.running.emit(False)  # noqa: FBT003 - likewise
+        self.running.emit(False)  # noqa: FBT003 - the signal carries one bool
 
     def apply_theme(self, theme: Theme) -> None:
         """Change the colours."""

@@ -150,7 +150,7 @@ def _ascii_signs(text: str) -> str:
 
 
 def mime(chart: ChartCard, snapshot: Snapshot, *, as_picture: bool = True, as_data: bool = True) -> QMimeData:
-    """Return what the clipboard takes: the picture, and the figures as an HTML table and tab-separated."""
+    """Return what goes to the clipboard: the picture, and the figures as an HTML table and tab-separated."""
     made = QMimeData()
     if as_picture:
         made.setImageData(picture(chart, snapshot))
