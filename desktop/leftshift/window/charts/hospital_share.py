@@ -11,6 +11,7 @@ from leftshift.questions.uncertainty import Band as Between
 from leftshift.snapshot.snapshot import Snapshot
 from leftshift.text.findings.spend import share_finding
 from leftshift.text.numbers import percent
+from leftshift.text.ranges import RANGE_COLUMNS, both_ends
 from leftshift.window.charts.plotting.beside import beside_clause, beside_name
 from leftshift.window.charts.plotting.chart_data import (
     Band,
@@ -175,7 +176,7 @@ def _table(
         "Year",
         *NAMES,
         *(f"{name}, baseline" for name in NAMES),
-        *(f"{name}, 8 draws in 10" for name in NAMES),
+        *(f"{name}, {end}" for name in NAMES for end in RANGE_COLUMNS),
         *(f"{name}, {who}" for name, _ in zip(NAMES, pinned, strict=False)),
     )
     every = np.concatenate([shares, before])
@@ -183,7 +184,7 @@ def _table(
         (
             year_label(year),
             *(percent(float(share)) for share in every[:, place]),
-            *(_between(band, place) for band in bands),
+            *(end for band in bands for end in both_ends(band, place, percent)),
             *(percent(float(line[place])) for line in pinned),
         )
         for place, year in enumerate(snapshot.results.years)
@@ -198,10 +199,3 @@ def _table(
         for hospital, primary in zip(*(one.marks for one in published), strict=True)
     ]
     return ChartTable(columns, (*known, *rows))
-
-
-def _between(band: Between | None, place: int) -> str:
-    """Write the range of a year; empty while it is being worked out."""
-    if band is None:
-        return ""
-    return f"{percent(float(band.low[place]))} to {percent(float(band.high[place]))}"

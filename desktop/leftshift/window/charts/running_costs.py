@@ -12,6 +12,7 @@ from leftshift.questions.uncertainty import Band
 from leftshift.snapshot.snapshot import Snapshot
 from leftshift.text.findings.spend import cut_finding, running_cost_finding
 from leftshift.text.numbers import money, people, pounds, tick
+from leftshift.text.ranges import RANGE_COLUMNS, both_ends
 from leftshift.window.charts.plotting.beside import beside_clause, beside_name
 from leftshift.window.charts.plotting.chart_data import (
     Bars,
@@ -132,7 +133,7 @@ def _table(
             "Saving, cash",
             "One-off cost, cash",
             "Posts removed so far",
-            "Running costs, 8 draws in 10",
+            *(f"Running costs, £ per head, {end}" for end in RANGE_COLUMNS),
             *([] if pinned is None else [f"Running costs, {beside_name(snapshot)}, £ per head"]),
         ),
         tuple(
@@ -143,7 +144,7 @@ def _table(
                 money(float(results.saving[place])),
                 money(float(results.one_off[place])),
                 people(float(results.posts_removed[place])),
-                _between(band, place),
+                *both_ends(band, place, pounds),
                 *([] if pinned is None else [pounds(float(pinned[place]))]),
             )
             for place, year in enumerate(results.years)

@@ -9,6 +9,7 @@ from leftshift.questions.uncertainty import Band as Between
 from leftshift.snapshot.snapshot import Snapshot
 from leftshift.text.findings.spend import BRIEF, spend_finding
 from leftshift.text.numbers import amount, number, percent, shown, tick, unit
+from leftshift.text.ranges import RANGE_COLUMNS, both_ends
 from leftshift.window.charts.plotting.chart_data import (
     Band,
     ChartData,
@@ -179,14 +180,18 @@ def _table(snapshot: Snapshot, ranges: dict[int, Between]) -> ChartTable:
             "Year",
             *(f"{name}, {counted}" for name in names),
             *(f"{LABELS[sector]}, share of spend" for sector in SECTORS),
-            *(f"{LABELS[SECTORS[place]]}, 8 draws in 10" for place in ranges),
+            *(f"{LABELS[SECTORS[place]]}, {end}" for place in ranges for end in RANGE_COLUMNS),
         ),
         tuple(
             (
                 year_label(year),
                 *(number(float(value), digits) for value in money[place]),
                 *(percent(float(share)) for share in shares[place]),
-                *(_between(one, place, view) for one in ranges.values()),
+                *(
+                    end
+                    for one in ranges.values()
+                    for end in both_ends(one, place, lambda value: amount(value, view))
+                ),
             )
             for place, year in enumerate(snapshot.results.years)
         ),
