@@ -211,13 +211,7 @@ def test_that_a_right_click_acts_on_the_chart_beneath(window: MainWindow, menu: 
     )
     assert window.plan.chart_area.current is chart
     opened = [child for child in window.findChildren(QMenu) if child.accessibleName() == chart.name]
-<<<<<<< HEAD
     assert {action.text() for action in menu.commands} <= {action.text() for action in opened[0].actions()}
-=======
-    assert {action.text() for action in menu.commands} <= {
-        action.text() for action in opened[0].actions()
-    }
->>>>>>> 91f8e12 (Plain names in the chart menu, the chart area, printing and the replay; tests of the menu read the registry)
     opened[0].close()
 
 
@@ -300,11 +294,7 @@ def test_that_the_outcome_in_question_is_chosen_once_for_every_chart_that_asks(
 @pytest.mark.parametrize("size", [(1366, 768), (1920, 1080)])
 @pytest.mark.parametrize("view", list(View))
 @pytest.mark.parametrize("what", [*range(len(samples())), "England", "QMM+QJG"])
-<<<<<<< HEAD
 def test_that_neither_finding_nor_subtitle_of_a_chart_is_cut_short(
-=======
-def test_that_neither_finding_nor_subtitle_is_cut_short_in_the_window(
->>>>>>> 91f8e12 (Plain names in the chart menu, the chart area, printing and the replay; tests of the menu read the registry)
     window: MainWindow,
     scenario_of: Callable[[str], Scenario],
     what: int | str,

@@ -126,9 +126,9 @@ def percent(share: float, digits: int = 1) -> FigureText:
     return FigureText(f"{number(share * PERCENT, digits)}{NBSP}%", share * PERCENT, "%")
 
 
-def points(change: float) -> FigureText:
+def points(change: float, digits: int = 1) -> FigureText:
     """Write the change of a share, such as +1.1 points [share]."""
-    text = _with_sign(change, number(abs(change) * PERCENT, 1), plus="+")
+    text = _with_sign(change, number(abs(change) * PERCENT, digits), plus="+")
     return FigureText(f"{text} points", change * PERCENT, "percentage points")
 
 

@@ -33,9 +33,13 @@ def test_that_a_unit_that_the_heading_names_is_not_said_twice() -> None:
     assert head == ("Spend, £m cash",)
 
 
-def test_that_a_column_of_several_units_keeps_them_with_signs_that_machines_read() -> None:
+def test_that_a_column_of_several_units_is_followed_by_the_unit_of_each() -> None:
     table = ChartTable(("Change",), ((points(-0.079),), (signed_amount(-5.0, View.CASH),)))
-    assert list(plain_rows(table)) == [("Change",), ("-7.9 points",), ("-£5.0m",)]
+    assert list(plain_rows(table)) == [
+        ("Change", "Change, unit"),
+        ("-7.9", "percentage points"),
+        ("-5", "£m"),
+    ]
 
 
 def test_that_no_true_minus_and_no_hard_space_reach_a_file_of_figures() -> None:

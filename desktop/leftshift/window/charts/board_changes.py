@@ -13,7 +13,7 @@ from leftshift.questions.board_measures import decisions_of
 from leftshift.snapshot.snapshot import Snapshot
 from leftshift.text.board import CAUTION_BRIEF
 from leftshift.text.findings.spend import VOICE_NAMES
-from leftshift.text.numbers import PERCENT, signed
+from leftshift.text.numbers import PERCENT, FigureText, points, signed
 from leftshift.text.seats import GROUP_WORDS
 from leftshift.window.charts.change_rows import Change, RowChanges, plain_tick
 
@@ -104,5 +104,5 @@ def _row(group: Group, change: float) -> Change:
     return Change(GROUP_NAMES[group], GROUP_WORDS[group], group, change)
 
 
-def _points(value: float) -> str:
-    return f"{signed(value, 1)} points"
+def _points(value: float) -> FigureText:
+    return points(value / PERCENT)

@@ -55,11 +55,7 @@ class ChartMenu(QMenu):
         self.outcome = OutcomeMenu(chart_area, lambda: session.snapshot, self)
         self.help = self._action("How to &read this chart", self._ask_help)
         self.forms = {key: self._form_action(key, form.name) for key, form in SECOND.items()}
-<<<<<<< HEAD
         self.commands = (
-=======
-        self.commands = (
->>>>>>> 91f8e12 (Plain names in the chart menu, the chart area, printing and the replay; tests of the menu read the registry)
             self.table,
             self.change,
             self.copy,
@@ -83,11 +79,7 @@ class ChartMenu(QMenu):
             self._listed.append(action)
         self.addActions(self._listed)
         self.addSeparator()
-<<<<<<< HEAD
         self.addActions(self.commands)
-=======
-        self.addActions(self.commands)
->>>>>>> 91f8e12 (Plain names in the chart menu, the chart area, printing and the replay; tests of the menu read the registry)
         self.addSeparator()
         self.addActions(list(self.forms.values()))
         self.addMenu(self.outcome)
@@ -107,11 +99,7 @@ class ChartMenu(QMenu):
         for key, form in self.forms.items():
             form.setEnabled(chart is not None)
             form.setChecked(key in second)
-<<<<<<< HEAD
         for action in self.commands:
-=======
-        for action in self.commands:
->>>>>>> 91f8e12 (Plain names in the chart menu, the chart area, printing and the replay; tests of the menu read the registry)
             action.setEnabled(chart is not None)
         if chart is not None:
             always = chart.entry.is_change
@@ -217,11 +205,7 @@ class ChartMenu(QMenu):
         self.large.setEnabled(not self._chart_area.is_large(key))
         menu.addAction(self.large)
         menu.addSeparator()
-<<<<<<< HEAD
         menu.addActions(self.commands)
-=======
-        menu.addActions(self.commands)
->>>>>>> 91f8e12 (Plain names in the chart menu, the chart area, printing and the replay; tests of the menu read the registry)
         if key in self.forms:
             menu.addAction(self.forms[key])
         if key in ASKING:

@@ -3,7 +3,7 @@
 import csv
 import html
 import io
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -118,24 +118,25 @@ def as_csv(chart: ChartCard, snapshot: Snapshot) -> bytes:
 
 
 def plain_rows(table: ChartTable) -> Iterator[tuple[str, ...]]:
-    """Write headings and rows for machines: bare numbers, the unit of a column in its heading."""
-    units = [
-        {cell.unit for cell in column if isinstance(cell, FigureText)}
-        for column in (zip(*table.rows, strict=True) if table.rows else [()] * len(table.columns))
+    """Write headings and rows for machines: bare numbers, the unit of a column in its heading.
+
+    A column of figures in several units is followed by one that names the unit of each.
+    """
+    columns = [
+        _plain_columns(name, [row[place] for row in table.rows]) for place, name in enumerate(table.columns)
     ]
-    yield tuple(
-        _heading(name, *held) if len(held) == 1 else name
-        for name, held in zip(table.columns, units, strict=True)
-    )
-    for row in table.rows:
-        yield tuple(
-            cell.plain if isinstance(cell, FigureText) and len(held) == 1 else _ascii_signs(as_text(cell))
-            for cell, held in zip(row, units, strict=True)
-        )
+    yield from zip(*(column for several in columns for column in several), strict=True)
 
 
-def _heading(name: str, unit: str) -> str:
-    return name if unit in name else f"{name} [{unit}]"
+def _plain_columns(name: str, cells: Sequence[str]) -> list[list[str]]:
+    """Return the column, and where its figures differ in unit another one with their units."""
+    units = {cell.unit for cell in cells if isinstance(cell, FigureText)}
+    plain = [cell.plain if isinstance(cell, FigureText) else _ascii_signs(as_text(cell)) for cell in cells]
+    if len(units) > 1:
+        named = [cell.unit if isinstance(cell, FigureText) else "" for cell in cells]
+        return [[name, *plain], [f"{name}, unit", *named]]
+    unit = "".join(units)
+    return [[name if unit in name else f"{name} [{unit}]", *plain]]
 
 
 def as_text(cell: str) -> str:

@@ -94,11 +94,7 @@ class CompareCharts(QWidget):
         self._show_charts()
 
     def apply_theme(self, theme: Theme) -> None:
-<<<<<<< HEAD
         """Apply the colours of a theme."""
-=======
-        """Change the colours."""
->>>>>>> 91f8e12 (Plain names in the chart menu, the chart area, printing and the replay; tests of the menu read the registry)
         self._theme = theme
         for chart in self.charts:
             chart.apply_theme(theme)
