@@ -7,10 +7,13 @@ from leftshift.model.terms import Sector, View
 from leftshift.session.session import Session
 from leftshift.window.charts.live_chart import LiveChart
 from leftshift.window.charts.registry import CHARTS, ENTRIES
+from leftshift.window.transfer.chart_copy import plain_rows
 
 _YEAR = re.compile(r"\d{4}/\d\d")
 _NUMBER = re.compile(r"£?(\d[\d,]*(?:\.\d+)?)(bn)?")
 _THOUSAND = 1000.0
+LABELS = frozenset({"Year", "Place", "Assumption"})
+"""Columns whose numbers name their row and are no figures."""
 
 
 def numbers(text: str) -> Iterator[tuple[float, float]]:
@@ -69,3 +72,23 @@ def test_that_the_table_of_a_second_form_does_too(
     chart.draw(moved.snapshot)
     assert chart.spots()
     assert untold(chart) == []
+
+
+@pytest.mark.parametrize("key", ENTRIES)
+@pytest.mark.parametrize("only", [False, True])
+def test_that_every_figure_of_a_table_is_a_bare_number_in_a_file(
+    key: str, moved: Session, chart_of: Callable[..., LiveChart], *, only: bool
+) -> None:
+    chart = chart_of(key, 680, 470)
+    chart.show_change(only=only)
+    chart.draw(moved.snapshot)
+    heads, *rows = plain_rows(chart.table())
+    assert [
+        (head, cell)
+        for row in rows
+        for head, cell in zip(heads, row, strict=True)
+        if re.search(r"\d", cell)
+        and head not in LABELS
+        and not head.endswith(", unit")
+        and not re.fullmatch(r"-?\d+(\.\d+)?(e[+-]\d+)?", cell)
+    ] == []
