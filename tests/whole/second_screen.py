@@ -90,7 +90,7 @@ def talk(folder: Path) -> dict[str, Any]:
     window.session.settle()
     QCoreApplication.processEvents()
     bar.replay.click()
-    seen["replays"] = held.presenter._replay.running
+    seen["replays"] = held.presenter.movement.running
     _unplug(held, seen)
     held.press(window, Qt.Key.Key_F5)
     seen["again"] = held.state()

@@ -33,9 +33,10 @@ class Presenter(QObject):
         self._window, self._host, self._session = window, host, host.session
         self.stage: Stage | None = None
         self.bar: PresentBar | None = None
-        self._replay = Replay(self)
-        self._replay.frame.connect(self._draw)
-        self._replay.ended.connect(lambda: self._draw(self._session.snapshot))
+        self.movement = Replay(self)
+        """The last change while it is shown once more."""
+        self.movement.frame.connect(self._draw)
+        self.movement.ended.connect(lambda: self._draw(self._session.snapshot))
         self._session.changed.connect(self._follow)
         self._alone = True
         Screens(self).changed.connect(self._move)
@@ -75,7 +76,7 @@ class Presenter(QObject):
         """Close the stage and go back to the plan."""
         if self.stage is None or self.bar is None:
             return
-        self._replay.stop()
+        self.movement.stop()
         self._keys.listen(on=False)
         stage, bar, self.stage, self.bar = self.stage, self.bar, None, None
         bar.hide()
@@ -95,7 +96,7 @@ class Presenter(QObject):
         """Show the last change on the stage once more."""
         if self.stage is not None:
             settings = self._host.document.settings
-            self._replay.play(
+            self.movement.play(
                 self._session.stack,
                 self._session.snapshot.view,
                 self.stage.needs,
@@ -186,7 +187,7 @@ class Presenter(QObject):
 
     def _go(self, place: int) -> None:
         if self.stage is not None:
-            self._replay.stop()
+            self.movement.stop()
             self.stage.show_chart(place)
             self._session.show_also(self.stage.needs, by="stage")
             self.stage.draw(self._session.snapshot)
@@ -208,7 +209,7 @@ class Presenter(QObject):
             self.stage.show_guesses(replace(guessed, values=guesses))
 
     def _follow(self, snapshot: Snapshot) -> None:
-        self._replay.stop()
+        self.movement.stop()
         self._draw(snapshot)
         if not snapshot.dragging:
             self._update_bar()

@@ -44,12 +44,12 @@ class Stage(QWidget):
 
     def __init__(self, charts: Sequence[LiveChart], theme: Theme, usual: QFont) -> None:
         super().__init__(None, Qt.WindowType.Window)
-        self._charts, self._usual = tuple(charts), usual
+        self.charts, self._usual = tuple(charts), usual
         self._place = 0
         self._snapshot: Snapshot | None = None
         self._guesses: Guesses | None = None
         self._guess_card = ChartCard(KEY, NAME, theme)
-        self._cards: tuple[ChartCard, ...] = (*self._charts, self._guess_card)
+        self._cards: tuple[ChartCard, ...] = (*self.charts, self._guess_card)
         self._dark = QWidget()
         self._dark.setAccessibleName("Black screen")
         self._dark.setStyleSheet("background: black;")
@@ -76,7 +76,7 @@ class Stage(QWidget):
     @property
     def chart(self) -> LiveChart:
         """The chart in view, or to come back into view."""
-        return self._charts[self._place]
+        return self.charts[self._place]
 
     @property
     def needs(self) -> Needs:
@@ -86,7 +86,7 @@ class Stage(QWidget):
     @property
     def count(self) -> int:
         """How many charts are presented."""
-        return len(self._charts)
+        return len(self.charts)
 
     @property
     def place(self) -> int:
@@ -130,7 +130,7 @@ class Stage(QWidget):
 
     def show_chart(self, place: int) -> None:
         """Show a chart alone, to be drawn next; the guesses and the black screen give way."""
-        self._place = min(max(place, 0), len(self._charts) - 1)
+        self._place = min(max(place, 0), len(self.charts) - 1)
         self._turn_to(None)
 
     def show_guesses(self, guesses: Guesses) -> None:
