@@ -1,4 +1,6 @@
 import math
+import subprocess
+import sys
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -281,3 +283,12 @@ def test_that_applying_a_scenario_takes_its_shares_and_cut_in_one_named_step(ses
     assert session.scenario.name == "Kept"
     session.stack.undo()
     assert session.scenario.shares == before.shares
+
+
+def test_that_no_question_is_loaded_before_somebody_asks() -> None:
+    code = (
+        "import sys\nfrom leftshift.session.session import Session\n"
+        "assert not {'ask', 'peers', 'need_lens', 'goal_seek'} & "
+        "{name.removeprefix('leftshift.questions.') for name in sys.modules}"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True)

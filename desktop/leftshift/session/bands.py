@@ -3,9 +3,8 @@
 from PySide6.QtCore import QObject, Signal
 
 from leftshift.model.terms import View
-from leftshift.questions.draws import draws_of
+from leftshift.questions.draws import DRAWS_AT_ONCE, draws_of
 from leftshift.questions.measures import Measure, measure
-from leftshift.questions.question_input import DRAWS_AT_ONCE
 from leftshift.questions.study import Study
 from leftshift.questions.uncertainty import Bands, Uncertainty, bands_in_blocks
 from leftshift.session.work import Run, Work, fault_sentence

@@ -1,9 +1,9 @@
 """Session: the current scenario, what can be asked of it, and the signal that it has changed."""
 
-from collections.abc import Mapping
 from dataclasses import replace
 from functools import reduce
 from operator import or_
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QElapsedTimer, QObject, Qt, QTimer, Signal
 
@@ -13,10 +13,8 @@ from leftshift.model.carry import carried
 from leftshift.model.own_figures import OwnFigures
 from leftshift.model.scenario import AreaChoice, Draws, Scenario
 from leftshift.model.terms import View, year_label
-from leftshift.questions.question_input import Answered, input_for
 from leftshift.questions.study import study_of
 from leftshift.questions.uncertainty import Bands
-from leftshift.session.answers import AnswerKeeper
 from leftshift.session.bands import BandKeeper
 from leftshift.session.board_edits import BoardEdits
 from leftshift.session.editor import Editor
@@ -29,6 +27,10 @@ from leftshift.session.share_edits import ShareEdits
 from leftshift.snapshot.needs import Needs
 from leftshift.snapshot.projector import Projector, StartingPoint
 from leftshift.snapshot.snapshot import Snapshot
+
+if TYPE_CHECKING:
+    from leftshift.session.answers import AnswerKeeper
+    from leftshift.snapshot.extras import Answers
 
 FRAME_MS = 12
 """One frame of a 60 Hz screen, less what an event may come early after one that came late [ms]."""
@@ -65,8 +67,7 @@ class Session(QObject):
         self._bands_keeper.ready.connect(self._show_bands)
         self._bands_keeper.failed.connect(self.failed)
         self.bands_progress = self._bands_keeper.progress
-        self._answers = AnswerKeeper(self)
-        self._answers.answered.connect(self._show_answers)
+        self._answer_keeper: AnswerKeeper | None = None
         self.rails = RailEdits(editor, lambda: self._starting_point.outlook)
         self.shares = ShareEdits(editor, self.rails, lambda: self._starting_point.start)
         self.running_costs = RunningCostEdits(editor)
@@ -259,19 +260,25 @@ class Session(QObject):
             self._bands_keeper.start(study, self._view)
         return snapshot
 
-    def _answers_now(self) -> Mapping[tuple[str, str], Answered]:
-        scenario = self._editor.scenario
-        wanted = {
-            (question, outcome): input_for(scenario, outcome=outcome)
-            for question, outcome in sorted(self._needs.answers)
-        }
-        self._answers.ask(wanted, start_slow=not self._editor.dragging)
-        return self._answers.answers
+    def _answers(self) -> "Answers | None":
+        """Ask what is needed, the slow ones only while no drag goes on."""
+        if self._answer_keeper is None:
+            if not self._needs.answers:
+                return None
+            from leftshift.session.answers import AnswerKeeper  # noqa: PLC0415 - loaded with the charts
+
+            self._answer_keeper = AnswerKeeper(self)
+            self._answer_keeper.answered.connect(self._show_answers)
+        self._answer_keeper.ask_about(
+            self._editor.scenario, self._needs.answers, start_slow=not self._editor.dragging
+        )
+        return self._answer_keeper.answers
 
     def _show_answers(self) -> None:
         """Show an answer that was worked out off this thread."""
-        self._latest = replace(self._latest, answers=self._answers.answers)
-        self.changed.emit(self._latest)
+        if self._answer_keeper is not None:
+            self._latest = replace(self._latest, answers=self._answer_keeper.answers)
+            self.changed.emit(self._latest)
 
     def _show_bands(self, bands: Bands) -> None:
         """Show bands that were worked out off this thread; a stale run never gets here."""
@@ -283,7 +290,7 @@ class Session(QObject):
             self._editor.scenario,
             needs=self._needs,
             bands=self._bands() if banded else None,
-            answers=self._answers_now(),
+            answers=self._answers(),
             pinned=self.pins.pinned(self._editor.scenario.years),
             view=self._view,
             dragging=self._editor.dragging,

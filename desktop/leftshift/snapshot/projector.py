@@ -1,9 +1,7 @@
 """What a scenario leads to, worked out once and kept while only levers move."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from types import MappingProxyType
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from leftshift.board.representation import represent
 from leftshift.board.rules import Check, Options, checks
@@ -16,14 +14,14 @@ from leftshift.model.scenario import Scenario
 from leftshift.model.seats import Seat
 from leftshift.model.terms import View
 from leftshift.questions.board_measures import BoardMeasuring, check_options
-from leftshift.questions.need_lens import need_lens
-from leftshift.questions.peers import carried_peers, peers
-from leftshift.questions.question_input import Answered, QuickAnswers, input_for
 from leftshift.questions.study import study_of
 from leftshift.questions.uncertainty import Bands
 from leftshift.snapshot.needs import Needs
 from leftshift.snapshot.pinned import Pinned
 from leftshift.snapshot.snapshot import Snapshot
+
+if TYPE_CHECKING:
+    from leftshift.snapshot.extras import Answers, Extras
 
 _NOTHING_MORE: Final = Needs()
 
@@ -48,7 +46,7 @@ class Projector:
         self._started_from: object = None
         self._checks: tuple[tuple[Seat, ...], Options, tuple[Check, ...]] | None = None
         self._board_measuring = BoardMeasuring()
-        self._quick = QuickAnswers()
+        self._extras: Extras | None = None
 
     def starting_point(self, scenario: Scenario) -> StartingPoint:
         """Return what stays the same while the levers of a scenario move.
@@ -77,7 +75,7 @@ class Projector:
         *,
         needs: Needs = _NOTHING_MORE,
         bands: Bands | None = None,
-        answers: Mapping[tuple[str, str], Answered] | None = None,
+        answers: "Answers | None" = None,
         pinned: tuple[Pinned, ...] = (),
         view: View = View.CASH,
         dragging: bool = False,
@@ -95,8 +93,7 @@ class Projector:
         results = project(begin.outlook, levers_of(scenario))
         target = min(scenario.shares.end, scenario.years.last) - results.first_year
         spend = represent(scenario.board.seats, results.spend[target])
-        study = study_of(scenario)
-        return Snapshot(
+        snapshot = Snapshot(
             scenario=scenario,
             area=begin.area,
             baseline=begin.baseline,
@@ -107,26 +104,19 @@ class Projector:
             checks=self._checks_of(scenario, begin.area),
             board_measures=self._board_measuring.board_measures(scenario, begin.area, results, spend),
             bands=bands,
-            answers=self._answers_to(scenario, needs) if answers is None else answers,
-            peers=peers(study) if needs.peers else None,
-            carried_peers=carried_peers(study) if needs.carried_peers else None,
-            need_lens=need_lens(scenario, begin.area, results, begin.reference, target)
-            if needs.need_lens
-            else None,
             pinned=pinned,
             view=view,
             dragging=dragging,
             limit=limit,
             limit_sector=limit_sector,
         )
+        if needs == _NOTHING_MORE:
+            return snapshot
+        if self._extras is None:
+            from leftshift.snapshot.extras import Extras  # noqa: PLC0415 - the first paint needs none of them
 
-    def _answers_to(self, scenario: Scenario, needs: Needs) -> Mapping[tuple[str, str], Answered]:
-        return MappingProxyType(
-            {
-                (question, outcome): self._quick.answered(question, input_for(scenario, outcome=outcome))
-                for question, outcome in needs.answers
-            }
-        )
+            self._extras = Extras()
+        return self._extras.added_to(snapshot, needs, answers)
 
     def _checks_of(self, scenario: Scenario, area: Area) -> tuple[Check, ...]:
         options = check_options(scenario, area)
