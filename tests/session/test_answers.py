@@ -30,7 +30,7 @@ MANY = PolicyLevers(
     double_running_years=2,
     outpatients_moved=0.1,
 )
-"""More levers than can be told apart within a frame."""
+"""More levers than can be worked out within a frame."""
 LEVERS = (ATTRIBUTION, "hospital_share")
 TARGET = (GOAL, "hospital_share")
 WHAT_MATTERS = (SENSITIVITY, "unfunded_gap")

@@ -81,9 +81,9 @@ def test_that_a_file_from_before_lever_places_and_counts_were_written_is_read(
         step.pop("others", None)
     save(path, json.dumps(content).encode())
     Document(branched, tmp_path).open(path)
-    told = [branched.history.words(step) for step in branched.history.steps()]
-    assert [words.label for words in told] == labels
-    assert {words.others for words in told} == {0}
+    words = [branched.history.words(step) for step in branched.history.steps()]
+    assert [step.label for step in words] == labels
+    assert {step.others for step in words} == {0}
     assert {branched.history.lever_note(step) for step in branched.history.steps()} == {""}
 
 
@@ -113,7 +113,7 @@ def test_that_the_switch_leaves_the_history_out_of_the_file(branched: Session, t
     assert b"the chair" not in (tmp_path / "one.leftshift").read_bytes()
 
 
-def test_that_a_copy_for_others_has_no_history_and_leaves_the_file_in_hand(
+def test_that_a_copy_for_others_has_no_history_and_keeps_the_open_file(
     branched: Session, tmp_path: Path
 ) -> None:
     document = Document(branched, tmp_path)
