@@ -111,7 +111,7 @@ def _label(line: Change, changes: Changes) -> EndLabel:
     name, last = line.label or line.name, float(line.change[-1])
     full = (f"{name}  {changes.say(last)}",)
     spared = full if len(changes.lines) <= _FEW else (name,)
-    return EndLabel(value=last, forms=(full, full, full, spared), colour=line.colour, key=line.name)
+    return EndLabel(value=last, forms=(full, full, spared, spared), colour=line.colour, key=line.name)
 
 
 def spend_change(snapshot: Snapshot) -> ChartData:

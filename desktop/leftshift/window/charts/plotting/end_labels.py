@@ -38,12 +38,17 @@ class EndLabels(ChartItem):
         lines = [line for label in labels for line in self._lines(label)]
         return max((text.width(line) for line in lines), default=-HOOK) + HOOK + _GAP
 
+    def is_crowded(self, labels: Sequence[EndLabel], area: QRectF, body: QRectF) -> bool:
+        """Whether labels need the room beside the years below an area too."""
+        lines = sum(len(self._lines(label)) for label in labels)
+        return lines * self.view.text.line > area.bottom() - body.top()
+
     def set_labels(self, labels: tuple[EndLabel, ...], area: QRectF, body: QRectF) -> None:
         """Show labels beside an area, where they all fit clear of the years below it."""
         self._labels = labels
         line = self.view.text.line
         sizes = [line * len(self._lines(label)) for label in labels]
-        bottom = area.bottom() if sum(sizes) <= area.bottom() - body.top() else body.bottom()
+        bottom = body.bottom() if self.is_crowded(labels, area, body) else area.bottom()
         wanted = [self._mark_of(label, area) for label in labels]
         self._heights = spread(wanted, sizes, body.top(), bottom)
         place = QRectF(

@@ -71,12 +71,14 @@ class YearPlot(ChartView):
         start = max(area.left() + self._strip_width() - 3 * GAP / 2, self.body.left())
         start = start if self.marks.published else self.body.left()
         columns, years = self.columns.tolist(), self.marks.years
-        labels = dict(year_ticks(years, self.marks.marked, columns, (start, self.body.right()), text))
+        crowded = self._labels.is_crowded(self.marks.labels, area, self.body)
+        ends = (start, area.right() if crowded else self.body.right())
+        labels = dict(year_ticks(years, self.marks.marked, columns, ends, text))
         plot.getAxis("bottom").setTicks([[(float(at), labels.get(at, "")) for at in range(len(years))]])
         self.value_axis.keep_within(
             -area.top(), area.height() + area.top(), max(text.line / 2 - BELOW + 1, 0.0)
         )
-        self.level_axis.keep_within(start - area.left(), self.body.right() - area.left())
+        self.level_axis.keep_within(start - area.left(), ends[1] - area.left())
         self.level_grid(axis)
 
     def show_marks(self) -> None:
