@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from leftshift.model.terms import FloatArray
 from leftshift.window.charts.plotting.chart_card import ChartCard
 from leftshift.window.charts.plotting.pointing import Spot
-from leftshift.window.charts.plotting.text_painter import Ink
+from leftshift.window.charts.plotting.text_painter import TextPainter
 from leftshift.window.controls.slider import MarkedSlider
 from leftshift.window.levers.share_bar import ShareBar
 from leftshift.window.main_window import MainWindow
@@ -44,7 +44,7 @@ def without_words(chart: ChartCard, monkeypatch: pytest.MonkeyPatch) -> FloatArr
     """Paint a chart without its texts, and return the contrast of each pixel with the panel."""
     with monkeypatch.context() as silent:
         for name in ("write", "write_once"):
-            silent.setattr(Ink, name, lambda *_, **__: None)
+            silent.setattr(TextPainter, name, lambda *_, **__: None)
         light = light_of(chart.picture(chart.size(), 1.0))
     return contrast_of(light, light_of_colour(chart.theme.surfaces.panel))
 

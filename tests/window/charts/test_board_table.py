@@ -10,7 +10,7 @@ from leftshift.snapshot.projector import Projector
 from leftshift.snapshot.snapshot import Snapshot
 from leftshift.window.charts.board_table import board_table
 from leftshift.window.charts.plotting.chart_card import ChartCard
-from leftshift.window.charts.plotting.text_painter import Ink
+from leftshift.window.charts.plotting.text_painter import TextPainter
 from leftshift.window.charts.shapes.board_layout import bare, layout
 from tests.window.charts.written import words_on
 
@@ -29,7 +29,7 @@ def seated(snapshot_of: Callable[..., Snapshot]) -> Callable[..., Snapshot]:
 @pytest.mark.usefixtures("qapp")
 @pytest.mark.parametrize("count", SIZES)
 def test_that_every_seat_lies_within_the_room_and_on_no_other(count: int) -> None:
-    places = layout(count, ROOM, Ink(QFont())).places
+    places = layout(count, ROOM, TextPainter(QFont())).places
     assert len(places) == count
     assert all(ROOM.contains(place.seat) for place in places)
     assert not any(one.seat.intersects(other.seat) for one, other in combinations(places, 2))
@@ -39,7 +39,7 @@ def test_that_every_seat_lies_within_the_room_and_on_no_other(count: int) -> Non
 @pytest.mark.parametrize("count", SIZES)
 @pytest.mark.parametrize("room", [QRectF(0, 0, 225, 90), QRectF(9, 60, 306, 70)])
 def test_that_without_room_for_roles_every_seat_still_has_its_letter(count: int, room: QRectF) -> None:
-    places = bare(count, room, Ink(QFont())).places
+    places = bare(count, room, TextPainter(QFont())).places
     assert len(places) == count
     assert all(room.contains(place.seat) for place in places)
     assert not any(one.seat.intersects(other.seat) for one, other in combinations(places, 2))
@@ -48,7 +48,7 @@ def test_that_without_room_for_roles_every_seat_still_has_its_letter(count: int,
 
 @pytest.mark.usefixtures("qapp")
 def test_that_up_to_ten_sit_round_a_table_and_more_in_two_rows() -> None:
-    text = Ink(QFont())
+    text = TextPainter(QFont())
     assert layout(10, ROOM, text).round
     along = layout(11, ROOM, text)
     assert not along.round

@@ -99,7 +99,7 @@ class ChartArea(QWidget):
         return any(chart.key == key for chart in self._charts[:LARGE])
 
     def show_charts(self, charts: "Iterable[LiveChart]", large: Sequence[str] = ()) -> None:
-        """Put charts up, in order; the ones named are large."""
+        """Take charts in, in order; the ones named are large."""
         for chart in charts:
             chart.setParent(self)
             chart.chosen.connect(self._ask_enlarge)

@@ -14,9 +14,9 @@ from leftshift.window.charts.plotting.chart_data import ChartData, ChartTable, C
 
 KEY, NAME = "money_flow", "Where the money moves"
 _HEADROOM = 1.25
-"""How much more money than moves now the height stands for, so that a drag can go on [ratio]."""
+"""How much more money than moves now the whole height is worth, so that a drag can go on [ratio]."""
 _AT_REST = 0.01
-"""Part of all money that the height stands for while nothing moves [share]."""
+"""Part of all money that the whole height is worth while nothing moves [share]."""
 _LONGEST = -888.0
 _SAVING, _POOL = len(SECTORS), len(SECTORS) + 1
 _COLOURS: tuple[Colour, ...] = (*SECTORS, "muted", "pool")
@@ -89,7 +89,7 @@ class _Flow:
 
     @property
     def height(self) -> float:
-        """The money that the whole height stands for [unit of the chart]."""
+        """The money that the whole height is worth [unit of the chart]."""
         total = float(self.moved.sum())
         return float(self._before.sum()) * _AT_REST if self._is_nothing(total) else total * _HEADROOM
 

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 from leftshift.model.terms import year_label
 from leftshift.window.charts.plotting.axis import Axis
 from leftshift.window.charts.plotting.chart_item import ChartItem
-from leftshift.window.charts.plotting.text_painter import Ink, pen, smooth
+from leftshift.window.charts.plotting.text_painter import TextPainter, pen, smooth
 from leftshift.window.theme import Theme
 
 if TYPE_CHECKING:
@@ -132,7 +132,9 @@ def value_ticks(
     return [(value, say(value)) for place, value in enumerate(axis.ticks) if place % every == 0]
 
 
-def level_ticks(axis: Axis, width: float, text: Ink, say: Callable[[float], str]) -> list[tuple[float, str]]:
+def level_ticks(
+    axis: Axis, width: float, text: TextPainter, say: Callable[[float], str]
+) -> list[tuple[float, str]]:
     """List the ticks of a level axis: as many even labels as fit, from zero or the first one on [pixels]."""
     labels = [(value, label) for value in axis.ticks if (label := say(value))]
     widest = max((text.width(label) for _, label in labels), default=0.0) + GAP
@@ -142,7 +144,7 @@ def level_ticks(axis: Axis, width: float, text: Ink, say: Callable[[float], str]
 
 
 def year_ticks(
-    years: Sequence[int], marked: int, columns: Sequence[float], ends: tuple[float, float], text: Ink
+    years: Sequence[int], marked: int, columns: Sequence[float], ends: tuple[float, float], text: TextPainter
 ) -> list[tuple[float, str]]:
     """List the labels of years: all where they fit, else the marked year, the first and the last.
 
@@ -160,7 +162,7 @@ def year_ticks(
     return found
 
 
-def _labelled(years: Sequence[int], marked: int, columns: Sequence[float], text: Ink) -> list[int]:
+def _labelled(years: Sequence[int], marked: int, columns: Sequence[float], text: TextPainter) -> list[int]:
     widest = text.width(year_label(years[0])) + GAP * 2
     if len(years) < 2 or columns[1] - columns[0] >= widest:  # noqa: PLR2004 - one year has no distance to a next
         return list(range(len(years)))

@@ -15,7 +15,7 @@ from leftshift.window.charts.plotting.axis import Axis, rounded
 from leftshift.window.charts.plotting.chart_data import ChartData, Colour
 from leftshift.window.charts.plotting.heading import Heading
 from leftshift.window.charts.plotting.pointing import FocusRing, ReadOut, Spot, nearest
-from leftshift.window.charts.plotting.text_painter import Ink, pen
+from leftshift.window.charts.plotting.text_painter import TextPainter, pen
 from leftshift.window.theme import Theme
 
 PADDING = 9.0
@@ -36,7 +36,7 @@ class ChartView(pg.PlotWidget):
         axes = {"left": self.value_axis, "bottom": self.level_axis}
         super().__init__(parent, theme.surfaces.panel, enableMenu=False, axisItems=axes)
         self.theme = theme
-        self.text = Ink(self.font())
+        self.text = TextPainter(self.font())
         self.data: ChartData | None = None
         self.axis = Axis(0.0, 1.0, 1.0)
         self.area, self.body = QRectF(), QRectF()
@@ -266,7 +266,7 @@ class ChartView(pg.PlotWidget):
         """Take up a new font."""
         super().changeEvent(event)
         if event.type() is QEvent.Type.FontChange and hasattr(self, "theme"):
-            self.text = Ink(self.font())
+            self.text = TextPainter(self.font())
             self.apply_theme(self.theme)
             self.settle()
             if self.data is not None:

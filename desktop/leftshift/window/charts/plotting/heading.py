@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
 from leftshift.window.charts.plotting.chart_data import Colour
 from leftshift.window.charts.plotting.chart_item import ChartItem
-from leftshift.window.charts.plotting.text_painter import Face, Ink
+from leftshift.window.charts.plotting.text_painter import Face, TextPainter
 from leftshift.window.provenance.ask_button import SIDE
 
 if TYPE_CHECKING:
@@ -65,7 +65,7 @@ class Heading(ChartItem):
             y += text.line
 
 
-def _title_lines(inner: QRectF, text: Ink) -> int:
+def _title_lines(inner: QRectF, text: TextPainter) -> int:
     """Say how many lines are kept for the title: as many as a long one takes, three if tall enough."""
     most = _TITLE_LINES if inner.height() >= _TALL_ENOUGH * text.scale else _TITLE_LINES - 1
     return len(text.lines(_LONG_TITLE, inner.width() - SIDE, most, Face.TITLE))

@@ -7,7 +7,7 @@ from enum import Enum
 
 from PySide6.QtCore import QPointF, QRectF
 
-from leftshift.window.charts.plotting.text_painter import Face, Ink
+from leftshift.window.charts.plotting.text_painter import Face, TextPainter
 
 AROUND = 10
 """Most seats around one table [seats]."""
@@ -65,12 +65,12 @@ class Layout:
     places: tuple[Place, ...]
 
 
-def layout(count: int, room: QRectF, ink: Ink) -> Layout:
+def layout(count: int, room: QRectF, ink: TextPainter) -> Layout:
     """Place so many seats within a room [pixels]."""
     return _around(count, room, ink) if count <= AROUND else _along(count, room, ink)
 
 
-def bare(count: int, room: QRectF, ink: Ink) -> Layout:
+def bare(count: int, room: QRectF, ink: TextPainter) -> Layout:
     """Place so many seats in level rows, as large as fit, where there is no room for a table and roles."""
     if not count:
         return Layout(table=QRectF(), round=False, places=())
@@ -97,7 +97,7 @@ def _row_fit(count: int, rows: int, room: QRectF, largest: float) -> tuple[float
     return min(largest, room.width() / across - GAP, room.height() / rows - GAP), across
 
 
-def fitting(words: Sequence[str], place: Place, ink: Ink) -> int:
+def fitting(words: Sequence[str], place: Place, ink: TextPainter) -> int:
     """Say which of several wordings is the longest that fits a place whole; the last where none does."""
     for count, text in enumerate(words):
         if not any(line.endswith("…") for line in ink.lines(text, place.width, place.lines, Face.TEXT)):
@@ -105,7 +105,7 @@ def fitting(words: Sequence[str], place: Place, ink: Ink) -> int:
     return len(words) - 1
 
 
-def _around(count: int, room: QRectF, ink: Ink) -> Layout:
+def _around(count: int, room: QRectF, ink: TextPainter) -> Layout:
     edge = min(_LARGEST * ink.scale, room.height() / 7)
     lines = _LINES if room.height() >= _TALL * ink.line else _LINES - 1
     label = lines * ink.line + GAP
@@ -136,7 +136,7 @@ def _around(count: int, room: QRectF, ink: Ink) -> Layout:
     return Layout(table=table, round=True, places=tuple(places))
 
 
-def _along(count: int, room: QRectF, ink: Ink) -> Layout:
+def _along(count: int, room: QRectF, ink: TextPainter) -> Layout:
     upper = math.ceil(count / 2)
     pitch = room.width() / upper
     edge = max(_SMALLEST, min(_LARGEST * ink.scale, pitch - GAP, room.height() / 8))
