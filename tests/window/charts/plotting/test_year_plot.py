@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QImage
 from leftshift.model.terms import Sector
 from leftshift.session.session import Session
 from leftshift.snapshot.snapshot import Snapshot
+from leftshift.text.numbers import percent, pounds
 from leftshift.window.charts.live_chart import LiveChart
 from leftshift.window.charts.plotting.chart_card import ChartCard
 from leftshift.window.charts.plotting.chart_data import (
@@ -168,11 +169,13 @@ def test_that_the_table_holds_the_ends_of_the_band(
     chart = chart_of("hospital_share")
     chart.draw(banded)
     table = chart.table()
-    place = table.columns.index("Hospital share, 8 draws in 10")
-    assert " to " in table.rows[-1][place]
+    assert banded.bands is not None
+    band = banded.bands.lines["hospital_share"]
+    place = table.columns.index("Hospital share, 8 draws in 10, from")
+    assert table.rows[-1][place : place + 2] == (percent(float(band.low[-1])), percent(float(band.high[-1])))
     assert "shaded: 8 draws in 10" in chart.description
     chart.draw(replace(banded, bands=None))
-    assert chart.table().rows[-1][place] == ""
+    assert chart.table().rows[-1][place : place + 2] == ("", "")
     assert "shaded" not in chart.description
 
 
@@ -185,7 +188,7 @@ def test_that_the_axis_of_running_costs_holds_the_whole_range(
     high = banded.bands.lines["operating_cost_per_head"].high
     assert chart.axis.high >= float(np.max(high))
     assert " to £" in chart.spots()[-1].text
-    assert " to £" in chart.table().rows[-1][-1]
+    assert chart.table().rows[-1][-1] == pounds(float(high[-1]))
 
 
 @pytest.fixture
