@@ -25,6 +25,7 @@ from leftshift.window.main_window import MainWindow
 from leftshift.window.theme import ThemeChoice, theme_of
 from tests.whole.pixels import contrast_of, ground_of, light_of, light_of_colour
 from tests.whole.places import make_busy, places
+from tests.window.charts.written import picture_of
 
 MARK, TINT, NEAR = 3.0, 1.15, 6
 THEMES = (ThemeChoice.LIGHT, ThemeChoice.DARK, ThemeChoice.CONTRAST)
@@ -45,7 +46,7 @@ def without_words(chart: ChartCard, monkeypatch: pytest.MonkeyPatch) -> FloatArr
     with monkeypatch.context() as silent:
         for name in ("write", "write_once"):
             silent.setattr(TextPainter, name, lambda *_, **__: None)
-        light = light_of(chart.picture(chart.size(), 1.0))
+        light = light_of(picture_of(chart))
     return contrast_of(light, light_of_colour(chart.theme.surfaces.panel))
 
 

@@ -1,16 +1,25 @@
-"""Every word that a chart draws, read from its drawing."""
+"""Every word that a chart draws, read from its drawing, and the chart as a picture."""
 
 import re
 from xml.etree import ElementTree as ET
 
 from PySide6.QtCore import QBuffer, QIODevice, QRectF, QSizeF
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTransform
+from PySide6.QtGui import QFont, QFontMetricsF, QImage, QPainter, QTransform
 from PySide6.QtSvg import QSvgGenerator
 
 from leftshift.window.charts.plotting.chart_card import ChartCard
 
 _HALF = 0.5
 _SVG = "{http://www.w3.org/2000/svg}"
+
+
+def picture_of(card: ChartCard) -> QImage:
+    """Draw a card at its present size as it is drawn into files."""
+    image = QImage(card.size(), QImage.Format.Format_RGB32)
+    painter = QPainter(image)
+    card.paint_on(painter, QRectF(card.rect()), card.theme)
+    painter.end()
+    return image
 
 
 def words_on(card: ChartCard) -> list[str]:

@@ -3,6 +3,7 @@
 import csv
 import html
 import io
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -35,6 +36,7 @@ SIZE = QSize(900, 520)
 SCALE = 2.0
 """Dots to a pixel of a picture."""
 _SOURCE_LINES = 2
+_FAMILY = re.compile(rb'font-family="([^"]*)"')
 _FORMULA = frozenset("=+-@")
 """What a formula begins with in a spreadsheet."""
 
@@ -80,6 +82,8 @@ def svg(chart: ChartCard, snapshot: Snapshot) -> bytes:
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     drawing = QSvgGenerator()
     drawing.setOutputDevice(buffer)
+    # Charts measure their text on the screen; only at its resolution does text have that size in a file too.
+    drawing.setResolution(_screen_dots())
     drawing.setSize(SIZE)
     drawing.setViewBox(QRectF(QPointF(), SIZE))
     drawing.setTitle(chart.title)
@@ -87,7 +91,8 @@ def svg(chart: ChartCard, snapshot: Snapshot) -> bytes:
     painter = QPainter(drawing)
     _paint(painter, chart, snapshot, QRectF(QPointF(), SIZE))
     painter.end()
-    return bytes(buffer.data().data())
+    # A family that another computer lacks must not fall back to a serif face.
+    return _FAMILY.sub(rb'font-family="\1, sans-serif"', bytes(buffer.data().data()))
 
 
 def pdf(chart: ChartCard, snapshot: Snapshot) -> bytes:
@@ -95,8 +100,7 @@ def pdf(chart: ChartCard, snapshot: Snapshot) -> bytes:
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     page = QPdfWriter(buffer)
-    # Charts measure their text on the screen; only at its resolution does text have that size on paper too.
-    dots = round(QGuiApplication.primaryScreen().logicalDotsPerInch())
+    dots = _screen_dots()
     page.setResolution(dots)
     page.setTitle(chart.title)
     page.setPageMargins(QMarginsF())
@@ -105,6 +109,10 @@ def pdf(chart: ChartCard, snapshot: Snapshot) -> bytes:
     _paint(painter, chart, snapshot, QRectF(QPointF(), SIZE))
     painter.end()
     return bytes(buffer.data().data())
+
+
+def _screen_dots() -> int:
+    return round(QGuiApplication.primaryScreen().logicalDotsPerInch())
 
 
 def as_csv(chart: ChartCard, snapshot: Snapshot) -> bytes:

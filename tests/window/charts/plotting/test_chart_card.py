@@ -1,8 +1,7 @@
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QImage, QMouseEvent, QWheelEvent
 from pytestqt.qtbot import QtBot
 
@@ -11,7 +10,7 @@ from leftshift.snapshot.snapshot import Snapshot
 from leftshift.window.charts.live_chart import LiveChart, make_charts
 from leftshift.window.charts.registry import CHARTS
 from leftshift.window.theme import ThemeChoice, theme_of
-from tests.window.charts.written import boxes_on
+from tests.window.charts.written import boxes_on, picture_of
 
 KEYS = tuple(entry.key for entry in CHARTS)
 SIZES = ((430, 300), (280, 190), (680, 470))
@@ -80,7 +79,7 @@ def test_that_the_screen_and_a_picture_show_the_same(
     chart.draw(snapshot_of())
     chart.ask.hide()  # a picture answers no questions, so it has no “?”
     screen = chart.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
-    picture = chart.picture(chart.size(), 1.0)
+    picture = picture_of(chart)
     different = sum(
         screen.pixel(x, y) != picture.pixel(x, y) for x in range(0, 430, 3) for y in range(0, 300, 3)
     )
@@ -97,16 +96,6 @@ def test_that_a_step_paints_what_a_fresh_chart_would(
     used.draw(snapshot_of(moved=0.02, cut=0.4))
     fresh.draw(snapshot_of(moved=0.02, cut=0.4))
     assert used.grab().toImage() == fresh.grab().toImage()
-
-
-@every_chart
-def test_that_an_svg_holds_the_finding_for_readers(
-    key: str, chart_of: ChartOf, snapshot_of: SnapshotOf, tmp_path: Path
-) -> None:
-    chart = chart_of(key)
-    chart.draw(snapshot_of())
-    chart.svg(tmp_path / "chart.svg", QSize(600, 400))
-    assert chart.title.split(";")[0] in (tmp_path / "chart.svg").read_text(encoding="utf-8")
 
 
 @every_chart

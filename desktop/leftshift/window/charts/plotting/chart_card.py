@@ -1,14 +1,12 @@
 """ChartCard: the widget every chart lives in, with its “?”, read-out, keys, and words for screen readers."""
 
 from collections.abc import Callable
-from pathlib import Path
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QEnterEvent,
     QFocusEvent,
-    QImage,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -169,29 +167,6 @@ class ChartCard(QWidget):
         self.ask.raise_()
 
     # Pictures ----------------------------------------------------------------------------------------
-
-    def picture(self, size: QSize, scale: float = 2.0) -> QImage:
-        """Draw the chart as a picture of a size [pixels], with `scale` dots to a pixel."""
-        image = QImage(size * scale, QImage.Format.Format_RGB32)
-        image.setDevicePixelRatio(scale)
-        painter = QPainter(image)
-        self.paint_on(painter, QRectF(QPointF(), size), self._theme)
-        painter.end()
-        return image
-
-    def svg(self, path: Path, size: QSize) -> None:
-        """Write the chart as an SVG drawing of a size [pixels]."""
-        from PySide6.QtSvg import QSvgGenerator  # noqa: PLC0415 - costs start-up time and is seldom needed
-
-        drawing = QSvgGenerator()
-        drawing.setFileName(str(path))
-        drawing.setSize(size)
-        drawing.setViewBox(QRectF(QPointF(), size))
-        drawing.setTitle(self.title)
-        drawing.setDescription(self.description)
-        painter = QPainter(drawing)
-        self.paint_on(painter, QRectF(QPointF(), size), self._theme)
-        painter.end()
 
     def paint_on(self, painter: QPainter, rect: QRectF, theme: Theme) -> None:
         """Draw the whole chart into a rectangle of any painter: picture, SVG, PDF or print."""
