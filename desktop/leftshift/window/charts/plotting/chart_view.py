@@ -151,7 +151,12 @@ class ChartView(pg.PlotWidget):
 
     def pen(self, colour: QColor, width: float = 1.0, *, dashed: bool = False) -> QPen:
         """Return the pen of a line or a mark, as thick as this view draws it [usual pixels]."""
-        return pen(colour, width * self.mark_scale, dashed=dashed)
+        usual = pen(colour, width, dashed=dashed)
+        if self.mark_scale == 1:
+            return usual
+        large = QPen(usual)  # its dashes grow with it, as they are counted in widths
+        large.setWidthF(width * self.mark_scale)
+        return large
 
     def set_mark_scale(self, scale: float) -> None:
         """Draw lines and marks larger or smaller [ratio]."""

@@ -1,10 +1,15 @@
 """Bars and marks of rows, put on a painter [pixels]."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter
 
 from leftshift.window.charts.plotting.chart_data import Fill, Shape
 from leftshift.window.charts.plotting.text_painter import hatched, pen, polygon, smooth
+
+if TYPE_CHECKING:
+    from leftshift.window.charts.plotting.chart_view import ChartView
 
 _DOT = 5.5
 """Half the width of a dot or a ring."""
@@ -14,27 +19,32 @@ _BLOCK = 4.0
 """Width of a block."""
 _BEYOND = 2.0
 """How far a stroke reaches beyond the bar."""
+_THIN = 3.0
+"""Thickness of a thin bar."""
 _EDGE = 2.0
 """Thickness of the outline of an outlined bar."""
 
 
-def paint_bar(painter: QPainter, rect: QRectF, fill: Fill, colour: QColor, ground: QColor) -> None:
+def paint_bar(painter: QPainter, rect: QRectF, fill: Fill, colour: QColor, view: "ChartView") -> None:
     """Fill a bar; upright and level edges stay crisp."""
     smooth(painter, on=False)
     match fill:
         case Fill.HOLLOW:
-            painter.setPen(pen(colour, dashed=True))
+            painter.setPen(view.pen(colour, dashed=True))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(rect.adjusted(0, 0, -1, -1))
         case Fill.HATCHED:
-            painter.setPen(pen(colour, 1.5))
+            painter.setPen(view.pen(colour, 1.5))
             painter.setBrush(hatched(colour))
             painter.drawRect(rect.adjusted(0.5, 0.5, -0.5, -0.5))
         case Fill.OUTLINED:
             painter.fillRect(rect, colour)
-            painter.fillRect(rect.adjusted(_EDGE, _EDGE, -_EDGE, -_EDGE), ground)
+            edge = _EDGE * view.mark_scale
+            painter.fillRect(rect.adjusted(edge, edge, -edge, -edge), view.theme.surfaces.panel)
         case Fill.THIN:
-            painter.fillRect(QRectF(rect.left(), round(rect.center().y()) - 1, rect.width(), 3), colour)
+            thick = round(_THIN * view.mark_scale)
+            top = round(rect.center().y()) - thick // 2
+            painter.fillRect(QRectF(rect.left(), top, rect.width(), thick), colour)
         case _:
             painter.fillRect(rect, colour)
 

@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter
 
 from leftshift.window.charts.plotting.axes import GAP
 from leftshift.window.charts.plotting.pointing import Spot
-from leftshift.window.charts.plotting.text_painter import Face, Side, pen, smooth
+from leftshift.window.charts.plotting.text_painter import Face, Side, smooth
 from leftshift.window.charts.shapes.shape_view import LevelShapeView
 from leftshift.window.present.guess_chart import GuessMarks
 
@@ -40,20 +40,20 @@ class GuessView(LevelShapeView[GuessMarks]):
     def paint_shape(self, painter: QPainter) -> None:
         """Draw today's line, the guesses, and the answer once it is revealed."""
         colours, text, area, marks = self.theme.surfaces, self.text, self.area, self.marks
-        today, scale = round(self.within(marks.today)), self.mark_scale
+        today = round(self.within(marks.today))
         smooth(painter, on=False)
-        painter.setPen(pen(colours.ghost, 2 * scale, dashed=True))
+        painter.setPen(self.pen(colours.ghost, 2, dashed=True))
         painter.drawLine(QLineF(today, area.top(), today, area.bottom()))
         self._label(painter, today, area.top() - text.line / 2, marks.today_label, Face.TEXT)
         smooth(painter, on=True)
-        painter.setPen(pen(colours.panel, 1.5 * scale))
+        painter.setPen(self.pen(colours.panel, 1.5))
         painter.setBrush(colours.accent)
         for x, y in self._dots():
             painter.drawEllipse(QPointF(x, y), _DOT * text.scale / 2, _DOT * text.scale / 2)
         if marks.answer is None:
             return
         x = round(self.within(marks.answer))
-        painter.setPen(pen(colours.text, 4 * scale))
+        painter.setPen(self.pen(colours.text, 4))
         # Up to its own label, but not through that of today.
         is_apart = abs(x - today) > text.width(marks.answer_label, Face.STRONG)
         painter.drawLine(QLineF(x, area.top() - (text.line if is_apart else 0), x, area.bottom()))
