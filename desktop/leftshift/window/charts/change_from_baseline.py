@@ -38,8 +38,11 @@ _BRIEF = (*(BRIEF[sector] for sector in SECTORS), _POOL, _SUM)
 _COLOURS: tuple[Colour, ...] = (*SECTORS, "pool", "text")
 
 
-def change_from_baseline(snapshot: Snapshot) -> ChartData:
-    """Show a bar a sector, to the right for more and to the left for less, and the sum of all."""
+def change_from_baseline(snapshot: Snapshot, *, dated: bool = True) -> ChartData:
+    """Show a bar a sector, to the right for more and to the left for less, and the sum of all.
+
+    The subtitle has the year; a finding that is `dated` has it as well.
+    """
     view, year = snapshot.view, snapshot.target_year
     before, after = (_money(results, snapshot) for results in (snapshot.reference, snapshot.results))
     change = after - before
@@ -48,7 +51,7 @@ def change_from_baseline(snapshot: Snapshot) -> ChartData:
     return ChartData(
         key=KEY,
         name=NAME,
-        title=change_finding(change[:-1], float(change[-1]), year, view),
+        title=change_finding(change[:-1], float(change[-1]), year if dated else None, view),
         subtitle=f"{counted}, {year_label(year)}{beside_clause(snapshot)}; against the baseline; "
         "the sum is the saving put back",
         wanted=_wanted(np.append(change, pinned), abs(float(before.sum())), view),

@@ -13,6 +13,7 @@ from leftshift.window.charts.live_chart import LiveChart
 from leftshift.window.charts.plotting.chart_card import ChartCard
 from leftshift.window.present.bar import PresentBar
 from leftshift.window.present.guess_chart import KEY, NAME, Guesses, guesses_chart
+from leftshift.window.present.guess_view import GuessView
 from leftshift.window.theme import Theme
 
 _PLAIN_HEIGHT = 540.0
@@ -48,7 +49,7 @@ class Stage(QWidget):
         self._place = 0
         self._snapshot: Snapshot | None = None
         self._guesses: Guesses | None = None
-        self._guess_card = ChartCard(KEY, NAME, theme)
+        self._guess_card = ChartCard(KEY, NAME, theme, view=lambda _marks: GuessView)
         self._cards: tuple[ChartCard, ...] = (*self.charts, self._guess_card)
         self._dark = QWidget()
         self._dark.setAccessibleName("Black screen")

@@ -1,8 +1,8 @@
 """The difference charts of the compare page: one a scenario, all on equal axes."""
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QEvent, QSize
@@ -28,32 +28,27 @@ _HINT = "Each against its own baseline, all on the same axis."
 _SIZES = "The areas differ in size: choose Per head to compare them."
 _ACROSS = 3
 """Most charts in a row."""
-_BY_YEAR: Final = re.compile(r" by (20\d\d/\d\d)")
 _LONG = 36
 """Characters of the longest choice [characters]."""
 _LEAST = (300, 250)
 
 
 KINDS: Final[dict[str, tuple[str, Callable[[Snapshot], ChartData]]]] = {
-    "change": ("Change by sector, target year", change_from_baseline),
+    "change": ("Change by sector, target year", partial(change_from_baseline, dated=False)),
     "spend": ("Change by sector, every year", spend_change),
     "hospital": ("Change of hospital and primary care share", hospital_change),
     "share": ("Hospital and primary care share", hospital_share),
 }
-"""What can be drawn of each scenario, by key."""
+"""What can be drawn of each scenario, by key; titles are short, as charts side by side are narrow."""
 
 
-def under_its_name(data: ChartData, title: str, area: str, wanted: tuple[float, float]) -> ChartData:
+def under_its_name(data: ChartData, one: Compared, area: str, wanted: tuple[float, float]) -> ChartData:
     """Put the scenario's letter before the finding and its name before what is counted; set the axis."""
-    letter, _, named = title.partition(": ")
-    year = _BY_YEAR.search(data.title)
-    # where the subtitle has the year, the title spares it: charts side by side are narrow
-    said = year is not None and year[1] in data.subtitle
     return replace(
         data,
-        name=f"{title}, {data.name}",
-        title=f"{letter}: {_BY_YEAR.sub('', data.title) if said else data.title}",
-        subtitle=f"{f'{area}, {named}' if area else named}; {data.subtitle}",
+        name=f"{one.title}, {data.name}",
+        title=f"{one.letter}: {data.title}",
+        subtitle=f"{f'{area}, {one.name}' if area else one.name}; {data.subtitle}",
         wanted=wanted,
     )
 
@@ -117,7 +112,7 @@ class CompareCharts(QWidget):
             if place == len(self.charts):
                 self._add(ChartCard(data.key, data.name, self._theme))
             chart, area = self.charts[place], one.shown.area.name if len(areas) > 1 else ""
-            shown = under_its_name(data, one.title, area, wanted)
+            shown = under_its_name(data, one, area, wanted)
             chart.key, chart.name = shown.key, shown.name
             chart.show_data(shown)
 
