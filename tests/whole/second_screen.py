@@ -124,7 +124,7 @@ def _unplug(held: Talk, seen: dict[str, Any]) -> None:
     seen["plugged_in"] = held.state()
     app.screenRemoved.emit(laptop)
     seen["lid_closed"] = held.state()
-    presenter._move([laptop, projector])
+    presenter.move_to([laptop, projector])
     QCoreApplication.processEvents()
     held.press(presenter.stage, Qt.Key.Key_Escape)
     seen["ended"] = held.state()

@@ -185,7 +185,7 @@ def test_that_a_drag_that_pauses_shows_every_part_at_its_last_value(window: Main
     session, chart_area = window.session, window.plan.chart_area
     in_view = [chart for chart in chart_area.charts if not chart.isHidden()]
     assert len(in_view) > 5, "more small charts than one step draws"
-    qtbot.waitUntil(lambda: all(chart._snapshot.scenario == session.scenario for chart in in_view))
+    qtbot.waitUntil(lambda: all(chart.snapshot.scenario == session.scenario for chart in in_view))
     qtbot.waitUntil(lambda: not window.plan.is_behind)
     assert session.snapshot.dragging
     assert window.plan.words.text != words
@@ -210,7 +210,7 @@ def test_that_a_slow_machine_draws_in_turn_and_leaves_nothing_out(
         heard.clear()
         qtbot.mouseMove(slider, QPoint(slider.width() // 2 + step + 1, middle))
         QCoreApplication.processEvents()
-        drawn = [chart for chart in small if chart._snapshot.scenario == window.session.scenario]
+        drawn = [chart for chart in small if chart.snapshot.scenario == window.session.scenario]
         assert len(heard) + len(drawn) == 1, "words or one small chart after each step"
         seen.update(drawn)
     assert seen == set(small)

@@ -22,7 +22,7 @@ class LiveChart(ChartCard):
         self.formula = entry.formula
         self.subject = "" if entry.about is None else entry.about.first
         """Key of the outcome or measure it is about; empty where it is about one thing only."""
-        self._snapshot: Snapshot | None = None
+        self.snapshot: Snapshot | None = None
         self._second = self._only_change = False
         self._made_from: Hashable = None
         self._making = 0.0
@@ -50,7 +50,7 @@ class LiveChart(ChartCard):
 
     def draw(self, snapshot: Snapshot) -> None:
         """Show the chart of a snapshot, asking for nothing."""
-        begun, self._snapshot = time.perf_counter(), snapshot
+        begun, self.snapshot = time.perf_counter(), snapshot
         depends_on = self.entry.depends_on
         made_from = None if depends_on is None else (self._only_change, self.subject, depends_on(snapshot))
         if made_from is None or made_from != self._made_from or not snapshot.dragging:
@@ -87,8 +87,8 @@ class LiveChart(ChartCard):
         return maker(snapshot)
 
     def _draw_again(self) -> None:
-        if self._snapshot is not None:
-            self.show_data(self._make(self._snapshot))
+        if self.snapshot is not None:
+            self.show_data(self._make(self.snapshot))
 
 
 def make_charts(theme: Theme) -> tuple[LiveChart, ...]:

@@ -39,7 +39,7 @@ class Presenter(QObject):
         self.movement.ended.connect(lambda: self._draw(self._session.snapshot))
         self._session.changed.connect(self._follow)
         self._alone = True
-        Screens(self).changed.connect(self._move)
+        Screens(self).changed.connect(self.move_to)
         self._keys = WindowKeys(window, self)
         self._keys.step_asked.connect(self._step)
         self._keys.end_asked.connect(self.end)
@@ -135,7 +135,7 @@ class Presenter(QObject):
         bar.end_asked.connect(self.end)
         return bar
 
-    def _move(self, screens: list[QScreen]) -> None:
+    def move_to(self, screens: list[QScreen]) -> None:
         """Go on where a screen is left when one is unplugged, and on the projector once there is one."""
         if self.stage is None:
             return

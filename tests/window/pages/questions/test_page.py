@@ -165,7 +165,7 @@ def test_that_the_year_of_a_shorter_scenario_gives_way(
 
 def test_that_the_page_follows_another_theme(page: QuestionsPage) -> None:
     page.apply_theme(theme_of(ThemeChoice.DARK))
-    assert page.view.chart._theme is theme_of(ThemeChoice.DARK)
+    assert page.view.chart.theme is theme_of(ThemeChoice.DARK)
 
 
 def test_that_every_control_has_an_accessible_name(page: QuestionsPage) -> None:
