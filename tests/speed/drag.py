@@ -1,6 +1,7 @@
 """How long a step of a drag takes, from the mouse event to the painted window."""
 
 import time
+from collections.abc import Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QSlider, QWidget
 from timing import MS, Report, each_ms, spread
 
 from leftshift.model.terms import Sector
+from leftshift.window.charts.chart_area import LARGE
 from leftshift.window.charts.live_chart import LiveChart
 from leftshift.window.main_window import MainWindow
 from leftshift.window.start import application, bring_charts, build_first
@@ -20,15 +22,31 @@ FRAME = 1 / 60
 
 
 class Paints(QObject):
-    """Counts how often a widget is painted."""
+    """Notes when each large chart was last painted."""
 
-    count = 0
+    def __init__(self, charts: Sequence[LiveChart]) -> None:
+        super().__init__()
+        self._begun = {painted_part(chart): 0.0 for chart in charts}
+        self._charts = charts
+        for part in self._begun:
+            part.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Count, and let the event pass."""
-        if event.type() is QEvent.Type.Paint:
-            self.count += 1
+        """Note the time, and let the event pass."""
+        if event.type() is QEvent.Type.Paint and watched in self._begun:
+            self._begun[watched] = time.perf_counter()
         return super().eventFilter(watched, event)
+
+    def ended_since(self, start: float) -> float | None:
+        """Return when the last of the charts was painted; None unless all were since a time [s]."""
+        if min(self._begun.values()) < start:
+            return None
+        return max(self._begun[painted_part(chart)] + chart.paint_time for chart in self._charts)
+
+    def stop(self) -> None:
+        """Watch no longer."""
+        for part in self._begun:
+            part.removeEventFilter(self)
 
 
 def shown_window(app: QApplication, size: QSize, folder: str) -> MainWindow:
@@ -71,8 +89,7 @@ def drag(app: QApplication, window: MainWindow, slider: QSlider, events: int) ->
 
     Return the times from the event until levers and large charts are painted [ms], and the frames dropped.
     """
-    paints, painted = Paints(), painted_part(window.plan.chart_area.charts[0])
-    painted.installEventFilter(paints)
+    paints = Paints(window.plan.chart_area.charts[:LARGE])
     width, taken = slider.width(), np.empty(events)
     mouse(slider, QEvent.Type.MouseButtonPress, width / 2)
     app.processEvents()
@@ -80,18 +97,18 @@ def drag(app: QApplication, window: MainWindow, slider: QSlider, events: int) ->
     for step in range(events):
         while time.perf_counter() < due:
             app.processEvents()
-        before, start = paints.count, time.perf_counter()
+        start = time.perf_counter()
         mouse(slider, QEvent.Type.MouseMove, to_and_fro(step, width))
-        while paints.count == before and time.perf_counter() - start < 1:
+        while paints.ended_since(start) is None and time.perf_counter() - start < 1:
             app.processEvents()
-        taken[step] = (time.perf_counter() - start) * MS
+        taken[step] = ((paints.ended_since(start) or time.perf_counter()) - start) * MS
         due += FRAME
         while due < time.perf_counter():
             dropped += 1
             due += FRAME
     mouse(slider, QEvent.Type.MouseButtonRelease, width / 2)
     app.processEvents()
-    painted.removeEventFilter(paints)
+    paints.stop()
     return taken, dropped
 
 

@@ -24,6 +24,8 @@ _LEAST = ((372, 300, 0), (310, 310, 440), (212, 206, 0))
 """Least width of each pane at the usual text, what text twice as large adds, and least height [pixels]."""
 _FRAME = 0.016
 """Time from one step of a drag to the next on a screen of 60 Hz, or a little less [s]."""
+_PAUSE = 0.04
+"""Time after which a step of a drag is one by itself [s]."""
 _SLICE = 0.004
 """Time that small charts take at a stretch during a drag: the next move of the mouse waits no longer [s]."""
 
@@ -60,6 +62,8 @@ class Plan(Page):
         self._follows.timeout.connect(self._follow)
         self._words_wait = self._words_first = False
         self._begun = 0.0
+        self._streams = False
+        """Whether one step of a drag comes upon the other, so that none may make the next one late."""
         self._make_room()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -94,11 +98,13 @@ class Plan(Page):
     def draw(self, snapshot: Snapshot) -> None:
         """Show the scenario; emits nothing and computes nothing.
 
-        During a drag, levers and large charts are painted first; outcomes, words and small charts follow in
-        the same frame, a slice at a time. A move of the mouse that comes meanwhile goes first: what still
-        waits then is shown with the next step, whatever waited longest before the rest.
+        During a drag, levers and large charts are painted first. Outcomes, words and small charts follow at
+        once, or a slice at a time while one step comes upon the other: a move of the mouse goes before them,
+        and what still waits then is shown with the next step, before the rest.
         """
-        self._begun, self._latest, self._words_wait = time.perf_counter(), snapshot, True
+        now = time.perf_counter()
+        self._streams, self._begun = now - self._begun < _PAUSE, now
+        self._latest, self._words_wait = snapshot, True
         self.levers.draw(snapshot)
         self.chart_area.draw(snapshot)
         if snapshot.dragging:
@@ -114,6 +120,10 @@ class Plan(Page):
 
     def _follow(self) -> None:
         """Draw a slice of what waits: outcomes and words, or some small charts."""
+        if not self._streams:
+            self._draw_words()
+            self.chart_area.draw_some(math.inf)
+            return
         left = _FRAME - (time.perf_counter() - self._begun)
         if 0 < left < _SLICE:
             # The next move may come before a slice is drawn; if it does not come, go on.
