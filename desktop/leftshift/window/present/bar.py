@@ -1,5 +1,7 @@
 """The presenter's bar: where in the talk one is, the way on and back, and predict first."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QFrame,
@@ -138,10 +140,10 @@ class PresentBar(QFrame):
     def _toggle_predict(self) -> None:
         self.predict_asked.emit(self.predict.isChecked())
 
-    def _button(self, text: str, tip: str, does: object) -> QPushButton:
+    def _button(self, text: str, tip: str, does: Callable[[], object]) -> QPushButton:
         made = QPushButton(text)
         made.setToolTip(tip)
         made.setMinimumHeight(_LEAST)
         made.setAutoDefault(True)
-        made.clicked.connect(lambda _=False: does())  # type: ignore[operator]  # Qt passes any callable
+        made.clicked.connect(lambda _=False: does())
         return made
