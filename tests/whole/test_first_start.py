@@ -14,7 +14,7 @@ from leftshift.model.terms import Sector
 from leftshift.storage.settings import load_settings
 from leftshift.text.levers.policy_list import LEVERS
 from leftshift.window.access.zoom import zoomed
-from leftshift.window.charts.live_chart import make_charts
+from leftshift.window.charts.registry import CHARTS
 from leftshift.window.main_window import MainWindow
 from leftshift.window.pages.help.page import HelpPage, topics
 from leftshift.window.pages.help.tour import STEPS
@@ -70,7 +70,7 @@ def test_that_a_sample_opens_from_the_menu(window: MainWindow) -> None:
 
 def test_that_every_chart_and_lever_has_a_page_of_help() -> None:
     keys = {topic.key for topic in topics()}
-    assert {f"chart_{chart.key}" for chart in make_charts(theme_of(ThemeChoice.LIGHT))} <= keys
+    assert {f"chart_{entry.key}" for entry in CHARTS} <= keys
     assert {"shares", "running_costs", "board", "more_levers", "assumptions"} <= keys
     assert {"rules", "posts", "own_years", *(f"lever_{lever.key}" for lever in LEVERS)} <= keys
     assert all(topic.text.startswith("# ") for topic in topics())

@@ -51,6 +51,8 @@ class ChartMenu(QMenu):
         self.copy_picture = self._action("Copy &picture", lambda: self._copy(as_data=False))
         self.copy_data = self._action("Copy &figures", lambda: self._copy(as_picture=False))
         self.save = self._action("&Save chart as…", self.ask_where, "Ctrl+Alt+S")
+        self.zoom_in = self._action("&Zoom in", lambda: self._zoom(further=True), "Ctrl+Alt+=")
+        self.zoom_out = self._action("Show t&he whole chart", lambda: self._zoom(further=False), "Ctrl+Alt+0")
         self.large = self._action("Make it &large", self._enlarge)
         self.outcome = OutcomeMenu(chart_area, lambda: session.snapshot, self)
         self.help = self._action("How to &read this chart", self._ask_help)
@@ -62,6 +64,8 @@ class ChartMenu(QMenu):
             self.copy_picture,
             self.copy_data,
             self.save,
+            self.zoom_in,
+            self.zoom_out,
             self.help,
         )
         self.aboutToShow.connect(self.bring_up_to_date)
@@ -106,6 +110,8 @@ class ChartMenu(QMenu):
             self.change.setEnabled(has_change(chart.entry))
             self.change.setChecked(chart.shows_change)
             self.change.setText(_ALWAYS_CHANGE if always else _CHANGE)
+            for action in (self.zoom_in, self.zoom_out):
+                action.setEnabled(chart.view is None or chart.view.can_zoom)
 
     def show_table(self) -> None:
         """Open the table of the current chart in a window of its own."""
@@ -182,6 +188,11 @@ class ChartMenu(QMenu):
         chart = self._current()
         if chart is not None:
             self._show(chart.key)
+
+    def _zoom(self, *, further: bool) -> None:
+        chart = self._current()
+        if chart is not None:
+            (chart.zoom_in if further else chart.zoom_out)()
 
     def _ask_help(self) -> None:
         chart = self._chart_area.current

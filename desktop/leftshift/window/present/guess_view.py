@@ -20,6 +20,11 @@ _LABELS = 2.5
 class GuessView(LevelShapeView[GuessMarks]):
     """A dot for each guess, a dashed line for today and, once revealed, a thick one for the answer."""
 
+    @property
+    def can_zoom(self) -> bool:
+        """Whether part of the chart can be enlarged: guesses are looked at together."""
+        return False
+
     def find_area(self, body: QRectF) -> QRectF:
         """Return where dots are drawn: labels above, ticks below."""
         side = self.text.width(self.marks.longest, Face.STRONG) / 2 + GAP

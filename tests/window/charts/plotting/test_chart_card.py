@@ -276,6 +276,47 @@ def test_that_the_wheel_enlarges_with_ctrl_alone_and_escape_goes_back(lines: Liv
     assert lines.grab().toImage() == whole
 
 
+def test_that_keys_alone_enlarge_around_the_mark_that_is_read_and_go_back(
+    lines: LiveChart, qtbot: QtBot
+) -> None:
+    whole = lines.grab().toImage()
+    for _ in range(5):
+        qtbot.keyClick(lines, Qt.Key.Key_Right)
+    read = lines.accessibleDescription()
+    lines.zoom_in()
+    lines.zoom_in()
+    assert lines.view is not None
+    assert lines.view.is_zoomed
+    assert lines.accessibleDescription() == read
+    lines.zoom_out()
+    lines.point_at(None)
+    assert lines.grab().toImage() == whole
+
+
+@pytest.mark.parametrize("key", ["board_table", "money_flow"])
+def test_that_a_chart_without_an_axis_is_not_enlarged(
+    key: str, chart_of: ChartOf, snapshot_of: SnapshotOf
+) -> None:
+    chart = chart_of(key)
+    chart.draw(snapshot_of())
+    chart.zoom_in()
+    assert chart.view is not None
+    assert not chart.view.is_zoomed
+
+
+def test_that_dots_out_of_what_is_enlarged_are_neither_drawn_nor_read(
+    chart_of: ChartOf, snapshot_of: SnapshotOf
+) -> None:
+    chart = chart_of("beside_others")
+    chart.draw(snapshot_of())
+    whole = len(chart.spots())
+    chart.zoom_in()
+    assert 0 < len(chart.spots()) < whole
+    assert chart.view is not None
+    area = chart.view.area.adjusted(-1, 0, 1, 0)
+    assert all(area.left() <= spot.x <= area.right() for spot in chart.spots())
+
+
 def test_that_the_wheel_back_never_shows_more_than_the_whole(lines: LiveChart) -> None:
     whole = lines.grab().toImage()
     wheel(lines, -3, Qt.KeyboardModifier.ControlModifier)

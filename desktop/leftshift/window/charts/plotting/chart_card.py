@@ -283,6 +283,23 @@ class ChartCard(QWidget):
         elif event.key() != Qt.Key.Key_Escape or not self._go_back():
             super().keyPressEvent(event)
 
+    def zoom_in(self) -> None:
+        """Enlarge around the mark that is read, or around the middle."""
+        if self._view is None:
+            return
+        spots = self.spots()
+        spot = spots[self._place % len(spots)] if self._place is not None and spots else None
+        middle = self._view.area.center()
+        self._view.zoom(_ZOOM**2, middle if spot is None else QPointF(spot.x, spot.y))
+        if spot is not None:
+            self._place = [one.reading for one in self.spots()].index(spot.reading)
+            self._step(0)
+
+    def zoom_out(self) -> None:
+        """Show the whole chart again."""
+        if self._view is not None:
+            self._view.zoom_out()
+
     def _step(self, step: int) -> None:
         spots = self.spots()
         if not spots or self._view is None:

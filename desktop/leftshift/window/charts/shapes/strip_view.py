@@ -43,14 +43,18 @@ class StripView(LevelShapeView[StripMarks]):
             iter(y[np.argsort(strip.others, kind="stable")].tolist())
             for strip, (_, y) in zip(self.marks.strips, self._places, strict=True)
         ]
-        return [
+        spots = [
             Spot(self.within(one.x), next(heights[row]) if one.series else self._middle(row), one)
             for one in self.data.readings()
             for row in [int(one.y)]
         ]
+        return [spot for spot in spots if self.area.left() - 1 <= spot.x <= self.area.right() + 1]
 
     def paint_shape(self, painter: QPainter) -> None:
         """Draw lines between rows, dots, the area itself and the names."""
+        self._write_names(painter)
+        self._write_ends(painter)
+        self.keep_in_view(painter)
         smooth(painter, on=True)
         if len(self._places) > 1:
             self._draw_joins(painter)
@@ -60,8 +64,6 @@ class StripView(LevelShapeView[StripMarks]):
         for x, y in self._places:
             for place in zip(x.tolist(), y.tolist(), strict=True):
                 painter.drawEllipse(QPointF(*place), dot, dot)
-        self._write_names(painter)
-        self._write_ends(painter)
         self._draw_own(painter)
 
     def _size(self, usual: float) -> float:
