@@ -18,6 +18,12 @@ from leftshift.model.scenario import Scenario
 from leftshift.session.session import Session
 
 
+def pytest_collection_finish() -> None:
+    """Set aside all that importing and collecting has made: looking through it took most of a tear-down."""
+    gc.collect()
+    gc.freeze()
+
+
 @pytest.fixture(autouse=True)
 def _own_configuration(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Keep the user's own settings out of the tests, and the tests out of them."""

@@ -30,6 +30,6 @@ def contrast_of(light: FloatArray, other: FloatArray | float) -> FloatArray:
 
 
 def ground_of(light: FloatArray) -> float:
-    """Return the commonest luminance of a picture: what all else stands on."""
+    """Return the commonest luminance of a picture: that of the background."""
     values, counts = np.unique(light, return_counts=True)
     return float(values[counts.argmax()])

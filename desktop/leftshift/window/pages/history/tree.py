@@ -81,7 +81,7 @@ class HistoryTree(QTreeWidget):
 
     def draw(self, history: History) -> None:
         """Show the history; the step that was chosen stays so, else the current one is chosen."""
-        chosen, here = self.key, history.here.key
+        chosen, here = self.key, history.current.key
         known = set(self._items)
         snapshot = datetime.now().astimezone()
         with QSignalBlocker(self):

@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
 
 from leftshift.text.explain.figure import Figure, chart_figure
 from leftshift.window.access.text_scale import text_scale
-from leftshift.window.charts.plotting.text_painter import Face, Ink
+from leftshift.window.charts.plotting.text_painter import Face, TextPainter
 from leftshift.window.controls.plain_text import plain_tip
 from leftshift.window.pages.questions.kinds import KINDS
 from leftshift.window.theme import Theme
@@ -109,7 +109,7 @@ class QuestionList(QListWidget):
 
     def _figure(self, row: int) -> Figure:
         kind = KINDS[row]
-        return chart_figure(kind.make().key, kind.title, self.finding(kind.key))
+        return chart_figure(kind.chart_key, kind.title, self.finding(kind.key))
 
     def apply_theme(self, theme: Theme) -> None:
         """Apply the colours of a theme."""
@@ -124,7 +124,7 @@ class _Row(QStyledItemDelegate):
         super().__init__(parent)
         self._list = parent
         self.theme = theme
-        self._inks: dict[str, Ink] = {}
+        self._inks: dict[str, TextPainter] = {}
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         """Paint one row."""
@@ -158,8 +158,8 @@ class _Row(QStyledItemDelegate):
         title = len(ink.lines(str(index.data()), width, _LINES, Face.STRONG))
         return QSize(200, round((title + _LINES) * ink.line) + 2 * _PAD)
 
-    def _ink(self, font: QFont) -> Ink:
+    def _ink(self, font: QFont) -> TextPainter:
         key = font.toString()
         if key not in self._inks:
-            self._inks = {key: Ink(font)}
+            self._inks = {key: TextPainter(font)}
         return self._inks[key]
