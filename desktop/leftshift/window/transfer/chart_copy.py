@@ -17,6 +17,7 @@ from PySide6.QtGui import (
     QFontMetricsF,
     QGuiApplication,
     QImage,
+    QImageWriter,
     QPageSize,
     QPainter,
     QPdfWriter,
@@ -70,7 +71,7 @@ def png(chart: ChartCard, snapshot: Snapshot) -> bytes:
     """Return the picture as a PNG file."""
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    picture(chart, snapshot).save(buffer, "PNG")  # type: ignore[call-overload]  # the stubs want bytes, Qt text
+    QImageWriter(buffer, b"png").write(picture(chart, snapshot))
     return bytes(buffer.data().data())
 
 

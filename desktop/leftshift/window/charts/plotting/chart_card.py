@@ -16,7 +16,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QRubberBand, QSizePolicy, QWidget
 
 from leftshift.text.explain.figure import Figure, chart_figure
-from leftshift.window.access.spoken_role import speak_as
+from leftshift.window.access.spoken_role import let_speak
 from leftshift.window.charts.plotting.axis import Axis
 from leftshift.window.charts.plotting.chart_data import ChartData, ChartTable
 from leftshift.window.charts.plotting.chart_view import ChartView
@@ -42,6 +42,7 @@ class ChartCard(QWidget):
         asked: the planner asks where the chart's figures are from. args: Figure
     """
 
+    spoken_role = QAccessible.Role.Chart
     chosen = Signal(str)
     alone_asked = Signal(str)
     asked = Signal(object)
@@ -73,7 +74,7 @@ class ChartCard(QWidget):
         self.setMinimumSize(_LEAST)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAccessibleName(f"{name} chart")
-        speak_as(self, QAccessible.Role.Chart)
+        let_speak()
         self.ask = AskButton(name, self)
         self.ask.hide()
         self.ask.clicked.connect(lambda: self.asked.emit(self.figures()[0]))

@@ -41,7 +41,7 @@ class Compared:
     key: str
     """BASELINE, NOW or the letter of a pin."""
     letter: str
-    """What stands for it where there is little room: “Now”, or the letter of a pin."""
+    """Its short name where there is little room: “Now”, or the letter of a pin."""
     name: str
     """Name of the scenario; empty for the baseline."""
     shown: Snapshot

@@ -150,10 +150,10 @@ def _nothing_turns(answer: Answer) -> str:
     """Say that no assumption turns a target; empty for the answer to another question."""
     if not isinstance(answer, Switching):
         return ""
-    stands = "is met" if answer.met else "is missed"
+    verdict = "is met" if answer.met else "is missed"
     count = number(len(answer.switches))
     return (
-        f"{target_text(answer.target)} {stands}.\n\n"
+        f"{target_text(answer.target)} {verdict}.\n\n"
         f"None of the {count} assumptions, moved by itself over its whole plausible range, turns that."
     )
 
