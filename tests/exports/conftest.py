@@ -69,7 +69,8 @@ def _policies(scenario: Scenario) -> Scenario:
         Specialty.DIAGNOSTICS, moved=0.2, paid_to=Payee.TRUST
     )
     return replace(
-        _shift(scenario).with_running_costs(cut=0.4, protected=frozenset({Function.CORPORATE})), policies=chosen
+        _shift(scenario).with_running_costs(cut=0.4, protected=frozenset({Function.CORPORATE})),
+        policies=chosen,
     )
 
 

@@ -95,9 +95,7 @@ def figures_as_written(scenario: Scenario) -> dict[tuple[str, str], object]:
     import io  # noqa: PLC0415 - of this helper alone
 
     book = openpyxl.load_workbook(io.BytesIO(workbook(briefing_of(scenario))), data_only=True)
-    return {
-        (sheet.title, cell.coordinate): cell.value for sheet in book for row in sheet for cell in row
-    }
+    return {(sheet.title, cell.coordinate): cell.value for sheet in book for row in sheet for cell in row}
 
 
 def _equal(ours: float, theirs: object, sheet: str) -> bool:

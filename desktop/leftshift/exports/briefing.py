@@ -21,12 +21,10 @@ from leftshift.text.outcomes.outcomes import outcomes
 from leftshift.text.summary import in_words
 
 LIMITS: Final = (
-    "It is a what-if calculation with a declared structure, not a forecast: it says what follows from the "
-    "choices and assumptions that are listed, and nothing about how likely they are.",
-    "Most of the starting spend by sector is derived from allocations and weighted populations, some of it is "
-    "an estimate for each person; the baseline sheet says which. Your own figures take their place where given.",
-    "Need, prices and efficiency by sector are a judgement whose total is set to published studies of England.",
-    "Whether care near home avoids hospital cost is disputed: the usual value is none, and then only after years.",
+    "It is a what-if calculation with a declared structure, not a forecast: what follows from the choices.",
+    "Most starting spend is derived from allocations and weighted populations, some is an estimate a head.",
+    "Need, prices and efficiency by sector are a judgement; their total is set to published studies.",
+    "Whether care near home avoids hospital cost is disputed: the usual value is none.",
     "Staff and beds are averages, not what one more would cost or spare.",
     "Seats on the board are counted; members are not delegates, and boards look for consensus.",
     "Quality, access and outcomes of care are not in it.",
@@ -145,7 +143,8 @@ def _assumptions(snapshot: Snapshot) -> Iterator[tuple[str, ...]]:
 
 def _board(snapshot: Snapshot) -> Iterator[tuple[str, ...]]:
     before, now = (
-        Counter(seat.group for seat in board.seats) for board in (snapshot.start.board, snapshot.scenario.board)
+        Counter(seat.group for seat in board.seats)
+        for board in (snapshot.start.board, snapshot.scenario.board)
     )
     for group in GROUPS:
         if before[group] or now[group]:

@@ -1,4 +1,4 @@
-"""Text of users made safe for every file that is written: no formula, link, script, path or control character."""
+"""Text of users made safe for every file: no formula, link, script, path or control character."""
 
 import unicodedata
 from typing import Final

@@ -29,11 +29,18 @@ NUMBER_FORMATS: Final[dict[Kind, str]] = {
     "year": "0",
     "exact": "General",
 }
+GRID: Final = {"visible": True, "line": {"color": "#D5DADF"}}
+"""Lines across a chart."""
 _YELLOW: Final = "#FFF2CC"
 _BLUE: Final = "#DDEBF7"
-_TITLE_ROW, _ABOUT_ROW, _HEADER_ROW = 0, 1, 2
+_TITLE_ROW, _ABOUT_ROW, HEADER_ROW = 0, 1, 2
+_A3: Final = 8
 _FIRST_YEAR: Final = 2
 """Column of the first year; the label and the unit stand before it."""
+_ROW_HEIGHT: Final = 15
+"""[points]"""
+_LETTER: Final = 0.95
+"""Width of a letter of text, of that of a figure, which columns are measured in [ratio]."""
 _WIDE, _MIDDLE, _NARROW = 46, 18, 12
 
 
@@ -54,20 +61,24 @@ class Book:
         )
         self.first_year, self.years = first_year, years
         self._rows: dict[str, tuple[str, int]] = {}
+        self.writing = ""
+        """Name of the sheet whose formulas are being written."""
         self.last_rows: dict[str, int] = {}
         """The last row of the table of each sheet, by the sheet's name."""
-        self.later: list[Callable[[], None]] = []
+        self.pending: list[Callable[[], None]] = []
         """Writes formulas once every row has its place, since a row may refer to one on a later sheet."""
         self._formats: dict[tuple[str, str], Format] = {}
         self.title = self.file.add_format({"bold": True, "font_size": 16, "font_name": "Arial"})
-        self.plain = self.file.add_format({"font_name": "Arial", "text_wrap": True, "valign": "top"})
+        self.plain = self.file.add_format(
+            {"font_name": "Arial", "text_wrap": True, "valign": "top", "indent": 1}
+        )
         self.header = self.file.add_format(
             {"bold": True, "font_name": "Arial", "text_wrap": True, "bottom": 1, "valign": "top"}
         )
 
     def close(self, properties: dict[str, object]) -> bytes:
         """Finish the workbook and return its bytes."""
-        for write in self.later:
+        for write in self.pending:
             write()
         self.file.set_properties({**properties, "created": FIXED.replace(tzinfo=None)})
         self.file.set_calc_mode("auto")
@@ -86,19 +97,26 @@ class Book:
     def year(self, key: str, place: int) -> str:
         """Return the address of a row's cell in one year."""
         sheet, row = self._rows[key]
-        return f"'{sheet}'!${xl_col_to_name(_FIRST_YEAR + place)}${row + 1}"
+        return f"{self._on(sheet)}{xl_col_to_name(_FIRST_YEAR + place)}{row + 1}"
 
     def span(self, key: str, until: int | None = None) -> str:
         """Return the address of a row over all years, or up to one with it."""
         sheet, row = self._rows[key]
         last = self.years - 1 if until is None else until
         first = xl_rowcol_to_cell(row, _FIRST_YEAR, row_abs=True, col_abs=True)
-        return f"'{sheet}'!{first}:{xl_rowcol_to_cell(row, _FIRST_YEAR + last, row_abs=True, col_abs=True)}"
+        end = xl_rowcol_to_cell(row, _FIRST_YEAR + last, row_abs=True, col_abs=True)
+        return f"{self._on(sheet)}{first}:{end}"
+
+    def _on(self, sheet: str) -> str:
+        """Name the sheet of an address, unless it is the one that is being written."""
+        if sheet == self.writing:
+            return ""
+        return f"'{sheet}'!" if " " in sheet else f"{sheet}!"
 
     def header_span(self, sheet: str) -> str:
         """Return the address of the years above a sheet's rows."""
-        first = xl_rowcol_to_cell(_HEADER_ROW, _FIRST_YEAR, row_abs=True, col_abs=True)
-        last = xl_rowcol_to_cell(_HEADER_ROW, _FIRST_YEAR + self.years - 1, row_abs=True, col_abs=True)
+        first = xl_rowcol_to_cell(HEADER_ROW, _FIRST_YEAR, row_abs=True, col_abs=True)
+        last = xl_rowcol_to_cell(HEADER_ROW, _FIRST_YEAR + self.years - 1, row_abs=True, col_abs=True)
         return f"'{sheet}'!{first}:{last}"
 
     def keep_row(self, key: str, sheet: str, row: int) -> None:
@@ -116,26 +134,33 @@ class Sheet:
         self.sheet.write_string(_ABOUT_ROW, 0, cell(about), book.file.add_format({"font_name": "Arial"}))
         self.sheet.hide_gridlines(2)
         self.sheet.set_landscape()
-        self.sheet.set_paper(9)
+        self.sheet.set_paper(_A3)
         self.sheet.fit_to_pages(1, 0)
-        self.sheet.repeat_rows(_HEADER_ROW)
+        self.sheet.repeat_rows(HEADER_ROW)
         self.sheet.set_footer("&L&8A what-if calculation and not a forecast&R&8&A, page &P of &N")
-        self.next = _HEADER_ROW + 1
+        self.next = HEADER_ROW + 1
         self._columns: tuple[str, ...] = ()
+        self._widths: list[float] = []
+        self._lines: dict[int, int] = {}
+        """Lines that the longest text of a row takes, by row."""
 
     def columns(self, columns: Sequence[str], widths: Sequence[float] = ()) -> None:
         """Name the columns of the table; the header row is written by `finish`."""
         self._columns = tuple(columns)
-        for place in range(len(columns)):
-            self.sheet.set_column(place, place, widths[place] if place < len(widths) else _MIDDLE)
+        self._widths = [widths[place] if place < len(widths) else _MIDDLE for place in range(len(columns))]
+        for place, width in enumerate(self._widths):
+            self.sheet.set_column(place, place, width)
 
     def finish(self) -> None:
         """Mark up what was written as one table below its header row."""
         self.book.last_rows[self.name] = self.next
+        for row, lines in self._lines.items():
+            if lines > 1:  # not every program makes room for wrapped text by itself
+                self.sheet.set_row(row, _ROW_HEIGHT * lines)
         self.sheet.add_table(
-            _HEADER_ROW,
+            HEADER_ROW,
             0,
-            max(self.next - 1, _HEADER_ROW + 1),
+            max(self.next - 1, HEADER_ROW + 1),
             len(self._columns) - 1,
             {
                 "name": self.name.replace(" ", "_").lower() + "_table",
@@ -144,7 +169,7 @@ class Sheet:
                 "style": None,
             },
         )
-        self.sheet.freeze_panes(_HEADER_ROW + 1, 1)
+        self.sheet.freeze_panes(HEADER_ROW + 1, 1)
 
     def texts(self, columns: Sequence[str], rows: Iterable[Sequence[str]], widths: Sequence[float]) -> None:
         """Write a table of texts alone."""
@@ -157,6 +182,8 @@ class Sheet:
 
     def text(self, column: int, text: str) -> None:
         """Write a text in the current row."""
+        lines = 1 + int(len(text) * _LETTER / self._widths[column])
+        self._lines[self.next] = max(lines, self._lines.get(self.next, 1))
         self.sheet.write_string(self.next, column, cell(text), self.book.plain)
 
     def value(self, column: int, value: Value, kind: Kind, *, name: str = "", fixed: bool = False) -> str:
@@ -176,6 +203,11 @@ class Sheet:
         shown = "" if value is None else value
         self.sheet.write_formula(self.next, column, f"={formula}", style, shown)
         return self._named(column, name)
+
+    def later(self, column: int, formula: Callable[[], str], value: float, kind: Kind) -> None:
+        """Write a formula in the current row once every row of every sheet has its place."""
+        row, style = self.next, self.book.format(kind, "formula")
+        self.book.pending.append(lambda: self.sheet.write_formula(row, column, f"={formula()}", style, value))
 
     def choices(self, column: int, allowed: Sequence[str]) -> None:
         """Let the cell of the current row take one of some words alone."""
@@ -206,6 +238,7 @@ class YearSheet(Sheet):
         unit: str,
         formula: Callable[[int], str],
         values: FloatArray,
+        *,
         kind: Kind = "money",
         how: str = "",
     ) -> None:
@@ -214,17 +247,21 @@ class YearSheet(Sheet):
         self.text(1, unit)
         self.book.keep_row(key, self.name, self.next)
         row = self.next
-        self.book.later.append(lambda: self._formulas(row, formula, values, kind))
+        self.book.pending.append(lambda: self._formulas(row, formula, values, kind))
         self.text(_FIRST_YEAR + self.book.years, how)
         self.next += 1
 
     def _formulas(self, row: int, formula: Callable[[int], str], values: FloatArray, kind: Kind) -> None:
         style = self.book.format(kind, "formula")
+        self.book.writing = self.name
         for place, value in enumerate(np.broadcast_to(values, (self.book.years,)).tolist()):
             told = "" if np.isnan(value) else value
             self.sheet.write_formula(row, _FIRST_YEAR + place, f"={formula(place)}", style, told)
+        self.book.writing = ""
 
-    def inputs(self, key: str, label: str, unit: str, values: Sequence[Value], kind: Kind, how: str) -> None:
+    def inputs(
+        self, key: str, label: str, unit: str, values: Sequence[Value], kind: Kind, *, how: str
+    ) -> None:
         """Write one row of figures to be filled in, empty where there is none, shape (years,)."""
         self.text(0, label)
         self.text(1, unit)
@@ -254,6 +291,6 @@ class YearSheet(Sheet):
                 unit,
                 lambda t, sector=sector: formula(sector, t),  # type: ignore[misc]  # the default is bound now
                 whole[:, place],
-                kind,
-                how,
+                kind=kind,
+                how=how,
             )

@@ -1,10 +1,12 @@
-"""The sheets on the bridge: from today's balance to the unfunded cost, for every year and for the target year."""
+"""The sheets on the bridge: from today's balance to the unfunded cost of every year."""
 
 from dataclasses import replace
+from functools import partial
 
 import numpy as np
 
-from leftshift.exports.workbook.book import Book, Sheet, YearSheet
+from leftshift.exports.charts import ADDS, TAKES, BridgeBar, bridge_bars
+from leftshift.exports.workbook.book import GRID, HEADER_ROW, Book, Sheet, YearSheet
 from leftshift.exports.workbook.money import CASH, REAL
 from leftshift.exports.workbook.pressure import late_formula
 from leftshift.model.need import ACUTE
@@ -22,7 +24,10 @@ def bridge_by_year_sheet(book: Book, snapshot: Snapshot, study: Study) -> None:
     alone = replace(still, move=own.move, unallocated=own.unallocated, share_ramp=own.share_ramp)
     nothing, shifted = project(seen, still), project(seen, alone)
     sheet = YearSheet(
-        book, "Bridge by year", "The bridge by year", "One table. Steps from today’s balance to unfunded cost."
+        book,
+        "Bridge by year",
+        "The bridge by year",
+        "One table. Steps from today’s balance to unfunded cost.",
     )
 
     def net(sector: Sector, t: int) -> str:
@@ -142,40 +147,62 @@ def bridge_sheet(book: Book, snapshot: Snapshot, study: Study) -> None:
         "The bridge to unfunded cost in the target year",
         "One table and one chart. Above 0 adds to the unfunded cost; the steps add up to it.",
     )
-    sheet.columns(
-        ("Step", "£m in the target year", "Before it", "After it", "Base of the bar", "Adds", "Takes away"),
-        (40, 20, 14, 14, 16, 14, 14),
-    )
+    sheet.columns(_COLUMNS, (46, 20, *[14] * (len(_COLUMNS) - 2)))
     values = _target_steps(snapshot, study, place)
-    first, before = sheet.next, 0.0
-    for part, value in values.items():
-        row, after = sheet.next + 1, before + value
-        key = f"step_{part}"
+    bars = bridge_bars([*values.values(), sum(values.values())])
+    first = sheet.next
+    for (part, value), bar in zip(values.items(), bars, strict=False):
         sheet.text(0, PART_LABELS[part])
-        book.later.append(_late_formula(sheet, sheet.next, 1, lambda key=key: _at_target(book, key), value))
-        sheet.formula(2, f"D{row - 1}" if sheet.next > first else "0", before, "money")
-        sheet.formula(3, f"C{row}+B{row}", after, "money")
-        sheet.formula(4, f"IF(C{row}*D{row}<0,0,IF(C{row}+D{row}<0,MAX(C{row},D{row}),MIN(C{row},D{row})))",
-                      _base(before, after), "money")
-        sheet.formula(5, f"MAX(B{row},0)", max(value, 0.0), "money")
-        sheet.formula(6, f"MAX(-B{row},0)", max(-value, 0.0), "money")
-        before = after
-        sheet.next += 1
-    row = sheet.next + 1
+        sheet.later(1, partial(_at_target, book, f"step_{part}"), value, "money")
+        _bar_cells(sheet, bar, "0" if sheet.next == first else f"D{sheet.next}")
     sheet.text(0, "Unfunded cost")
-    sheet.formula(1, f"SUM(B{first + 1}:B{row - 1})", before, "money", name="bridge_total")
+    sheet.formula(1, f"SUM(B{first + 1}:B{sheet.next})", bars[-1].end, "money", name="bridge_total")
+    _bar_cells(sheet, bars[-1], "0")
+    sheet.finish()
+    _chart(book, sheet, first, sheet.next - 1)
+
+
+_COLUMNS = (
+    "Step",
+    "£m in the target year",
+    "Before it",
+    "After it",
+    "Base of the bar",
+    "Adds, above 0",
+    "Adds, below 0",
+    "Takes away, above 0",
+    "Takes away, below 0",
+)
+
+
+def _bar_cells(sheet: Sheet, bar: BridgeBar, before: str) -> None:
+    """Write where a bar begins and ends, and the parts that it is stacked from; end the row."""
+    row = sheet.next + 1
+    low, high = f"MIN(C{row},D{row})", f"MAX(C{row},D{row})"
+    above, below = f"MAX({high},0)-MAX({low},0)", f"MIN({low},0)-MIN({high},0)"
+    adds = bar.end >= bar.start
     for column, (formula, value) in enumerate(
-        (("0", 0.0), (f"B{row}", before), ("0", 0.0), (f"MAX(B{row},0)", max(before, 0.0)), ("0", 0.0)), start=2
+        (
+            (before, bar.start),
+            (f"C{row}+B{row}", bar.end),
+            (f"IF({low}>=0,{low},MIN({high},0))", bar.base),
+            (f"IF(B{row}>=0,{above},0)", bar.above if adds else 0.0),
+            (f"IF(B{row}>=0,{below},0)", bar.below if adds else 0.0),
+            (f"IF(B{row}<0,{above},0)", 0.0 if adds else bar.above),
+            (f"IF(B{row}<0,{below},0)", 0.0 if adds else bar.below),
+        ),
+        start=2,
     ):
         sheet.formula(column, formula, value, "money")
     sheet.next += 1
-    sheet.finish()
+
+
+def _chart(book: Book, sheet: Sheet, first: int, last: int) -> None:
     chart = book.file.add_chart({"type": "column", "subtype": "stacked"})
-    last = sheet.next - 1
-    for column, colour in ((4, None), (5, "#B4501E"), (6, "#1D70B8")):
+    for column, colour in enumerate((None, ADDS, ADDS, TAKES, TAKES), start=4):
         chart.add_series(
             {
-                "name": ["Bridge", 2, column],
+                "name": ["Bridge", HEADER_ROW, column],
                 "categories": ["Bridge", first, 0, last, 0],
                 "values": ["Bridge", first, column, last, column],
                 "fill": {"none": True} if colour is None else {"color": colour},
@@ -184,8 +211,9 @@ def bridge_sheet(book: Book, snapshot: Snapshot, study: Study) -> None:
             }
         )
     chart.set_title({"name": "From today’s balance to unfunded cost, £m cash", "name_font": {"size": 12}})
-    chart.set_legend({"position": "bottom", "delete_series": [0]})
-    chart.set_y_axis({"num_format": "#,##0", "major_gridlines": {"visible": True, "line": {"color": "#D9D9D9"}}})
+    chart.set_legend({"position": "bottom", "delete_series": [0, 2, 4]})
+    chart.set_x_axis({"label_position": "low"})
+    chart.set_y_axis({"num_format": "#,##0", "major_gridlines": GRID})
     sheet.sheet.insert_chart(
         last + 2,
         0,
@@ -204,14 +232,3 @@ def _target_steps(snapshot: Snapshot, study: Study, place: int) -> dict[Part, fl
 
 def _at_target(book: Book, key: str) -> str:
     return f"INDEX({book.span(key)},1,target_place)"
-
-
-def _late_formula(sheet, row, column, formula, value):
-    style = sheet.book.format("money", "formula")
-    return lambda: sheet.sheet.write_formula(row, column, f"={formula()}", style, value)
-
-
-def _base(before: float, after: float) -> float:
-    if before * after < 0:
-        return 0.0
-    return max(before, after) if before + after < 0 else min(before, after)

@@ -1,5 +1,6 @@
 """The sheets to read: cover, notes, what was changed, board, outcomes and checks."""
 
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -13,7 +14,7 @@ from leftshift.exports.briefing import (
 )
 from leftshift.exports.workbook.book import Book, Kind, Sheet, Value
 from leftshift.exports.workbook.inputs import NO, YES
-from leftshift.model.terms import FUNCTIONS, HOSPITAL, SECTORS, year_label
+from leftshift.model.terms import FUNCTIONS, SECTORS, FloatArray, year_label
 from leftshift.snapshot.snapshot import Snapshot
 from leftshift.text.findings.spend import VOICE_NAMES
 
@@ -84,7 +85,9 @@ def board_sheets(book: Book, pack: Briefing) -> None:
     """Write the seats, what they are beside spend, what is asked of the board, and the decisions."""
     snapshot = pack.snapshot
     seats = snapshot.scenario.board.seats
-    sheet = Sheet(book, "Board", "Seats of the board", "One table. Change a group or a vote and the next sheet follows.")
+    sheet = Sheet(
+        book, "Board", "Seats of the board", "One table. Change a group or a vote and the next sheet follows."
+    )
     sheet.columns(("Role", "Group", "Votes", "Organisations"), (54, 30, 12, 16))
     first = sheet.next
     for seat in seats:
@@ -110,7 +113,7 @@ def _representation(book: Book, snapshot: Snapshot, groups: str, votes: str) -> 
         book,
         "Representation",
         "Seats beside spend in the target year",
-        "One table and one chart. Voting partner seats. Members are not delegates; boards look for consensus.",
+        "One table, one chart. Voting partner seats. Members are not delegates; boards look for consensus.",
     )
     sheet.columns(
         ("Voice", "Seats", "Share of seats", "Spend, £m cash", "Share of spend", "Seats over proportion"),
@@ -128,7 +131,9 @@ def _representation(book: Book, snapshot: Snapshot, groups: str, votes: str) -> 
         sheet.formula(1, counted, found.seats[place], "whole")
         seats, spend = f"SUM($B${rows[0]}:$B${rows[1]})", f"SUM($D${rows[0]}:$D${rows[1]})"
         sheet.formula(2, f"IF({seats}>0,B{row}/{seats},0)", found.seat_share[place] / 100, "share")
-        parts = [f"INDEX({book.span(f'spend_{sector}')},1,target_place)" for sector in SECTORS_OF_VOICE[voice]]
+        parts = [
+            f"INDEX({book.span(f'spend_{sector}')},1,target_place)" for sector in SECTORS_OF_VOICE[voice]
+        ]
         sheet.formula(3, "+".join(parts), total, "money")
         sheet.formula(4, f"IF({spend}>0,D{row}/{spend},0)", found.basis_share[place] / 100, "share")
         sheet.formula(5, f"B{row}-{seats}*E{row}", found.gap[place], "number")
@@ -172,7 +177,6 @@ class _Figure:
 def outcome_sheet(book: Book, pack: Briefing) -> None:
     """Write what the scenario comes to, beside what it came to when the workbook was made."""
     snapshot = pack.snapshot
-    scenario, results, place = snapshot.scenario, snapshot.results, snapshot.target_index
     sheet = Sheet(
         book,
         "Outcomes",
@@ -194,7 +198,6 @@ def outcome_sheet(book: Book, pack: Briefing) -> None:
         sheet.formula(5, f'IF(AND(ISNUMBER(D{row}),ISNUMBER(E{row})),D{row}-E{row},"")', 0.0, one.kind)
         sheet.next += 1
     sheet.finish()
-    del scenario, results, place
 
 
 def _years(book: Book, snapshot: Snapshot) -> Iterator[_Figure]:
@@ -219,31 +222,60 @@ def _years(book: Book, snapshot: Snapshot) -> Iterator[_Figure]:
 def _figures(book: Book, snapshot: Snapshot) -> Iterator[_Figure]:
     results, place = snapshot.results, snapshot.target_index
     cut = min(snapshot.scenario.running_costs.end, snapshot.scenario.years.last) - book.first_year
-    for label, unit, key, values, kind, at in (
-        ("Hospital share (acute and specialised)", "share", "hospital_share", results.hospital_share, "share", 0),
-        ("Primary care share (with prescribing)", "share", "primary_share", results.primary_care_share, "share", 0),
+    listed: tuple[tuple[str, str, str, FloatArray, Kind, int], ...] = (
+        (
+            "Hospital share (acute and specialised)",
+            "share",
+            "hospital_share",
+            results.hospital_share,
+            "share",
+            0,
+        ),
+        (
+            "Primary care share (with prescribing)",
+            "share",
+            "primary_share",
+            results.primary_care_share,
+            "share",
+            0,
+        ),
         ("Unfunded hospital cost", "£m cash", "hospital_unfunded", results.hospital_unfunded, "money", 0),
         ("Unfunded cost of all sectors", "£m cash", "unfunded", results.unfunded, "money", 0),
         ("New care bought", "£m cash", "new_care", results.new_care, "money", 0),
         ("Savings to find", "£m cash", "to_find", results.savings_to_find, "money", 0),
         ("Efficiency needed", "share a year", "efficiency", results.required_efficiency, "share", 0),
-        ("Operating cost, 2025/26 prices", "£ a head", "a_head_real", results.running_cost_per_head, "pounds", 1),
+        (
+            "Operating cost, 2025/26 prices",
+            "£ a head",
+            "a_head_real",
+            results.running_cost_per_head,
+            "pounds",
+            1,
+        ),
         ("Saving on operating cost", "£m cash", "saving", results.saving, "money", 1),
         ("Posts removed", "posts", "posts", results.posts_removed, "number", 1),
-        ("Staff for the new care", "whole-time equivalents", "staff", results.staff_for_new_care, "number", 0),
+        (
+            "Staff for the new care",
+            "whole-time equivalents",
+            "staff",
+            results.staff_for_new_care,
+            "number",
+            0,
+        ),
         ("Beds that hospital money pays for", "beds", "beds", results.beds, "number", 0),
         ("Contacts outside hospital", "share", "outside", results.contacts_outside_hospital, "share", 0),
-    ):
+    )
+    for label, unit, key, values, kind, at in listed:
         here, name = (cut, "cut_place") if at else (place, "target_place")
         value, first = float(values[here]), float(values[0])
         yield _Figure(
             label=label,
             unit=unit,
             formula=f"INDEX({book.span(key)},1,{name})",
-            value=None if value != value else value,
+            value=None if math.isnan(value) else value,
             kind=kind,
             first=book.year(key, 0),
-            first_value=None if first != first else first,
+            first_value=None if math.isnan(first) else first,
         )
     if snapshot.representation.gallagher is not None:
         yield _Figure(
@@ -270,15 +302,14 @@ def check_sheet(book: Book, pack: Briefing) -> None:
         for t in years
     ]
     twice = [
-        f"MAX(0,{book.year('total', t)}-{book.year('pool', t)}+{book.year('pay', t)}*(1-{book.year('cut_path', t)})"
+        f"MAX(0,{book.year('total', t)}-{book.year('pool', t)}"
+        f"+{book.year('pay', t)}*(1-{book.year('cut_path', t)})"
         f"-{book.year('allocation', t)}-{book.year('cut_path', t)}*allowance*{book.year('deflator', t)})"
         for t in years
     ]
     shares = "+".join(f"shares_{sector}" for sector in SECTORS) + "+shares_unallocated-1"
     back = "+".join(f"reinvested_to_{sector}" for sector in SECTORS) + "-1"
     posts = "+".join(f"posts_{function}" for function in FUNCTIONS) + "-1"
-    hospital = "+".join(book.year(f"pressure_{sector}", 0) for sector in HOSPITAL)
-    del hospital
     for label, formula, unit, most in (
         ("Shares and the pool add up to 100 %", worst([shares]), "share", 1e-9),
         ("The saving put back is split over 100 %", worst([back]), "share", 1e-9),

@@ -3,15 +3,18 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+import numpy as np
+
 from leftshift.evidence.assumptions import AssumptionFact, assumption_facts
 from leftshift.evidence.baselines import sector_basis
 from leftshift.evidence.levers import limit
 from leftshift.exports.workbook.book import Book, Kind, Sheet, Value
 from leftshift.model.assumptions import ERRORS
-from leftshift.model.projection import protected_sectors
+from leftshift.model.prices import POUNDS_IN_MILLION
+from leftshift.model.projection import protected_sectors, team_part
 from leftshift.model.scenario import Scenario
-from leftshift.model.specialties import SPECIALTIES, SPECIALTY_LABELS, Payee
-from leftshift.model.terms import FUNCTION_LABELS, FUNCTIONS, INDEX, LABELS, NEAR_HOME, SECTORS, Ramp
+from leftshift.model.specialties import SPECIALTIES, SPECIALTY_LABELS, Payee, hospital_cost
+from leftshift.model.terms import FUNCTION_LABELS, FUNCTIONS, INDEX, LABELS, NEAR_HOME, SECTORS, Ramp, Sector
 from leftshift.questions.study import study_of
 from leftshift.snapshot.snapshot import Snapshot
 from leftshift.text.numbers import number, percent
@@ -59,14 +62,132 @@ def lever_sheet(book: Book, snapshot: Snapshot) -> None:
         sheet.text(4, lever.name)
         sheet.text(5, lever.note)
         sheet.next += 1
-    sheet.text(0, "Not yet allocated")
-    left = "1-(" + "+".join(f"shares_{sector}" for sector in SECTORS) + ")"
-    sheet.formula(1, left, snapshot.scenario.shares.unallocated, "share", name="shares_unallocated")
-    sheet.text(2, "share of the money")
-    sheet.value(3, snapshot.start.shares.unallocated, "share", fixed=True)
-    sheet.text(4, "shares_unallocated")
-    sheet.next += 1
+    for item in _follows(snapshot):
+        sheet.text(0, item.label)
+        sheet.formula(1, item.formula, item.value, item.kind, name=item.name)
+        sheet.text(2, item.unit)
+        sheet.text(4, item.name)
+        sheet.next += 1
     sheet.finish()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Follows:
+    """A figure that follows from the levers, and that formulas of other sheets use."""
+
+    name: str
+    label: str
+    unit: str
+    formula: str
+    value: float
+    kind: Kind = "exact"
+
+
+def _follows(snapshot: Snapshot) -> Iterator[_Follows]:
+    scenario = snapshot.scenario
+    given = snapshot.results.outlook.assumptions
+    everyone = float(snapshot.results.outlook.operating_cost_now[0]) * POUNDS_IN_MILLION
+    everyone /= float(np.asarray(given.saving_per_post))
+    costs, moves = scenario.running_costs, scenario.policies.outpatients
+    yield _Follows(
+        name="shares_unallocated",
+        label="Not yet allocated",
+        unit="share of the money",
+        formula="1-(" + "+".join(f"shares_{sector}" for sector in SECTORS) + ")",
+        value=scenario.shares.unallocated,
+        kind="share",
+    )
+    yield _Follows(
+        name="posts_all",
+        label="Posts before the cut",
+        unit="posts",
+        formula="operating_now*1000000/saving_per_post",
+        value=everyone,
+        kind="number",
+    )
+    for name, label, sign, spared in (
+        ("part_carrying", "Part of the posts that carries the cut", "<>", False),
+        ("part_kept", "Part of the posts that is protected", "=", True),
+    ):
+        yield _Follows(
+            name=name,
+            label=label,
+            unit="share",
+            formula="+".join(f'posts_{one}*(kept_{one}{sign}"{YES}")' for one in FUNCTIONS),
+            value=sum(
+                part
+                for one, part in zip(FUNCTIONS, costs.functions, strict=True)
+                if (one in costs.protected) is spared
+            ),
+            kind="share",
+        )
+    first = FUNCTIONS[0]
+    yield _Follows(
+        name="team_part",
+        label="Posts that primary care commissioning loses for each part of all posts lost",
+        unit="ratio",
+        formula=(
+            f'IF({"+".join(f"""(kept_{one}="{YES}")""" for one in FUNCTIONS)}=0,1,'
+            f'IF(OR(kept_{first}="{YES}",part_carrying=0),0,1/part_carrying))'
+        ),
+        value=team_part(costs.functions, costs.protected),
+    )
+    money = hospital_cost(
+        np.array([move.moved for move in moves]),
+        snapshot.results.population[0],
+        given.attendances,
+        given.attendance_cost,
+    )
+    each = {
+        one: f"moved_{one}*population_now*attendances_{one}*attendance_cost_{one}/1000000"
+        for one in SPECIALTIES
+    }
+    outside = money * given.cost_ratio
+    trust = np.array([move.paid_to is Payee.TRUST for move in moves])
+    yield _Follows(
+        name="moved_cost",
+        label="Hospital cost of the care that moves out",
+        unit="£m, 2025/26 prices",
+        formula="+".join(each.values()),
+        value=float(money.sum()),
+        kind="money",
+    )
+    for name, label, sign, chosen in (
+        ("moved_to_trust", "What trusts are paid for it outside hospital", "=", trust),
+        ("moved_to_primary", "What primary care is paid for it", "<>", ~trust),
+    ):
+        yield _Follows(
+            name=name,
+            label=label,
+            unit="£m, 2025/26 prices",
+            formula="+".join(
+                f'{cost}*cost_ratio_{one}*(paid_to_{one}{sign}"{Payee.TRUST}")' for one, cost in each.items()
+            ),
+            value=float((outside * chosen).sum()),
+            kind="money",
+        )
+    goals = snapshot.results.outlook.start_shares + np.array(scenario.shares.target)
+    goals = goals - study_of(scenario).start_shares
+    for name, label, formula, value in (
+        (
+            "least_goal",
+            "Lowest share that is aimed at",
+            "MIN(" + ",".join(goal_formula(sector) for sector in SECTORS) + ")",
+            float(goals.min()),
+        ),
+        (
+            "kept_goals",
+            "Shares that are aimed at, none below 0",
+            "+".join(f"MAX({goal_formula(sector)},0)" for sector in SECTORS),
+            float(np.maximum(goals, 0.0).sum()),
+        ),
+    ):
+        yield _Follows(name=name, label=label, unit="share", formula=formula, value=value, kind="share")
+
+
+def goal_formula(sector: Sector) -> str:
+    """Write the share that a sector is to reach from its baseline with the baseline’s error."""
+    return f"(start_share_{sector}+shares_{sector}-known_{sector})"
 
 
 def _levers(snapshot: Snapshot) -> Iterator[Lever]:
@@ -270,7 +391,10 @@ def _other_levers(now: Scenario, before: Scenario) -> Iterator[Lever]:
 def assumption_sheet(book: Book, snapshot: Snapshot) -> None:
     """Write every assumption with its range and its source."""
     sheet = Sheet(
-        book, "Assumptions", "Assumptions", "One table. Yellow cells can be changed; low and high are its range."
+        book,
+        "Assumptions",
+        "Assumptions",
+        "One table. Yellow cells can be changed; low and high are its range.",
     )
     sheet.columns(
         ("Assumption", "Value", "Unit", "Usual value", "Low", "High", "Name of the cell", "Source"),

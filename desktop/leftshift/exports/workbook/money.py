@@ -3,14 +3,15 @@
 import numpy as np
 
 from leftshift.exports.workbook.book import Book, YearSheet
-from leftshift.exports.workbook.inputs import YES
+from leftshift.exports.workbook.inputs import YES, goal_formula
 from leftshift.model.allocation import allocation_path, distance_left, growth_index
 from leftshift.model.commissioning import posts_by_function
 from leftshift.model.own_figures import allocation_of_years
 from leftshift.model.policies import double_running_path, policy_ramp
 from leftshift.model.projection import levers_of, team_part
+from leftshift.model.scenario import RunningCostLever, Scenario
 from leftshift.model.spend import possible_move, spend_path
-from leftshift.model.terms import FUNCTION_LABELS, FUNCTIONS, SECTORS, FloatArray, Sector
+from leftshift.model.terms import FUNCTION_LABELS, FUNCTIONS, SECTORS, FloatArray
 from leftshift.questions.study import Study
 from leftshift.snapshot.snapshot import Snapshot
 
@@ -21,16 +22,22 @@ def allocation_sheet(book: Book, snapshot: Snapshot, study: Study) -> None:
     """Write prices, growth and the allocation."""
     seen, years = snapshot.results.outlook, book.years
     given = seen.assumptions
-    sheet = YearSheet(book, "Allocation", "Allocation by year", "One table. Growth, prices and the allocation.")
-    sheet.row("t", "Years after the first", "years", lambda t: str(t), np.arange(years), "year")
+    sheet = YearSheet(
+        book, "Allocation", "Allocation by year", "One table. Growth, prices and the allocation."
+    )
+    sheet.row("t", "Years after the first", "years", str, np.arange(years, dtype=np.float64), kind="year")
     published = [None if np.isnan(one) else float(one) for one in study.inflation]
-    sheet.inputs("published", "Published rise of prices", SHARE, published, "share", "HM Treasury, deflators")
+    sheet.inputs(
+        "published", "Published rise of prices", SHARE, published, "share", how="HM Treasury, deflators"
+    )
 
     def deflator(t: int) -> str:
         rise = f"IF(ISNUMBER({book.year('published', t)}),{book.year('published', t)},later_inflation)"
         return "1" if t == 0 else f"{book.year('deflator', t - 1)}*(1+{rise})"
 
-    sheet.row("deflator", "GDP deflator", "index", deflator, seen.deflator, "index", "Rises multiplied up")
+    sheet.row(
+        "deflator", "GDP deflator", "index", deflator, seen.deflator, kind="index", how="Rises multiplied up"
+    )
 
     def growth(t: int) -> str:
         if t == 0:
@@ -43,7 +50,9 @@ def allocation_sheet(book: Book, snapshot: Snapshot, study: Study) -> None:
         return f"{before}*(1+{above})*{book.year('deflator', t)}/{book.year('deflator', t - 1)}"
 
     index = growth_index(given, seen.deflator)
-    sheet.row("growth", "Growth of allocations", "index", growth, index, "index", "As published, then real")
+    sheet.row(
+        "growth", "Growth of allocations", "index", growth, index, kind="index", how="As published, then real"
+    )
     left = 1 - float(np.asarray(given.convergence)) * (1 - distance_left(given.convergence_years, years))
     sheet.row(
         "left",
@@ -51,8 +60,8 @@ def allocation_sheet(book: Book, snapshot: Snapshot, study: Study) -> None:
         SHARE,
         lambda t: f"1-convergence*(1-(1-MIN(1,{t}/convergence_years)))",
         left,
-        "share",
-        "Closes in a straight line (DG05)",
+        kind="share",
+        how="Closes in a straight line (DG05)",
     )
     worked = allocation_path(snapshot.baseline, index, left)
     sheet.row(
@@ -60,14 +69,17 @@ def allocation_sheet(book: Book, snapshot: Snapshot, study: Study) -> None:
         "Allocation as worked out",
         CASH,
         lambda t: (
-            f"{book.year('growth', t)}*((core_goal+other_allocations)+(core-core_goal)*{book.year('left', t)})"
+            f"{book.year('growth', t)}"
+            f"*((core_goal+other_allocations)+(core-core_goal)*{book.year('left', t)})"
         ),
         worked,
         how="Growth × (target + what is left of the distance)",
     )
     own = allocation_of_years(snapshot.scenario.own_allocations, book.first_year, years)
     typed = [None] * years if own is None else [None if np.isnan(one) else float(one) for one in own]
-    sheet.inputs("own", "The area’s own allocation", CASH, typed, "money", "Wins for its year; empty: none")
+    sheet.inputs(
+        "own", "The area’s own allocation", CASH, typed, "money", how="Wins for its year; empty: none"
+    )
     sheet.row(
         "allocation",
         "Allocation",
@@ -97,64 +109,83 @@ def allocation_sheet(book: Book, snapshot: Snapshot, study: Study) -> None:
         "people",
         lambda t: f"population_now*(1+population_growth)^{t}",
         seen.population,
-        "whole",
+        kind="whole",
     )
     sheet.finish()
 
 
-def ramp_formula(book: Book, t: int, *, ramp: str, start: str, end: str) -> str:
-    """Write how far a lever has moved in a year: straight, smooth, early or late."""
-    x = f"MIN(MAX(({book.first_year + t}-{start})/({end}-{start}),0),1)"
-    return (
-        f'IF({ramp}="straight",{x},IF({ramp}="smooth",{x}*{x}*(3-2*{x}),'
-        f'IF({ramp}="early",1-(1-{x})^2,{x}*{x})))'
-    )
+def ramp_formula(x: str, ramp: str) -> str:
+    """Write how far a lever has moved when the part `x` of its years has gone, in the shape of a ramp."""
+    curved = f'IF({ramp}="early",1-(1-{x})^2,{x}*{x})'
+    return f'IF({ramp}="straight",{x},IF({ramp}="smooth",{x}*{x}*(3-2*{x}),{curved}))'
+
+
+def _gone(book: Book, t: int, start: str, end: str) -> str:
+    """Write what part of a lever's years has gone."""
+    return f"MIN(MAX(({book.first_year + t}-{start})/({end}-{start}),0),1)"
 
 
 def share_sheet(book: Book, snapshot: Snapshot, study: Study) -> None:
     """Write how the shares move."""
-    results, scenario, years = snapshot.results, snapshot.scenario, scenario_years(snapshot)
+    results, scenario, years = snapshot.results, snapshot.scenario, book.years
     seen, given = results.outlook, results.outlook.assumptions
     levers = levers_of(scenario, study.start_shares)
     sheet = YearSheet(
         book, "Shares", "Budget shares by year", "One table. How far the levers have come, and the shares."
     )
+    own = "AND(ISNUMBER(other_start),ISNUMBER(other_end))"
+    year = np.arange(years)
+    for key, label, start, end, span in (
+        ("share_x", "the shares", "shares_start", "shares_end", (scenario.shares.start, scenario.shares.end)),
+        ("cut_x", "the cut", "cut_start", "cut_end", _years_of(scenario.running_costs)),
+        (
+            "other_x",
+            "the other changes",
+            f"IF({own},other_start,shares_start)",
+            f"IF({own},other_end,shares_end)",
+            _other_years(scenario),
+        ),
+    ):
+        sheet.row(
+            key,
+            f"Part of the years gone: {label}",
+            SHARE,
+            lambda t, start=start, end=end: _gone(book, t, start, end),  # type: ignore[misc]  # bound now
+            np.clip((year + book.first_year - span[0]) / (span[1] - span[0]), 0.0, 1.0),
+            kind="share",
+        )
     sheet.row(
         "share_ramp",
         "How far the shares have moved, as planned",
         SHARE,
-        lambda t: ramp_formula(book, t, ramp="shares_ramp", start="shares_start", end="shares_end"),
+        lambda t: ramp_formula(book.year("share_x", t), "shares_ramp"),
         levers.share_ramp,
-        "share",
+        kind="share",
     )
     sheet.row(
         "cut_path",
         "Cut to operating cost so far",
         SHARE,
-        lambda t: f"cut*({ramp_formula(book, t, ramp='cut_ramp', start='cut_start', end='cut_end')})",
+        lambda t: f"cut*{ramp_formula(book.year('cut_x', t), 'cut_ramp')}",
         scenario.running_costs.cut * levers.cut_ramp,
-        "share",
+        kind="share",
     )
-    own = "AND(ISNUMBER(other_start),ISNUMBER(other_end))"
     sheet.row(
         "other_ramp",
         "How far the other changes have come in",
         SHARE,
-        lambda t: (
-            f"IF({own},{ramp_formula(book, t, ramp='shares_ramp', start='other_start', end='other_end')},"
-            f"{book.year('share_ramp', t)})"
-        ),
+        lambda t: ramp_formula(book.year("other_x", t), "shares_ramp"),
         policy_ramp(scenario, levers.share_ramp),
-        "share",
+        kind="share",
     )
     sheet.row(
         "team",
         "Delivery that the commissioning team leaves",
         SHARE,
-        lambda t: f"1-team_effect*MIN({book.year('cut_path', t)}*{_team_part()},1)",
+        lambda t: f"1-team_effect*MIN({book.year('cut_path', t)}*team_part,1)",
         _team(snapshot, levers.cut_ramp),
-        "share",
-        "1 − effect × part of the team’s posts that has gone",
+        kind="share",
+        how="1 − effect × part of the team’s posts that has gone",
     )
     ramp = float(np.asarray(given.delivery)) * levers.share_ramp * _team(snapshot, levers.cut_ramp)
     sheet.row(
@@ -163,7 +194,7 @@ def share_sheet(book: Book, snapshot: Snapshot, study: Study) -> None:
         SHARE,
         lambda t: f"delivery*{book.year('share_ramp', t)}*{book.year('team', t)}",
         ramp,
-        "share",
+        kind="share",
     )
     sheet.row(
         "double",
@@ -177,16 +208,15 @@ def share_sheet(book: Book, snapshot: Snapshot, study: Study) -> None:
         double_running_path(
             levers.share_ramp, scenario.policies.double_running, scenario.policies.double_running_years
         ),
-        "share",
+        kind="share",
     )
     move = possible_move(seen.start_shares, levers.move, levers.unallocated)
-    least = "MIN(" + ",".join(_goal(sector) for sector in SECTORS) + ")"
-    kept = "+".join(f"MAX({_goal(sector)},0)" for sector in SECTORS)
     sheet.sectors(
         "move",
         SHARE,
         lambda sector, _t: (
-            f"IF({least}<0,MAX({_goal(sector)},0)*(1-shares_unallocated)/({kept})-start_share_{sector},"
+            f"IF(least_goal<0,MAX({goal_formula(sector)},0)*(1-shares_unallocated)/kept_goals"
+            f"-start_share_{sector},"
             f"shares_{sector}-known_{sector})"
         ),
         np.broadcast_to(move, (years, len(SECTORS))),
@@ -197,9 +227,7 @@ def share_sheet(book: Book, snapshot: Snapshot, study: Study) -> None:
     sheet.sectors(
         "share",
         SHARE,
-        lambda sector, t: (
-            f"{book.year('ramp', t)}*{book.year(f'move_{sector}', t)}+start_share_{sector}"
-        ),
+        lambda sector, t: f"{book.year('ramp', t)}*{book.year(f'move_{sector}', t)}+start_share_{sector}",
         results.shares,
         what="Share",
         kind="share",
@@ -208,13 +236,16 @@ def share_sheet(book: Book, snapshot: Snapshot, study: Study) -> None:
     sheet.finish()
 
 
-def scenario_years(snapshot: Snapshot) -> int:
-    """Return the number of years shown."""
-    return snapshot.scenario.years.count
+def _years_of(lever: RunningCostLever) -> tuple[int, int]:
+    return lever.start, lever.end
 
 
-def _goal(sector: Sector) -> str:
-    return f"(start_share_{sector}+shares_{sector}-known_{sector})"
+def _other_years(scenario: Scenario) -> tuple[int, int]:
+    """Return the years in which the other changes come in: their own, or those of the shares."""
+    own = scenario.policies
+    if own.start is None or own.end is None:
+        return scenario.shares.start, scenario.shares.end
+    return own.start, own.end
 
 
 def _team(snapshot: Snapshot, cut_ramp: FloatArray) -> FloatArray:
@@ -223,18 +254,10 @@ def _team(snapshot: Snapshot, cut_ramp: FloatArray) -> FloatArray:
     return np.asarray(1 - effect * gone)
 
 
-def _team_part() -> str:
-    kept = "+".join(f'(kept_{function}="{YES}")' for function in FUNCTIONS)
-    carrying = "(" + "+".join(f'posts_{function}*(kept_{function}<>"{YES}")' for function in FUNCTIONS) + ")"
-    first = FUNCTIONS[0]
-    return f'IF(({kept})=0,1,IF(OR(kept_{first}="{YES}",{carrying}=0),0,1/{carrying}))'
-
-
-def running_cost_sheet(book: Book, snapshot: Snapshot, study: Study) -> None:
+def running_cost_sheet(book: Book, snapshot: Snapshot) -> None:
     """Write operating cost, the cut, the posts and what the saving pays for."""
     results = snapshot.results
     seen = results.outlook
-    levers = levers_of(snapshot.scenario, study.start_shares)
     sheet = YearSheet(
         book, "Running costs", "Running costs by year", "One table. Operating cost, saving, posts, payback."
     )
@@ -260,10 +283,10 @@ def running_cost_sheet(book: Book, snapshot: Snapshot, study: Study) -> None:
         "posts",
         "Posts removed so far",
         "posts",
-        lambda t: f"{path('cut_path', t)}*operating_now*1000000/saving_per_post",
+        lambda t: f"{path('cut_path', t)}*posts_all",
         results.posts_removed,
-        "number",
-        "Cut × operating cost ÷ saving from one post (C13)",
+        kind="number",
+        how="Cut × operating cost ÷ saving from one post (C13)",
     )
     sheet.row(
         "one_off",
@@ -288,7 +311,8 @@ def running_cost_sheet(book: Book, snapshot: Snapshot, study: Study) -> None:
         "Paid time of leads on boards",
         CASH,
         lambda t: (
-            f"{path('other_ramp', t)}*{path('deflator', t)}*board_leads*board_sessions*lead_session_cost/1000000"
+            f"{path('other_ramp', t)}*{path('deflator', t)}"
+            "*board_leads*board_sessions*lead_session_cost/1000000"
         ),
         results.operating_charge,
     )
@@ -296,9 +320,7 @@ def running_cost_sheet(book: Book, snapshot: Snapshot, study: Study) -> None:
         "surplus",
         "Left of the saving",
         CASH,
-        lambda t: (
-            f"{path('saving', t)}-{path('one_off', t)}-{path('back', t)}-{path('operating_charge', t)}"
-        ),
+        lambda t: f"{path('saving', t)}-{path('one_off', t)}-{path('back', t)}-{path('operating_charge', t)}",
         results.surplus,
     )
     sheet.row(
@@ -310,7 +332,7 @@ def running_cost_sheet(book: Book, snapshot: Snapshot, study: Study) -> None:
             f"*1000000/{path('population', t)}"
         ),
         results.operating_cost_per_head,
-        "pounds",
+        kind="pounds",
     )
     sheet.row(
         "a_head_real",
@@ -318,26 +340,29 @@ def running_cost_sheet(book: Book, snapshot: Snapshot, study: Study) -> None:
         "£ a head",
         lambda t: f"{path('a_head', t)}/{path('deflator', t)}",
         results.running_cost_per_head,
-        "pounds",
+        kind="pounds",
     )
     sheet.row(
-        "envelope", "Limit", "£ a head", lambda _t: "envelope_per_head", _limit(snapshot, book.years), "pounds"
+        "envelope",
+        "Limit",
+        "£ a head",
+        lambda _t: "envelope_per_head",
+        _limit(snapshot, book.years),
+        kind="pounds",
     )
     posts = posts_by_function(
         snapshot.scenario.running_costs, snapshot.baseline, results, seen.assumptions.saving_per_post
     )
-    everyone = "(operating_now*1000000/saving_per_post)"
-    own = "(" + "+".join(f'posts_{one}*(kept_{one}<>"{YES}")' for one in FUNCTIONS) + f")*{everyone}"
-    kept = "(" + "+".join(f'posts_{one}*(kept_{one}="{YES}")' for one in FUNCTIONS) + f")*{everyone}"
     for place, function in enumerate(FUNCTIONS):
-        mine = f"posts_{function}*{everyone}"
 
-        def left(t: int, mine: str = mine, function: str = function) -> str:
+        def left(t: int, function: str = function) -> str:
             gone = path("posts", t)
+            # The protected functions lose posts only once the others have none left.
             return (
-                f'MAX({mine}-IF(kept_{function}="{YES}",'
-                f"IF({kept}>0,MIN({gone}-MIN({gone},{own}),{kept})*({mine})/({kept}),0),"
-                f"IF({own}>0,MIN({gone},{own})*({mine})/({own}),0)),0)"
+                f"MAX(posts_{function}*(posts_all-"
+                f'IF(kept_{function}="{YES}",'
+                f"IF(part_kept>0,MIN({gone}-MIN({gone},part_carrying*posts_all),part_kept*posts_all)/part_kept,0),"
+                f"IF(part_carrying>0,MIN({gone},part_carrying*posts_all)/part_carrying,0))),0)"
             )
 
         sheet.row(
@@ -346,8 +371,8 @@ def running_cost_sheet(book: Book, snapshot: Snapshot, study: Study) -> None:
             "posts",
             left,
             posts.after[:, place],
-            "number",
-            "Functions that are not protected carry the cut",
+            kind="number",
+            how="Functions that are not protected carry the cut",
         )
     sheet.finish()
 

@@ -9,7 +9,7 @@ from leftshift.model import need, policies
 from leftshift.model.activity import contacts_now
 from leftshift.model.policies import policies_of
 from leftshift.model.projection import levers_of
-from leftshift.model.specialties import SPECIALTIES, hospital_cost
+from leftshift.model.specialties import hospital_cost
 from leftshift.model.terms import HOSPITAL, NEAR_HOME, PRIMARY_CARE_WIDE, SECTORS, FloatArray, Sector
 from leftshift.questions.study import Study
 from leftshift.snapshot.snapshot import Snapshot
@@ -51,12 +51,12 @@ def spend_sheet(book: Book, snapshot: Snapshot, study: Study) -> None:
         results.unallocated,
     )
     short = {
-        sector: np.maximum(_needed(snapshot, study)[:, place] - planned[:, place], 0.0)
+        sector: np.maximum(_needed(snapshot)[:, place] - planned[:, place], 0.0)
         for place, sector in enumerate(SECTORS)
         if sector in HOSPITAL
     }
     short[_ACUTE] = np.maximum(
-        _needed(snapshot, study)[:, 0] - results.avoided * _told(snapshot) - planned[:, 0], 0.0
+        _needed(snapshot)[:, 0] - results.avoided * _told(snapshot) - planned[:, 0], 0.0
     )
     for sector in HOSPITAL:
         sheet.row(
@@ -128,7 +128,7 @@ def spend_sheet(book: Book, snapshot: Snapshot, study: Study) -> None:
                 f"({'+'.join(book.year(f'spend_{sector}', t) for sector in sectors)})/{book.year('total', t)}"
             ),
             values,
-            "share",
+            kind="share",
         )
     _extra_rows(book, sheet, snapshot, planned)
     sheet.finish()
@@ -158,11 +158,12 @@ def _extra_rows(book: Book, sheet: YearSheet, snapshot: Snapshot, planned: Float
 def _told(snapshot: Snapshot) -> float:
     """Return 0 where nothing that is avoided is counted while hospital overspends [factor]."""
     given = snapshot.results.outlook.assumptions
-    return float(bool(float(np.asarray(given.cashable_share)) and float(np.asarray(given.hospital_cost_avoided))))
+    return float(
+        bool(float(np.asarray(given.cashable_share)) and float(np.asarray(given.hospital_cost_avoided)))
+    )
 
 
-def _needed(snapshot: Snapshot, study: Study) -> FloatArray:
-    del study
+def _needed(snapshot: Snapshot) -> FloatArray:
     return np.asarray(snapshot.results.need_cost + snapshot.results.charges)
 
 
@@ -177,7 +178,7 @@ def late_formula(book: Book, t: int, extra: str, extra_now: str) -> str:
 
 def cost_sheet(book: Book, snapshot: Snapshot, study: Study) -> None:
     """Write the cost of today's service, the charges of the other levers and the pressure."""
-    results, seen = snapshot.results, snapshot.results.outlook
+    results = snapshot.results
     sheet = YearSheet(
         book,
         "Cost and pressure",
@@ -205,9 +206,7 @@ def cost_sheet(book: Book, snapshot: Snapshot, study: Study) -> None:
     sheet.sectors(
         "gross",
         CASH,
-        lambda sector, t: (
-            gross(sector, t) + (f"-{book.year('deficit_gone', t)}" if sector == _ACUTE else "")
-        ),
+        lambda sector, t: gross(sector, t) + (f"-{book.year('deficit_gone', t)}" if sector == _ACUTE else ""),
         results.gross_cost,
         what="Cost with no efficiency",
         how="Spend of the first year and the deficit × need × price × deflator",
@@ -298,7 +297,7 @@ def cost_sheet(book: Book, snapshot: Snapshot, study: Study) -> None:
             f"({'+'.join(book.year(f'gross_{sector}', t) for sector in SECTORS)}))^(1/{t})"
         ),
         results.required_efficiency,
-        "share",
+        kind="share",
     )
     sheet.finish()
 
@@ -312,23 +311,9 @@ def need_gone(snapshot: Snapshot) -> FloatArray:
 def _charge_rows(book: Book, sheet: YearSheet, snapshot: Snapshot, study: Study) -> None:
     results, seen = snapshot.results, snapshot.results.outlook
     given = seen.assumptions
-    chosen = policies_of(
-        snapshot.scenario, levers_of(snapshot.scenario, study.start_shares).share_ramp
-    )
-    moved = hospital_cost(chosen.outpatients_moved, seen.population[0], given.attendances, given.attendance_cost)
-    each = {
-        specialty: (
-            f"moved_{specialty}*population_now*attendances_{specialty}*attendance_cost_{specialty}/1000000"
-        )
-        for specialty in SPECIALTIES
-    }
-    trust, primary = (
-        "("
-        + "+".join(
-            f'({each[one]})*cost_ratio_{one}*(paid_to_{one}{sign}"trust")' for one in SPECIALTIES
-        )
-        + ")"
-        for sign in ("=", "<>")
+    chosen = policies_of(snapshot.scenario, levers_of(snapshot.scenario, study.start_shares).share_ramp)
+    moved = hospital_cost(
+        chosen.outpatients_moved, seen.population[0], given.attendances, given.attendance_cost
     )
     sheet.row(
         "requests",
@@ -336,19 +321,18 @@ def _charge_rows(book: Book, sheet: YearSheet, snapshot: Snapshot, study: Study)
         "requests a year",
         lambda t: f"advice_requests*IF(ISNUMBER(advice_until),({book.first_year + t}<=advice_until)*1,1)",
         chosen.advice_requests,
-        "whole",
+        kind="whole",
     )
     relief = moved.sum() + policies.advice_relief(
-        chosen.advice_requests, float(np.asarray(given.advice_diverted)), float(np.asarray(given.outpatient_cost))
+        chosen.advice_requests,
+        float(np.asarray(given.advice_diverted)),
+        float(np.asarray(given.outpatient_cost)),
     )
     sheet.row(
         "relief",
         "Hospital is spared",
         REAL,
-        lambda t: (
-            f"({'+'.join(each.values())})"
-            f"+{book.year('requests', t)}*advice_diverted*outpatient_cost/1000000"
-        ),
+        lambda t: f"moved_cost+{book.year('requests', t)}*advice_diverted*outpatient_cost/1000000",
         np.asarray(relief),
     )
     start = "IF(AND(ISNUMBER(other_start),ISNUMBER(other_end)),other_start,shares_start)"
@@ -374,7 +358,8 @@ def _charge_rows(book: Book, sheet: YearSheet, snapshot: Snapshot, study: Study)
     def charge(sector: Sector, t: int) -> str:
         step = f"{book.year('other_ramp', t)}*{book.year('deflator', t)}"
         parts = [
-            f"delivery*{book.year('money', t)}*{book.year('double', t)}*MAX(-{book.year(f'move_{sector}', t)},0)"
+            f"delivery*{book.year('money', t)}*{book.year('double', t)}"
+            f"*MAX(-{book.year(f'move_{sector}', t)},0)"
         ]
         if sector in NEAR_HOME:
             parts.append(f'(capital_sector="{sector}")*{book.year("capital_charge_paid", t)}')
@@ -382,7 +367,7 @@ def _charge_rows(book: Book, sheet: YearSheet, snapshot: Snapshot, study: Study)
             cost = (
                 f"({book.year('gross_acute', t)}+{book.year('deficit_gone', t)})*(1-efficiency_{sector})^{t}"
             )
-            parts.append(f"{step}*{trust}-MIN({step}*{book.year('relief', t)},{cost})")
+            parts.append(f"{step}*moved_to_trust-MIN({step}*{book.year('relief', t)},{cost})")
         if sector == Sector.COMMUNITY:
             people = book.year("population", t)
             parts.append(f"{step}*teams_coverage*{people}/team_people*team_cost/1000000")
@@ -390,7 +375,7 @@ def _charge_rows(book: Book, sheet: YearSheet, snapshot: Snapshot, study: Study)
             staff = "IF(ISNUMBER(parity_staff),parity_staff,practice_staff)"
             parts.append(
                 f"{step}*({book.year('requests', t)}*advice_fee/1000000"
-                f"+{staff}*parity_uplift*parity_pay/1000000+{primary}"
+                f"+{staff}*parity_uplift*parity_pay/1000000+moved_to_primary"
                 f"+support_per_head*{book.year('population', t)}/1000000)"
             )
         return "+".join(parts)
@@ -402,8 +387,8 @@ def _avoided_rows(book: Book, sheet: YearSheet, snapshot: Snapshot) -> None:
     results, seen = snapshot.results, snapshot.results.outlook
     given = seen.assumptions
     effect = float(np.asarray(given.hospital_cost_avoided))
-    late = need.lagged(results.extra_near_home, seen.lag_weights) if results.late is None else results.late
-    if results.late is not None and not _told(snapshot):
+    late = results.late
+    if late is None or not _told(snapshot):
         late = need.lagged(results.extra_near_home, seen.lag_weights)
     sheet.row(
         "late",
@@ -455,7 +440,7 @@ def ground_sheet(book: Book, snapshot: Snapshot) -> None:
             "*1000000*pay_share_near_home/staff_cost_near_home"
         ),
         results.staff_for_new_care,
-        "number",
+        kind="number",
     )
     hospital = "+".join(f"start_share_{sector}" for sector in HOSPITAL)
     sheet.row(
@@ -468,7 +453,7 @@ def ground_sheet(book: Book, snapshot: Snapshot) -> None:
             f"/{book.year('deflator', t)}*1000000*pay_share_hospital/staff_cost_hospital"
         ),
         results.hospital_staff_paid,
-        "number",
+        kind="number",
     )
     sheet.row(
         "beds",
@@ -479,7 +464,7 @@ def ground_sheet(book: Book, snapshot: Snapshot) -> None:
             f"/({book.year('spend_acute', 0)}/{book.year('deflator', 0)})"
         ),
         results.beds,
-        "number",
+        kind="number",
     )
     sheet.row(
         "beds_needed",
@@ -487,15 +472,16 @@ def ground_sheet(book: Book, snapshot: Snapshot) -> None:
         "beds",
         lambda t: f"beds_now*(1+bed_growth)^{t}",
         results.beds_needed,
-        "number",
-        "P12",
+        kind="number",
+        how="P12",
     )
-    rest = "(1-contacts_primary_care)/(contacts_rest_acute+contacts_rest_community+MAX(0,1-contacts_rest_acute-contacts_rest_community))"
+    others = "MAX(0,1-contacts_rest_acute-contacts_rest_community)"
+    rest = f"(1-contacts_primary_care)/(contacts_rest_acute+contacts_rest_community+{others})"
     split = {
         Sector.PRIMARY_CARE: "contacts_primary_care",
         Sector.ACUTE: f"{rest}*contacts_rest_acute",
         Sector.COMMUNITY: f"{rest}*contacts_rest_community",
-        Sector.MENTAL_HEALTH: f"{rest}*MAX(0,1-contacts_rest_acute-contacts_rest_community)",
+        Sector.MENTAL_HEALTH: f"{rest}*{others}",
     }
     counted = {sector: place for place, sector in enumerate(SECTORS) if contacts_now(given)[place] > 0}
     for sector, formula in split.items():
@@ -510,7 +496,7 @@ def ground_sheet(book: Book, snapshot: Snapshot) -> None:
                 f"*({formula})/({book.year('money', 0)}*start_share_{sector})/{book.year('deflator', t)},0)"
             ),
             results.contacts[:, place] if sector in counted else np.zeros(book.years),
-            "index",
+            kind="index",
         )
     sheet.row(
         "outside",
@@ -521,7 +507,7 @@ def ground_sheet(book: Book, snapshot: Snapshot) -> None:
             f"({'+'.join(book.year(f'contacts_{sector}', t) for sector in split)})"
         ),
         results.contacts_outside_hospital,
-        "share",
+        kind="share",
     )
     part = "(deprived_people/population_now)"
     new = f"IF(ISNUMBER(deprived_share),deprived_share,{part})"
@@ -535,11 +521,11 @@ def ground_sheet(book: Book, snapshot: Snapshot) -> None:
             f"Care near home for each person: {label.lower()}",
             "£ a head, 2025/26 prices",
             lambda t, people=people, of_new=of_new: (  # type: ignore[misc]  # likewise
-                f'IF({people}>0,({book.year("money", t)}*({near})/{book.year("deflator", t)}*{people}'
-                f"+{book.year('extra', t)}*{of_new})*1000000/({book.year('population', t)}*{people}),\"\")"
+                f"IF({people}>0,({book.year('money', t)}*({near})/{book.year('deflator', t)}*{people}"
+                f'+{book.year("extra", t)}*{of_new})*1000000/({book.year("population", t)}*{people}),"")'
             ),
             values,
-            "pounds",
+            kind="pounds",
         )
     sheet.sectors(
         "devolved",

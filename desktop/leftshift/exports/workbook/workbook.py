@@ -28,7 +28,7 @@ def workbook(pack: Briefing) -> bytes:
     money.allocation_sheet(book, snapshot, study)
     money.share_sheet(book, snapshot, study)
     pressure.spend_sheet(book, snapshot, study)
-    money.running_cost_sheet(book, snapshot, study)
+    money.running_cost_sheet(book, snapshot)
     pressure.cost_sheet(book, snapshot, study)
     bridge.bridge_sheet(book, snapshot, study)
     bridge.bridge_by_year_sheet(book, snapshot, study)
@@ -90,13 +90,24 @@ def _charts(book: Book) -> None:
     ):
         chart = book.file.add_chart(kind)
         for key, label, colour in series:
-            style = {"line": {"color": colour, "width": 2.25}} if kind["type"] == "line" else {"fill": {"color": colour}}
+            style = (
+                {"line": {"color": colour, "width": 2.25}}
+                if kind["type"] == "line"
+                else {"fill": {"color": colour}}
+            )
             chart.add_series(
-                {"name": label, "categories": f"={book.header_span(sheet)}", "values": f"={book.span(key)}", **style}
+                {
+                    "name": label,
+                    "categories": f"={book.header_span(sheet)}",
+                    "values": f"={book.span(key)}",
+                    **style,
+                }
             )
         chart.set_title({"name": title, "name_font": {"size": 12}})
         chart.set_legend({"position": "bottom"})
-        chart.set_y_axis({"num_format": number, "major_gridlines": {"visible": True, "line": {"color": "#D9D9D9"}}})
+        chart.set_y_axis(
+            {"num_format": number, "major_gridlines": {"visible": True, "line": {"color": "#D9D9D9"}}}
+        )
         place = book.file.get_worksheet_by_name(sheet)
         place.insert_chart(
             book.last_rows[sheet] + 2,
