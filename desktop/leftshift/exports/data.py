@@ -6,7 +6,7 @@ import json
 
 from leftshift.exports.briefing import Briefing
 from leftshift.exports.charts import ChartFigure
-from leftshift.exports.clean import cell
+from leftshift.exports.clean import cell, plain
 from leftshift.exports.stamp import NOT_A_FORECAST, Stamp
 from leftshift.model.terms import SECTORS
 from leftshift.text.reports.scenario import as_json
@@ -69,7 +69,7 @@ def all_json(pack: Briefing, figures: tuple[ChartFigure, ...]) -> bytes:
     """Write results and charts with all that they are of."""
     content = {
         "about": dict(pack.stamp.rows),
-        "results": json.loads(as_json(pack.snapshot, self_test=pack.stamp.self_test)),
+        "results": _clean(json.loads(as_json(pack.snapshot, self_test=pack.stamp.self_test))),
         "charts": [
             {
                 "key": figure.key,
@@ -83,6 +83,15 @@ def all_json(pack: Briefing, figures: tuple[ChartFigure, ...]) -> bytes:
         ],
     }
     return (json.dumps(content, indent=1, ensure_ascii=False, allow_nan=False) + "\n").encode("utf-8")
+
+
+def _clean(value: object) -> object:
+    """Clean every text within what JSON holds."""
+    if isinstance(value, str):
+        return plain(value)
+    if isinstance(value, list):
+        return [_clean(one) for one in value]
+    return {plain(key): _clean(one) for key, one in value.items()} if isinstance(value, dict) else value
 
 
 def _number(value: float) -> str:

@@ -1,6 +1,7 @@
 """Stamp: what every piece that leaves the program says of itself."""
 
 import hashlib
+import json
 from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import version
@@ -10,7 +11,7 @@ from leftshift.evidence.economy import published_deflator
 from leftshift.exports.clean import plain
 from leftshift.model.terms import year_label
 from leftshift.snapshot.snapshot import Snapshot
-from leftshift.storage.scenario.writer import scenario_bytes
+from leftshift.storage.scenario.writer import scenario_content
 
 NOT_A_FORECAST: Final = "A what-if calculation and not a forecast."
 MODEL: Final = "second edition"
@@ -25,7 +26,7 @@ class Stamp:
     name: str
     """Name of the scenario."""
     scenario_id: str
-    """The first digits of a digest of the scenario as its file holds it: equal choices have equal ids."""
+    """The first digits of a digest of all that its file holds: equal scenarios have equal ids."""
     area: str
     """Name and code of the area."""
     data: str
@@ -62,7 +63,7 @@ def stamp(snapshot: Snapshot, self_test: str) -> Stamp:
     last = year_label(max(published_deflator()))
     return Stamp(
         name=plain(scenario.name),
-        scenario_id=hashlib.sha256(scenario_bytes(scenario)).hexdigest()[:_DIGITS],
+        scenario_id=hashlib.sha256(json.dumps(scenario_content(scenario)).encode()).hexdigest()[:_DIGITS],
         area=f"{area.name} ({area.code})",
         data=f"Allocations and spend of {first} as published, prices of HM Treasury to {last}",
         program=f"Leftshift {_version()}, model {MODEL}",

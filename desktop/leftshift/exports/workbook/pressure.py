@@ -357,10 +357,8 @@ def _charge_rows(book: Book, sheet: YearSheet, snapshot: Snapshot, study: Study)
 
     def charge(sector: Sector, t: int) -> str:
         step = f"{book.year('other_ramp', t)}*{book.year('deflator', t)}"
-        parts = [
-            f"delivery*{book.year('money', t)}*{book.year('double', t)}"
-            f"*MAX(-{book.year(f'move_{sector}', t)},0)"
-        ]
+        twice = f"delivery*{book.year('money', t)}*{book.year('double', t)}"
+        parts = [f"{twice}*MAX(-{book.year(f'move_{sector}', t)},0)"]
         if sector in NEAR_HOME:
             parts.append(f'(capital_sector="{sector}")*{book.year("capital_charge_paid", t)}')
         if sector == _ACUTE:
