@@ -1,4 +1,4 @@
-"""Whatever a user typed, no piece holds a formula, a link or a script of theirs, and none leaves its folder."""
+"""Whatever a user typed: no formula, no link and no script of theirs, and nothing outside the folder."""
 
 import csv
 import io
@@ -186,7 +186,7 @@ def test_that_pages_and_figures_hold_no_more_than_words(
         elif name.endswith(".json"):
             json.loads(data)
         else:
-            assert not list(ET.fromstring(data).iter("{http://www.w3.org/2000/svg}script"))
+            assert b"<script" not in data
     folder = tmp_path_factory.mktemp("outside") / "inside"
     paths = write_pack(made, folder)
     assert {path.parent for path in paths} == {folder}

@@ -6,6 +6,7 @@ from leftshift.exports.briefing import Briefing
 from leftshift.exports.chart_svg import svg
 from leftshift.exports.charts import ChartFigure
 from leftshift.exports.page import Block, Heading, Paragraph, Points, Table, blocks
+from leftshift.exports.stamp import NOT_A_FORECAST
 
 _STYLE = """
 body{margin:0 auto;max-width:60rem;padding:1rem 1.25rem 3rem;color:#1b232b;background:#fff;
@@ -28,16 +29,21 @@ def web_page(pack: Briefing, figures: tuple[ChartFigure, ...]) -> bytes:
     stamp = pack.stamp
     rows = "".join(f"<dt>{escape(name)}</dt><dd>{escape(text)}</dd>" for name, text in stamp.rows)
     body = "".join(map(block_html, blocks(pack, figures)))
+    return page(stamp.name, f"{stamp.area}. {NOT_A_FORECAST}", body, f"<dl>{rows}</dl>")
+
+
+def page(title: str, lead: str, body: str, about: str) -> bytes:
+    """Put a page together; `body` and `about` are HTML already."""
     text = (
         "<!DOCTYPE html><html lang='en-GB'><head><meta charset='utf-8'>"
         "<meta name='viewport' content='width=device-width, initial-scale=1'>"
         "<meta http-equiv='Content-Security-Policy' "
         "content=\"default-src 'none'; style-src 'unsafe-inline'\">"
-        f"<title>{escape(stamp.name)}, {escape(stamp.area)}</title><style>{_STYLE}</style></head><body>"
+        f"<title>{escape(title)}: {escape(lead)}</title><style>{_STYLE}</style></head><body>"
         "<a class='skip' href='#main'>Skip to the text</a>"
-        f"<header><h1>{escape(stamp.name)}</h1><p class='lead'>{escape(stamp.area)}. "
-        f"{escape(stamp.rows[-1][1])}</p></header><main id='main'>{body}</main>"
-        f"<footer><h2>About this page</h2><dl>{rows}</dl></footer></body></html>\n"
+        f"<header><h1>{escape(title)}</h1><p class='lead'>{escape(lead)}</p></header>"
+        f"<main id='main'>{body}</main>"
+        f"<footer><h2>About this page</h2>{about}</footer></body></html>\n"
     )
     return text.encode("utf-8")
 
