@@ -3,6 +3,9 @@
 import csv
 import io
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import openpyxl
@@ -57,11 +60,18 @@ def test_that_set_replaces_another_file_only_with_force(plan: Path, changed: Pat
 
 
 def test_that_export_writes_every_kind_without_a_display(
-    changed: Path, monkeypatch: pytest.MonkeyPatch
+    changed: Path,
 ) -> None:
-    monkeypatch.delenv("DISPLAY", raising=False)
     folder = changed.parent / "pack"
-    assert main(["export", str(changed), "--to", str(folder)]) == 0
+    environment = {
+        key: value for key, value in os.environ.items() if key not in {"DISPLAY", "QT_QPA_PLATFORM"}
+    }
+    subprocess.run(
+        [sys.executable, "-m", "leftshift", "export", str(changed), "--to", str(folder)],
+        check=True,
+        capture_output=True,
+        env=environment,
+    )
     endings = {path.suffix for path in folder.iterdir()}
     assert endings == {".xlsx", ".pptx", ".docx", ".pdf", ".html", ".png", ".svg", ".csv", ".json"}
     assert next(folder.glob("*.pdf")).read_bytes().startswith(b"%PDF")

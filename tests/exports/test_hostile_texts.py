@@ -212,9 +212,11 @@ def check_office(texts: list[str]) -> None:
     check_slides(by_ending["pptx"])
 
 
-@pytest.mark.parametrize("place", range(0, len(WEAPONS), 10))
+@pytest.mark.parametrize("place", range(0, len(WEAPONS), 4))
 def test_that_office_files_with_hostile_words_open_and_hold_none_of_them_as_orders(place: int) -> None:
-    check_office([*WEAPONS[place : place + 10]])
+    # Each of the four is the scenario's name or its notes in one of the two packs.
+    check_office([*WEAPONS[place : place + 4]])
+    check_office([*WEAPONS[place + 1 : place + 3], "ends"])
 
 
 @pytest.mark.campaign

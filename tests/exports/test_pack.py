@@ -26,7 +26,7 @@ SAME = (Kind.XLSX, Kind.HTML, Kind.CSV, Kind.JSON, Kind.SVG, Kind.LOGS)
 
 
 def source() -> Source:
-    return Source(snapshot=Projector().snapshot(scenario_of("both, early")), findings=())
+    return Source(snapshot=Projector().snapshot(scenario_of("a shift")), findings=())
 
 
 def text_of(name: str, data: bytes) -> str:
@@ -50,7 +50,7 @@ def text_of(name: str, data: bytes) -> str:
 def test_that_every_piece_says_what_it_is_of(kind: Kind, pack_: Briefing) -> None:
     mine = pack(source(), Order(kinds=(kind,)))
     assert mine
-    wanted = (pack_.stamp.scenario_id, "Y61", "HM Treasury", "Leftshift", "second edition", "not a forecast")
+    wanted = (pack_.stamp.scenario_id, "QWE", "HM Treasury", "Leftshift", "second edition", "not a forecast")
     lacking = {
         name: [text for text in wanted if text not in text_of(name, data)]
         for name, data in mine.items()
@@ -66,7 +66,7 @@ def pack_of_all() -> dict[str, bytes]:
 
 @pytest.fixture
 def pack_() -> Briefing:
-    return briefing_of(scenario_of("both, early"))
+    return briefing_of(scenario_of("a shift"))
 
 
 @pytest.mark.parametrize("kind", SAME)

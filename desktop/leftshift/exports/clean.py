@@ -5,6 +5,8 @@ from typing import Final
 
 TEXT_MOST: Final = 4_000
 """Letters of one text: more than a note may have, and less than a cell takes."""
+PROPERTY_MOST: Final = 255
+"""Letters of a property of an office file, such as its title."""
 STEM_MOST: Final = 60
 """Letters of a file's name, so that a path with it stays under what Windows allows."""
 _FORMULA: Final = "=+-@|%\uff1d\uff0b\uff0d\uff20\u2212"
@@ -15,17 +17,17 @@ _RESERVED: Final = {"CON", "PRN", "AUX", "NUL", *(f"{port}{n}" for port in ("COM
 """Names that Windows keeps for devices, whatever the ending."""
 
 
-def plain(text: str) -> str:
+def plain(text: str, most: int = TEXT_MOST) -> str:
     """Write a user's text on one line, without characters that are not written.
 
-    Line breaks and tabs become spaces; text longer than TEXT_MOST ends in an ellipsis.
+    Line breaks and tabs become spaces; text of more than `most` letters ends in an ellipsis.
     """
     kept = "".join(
         letter if unicodedata.category(letter) not in _UNWRITTEN else " " if letter.isspace() else ""
         for letter in text
     )
     line = " ".join(kept.split())
-    return line if len(line) <= TEXT_MOST else f"{line[: TEXT_MOST - 1]}…"
+    return line if len(line) <= most else f"{line[: most - 1]}…"
 
 
 def cell(text: str) -> str:
@@ -44,7 +46,11 @@ def file_stem(name: str) -> str:
     """
     written = unicodedata.normalize("NFKC", plain(name))
     kept = "".join(letter if letter.isalnum() or letter in " -_(),." else " " for letter in written)
-    stem = " ".join(kept.split())[:STEM_MOST].strip(". ")
+    whole = " ".join(kept.split())
+    cut = whole[:STEM_MOST]
+    if len(whole) > STEM_MOST and " " in cut:
+        cut = cut.rpartition(" ")[0]
+    stem = cut.strip(". ")
     while len(stem.encode()) > 3 * STEM_MOST:
         stem = stem[:-1]
     stem = stem or "Scenario"

@@ -49,9 +49,9 @@ def document(pack: Briefing, figures: tuple[ChartFigure, ...]) -> bytes:
         else:
             _block(doc, block)
     known = doc.core_properties
-    known.title, known.subject, known.author = pack.stamp.name, pack.stamp.area, "Leftshift"
-    known.comments, known.keywords, known.language = pack.stamp.line[:255], pack.stamp.scenario_id, "en-GB"
-    known.last_modified_by = "Leftshift"
+    for name, text in pack.stamp.properties.items():
+        setattr(known, name, text)
+    known.last_modified_by, known.language = "Leftshift", "en-GB"
     known.created = known.modified = FIXED
     file = io.BytesIO()
     doc.save(file)

@@ -52,7 +52,9 @@ Block = Heading | Paragraph | Points | Table | ChartFigure
 SHORT: Final = ("change", "hospital_share", "bridge", "board")
 """Charts of a page that is printed."""
 _ASSUMPTIONS: Final = ("Assumption", "Value", "Usual", "Low to high", "Source")
-_DECISIONS_MOST: Final = 12
+_DECISIONS_MOST: Final = 8
+_CHANGED_MOST: Final = 20
+"""Rows of what was changed on a page; the workbook has them all."""
 
 
 def blocks(pack: Briefing, figures: tuple[ChartFigure, ...]) -> tuple[Block, ...]:
@@ -64,6 +66,7 @@ def blocks(pack: Briefing, figures: tuple[ChartFigure, ...]) -> tuple[Block, ...
         assumptions = (
             Table("Assumptions that were changed", _ASSUMPTIONS, rows, (0.3, 0.1, 0.1, 0.15, 0.35)),
         )
+    known = not pack.snapshot.board_measures.placeholder
     by_key = {figure.key: figure for figure in figures}
     rest = tuple(figure for figure in figures if figure.key not in SHORT)
     return (
@@ -81,7 +84,7 @@ def blocks(pack: Briefing, figures: tuple[ChartFigure, ...]) -> tuple[Block, ...
         Paragraph(f"Self-test of the model: {pack.stamp.self_test} {pack.stamp.data}. {pack.stamp.program}."),
         Heading("The board before and now"),
         Table("Seats of the board", BOARD_COLUMNS, pack.board, (0.6, 0.2, 0.2)),
-        *([by_key["board"]] if "board" in by_key else []),
+        *([by_key["board"]] if "board" in by_key and known else [Paragraph(by_key["board"].title + ".")]),
         Heading("Decisions"),
         *(
             [
@@ -104,5 +107,8 @@ def blocks(pack: Briefing, figures: tuple[ChartFigure, ...]) -> tuple[Block, ...
 def _changed(pack: Briefing) -> Block:
     if not pack.changed:
         return Paragraph("Nothing: this is the baseline of the area.")
-    rows = tuple(one.row for one in pack.changed)
+    rows = tuple(one.row for one in pack.changed[:_CHANGED_MOST])
+    more = len(pack.changed) - len(rows)
+    if more > 0:
+        rows = (*rows, (f"And {more} more, which the workbook lists", "", "", ""))
     return Table("Changed levers and assumptions", CHANGED_COLUMNS, rows, (0.34, 0.18, 0.18, 0.3))

@@ -87,7 +87,7 @@ def _outcomes(deck: Deck, pack: Briefing) -> None:
     year = year_label(pack.snapshot.target_year)
     first = pack.words.split(". ")[0].rstrip(".")
     notes = [pack.words, f"Outcomes are of {year} unless they say otherwise.", *LIMITS]
-    slide = _slide(deck, pack, f"{pack.stamp.name}: {first}", notes)
+    slide = _slide(deck, pack, first, [pack.stamp.name, *notes])
     rows = pack.outcome_rows[:_ROWS_MOST]
     shape = slide.shapes.add_table(
         len(rows) + 1, len(OUTCOME_COLUMNS), _LEFT, Inches(1.5), _ACROSS, Inches(0.44) * (len(rows) + 1)
@@ -114,7 +114,7 @@ def _chart(deck: Deck, pack: Briefing, figure: ChartFigure, said: str) -> None:
 
 def _properties(deck: Deck, pack: Briefing) -> None:
     known = deck.core_properties
-    known.title, known.subject, known.author = pack.stamp.name, pack.stamp.area, "Leftshift"
-    known.comments, known.keywords = pack.stamp.line, pack.stamp.scenario_id
+    for name, text in pack.stamp.properties.items():
+        setattr(known, name, text)
     known.last_modified_by, known.language = "Leftshift", "en-GB"
     known.created = known.modified = FIXED

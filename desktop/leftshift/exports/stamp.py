@@ -8,7 +8,7 @@ from importlib.metadata import version
 from typing import Final
 
 from leftshift.evidence.economy import published_deflator
-from leftshift.exports.clean import plain
+from leftshift.exports.clean import PROPERTY_MOST, plain
 from leftshift.model.terms import year_label
 from leftshift.snapshot.snapshot import Snapshot
 from leftshift.storage.scenario.writer import scenario_content
@@ -47,6 +47,18 @@ class Stamp:
             ("Self-test of the model", self.self_test),
             ("What it is", NOT_A_FORECAST),
         )
+
+    @property
+    def properties(self) -> dict[str, str]:
+        """Properties of an office file, none longer than it takes."""
+        said = {
+            "title": self.name,
+            "subject": self.area,
+            "author": "Leftshift",
+            "comments": f"{NOT_A_FORECAST} {self.line}",
+            "keywords": self.scenario_id,
+        }
+        return {name: plain(text, PROPERTY_MOST) for name, text in said.items()}
 
     @property
     def line(self) -> str:

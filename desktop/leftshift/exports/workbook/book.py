@@ -1,7 +1,7 @@
 """Sheets of a workbook as tables: one header row each, cells with names, rows by year with their formulas."""
 
 import io
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Final, Literal
 
@@ -41,7 +41,7 @@ _ROW_HEIGHT: Final = 15
 """[points]"""
 _LETTER: Final = 0.95
 """Width of a letter of text, of that of a figure, which columns are measured in [ratio]."""
-_WIDE, _MIDDLE, _NARROW = 46, 18, 12
+_WIDEST, _WIDE, _MIDDLE, _NARROW = 76, 46, 18, 12
 
 
 class Book:
@@ -70,13 +70,13 @@ class Book:
         self._formats: dict[tuple[str, str], Format] = {}
         self.title = self.file.add_format({"bold": True, "font_size": 16, "font_name": "Arial"})
         self.plain = self.file.add_format(
-            {"font_name": "Arial", "text_wrap": True, "valign": "top", "indent": 1}
+            {"font_name": "Arial", "text_wrap": True, "valign": "top", "align": "left", "indent": 1}
         )
         self.header = self.file.add_format(
             {"bold": True, "font_name": "Arial", "text_wrap": True, "bottom": 1, "valign": "top"}
         )
 
-    def close(self, properties: dict[str, object]) -> bytes:
+    def close(self, properties: Mapping[str, str]) -> bytes:
         """Finish the workbook and return its bytes."""
         for write in self.pending:
             write()
@@ -229,7 +229,7 @@ class YearSheet(Sheet):
         super().__init__(book, name, title, about)
         years = [year_label(book.first_year + place) for place in range(book.years)]
         columns = ("Figure", "Unit", *years, "How it is worked out")
-        self.columns(columns, (_WIDE, _MIDDLE, *[_NARROW] * book.years, _WIDE))
+        self.columns(columns, (_WIDE, _MIDDLE, *[_NARROW] * book.years, _WIDEST))
 
     def row(
         self,

@@ -325,7 +325,7 @@ def check_sheet(book: Book, pack: Briefing) -> None:
         ),
     ):
         sheet.text(0, label)
-        sheet.formula(1, formula, 0.0, "exact")
+        sheet.formula(1, formula, 0.0, "index")
         sheet.text(2, unit)
         row = sheet.next + 1
         sheet.formula(3, f'IF(B{row}<={most},"holds","does not hold: look at the inputs")', "holds", "text")

@@ -10,6 +10,10 @@ SECTOR_COLOURS = ("#1D70B8", "#5694CA", "#6F72AF", "#00703C", "#B58840", "#85994
 """A colour for each sector, in their order."""
 
 
+_PAGE_ROWS = 45
+"""Rows of a page beyond which a chart goes on the next one."""
+
+
 def workbook(pack: Briefing) -> bytes:
     """Write a scenario as a workbook that works itself out again when a cell is changed.
 
@@ -37,15 +41,7 @@ def workbook(pack: Briefing) -> bytes:
     front.outcome_sheet(book, pack)
     front.check_sheet(book, pack)
     _charts(book)
-    return book.close(
-        {
-            "title": pack.stamp.name,
-            "subject": pack.stamp.area,
-            "author": "Leftshift",
-            "comments": pack.stamp.line,
-            "keywords": pack.stamp.scenario_id,
-        }
-    )
+    return book.close(pack.stamp.properties)
 
 
 def _charts(book: Book) -> None:
@@ -109,6 +105,8 @@ def _charts(book: Book) -> None:
             {"num_format": number, "major_gridlines": {"visible": True, "line": {"color": "#D9D9D9"}}}
         )
         place = book.file.get_worksheet_by_name(sheet)
+        if book.last_rows[sheet] > _PAGE_ROWS:
+            place.set_h_pagebreaks([book.last_rows[sheet] + 1])
         place.insert_chart(
             book.last_rows[sheet] + 2,
             0,

@@ -8,7 +8,6 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QRectF, QS
 from PySide6.QtGui import (
     QColor,
     QFont,
-    QGuiApplication,
     QImage,
     QPageSize,
     QPainter,
@@ -16,6 +15,7 @@ from PySide6.QtGui import (
     QTextDocument,
 )
 from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QApplication
 
 from leftshift.exports.chart_svg import HEIGHT, WIDTH, svg
 from leftshift.exports.charts import ChartFigure
@@ -27,7 +27,9 @@ _MARGIN: Final = QMarginsF(16, 14, 16, 12)
 _POINTS_IN_INCH: Final = 72
 _FOOT: Final = 34.0
 """Room for the foot of a page [points]."""
-_SIZE: Final = 9.5
+_FAMILIES: Final = ["Source Sans 3", "Segoe UI", "Arial", "Liberation Sans"]
+_SIZE, _FOOT_SIZE = 9.0, 7.0
+"""[points]"""
 _ROWS_APART: Final = 1
 _STYLE: Final = """
 body{color:#1b232b} h1{font-size:18pt;margin:0} h2{font-size:12pt;margin:6px 0 2px}
@@ -39,7 +41,7 @@ class PackPainter:
     """Paints the pages and pictures of packs; makes the application that fonts need, if there is none."""
 
     def __init__(self) -> None:
-        self._app = QGuiApplication.instance() or QGuiApplication(["leftshift", "-platform", "offscreen"])
+        self._app = QApplication.instance() or QApplication(["leftshift", "-platform", "offscreen"])
 
     def png(self, drawing: str, scale: float) -> bytes:
         """Paint an SVG drawing on white, `scale` dots to a pixel."""
@@ -160,8 +162,7 @@ class _Pages:
     def _document(self, text: str) -> QTextDocument:
         document = QTextDocument()
         document.setDocumentMargin(0)
-        font = QFont(QGuiApplication.font())
-        font.setPointSizeF(_SIZE)
+        font = _font(_SIZE)
         document.setDefaultFont(font)
         document.setDefaultStyleSheet(_STYLE)
         document.documentLayout().setPaintDevice(self._writer)
@@ -186,19 +187,23 @@ class _Pages:
         self._top = 0.0
 
     def _foot(self) -> None:
-        font = QFont(QGuiApplication.font())
-        font.setPointSizeF(7)
-        self._painter.setFont(font)
+        self._painter.setFont(_font(_FOOT_SIZE))
         self._painter.setPen(QColor("#4a5560"))
         of = f" of {self._count}" if self._count else ""
         at = QRectF(0, self._bottom + 8, self._size.width(), _FOOT - 8)
         self._painter.drawText(at, Qt.TextFlag.TextWordWrap, f"{self._stamp.line} Page {self.page}{of}")
 
 
+def _font(size: float) -> QFont:
+    font = QFont(_FAMILIES)
+    font.setPointSizeF(size)
+    return font
+
+
 def _row(texts: Sequence[str], widths: Sequence[float], *, bold: bool = False) -> str:
-    cells = "".join(
-        f"<td width='{100 * width:.0f}%'>{'<b>' if bold or not place else ''}{html.escape(text)}"
-        f"{'</b>' if bold or not place else ''}</td>"
-        for place, (text, width) in enumerate(zip(texts, widths, strict=True))
-    )
-    return f"<table width='100%' cellspacing='0' cellpadding='1'><tr>{cells}</tr></table>"
+    cells = []
+    for place, (text, width) in enumerate(zip(texts, widths, strict=True)):
+        said = html.escape(text)
+        said = f"<b>{said}</b>" if bold or not place else said
+        cells.append(f"<td width='{100 * width:.0f}%' style='padding-right:8px'>{said}</td>")
+    return f"<table width='100%' cellspacing='0' cellpadding='1'><tr>{''.join(cells)}</tr></table>"
