@@ -8,6 +8,7 @@ from typing import Final
 
 from leftshift.board.voices import GROUP_NAMES
 from leftshift.evidence.assumptions import assumption_facts, central_values
+from leftshift.evidence.facts import fact
 from leftshift.exports.clean import plain
 from leftshift.exports.stamp import Stamp, stamp
 from leftshift.model.seats import GROUPS
@@ -32,6 +33,8 @@ LIMITS: Final = (
 """What the figures cannot say."""
 _SIGN_WORDS: Final = {Sign.MET: "met", Sign.NOT_MET: "not met", Sign.NEAR: "close", Sign.NONE: ""}
 _DECISIONS_MOST: Final = 200
+_CODE_MOST: Final = 5
+"""Letters of a fact's code; a longer key says less than who published it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,6 +45,7 @@ class Changed:
     before: str
     after: str
     note: str = ""
+    is_assumption: bool = False
 
     @property
     def row(self) -> tuple[str, str, str, str]:
@@ -86,7 +90,7 @@ class Briefing:
 
 CHANGED_COLUMNS: Final = ("What", "Before", "Now", "Note")
 OUTCOME_COLUMNS: Final = ("Outcome", "Figure", "Change", "Target", "Remark")
-ASSUMPTION_COLUMNS: Final = ("Assumption", "Value", "Usual", "Low", "High", "Changed", "Source")
+ASSUMPTION_COLUMNS: Final = ("Assumption", "Value", "Usual", "Low", "High", "Changed", "Facts", "Source")
 BOARD_COLUMNS: Final = ("Seats of", "Before", "Now")
 CHECK_COLUMNS: Final = ("Level", "What is asked", "Met", "Remark", "Source")
 DECISION_COLUMNS: Final = ("When", "What", "From", "To", "Asked by", "Why")
@@ -122,6 +126,7 @@ def _changed(snapshot: Snapshot) -> Iterator[Changed]:
             before=plain(before),
             after=plain(after),
             note=plain(scenario.lever_notes.get(one.key, "")),
+            is_assumption=one.key.startswith("assumptions."),
         )
 
 
@@ -138,7 +143,9 @@ def _assumptions(snapshot: Snapshot) -> Iterator[tuple[str, ...]]:
         else:
             texts = (said(value), said(one.central), said(one.low), said(one.high))
         unit = "" if one.is_share or one.is_switch else f" [{one.unit}]"
-        yield (f"{one.label}{unit}", *texts, "yes" if value != one.central else "", one.source_text)
+        facts = ", ".join(key if len(key) <= _CODE_MOST else fact(key).publisher for key in one.facts)
+        changed = "yes" if value != one.central else ""
+        yield f"{one.label}{unit}", *texts, changed, facts or "no published figure", one.source_text
 
 
 def _board(snapshot: Snapshot) -> Iterator[tuple[str, ...]]:

@@ -15,6 +15,8 @@ _TEXT, _MUTED, _GRID = "#1B232B", "#4A5560", "#D5DADF"
 _LEFT, _RIGHT, _TOP, _BOTTOM = 64, 150, 14, 34
 _LABELS: Final = 250
 """Room for names of rows [pixels]."""
+_FIGURE: Final = 64
+"""Room for the figure at the end of a bar [pixels]."""
 _LINE: Final = 17
 _STEPS: Final = (1.0, 2.0, 2.5, 5.0, 10.0)
 _TICKS: Final = 5
@@ -178,7 +180,8 @@ def _rows(figure: ChartFigure) -> Iterator[str]:
     values = [value for one in figure.series for value in one.values]
     marks = ticks(min(*values, 0.0), max(*values, 0.0) or 1.0)
     low, high = marks[0], marks[-1]
-    left, width = _LABELS, WIDTH - _LABELS - 70
+    left = _LABELS + (_FIGURE if min(values) < 0 else 0)
+    width = WIDTH - left - _FIGURE
     top, height = _TOP + 2 * _LINE, HEIGHT - _TOP - 3 * _LINE
 
     def at(value: float) -> float:
@@ -197,7 +200,7 @@ def _rows(figure: ChartFigure) -> Iterator[str]:
     wide = slot * _BAR / len(figure.series)
     for place, category in enumerate(figure.categories):
         y = top + place * slot + slot * (1 - _BAR) / 2
-        yield _text(left - 10, y + slot * _BAR / 2 + 4, category, anchor="end")
+        yield _text(_LABELS - 10, y + slot * _BAR / 2 + 4, category, anchor="end")
         for order, one in enumerate(figure.series):
             value = one.values[place]
             colour = one.colour if len(figure.series) > 1 else (TAKES if value >= 0 else ADDS)

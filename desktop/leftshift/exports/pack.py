@@ -84,6 +84,17 @@ class Cancelled(Exception):  # noqa: N818 - nothing erred: the planner asked for
     """The pack was given up; what was written before stays."""
 
 
+class AlreadyThere(SaveError):  # noqa: N818 - the field's word: nothing erred, a file is there
+    """Files of a pack that are there already; nothing was written."""
+
+    def __init__(self, paths: Sequence[Path]) -> None:
+        more = f" and {len(paths) - 1} more" if len(paths) > 1 else ""
+        super().__init__(
+            paths[0], f"a file of that name{more} is there already", "Choose another folder, or replace them."
+        )
+        self.paths = tuple(paths)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Order:
     """What a pack is to hold."""
@@ -107,11 +118,6 @@ class Source:
     history: SavedHistory | None = None
     painter: Callable[[], Painter] | None = field(default=None)
     """Makes the painter when the first piece needs it; without one there is no PDF and no PNG."""
-
-
-def pieces(order: Order) -> int:
-    """Count the steps of progress: one a kind."""
-    return len(order.kinds)
 
 
 def pack(
@@ -154,16 +160,14 @@ def write_pack(
     """Write pieces into a folder, which is made if it is not there; return their paths.
 
     Raises:
-        SaveError: a file is there already and may not be replaced, before anything is written; or a piece
-            could not be saved.
+        AlreadyThere: files are there already and may not be replaced; nothing is written.
+        SaveError: the folder cannot be made, or a piece could not be saved.
         Cancelled: the planner gave it up; each file is there whole or not at all.
     """
     paths = [folder / name for name in made]
     there = [path for path in paths if path.exists()]
     if there and not replace:
-        raise SaveError(
-            there[0], "a file of that name is there already", "Choose another folder, or replace it."
-        )
+        raise AlreadyThere(there)
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as fault:

@@ -51,10 +51,10 @@ class Table:
 Block = Heading | Paragraph | Points | Table | ChartFigure
 SHORT: Final = ("change", "hospital_share", "bridge", "board")
 """Charts of a page that is printed."""
-_ASSUMPTIONS: Final = ("Assumption", "Value", "Usual", "Low to high", "Source")
+_ASSUMPTIONS: Final = ("Assumption", "Value", "Usual", "Low to high", "Facts")
 _DECISIONS_MOST: Final = 8
-_CHANGED_MOST: Final = 20
-"""Rows of what was changed on a page; the workbook has them all."""
+_ROWS_MOST: Final = 20
+"""Rows of one table on a page; the workbook has them all."""
 
 
 def blocks(pack: Briefing, figures: tuple[ChartFigure, ...]) -> tuple[Block, ...]:
@@ -62,9 +62,9 @@ def blocks(pack: Briefing, figures: tuple[ChartFigure, ...]) -> tuple[Block, ...
     changed = tuple(row for row in pack.assumptions if row[5])
     assumptions: tuple[Block, ...] = (Paragraph("All assumptions are at their usual values."),)
     if changed:
-        rows = tuple((row[0], row[1], row[2], f"{row[3]} to {row[4]}", row[6]) for row in changed)
+        rows = _cut(tuple((row[0], row[1], row[2], f"{row[3]} to {row[4]}", row[6]) for row in changed))
         assumptions = (
-            Table("Assumptions that were changed", _ASSUMPTIONS, rows, (0.3, 0.1, 0.1, 0.15, 0.35)),
+            Table("Assumptions that were changed", _ASSUMPTIONS, rows, (0.42, 0.1, 0.1, 0.16, 0.22)),
         )
     known = not pack.snapshot.board_measures.placeholder
     by_key = {figure.key: figure for figure in figures}
@@ -105,10 +105,16 @@ def blocks(pack: Briefing, figures: tuple[ChartFigure, ...]) -> tuple[Block, ...
 
 
 def _changed(pack: Briefing) -> Block:
-    if not pack.changed:
-        return Paragraph("Nothing: this is the baseline of the area.")
-    rows = tuple(one.row for one in pack.changed[:_CHANGED_MOST])
-    more = len(pack.changed) - len(rows)
-    if more > 0:
-        rows = (*rows, (f"And {more} more, which the workbook lists", "", "", ""))
-    return Table("Changed levers and assumptions", CHANGED_COLUMNS, rows, (0.34, 0.18, 0.18, 0.3))
+    levers = [one.row for one in pack.changed if not one.is_assumption]
+    if not levers:
+        return Paragraph("No lever: this is the baseline of the area.")
+    return Table("Changed levers", CHANGED_COLUMNS, _cut(tuple(levers)), (0.34, 0.18, 0.18, 0.3))
+
+
+def _cut(rows: tuple[tuple[str, ...], ...]) -> tuple[tuple[str, ...], ...]:
+    """Leave out what a page has no room for, and say how much that is."""
+    more = len(rows) - _ROWS_MOST
+    if more <= 0:
+        return rows
+    blank = ("",) * (len(rows[0]) - 1)
+    return (*rows[:_ROWS_MOST], (f"And {more} more, which the workbook lists", *blank))

@@ -25,6 +25,8 @@ from leftshift.exports.stamp import Stamp
 _MARGIN: Final = QMarginsF(16, 14, 16, 12)
 """[mm]"""
 _POINTS_IN_INCH: Final = 72
+_CHART_WIDTH: Final = 0.84
+"""Width of a chart, of that of the page [share]."""
 _FOOT: Final = 34.0
 """Room for the foot of a page [points]."""
 _FAMILIES: Final = ["Source Sans 3", "Segoe UI", "Arial", "Liberation Sans"]
@@ -143,7 +145,7 @@ class _Pages:
 
     def _chart(self, figure: ChartFigure) -> None:
         drawing = QSvgRenderer(QByteArray(svg(figure).encode("utf-8")))
-        width = self._size.width() * 0.94
+        width = self._size.width() * _CHART_WIDTH
         height = width * drawing.defaultSize().height() / drawing.defaultSize().width()
         title = f"<p><b>{html.escape(figure.title)}</b></p>"
         self._room_for(height + self._document(title).size().height())
