@@ -82,7 +82,7 @@ class Briefing:
                 str(one.value),
                 str(one.change),
                 " ".join(text for text in (one.target, _SIGN_WORDS[one.sign]) if text),
-                one.note,
+                "; ".join(text for text in (one.note, one.range) if text),
             )
             for one in self.outcomes
         )

@@ -72,6 +72,8 @@ def _page(doc: Doc, pack: Briefing) -> None:
             fonts.attrib.pop(qn(f"w:{kind}"), None)
         fonts.set(qn("w:hAnsi"), _FONT)
         fonts.set(qn("w:ascii"), _FONT)
+    for language in doc.styles.element.iter(qn("w:lang")):
+        language.set(qn("w:val"), "en-GB")
     doc.styles["Normal"].paragraph_format.space_after = Pt(5)
     doc.styles["Heading 1"].paragraph_format.space_before = Pt(12)
     doc.styles["Heading 1"].paragraph_format.keep_with_next = True

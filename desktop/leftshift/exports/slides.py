@@ -6,6 +6,7 @@ from typing import Final
 
 from pptx import Presentation
 from pptx.dml.color import RGBColor
+from pptx.enum.lang import MSO_LANGUAGE_ID
 from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
 from pptx.presentation import Presentation as Deck
 from pptx.slide import Slide
@@ -73,6 +74,7 @@ def _style(paragraphs: Sequence, size: Pt, colour: RGBColor, *, bold: bool = Fal
         for run in paragraph.runs:
             run.font.size, run.font.bold, run.font.name = size, bold, _FONT
             run.font.color.rgb = colour
+            run.font.language_id = MSO_LANGUAGE_ID.ENGLISH_UK
 
 
 def _box(slide: Slide, text: str, box: tuple[Emu, Emu, Emu, Emu], size: Pt, colour: RGBColor) -> None:

@@ -43,7 +43,10 @@ _NOTES = (
     ("Money", "£m cash unless the unit says 2025/26 prices. A minus sign stands before negative figures."),
     ("Years", "Financial years, 2025/26 being the first; a lever’s year is the calendar year it begins in."),
     ("Names", "Every input has a name, which formulas use; the last columns give it."),
-    ("Empty cells", "An empty yellow cell has a meaning that the note beside it gives; no other is empty."),
+    (
+        "Empty cells",
+        "An empty yellow cell means what the note beside it says; any other, that nothing applies.",
+    ),
     ("Sources", "Codes such as DG05 are those of the facts on the Evidence page of the program."),
 )
 
