@@ -18,6 +18,7 @@ from leftshift import __doc__ as purpose
 
 if TYPE_CHECKING:
     from leftshift.evidence.areas import Area
+    from leftshift.exports.pack import Kind
     from leftshift.model.scenario import Scenario
 
 REFUSED: Final = 2
@@ -376,6 +377,188 @@ def _size(text: str) -> tuple[int, int]:
     return int(width), int(height)
 
 
+# Export, compare, set, sweep ---------------------------------------------------------------------------
+
+
+def _export_arguments(parser: argparse.ArgumentParser) -> None:
+    from leftshift.exports.pack import Kind
+
+    parser.add_argument("file", metavar="FILE", type=Path)
+    parser.add_argument("--to", metavar="FOLDER", type=Path, required=True, help="made if it is not there")
+    parser.add_argument(
+        "--kind",
+        type=_listed(Kind),
+        default=tuple(Kind),
+        metavar=",".join(Kind),
+        help="which pieces (default: all)",
+    )
+    parser.add_argument("--chart", type=_names, default=(), help="which charts, such as bridge,board")
+    parser.add_argument("--scale", type=_scale, default=2.0, help="dots to a pixel of pictures, 1 to 4")
+    parser.add_argument("--bom", action="store_true", help="begin CSV with a byte order mark, as Excel asks")
+    _force(parser)
+
+
+def _export(options: argparse.Namespace) -> int:
+    from leftshift.exports.charts import CHART_KEYS
+    from leftshift.exports.pack import Order, Painter, Source, pack, write_pack
+    from leftshift.selftest.run import verify
+    from leftshift.snapshot.projector import Projector
+    from leftshift.storage.scenario.reader import read_with_history
+
+    unknown = [key for key in options.chart if key not in CHART_KEYS]
+    if unknown:
+        raise QuestionError(f"No chart is called “{unknown[0]}”. There are: {', '.join(CHART_KEYS)}.")
+    scenario, history = read_with_history(options.file)
+
+    def painter() -> Painter:
+        from leftshift.window.transfer.pack_painter import PackPainter
+
+        return PackPainter()
+
+    source = Source(
+        snapshot=Projector().snapshot(scenario), findings=tuple(verify()), history=history, painter=painter
+    )
+    order = Order(kinds=options.kind, charts=options.chart, scale=options.scale, byte_order_mark=options.bom)
+    made = pack(source, order, progress=lambda done, what: _tell(done, len(order.kinds), what))
+    for path in write_pack(made, options.to, replace=options.force):
+        print(path)
+    return 0
+
+
+def _compare_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("files", metavar="FILE", type=Path, nargs="+")
+    parser.add_argument("--format", choices=("table", "json", "xlsx", "html"), default="table")
+    parser.add_argument("--to", metavar="PATH", type=Path, help="where a workbook or a page is written")
+    _force(parser)
+
+
+def _compare(options: argparse.Namespace) -> int:
+    from leftshift.exports.comparison import Comparison
+    from leftshift.exports.pack import write_pack
+    from leftshift.selftest.run import verify
+    from leftshift.snapshot.projector import Projector
+    from leftshift.storage.scenario.reader import read_scenario
+    from leftshift.text.reports.self_test import for_export
+
+    if len(options.files) == 1:
+        raise QuestionError("Give at least two files to compare.")
+    snapshots = [Projector().snapshot(read_scenario(file)) for file in options.files]
+    found = Comparison(snapshots, for_export(verify()))
+    if options.format in {"xlsx", "html"}:
+        if options.to is None:
+            raise QuestionError(f"Say with --to where the {options.format} file is to be written.")
+        data = found.xlsx() if options.format == "xlsx" else found.html()
+        for path in write_pack({options.to.name: data}, options.to.parent, replace=options.force):
+            print(path)
+    else:
+        print(found.json() if options.format == "json" else found.table())
+    return 0
+
+
+def _set_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", metavar="FILE", type=Path)
+    parser.add_argument("levers", metavar="LEVER=VALUE", nargs="+", help="such as shares.community=12%%")
+    parser.add_argument("--into", metavar="SCENARIO", type=Path, help="another file (default: FILE itself)")
+    _force(parser)
+
+
+def _set(options: argparse.Namespace) -> int:
+    from leftshift.session.named_levers import LeverError, with_lever
+    from leftshift.storage.saver import SaveError, save
+    from leftshift.storage.scenario.reader import read_scenario
+    from leftshift.storage.scenario.writer import scenario_bytes
+
+    into = options.into or options.file
+    if options.into is not None and into.exists() and not options.force:
+        raise SaveError(into, "a file of that name is there already", "Choose another name, or say --force.")
+    scenario = read_scenario(options.file)
+    for text in options.levers:
+        name, equals, value = text.partition("=")
+        if not equals:
+            raise QuestionError(f"“{text}” is no lever with its value; write it as lever=value.")
+        try:
+            scenario = with_lever(scenario, name.strip(), value)
+        except LeverError as refusal:
+            raise QuestionError(str(refusal)) from refusal
+    save(into, scenario_bytes(scenario))
+    print(f"{into}: {', '.join(options.levers)}")
+    return 0
+
+
+def _sweep_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", metavar="FILE", type=Path)
+    parser.add_argument(
+        "levers", metavar="LEVER=FROM:TO:STEP", nargs="+", help="such as running_costs.cut=0:50%%:10%%"
+    )
+    parser.add_argument(
+        "--areas", type=_names, default=(), help="codes with commas, or a kind such as icb2026"
+    )
+    parser.add_argument("--format", choices=("csv", "json"), default="csv")
+
+
+def _sweep(options: argparse.Namespace) -> int:
+    from leftshift.evidence.areas import area_of, areas, find_area
+    from leftshift.session.named_levers import LeverError
+    from leftshift.session.sweep import OUTCOMES, RUNS_MOST, sweep, swept
+    from leftshift.storage.scenario.reader import read_scenario
+
+    scenario = read_scenario(options.file)
+    chosen = [area_of(scenario.area)] if not options.areas else []
+    for text in options.areas:
+        of_kind = [area for area in areas() if area.kind == text]
+        chosen += of_kind or [find_area(text, scenario.area.footprint)]
+    try:
+        levers = [swept(text) for text in options.levers]
+        runs = math.prod(len(lever.values) for lever in levers) * len(chosen)
+        head = ("area_code", "area", *(lever.name for lever in levers), *OUTCOMES, "refused")
+        rows = []
+        for done, run in enumerate(sweep(scenario, levers, chosen), start=1):
+            outcomes = run.outcomes or (math.nan,) * len(OUTCOMES)
+            figures = [None if math.isnan(one) else round(one, _DECIMALS) for one in outcomes]
+            rows.append((run.area.code, run.area.name, *run.values, *figures, run.refused))
+            if done % max(1, min(runs, RUNS_MOST) // 20) == 0:
+                _tell(done, runs, "")
+    except LeverError as refusal:
+        raise QuestionError(str(refusal)) from refusal
+    if options.format == "json":
+        print(json.dumps([dict(zip(head, row, strict=True)) for row in rows], indent=1, ensure_ascii=False))
+    else:
+        writer = csv.writer(sys.stdout, lineterminator="\n")
+        writer.writerows([head, *rows])
+    return 0
+
+
+def _tell(done: int, whole: int, what: str) -> None:
+    """Say on standard error how far a long command is."""
+    print(f"{done} of {whole} {what}".rstrip(), file=sys.stderr)
+
+
+def _force(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--force", action="store_true", help="replace files that are there already")
+
+
+def _names(text: str) -> tuple[str, ...]:
+    return tuple(part.strip() for part in text.split(",") if part.strip())
+
+
+def _listed(kinds: "type[Kind]") -> "Callable[[str], tuple[Kind, ...]]":
+    def read(text: str) -> "tuple[Kind, ...]":
+        unknown = [name for name in _names(text) if name not in set(kinds)]
+        if unknown:
+            raise argparse.ArgumentTypeError(f"“{unknown[0]}” is none of {', '.join(kinds)}")
+        return tuple(dict.fromkeys(kinds(name) for name in _names(text)))
+
+    return read
+
+
+def _scale(text: str) -> float:
+    """Read dots to a pixel, from 1 to 4."""
+    value = _amount(text)
+    if not 1 <= value <= 4:  # noqa: PLR2004 - as the window offers
+        raise argparse.ArgumentTypeError(f"“{text}” is not from 1 to 4")
+    return value
+
+
 COMMANDS: Final = {
     command.name: command
     for command in (
@@ -389,6 +572,10 @@ COMMANDS: Final = {
             "import", "take own figures, or a list of seats, into a scenario", _import_arguments, _import
         ),
         Command("verify", "check the model against what is published and must hold", _format, _verify),
+        Command("export", "write a pack: workbook, slides, document …", _export_arguments, _export),
+        Command("compare", "put scenarios side by side", _compare_arguments, _compare),
+        Command("set", "set levers and assumptions of a scenario", _set_arguments, _set),
+        Command("sweep", "run a scenario over values of levers and areas", _sweep_arguments, _sweep),
         Command("picture", "save the window on a scenario as a picture", _picture_arguments, _picture),
     )
 }

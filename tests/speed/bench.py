@@ -10,6 +10,7 @@ import asks
 import boards
 import drag
 import models
+import packs
 import soak
 import starts
 from PySide6.QtCore import QSize, qVersion
@@ -28,6 +29,7 @@ def main() -> int:
     drag.measure(report, QSize(1366, 768), goal=12)
     drag.measure(report, QSize(1920, 1080), goal=12)
     boards.measure(report)
+    packs.measure(report)
     starts.measure(report)
     if report.missed:
         print(f"\nMissed: {', '.join(report.missed)}")

@@ -1,0 +1,88 @@
+"""Stamp: what every piece that leaves the program says of itself."""
+
+import hashlib
+import json
+from dataclasses import dataclass
+from functools import cache
+from importlib.metadata import version
+from typing import Final
+
+from leftshift.evidence.economy import published_deflator
+from leftshift.exports.clean import PROPERTY_MOST, plain
+from leftshift.model.terms import year_label
+from leftshift.snapshot.snapshot import Snapshot
+from leftshift.storage.scenario.writer import scenario_content
+
+NOT_A_FORECAST: Final = "A what-if calculation and not a forecast."
+MODEL: Final = "second edition"
+"""Which edition of the model worked the figures out."""
+_DIGITS: Final = 12
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stamp:
+    """What a piece is of, and what worked it out."""
+
+    name: str
+    """Name of the scenario."""
+    scenario_id: str
+    """The first digits of a digest of all that its file holds: equal scenarios have equal ids."""
+    area: str
+    """Name and code of the area."""
+    data: str
+    """What year the starting figures are of, and where they are from."""
+    program: str
+    """Program and model, with their versions."""
+    self_test: str
+
+    @property
+    def rows(self) -> tuple[tuple[str, str], ...]:
+        """Names and texts, in the order of the pieces."""
+        return (
+            ("Scenario", self.name),
+            ("Scenario id", self.scenario_id),
+            ("Area", self.area),
+            ("Data", self.data),
+            ("Worked out by", self.program),
+            ("Self-test of the model", self.self_test),
+            ("What it is", NOT_A_FORECAST),
+        )
+
+    @property
+    def properties(self) -> dict[str, str]:
+        """Properties of an office file, none longer than it takes."""
+        said = {
+            "title": self.name,
+            "subject": self.area,
+            "author": "Leftshift",
+            "comments": f"{NOT_A_FORECAST} {self.line}",
+            "keywords": self.scenario_id,
+        }
+        return {name: plain(text, PROPERTY_MOST) for name, text in said.items()}
+
+    @property
+    def line(self) -> str:
+        """The same in one line, for the foot of a page."""
+        return (
+            f"{self.area}, “{self.name}” ({self.scenario_id}). {self.data}. {self.program}. {NOT_A_FORECAST}"
+        )
+
+
+def stamp(snapshot: Snapshot, self_test: str) -> Stamp:
+    """Say what a piece is of; `self_test` is the summary of the model's self-test."""
+    scenario, area = snapshot.scenario, snapshot.area
+    first = year_label(snapshot.results.first_year)
+    last = year_label(max(published_deflator()))
+    return Stamp(
+        name=plain(scenario.name),
+        scenario_id=hashlib.sha256(json.dumps(scenario_content(scenario)).encode()).hexdigest()[:_DIGITS],
+        area=f"{area.name} ({area.code})",
+        data=f"Allocations and spend of {first} as published, prices of HM Treasury to {last}",
+        program=f"Leftshift {_version()}, model {MODEL}",
+        self_test=self_test,
+    )
+
+
+@cache
+def _version() -> str:
+    return version("leftshift")

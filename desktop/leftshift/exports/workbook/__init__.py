@@ -1,0 +1,1 @@
+"""The workbook whose formulas work out again what the program has worked out."""

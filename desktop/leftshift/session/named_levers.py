@@ -1,0 +1,128 @@
+"""Levers set by name and text, as the command line has them: community's share to 12 %, the cut to a half."""
+
+from dataclasses import fields, replace
+from typing import Final, get_args
+
+from leftshift.evidence.assumptions import assumption, assumption_facts
+from leftshift.evidence.levers import limit
+from leftshift.model.policy_levers import PolicyLevers
+from leftshift.model.scenario import POOL, PROPORTION, Scenario
+from leftshift.model.shares import move_share
+from leftshift.model.terms import SECTORS, Ramp, Sector
+from leftshift.session.wording import limit_sentence
+
+_ON: Final = {"on": 1.0, "yes": 1.0, "true": 1.0, "off": 0.0, "no": 0.0, "false": 0.0}
+_PER_CENT: Final = 100
+
+
+def _kind(written: object) -> type | None:
+    """Return the kind of number that a field holds, whether it may be empty or not; None for other fields."""
+    known = [one for one in (get_args(written) or (written,)) if one in {float, int, bool}]
+    return known[0] if len(known) == 1 else None
+
+
+_POLICIES: Final = {
+    entry.name: kind for entry in fields(PolicyLevers) if (kind := _kind(entry.type)) is not None
+}
+"""The other levers that are one number each, with what kind of number it is."""
+_YEARS: Final = ("start", "end")
+
+
+class LeverError(ValueError):
+    """A lever that there is not, or a value that it cannot have; the sentence says what is allowed."""
+
+
+def lever_names() -> tuple[str, ...]:
+    """List every lever that can be set by name."""
+    return (
+        *(f"shares.{sector}" for sector in SECTORS),
+        *(f"shares.{name}" for name in (*_YEARS, "ramp", "paid_by")),
+        *(f"running_costs.{name}" for name in ("cut", "reinvested", *_YEARS, "ramp")),
+        *(f"policies.{name}" for name in _POLICIES),
+        *(f"assumptions.{item.key}" for item in assumption_facts()),
+    )
+
+
+def with_lever(scenario: Scenario, name: str, text: str) -> Scenario:
+    """Set one lever; a share is paid for as the scenario says.
+
+    Raises:
+        LeverError: there is no such lever, the text is no value of it, or a limit stops the move.
+    """
+    whole = (
+        name
+        if "." in name or name not in {item.key for item in assumption_facts()}
+        else f"assumptions.{name}"
+    )
+    if whole not in lever_names():
+        raise LeverError(f"No lever is called “{name}”. There are: {', '.join(lever_names())}.")
+    group, _, key = whole.partition(".")
+    if key in _YEARS:
+        return _with_year(scenario, group, key, text)
+    if key in {"ramp", "paid_by"}:
+        return _with_word(scenario, group, key, text)
+    if group == "shares":
+        return _with_share(scenario, Sector(key), _number(whole, text))
+    if group == "running_costs":
+        value = _within(whole, _number(whole, text), f"running_cost_{key}")
+        return scenario.with_running_costs(**{key: value})
+    if group == "policies":
+        value = _within(whole, _number(whole, text), key)
+        return scenario.with_policies(**{key: _POLICIES[key](value)})
+    value = _number(whole, text)
+    found = assumption(key)
+    if not found.low <= value <= found.high:
+        raise LeverError(f"{whole} is from {found.low:g} to {found.high:g}, not {text}.")
+    return scenario.with_assumption(key, value)
+
+
+def _with_share(scenario: Scenario, sector: Sector, share: float) -> Scenario:
+    if not 0 <= share <= 1:
+        raise LeverError(f"shares.{sector} is from 0 to 1, or 0 % to 100 %.")
+    move = move_share(scenario.shares, sector, share)
+    if move.limit is not None:
+        raise LeverError(limit_sentence(move, sector))
+    return replace(scenario, shares=move.lever)
+
+
+def _with_year(scenario: Scenario, group: str, key: str, text: str) -> Scenario:
+    first = text.partition("/")[0].strip()
+    if not (first.isdecimal() and len(first) == len("2030")):
+        raise LeverError(f"“{text}” is not a financial year; write it as 2030 or 2030/31.")
+    old = {"shares": scenario.shares, "running_costs": scenario.running_costs, "policies": scenario.policies}
+    lever = replace(old[group], **{key: int(first)})  # type: ignore[type-var]  # each of the three has both years
+    start, end = getattr(lever, "start"), getattr(lever, "end")  # noqa: B009 - likewise
+    if start is not None and end is not None and start >= end:
+        raise LeverError(f"{group}.start must be before {group}.end: {start} is not before {end}.")
+    return replace(scenario, **{group: lever})  # type: ignore[arg-type]  # a lever stays what it was
+
+
+def _with_word(scenario: Scenario, group: str, key: str, text: str) -> Scenario:
+    allowed = tuple(Ramp) if key == "ramp" else (PROPORTION, POOL, *SECTORS)
+    if text not in allowed:
+        raise LeverError(f"{group}.{key} is one of {', '.join(allowed)}, not {text}.")
+    value = Ramp(text) if key == "ramp" else text
+    if group == "shares":
+        return scenario.with_shares(**{key: value})
+    return scenario.with_running_costs(**{key: value})
+
+
+def _within(name: str, value: float, key: str) -> float:
+    reach = limit(key)
+    if not reach.low <= value <= reach.high:
+        raise LeverError(f"{name} is from {reach.low:g} to {reach.high:g} [{reach.unit}], not {value:g}.")
+    return value
+
+
+def _number(name: str, text: str) -> float:
+    """Read 0.5, 50% or on; a comma may part thousands."""
+    written = text.strip().lower().replace(",", "")
+    if written in _ON:
+        return _ON[written]
+    try:
+        value = float(written.removesuffix("%"))
+    except ValueError:
+        raise LeverError(f"{name}: “{text}” is not a number; write it as 0.5, 50% or on.") from None
+    if not abs(value) < float("inf"):
+        raise LeverError(f"{name}: “{text}” is not a number; write it as 0.5, 50% or on.")
+    return value / _PER_CENT if written.endswith("%") else value

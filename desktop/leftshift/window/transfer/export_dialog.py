@@ -1,0 +1,269 @@
+"""The Export dialog: what, for whom and where; the pack is made and written beside the window."""
+
+import dataclasses
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from threading import Event
+
+from PySide6.QtCore import QSignalBlocker, QStandardPaths, Qt, Signal
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QFileDialog,
+    QFormLayout,
+    QGridLayout,
+    QGroupBox,
+    QHBoxLayout,
+    QLineEdit,
+    QMessageBox,
+    QProgressBar,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from leftshift.exports.pack import (
+    FOR_READER,
+    KIND_LABELS,
+    AlreadyThere,
+    Cancelled,
+    Kind,
+    Order,
+    Reader,
+    Source,
+    pack,
+    write_pack,
+)
+from leftshift.selftest.run import verify
+from leftshift.snapshot.snapshot import Snapshot
+from leftshift.storage.saver import SaveError
+from leftshift.storage.scenario.saved_history import SavedHistory
+from leftshift.window.background import Task
+from leftshift.window.controls.plain_text import PlainLabel, plain_box
+from leftshift.window.dialogs import show_message
+from leftshift.window.transfer.pack_painter import PackPainter
+
+_READERS = {Reader.BOARD: "The board", Reader.FINANCE: "Finance", Reader.AUDIT: "An audit"}
+_OWN = "My own choice"
+_SCALES = (1, 2, 3, 4)
+_NOT_WRITTEN = "The export was not written"
+_MOST = 4_000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExportChoice:
+    """What is remembered of an export."""
+
+    kinds: tuple[Kind, ...] = FOR_READER[Reader.BOARD]
+    folder: str = ""
+    scale: int = 2
+
+
+class ExportDialog(QDialog):
+    """Asks what to export, and exports it; the window stays usable meanwhile.
+
+    Signals:
+        chosen: an export was begun. args: ExportChoice
+        written: an export is done. args: paths
+    """
+
+    chosen = Signal(object)
+    written = Signal(tuple)
+    _progressed = Signal(int, str)
+
+    def __init__(
+        self, snapshot: Snapshot, history: SavedHistory | None, remembered: ExportChoice, parent: QWidget
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Export")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._snapshot, self._history = snapshot, history
+        self._cancelled = Event()
+        self._task: Task[tuple[Path, ...]] | None = None
+        self.reader = QComboBox()
+        self.reader.setAccessibleName("For whom")
+        for reader, label in _READERS.items():
+            self.reader.addItem(label, reader)
+        self.reader.addItem(_OWN, None)
+        self.reader.activated.connect(self._tick_for_reader)
+        self.kinds = {kind: QCheckBox(KIND_LABELS[kind]) for kind in Kind}
+        for kind, box in self.kinds.items():
+            box.setChecked(kind in remembered.kinds)
+            box.toggled.connect(self._show_choice)
+        self.folder = QLineEdit(remembered.folder or _documents())
+        self.folder.setAccessibleName("Folder")
+        self.folder.setMaxLength(_MOST)
+        self.folder.textChanged.connect(self._show_choice)
+        self.choose = QPushButton("&Choose…")
+        self.choose.clicked.connect(self._ask_folder)
+        self.scale = QComboBox()
+        self.scale.setAccessibleName("Size of pictures")
+        for times in _SCALES:
+            self.scale.addItem(f"{times} ×", times)
+        self.scale.setCurrentIndex(_SCALES.index(remembered.scale))
+        self.mark = QCheckBox("CSV begins with a mark that Excel looks for")
+        self.progress = QProgressBar()
+        self.progress.setVisible(False)
+        self.status = PlainLabel()
+        self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        self.export = self.buttons.addButton("&Export", QDialogButtonBox.ButtonRole.AcceptRole)
+        self.buttons.accepted.connect(self.start)
+        self.buttons.rejected.connect(self.reject)
+        self._progressed.connect(self._show_progress, Qt.ConnectionType.QueuedConnection)
+        self._lay_out()
+        self._show_choice()
+
+    def _lay_out(self) -> None:
+        what = QGroupBox("What")
+        grid = QGridLayout(what)
+        for place, box in enumerate(self.kinds.values()):
+            grid.addWidget(box, place // 2, place % 2)
+        where = QHBoxLayout()
+        where.addWidget(self.folder, 1)
+        where.addWidget(self.choose)
+        form = QFormLayout()
+        form.addRow("&For", self.reader)
+        form.addRow(what)
+        form.addRow("Size of &pictures", self.scale)
+        form.addRow(self.mark)
+        label = PlainLabel("F&older")
+        label.setBuddy(self.folder)
+        form.addRow(label, where)
+        column = QVBoxLayout(self)
+        column.addLayout(form)
+        column.addWidget(self.progress)
+        column.addWidget(self.status)
+        column.addWidget(self.buttons)
+
+    @property
+    def choice(self) -> ExportChoice:
+        """What is chosen now."""
+        return ExportChoice(
+            kinds=tuple(kind for kind, box in self.kinds.items() if box.isChecked()),
+            folder=self.folder.text().strip(),
+            scale=int(self.scale.currentData()),
+        )
+
+    def start(self, *, replace: bool = False) -> Task[tuple[Path, ...]]:
+        """Make the pack and write it, in a thread of its own."""
+        choice = self.choice
+        self.chosen.emit(choice)
+        self._cancelled.clear()
+        order = Order(kinds=choice.kinds, scale=float(choice.scale), byte_order_mark=self.mark.isChecked())
+        self._set_busy(busy=True)
+        self.progress.setRange(0, len(order.kinds))
+        self._task = Task(
+            _work(
+                Source(snapshot=self._snapshot, findings=(), history=self._history, painter=PackPainter),
+                order,
+                Path(choice.folder),
+                cancelled=self._cancelled,
+                progress=self._progressed.emit,
+                replace=replace,
+            ),
+            done=self._finish,
+            failed=self._refuse,
+            owner=self,
+        )
+        return self._task
+
+    def reject(self) -> None:
+        """Give an export up that is under way, else close."""
+        if self._task is not None and self._task.running:
+            self._cancelled.set()
+        else:
+            super().reject()
+
+    def _tick_for_reader(self) -> None:
+        reader = self.reader.currentData()
+        if reader is None:
+            return
+        for kind, box in self.kinds.items():
+            with QSignalBlocker(box):
+                box.setChecked(kind in FOR_READER[Reader(reader)])
+        self._show_choice()
+
+    def _show_choice(self, *_: object) -> None:
+        chosen = self.choice
+        matching = [reader for reader, kinds in FOR_READER.items() if set(kinds) == set(chosen.kinds)]
+        self.reader.setCurrentText(_READERS[matching[0]] if matching else _OWN)
+        self.export.setEnabled(bool(chosen.kinds and chosen.folder))
+        self.status.setText("" if chosen.kinds else "Tick what is to be exported.")
+
+    def _ask_folder(self) -> None:
+        dialog = QFileDialog(self, "Folder for the export", self.folder.text())
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.fileSelected.connect(self.folder.setText)
+        dialog.open()
+
+    def _show_progress(self, done: int, what: str) -> None:
+        self.progress.setValue(done)
+        self.status.setText(what)
+
+    def _set_busy(self, *, busy: bool) -> None:
+        self.progress.setVisible(busy)
+        self.export.setEnabled(not busy)
+        close = self.buttons.button(QDialogButtonBox.StandardButton.Close)
+        close.setText("Cancel" if busy else "Close")
+
+    def _finish(self, paths: tuple[Path, ...]) -> None:
+        self._set_busy(busy=False)
+        files = "1 file" if len(paths) == 1 else f"{len(paths)} files"
+        self.status.setText(f"{files} written to {paths[0].parent}." if paths else "")
+        self.written.emit(paths)
+
+    def _refuse(self, fault: Exception) -> None:
+        self._set_busy(busy=False)
+        self.status.setText("")
+        if isinstance(fault, Cancelled):
+            self.status.setText("The export was given up.")
+        elif isinstance(fault, AlreadyThere):
+            self._ask_to_replace(fault)
+        elif isinstance(fault, SaveError):
+            show_message(self, _NOT_WRITTEN, str(fault))
+        else:
+            raise fault
+
+    def _ask_to_replace(self, there: AlreadyThere) -> None:
+        buttons = QMessageBox.StandardButton
+        box = plain_box(
+            QMessageBox.Icon.Question,
+            "Export",
+            f"{there.paths[0].name} is there already. Replace it?"
+            if len(there.paths) == 1
+            else f"{len(there.paths)} of these files are there already. Replace them?",
+            buttons.Yes | buttons.No,
+            self,
+            more=str(there.paths[0].parent),
+        )
+        box.setDefaultButton(buttons.No)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.finished.connect(lambda result: self.start(replace=True) if result == buttons.Yes.value else None)
+        box.open()
+
+
+def _work(
+    source: Source,
+    order: Order,
+    folder: Path,
+    *,
+    cancelled: Event,
+    progress: Callable[[int, str], None],
+    replace: bool,
+) -> Callable[[], tuple[Path, ...]]:
+    """Return what makes and writes a pack, with the self-test run for it; it touches no widget."""
+
+    def work() -> tuple[Path, ...]:
+        tested = dataclasses.replace(source, findings=tuple(verify()))
+        made = pack(tested, order, progress=progress, cancelled=cancelled.is_set)
+        return write_pack(made, folder, replace=replace, cancelled=cancelled.is_set)
+
+    return work
+
+
+def _documents() -> str:
+    return QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)

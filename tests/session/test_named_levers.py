@@ -1,0 +1,127 @@
+"""Levers set by name and text, and swept over values and areas."""
+
+from dataclasses import replace
+
+import pytest
+
+from leftshift.evidence.areas import find_area
+from leftshift.evidence.start import baseline_scenario
+from leftshift.model.scenario import Scenario
+from leftshift.model.terms import INDEX, Ramp, Sector
+from leftshift.session.named_levers import LeverError, lever_names, with_lever
+from leftshift.session.sweep import OUTCOMES, sweep, swept
+from leftshift.snapshot.projector import Projector
+
+
+@pytest.fixture
+def scenario() -> Scenario:
+    return baseline_scenario(find_area("South West London"))
+
+
+def test_that_a_share_is_set_and_the_others_pay(scenario: Scenario) -> None:
+    shares = with_lever(scenario, "shares.community", "12%").shares
+    assert shares.target[INDEX[Sector.COMMUNITY]] == pytest.approx(0.12)
+    assert sum(shares.target) == pytest.approx(1.0)
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "expected"),
+    [
+        ("running_costs.cut", "50%", 0.5),
+        ("running_costs.end", "2029/30", 2029),
+        ("shares.start", "2026", 2026),
+        ("shares.ramp", "early", Ramp.EARLY),
+        ("shares.paid_by", "pool", "pool"),
+        ("policies.deficit_removed", "on", True),
+        ("policies.board_leads", "3", 3),
+        ("policies.capital", "1,200.5", 1200.5),
+    ],
+)
+def test_that_a_lever_takes_its_value(
+    scenario: Scenario, name: str, text: str, expected: float | str
+) -> None:
+    group, _, key = name.partition(".")
+    assert getattr(getattr(with_lever(scenario, name, text), group), key) == expected
+
+
+@pytest.mark.parametrize("name", ["overspend", "assumptions.overspend"])
+def test_that_an_assumption_is_known_by_its_key_alone_too(scenario: Scenario, name: str) -> None:
+    assert with_lever(scenario, name, "20%").assumptions["overspend"] == pytest.approx(0.2)
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "told"),
+    [
+        ("shares.nobody", "1", "There are: shares.acute"),
+        ("shares.acute", "140%", "from 0 to 1"),
+        ("shares.acute", "many", "not a number"),
+        ("shares.acute", "nan", "not a number"),
+        ("running_costs.cut", "0.9", "from 0 to 0.6"),
+        ("running_costs.end", "2025", "must be before"),
+        ("running_costs.end", "soon", "not a financial year"),
+        ("shares.ramp", "steep", "straight"),
+        ("assumptions.overspend", "3", "from 0 to 1"),
+    ],
+)
+def test_that_a_wrong_lever_or_value_is_refused_with_what_is_allowed(
+    scenario: Scenario, name: str, text: str, told: str
+) -> None:
+    with pytest.raises(LeverError, match=told):
+        with_lever(scenario, name, text)
+
+
+def test_that_a_locked_sector_is_not_moved(scenario: Scenario) -> None:
+    locked = scenario.with_shares(locked=frozenset({Sector.ACUTE}))
+    with pytest.raises(LeverError, match="locked"):
+        with_lever(locked, "shares.acute", "0.3")
+
+
+def test_that_every_lever_that_is_listed_can_be_named() -> None:
+    assert len(set(lever_names())) == len(lever_names())
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("a=0:0.3:0.1", (0.0, 0.1, 0.2, 0.3)),
+        ("a=0:50%:25%", (0.0, 0.25, 0.5)),
+        ("a=3:1:-1", (3.0, 2.0, 1.0)),
+        ("a=2:2:1", (2.0,)),
+    ],
+)
+def test_that_a_sweep_holds_both_ends(text: str, values: tuple[float, ...]) -> None:
+    assert swept(text).values == values
+
+
+@pytest.mark.parametrize("text", ["a", "a=1", "a=1:2", "a=0:1:0", "a=0:1:-1", "a=x:1:1", "a=0:1:1e-9"])
+def test_that_a_sweep_that_leads_nowhere_is_refused(text: str) -> None:
+    with pytest.raises(LeverError):
+        swept(text)
+
+
+def test_that_a_run_of_a_sweep_is_what_the_program_says(scenario: Scenario) -> None:
+    levers = [swept("running_costs.cut=0.2:0.4:0.2"), swept("shares.community=0.11:0.11:1")]
+    runs = list(sweep(scenario, levers, [find_area("South West London")]))
+    changed = with_lever(with_lever(scenario, "running_costs.cut", "0.4"), "shares.community", "0.11")
+    snapshot = Projector().snapshot(changed)
+    place = snapshot.target_index
+    outcomes = dict(zip(OUTCOMES, runs[1].outcomes, strict=True))
+    assert [run.values for run in runs] == [(0.2, 0.11), (0.4, 0.11)]
+    assert outcomes["hospital_share"] == pytest.approx(float(snapshot.results.hospital_share[place]))
+    assert outcomes["hospital_unfunded"] == pytest.approx(float(snapshot.results.hospital_unfunded[place]))
+
+
+def test_that_a_sweep_over_areas_carries_the_scenario(scenario: Scenario) -> None:
+    other = find_area("QYG")
+    mine = replace(scenario, name="mine")
+    run = next(iter(sweep(mine, [swept("running_costs.cut=0:0:1")], [other])))
+    start = Projector().snapshot(baseline_scenario(other)).results
+    assert run.area.code == other.code
+    assert run.outcomes[0] == pytest.approx(float(start.hospital_share[5]))
+
+
+def test_that_a_run_that_cannot_be_says_why(scenario: Scenario) -> None:
+    locked = scenario.with_shares(locked=frozenset({Sector.ACUTE}))
+    runs = list(sweep(locked, [swept("shares.acute=0.3:0.3:1")], [find_area("South West London")]))
+    assert "locked" in runs[0].refused
+    assert runs[0].outcomes == ()
