@@ -9,7 +9,7 @@ from leftshift.model.policy_levers import PolicyLevers
 from leftshift.model.scenario import POOL, PROPORTION, Scenario
 from leftshift.model.shares import move_share
 from leftshift.model.terms import SECTORS, Ramp, Sector
-from leftshift.session.wording import limit_sentence
+from leftshift.text.levers.limits import limit_sentence
 
 _ON: Final = {"on": 1.0, "yes": 1.0, "true": 1.0, "off": 0.0, "no": 0.0, "false": 0.0}
 _PER_CENT: Final = 100

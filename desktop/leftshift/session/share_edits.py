@@ -4,24 +4,13 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from leftshift.model.scenario import Scenario, ShareLever
-from leftshift.model.shares import Limit, Move
 from leftshift.model.terms import INDEX, LABELS, Ramp, Sector, year_label
 from leftshift.session.editor import Editor
 from leftshift.session.rail_edits import RailEdits
 from leftshift.session.share_move import ShareMove
 from leftshift.text.levers.comparison import payer_words
+from leftshift.text.levers.limits import limit_sentence
 from leftshift.text.numbers import percent
-
-_SENTENCES = {
-    Limit.LOCKED: "{sector} is locked: unlock it to move it.",
-    Limit.CEILING: "{sector} has reached its ceiling.",
-    Limit.FLOOR: "{sector} has reached its floor.",
-    Limit.PAYERS_LOCKED: "All other sectors are locked: unlock one to pay.",
-    Limit.PAYERS_AT_LIMIT: "The sectors that pay have reached their limits.",
-    Limit.PAYER_LOCKED: "{payer} pays but is locked: unlock it or choose another payer.",
-    Limit.PAYER_AT_LIMIT: "{payer} pays and has reached its limit.",
-    Limit.POOL_EMPTY: "The unallocated pool is empty: lower another sector first.",
-}
 
 
 class ShareEdits:
@@ -107,14 +96,6 @@ class ShareEdits:
         within = self._rails.within if self._rails.holds else None
         move = self._share_move.move(shares, sector, share, paid_by=paid_by, within=within)
         text = f"{LABELS[sector]} share to {percent(move.lever.share(sector))}"
-        limit = self._rails.stopped(move, sector, rule) or _limit_sentence(move, sector)
+        limit = self._rails.stopped(move, sector, rule) or limit_sentence(move, sector)
         after = replace(self._editor.scenario, shares=move.lever)
         self._editor.extend_step(after, text, limit=limit, sector=sector, lever=f"shares.{sector}")
-
-
-def _limit_sentence(move: Move, sector: Sector) -> str:
-    """Say which limit stopped a move; empty where none did."""
-    if move.limit is None:
-        return ""
-    payer = LABELS[move.payer] if move.payer else ""
-    return _SENTENCES[move.limit].format(sector=LABELS[sector], payer=payer)

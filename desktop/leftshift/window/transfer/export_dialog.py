@@ -4,7 +4,6 @@ import dataclasses
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from threading import Event
 
 from PySide6.QtCore import QSignalBlocker, QStandardPaths, Qt, Signal
 from PySide6.QtWidgets import (
@@ -29,7 +28,6 @@ from leftshift.exports.pack import (
     FOR_READER,
     KIND_LABELS,
     AlreadyThere,
-    Cancelled,
     Kind,
     Order,
     Reader,
@@ -38,10 +36,10 @@ from leftshift.exports.pack import (
     write_pack,
 )
 from leftshift.selftest.run import verify
+from leftshift.session.work import Run, Work
 from leftshift.snapshot.snapshot import Snapshot
 from leftshift.storage.saver import SaveError
 from leftshift.storage.scenario.saved_history import SavedHistory
-from leftshift.window.background import Task
 from leftshift.window.controls.plain_text import PlainLabel, plain_box
 from leftshift.window.dialogs import show_message
 from leftshift.window.transfer.pack_painter import PackPainter
@@ -81,8 +79,7 @@ class ExportDialog(QDialog):
         self.setWindowTitle("Export")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._snapshot, self._history = snapshot, history
-        self._cancelled = Event()
-        self._task: Task[tuple[Path, ...]] | None = None
+        self.work: Work[tuple[Path, ...]] = Work(self, done=self._finish, failed=self._refuse)
         self.reader = QComboBox()
         self.reader.setAccessibleName("For whom")
         for reader, label in _READERS.items():
@@ -147,33 +144,26 @@ class ExportDialog(QDialog):
             scale=int(self.scale.currentData()),
         )
 
-    def start(self, *, replace: bool = False) -> Task[tuple[Path, ...]]:
+    def start(self, *, replace: bool = False) -> None:
         """Make the pack and write it, in a thread of its own."""
         choice = self.choice
         self.chosen.emit(choice)
-        self._cancelled.clear()
         order = Order(kinds=choice.kinds, scale=float(choice.scale), byte_order_mark=self.mark.isChecked())
+        source = Source(snapshot=self._snapshot, findings=(), history=self._history, painter=PackPainter)
         self._set_busy(busy=True)
         self.progress.setRange(0, len(order.kinds))
-        self._task = Task(
-            _work(
-                Source(snapshot=self._snapshot, findings=(), history=self._history, painter=PackPainter),
-                order,
-                Path(choice.folder),
-                cancelled=self._cancelled,
-                progress=self._progressed.emit,
-                replace=replace,
-            ),
-            done=self._finish,
-            failed=self._refuse,
-            owner=self,
+        self.work.start(
+            lambda run: _write(
+                run, source, order, Path(choice.folder), self._progressed.emit, replace=replace
+            )
         )
-        return self._task
 
     def reject(self) -> None:
         """Give an export up that is under way, else close."""
-        if self._task is not None and self._task.running:
-            self._cancelled.set()
+        if self.work.running:
+            self.work.cancel()
+            self._set_busy(busy=False)
+            self.status.setText("The export was given up.")
         else:
             super().reject()
 
@@ -201,8 +191,9 @@ class ExportDialog(QDialog):
         dialog.open()
 
     def _show_progress(self, done: int, what: str) -> None:
-        self.progress.setValue(done)
-        self.status.setText(what)
+        if self.work.running:
+            self.progress.setValue(done)
+            self.status.setText(what)
 
     def _set_busy(self, *, busy: bool) -> None:
         self.progress.setVisible(busy)
@@ -219,9 +210,7 @@ class ExportDialog(QDialog):
     def _refuse(self, fault: Exception) -> None:
         self._set_busy(busy=False)
         self.status.setText("")
-        if isinstance(fault, Cancelled):
-            self.status.setText("The export was given up.")
-        elif isinstance(fault, AlreadyThere):
+        if isinstance(fault, AlreadyThere):
             self._ask_to_replace(fault)
         elif isinstance(fault, SaveError):
             show_message(self, _NOT_WRITTEN, str(fault))
@@ -246,23 +235,19 @@ class ExportDialog(QDialog):
         box.open()
 
 
-def _work(
+def _write(
+    run: Run,
     source: Source,
     order: Order,
     folder: Path,
-    *,
-    cancelled: Event,
     progress: Callable[[int, str], None],
+    *,
     replace: bool,
-) -> Callable[[], tuple[Path, ...]]:
-    """Return what makes and writes a pack, with the self-test run for it; it touches no widget."""
-
-    def work() -> tuple[Path, ...]:
-        tested = dataclasses.replace(source, findings=tuple(verify()))
-        made = pack(tested, order, progress=progress, cancelled=cancelled.is_set)
-        return write_pack(made, folder, replace=replace, cancelled=cancelled.is_set)
-
-    return work
+) -> tuple[Path, ...]:
+    """Make a pack, with the self-test run for it, and write it; touches no widget."""
+    tested = dataclasses.replace(source, findings=tuple(verify()))
+    made = pack(tested, order, progress=progress, cancelled=run.cancelled)
+    return write_pack(made, folder, replace=replace, cancelled=run.cancelled)
 
 
 def _documents() -> str:
