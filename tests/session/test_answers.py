@@ -22,18 +22,17 @@ MANY = PolicyLevers(
     parity_staff=100.0,
     parity_uplift=0.05,
     support_per_head=1.0,
-    opening_deficit=10.0,
+    deficit_removed=True,
     board_leads=3,
     board_sessions=12.0,
     teams_coverage=0.3,
     double_running=0.2,
     double_running_years=2,
-    outpatients_moved=0.1,
 )
 """More levers than can be worked out within a frame."""
 LEVERS = (ATTRIBUTION, "hospital_share")
 TARGET = (GOAL, "hospital_share")
-WHAT_MATTERS = (SENSITIVITY, "unfunded_gap")
+WHAT_MATTERS = (SENSITIVITY, "unfunded")
 
 
 def show(session: Session, *asked: tuple[str, str]) -> None:

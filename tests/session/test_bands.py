@@ -28,7 +28,9 @@ def test_that_bands_follow_each_step_of_a_drag_within_its_frame(session: Session
     assert set(snapshot.bands.lines) == set(BANDED)
     assert band(snapshot) != before
     low, high = band(snapshot)
-    assert low[5] <= snapshot.results.hospital_share[5] <= high[5]
+    # The plan is delivered in full, and draws deliver less: it may lie below the band, never above it.
+    assert low[5] <= high[5]
+    assert snapshot.results.hospital_share[5] <= high[5]
 
 
 def test_that_bands_do_not_jitter_while_nothing_of_theirs_changes(session: Session) -> None:

@@ -17,8 +17,6 @@ FIELDS = [name for lever in LEVERS for name in lever.fields if name != "devolved
 def test_that_each_lever_keeps_within_the_limits_of_its_file(
     session: Session, name: str, asked: float, end: str
 ) -> None:
-    if "near_home" in name:
-        session.more.set_policy(name.removesuffix("_near_home"), 100)
     session.more.set_policy(name, asked)
     value = getattr(session.scenario.policies, name)
     assert value == getattr(limit(name), end)
@@ -44,7 +42,7 @@ def test_that_a_drag_of_a_lever_is_one_undo_step_with_its_name(session: Session)
     assert session.stack.count() == 1
     assert session.stack.undoText() == "Requests for advice and guidance: 30,000 requests a year"
     session.stack.undo()
-    assert session.scenario.policies == PolicyLevers()
+    assert session.scenario.policies == session.snapshot.start.policies
 
 
 def test_that_own_years_come_as_a_pair_and_go_as_one(session: Session) -> None:
@@ -54,7 +52,7 @@ def test_that_own_years_come_as_a_pair_and_go_as_one(session: Session) -> None:
     assert session.scenario.policies.end == 2028
     assert session.scenario.policies.start == 2026
     session.more.set_policy_years(None, None)
-    assert session.scenario.policies == PolicyLevers()
+    assert session.scenario.policies == session.snapshot.start.policies
 
 
 def test_that_levers_are_switched_off_in_one_step(session: Session) -> None:
@@ -62,7 +60,7 @@ def test_that_levers_are_switched_off_in_one_step(session: Session) -> None:
     session.more.set_policy("capital_years", 5)
     session.settle()
     session.more.reset_policies(("capital", "capital_years"), "capital")
-    assert session.scenario.policies == PolicyLevers()
+    assert session.scenario.policies == session.snapshot.start.policies
     assert session.stack.undoText() == "Reset capital"
 
 

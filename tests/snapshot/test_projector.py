@@ -18,7 +18,7 @@ from leftshift.snapshot.needs import Needs, needed
 from leftshift.snapshot.pinned import pinned_results
 from leftshift.snapshot.projector import Projector
 
-WHAT_MATTERS = (SENSITIVITY, "unfunded_gap")
+WHAT_MATTERS = (SENSITIVITY, "unfunded")
 ALL = Needs(
     bands=frozenset({"spend_acute"}),
     answers=frozenset({WHAT_MATTERS}),
@@ -124,5 +124,7 @@ def test_that_charts_show_beside_a_scenario_the_first_pin_of_its_own_area(
 def test_that_a_pinned_scenario_has_its_own_results_and_reference(scenario: Scenario) -> None:
     pinned = pinned_results(scenario.with_running_costs(cut=0.5), letter="A", name="Cut")
     study = study_of(pinned.scenario)
-    assert np.array_equal(pinned.results.spend, project(study.outlook(), levers_of(pinned.scenario)).spend)
-    assert np.array_equal(pinned.reference.spend, project(study.outlook(), levers_of(study.start)).spend)
+    assert np.array_equal(
+        pinned.results.spend, project(study.outlook(), levers_of(pinned.scenario, study.start_shares)).spend
+    )
+    assert np.array_equal(pinned.reference.spend, project(study.outlook(), study.start_levers()).spend)

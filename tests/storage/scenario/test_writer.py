@@ -98,18 +98,17 @@ def policy_levers(draw: st.DrawFn) -> PolicyLevers:
     off = PolicyLevers()
     values: dict[str, Any] = {"start": start, "end": end, "devolved": draw(st.tuples(*[SHARE] * 7))}
     for entry in fields(PolicyLevers):
-        if entry.name not in values and draw(st.booleans()):
+        kind = type(getattr(off, entry.name))
+        if kind in {bool, int, float} and draw(st.booleans()):
             reach = known().limit(entry.name)
-            whole = isinstance(getattr(off, entry.name), int)
             values[entry.name] = draw(
-                st.integers(round(reach.low), round(reach.high))
-                if whole
-                else st.floats(reach.low, reach.high)
+                {
+                    bool: st.booleans(),
+                    int: st.integers(round(reach.low), round(reach.high)),
+                    float: st.floats(reach.low, reach.high),
+                }[kind]
             )
-    levers = PolicyLevers(**values)
-    return replace(
-        levers,
-    )
+    return PolicyLevers(**values)
 
 
 RAILS = st.builds(

@@ -47,7 +47,7 @@ def test_that_two_values_get_the_digits_that_make_them_differ() -> None:
 
 
 def test_that_what_no_assumption_moves_is_said_not_to_move(study: Study) -> None:
-    still = ask(study, "uncertainty", outcome="hospital_share")
+    still = ask(study, "uncertainty", outcome="saving")
     assert finding(study, still, study.scenario.years.first).endswith("in 2025/26, whatever the assumptions")
 
 

@@ -39,7 +39,9 @@ def test_that_a_lever_that_is_on_says_what_it_does(
             for sector in SECTORS:
                 session.more.set_devolved(sector, 0.2)
         else:
-            session.more.set_policy(name, limit(name).high / 4)
+            session.more.set_policy(
+                name, limit(name).high if limit(name).unit == "switch" else limit(name).high / 4
+            )
     found = effect_of(lever.key, view)
     assert is_on(lever, session.scenario.policies)
     assert found.short
@@ -63,9 +65,7 @@ def test_that_small_money_is_written_in_pounds(session: Session, effect_of: Call
     assert effect_of("leads", View.REAL).short == "£14,000 a year"
 
 
-@pytest.mark.parametrize(
-    ("name", "key"), [("capital", "capital"), ("parity_staff", "parity"), ("board_leads", "leads")]
-)
+@pytest.mark.parametrize(("name", "key"), [("capital", "capital"), ("board_leads", "leads")])
 def test_that_a_lever_half_set_says_what_is_missing(
     session: Session, effect_of: Callable[..., Effect], name: str, key: str
 ) -> None:
@@ -95,6 +95,6 @@ def test_that_the_words_name_two_levers_and_count_the_others(
     session.more.set_policy("advice_requests", 30_000)
     said = in_words(shown())
     assert said.startswith("Other levers: advice and guidance (£")
-    for name in ("outpatients_moved", "teams_coverage", "support_per_head"):
+    for name in ("parity_uplift", "teams_coverage", "support_per_head"):
         session.more.set_policy(name, limit(name).high / 4)
     assert "and 2 more levers." in in_words(shown())

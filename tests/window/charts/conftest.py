@@ -24,7 +24,7 @@ ALL = Needs(
     answers=frozenset(
         (question, outcome)
         for question in (ATTRIBUTION, SENSITIVITY)
-        for outcome in ("hospital_share", "unfunded_gap")
+        for outcome in ("hospital_share", "unfunded")
     ),
     peers=True,
     carried_peers=True,

@@ -33,7 +33,6 @@ MANY = PolicyLevers(
     teams_coverage=0.3,
     double_running=0.2,
     double_running_years=2,
-    outpatients_moved=0.1,
 )
 
 

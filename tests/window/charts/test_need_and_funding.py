@@ -16,7 +16,7 @@ SnapshotOf = Callable[..., Snapshot]
 def test_that_cost_less_spend_is_the_gap_in_every_view(view: View, snapshot_of: SnapshotOf) -> None:
     snapshot = snapshot_of(view=view)
     results, digits = snapshot.results, 2 if view is View.PER_HEAD else 1
-    gap = shown(results.total_gap, view, results.deflator, results.population)
+    gap = shown(results.pressure.sum(axis=-1), view, results.deflator, results.population)
     table = need_and_funding(snapshot).table()
     assert [row[4] for row in table.rows] == [number(float(value), digits) for value in gap]
 
@@ -28,7 +28,7 @@ def test_that_the_gap_is_hatched_between_spend_and_cost(snapshot_of: SnapshotOf)
     gap = data.marks.bands[-1]
     assert gap.fill is Fill.HATCHED
     assert np.allclose(gap.low, snapshot.results.spend.sum(axis=1))
-    assert np.allclose(gap.high - gap.low, snapshot.results.total_gap)
+    assert np.allclose(gap.high - gap.low, snapshot.results.pressure.sum(axis=-1))
     assert [line.key for line in data.marks.lines][-2:] == ["cost", "spend"]
     last = data.readings()[-1]
     assert last.y == gap.low[-1]

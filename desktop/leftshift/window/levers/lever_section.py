@@ -20,8 +20,6 @@ from leftshift.window.levers.number_texts import lever_scale, lever_text
 from leftshift.window.provenance.figures_shown import set_formula
 from leftshift.window.theme import Theme, icon
 
-_OF = {"metrics_now_near_home": "metrics_now", "metrics_then_near_home": "metrics_then"}
-"""Counts that are part of another: they reach no further."""
 _OFF_SENTENCE = "Off: it changes nothing."
 
 
@@ -65,10 +63,10 @@ class LeverSection(QWidget):
         chosen, first = snapshot.scenario.policies, snapshot.start.policies
         for name, row in self.rows.items():
             reach = limit(name)
-            most = float(getattr(chosen, _OF[name])) if name in _OF else reach.high
             value = float(getattr(chosen, name))
             row.show_value(
-                value, lever_scale(reach, value, float(getattr(first, name)), snapshot.baseline, most=most)
+                value,
+                lever_scale(reach, value, float(getattr(first, name)), snapshot.baseline, most=reach.high),
             )
 
     def _row(self, name: str, reset: QIcon) -> NumberRow:

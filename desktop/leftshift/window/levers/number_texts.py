@@ -17,9 +17,7 @@ from leftshift.window.controls.number_entry import NumberFormat
 from leftshift.window.controls.slider_scale import SliderMark, SliderScale
 from leftshift.window.levers.number_row import RowText
 
-_BY_SIZE: Final = frozenset(
-    {"advice_requests", "capital", "schemes_consolidated", "parity_staff", "opening_deficit"}
-)
+_BY_SIZE: Final = frozenset({"advice_requests", "capital"})
 """Levers whose limit is that of all England: a slider reaches as far as the area is large."""
 _NICE: Final = 2
 """Leading digits that the end of a slider is rounded up to."""

@@ -38,5 +38,6 @@ KINDS: Final = tuple(
         chart=_CHARTS[question.key][1],
     )
     for question in QUESTIONS
+    if question.key in _CHARTS
 )
-"""All questions, in the order of the list."""
+"""All questions that have a chart of their own, in the order of the list."""
