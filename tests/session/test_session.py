@@ -227,7 +227,7 @@ def test_that_a_drag_is_shown_as_one_until_it_ends(session: Session) -> None:
 MOVES = st.lists(st.tuples(st.sampled_from(SECTORS), st.floats(0, 1)), min_size=1, max_size=8)
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=50, deadline=None)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=50)
 @given(moves=MOVES)
 def test_that_undo_leads_back_to_the_start_whatever_was_done(
     session: Session, scenario_of: Callable[..., Scenario], moves: list[tuple[Sector, float]]
@@ -242,7 +242,7 @@ def test_that_undo_leads_back_to_the_start_whatever_was_done(
     assert session.scenario == start
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=50, deadline=None)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=50)
 @given(order=st.permutations([0, 1, 2, 3]))
 def test_that_the_order_of_lever_moves_does_not_matter(
     session: Session, scenario_of: Callable[..., Scenario], order: list[int]

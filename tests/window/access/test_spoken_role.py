@@ -58,10 +58,10 @@ def test_that_all_else_is_called_what_qt_calls_it(shown: Callable[[QWidget], QWi
 
 def test_that_a_voice_goes_with_its_widget(qapp: QApplication) -> None:
     assert qapp is not None
-    for _ in range(50):
-        widget = _Chart()
-        place = QAccessible.uniqueId(QAccessible.queryAccessibleInterface(widget))
+    widgets = [_Chart() for _ in range(50)]
+    places = [QAccessible.uniqueId(QAccessible.queryAccessibleInterface(widget)) for widget in widgets]
+    for widget in widgets:
         widget.deleteLater()
-        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-        gc.collect()
-        assert QAccessible.accessibleInterface(place) is None
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    gc.collect()
+    assert [place for place in places if QAccessible.accessibleInterface(place) is not None] == []
