@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication, QThreadPool
 from pytestqt.qtbot import QtBot
 
 from leftshift.model.policy_levers import PolicyLevers
+from leftshift.model.specialties import STAYS, SpecialtyMove
 from leftshift.model.terms import Sector
 from leftshift.questions.ask import ATTRIBUTION, GOAL, SENSITIVITY, ask
 from leftshift.questions.attribution import Attribution
@@ -28,6 +29,9 @@ MANY = PolicyLevers(
     teams_coverage=0.3,
     double_running=0.2,
     double_running_years=2,
+    capital=10.0,
+    capital_years=3,
+    outpatients=(SpecialtyMove(moved=0.1), *STAYS[1:]),
 )
 """More levers than can be worked out within a frame."""
 LEVERS = (ATTRIBUTION, "hospital_share")

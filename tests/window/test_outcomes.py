@@ -37,12 +37,13 @@ def test_that_every_outcome_has_a_card_of_its_own_key(column: OutcomesColumn) ->
         "board",
         "statutory",
         "hospital_unfunded",
+        "required_efficiency",
         "contacts",
     ]
 
 
 def test_that_all_cards_fit_a_small_laptop(column: OutcomesColumn) -> None:
-    assert len(column.cards) == 8
+    assert len(column.cards) == 9
     assert column.widget().sizeHint().height() <= 600
 
 

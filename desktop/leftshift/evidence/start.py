@@ -51,7 +51,7 @@ def baseline_scenario(
             functions=years.functions,
         ),
         board=BoardLever(seats=board_of(area).seats),
-        policies=PolicyLevers(advice_until=int(limit("advice_until").default), metrics=metrics_held()),
+        policies=first_policies(),
         rails=RailLever(real_fall_most=limit("real_fall_most").default),
         assumptions=central_values(),
     )
@@ -71,3 +71,8 @@ def with_own(scenario: Scenario, own: OwnFigures | None) -> Scenario:
     after = carried(scenario, before, replace(start, area=scenario.area))
     # The opening deficit is the same area's own figure still.
     return replace(after, policies=scenario.policies)
+
+
+def first_policies() -> PolicyLevers:
+    """Give the other levers as a new scenario has them: all off, with the measures that areas are held to."""
+    return PolicyLevers(advice_until=int(limit("advice_until").default), metrics=metrics_held())

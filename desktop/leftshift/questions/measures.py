@@ -42,6 +42,11 @@ class Measure:
         return self.unit == "£m"
 
     @property
+    def is_a_head(self) -> bool:
+        """Whether it is counted in pounds for each person, in whichever prices."""
+        return self.unit.startswith("£ a head")
+
+    @property
     def is_share(self) -> bool:
         """Whether it is shown as a percentage."""
         return self.unit in {"share", "share a year"}

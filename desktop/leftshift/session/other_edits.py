@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from leftshift.evidence.assumptions import assumption, central_values
 from leftshift.evidence.levers import defaults, limit
+from leftshift.evidence.start import first_policies
 from leftshift.model.policy_levers import PolicyLevers
 from leftshift.model.scenario import RunningCostLever, Scenario
 from leftshift.model.split import split_moved
@@ -58,7 +59,8 @@ class OtherEdits:
 
     def reset_policies(self, names: Sequence[str], what: str) -> None:
         """Switch some fields of the other levers off; `what` names them."""
-        off = {name: getattr(_OFF, name) for name in names}
+        first = first_policies()
+        off = {name: getattr(first, name) for name in names}
         self._editor.make_step(self._with_policies(replace(self._policies, **off)), f"Reset {what}")
 
     def set_function_share(self, function: Function, share: float) -> None:

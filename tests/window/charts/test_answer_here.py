@@ -9,6 +9,7 @@ import pytest
 from leftshift.evidence.start import baseline_scenario
 from leftshift.model.policy_levers import PolicyLevers
 from leftshift.model.scenario import Scenario
+from leftshift.model.specialties import STAYS, SpecialtyMove
 from leftshift.questions.ask import ATTRIBUTION, SENSITIVITY, ask
 from leftshift.questions.attribution import groups_of
 from leftshift.questions.question_input import ends_only, input_for, is_slow
@@ -33,6 +34,9 @@ MANY = PolicyLevers(
     teams_coverage=0.3,
     double_running=0.2,
     double_running_years=2,
+    capital=10.0,
+    capital_years=3,
+    outpatients=(SpecialtyMove(moved=0.1), *STAYS[1:]),
 )
 
 
@@ -75,8 +79,7 @@ def test_that_where_nothing_was_moved_baseline_and_scenario_are_one(
     levers, assumptions = data_of(unmoved, "waterfall"), data_of(unmoved, "tornado")
     assert levers.title.startswith("No lever has been moved")
     assert [row[0] for row in levers.table().rows] == ["Baseline", "This scenario"]
-    assert assumptions.title.startswith("No assumption moves it")
-    assert "none of" in assumptions.subtitle
+    assert "matters most" in assumptions.title
 
 
 def test_that_an_outcome_without_a_figure_is_said_and_not_drawn(
@@ -111,7 +114,7 @@ def test_that_another_outcome_has_its_own_answer(snapshot_of: Callable[..., Snap
     scenario = snapshot_of().scenario
     share, gap = (data_of(scenario, "tornado", outcome) for outcome in ("hospital_share", "unfunded"))
     assert len(gap.table().rows) > len(share.table().rows)
-    assert "Unfunded need" in gap.subtitle
+    assert "Unfunded in all" in gap.subtitle
 
 
 def test_that_a_chart_cannot_be_made_of_a_snapshot_that_was_not_asked_for_the_answer(

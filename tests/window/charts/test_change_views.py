@@ -131,7 +131,7 @@ def test_that_the_change_of_need_by_sector_is_gap_less_gap(
     change_of: Callable[..., tuple[LiveChart, Snapshot]],
 ) -> None:
     chart, snapshot = change_of("need_by_sector")
-    change = (snapshot.results.gap - snapshot.reference.gap)[snapshot.target_index]
+    change = (snapshot.results.pressure - snapshot.reference.pressure)[snapshot.target_index]
     written = [row[1] for row in chart.table().rows]
     assert written == [signed_amount(float(value), View.CASH) for value in (*change, change.sum())]
     assert [row[0] for row in chart.table().rows[:-1]] == [LABELS[sector] for sector in SECTORS]

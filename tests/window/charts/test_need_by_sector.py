@@ -17,7 +17,7 @@ def test_that_every_sector_has_its_gap_and_a_stroke_where_it_would_be_with_nothi
     marks = need_by_sector(snapshot).marks
     assert isinstance(marks, RowMarks)
     gap, unchanged = (
-        shown(one.gap, view, one.deflator, one.population)[snapshot.target_index].tolist()
+        shown(one.pressure, view, one.deflator, one.population)[snapshot.target_index].tolist()
         for one in (snapshot.results, snapshot.reference)
     )
     *sectors, total = marks.rows
@@ -31,7 +31,7 @@ def test_that_the_axis_holds_every_gap_on_both_sides(snapshot_of: Callable[..., 
     snapshot = snapshot_of()
     low, high = need_by_sector(snapshot).wanted
     assert low == -high
-    assert max(abs(snapshot.results.gap[snapshot.target_index])) <= high
+    assert max(abs(snapshot.results.pressure[snapshot.target_index])) <= high
 
 
 def test_that_cost_less_spend_is_the_gap_in_the_table(snapshot_of: Callable[..., Snapshot]) -> None:

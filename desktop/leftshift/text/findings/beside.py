@@ -10,7 +10,7 @@ def say(item: Measure, value: float) -> str:
     """Write a value of a measure as areas of any size compare by it [unit of the measure]."""
     if item.is_share:
         return percent(value)
-    if item.unit == "£ a head":
+    if item.is_a_head:
         return pounds(value)
     if item.unit == "posts":
         return people(value)
