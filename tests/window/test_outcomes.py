@@ -31,7 +31,6 @@ def test_that_every_outcome_has_a_card_of_its_own_key(column: OutcomesColumn) ->
     keys = [each.key for each in column.cards]
     assert keys == [
         "hospital_share",
-        "out_of_hospital",
         "primary_care_share",
         "running_cost",
         "board",
@@ -43,7 +42,7 @@ def test_that_every_outcome_has_a_card_of_its_own_key(column: OutcomesColumn) ->
 
 
 def test_that_all_cards_fit_a_small_laptop(column: OutcomesColumn) -> None:
-    assert len(column.cards) == 9
+    assert len(column.cards) == 8
     assert column.widget().sizeHint().height() <= 600
 
 

@@ -19,6 +19,9 @@ _LARGE = 1.5
 _RADIUS = 6
 _LEFT, _RIGHT = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
 
+_LEFT_OUT = frozenset({"out_of_hospital"})
+"""Outcomes that another one says as well, so that a small laptop has room for all."""
+
 
 class OutcomeCard(QAbstractButton):
     """Shows one outcome: figure, sign, change, target, and the year it is met; a click asks where from."""
@@ -197,7 +200,7 @@ class OutcomesColumn(QScrollArea):
 
     def draw(self, snapshot: Snapshot) -> None:
         """Show the scenario; emits nothing and computes nothing."""
-        listed = outcomes(snapshot)
+        listed = [one for one in outcomes(snapshot) if one.key not in _LEFT_OUT]
         while len(self.cards) < len(listed):
             self._add_card()
         for place, card in enumerate(self.cards):

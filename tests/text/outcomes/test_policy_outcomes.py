@@ -31,7 +31,7 @@ def test_that_what_is_unfunded_and_what_efficiency_is_needed_are_those_of_the_ta
         float(snapshot.results.hospital_unfunded[place]), View.CASH
     )
     needed = float(snapshot.results.required_efficiency[place])
-    assert found["required_efficiency"].value == f"{percent(needed)} a year"
+    assert found["required_efficiency"].value == percent(needed)
     assert "asked 2.0" in found["required_efficiency"].note
 
 

@@ -134,8 +134,16 @@ def test_that_a_year_the_scenario_does_not_show_gives_way(scenario_of: Callable[
 def test_that_a_small_chart_joins_the_smallest_steps_and_still_ends_at_the_scenario(
     card_of: Callable[..., ChartCard], snapshot_of: Callable[..., Snapshot]
 ) -> None:
-    some = replace(MANY, parity_staff=0.0, parity_uplift=0.0, board_leads=0, board_sessions=0.0)
-    data = data_of(replace(snapshot_of().scenario, policies=some), "waterfall", "total")
+    some = replace(
+        MANY,
+        parity_uplift=0.0,
+        board_leads=0,
+        board_sessions=0.0,
+        capital=0.0,
+        capital_years=0,
+        outpatients=STAYS,
+    )
+    data = data_of(replace(snapshot_of().scenario, policies=some), "waterfall", "unfunded")
     small, large = card_of(data, 243, 200), card_of(data, 680, 470)
     assert len(small.spots()) < len(large.spots()) == len(data.table().rows)
     *steps, last = small.spots()

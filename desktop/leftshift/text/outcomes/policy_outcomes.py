@@ -84,10 +84,11 @@ def _efficiency(results: Results, reference: Results, place: int) -> Outcome:
         key="required_efficiency",
         title="Efficiency needed",
         year=year_at(results, place),
-        value=f"{percent(float(needed[place]))} a year" if place else "\u2013",
+        value=percent(float(needed[place])) if place else "\u2013",
         change=points(float(needed[place] - before[place])) if place else "",
-        note=f"asked {percent(_figure('DG03'))}; over decades {percent(_figure('P06'))}",
+        note=f"a year; asked {percent(_figure('DG03'))}",
         details=(
+            f"Delivered over decades: {percent(_figure('P06'))} a year.",
             "The rate that breaks even, the same everywhere and every year.",
             "The change is from doing nothing.",
         ),

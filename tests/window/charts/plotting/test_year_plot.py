@@ -157,7 +157,7 @@ def test_that_a_drag_coarsens_the_band_and_never_its_line(
     ends = [spot for spot in chart.spots() if spot.text.startswith("Hospital share, 20")]
     for one, other in pairwise(ends):
         x, y = round((one.x + other.x) / 2), round((one.y + other.y) / 2)
-        beside = [(x, y + up) for up in range(-4, 5)]  # the line and what of the band is next to it
+        beside = [(x, y + up) for up in range(-2, 3)]  # the line and what of the band is next to it
         assert [moving.pixelColor(*at) for at in beside] == [still.pixelColor(*at) for at in beside], one.text
     chart.draw(banded)
     assert chart.grab().toImage() == still
