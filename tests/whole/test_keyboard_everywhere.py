@@ -28,7 +28,7 @@ from leftshift.window.theme import ThemeChoice, theme_of
 from tests.whole.pixels import contrast_of, light_of
 from tests.whole.places import DIALOGS, close_dialog, make_busy, open_dialog, places
 
-TARGET, RING, MOST_STOPS = 224, 3.0, 600
+TARGET, RING, MOST_STOPS = 24, 3.0, 800
 CLICKED = (QAbstractButton, QComboBox, QLineEdit, QAbstractSlider, QAbstractSpinBox)
 THEMES = (ThemeChoice.LIGHT, ThemeChoice.DARK, ThemeChoice.CONTRAST)
 
