@@ -8,7 +8,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from leftshift.board.apportionment import METHODS, Apportion, dhondt, largest_remainder, sainte_lague
+from leftshift.board.apportionment import (
+    METHODS,
+    Apportion,
+    dhondt,
+    largest_remainder,
+    sainte_lague,
+    ties,
+)
 
 VOTES = st.lists(st.integers(0, 10_000), min_size=1, max_size=8).filter(any)
 EVERY_METHOD = pytest.mark.parametrize("method", METHODS.values(), ids=METHODS.keys())
@@ -139,3 +146,67 @@ def test_that_bad_input_is_refused_in_a_sentence(
 ) -> None:
     with pytest.raises(ValueError, match=words):
         method(votes, seats, floors)
+
+
+def nudged(votes: list[int], place: int, hair: Fraction) -> list[Fraction]:
+    """Give one party a hair more or fewer votes."""
+    return [vote * (1 + hair * (party == place)) for party, vote in enumerate(votes)]
+
+
+@EVERY_METHOD
+@given(
+    data=st.data(),
+    votes=st.lists(st.integers(1, 12), min_size=2, max_size=5),
+    seats=st.integers(0, 14),
+)
+def test_that_a_tie_is_where_a_hair_more_or_fewer_votes_moves_the_last_seat(
+    method: Apportion, data: st.DataObject, votes: list[int], seats: int
+) -> None:
+    floors = data.draw(st.lists(st.integers(0, 2), min_size=len(votes), max_size=len(votes)))
+    if sum(floors) > seats:
+        floors = [0] * len(votes)
+    found = ties(method, votes, seats, floors)
+    outcomes = [
+        method(nudged(votes, place, hair), seats, floors)
+        for place in range(len(votes))
+        for hair in (Fraction(1, 10**9), Fraction(-1, 10**9))
+    ]
+    most = [max(outcome[place] for outcome in outcomes) for place in range(len(votes))]
+    least = [min(outcome[place] for outcome in outcomes) for place in range(len(votes))]
+    assert found == tuple(place for place in range(len(votes)) if most[place] > least[place])
+
+
+@pytest.mark.parametrize(
+    ("method", "votes", "seats", "tied"),
+    [
+        (sainte_lague, [3, 1], 2, (0, 1)),  # 3/3 = 1/1
+        (sainte_lague, [3, 1], 3, ()),
+        (dhondt, [2, 1], 2, (0, 1)),  # 2/2 = 1/1
+        (dhondt, [2, 1], 3, ()),
+        (largest_remainder, [3, 1], 2, (0, 1)),  # remainders ½ and ½
+        (largest_remainder, [3, 1], 4, ()),
+        (largest_remainder, [5, 5, 5], 2, (0, 1, 2)),
+        (sainte_lague, [9, 4, 4], 1, ()),
+        (dhondt, [4, 2], 0, ()),
+    ],
+)
+def test_that_ties_worked_by_hand_are_found(
+    method: Apportion, votes: list[int], seats: int, tied: tuple[int, ...]
+) -> None:
+    assert ties(method, votes, seats) == tied
+
+
+def test_that_a_tie_that_a_floor_settles_can_move_a_seat_of_another() -> None:
+    # Four small parties tie for the last seat; where the one with the floor wins it, the large one has three.
+    assert ties(largest_remainder, [1, 1, 1, 1, 7], 4, [0, 0, 0, 1, 0]) == (0, 1, 2, 4)
+
+
+def test_that_quotients_that_nearly_tie_are_no_tie() -> None:
+    # 2,999,999 / 3 is a third of a vote short of 1,000,000.
+    assert ties(sainte_lague, [2_999_999, 1_000_000], 2) == ()
+    assert ties(sainte_lague, [3_000_000, 1_000_000], 2) == (0, 1)
+
+
+def test_that_a_floor_can_end_a_tie() -> None:
+    # Without floors 3/3 = 1/1; with the second party's seat held, the first has the other alone.
+    assert ties(sainte_lague, [3, 1], 2, [0, 1]) == ()

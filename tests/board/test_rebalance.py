@@ -11,7 +11,8 @@ from leftshift.board.apportionment import METHODS
 from leftshift.board.rebalance import rebalance, side_by_side, statutory_seats
 from leftshift.board.representation import represent
 from leftshift.board.rules import Level, checks
-from leftshift.board.templates import PARTNER_SEATS, minimum, one_seat_per_trust
+from leftshift.board.templates import PARTNER_SEATS, guidance_2022, minimum, one_seat_per_trust
+from leftshift.board.voices import Voice
 from leftshift.model.seats import GROUPS, Group, Seat
 
 SPEND = [1000, 200, 300, 280, 170, 50, 100]
@@ -166,3 +167,52 @@ def test_that_the_verdict_fits_the_case(
 def test_that_a_basis_without_weight_is_refused_in_a_sentence() -> None:
     with pytest.raises(ValueError, match="basis above zero"):
         rebalance(minimum().seats, [0] * 7, "D'Hondt")
+
+
+TIED = guidance_2022().seats
+"""Three trust and practice seats with a voice: one trust, one mental health, one general practice."""
+
+
+def test_that_a_tie_is_said_in_words() -> None:
+    # Two seats beside the practice seat that statute holds: hospital has the first, then 2/1 = 2/1.
+    found = rebalance(TIED, [6, 2, 2, 1], "D'Hondt")
+    assert sum(found.before) == 3
+    plain = rebalance(TIED, [5, 4, 4, 1], "D'Hondt")
+    assert plain.tied == (Voice.MENTAL_HEALTH, Voice.COMMUNITY)
+    assert plain.tie_words == "A tie for the last seat: either mental health or community would do."
+    assert found.tied == ()
+    assert found.tie_words == ""
+
+
+def test_that_a_tie_of_three_is_listed() -> None:
+    found = rebalance(TIED, [4, 4, 4, 1], "Sainte-Laguë")
+    assert found.tie_words == "A tie for the last seat: hospital, mental health or community would do."
+
+
+def test_that_seats_held_by_statute_are_recorded_and_said() -> None:
+    found = rebalance(TIED, [6, 2, 2, 1], "Sainte-Laguë")
+    assert found.held == (0, 0, 0, 1)
+    assert found.held_words == (
+        "Held by statute before the rest is shared out: 1 primary care seat; the numbers are not those of "
+        "the method alone."
+    )
+
+
+def test_that_several_seats_held_are_listed() -> None:
+    board = [seat for seat in TIED if seat.group is not Group.TRUST_MENTAL_HEALTH]
+    found = rebalance(board, [1, 0, 0, 1], "Sainte-Laguë")
+    assert found.held == (1, 0, 0, 1)
+    assert "1 hospital and 1 primary care seats;" in found.held_words
+
+
+def test_that_nothing_is_said_where_statute_holds_no_seat() -> None:
+    found = rebalance(TIED[:4], [1, 1, 1, 1], "Sainte-Laguë")
+    assert (found.held, found.held_words) == ((0, 0, 0, 0), "")
+
+
+@given(seats=BOARDS, basis=BASES, method=METHOD)
+def test_that_no_voice_falls_below_what_it_holds(
+    seats: Sequence[Seat], basis: list[int], method: str
+) -> None:
+    result = rebalance(seats, basis, method)
+    assert all(after >= held for after, held in zip(result.after, result.held, strict=True))

@@ -16,7 +16,8 @@ from leftshift.evidence.assumptions import (
 from leftshift.evidence.baselines import baseline
 from leftshift.evidence.entries import EvidenceError, seed_text
 from leftshift.evidence.facts import fact
-from leftshift.model.assumptions import BY_SECTOR, Assumptions
+from leftshift.model.assumptions import BY_SECTOR, BY_SPECIALTY, ERRORS, Assumptions
+from leftshift.model.specialties import SPECIALTIES
 from leftshift.model.terms import SECTORS
 
 PER_CENT = 100
@@ -30,11 +31,14 @@ def test_that_low_central_and_high_stand_in_order() -> None:
 
 def test_that_the_model_finds_each_assumption_it_needs() -> None:
     taken = Assumptions.of(central_values())
-    single = {entry.name for entry in fields(Assumptions)} - BY_SECTOR
+    single = {entry.name for entry in fields(Assumptions)} - BY_SECTOR - BY_SPECIALTY - ERRORS.keys()
     assert single <= set(central_values())
     for name in BY_SECTOR:
         expected = [central_values()[f"{name}_{sector}"] for sector in SECTORS]
         assert getattr(taken, name).tolist() == expected
+    for name, keys in ERRORS.items():
+        assert set(keys.values()) <= set(central_values())
+        assert getattr(taken, name).tolist() == [0.0] * len(SECTORS)
 
 
 @pytest.mark.parametrize("kind", ["need", "price", "efficiency", "productivity"])
@@ -47,7 +51,8 @@ def test_that_each_sector_has_its_own_assumptions(kind: str) -> None:
     [
         ("growth_2026", 0.0272),
         ("growth_2027", 0.0292),
-        ("real_growth", 0.028),
+        ("real_growth_2028", 0.028),
+        ("real_growth", 0.02),
         ("later_inflation", 0.02),
         ("convergence", 1),
         ("convergence_years", 3),
@@ -58,7 +63,20 @@ def test_that_each_sector_has_its_own_assumptions(kind: str) -> None:
         ("envelope_per_head", 18.76),
         ("hospital_cost_avoided", 0),
         ("cashable_share", 0.5),
-        ("lag_years", 2),
+        ("lag_years", 5),
+        ("delivery", 1),
+        ("overspend", 0),
+        ("need_acute", 0.025),
+        ("need_specialised", 0.032),
+        ("need_mental_health", 0.025),
+        ("need_community", 0.025),
+        ("need_primary_care", 0.018),
+        ("need_prescribing", 0.022),
+        ("need_continuing_care", 0.027),
+        ("price_acute", 0.01),
+        ("price_prescribing", 0.005),
+        ("efficiency_acute", 0.01),
+        ("efficiency_primary_care", 0.007),
     ],
 )
 def test_that_central_values_are_those_of_the_method(key: str, central: float) -> None:
@@ -71,11 +89,35 @@ def test_that_central_values_are_those_of_the_method(key: str, central: float) -
         ("growth_2026", "DG01"),
         ("growth_2027", "DG02"),
         ("cashable_share", "DU23"),
-        ("efficiency_acute", "DG03"),
     ],
 )
 def test_that_published_percentages_are_those_of_their_facts(key: str, figure: str) -> None:
     assert assumption(key).central * PER_CENT == pytest.approx(fact(figure).value)
+
+
+@pytest.mark.parametrize(
+    ("key", "figure", "place"),
+    [("real_growth", "P17", 0), ("lag_years", "P33", 2)],
+)
+def test_that_the_high_end_is_that_of_its_fact(key: str, figure: str, place: int) -> None:
+    scale = PER_CENT if assumption(key).is_share else 1
+    assert assumption(key).high * scale == pytest.approx(fact(figure).values[place])
+
+
+def test_that_what_plans_delivered_follows_from_admissions_planned_and_seen() -> None:
+    # 12.0 % where nothing ran, less 3.5 % where both ran, over 15.7 % planned: 54 %; 36 % and 20 % likewise.
+    planned, nowhere = fact("P24").values[0], fact("P28").values[0]
+    found = [(nowhere - fact(key).values[0]) / planned * PER_CENT for key in ("P31", "P29", "P30")]
+    assert found == pytest.approx(fact("P32").values, abs=0.5)
+    assert assumption("delivery").low * PER_CENT == fact("P32").values[2]
+
+
+def test_that_staff_cost_what_trusts_pay() -> None:
+    for key, figure in (("staff_cost_near_home", "P43"), ("staff_cost_hospital", "P42")):
+        item = assumption(key)
+        assert (item.central, item.low, item.high) == pytest.approx(fact(figure).values, abs=50)
+    assert assumption("pay_share_hospital").central * PER_CENT == fact("P45").values[0]
+    assert assumption("pay_share_near_home").central * PER_CENT == fact("P45").values[1]
 
 
 def test_that_operating_cost_is_the_envelope_before_a_cut_of_half() -> None:
@@ -110,11 +152,37 @@ def test_that_contacts_outside_primary_care_are_split_as_counted() -> None:
         assert sum(parts) <= 1
 
 
-def test_that_outpatients_a_head_are_the_count_over_the_people_of_england() -> None:
+def test_that_attendances_a_head_are_the_counts_over_the_people_of_england() -> None:
     people = float(baseline(find_area("ENGLAND")).population)
-    assert assumption("outpatients_per_head").central == pytest.approx(
-        fact("DV07").values[1] / people, abs=0.005
-    )
+    eyes, tests, attended = fact("DV11").values[0], fact("DV13").values[0], fact("DV12").values[1]
+    assert central("attendances_ophthalmology") == pytest.approx(eyes / people, abs=0.0005)
+    assert central("attendances_diagnostics") == pytest.approx(tests / people, abs=0.0005)
+    others = attended / people - central("attendances_ophthalmology") - central("attendances_dermatology")
+    assert central("attendances_other_outpatients") == pytest.approx(others, abs=0.005)
+
+
+def test_that_the_low_end_of_other_outpatients_is_the_count_of_the_pandemic() -> None:
+    people = float(baseline(find_area("ENGLAND")).population)
+    others = fact("DV07").values[1] / people
+    others -= central("attendances_ophthalmology") + central("attendances_dermatology")
+    assert assumption("attendances_other_outpatients").low == pytest.approx(others, abs=0.005)
+
+
+def central(key: str) -> float:
+    return assumption(key).central
+
+
+def test_that_beds_needed_and_the_charge_on_capital_are_those_published() -> None:
+    growth, charge = assumption("bed_growth"), assumption("capital_charge")
+    assert (growth.low * 100, growth.high * 100) == pytest.approx(fact("P12").values)
+    assert growth.central == pytest.approx((growth.low + growth.high) / 2)
+    assert charge.central * 100 == pytest.approx(fact("DU24").value)
+
+
+@pytest.mark.parametrize("kind", sorted(BY_SPECIALTY))
+def test_that_each_specialty_has_its_own_assumptions(kind: str) -> None:
+    expected = [central_values()[f"{kind}_{specialty}"] for specialty in SPECIALTIES]
+    assert getattr(Assumptions.of(central_values()), kind).tolist() == expected
 
 
 def test_that_a_number_without_a_source_says_so() -> None:

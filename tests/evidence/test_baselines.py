@@ -11,13 +11,14 @@ from hypothesis import strategies as st
 
 from leftshift.evidence import sector_money
 from leftshift.evidence.areas import ENGLAND, ICB_2025, KINDS, area_of, areas, find_area
+from leftshift.evidence.assumptions import assumption
 from leftshift.evidence.baselines import MIXED, all_icbs, baseline, sector_basis
 from leftshift.evidence.entries import EvidenceError
 from leftshift.evidence.facts import facts_on
 from leftshift.evidence.sector_money import DERIVED, ESTIMATE, PUBLISHED, UPRATED, icb_codes
 from leftshift.model.baseline import Baseline
 from leftshift.model.scenario import AreaChoice
-from leftshift.model.terms import SECTORS, Footprint, Sector
+from leftshift.model.terms import INDEX, SECTORS, Footprint, Sector
 
 THEN = Footprint.YEAR_2025
 EXPECTED = {
@@ -32,8 +33,11 @@ EXPECTED = {
 def test_that_every_sector_is_within_a_hundredth_of_a_million_of_the_expected_table(code: str) -> None:
     found = baseline(find_area(code, THEN))
     expected = [float(EXPECTED[code][f"{sector}_gbp_m"]) for sector in SECTORS]
-    assert found.money == pytest.approx(expected, abs=0.01)
-    assert float(found.total) == pytest.approx(float(EXPECTED[code]["programme_total_gbp_m"]), abs=0.01)
+    before = found.money + found.programme_pay * np.eye(len(SECTORS))[INDEX[Sector.ACUTE]]
+    assert before == pytest.approx(expected, abs=0.01)
+    assert float(found.total + found.programme_pay) == pytest.approx(
+        float(EXPECTED[code]["programme_total_gbp_m"]), abs=0.01
+    )
 
 
 def test_that_the_expected_table_has_all_icbs() -> None:
@@ -60,7 +64,7 @@ def test_that_one_icb_is_its_own_row_bit_for_bit() -> None:
 
 def test_that_sectors_add_up_to_the_allocations() -> None:
     icbs = all_icbs()
-    assert icbs.total == pytest.approx(icbs.core + icbs.other, rel=1e-12)
+    assert icbs.total + icbs.programme_pay == pytest.approx(icbs.core + icbs.other, rel=1e-12)
 
 
 def test_that_no_sector_of_any_area_is_empty_or_negative() -> None:
@@ -70,8 +74,8 @@ def test_that_no_sector_of_any_area_is_empty_or_negative() -> None:
 
 def test_that_england_comes_out_at_the_stated_shares() -> None:
     (england,) = (baseline(area) for area in areas() if area.kind == ENGLAND)
-    assert float(england.hospital_share) == pytest.approx(0.566, abs=0.0005)
-    assert float(england.primary_care_share) == pytest.approx(0.193, abs=0.0005)
+    assert float(england.hospital_share) == pytest.approx(0.5616, abs=0.0005)
+    assert float(england.primary_care_share) == pytest.approx(0.1952, abs=0.0005)
 
 
 def test_that_distance_from_target_is_the_published_one() -> None:
@@ -131,3 +135,39 @@ def test_that_a_merger_has_exactly_what_its_parts_have(codes: set[str]) -> None:
         total = np.sum([getattr(part, entry.name) for part in parts], axis=0)
         assert getattr(whole, entry.name) == pytest.approx(total, rel=1e-12)
     assert float(whole.shares.sum()) == pytest.approx(1, abs=1e-12)
+
+
+def test_that_programme_pay_is_operating_cost_less_the_allowance() -> None:
+    # Kent: £73.5m published; Humber: 1,821,422 people at £37.52 less its allowance of £26.424m.
+    kent, humber = baseline(find_area("QKS", THEN)), baseline(find_area("QOQ", THEN))
+    assert float(kent.programme_pay) == pytest.approx(73.5 - float(kent.running_cost_allowance))
+    assert float(humber.programme_pay) == pytest.approx(1_821_422 * 37.52 / 1e6 - 26.424)
+    england = baseline(find_area("ENGLAND"))
+    assert float(england.programme_pay) == pytest.approx(1510.5, abs=0.1)
+
+
+def test_that_no_allowance_exceeds_the_lowest_operating_cost_thought_likely() -> None:
+    # So that what is worked out of sums is the sum of what is worked out of each.
+    icbs, low = all_icbs(), assumption("operating_cost_per_head").low
+    known = icbs.operating_cost_population > 0
+    cost = icbs.operating_cost_population * low / 1e6
+    assert np.all(cost[known] > icbs.allowance_estimated[known])
+
+
+def test_that_targets_of_all_boards_add_up_to_englands_core() -> None:
+    icbs = all_icbs()
+    assert float(icbs.convergence_target.sum()) == pytest.approx(float(icbs.core.sum()), rel=1e-14)
+    assert float(icbs.core_target.sum()) < float(icbs.core.sum()) * 0.99
+    scale = icbs.convergence_target / icbs.core_target
+    assert scale == pytest.approx(np.full(42, scale[0]))
+
+
+def test_that_each_pound_is_derived_estimated_or_published() -> None:
+    humber = baseline(find_area("QOQ", THEN))
+    certain = [sector in {Sector.SPECIALISED, Sector.PRIMARY_CARE} for sector in SECTORS]
+    known = humber.derived + humber.estimated
+    assert known == pytest.approx(np.where(certain, 0, humber.money))
+    assert humber.estimated[INDEX[Sector.COMMUNITY]] == humber.money[INDEX[Sector.COMMUNITY]]
+    norfolk = baseline(find_area("QMM", THEN))
+    assert norfolk.derived[INDEX[Sector.COMMUNITY]] == norfolk.money[INDEX[Sector.COMMUNITY]]
+    assert norfolk.estimated[INDEX[Sector.CONTINUING_CARE]] == norfolk.money[INDEX[Sector.CONTINUING_CARE]]

@@ -6,7 +6,7 @@ import pytest
 
 from leftshift.evidence import boards
 from leftshift.evidence.areas import Area, areas, find_area
-from leftshift.evidence.boards import FULL, TEMPLATE, board_of
+from leftshift.evidence.boards import FULL, TEMPLATE, board_of, is_placeholder
 from leftshift.evidence.entries import EvidenceError
 from leftshift.evidence.tables import table
 from leftshift.model.seats import PARTNERS, Group
@@ -40,7 +40,8 @@ def test_that_south_west_london_has_its_published_board() -> None:
 def test_that_a_vote_no_source_states_is_not_counted_and_the_note_says_so() -> None:
     board = board_of(find_area("QJ2"))
     assert board.coverage == FULL
-    assert (len(board.seats), sum(seat.voting for seat in board.seats)) == (20, 15)
+    assert board.date == "2023-03-16"
+    assert (len(board.seats), sum(seat.voting for seat in board.seats)) == (20, 14)
     assert sum(seat.group in PARTNERS for seat in board.seats) == 5
     assert "not voting" in board.note
 
@@ -80,3 +81,17 @@ def test_that_an_unknown_group_is_refused_with_its_row(monkeypatch: pytest.Monke
     monkeypatch.setattr(boards, "_rows_of", lambda _code: tuple(bad))
     with pytest.raises(EvidenceError, match=r"board_seats\.csv, row QWE, Chair"):
         board_of(find_area("QWE"))
+
+
+@pytest.mark.parametrize("code", ["QMM", "QVV", "ENGLAND"])
+def test_that_the_minimum_in_place_of_an_unknown_board_is_a_placeholder_until_it_is_edited(code: str) -> None:
+    area = find_area(code)
+    assert not board_of(area).known
+    assert is_placeholder(area, board_of(area).seats)
+    assert not is_placeholder(area, board_of(area).seats[1:])
+
+
+def test_that_a_published_board_is_no_placeholder() -> None:
+    area = find_area("QWE")
+    assert board_of(area).known
+    assert not is_placeholder(area, board_of(area).seats)

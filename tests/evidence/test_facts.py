@@ -89,9 +89,38 @@ def test_that_each_seed_document_has_a_file_with_its_facts(topic: str, numbers: 
     assert {item.document for item in found.values()} == {item.source for item in found.values()}
 
 
-def test_that_lists_of_choices_are_no_facts() -> None:
-    assert "assumptions" not in topics()
-    assert "levers" not in topics()
+@pytest.mark.parametrize("topic", ["assumptions", "levers", "national_metrics", "context_measures"])
+def test_that_lists_of_choices_are_no_facts(topic: str) -> None:
+    assert topic not in topics()
+
+
+OVERTAKEN = [item for item in facts().values() if item.newer]
+
+
+@pytest.mark.parametrize("item", OVERTAKEN, ids=lambda item: item.id)
+def test_that_what_has_been_overtaken_names_a_newer_fact_and_says_so(item: Fact) -> None:
+    assert facts()[item.newer].newer == ""
+    assert item.citation.endswith(f"({item.id}; overtaken by {item.newer})")
+
+
+@pytest.mark.parametrize(
+    ("old", "newer", "says"),
+    [
+        ("C02", "C27", "headcount"),
+        ("A09", "DA09", "ended as a payment of its own in April 2026"),
+        ("DA01", "DA09", "ended as a payment of its own in April 2026"),
+        ("F14", "C28", "by April 2027"),
+        ("B28", "C28", "by April 2027"),
+    ],
+)
+def test_that_facts_out_of_date_say_what_stands_now(old: str, newer: str, says: str) -> None:
+    assert fact(old).newer == newer
+    assert says in fact(newer).says
+
+
+def test_that_the_contract_of_general_practice_grew_by_3_6_percent_in_cash() -> None:
+    found = fact("gp_contract_2026")
+    assert found.values[found.parts.index("growth in cash")] == 3.6
 
 
 def test_that_an_unknown_fact_is_named() -> None:

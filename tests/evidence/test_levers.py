@@ -4,6 +4,7 @@ from dataclasses import fields
 
 import pytest
 
+from leftshift.evidence.areas import find_area
 from leftshift.evidence.entries import EvidenceError, seed_text
 from leftshift.evidence.facts import fact
 from leftshift.evidence.levers import (
@@ -14,6 +15,8 @@ from leftshift.evidence.levers import (
     limit,
     read_levers,
 )
+from leftshift.evidence.metrics import metrics_held
+from leftshift.evidence.start import baseline_scenario
 from leftshift.model.policy_levers import PolicyLevers
 from leftshift.model.terms import FUNCTIONS, INDEX, Sector
 
@@ -57,22 +60,45 @@ def test_that_posts_are_split_over_all_functions() -> None:
     assert sum(defaults().functions) == pytest.approx(1, abs=1e-12)
 
 
-def test_that_every_other_lever_has_limits_is_off_at_first_and_names_its_source() -> None:
-    off = PolicyLevers()
-    for entry in fields(PolicyLevers):
-        if entry.name in {"start", "end"}:
-            continue
-        found = limit(entry.name)
-        start = getattr(off, entry.name)
-        assert found.default == 0
-        assert start in (0, (0,) * 7)
-        assert found.facts or NO_PUBLISHED_FIGURE in found.says.lower() or "no figure" in found.says
-        assert all(fact(key).id == key for key in found.facts)
+LISTS = {"outpatients", "schemes", "places", "metrics", "devolved"}
+"""Levers that are lists: their limits are those of one entry."""
+CHOICES = {"start", "end", "capital_sector", "metrics", "deficit_removed"}
+"""Levers that are chosen, not counted."""
+
+
+@pytest.mark.parametrize("name", [entry.name for entry in fields(PolicyLevers) if entry.name not in CHOICES])
+def test_that_every_other_lever_has_limits_and_names_its_source(name: str) -> None:
+    found = limit(name)
+    assert found.facts or NO_PUBLISHED_FIGURE in found.says.lower() or "no figure" in found.says
+    assert all(fact(key).id == key for key in found.facts)
+
+
+@pytest.mark.parametrize("name", [entry.name for entry in fields(PolicyLevers) if entry.name not in CHOICES])
+def test_that_every_other_lever_says_what_it_moves(name: str) -> None:
+    assert limit(name).moves.startswith(("Moves no budget", "Moves budgets"))
+
+
+@pytest.mark.parametrize(
+    "name",
+    [entry.name for entry in fields(PolicyLevers) if entry.name not in CHOICES | LISTS | {"advice_until"}],
+)
+def test_that_every_other_lever_is_off_at_first(name: str) -> None:
+    assert limit(name).default == 0
+    assert not getattr(PolicyLevers(), name)
+
+
+def test_that_requests_for_advice_end_with_the_year_in_which_the_fee_did() -> None:
+    found = baseline_scenario(find_area("QMM")).policies
+    assert found.advice_until == limit("advice_until").default == 2025
+
+
+def test_that_a_new_scenario_is_held_to_the_national_measures() -> None:
+    assert baseline_scenario(find_area("QMM")).policies.metrics == metrics_held()
 
 
 def test_that_a_lever_names_its_sources_or_that_it_has_none() -> None:
     assert limit("capital").source_text == NO_PUBLISHED_FIGURE
-    assert "(DG05)" in limit("opening_deficit").source_text
+    assert "(DG05)" in limit("deficit_removed").source_text
 
 
 def test_that_the_most_requests_for_advice_are_what_the_budget_pays_for() -> None:

@@ -7,6 +7,7 @@ from leftshift.evidence.assumptions import central_values
 from leftshift.evidence.baselines import baseline
 from leftshift.evidence.boards import board_of
 from leftshift.evidence.levers import defaults
+from leftshift.evidence.metrics import metrics_held
 from leftshift.evidence.start import baseline_scenario
 from leftshift.model.policy_levers import PolicyLevers
 from leftshift.model.scenario import AreaChoice, Years
@@ -30,7 +31,7 @@ def test_that_nothing_is_cut_and_years_and_assumptions_are_the_defaults() -> Non
     costs = scenario.running_costs
     assert (costs.cut, costs.start, costs.end, costs.reinvested) == (0, 2025, 2027, 1)
     assert dict(scenario.assumptions) == dict(central_values())
-    assert scenario.policies == PolicyLevers()
+    assert scenario.policies == PolicyLevers(advice_until=2025, metrics=metrics_held())
     assert scenario.rails.on == ()
     assert scenario.rails.real_fall_most == 0.02
     assert costs.functions == defaults().functions

@@ -5,8 +5,16 @@ import pytest
 from leftshift.evidence.entries import EvidenceError
 from leftshift.evidence.tables import columns, number, read_table, sources, table
 
-WITH_SOURCE = ("icb_spend", "national_finance", "national_spend", "gdp_deflator", "board_seats")
-BY_COLUMN = ("icb_finance", "icb_need", "icb_succession_2026")
+WITH_SOURCE = (
+    "icb_spend",
+    "icb_deficits",
+    "national_finance",
+    "national_spend",
+    "gdp_deflator",
+    "board_seats",
+    "avoidable_activity",
+)
+BY_COLUMN = ("icb_finance", "icb_need", "icb_structure", "icb_succession_2026")
 
 
 def test_that_a_short_row_is_refused_with_its_line() -> None:
@@ -32,7 +40,7 @@ def test_that_each_row_names_a_source_that_is_known(name: str) -> None:
 @pytest.mark.parametrize("name", BY_COLUMN)
 def test_that_each_column_says_how_it_was_got_and_from_where(name: str) -> None:
     told = {item.column: item for item in columns() if item.table == name}
-    keys = {"ods_code"} if name == "icb_need" else set()
+    keys = {"ods_code"} if name in {"icb_need", "icb_structure"} else set()
     assert set(table(name)[0]) - keys == set(told)
     for item in told.values():
         assert item.how

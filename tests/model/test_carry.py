@@ -3,6 +3,7 @@ from dataclasses import replace
 import pytest
 
 from leftshift.model.carry import carried, carried_shares
+from leftshift.model.own_figures import OwnAllocation
 from leftshift.model.rail_levers import RailLever, RailMode
 from leftshift.model.scenario import AreaChoice, BoardLever, RunningCostLever, Scenario, ShareLever, Years
 from leftshift.model.terms import Footprint
@@ -43,10 +44,12 @@ def test_that_other_levers_and_rails_are_carried_but_not_the_old_areas_deficit()
         board=BoardLever(seats=()),
     )
     other = replace(start, name="B", shares=replace(start.shares, target=NEW))
-    chosen = start.with_policies(teams_coverage=0.5, opening_deficit=30.0)
+    chosen = replace(start.with_policies(teams_coverage=0.5), own_deficit=30.0)
+    chosen = replace(chosen, own_allocations=(OwnAllocation(year=2026, money=1.0),))
     chosen = chosen.with_rails(mental_health=RailMode.HOLD)
     found = carried(chosen, start, other)
     assert found.policies.teams_coverage == 0.5
-    assert found.policies.opening_deficit == 0
+    assert found.own_deficit is None
+    assert found.own_allocations == ()
     assert found.rails == RailLever(mental_health=RailMode.HOLD)
     assert found.shares.target == NEW

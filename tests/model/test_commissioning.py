@@ -12,7 +12,7 @@ from leftshift.model.projection import Levers, project
 from leftshift.model.scenario import RunningCostLever
 from leftshift.model.terms import FUNCTIONS, Function, Ramp
 
-from .conftest import make_assumptions, make_baseline
+from .conftest import STILL, make_assumptions, make_baseline
 
 LEVER = RunningCostLever(
     cut=0.5,
@@ -61,18 +61,16 @@ def test_that_primary_care_commissioning_is_counted_for_people_and_networks() ->
     # £37.52 × 1,000,000 ÷ £72,300 are 518.95 posts, 51.895 of them in primary care commissioning: 5.19 for
     # 100,000 people and 2.59 for each of 20 networks; half of that after the cut.
     baseline = make_baseline([500.0, 100, 100, 100, 100, 50, 50])
-    still = dict.fromkeys(
-        ("growth_2026", "growth_2027", "real_growth", "later_inflation", "population_growth"), 0.0
-    )
-    seen = outlook(baseline, make_assumptions(**still), np.zeros(6), 2025)
+    seen = outlook(baseline, make_assumptions(**STILL), np.zeros(6), 2025)
     levers = Levers(
-        target=baseline.shares,
+        move=np.zeros(7),
         unallocated=0.0,
         share_ramp=np.zeros(6),
         cut=LEVER.cut,
         cut_ramp=ramp_path(Ramp.STRAIGHT, 2025, 6, start=2025, end=2027),
         reinvested=1.0,
         reinvested_to=np.array(LEVER.to),
+        protected=np.zeros(7),
     )
     results = project(seen, levers)
     found = posts_by_function(LEVER, baseline, results, 72_300.0)

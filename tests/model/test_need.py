@@ -7,14 +7,22 @@ from hypothesis import strategies as st
 
 from leftshift.model.assumptions import Assumptions
 from leftshift.model.need import (
+    above_zero,
     avoided_cost,
     compounded,
+    costs,
+    efficiency_index,
     extra_near_home,
-    gap,
+    freed_cost,
+    gross_index,
     lag_weights,
+    lagged,
     near_home,
-    need_cost,
-    need_index,
+    pressure,
+    required_efficiency,
+    staff,
+    stranded_cost,
+    without_deficit,
 )
 from leftshift.model.terms import SECTORS
 
@@ -22,21 +30,44 @@ Assume = Callable[..., Assumptions]
 PLENTY = np.full(4, 1e6)
 
 
-def test_that_the_need_index_is_the_one_worked_out_by_hand(assume: Assume) -> None:
-    # Acute: 1.016 · 1.005 · 0.98 = 1.0006584 a year, twice 1.0013172; prices 1.00, 1.03, 1.05.
-    # N = 1, 1.03 · 1.0006584 = 1.0306782, 1.05 · 1.0013172 = 1.0513831.
-    rates = assume(need_acute=0.016, price_acute=0.005, efficiency_acute=0.02)
-    index = need_index(rates, np.array([1.0, 1.03, 1.05]))
-    assert index[:, 0] == pytest.approx([1, 1.0306782, 1.0513831], abs=1e-7)
+def test_that_the_gross_index_is_the_one_worked_out_by_hand(assume: Assume) -> None:
+    # Acute: 1.025 · 1.01 = 1.03525 a year, twice 1.0717426; prices 1.00, 1.03, 1.05.
+    # 1, 1.03 · 1.03525 = 1.0663075, 1.05 · 1.0717426 = 1.1253297.
+    index = gross_index(assume(need_acute=0.025, price_acute=0.01), np.array([1.0, 1.03, 1.05]))
+    assert index[:, 0] == pytest.approx([1, 1.0663075, 1.1253297], abs=1e-7)
     assert index.shape == (3, len(SECTORS))
 
 
-def test_that_cost_is_spend_now_times_the_index() -> None:
-    # £200m at an index of 1.1 costs £220m.
-    assert need_cost(np.array([200.0, 50.0]), np.array([[1.0, 1.0], [1.1, 1.2]])).tolist() == [
-        [200, 50],
-        [pytest.approx(220), 60],
-    ]
+def test_that_delivered_efficiency_compounds(assume: Assume) -> None:
+    # 0.99 and 0.99² = 0.9801; prescribing 0.993 and 0.986049.
+    index = efficiency_index(assume(efficiency_acute=0.01, efficiency_prescribing=0.007), 3)
+    assert index[:, 0] == pytest.approx([1, 0.99, 0.9801])
+    assert index[:, 5] == pytest.approx([1, 0.993, 0.986049])
+
+
+def test_that_costs_hold_the_opening_deficit_on_acute_and_efficiency_in_the_net_alone() -> None:
+    # (£200m + £10m) · 1.1 = £231m gross, · 0.9 = £207.9m net; the other sector £50m · 1.2 = £60m, · 0.5.
+    index, left = np.array([[1.0, 1.0], [1.1, 1.2]]), np.array([[1.0, 1.0], [0.9, 0.5]])
+    found = costs(np.array([200.0, 50.0]), np.array(10.0), index, left)
+    assert found.gross == pytest.approx(np.array([[210, 50], [231, 60]]))
+    assert found.net == pytest.approx(np.array([[210, 50], [207.9, 30]]))
+    assert found.gross_total == pytest.approx([260, 291])
+
+
+def test_that_deficits_of_many_areas_stand_on_their_own_costs() -> None:
+    index, left = np.array([[1.0, 1.0], [1.1, 1.2]]), np.ones((2, 2))
+    found = costs(np.array([200.0, 50.0]), np.array([10.0, 20.0]), index, left)
+    assert found.gross[1] == pytest.approx(np.array([[220, 50], [242, 60]]))
+
+
+def test_that_a_deficit_that_has_gone_leaves_gross_and_net_hospital_cost() -> None:
+    # £5m gone at the gross cost of its year takes 5 · 0.8 = £4m out of net cost.
+    index, left = np.ones((2, 2)), np.array([[1.0, 1.0], [0.8, 0.8]])
+    found = without_deficit(
+        costs(np.array([200.0, 50.0]), np.array(10.0), index, left), np.array([0.0, 5.0]), left
+    )
+    assert found.gross == pytest.approx(np.array([[210, 50], [205, 50]]))
+    assert found.net == pytest.approx(np.array([[210, 50], [164, 40]]))
 
 
 @given(st.floats(0.9, 1.1), st.integers(1, 16))
@@ -60,25 +91,26 @@ def test_that_extra_spend_near_home_is_taken_in_prices_of_the_first_year() -> No
     assert extra.tolist() == [16.0]
 
 
-def test_that_avoided_cost_comes_late_and_in_the_cash_of_its_year() -> None:
-    # X = 0, 10, 20, 20 (£m real), lag 1 year, κ · β = 0.5 · 1.31 = 0.655, index 1, 1.1, 1.2, 1.3:
-    # 0, 0, 0.655 · 10 · 1.2 = 7.86, 0.655 · 20 · 1.3 = 17.03.
+def test_that_avoided_and_stranded_cost_come_late_and_in_the_cash_of_their_year() -> None:
+    # X = 0, 10, 20, 20 (£m real), lag 1 year, β 1.5, index 1, 1.1, 1.2, 1.3: freed
+    # 0, 0, 1.5 · 10 · 1.2 = 18, 1.5 · 20 · 1.3 = 39; κ 0.4 of it avoided, 0.6 stranded.
     extra, deflator = np.array([0.0, 10, 20, 20]), np.array([1, 1.1, 1.2, 1.3])
-    found = avoided_cost(extra, lag_weights(1.0, 4), 0.655, deflator, PLENTY)
-    assert found == pytest.approx([0, 0, 7.86, 17.03])
+    freed = freed_cost(lagged(extra, lag_weights(1.0, 4)), 1.5, deflator)
+    assert freed == pytest.approx([0, 0, 18, 39])
+    assert avoided_cost(freed, 0.4, PLENTY) == pytest.approx([0, 0, 7.2, 15.6])
+    assert stranded_cost(freed, 0.4) == pytest.approx([0, 0, 10.8, 23.4])
 
 
 def test_that_a_lag_of_part_of_a_year_lies_between_two_years() -> None:
     # Lag 1.25 looks back from year 3 to 1.75: a quarter of X[1] = 10 and three quarters of X[2] = 20 is 17.5.
-    found = avoided_cost(np.array([0.0, 10, 20, 40]), lag_weights(1.25, 4), 1.0, np.ones(4), PLENTY)
+    found = lagged(np.array([0.0, 10, 20, 40]), lag_weights(1.25, 4))
     assert found == pytest.approx([0, 0, 7.5, 17.5])
 
 
 @given(st.integers(0, 5))
 def test_that_a_whole_lag_picks_one_year_and_nothing_before_the_first(lag: int) -> None:
     extra = np.arange(1.0, 9.0)
-    found = avoided_cost(extra, lag_weights(lag, 8), 1.0, np.ones(8), np.full(8, 100.0))
-    assert found.tolist() == [0.0] * lag + extra[: 8 - lag].tolist()
+    assert lagged(extra, lag_weights(lag, 8)).tolist() == [0.0] * lag + extra[: 8 - lag].tolist()
 
 
 def test_that_lags_of_many_runs_answer_as_each_alone() -> None:
@@ -90,21 +122,48 @@ def test_that_lags_of_many_runs_answer_as_each_alone() -> None:
 
 
 def test_that_no_hospital_cost_falls_below_nothing() -> None:
-    found = avoided_cost(np.array([30.0]), lag_weights(0, 1), 2.0, np.ones(1), np.array([50.0]))
-    assert found.tolist() == [50.0]
+    assert avoided_cost(np.array([120.0]), 0.5, np.array([50.0])).tolist() == [50.0]
 
 
 def test_that_taking_money_from_care_near_home_avoids_nothing() -> None:
-    found = avoided_cost(np.array([-30.0]), lag_weights(0, 1), 1.0, np.ones(1), np.array([50.0]))
-    assert found.tolist() == [0.0]
+    assert freed_cost(np.array([-30.0]), 1.0, np.ones(1)).tolist() == [0.0]
 
 
-def test_that_the_gap_is_cost_and_charges_less_avoided_less_spend() -> None:
-    # Acute: 110 + 2 − 5 − 100 = 7 unfunded; specialised: 55 + 0 − 60 = 5 to spare.
-    found = gap(np.array([[110.0, 55.0]]), np.array([[2.0, 0.0]]), np.array([5.0]), np.array([[100.0, 60.0]]))
+def test_that_pressure_is_cost_and_charges_less_avoided_less_spend() -> None:
+    # Acute: 110 + 2 − 5 − 100 = 7 unfunded; specialised: 55 + 0 − 60 = 5 above its cost.
+    found = pressure(
+        np.array([[110.0, 55.0]]), np.array([[2.0, 0.0]]), np.array([5.0]), np.array([[100.0, 60.0]])
+    )
     assert found.tolist() == [[7, -5]]
 
 
-def test_that_runs_that_differ_in_avoided_cost_alone_differ_in_their_gap() -> None:
-    found = gap(np.full((1, 2), 10.0), np.zeros((1, 2)), np.array([[1.0], [3.0]]), np.zeros((1, 2)))
+def test_that_runs_that_differ_in_avoided_cost_alone_differ_in_their_pressure() -> None:
+    found = pressure(np.full((1, 2), 10.0), np.zeros((1, 2)), np.array([[1.0], [3.0]]), np.zeros((1, 2)))
     assert found.tolist() == [[[9, 10]], [[7, 10]]]
+
+
+@pytest.mark.parametrize("lead", [(), (2,)])
+def test_that_what_one_sector_has_over_pays_for_no_other(lead: tuple[int, ...]) -> None:
+    # 7 + 3 over all, 7 over the first two; the 5 above cost stand apart.
+    found = np.broadcast_to(np.array([[7.0, -5.0, 3.0]]), (*lead, 1, 3))
+    assert np.unique(above_zero(found, (0, 1, 2))).tolist() == [10]
+    assert np.unique(above_zero(found, (0, 1))).tolist() == [7]
+    assert above_zero(found, (0, 1)).shape == (*lead, 1)
+
+
+def test_that_the_efficiency_needed_is_the_yearly_rate_that_breaks_even() -> None:
+    # £190m meet £200m: 5 % in one year; £162m meet £200m over two: 1 − √0.81 = 10 % a year.
+    found = required_efficiency(np.array([210.0, 190.0, 162.0]), np.array([200.0, 200.0, 200.0]))
+    assert np.isnan(found[0])
+    assert found[1:] == pytest.approx([0.05, 0.1])
+
+
+def test_that_money_above_cost_needs_no_efficiency_and_none_at_all_needs_everything() -> None:
+    found = required_efficiency(np.array([1.0, 210.0, -5.0]), np.array([200.0, 200.0, 200.0]))
+    assert found[1] == pytest.approx(-0.05)
+    assert found[2] == 1
+
+
+def test_that_staff_are_the_pay_in_the_money_over_the_cost_of_one() -> None:
+    # £10m · 0.7 / £50,000 = 140.
+    assert staff(np.array([10.0]), 0.7, 50_000.0) == pytest.approx([140])

@@ -9,8 +9,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from leftshift.model.baseline import Baseline
-from leftshift.model.own_figures import OwnFigures, preview, with_own_figures
+from leftshift.model.own_figures import (
+    OwnAllocation,
+    OwnFigures,
+    allocation_of_years,
+    preview,
+    with_own_deficit,
+    with_own_figures,
+)
 from leftshift.model.terms import SECTORS, Sector
+
+from .conftest import make_baseline
 
 Area = Callable[..., Baseline]
 MONEY = [600.0, 80.0, 120.0, 100.0, 140.0, 90.0, 70.0]
@@ -35,11 +44,50 @@ def test_that_allocations_are_scaled_by_new_total_over_published_total(area: Are
     assert float(after.distance) == pytest.approx(0.02)
 
 
+def test_that_programme_pay_stands_beside_own_figures_in_the_first_allocation(area: Area) -> None:
+    # 600 → 660 makes 1,260 of 1,200, with £20m of programme pay 1,280 of 1,220: core 1,000 · 1,280 / 1,220.
+    after = with_own_figures(area(MONEY, pay=20.0), own(660.0, *[None] * 6))
+    assert float(after.core + after.other) == pytest.approx(1280)
+    assert float(after.core) == pytest.approx(1049.18033)
+    assert float(after.convergence_target) == pytest.approx(1049.18033)
+
+
+def test_that_an_own_figure_is_not_in_doubt(area: Area) -> None:
+    after = with_own_figures(area(MONEY), own(630.0, *[None] * 5, 75.0))
+    assert after.derived.tolist() == [0, 0, 120, 100, 0, 90, 0]
+    assert after.estimated.tolist() == [0.0] * 7
+
+
+def test_that_an_own_deficit_wins_and_none_leaves_the_baseline(area: Area) -> None:
+    before = area(MONEY, deficit=30.0)
+    assert with_own_deficit(before, None) is before
+    assert float(with_own_deficit(before, 12.5).opening_deficit) == 12.5
+    assert float(with_own_deficit(before, 0.0).opening_deficit) == 0
+
+
+def test_that_own_allocations_stand_on_their_years_and_never_on_the_first() -> None:
+    given_ = tuple(OwnAllocation(year=year, money=float(year)) for year in (2025, 2027, 2031))
+    path = allocation_of_years(given_, 2025, 4)
+    assert path is not None
+    assert np.isnan(path[[0, 1, 3]]).all()
+    assert path[2] == 2027
+    assert allocation_of_years((), 2025, 4) is None
+    assert allocation_of_years(given_[:1], 2025, 4) is None
+
+
 def test_that_people_and_running_costs_stay_as_they_are(area: Area) -> None:
     before = area(MONEY)
     after = with_own_figures(before, own(660.0, *[None] * 6))
     for entry in fields(Baseline):
-        if entry.name not in {"money", "core", "core_target", "other"}:
+        if entry.name not in {
+            "money",
+            "derived",
+            "estimated",
+            "core",
+            "core_target",
+            "convergence_target",
+            "other",
+        }:
             assert getattr(after, entry.name) is getattr(before, entry.name)
 
 
@@ -89,17 +137,7 @@ def test_that_the_preview_shows_each_change_and_the_difference_of_the_totals(are
 @given(st.lists(st.none() | st.floats(0.1, 5000), min_size=7, max_size=7))
 def test_that_shares_add_up_and_the_first_allocation_is_the_new_total(money: list[float | None]) -> None:
     array = np.array(MONEY)
-    before = Baseline(
-        money=array,
-        core=np.array(980.0),
-        core_target=np.array(1000.0),
-        other=np.array(220.0),
-        population=np.array(1e6),
-        running_cost_allowance=np.array(15.0),
-        operating_cost_published=np.array(0.0),
-        operating_cost_population=np.array(1e6),
-        pcns=np.array(20.0),
-    )
+    before = make_baseline(array, distance=-0.02)
     after = with_own_figures(before, own(*money))
     assert float(after.shares.sum()) == pytest.approx(1, abs=1e-12)
     assert float(after.core + after.other) == pytest.approx(float(after.total), rel=1e-12)

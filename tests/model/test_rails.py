@@ -16,7 +16,7 @@ from leftshift.model.scenario import ShareLever
 from leftshift.model.shares import Limit, move_share
 from leftshift.model.terms import INDEX, SECTORS, Ramp, Sector
 
-from .conftest import PUBLISHED, make_assumptions, make_baseline
+from .conftest import PUBLISHED, STILL, make_assumptions, make_baseline
 
 MONEY = [500.0, 100, 100, 100, 100, 50, 50]
 START = (0.5, 0.1, 0.1, 0.1, 0.1, 0.05, 0.05)
@@ -24,9 +24,6 @@ HOLD, OFF = RailMode.HOLD, RailMode.OFF
 ALL = RailLever(mental_health=HOLD, primary_care=HOLD, real_fall=HOLD, real_fall_most=0.02)
 SHARES = hnp.arrays(float, 7, elements=st.floats(0.001, 1)).map(lambda raw: raw / raw.sum())
 RAMPS = st.sampled_from(Ramp)
-STILL = dict.fromkeys(
-    ("growth_2026", "growth_2027", "real_growth", "later_inflation", "population_growth"), 0.0
-)
 
 
 def flat() -> Outlook:
@@ -44,13 +41,14 @@ def lever(target: tuple[float, ...] = START, **changes: object) -> ShareLever:
 
 def projected(seen: Outlook, shares: ShareLever) -> Results:
     levers = Levers(
-        target=np.array(shares.target),
+        move=np.array(shares.target) - seen.start_shares,
         unallocated=shares.unallocated,
         share_ramp=ramp_path(shares.ramp, 2025, 6, start=shares.start, end=shares.end),
         cut=0.0,
         cut_ramp=np.zeros(6),
         reinvested=1.0,
         reinvested_to=np.eye(7)[3],
+        protected=np.zeros(7),
     )
     return project(seen, levers)
 
@@ -170,7 +168,15 @@ def test_that_floors_that_together_leave_no_room_are_all_named() -> None:
 
 def test_that_a_rail_no_share_can_keep_is_named() -> None:
     # Money falls by 1 % a year after the shares have moved: no share of it grows in cash.
-    rates = make_assumptions(**{**STILL, "growth_2026": -0.01, "growth_2027": -0.01, "real_growth": -0.01})
+    rates = make_assumptions(
+        **{
+            **STILL,
+            "growth_2026": -0.01,
+            "growth_2027": -0.01,
+            "real_growth_2028": -0.01,
+            "real_growth": -0.01,
+        }
+    )
     seen = outlook(make_baseline(MONEY), rates, np.zeros(6), 2025)
     asked = lever(end=2026)
     found = nearest_shares(asked, seen, RailLever(primary_care=HOLD))

@@ -1,4 +1,5 @@
 from collections.abc import Callable
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -13,6 +14,21 @@ def test_that_operating_cost_is_estimated_for_the_people_without_a_published_fig
     # 1,000,000 people × £37.52 = £37.52m.
     cost = running_costs.operating_cost_now(area([1.0] * 7, people=1e6), 37.52)
     assert cost == pytest.approx(37.52)
+
+
+def test_that_programme_pay_is_operating_cost_less_the_allowance_and_never_below_nothing(
+    area: Callable[..., Baseline],
+) -> None:
+    # 2,000,000 people × £40 = £80m less £30m; £5m of boards with a published cost on top. At £10 a head the
+    # allowance is the larger.
+    people = replace(
+        area([1.0] * 7, people=2e6),
+        allowance_estimated=np.array(30.0),
+        programme_pay_published=np.array(5.0),
+    )
+    assert running_costs.programme_pay_now(people, 40.0) == pytest.approx(55)
+    assert running_costs.programme_pay_now(people, 10.0) == pytest.approx(5)
+    assert running_costs.programme_pay_now(people, np.array([40.0, 20.0])) == pytest.approx([55, 15])
 
 
 def test_that_posts_follow_from_the_saving_at_one_posts_worth_each() -> None:

@@ -30,7 +30,7 @@ def busy(still: Study) -> Study:
     """Shares, their timing, the cut, reinvestment, an assumption and the board, all changed."""
     scenario = moved(still.scenario, acute=-0.06, community=0.04, primary_care=0.02)
     scenario = scenario.with_shares(end=2032).with_running_costs(cut=0.5, reinvested=0.6)
-    scenario = scenario.with_assumption("real_growth", 0.02).with_board(seats=scenario.board.seats[:-1])
+    scenario = scenario.with_assumption("real_growth", 0.025).with_board(seats=scenario.board.seats[:-1])
     return study_of(scenario)
 
 

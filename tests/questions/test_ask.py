@@ -2,6 +2,7 @@ import pytest
 
 from leftshift.questions.ask import QUESTION_KEYS, ask
 from leftshift.questions.attribution import Attribution
+from leftshift.questions.bridge import Bridge
 from leftshift.questions.goal_seek import Goal
 from leftshift.questions.policy import FourLines
 from leftshift.questions.sensitivity import Tornado
@@ -9,7 +10,7 @@ from leftshift.questions.study import Study
 from leftshift.questions.switching import Switching
 from leftshift.questions.uncertainty import Bands
 
-KINDS = (Bands, Tornado, Attribution, Goal, Switching, FourLines)
+KINDS = (Bands, Tornado, Attribution, Goal, Switching, FourLines, Bridge)
 
 
 @pytest.mark.parametrize(("question", "kind"), list(zip(QUESTION_KEYS, KINDS, strict=True)))
@@ -19,7 +20,7 @@ def test_that_each_question_gets_its_own_kind_of_answer(busy: Study, question: s
 
 def test_that_the_published_target_stands_where_none_is_given(still: Study) -> None:
     hospital = ask(still, "goal")
-    envelope = ask(still, "switching", outcome="operating_cost_per_head")
+    envelope = ask(still, "switching", outcome="running_cost_per_head")
     assert isinstance(hospital, Goal)
     assert isinstance(envelope, Switching)
     assert hospital.target.value == 0.5

@@ -7,6 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as hnp
 
+from leftshift.model.policy_levers import PolicyLevers
+from leftshift.model.specialties import Specialty
 from leftshift.questions.attribution import LeverGroup, attribution, groups_of, shapley
 from leftshift.questions.measures import measure, measures
 from leftshift.questions.study import Study, study_of
@@ -109,18 +111,26 @@ def test_that_the_other_levers_are_groups_of_their_own_up_to_twelve_in_all(busy:
         board_sessions=10.0,
         double_running=0.1,
         double_running_years=2,
-        outpatients_moved=0.1,
+        outpatients=PolicyLevers().with_outpatients(Specialty.DIAGNOSTICS, moved=0.1).outpatients,
+        capital=5.0,
+        capital_years=2,
         teams_coverage=0.5,
         support_per_head=1.0,
-        opening_deficit=10.0,
+        deficit_removed=True,
     )
     study = study_of(more)
     groups = groups_of(study)
     assert len(groups) == 12
     assert groups[-1].label == "Other levers"
-    found = attribution(study, measure("unfunded_gap"), 2031)
-    assert found.after == pytest.approx(value_now(study, measure("unfunded_gap"), 2031))
+    found = attribution(study, measure("unfunded"), 2031)
+    assert found.after == pytest.approx(value_now(study, measure("unfunded"), 2031))
     assert abs(math.fsum(one.value for one in found.contributions) - found.change) < 1e-9
+
+
+def test_that_fields_of_one_lever_make_one_group(still: Study) -> None:
+    chosen = still.scenario.with_policies(parity_staff=100.0, parity_uplift=0.1, deprived_share=0.5)
+    labels = {group.label for group in groups_of(study_of(chosen))}
+    assert labels == {"Pay parity", "New money for the most deprived fifth"}
 
 
 def test_that_too_many_groups_are_refused(busy: Study) -> None:

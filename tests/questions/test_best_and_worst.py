@@ -9,7 +9,7 @@ from leftshift.questions.sensitivity import tornado
 from leftshift.questions.study import Study, study_of
 from leftshift.questions.targets import value_now
 
-KEYS = ("hospital_share", "out_of_hospital", "operating_cost_per_head", "unfunded_gap", "total")
+KEYS = ("hospital_share", "out_of_hospital", "running_cost_per_head", "unfunded", "total")
 
 
 @pytest.fixture

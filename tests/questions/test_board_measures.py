@@ -97,3 +97,11 @@ def test_that_all_money_without_a_voice_leaves_nothing_to_compare(
     found = Projector().snapshot(replace(moved, name="x")).board_measures
     assert found.partners.gallagher is None
     assert found.basis == (0.0,) * 4
+
+
+def test_that_a_board_that_is_not_known_is_marked_until_it_is_edited(
+    board_measures_of: Callable[..., BoardMeasures], scenario_of: Callable[[str], Scenario]
+) -> None:
+    assert board_measures_of("QMM").placeholder
+    assert not board_measures_of("QMM", seats=scenario_of("QMM").board.seats[:-1]).placeholder
+    assert not board_measures_of("QWE").placeholder

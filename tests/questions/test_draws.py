@@ -3,6 +3,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from leftshift.model.assumptions import ERRORS
 from leftshift.questions.draws import drawn_values, ranges, triangle, unit_draws
 from leftshift.questions.study import Study
 
@@ -64,7 +65,27 @@ def test_that_too_few_or_too_many_draws_are_refused_with_the_limits(still: Study
 
 
 def test_that_draws_lie_where_the_triangle_says(still: Study) -> None:
-    # real growth: low 0, peak 2.8 %, high 4 %: mean (0 + 2.8 + 4) / 3 = 2.27 %; 70 % lie below the peak.
+    # Real growth: low 0.5 %, peak 2.0 %, high 3.7 %: mean 6.2 / 3 = 2.07 %; 1.5 / 3.2 = 47 % lie below
+    # the peak.
     drawn = np.asarray(drawn_values(still.values(), count=100_000)["real_growth"])
-    assert drawn.mean() == pytest.approx(0.068 / 3, rel=0.01)
-    assert (drawn < 0.028).mean() == pytest.approx(0.7, abs=0.01)
+    assert drawn.mean() == pytest.approx(0.062 / 3, rel=0.01)
+    assert (drawn < 0.02).mean() == pytest.approx(0.46875, abs=0.01)
+
+
+@pytest.mark.parametrize(
+    ("key", "mean", "half"), [("delivery", 2.2 / 3, 0.7657), ("overspend", 1 / 3, 0.2929)]
+)
+def test_that_delivery_and_overspending_are_likeliest_as_planned(
+    still: Study, key: str, mean: float, half: float
+) -> None:
+    # Delivery from 0.2 to 1 with its peak at 1: mean (0.2 + 1 + 1) / 3, half lie below 0.2 + 0.8 · √½.
+    # Overspending from 0 to 1 with its peak at 0: mean 1 / 3, half lie below 1 − √½.
+    drawn = np.asarray(drawn_values(still.values(), count=100_000)[key])
+    assert drawn.mean() == pytest.approx(mean, rel=0.01)
+    assert np.median(drawn) == pytest.approx(half, rel=0.01)
+
+
+def test_that_every_error_of_the_baseline_is_drawn_about_nothing(still: Study) -> None:
+    keys = {key for keys in ERRORS.values() for key in keys.values()}
+    assert keys <= {item.key for item in ranges(still.values())}
+    assert all(still.values()[key] == 0 for key in keys)

@@ -6,7 +6,7 @@ import pytest
 
 from leftshift.evidence.areas import find_area
 from leftshift.model.own_figures import OwnFigures
-from leftshift.model.projection import levers_of, project
+from leftshift.model.projection import project
 from leftshift.model.results import Results
 from leftshift.model.scenario import Scenario
 from leftshift.model.terms import INDEX, SECTORS, Sector
@@ -17,7 +17,7 @@ COMMUNITY, ACUTE = INDEX[Sector.COMMUNITY], INDEX[Sector.ACUTE]
 
 
 def led_to(study: Study) -> Results:
-    return project(study.outlook(), levers_of(study.scenario))
+    return project(study.outlook(), study.levers())
 
 
 def lens_of(study: Study, still: Study, place: int = 5) -> Lens:

@@ -70,3 +70,9 @@ def test_that_every_peer_measure_can_be_read_of_all_boards() -> None:
 def test_that_a_measure_of_changes_alone_is_no_peer_measure() -> None:
     with pytest.raises(KeyError):
         peer_measure("saving")
+
+
+def test_that_only_boards_that_are_published_in_full_are_known() -> None:
+    found = peers(case_in(Footprint.YEAR_2026, "QWE"))
+    known = {area.code for area, own in zip(found.areas, found.boards_known, strict=True) if own}
+    assert known == {"QWE", "QJ2"}

@@ -1,15 +1,14 @@
 import numpy as np
 import pytest
 
-from leftshift.model.projection import levers_of
 from leftshift.model.terms import SECTORS
 from leftshift.questions.stacking import changed, leaves, on_axis, stacked
 from leftshift.questions.study import Study, study_of, used_keys
 
 
 def test_that_the_start_of_a_case_stands_on_central_assumptions(busy: Study) -> None:
-    assert busy.start.assumptions["real_growth"] == 0.028
-    assert busy.scenario.assumptions["real_growth"] == 0.02
+    assert busy.start.assumptions["real_growth"] == 0.02
+    assert busy.scenario.assumptions["real_growth"] == 0.025
     assert busy.start.years == busy.scenario.years
 
 
@@ -29,17 +28,15 @@ def test_that_a_year_has_its_place(still: Study) -> None:
 
 
 def test_that_records_are_stacked_field_by_field(still: Study, busy: Study) -> None:
-    both = stacked([levers_of(still.scenario), levers_of(busy.scenario)])
-    assert both.target.shape == (2, len(SECTORS))
+    both = stacked([still.levers(), busy.levers()])
+    assert both.move.shape == (2, len(SECTORS))
     assert np.asarray(both.cut).tolist() == [0, 0.5]
-    assert {name for name, _ in leaves(both)} == {name for name, _ in leaves(levers_of(still.scenario))}
+    assert {name for name, _ in leaves(both)} == {name for name, _ in leaves(still.levers())}
 
 
 def test_that_a_change_reaches_records_within_records(still: Study) -> None:
-    doubled = changed(levers_of(still.scenario), lambda _name, value: np.asarray(value) * 2)
-    assert dict(leaves(doubled))["policies.ramp"] == pytest.approx(
-        levers_of(still.scenario).policies.ramp * 2
-    )
+    doubled = changed(still.levers(), lambda _name, value: np.asarray(value) * 2)
+    assert dict(leaves(doubled))["policies.ramp"] == pytest.approx(still.levers().policies.ramp * 2)
 
 
 def test_that_two_values_stand_on_their_own_axis() -> None:

@@ -6,11 +6,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from leftshift.model.prices import real_terms
-from leftshift.model.projection import levers_of, project
+from leftshift.model.projection import project
 from leftshift.model.terms import View
+from leftshift.questions import draws
 from leftshift.questions.draws import drawn_values
 from leftshift.questions.measures import measure, measures, shown_measures
 from leftshift.questions.study import Study, study_of
+from leftshift.questions.targets import value_now
 from leftshift.questions.uncertainty import BLOCK, Band, Bands, Uncertainty, bands_in_blocks
 
 from .conftest import moved
@@ -28,7 +30,7 @@ def same(one: Bands, two: Bands) -> bool:
 
 def test_that_a_band_is_the_draws_nearest_to_its_percentiles(busy: Study) -> None:
     # Of 1,000 ranked draws P10 is number round(0.10 · 999) = 100, counted from 0; P90 is number 899.
-    results = project(busy.outlook(drawn_values(busy.values())), levers_of(busy.scenario))
+    results = project(busy.outlook(drawn_values(busy.values())), busy.levers())
     expected = np.percentile(results.total, [10, 25, 50, 75, 90], axis=0, method="nearest")
     band = Uncertainty().bands(busy, of=[measure("total")]).lines["total"]
     for level, values in zip(LEVELS, expected, strict=True):
@@ -37,10 +39,10 @@ def test_that_a_band_is_the_draws_nearest_to_its_percentiles(busy: Study) -> Non
 
 def test_that_the_percentiles_of_a_total_are_not_the_totals_of_percentiles(busy: Study) -> None:
     # The gaps of sectors rest on assumptions drawn apart, so they are rarely all high at once.
-    parts = [item for item in measures() if item.key.startswith("gap_")]
-    lines = Uncertainty().bands(busy, of=[measure("unfunded_gap"), *parts]).lines
+    parts = [item for item in measures() if item.key.startswith("pressure_")]
+    lines = Uncertainty().bands(busy, of=[measure("unfunded"), *parts]).lines
     width = {key: band.high[8] - band.low[8] for key, band in lines.items()}
-    assert 0 < width.pop("unfunded_gap") < 0.9 * sum(width.values())
+    assert 0 < width.pop("unfunded") < 0.9 * sum(width.values())
 
 
 @settings(max_examples=15, deadline=None)
@@ -50,7 +52,7 @@ def test_that_bands_nest(still: Study, shift: float, cut: float, seed: int, view
     bands = Uncertainty(seed=seed, draws=100).bands(study_of(scenario), view=view)
     for band in bands.lines.values():
         levels = np.stack([getattr(band, entry.name) for entry in fields(Band)])
-        assert np.all(np.diff(levels, axis=0) >= 0)
+        assert np.all((np.diff(levels, axis=0) >= 0) | np.isnan(levels[1:]))
 
 
 def test_that_the_same_seed_gives_the_same_bands_bit_for_bit(busy: Study) -> None:
@@ -76,7 +78,7 @@ def test_that_another_assumption_or_other_years_give_another_outlook(still: Stud
 
 
 def test_that_money_in_real_terms_is_ranked_after_prices_are_taken_out(busy: Study) -> None:
-    results = project(busy.outlook(drawn_values(busy.values())), levers_of(busy.scenario))
+    results = project(busy.outlook(drawn_values(busy.values())), busy.levers())
     real = real_terms(results.total, results.deflator)
     band = Uncertainty().bands(busy, of=[measure("total")], view=View.REAL).lines["total"]
     assert band.high == pytest.approx(np.percentile(real, 90, axis=0, method="nearest"), rel=1e-6)
@@ -112,8 +114,8 @@ def test_that_everything_shown_has_a_band(still: Study) -> None:
 
 
 def test_that_running_costs_a_head_are_in_first_year_prices_in_real_terms(busy: Study) -> None:
-    item = measure("operating_cost_per_head")
-    drawn = project(busy.outlook(drawn_values(busy.values())), levers_of(busy.scenario))
+    item = measure("running_cost_per_head")
+    drawn = project(busy.outlook(drawn_values(busy.values())), busy.levers())
     real = np.sort(real_terms(drawn.operating_cost_per_head, drawn.deflator), axis=0)[899]
     found = Uncertainty().bands(busy, of=[item], view=View.REAL).lines[item.key].high
     assert found == pytest.approx(real, rel=1e-6)
@@ -121,3 +123,61 @@ def test_that_running_costs_a_head_are_in_first_year_prices_in_real_terms(busy: 
     assert Uncertainty().bands(busy, of=[item], view=View.PER_HEAD).lines[item.key].high == pytest.approx(
         cash
     )
+
+
+def test_that_the_hospital_share_has_a_band_in_the_first_year_already(still: Study) -> None:
+    band = Uncertainty().bands(still, of=[measure("hospital_share")]).lines["hospital_share"]
+    now = float(still.baseline.hospital_share)
+    assert band.low[0] < now < band.high[0]
+    assert 0.01 < band.high[0] - band.low[0] < 0.05
+
+
+SOURCES = ("delivery", "overspend", "error_acute", "need_acute")
+
+
+@pytest.mark.parametrize("source", SOURCES)
+@pytest.mark.parametrize("outcome", ["hospital_share", "hospital_unfunded"])
+def test_that_bands_widen_with_each_source_of_error(
+    still: Study, source: str, outcome: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # Nothing is drawn but one source after the other: from no width at all.
+    if (source, outcome) == ("need_acute", "hospital_share"):
+        pytest.skip("need alone moves no budget")
+    busy = study_of(moved(still.scenario, acute=-0.06, community=0.06))
+    spread = [item for item in draws.ranges(busy.values()) if item.key == source]
+    item = measure(outcome)
+    widths = []
+    for drawn in ((), tuple(spread)):
+        monkeypatch.setattr(draws, "ranges", lambda _values, drawn=drawn: drawn)
+        band = Uncertainty().bands(busy, of=[item]).lines[outcome]
+        widths.append(band.high[5] - band.low[5])
+    assert widths[0] == 0
+    assert widths[1] > 0
+
+
+def test_that_more_sources_of_error_make_a_wider_band(still: Study, monkeypatch: pytest.MonkeyPatch) -> None:
+    busy = study_of(moved(still.scenario, acute=-0.06, community=0.06))
+    everything = draws.ranges(busy.values())
+    item, widths = measure("hospital_share"), []
+    for count in range(1, 4):
+        drawn = tuple(one for one in everything if one.key in SOURCES[:count])
+        monkeypatch.setattr(draws, "ranges", lambda _values, drawn=drawn: drawn)
+        band = Uncertainty().bands(busy, of=[item]).lines["hospital_share"]
+        widths.append(band.high[5] - band.low[5])
+    assert widths == sorted(widths)
+
+
+def test_that_the_plan_lies_at_the_good_end_of_what_such_plans_came_to(still: Study) -> None:
+    busy = study_of(moved(still.scenario, acute=-0.06, community=0.06))
+    plan = value_now(busy, measure("hospital_share"), 2030)
+    band = Uncertainty().bands(busy, of=[measure("hospital_share")]).lines["hospital_share"]
+    assert plan == pytest.approx(float(busy.baseline.hospital_share) - 0.06)
+    assert plan < band.middle[5]
+
+
+def test_that_shares_that_errors_would_take_below_nothing_stop_there(still: Study) -> None:
+    own = still.scenario.shares.target
+    busy = study_of(moved(still.scenario, continuing_care=-own[6], community=own[6]))
+    results = project(busy.outlook(drawn_values(busy.values())), busy.levers())
+    assert results.shares.min() >= -1e-15
+    assert results.spend.sum(axis=-1) == pytest.approx(results.total)

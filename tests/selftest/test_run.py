@@ -13,7 +13,7 @@ from leftshift.board import apportionment, power, representation, templates
 from leftshift.evidence import baselines
 from leftshift.evidence.areas import ENGLAND
 from leftshift.evidence.entries import EvidenceError
-from leftshift.model import outlook, prices, running_costs, shares, spend
+from leftshift.model import need, outlook, prices, running_costs, shares, spend
 from leftshift.model.scenario import Scenario
 from leftshift.selftest import oracles
 from leftshift.selftest.proof import CheckResult, SelfCheck, findings, largest
@@ -50,6 +50,10 @@ def more_people(real: Callable[..., Any]) -> Callable[..., Any]:
 
 def more_money(real: Callable[..., Any]) -> Callable[..., Any]:
     return lambda: replace(real(), money=real().money + 0.01)
+
+
+def not_zero_sum(real: Callable[..., Any]) -> Callable[..., Any]:
+    return lambda: replace(real(), convergence_target=real().core_target)
 
 
 def more_than_england(real: Callable[..., Any]) -> Callable[..., Any]:
@@ -126,6 +130,15 @@ BREAKS: dict[str, Break] = {
     "The order of lever moves does not matter.": instead(Scenario, "with_running_costs", looks_at_shares),
     "Scaling all money scales every pound and no share.": instead(outlook, "allocation_path", plus_one),
     "Every merged area equals the sum of its parts.": instead(outlook, "allocation_path", plus_one),
+    "No pound is used twice: sectors and programme pay keep to the allocation and the saving.": instead(
+        spend, "spend_path", times(1.001)
+    ),
+    "England’s core allocation grows by exactly the published rate, whatever converges.": instead(
+        baselines, "all_icbs", not_zero_sum
+    ),
+    "£1 moved out of hospital leaves £1 unfunded and buys £1 of new care.": instead(
+        need, "above_zero", times(1.001)
+    ),
     "What is locked stays, and shares still add up to 1.": instead(shares, "move_share", ignores_locks),
 }
 

@@ -31,9 +31,9 @@ def test_that_bands_follow_each_step_of_a_drag_within_its_frame(session: Session
 
 
 def test_that_bands_do_not_jitter_while_nothing_of_theirs_changes(session: Session) -> None:
-    before = band(session.snapshot, "operating_cost_per_head")
+    before = band(session.snapshot, "running_cost_per_head")
     session.shares.set(Sector.ACUTE, 0.45)
-    assert band(session.snapshot, "operating_cost_per_head") == before
+    assert band(session.snapshot, "running_cost_per_head") == before
 
 
 def test_that_another_seed_gives_other_draws_and_the_same_seed_the_same(session: Session) -> None:

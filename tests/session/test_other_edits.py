@@ -46,14 +46,6 @@ def test_that_a_drag_of_a_lever_is_one_undo_step_with_its_name(session: Session)
     assert session.scenario.policies == PolicyLevers()
 
 
-def test_that_no_more_metrics_are_near_home_than_there_are(session: Session) -> None:
-    session.more.set_policy("metrics_now", 10)
-    session.more.set_policy("metrics_now_near_home", 20)
-    assert session.scenario.policies.metrics_now_near_home == 10
-    session.more.set_policy("metrics_now", 4)
-    assert session.scenario.policies.metrics_now_near_home == 4
-
-
 def test_that_own_years_come_as_a_pair_and_go_as_one(session: Session) -> None:
     session.more.set_policy_years(2026, 2028)
     assert (session.scenario.policies.start, session.scenario.policies.end) == (2026, 2028)

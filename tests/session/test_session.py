@@ -258,9 +258,9 @@ def test_that_the_order_of_lever_moves_does_not_matter(
     assert shares[3:5] == (0.12, 0.15)
     before = scenario_of("QMM").shares.target
     assert shares[0] == pytest.approx(before[0] - (0.12 - before[3]) - (0.15 - before[4]), abs=1e-12)
-    # 2030/31: hospital is what acute and specialised have left of the allocation and the reinvested saving.
+    # 2030/31: hospital is what acute and specialised have left of the money and the reinvested saving.
     results = session.snapshot.results
-    hospital = (shares[0] + shares[1]) * results.allocation[5] / results.total[5]
+    hospital = (shares[0] + shares[1]) * results.money[5] / results.total[5]
     assert results.hospital_share[5] == pytest.approx(hospital)
 
 

@@ -27,7 +27,7 @@ def test_that_the_sentence_puts_seats_spend_and_contacts_side_by_side(
     )
     said = words.share_sentence(now_of("QWE", seats=seats).board_measures).replace("\u00a0", " ")
     assert said == (
-        "Primary care has 10 % of partner seats, 19 % of spend and 90 % of contacts (59 % as counted)."
+        "Primary care has 10 % of partner seats, 20 % of spend and 90 % of contacts (59 % as counted)."
     )
 
 

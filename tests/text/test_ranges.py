@@ -61,11 +61,11 @@ def test_that_the_running_cost_is_ranged_in_the_year_of_the_cut(
 ) -> None:
     bands = session.snapshot.bands
     assert bands is not None
-    band = bands.lines["operating_cost_per_head"]
+    band = bands.lines["running_cost_per_head"]
     place = session.scenario.running_costs.end - session.snapshot.results.first_year
     later = np.arange(11) > place
     moved = replace(band, low=np.where(later, 0.0, band.low), high=np.where(later, 99.0, band.high))
-    moved_bands = replace(bands, lines={**bands.lines, "operating_cost_per_head": moved})
+    moved_bands = replace(bands, lines={**bands.lines, "running_cost_per_head": moved})
     found = {one.key: one.range for one in outcomes(replace(shown(), bands=moved_bands))}
     assert found["running_cost"] is not None
     assert "£99" not in found["running_cost"]

@@ -281,7 +281,7 @@ def test_that_the_outcome_in_question_is_chosen_once_for_every_chart_that_asks(
     actions = [action for group in menu.outcome.actions() for action in group.menu().actions()]
     # At first each asks what it can say most about, so that neither stands for both.
     assert [action.data() for action in actions if action.isChecked()] == []
-    for outcome in ("primary_care_share", "unfunded_gap"):
+    for outcome in ("primary_care_share", "unfunded"):
         next(action for action in actions if action.data() == outcome).trigger()
         for key in ASKING:
             assert measure(outcome).label in window.plan.chart_area.chart(key).plot.subtitle

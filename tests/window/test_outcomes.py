@@ -36,7 +36,7 @@ def test_that_every_outcome_has_a_card_of_its_own_key(column: OutcomesColumn) ->
         "running_cost",
         "board",
         "statutory",
-        "unfunded_gap",
+        "hospital_unfunded",
         "contacts",
     ]
 

@@ -26,7 +26,7 @@ def sainte_lague(
     the party with more votes, then to the earlier one. Raises ValueError for votes that are negative, not
     finite or add up to zero, and for floors above the seats. Source of the oracles: E08, E12.
     """
-    return _highest_quotients(votes, seats, floors, lambda held: 2 * held + 1)
+    return _highest_quotients(votes, seats, floors, _DIVISORS[sainte_lague])
 
 
 def dhondt(
@@ -36,7 +36,7 @@ def dhondt(
 
     Floors, ties and errors are those of `sainte_lague`.
     """
-    return _highest_quotients(votes, seats, floors, lambda held: held + 1)
+    return _highest_quotients(votes, seats, floors, _DIVISORS[dhondt])
 
 
 def largest_remainder(
@@ -49,14 +49,9 @@ def largest_remainder(
     """
     weights, total, least = _given(votes, seats, floors)
     result = list(least)
-    open_places = list(range(len(weights)))
-    while True:
-        left = total - sum(least[place] for place in range(len(weights)) if place not in open_places)
-        shared = _by_remainders([weights[place] for place in open_places], left)
-        below = {place for place, got in zip(open_places, shared, strict=True) if got < least[place]}
-        if not below:
-            break
-        open_places = [place for place in open_places if place not in below]
+    open_places = _above_floors(weights, total, least)
+    left = total - sum(floor for place, floor in enumerate(least) if place not in open_places)
+    shared = _by_remainders([weights[place] for place in open_places], left)
     for place, got in zip(open_places, shared, strict=True):
         result[place] = got
     return result
@@ -68,6 +63,47 @@ METHODS: dict[str, Apportion] = {
     "Largest remainder": largest_remainder,
 }
 """The three methods by the name shown for them."""
+
+
+def ties(
+    method: Apportion,
+    votes: Iterable[Exactable],
+    seats: SupportsIndex,
+    floors: Iterable[SupportsIndex] | None = None,
+) -> tuple[int, ...]:
+    """Return the parties between which a tie decides, shape (tied,) [places]; empty without one.
+
+    They are those whose seats change when one party has a hair more or fewer votes: any of them would do, and
+    the method's rule for ties alone decides. `method` is one of METHODS. Raises ValueError as it does.
+    """
+    weights, total, least = _given(votes, seats, floors)
+    # Smaller than any difference that is no tie: quotients and remainders of whole numbers lie further apart.
+    hair = Fraction(1, 8 * (2 * total + 1) ** 2 * sum(weights) ** 2)
+    nudged = (
+        [weight * (1 + change * (place == party)) for place, weight in enumerate(weights)]
+        for party in range(len(weights))
+        for change in (hair, -hair)
+    )
+    outcomes = [method(one, total, least) for one in nudged]
+    return tuple(place for place, held in enumerate(zip(*outcomes, strict=True)) if len(set(held)) > 1)
+
+
+_DIVISORS: dict[Apportion, Callable[[int], int]] = {
+    sainte_lague: lambda held: 2 * held + 1,
+    dhondt: lambda held: held + 1,
+}
+
+
+def _above_floors(weights: Sequence[int], total: int, least: Sequence[int]) -> list[int]:
+    """Find the parties whose share by largest remainder is no less than their floor."""
+    open_places = list(range(len(weights)))
+    while True:
+        left = total - sum(floor for place, floor in enumerate(least) if place not in open_places)
+        shared = _by_remainders([weights[place] for place in open_places], left)
+        below = {place for place, got in zip(open_places, shared, strict=True) if got < least[place]}
+        if not below:
+            return open_places
+        open_places = [place for place in open_places if place not in below]
 
 
 def _highest_quotients(

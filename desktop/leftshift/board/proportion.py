@@ -27,6 +27,24 @@ def balanced(
     Weights and floors have shape (voices,). The seats of statute are added to the floors where there is
     room for them. Raises ValueError as the methods of apportionment do.
     """
+    return tuple(
+        method(weights, seats, seats_held(weights, seats, floors=floors, method=method, least=least))
+    )
+
+
+def seats_held(
+    weights: Sequence[float],
+    seats: int,
+    *,
+    floors: Sequence[int] = (0,) * len(VOICES),
+    method: Apportion = sainte_lague,
+    least: Minimum = STATUTE,
+) -> tuple[int, ...]:
+    """Give the seats that each voice holds before the rest is shared out, shape (voices,) [seats].
+
+    They are the floors, and the trust and general practice seats of statute where there is room for them.
+    Takes and raises what `balanced` does.
+    """
     bounds = list(floors)
     bounds[_PRIMARY_CARE] = max(bounds[_PRIMARY_CARE], least.general_practice)
     if sum(bounds) > seats:
@@ -36,8 +54,8 @@ def balanced(
     if 0 < missing <= seats - sum(bounds):
         trusts = list(weights[_TRUSTS])
         due = method(trusts if sum(trusts) else [1, *trusts[1:]], least.trust, bounds[_TRUSTS])
-        shared = method(weights, seats, [*due, *bounds[_PRIMARY_CARE:]])
-    return tuple(shared)
+        bounds = [*due, *bounds[_PRIMARY_CARE:]]
+    return tuple(bounds)
 
 
 def in_proportion(weights: Sequence[float], counts: Sequence[int]) -> bool:

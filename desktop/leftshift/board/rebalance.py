@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Unpack
 
-from leftshift.board.apportionment import METHODS
-from leftshift.board.proportion import LARGEST, balanced, in_proportion, seats_that_do
+from leftshift.board.apportionment import METHODS, ties
+from leftshift.board.proportion import LARGEST, in_proportion, seats_held, seats_that_do
 from leftshift.board.roles import is_partner
 from leftshift.board.rules import (
     ORDINARY_MEMBERS,
@@ -17,9 +17,12 @@ from leftshift.board.rules import (
     newly_broken,
 )
 from leftshift.board.templates import PARTNER_SEATS
-from leftshift.board.voices import GROUP_NAMES, VOICE_OF_GROUP, VOICES, Voice, by_voice
+from leftshift.board.voices import GROUP_NAMES, VOICE_OF_GROUP, VOICE_WORDS, VOICES, Voice, by_voice
 from leftshift.model.seats import Seat
 from leftshift.model.terms import FloatArray
+
+_TWO = 2
+"""Voices of which a sentence says either."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,6 +65,32 @@ class Rebalancing:
     """Least number of such seats, from today's up, at which that is possible; None: none found [seats]."""
     verdict: str
     """Whether proportion is reached, in words."""
+    held: tuple[int, ...]
+    """Seats that each voice holds by statute before the rest is shared out [seats]."""
+    tied: tuple[Voice, ...]
+    """Voices with the same claim to the last seat or seats; empty where there is no tie."""
+
+    @property
+    def held_words(self) -> str:
+        """Say which seats statute holds before the rest is shared out; empty where it holds none."""
+        parts = [
+            f"{count} {VOICE_WORDS[voice]}" for voice, count in zip(VOICES, self.held, strict=True) if count
+        ]
+        if not parts:
+            return ""
+        seats = "seat" if sum(self.held) == 1 else "seats"
+        return (
+            f"Held by statute before the rest is shared out: {_listed(parts, 'and')} {seats}; the numbers "
+            "are not those of the method alone."
+        )
+
+    @property
+    def tie_words(self) -> str:
+        """Say which voices would do for the last seat as well as those that have it; empty without a tie."""
+        if not self.tied:
+            return ""
+        names = _listed([VOICE_WORDS[voice] for voice in self.tied], "or")
+        return f"A tie for the last seat: {'either ' if len(self.tied) == _TWO else ''}{names} would do."
 
 
 def rebalance(
@@ -80,13 +109,11 @@ def rebalance(
         raise ValueError("A rebalance needs a basis above zero.")
     floors = _floors(seats, options)
     before = _counts(seats)
-    after = balanced(
-        weights,
-        sum(before),
-        floors=floors,
-        method=METHODS[method],
-        least=options.get("minimum", STATUTE),
+    share = METHODS[method]
+    held = seats_held(
+        weights, sum(before), floors=floors, method=share, least=options.get("minimum", STATUTE)
     )
+    after = tuple(share(weights, sum(before), held))
     board, swaps = tuple(seats), []
     for donor, receiver in _moves(before, after):
         swap = _swap(board, donor, receiver, options)
@@ -103,6 +130,8 @@ def rebalance(
         proportionate=in_proportion(weights, after),
         partner_seats_that_do=size_that_does,
         verdict=_verdict(method, weights, after, size_that_does, len(seats)),
+        held=held,
+        tied=tuple(VOICES[place] for place in ties(share, weights, sum(before), held)),
     )
 
 
@@ -186,3 +215,7 @@ def _verdict(
         f"Proportion is impossible with {seats}: a sector with money would have none, or be a seat or more "
         f"from its share. {size_that_does} would do, on a board of {size + size_that_does - held} seats."
     )
+
+
+def _listed(parts: Sequence[str], last: str) -> str:
+    return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} {last} {parts[-1]}"

@@ -38,6 +38,14 @@ SECTORS_OF_VOICE: dict[Voice, tuple[Sector, ...]] = {
 }
 """The sectors whose money each voice speaks for; continuing care has none."""
 
+VOICE_WORDS: dict[Voice, str] = {
+    Voice.HOSPITAL: "hospital",
+    Voice.MENTAL_HEALTH: "mental health",
+    Voice.COMMUNITY: "community",
+    Voice.PRIMARY_CARE: "primary care",
+}
+"""What each voice is called inside a sentence."""
+
 GROUP_NAMES: dict[Group, str] = {
     Group.INDEPENDENT: "chair and non-executive",
     Group.EXECUTIVE: "executive",

@@ -15,6 +15,7 @@ NO_FIGURE: Final = NO_PUBLISHED_FIGURE
 """What the screen shows where no fact stands behind a number."""
 SWITCH: Final = "switch"
 GROUPS: Final = (
+    "Baseline",
     "Allocation",
     "Running costs",
     "Need and pressure",

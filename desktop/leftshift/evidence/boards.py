@@ -37,6 +37,11 @@ class BoardFact:
     partial_note: str = ""
     """What to beware of with the partly known seats."""
 
+    @property
+    def known(self) -> bool:
+        """Whether this is the area's own board; if not it holds a place, and shows nothing of the area."""
+        return self.coverage == FULL
+
 
 def board_of(area: Area) -> BoardFact:
     """Give an area's board: the published one where all of it is known, else the ten-seat minimum.
@@ -63,6 +68,15 @@ def board_of(area: Area) -> BoardFact:
         partial_source="; ".join(dict.fromkeys(_cited(row) for row in rows)),
         partial_note=_notes(rows),
     )
+
+
+def is_placeholder(area: Area, seats: tuple[Seat, ...]) -> bool:
+    """Say whether a board only holds the place of an area's own, which is not known.
+
+    Nothing may be said then of who has more or fewer seats than proportion would give.
+    """
+    found = board_of(area)
+    return not found.known and seats == found.seats
 
 
 def _only_member(area: Area) -> str:

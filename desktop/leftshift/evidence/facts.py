@@ -9,8 +9,10 @@ from typing import Final
 
 from leftshift.evidence.entries import SEEDS, Entry, EvidenceError, entries_in, seed_text
 
-NOT_FACTS: Final = frozenset({"assumptions.toml", "levers.toml"})
-"""Seed files that hold what is chosen, not what is known."""
+NOT_FACTS: Final = frozenset(
+    {"assumptions.toml", "levers.toml", "national_metrics.toml", "context_measures.toml"}
+)
+"""Seed files that hold what is chosen or listed, not single facts."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,11 +44,14 @@ class Fact:
     """What to beware of when using the figure."""
     computed: bool = False
     """Whether the figure was worked out from published ones, not published itself."""
+    newer: str = ""
+    """Id of the fact that has overtaken this one; empty while it stands."""
 
     @property
     def citation(self) -> str:
-        """Source in one line: title, publisher, date and id."""
-        return f"{self.source}, {self.publisher}, {self.date} ({self.id})"
+        """Source in one line: title, publisher, date and id, and what has overtaken it."""
+        overtaken = f"; overtaken by {self.newer}" if self.newer else ""
+        return f"{self.source}, {self.publisher}, {self.date} ({self.id}{overtaken})"
 
 
 @cache
@@ -140,6 +145,7 @@ def _fact(entry: Entry) -> Fact:
         document=document,
         caution=entry.text("caution", default=""),
         computed=entry.flag("computed"),
+        newer=entry.text("newer", default=""),
     )
     entry.finish()
     return read

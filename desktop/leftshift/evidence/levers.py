@@ -42,6 +42,8 @@ class Limit:
     default: float
     says: str
     """Why the limits are where they are."""
+    moves: str = ""
+    """What the lever moves, or that it moves no budget, in a sentence; empty for the three main levers."""
     marks: tuple[Mark, ...] = ()
     facts: tuple[str, ...] = ()
     """Ids of the facts behind the lever."""
@@ -181,6 +183,7 @@ def _limit(entry: Entry) -> Limit:
         step=entry.number("step"),
         default=entry.number("default"),
         says=entry.text("says"),
+        moves=entry.text("moves", default=""),
         marks=read_marks(entry, "marks"),
         facts=entry.texts("facts"),
     )

@@ -6,7 +6,8 @@ from typing import Final
 import numpy as np
 
 from leftshift.evidence.areas import Area
-from leftshift.evidence.sector_money import icb_codes, population, sector_money
+from leftshift.evidence.baselines import all_icbs
+from leftshift.evidence.sector_money import icb_codes, population
 from leftshift.evidence.tables import number, table
 from leftshift.model.terms import SECTORS, FloatArray, Sector
 
@@ -28,7 +29,7 @@ def need_basis(area: Area) -> FloatArray:
     them. Specialised care goes by the weighted population of general and acute care, continuing care is 0.
     """
     weights = np.array([area.members.get(code, 0.0) for code in icb_codes()])
-    return np.asarray(weights @ _shares() * sector_money().sum(axis=0))
+    return np.asarray(weights @ _shares() * all_icbs().money.sum(axis=0))
 
 
 def need_index(area: Area) -> FloatArray:

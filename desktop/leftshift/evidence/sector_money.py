@@ -24,6 +24,8 @@ _CATEGORY: Final[Mapping[Sector, str]] = {
     Sector.CONTINUING_CARE: "continuing healthcare: total",
 }
 """What the table of published spend calls the two sectors that a few ICBs have published."""
+PUBLISHED_SECTORS: Final = frozenset({Sector.SPECIALISED, Sector.PRIMARY_CARE})
+"""Sectors with an allocation of their own, so that their money is known."""
 _PUBLISHED_YEAR: Final = "2023/24"
 
 
@@ -53,7 +55,7 @@ def population() -> FloatArray:
 
 @cache
 def sector_money() -> FloatArray:
-    """Work out programme spend, shape (icbs, sectors) [£m cash, 2025/26].
+    """Work out programme spend, programme pay still within acute, shape (icbs, sectors) [£m cash, 2025/26].
 
     Acute is what the core allocation leaves after the other four sectors paid from it.
     """
@@ -77,7 +79,7 @@ def sector_money() -> FloatArray:
 def basis_of(code: str) -> Mapping[Sector, str]:
     """Say what the figure of each sector of one ICB rests on."""
     place = icb_codes().index(code)
-    fixed = {Sector.SPECIALISED: PUBLISHED, Sector.PRIMARY_CARE: PUBLISHED}
+    fixed = dict.fromkeys(PUBLISHED_SECTORS, PUBLISHED)
     return MappingProxyType(
         {
             sector: (ESTIMATE if np.isnan(_published(sector)[place]) else UPRATED)

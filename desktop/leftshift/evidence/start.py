@@ -7,8 +7,10 @@ from leftshift.evidence.assumptions import central_values
 from leftshift.evidence.baselines import baseline
 from leftshift.evidence.boards import board_of
 from leftshift.evidence.levers import defaults, limit
+from leftshift.evidence.metrics import metrics_held
 from leftshift.model.carry import carried
 from leftshift.model.own_figures import OwnFigures, with_own_figures
+from leftshift.model.policy_levers import PolicyLevers
 from leftshift.model.rail_levers import RailLever
 from leftshift.model.scenario import BoardLever, RunningCostLever, Scenario, ShareLever, Years
 from leftshift.model.terms import Footprint
@@ -21,7 +23,7 @@ def baseline_scenario(
     last: int | None = None,
     own_figures: OwnFigures | None = None,
 ) -> Scenario:
-    """Build an area's baseline scenario: baseline shares, no cut, the board as it is.
+    """Build an area's baseline scenario: baseline shares, no cut, the board and the measures as they are.
 
     `last` is the last year shown, by its first calendar year; `own_figures` are the area's own, whose shares
     the scenario then starts from.
@@ -49,6 +51,7 @@ def baseline_scenario(
             functions=years.functions,
         ),
         board=BoardLever(seats=board_of(area).seats),
+        policies=PolicyLevers(advice_until=int(limit("advice_until").default), metrics=metrics_held()),
         rails=RailLever(real_fall_most=limit("real_fall_most").default),
         assumptions=central_values(),
     )

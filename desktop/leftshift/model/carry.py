@@ -25,9 +25,9 @@ def carried(scenario: Scenario, start: Scenario, new_start: Scenario) -> Scenari
     """Carry a scenario from the area of `start`, a baseline scenario, to the area of `new_start`.
 
     Shares change by the same points; the cut, the other levers, rails, years, assumptions and notes stay.
-    The opening deficit is no choice but the old area's own figure, so it goes, and its own spend by sector
-    gives way to that of `new_start`. The board and the name stay where the planner changed them, else they
-    become the new area's own.
+    The opening deficit, allocations of single years, spend by sector, places, schemes and practice staff are
+    no choices but the old area's own figures, so they give way to those of `new_start`. The board and the
+    name stay where the planner changed them, else they become the new area's own.
     """
     shares = scenario.shares
     target = carried_shares(shares.target, start.shares.target, new_start.shares.target, shares.unallocated)
@@ -38,8 +38,15 @@ def carried(scenario: Scenario, start: Scenario, new_start: Scenario) -> Scenari
         area=new_start.area,
         own_figures=new_start.own_figures,
         shares=replace(shares, target=target),
+        policies=replace(
+            scenario.policies,
+            places=new_start.policies.places,
+            schemes=new_start.policies.schemes,
+            parity_staff=new_start.policies.parity_staff,
+        ),
         board=_carried_board(scenario.board, new_start.board, own=own_board),
-        policies=replace(scenario.policies, opening_deficit=new_start.policies.opening_deficit),
+        own_deficit=new_start.own_deficit,
+        own_allocations=new_start.own_allocations,
     )
 
 

@@ -9,10 +9,19 @@ from leftshift.model.activity import contacts_per_pound
 from leftshift.model.allocation import allocation_path, distance_left, growth_index
 from leftshift.model.assumptions import Assumptions
 from leftshift.model.baseline import Baseline
-from leftshift.model.need import lag_weights, near_home, need_cost, need_index
+from leftshift.model.need import (
+    ACUTE,
+    Costs,
+    costs,
+    efficiency_index,
+    gross_index,
+    lag_weights,
+    near_home,
+    without_deficit,
+)
 from leftshift.model.prices import column, deflator_index, population_path
-from leftshift.model.running_costs import operating_cost_now
-from leftshift.model.terms import FloatArray
+from leftshift.model.running_costs import operating_cost_now, programme_pay_now
+from leftshift.model.terms import FloatArray, Number
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -24,9 +33,15 @@ class Outlook:
 
     first_year: int
     start_shares: FloatArray
-    """Baseline shares, shape (..., sectors) [share]."""
+    """Baseline shares, with the error of the baseline, shape (..., sectors) [share]."""
     allocation: FloatArray
     """Programme allocation [£m cash]."""
+    programme_pay: FloatArray
+    """Pay of the board's own staff within that allocation, before any cut [£m cash]."""
+    money: FloatArray
+    """Money of the seven sectors: the allocation less programme pay [£m cash]."""
+    opening_deficit: FloatArray
+    """Deficit the area starts with, shape (...) [£m cash]."""
     deflator: FloatArray
     """GDP deflator index, 1 in the first year."""
     population: FloatArray
@@ -35,6 +50,12 @@ class Outlook:
     """Operating cost in the first year, shape (..., 1) [£m]."""
     operating_cost: FloatArray
     """Operating cost before any cut [£m cash]."""
+    beds_now: FloatArray
+    """General and acute beds today, shape (...) [beds]."""
+    deprived_part: FloatArray
+    """People in the most deprived fifth of England, shape (...) [share]."""
+    practice_staff: FloatArray
+    """Staff of practices other than doctors, shape (...) [full-time equivalents]."""
     saving_per_post: FloatArray
     """Saving from one post removed, shape (..., 1) [£ a year, base-year prices]."""
     one_off_per_post: FloatArray
@@ -45,31 +66,48 @@ class Outlook:
     @cached_property
     def spend_now(self) -> FloatArray:
         """Programme spend in the first year, shape (..., sectors) [£m]."""
+        if self.money.ndim == 1 == self.start_shares.ndim:
+            return np.asarray(self.money[0] * self.start_shares)
         # Sectors first in memory and runs last: the layout of the indices that it is multiplied with.
         by_sector = np.moveaxis(self.start_shares, -1, 0)
-        missing = max(0, self.allocation.ndim - self.start_shares.ndim)
+        missing = max(0, self.money.ndim - self.start_shares.ndim)
         by_sector = by_sector.reshape(len(by_sector), *(1,) * missing, *by_sector.shape[1:])
-        return np.moveaxis(self.allocation[..., 0] * by_sector, 0, -1)
+        return np.moveaxis(self.money[..., 0] * by_sector, 0, -1)
 
     @cached_property
     def near_home(self) -> FloatArray:
         """Community and primary care on the do-nothing path [£m cash]."""
-        return near_home(self.allocation[..., None] * self.start_shares[..., None, :])
+        return near_home(self.money[..., None] * self.start_shares[..., None, :])
 
     @cached_property
-    def need_cost(self) -> FloatArray:
-        """Cost of today's service, shape (..., years, sectors) [£m cash]."""
-        return need_cost(self.spend_now, need_index(self.assumptions, self.deflator))
+    def costs(self) -> Costs:
+        """Cost of today's service, the opening deficit with it."""
+        return costs(self.spend_now, self.opening_deficit, self.gross_index, self.efficiency_index)
+
+    def costs_without(self, gone: FloatArray | None) -> Costs:
+        """Take what has gone of the opening deficit out of the costs, if anything [£m cash, gross]."""
+        return self.costs if gone is None else without_deficit(self.costs, gone, self.efficiency_index)
 
     @cached_property
-    def need_total(self) -> FloatArray:
-        """Cost of today's service in all sectors together [£m cash]."""
-        return np.asarray(self.need_cost.sum(axis=-1))
+    def gross_index(self) -> FloatArray:
+        """Cost index with no efficiency, 1 in the first year, shape (..., years, sectors) [index]."""
+        return gross_index(self.assumptions, self.deflator)
+
+    @cached_property
+    def efficiency_index(self) -> FloatArray:
+        """What delivered efficiency leaves of cost, shape (..., years, sectors) [index]."""
+        return efficiency_index(self.assumptions, self.money.shape[-1])
+
+    @cached_property
+    def deficit_gone(self) -> FloatArray:
+        """Opening deficit that is gone where it is removed, at the cost of its year [£m cash]."""
+        gone = 1 - distance_left(self.assumptions.convergence_years, self.money.shape[-1])
+        return np.asarray(gone * column(self.opening_deficit) * self.gross_index[..., ACUTE])
 
     @cached_property
     def lag_weights(self) -> FloatArray:
         """Weight of each earlier year, shape (..., years, years) [share]."""
-        return lag_weights(self.assumptions.lag_years, self.allocation.shape[-1])
+        return lag_weights(self.assumptions.lag_years, self.money.shape[-1])
 
     @cached_property
     def contacts_per_pound(self) -> FloatArray:
@@ -78,26 +116,75 @@ class Outlook:
 
 
 def outlook(
-    baseline: Baseline, assumptions: Assumptions, published_inflation: FloatArray, first_year: int
+    baseline: Baseline,
+    assumptions: Assumptions,
+    published_inflation: FloatArray,
+    first_year: int,
+    own_allocations: FloatArray | None = None,
 ) -> Outlook:
     """Work out what the levers then act on.
 
     `published_inflation`, shape (years,), is the published growth of the GDP deflator into each year, not a
-    number where there is none [share a year]. Leading axes of baseline and assumptions broadcast.
+    number where there is none [share a year]. `own_allocations`, shape (years,), are the area's own, not a
+    number where it has none; they win for their year [£m cash]. Leading axes of baseline and assumptions
+    broadcast.
     """
     years = published_inflation.shape[-1]
     deflator = deflator_index(published_inflation, assumptions.later_inflation)
     growth = growth_index(assumptions, deflator)
+    left = distance_left(assumptions.convergence_years, years)
+    left = 1 - column(assumptions.convergence) * (1 - left)
+    allocation = allocation_path(baseline, growth, left)
+    if own_allocations is not None:
+        allocation = np.where(np.isnan(own_allocations), allocation, own_allocations)
     now = operating_cost_now(baseline, assumptions.operating_cost_per_head)[..., None]
+    pay_now = programme_pay_now(baseline, assumptions.operating_cost_per_head)
+    pay = pay_now[..., None] * deflator
     return Outlook(
         first_year=first_year,
-        start_shares=baseline.shares,
-        allocation=allocation_path(baseline, growth, distance_left(assumptions, years)),
+        start_shares=start_shares(baseline, assumptions, pay_now),
+        allocation=allocation,
+        programme_pay=pay,
+        money=allocation - pay,
+        opening_deficit=baseline.opening_deficit,
         deflator=deflator,
         population=population_path(baseline.population, assumptions.population_growth, years),
         operating_cost_now=now,
         operating_cost=now * deflator,
+        beds_now=baseline.beds,
+        deprived_part=np.asarray(baseline.deprived_population / baseline.population),
+        practice_staff=baseline.practice_staff,
         saving_per_post=column(assumptions.saving_per_post),
         one_off_per_post=column(assumptions.one_off_per_post),
         assumptions=assumptions,
     )
+
+
+def shares_as_known(baseline: Baseline, per_head: Number) -> FloatArray:
+    """Give the baseline shares that a plan starts from, shape (..., sectors) [share].
+
+    `per_head` is the operating cost where none is published [£ a head]: what it adds to programme pay is
+    not in acute.
+    """
+    return _shares(baseline, baseline.money, programme_pay_now(baseline, per_head))
+
+
+def start_shares(baseline: Baseline, assumptions: Assumptions, programme_pay: FloatArray) -> FloatArray:
+    """Give the baseline shares as they may really be, shape (..., sectors) [share].
+
+    Money of each sector · (1 + error of what it rests on), brought back to 1. `programme_pay` has shape
+    (...) [£m].
+    """
+    sure = baseline.money + assumptions.error * baseline.derived
+    money = sure + assumptions.error_of_estimate * baseline.estimated
+    return _shares(baseline, money, programme_pay)
+
+
+def _shares(baseline: Baseline, money: FloatArray, programme_pay: FloatArray) -> FloatArray:
+    """Divide money of the sectors by all of it, once acute has what programme pay leaves it."""
+    less = baseline.programme_pay - programme_pay
+    money = money.copy()
+    if less.ndim > money.ndim - 1:
+        money = np.broadcast_to(money, (*less.shape, money.shape[-1])).copy()
+    money[..., ACUTE] += less
+    return np.asarray(money / money.sum(axis=-1)[..., None])

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from leftshift.model.baseline import Baseline
-from leftshift.model.terms import SECTORS, Sector
+from leftshift.model.terms import SECTORS, FloatArray, Sector
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,6 +20,16 @@ class OwnFigures:
     """Name of the file they were read from."""
     imported: str
     """When they were read: date and time in UTC, as in 2026-05-01T09:30:00+00:00."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwnAllocation:
+    """The programme allocation of one year after the first, as the area's own planners have it."""
+
+    year: int
+    """Financial year by its first calendar year."""
+    money: float
+    """Core, primary care and specialised allocations together [£m cash]."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,9 +64,10 @@ class Preview:
 def with_own_figures(baseline: Baseline, own: OwnFigures | None) -> Baseline:
     """Put an area's own figures in place of its baseline's; a sector without one keeps the baseline's.
 
-    The allocations, and the target they converge to, are scaled by new total over published total. So the
-    allocation of the first year is the new total, the distance from target stays as published, and growth
-    acts on the planner's own money. `money` of the result has the shape of the baseline's.
+    The allocations, and the target they converge to, are scaled by new total over published total, each with
+    programme pay. So the allocation of the first year is the new total, the distance from target stays as
+    published, and growth acts on the planner's own money. An own figure is not in doubt. `money` of the
+    result has the shape of the baseline's.
 
     Raises:
         ValueError: there is not one figure, or None, for each sector; a figure is negative or not finite;
@@ -68,17 +79,34 @@ def with_own_figures(baseline: Baseline, own: OwnFigures | None) -> Baseline:
     total = money.sum(axis=-1)
     if not np.all(total > 0):
         raise ValueError("Own figures must leave a programme total above zero.")
-    scale = np.asarray(total / (baseline.core + baseline.other))
-    changed = replace(
-        baseline,
-        money=money,
-        core=np.asarray(baseline.core * scale),
-        core_target=np.asarray(baseline.core_target * scale),
-        other=np.asarray(baseline.other * scale),
-    )
-    for array in (changed.money, changed.core, changed.core_target, changed.other):
+    scale = np.asarray((total + baseline.programme_pay) / (baseline.core + baseline.other))
+    scaled = {name: np.asarray(getattr(baseline, name) * scale) for name in _SCALED}
+    unsure = {name: np.where(_given(own), 0.0, getattr(baseline, name)) for name in ("derived", "estimated")}
+    for array in (money, *scaled.values(), *unsure.values()):
         array.flags.writeable = False
-    return changed
+    return replace(baseline, money=money, **scaled, **unsure)
+
+
+_SCALED = ("core", "core_target", "convergence_target", "other")
+
+
+def with_own_deficit(baseline: Baseline, deficit: float | None) -> Baseline:
+    """Put an area's own opening deficit in place of the published or estimated one [£m cash]."""
+    if deficit is None:
+        return baseline
+    own = np.full(baseline.opening_deficit.shape, deficit)
+    own.flags.writeable = False
+    return replace(baseline, opening_deficit=own)
+
+
+def allocation_of_years(given: tuple[OwnAllocation, ...], first: int, years: int) -> FloatArray | None:
+    """Set an area's own allocations on the year axis, shape (years,), not a number where there is none.
+
+    The first year is the baseline's own, so a figure for it is left out. None where no year has one.
+    """
+    money = {own.year: own.money for own in given}
+    path = np.array([np.nan, *(money.get(year, np.nan) for year in range(first + 1, first + years))])
+    return None if np.isnan(path).all() else path
 
 
 def preview(own: OwnFigures, baseline: Baseline) -> Preview:

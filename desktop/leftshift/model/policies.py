@@ -1,18 +1,20 @@
 """The other levers that the evidence names: what each costs, and the money that it calls on.
 
 One rule holds for all that costs: the allocation stays the allocation. A charge to a sector raises the cost
-that the sector's money must meet, so it shows in that sector's gap and the sectors still add up to the total.
-A charge to operating cost stands on top of operating cost after the cut. A call on the year's surplus is met
-by what is left of the saving. What releases money is a charge below zero.
+that the sector's money must meet, so it shows in that sector's pressure and the sectors still add up to the
+total. A charge to operating cost stands on top of operating cost after the cut. What releases money is a
+charge below zero.
 """
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 
 import numpy as np
 
 from leftshift.model.outlook import Outlook
+from leftshift.model.policy_levers import PolicyLevers
 from leftshift.model.prices import POUNDS_IN_MILLION, column, ramp_path
-from leftshift.model.scenario import Scenario
+from leftshift.model.scenario import Scenario, Years
+from leftshift.model.specialties import Payee, hospital_cost
 from leftshift.model.terms import INDEX, SECTORS, FloatArray, Number, Sector
 
 
@@ -22,22 +24,36 @@ class Policies:
 
     ramp: FloatArray
     """How far they have come in, shape (..., years) [share]."""
-    advice_requests: Number
-    """Requests for advice and guidance [requests a year]."""
-    pay_parity: Number
-    """Staff × uplift [full pay bills a year]."""
+    advice_requests: FloatArray
+    """Requests for advice and guidance that are paid for, shape (..., years) [requests a year]."""
+    parity_staff: Number
+    """General-practice staff whose pay is raised, where not all of them [people]."""
+    parity_all_staff: Number
+    """Switch: 1 raises the pay of all the staff that the area's practices have."""
+    parity_uplift: Number
+    """By how much their pay is raised [share]."""
     board_leads: Number
     """Seats × sessions [sessions a year]."""
     double_running: FloatArray
     """Part of the money moved that is paid twice in a year, shape (..., years) [share]."""
-    outpatients_moved: Number
-    """Outpatient care moved out of hospital [share of today's]."""
+    outpatients_moved: FloatArray
+    """Care moved out of hospital, shape (..., specialties) [share of today's]."""
+    paid_to_trust: FloatArray
+    """1 where a trust is paid for it, 0 where primary care is, shape (..., specialties)."""
+    capital_before: FloatArray
+    """Capital paid before a year, by the sector that is charged, shape (..., years, sectors) [£m cash]."""
     neighbourhood_teams: Number
     """People served by an integrated neighbourhood team [share of people]."""
     support_units: Number
     """Provider support units of general practice [£ a head a year]."""
-    opening_deficit: Number
-    """Deficit the area starts with [£m cash]."""
+    deficit_removed: Number
+    """Switch: 1 takes the opening deficit away as allocations reach their fair share."""
+    team_effect: Number
+    """Part of delivery put down to the primary care commissioning team's size [share]."""
+    deprived_share: Number
+    """Part of the new money near home for the most deprived fifth, where it is chosen [share]."""
+    deprived_as_people: Number
+    """Switch: 1 gives it its share of people instead."""
 
 
 def policies_of(scenario: Scenario, share_ramp: FloatArray) -> Policies:
@@ -48,14 +64,21 @@ def policies_of(scenario: Scenario, share_ramp: FloatArray) -> Policies:
     chosen = scenario.policies
     return Policies(
         ramp=policy_ramp(scenario, share_ramp),
-        advice_requests=chosen.advice_requests,
-        pay_parity=chosen.parity_staff * chosen.parity_uplift,
+        advice_requests=advice_path(chosen, scenario.years),
+        parity_staff=chosen.parity_staff or 0.0,
+        parity_all_staff=float(chosen.parity_staff is None),
+        parity_uplift=chosen.parity_uplift,
         board_leads=chosen.board_leads * chosen.board_sessions,
         double_running=double_running_path(share_ramp, chosen.double_running, chosen.double_running_years),
-        outpatients_moved=chosen.outpatients_moved,
+        outpatients_moved=np.array([move.moved for move in chosen.outpatients]),
+        paid_to_trust=np.array([float(move.paid_to is Payee.TRUST) for move in chosen.outpatients]),
+        capital_before=capital_before(scenario),
         neighbourhood_teams=chosen.teams_coverage,
         support_units=chosen.support_per_head,
-        opening_deficit=chosen.opening_deficit,
+        deficit_removed=float(chosen.deficit_removed),
+        team_effect=chosen.team_effect,
+        deprived_share=chosen.deprived_share or 0.0,
+        deprived_as_people=float(chosen.deprived_share is None),
     )
 
 
@@ -83,9 +106,46 @@ def double_running_path(ramp: FloatArray, part: float, years_twice: int) -> Floa
     return part * (ramp - before)
 
 
+def advice_path(chosen: PolicyLevers, years: Years) -> FloatArray:
+    """Give the requests for advice that are paid for in each year, shape (years,) [requests a year].
+
+    None after `advice_until`: from then on neither the fee nor what it spares is counted. Source: fact DA09.
+    """
+    if not chosen.advice_requests:
+        return np.zeros(years.count)
+    year = np.arange(years.first, years.last + 1)
+    paid = (
+        np.ones(years.count) if chosen.advice_until is None else np.where(year <= chosen.advice_until, 1, 0)
+    )
+    return np.asarray(chosen.advice_requests * paid)
+
+
+def capital_path(scenario: Scenario) -> FloatArray:
+    """Pay capital in the years after the start, shape (years,) [£m a year, cash]. No published figure."""
+    chosen, first = scenario.policies, scenario.years.first
+    start = scenario.shares.start if chosen.start is None or chosen.end is None else chosen.start
+    year = np.arange(scenario.years.count) + first
+    paid = (year > start) & (year <= start + chosen.capital_years)
+    return np.where(paid, chosen.capital, 0.0)
+
+
+def capital_before(scenario: Scenario) -> FloatArray:
+    """Add up the capital paid before each year, in the column of the sector charged for it.
+
+    Shape (years, sectors) [£m cash]. The yearly charge is this × the capital charge, from the year after the
+    capital is paid; capital itself stays beside revenue. Source: fact DU24.
+    """
+    found = np.zeros((scenario.years.count, len(SECTORS)))
+    if not (scenario.policies.capital and scenario.policies.capital_years):
+        return found
+    paid = capital_path(scenario)
+    found[:, INDEX[scenario.policies.capital_sector]] = np.cumsum(paid) - paid
+    return found
+
+
 def acts(policies: Policies) -> bool:
     """Say whether any of the other levers is on, or a batch of runs may hold one that is."""
-    if policies.double_running.any():
+    if any(getattr(policies, name).any() for name in _PATHS):
         return True
     return any(
         isinstance(value, np.ndarray) or value != 0
@@ -93,15 +153,16 @@ def acts(policies: Policies) -> bool:
     )
 
 
-_PATHS = {"ramp", "double_running"}
-_NUMBERS = tuple(entry.name for entry in fields(Policies) if entry.name not in _PATHS)
+_PATHS = ("double_running", "advice_requests", "outpatients_moved", "capital_before")
+"""Levers that are arrays in a single run too."""
+_NUMBERS = ("parity_uplift", "board_leads", "neighbourhood_teams", "support_units", "deficit_removed")
+"""Levers of one number each without which nothing is charged."""
 
 
 def advice_cost(requests: Number, fee: Number) -> Number:
     """Pay practices for advice and guidance, charged to primary care [requests, £ -> £m, 2025/26 prices].
 
-    Since April 2026 the fee is part of the global sum, which is primary care's own money, so it takes room
-    there all the same. Source: facts A09 and DA09.
+    Source: facts A09 and DA09: the fee ended as a payment of its own in April 2026.
     """
     return requests * fee / POUNDS_IN_MILLION
 
@@ -114,12 +175,13 @@ def advice_relief(requests: Number, diverted: Number, outpatient_cost: Number) -
     return requests * diverted * outpatient_cost / POUNDS_IN_MILLION
 
 
-def pay_parity(pay_bills: Number, pay: Number) -> Number:
-    """Raise the pay of general-practice staff, charged to primary care [pay bills, £ -> £m, 2025/26 prices].
+def pay_parity(staff: Number, uplift: Number, pay: Number) -> Number:
+    """Raise the pay of general-practice staff, charged to primary care [people, share, £ -> £m].
 
-    `pay_bills` is staff × uplift. An assumption, no published figure.
+    staff · uplift · pay bill of one, in 2025/26 prices. Source: fact practice_staff_per_gp_2022 for the staff
+    of an area; the pay bill is an assumption, no published figure.
     """
-    return pay_bills * pay / POUNDS_IN_MILLION
+    return staff * uplift * pay / POUNDS_IN_MILLION
 
 
 def board_time(sessions: Number, session_cost: Number) -> Number:
@@ -130,16 +192,6 @@ def board_time(sessions: Number, session_cost: Number) -> Number:
     return sessions * session_cost / POUNDS_IN_MILLION
 
 
-def outpatients_cost(moved: Number, people: FloatArray, per_head: Number, cost: Number) -> FloatArray:
-    """Cost in hospital the outpatient care that moves [share, people, attendances, £ -> £m, 2025/26 prices].
-
-    moved · today's spend, which is people in the first year × attendances a head × cost of one. What the
-    same care costs elsewhere is this × the cost ratio; the difference is released or needed.
-    Source: facts DV07 and DU05; the ratio is an assumption, no published figure.
-    """
-    return np.asarray(moved * people * per_head * cost / POUNDS_IN_MILLION)
-
-
 def teams(coverage: FloatArray, population: FloatArray, team_people: FloatArray) -> FloatArray:
     """Count integrated neighbourhood teams, population ÷ people per team [share, people, people -> teams].
 
@@ -148,57 +200,62 @@ def teams(coverage: FloatArray, population: FloatArray, team_people: FloatArray)
     return np.asarray(coverage * population / team_people)
 
 
-def recovery(opening_deficit: Number, years_to_break_even: Number, years: int) -> FloatArray:
-    """Find what the removal of the opening deficit calls for in each year, shape (..., years) [£m cash].
+def paid_twice(policies: Policies, outlook: Outlook, move: FloatArray) -> FloatArray:
+    """Charge each sector that gives money up for running its services on, shape (..., years, sectors).
 
-    The deficit left falls in a straight line to none; what has gone must be found from the year's surplus,
-    as the deficit support that paid for it ends. Source: fact DG05.
+    φ · money · max(0, w0 − w1) · the part paid twice in the year [£m cash]; `move` is w1 − w0, shape
+    (..., sectors) [share]. Source: fact F03; no published figure.
     """
-    gone = np.minimum(1.0, np.arange(years) / column(years_to_break_even))
-    return np.asarray(column(opening_deficit) * gone)
+    moved = column(outlook.assumptions.delivery) * outlook.money * policies.double_running
+    return np.asarray(moved[..., None] * np.maximum(-move, 0.0)[..., None, :])
 
 
-def money_moved(start: FloatArray, target: FloatArray, allocation: FloatArray) -> FloatArray:
-    """Take the money that sectors gain by the move, were it complete, shape (..., years) [£m cash].
+def team_delivery(cut: FloatArray, team_part: Number, effect: Number) -> FloatArray:
+    """Say what a smaller primary care commissioning team leaves of delivery, shape (..., years) [share].
 
-    allocation · Σ max(0, w1 − w0); `start` and `target` have shape (..., sectors) [share].
+    1 − effect · the part of the team's posts that has gone, which is cut · team_part and at most all of them.
+    Networks stay as many, so posts per network fall alike. An assumption, no published figure.
     """
-    gained = np.maximum(target - start, 0.0).sum(axis=-1)
-    return np.asarray(allocation * gained[..., None])
+    gone = np.minimum(cut * column(team_part), 1.0)
+    return np.asarray(1 - column(effect) * gone)
 
 
 def sector_charges(policies: Policies, outlook: Outlook) -> FloatArray:
     """Charge each sector what the other levers cost it, shape (..., years, sectors) [£m cash].
 
-    Costs come in along the ramp and rise with the deflator. Hospital is relieved of what moves or is
-    spared, never of more than today's service costs.
+    Costs come in along the ramp and rise with the deflator; capital is charged at its yearly rate on what has
+    been paid. Hospital is relieved of what moves or is spared, never of more than today's service costs, and
+    pays for what a trust does outside hospital.
     """
     given = outlook.assumptions
     step = policies.ramp * outlook.deflator
     people_now = outlook.population[..., 0]
-    outpatients = outpatients_cost(
-        policies.outpatients_moved, people_now, given.outpatients_per_head, given.outpatient_cost
+    moved = hospital_cost(policies.outpatients_moved, people_now, given.attendances, given.attendance_cost)
+    outside = moved * given.cost_ratio
+    to_trust = (outside * policies.paid_to_trust).sum(axis=-1)
+    to_primary = outside.sum(axis=-1) - to_trust
+    relief = column(moved.sum(axis=-1)) + advice_relief(
+        policies.advice_requests, column(given.advice_diverted), column(given.outpatient_cost)
     )
-    relief = outpatients + advice_relief(
-        policies.advice_requests, given.advice_diverted, given.outpatient_cost
-    )
-    practice = advice_cost(policies.advice_requests, given.advice_fee) + pay_parity(
-        policies.pay_parity, given.parity_pay
-    )
+    staff = np.where(policies.parity_all_staff, outlook.practice_staff, policies.parity_staff)
+    parity = pay_parity(staff, policies.parity_uplift, given.parity_pay)
     team_money = teams(
         column(policies.neighbourhood_teams), outlook.population, column(given.team_people)
     ) * column(given.team_cost)
     a_head = column(policies.support_units) * outlook.population / POUNDS_IN_MILLION
-    cost = outlook.need_cost[..., INDEX[Sector.ACUTE]]
+    advice = advice_cost(policies.advice_requests, column(given.advice_fee))
+    cost = outlook.costs.net[..., INDEX[Sector.ACUTE]]
+    capital = column(given.capital_charge)[..., None] * policies.capital_before
     by_sector = {
-        Sector.ACUTE: -np.minimum(step * column(relief), cost),
-        Sector.COMMUNITY: step
-        * (team_money / POUNDS_IN_MILLION + column(outpatients * given.outpatients_cost_ratio)),
-        Sector.PRIMARY_CARE: step * (column(practice) + a_head),
+        Sector.ACUTE: step * column(to_trust) - np.minimum(step * relief, cost),
+        Sector.COMMUNITY: step * team_money / POUNDS_IN_MILLION,
+        Sector.PRIMARY_CARE: step * (advice + column(parity + to_primary) + a_head),
     }
-    charges = np.zeros((*np.broadcast_shapes(*(path.shape for path in by_sector.values())), len(SECTORS)))
+    shape = np.broadcast_shapes(*(path.shape for path in by_sector.values()), capital.shape[:-1])
+    charges = np.zeros((*shape, len(SECTORS)))
+    charges += capital
     for sector, path in by_sector.items():
-        charges[..., INDEX[sector]] = path
+        charges[..., INDEX[sector]] += path
     return charges
 
 

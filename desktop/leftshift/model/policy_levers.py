@@ -1,8 +1,12 @@
 """PolicyLevers: the other levers that the evidence names, all of them off at first."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Self
 
-from leftshift.model.terms import SECTORS
+from leftshift.model.metrics import Metric
+from leftshift.model.own_lists import Place, Scheme
+from leftshift.model.specialties import SPECIALTIES, STAYS, Payee, Specialty, SpecialtyMove
+from leftshift.model.terms import SECTORS, Sector
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,39 +22,67 @@ class PolicyLevers:
     """First year with them in full; None: the end of the budget shares."""
     advice_requests: float = 0.0
     """Requests for advice and guidance [requests a year]."""
+    advice_until: int | None = None
+    """Last financial year in which requests are paid for, by its first calendar year; None: always.
+
+    A new scenario ends them with 2025/26, as the fee went into the global sum in April 2026 (DA09)."""
     capital: float = 0.0
     """Capital for community and primary care, beside revenue and never added to it [£m a year, cash]."""
     capital_years: int = 0
     """Years in which that capital is paid, from the year after `start` [years]."""
+    capital_sector: Sector = Sector.COMMUNITY
+    """Sector that its yearly charge falls on: community or primary care."""
     devolved: tuple[float, ...] = (0.0,) * len(SECTORS)
     """Part of each sector's budget devolved to place and primary care networks [share]."""
-    schemes_consolidated: float = 0.0
-    """Money moved from small incentive schemes into core contracts, sector-neutral [£m a year]."""
-    parity_staff: float = 0.0
-    """General-practice staff whose pay is raised [people]."""
+    places: tuple[Place, ...] = ()
+    """The area's places, over which devolved money is split by people."""
+    schemes: tuple[Scheme, ...] = ()
+    """Small incentive schemes, each moved into core contracts or not."""
+    parity_staff: float | None = None
+    """General-practice staff whose pay is raised; None: all the area's practices have [people]."""
     parity_uplift: float = 0.0
     """By how much their pay is raised [share]."""
     board_leads: int = 0
     """Pharmacy, optometry, dental and network leads paid to sit on boards [seats]."""
     board_sessions: float = 0.0
     """Sessions each of them is paid for [sessions a year]."""
-    metrics_now: int = 0
-    """Headline metrics that the area is held to [metrics]."""
-    metrics_now_near_home: int = 0
-    """How many of them are about primary and community care [metrics]."""
-    metrics_then: int = 0
-    """Headline metrics as the planner would have them [metrics]."""
-    metrics_then_near_home: int = 0
-    """How many of those are about primary and community care [metrics]."""
+    metrics: tuple[Metric, ...] = ()
+    """Headline measures, each with whether the area is held to it now and then."""
     double_running: float = 0.0
     """Part of the money moved that is paid twice while services change [share]."""
     double_running_years: int = 0
     """Years for which it is paid twice [years]."""
-    outpatients_moved: float = 0.0
-    """Outpatient care moved out of hospital [share of today's]."""
+    outpatients: tuple[SpecialtyMove, ...] = STAYS
+    """Outpatients and diagnostics moved out of hospital, in SPECIALTIES order."""
     teams_coverage: float = 0.0
     """People served by an integrated neighbourhood team [share of people]."""
     support_per_head: float = 0.0
     """Provider support units of general practice [£ a head a year]."""
-    opening_deficit: float = 0.0
-    """Deficit the area starts with, its own figure [£m cash]."""
+    deficit_removed: bool = False
+    """Whether the opening deficit is gone when allocations are at their fair share."""
+    team_effect: float = 0.0
+    """Part of delivery that is put down to the primary care commissioning team's size [share]."""
+    deprived_share: float | None = None
+    """Part of the new money near home for the most deprived fifth; None: its share of people [share]."""
+
+    def with_outpatients(
+        self, specialty: Specialty, *, moved: float | None = None, paid_to: Payee | None = None
+    ) -> Self:
+        """Return these levers with another part of one specialty moved, or another payee."""
+        place = SPECIALTIES.index(specialty)
+        old = self.outpatients[place]
+        new = SpecialtyMove(
+            moved=old.moved if moved is None else moved, paid_to=old.paid_to if paid_to is None else paid_to
+        )
+        return replace(self, outpatients=(*self.outpatients[:place], new, *self.outpatients[place + 1 :]))
+
+    def with_metric(self, place: int, *, now: bool | None = None, then: bool | None = None) -> Self:
+        """Return these levers with one measure, by its place in the list, ticked or not."""
+        old = self.metrics[place]
+        new = replace(old, now=old.now if now is None else now, then=old.then if then is None else then)
+        return replace(self, metrics=(*self.metrics[:place], new, *self.metrics[place + 1 :]))
+
+    def with_scheme(self, place: int, *, consolidated: bool) -> Self:
+        """Return these levers with one scheme, by its place in the list, moved into core contracts or not."""
+        new = replace(self.schemes[place], consolidated=consolidated)
+        return replace(self, schemes=(*self.schemes[:place], new, *self.schemes[place + 1 :]))

@@ -4,9 +4,12 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from leftshift.model.allocation import distance_left
 from leftshift.model.baseline import Baseline
+from leftshift.model.metrics import outside_share
 from leftshift.model.outlook import Outlook
-from leftshift.model.policies import policy_ramp, recovery, teams
+from leftshift.model.own_lists import by_place, consolidated_money, schemes_left
+from leftshift.model.policies import capital_before, capital_path, policy_ramp, teams
 from leftshift.model.prices import ramp_path
 from leftshift.model.results import Results
 from leftshift.model.scenario import Scenario
@@ -28,9 +31,17 @@ class PolicyOutputs:
     teams: FloatArray
     """Integrated neighbourhood teams [teams]."""
     deficit_left: FloatArray
-    """What is left of the opening deficit [£m cash]."""
+    """What is left of the opening deficit, as it was in the first year [£m, 2025/26 prices]."""
+    devolved_by_place: FloatArray
+    """The same split over the area's places by people, shape (places, years) [£m cash]."""
+    capital_charge: FloatArray
+    """Yearly charge on the capital paid before, in the charges of its sector [£m cash]."""
+    schemes_left: int
+    """Small schemes that are not moved into core contracts [schemes]."""
+    scheme_measures_left: int
+    """Measures that these are paid on [measures]."""
     metrics_now: float | None
-    """Part of the headline metrics that is about care near home; None without metrics [share]."""
+    """Part of the headline measures that is about care outside hospital; None without measures [share]."""
     metrics_then: float | None
     """The same as the planner would have it [share]."""
 
@@ -44,27 +55,23 @@ def policy_outputs(
     moved = ramp_path(shares.ramp, years.first, years.count, start=shares.start, end=shares.end)
     ramp = policy_ramp(scenario, moved)
     given_out = devolved(results.spend, chosen.devolved, ramp)
-    start = shares.start if chosen.start is None or chosen.end is None else chosen.start
-    left = chosen.opening_deficit - recovery(chosen.opening_deficit, given.convergence_years, years.count)
+    closing = distance_left(given.convergence_years, years.count)
+    left = closing if chosen.deficit_removed else np.ones(years.count)
+    schemes, measures = schemes_left(chosen.schemes)
     return PolicyOutputs(
-        capital=capital_path(chosen.capital, chosen.capital_years, start - years.first, years.count),
+        capital=capital_path(scenario),
+        capital_charge=np.asarray(given.capital_charge * capital_before(scenario).sum(axis=-1)),
         devolved=given_out,
         devolved_per_pcn=per_network(given_out.sum(axis=-1), baseline.pcns),
-        consolidated=chosen.schemes_consolidated * ramp,
+        devolved_by_place=by_place(given_out.sum(axis=-1), chosen.places),
+        consolidated=consolidated_money(chosen.schemes) * ramp,
+        schemes_left=schemes,
+        scheme_measures_left=measures,
         teams=teams(chosen.teams_coverage * ramp, outlook.population, np.asarray(given.team_people)),
-        deficit_left=left,
-        metrics_now=metric_share(chosen.metrics_now_near_home, chosen.metrics_now),
-        metrics_then=metric_share(chosen.metrics_then_near_home, chosen.metrics_then),
+        deficit_left=outlook.opening_deficit * left,
+        metrics_now=outside_share(metric.tag for metric in chosen.metrics if metric.now),
+        metrics_then=outside_share(metric.tag for metric in chosen.metrics if metric.then),
     )
-
-
-def capital_path(amount: float, paid_years: int, start: int, years: int) -> FloatArray:
-    """Pay capital in the years after the start, shape (years,) [£m a year].
-
-    `start` is the place of the start on the year axis. No published figure.
-    """
-    year = np.arange(years)
-    return np.where((year > start) & (year <= start + paid_years), amount, 0.0)
 
 
 def devolved(spend: FloatArray, parts: tuple[float, ...], ramp: FloatArray) -> FloatArray:
@@ -79,8 +86,3 @@ def per_network(money: FloatArray, pcns: FloatArray) -> FloatArray:
     """Divide money over primary care networks [£m, networks -> £m]; not a number where there are none."""
     known = np.where(pcns > 0, pcns, np.nan)
     return money / known
-
-
-def metric_share(near_home: int, metrics: int) -> float | None:
-    """Take the part of the metrics that is about care near home [metrics -> share]; None without metrics."""
-    return near_home / metrics if metrics else None

@@ -1,5 +1,9 @@
 """Cash, real terms and £ a head; ramps and growth along the years."""
 
+from collections.abc import Callable, Mapping
+from functools import lru_cache
+from types import MappingProxyType
+
 import numpy as np
 
 from leftshift.model.terms import FloatArray, Number, Ramp
@@ -43,8 +47,9 @@ def population_path(population: FloatArray, growth: Number, years: int) -> Float
     return np.asarray(population, dtype=np.float64)[..., None] * (1 + column(growth)) ** np.arange(years)
 
 
+@lru_cache(maxsize=256)
 def ramp_path(ramp: Ramp, first_year: int, years: int, *, start: int, end: int) -> FloatArray:
-    """Show how far a lever has moved in each year, 0 to 1, shape (years,) [share].
+    """Show how far a lever has moved in each year, 0 to 1, shape (years,) [share]; read-only, as it is kept.
 
     With x = clip((year − start) / (end − start), 0, 1): straight x, smooth 3x² − 2x³, early 1 − (1 − x)²,
     late x². `start` must be before `end`.
@@ -54,11 +59,18 @@ def ramp_path(ramp: Ramp, first_year: int, years: int, *, start: int, end: int) 
     """
     if start >= end:
         raise ValueError(f"a lever that starts in {start} cannot end in {end}: the end must be later")
-    x = np.clip((np.arange(first_year, first_year + years) - start) / (end - start), 0.0, 1.0)
-    if ramp is Ramp.SMOOTH:
-        return x * x * (3 - 2 * x)
-    if ramp is Ramp.EARLY:
-        return 1 - (1 - x) ** 2
-    if ramp is Ramp.LATE:
-        return x * x
-    return x
+    x = (np.arange(first_year, first_year + years) - start) / (end - start)
+    np.minimum(np.maximum(x, 0.0, out=x), 1.0, out=x)
+    path = _SHAPES[ramp](x)
+    path.flags.writeable = False
+    return path
+
+
+_SHAPES: Mapping[Ramp, Callable[[FloatArray], FloatArray]] = MappingProxyType(
+    {
+        Ramp.STRAIGHT: lambda x: x,
+        Ramp.SMOOTH: lambda x: x * x * (3 - 2 * x),
+        Ramp.EARLY: lambda x: 1 - (1 - x) ** 2,
+        Ramp.LATE: lambda x: x * x,
+    }
+)

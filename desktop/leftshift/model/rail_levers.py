@@ -4,6 +4,8 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Self
 
+from leftshift.model.terms import SECTORS, Sector
+
 
 class Rail(StrEnum):
     """A rule that the path of the budget shares may be held to."""
@@ -25,6 +27,14 @@ FACT_OF: dict[Rail, str] = {Rail.MENTAL_HEALTH: "F15", Rail.PRIMARY_CARE: "F16",
 """Id of the fact behind a rail; none behind the planner's own limit."""
 
 
+BOUND_BY: dict[Rail, frozenset[Sector]] = {
+    Rail.MENTAL_HEALTH: frozenset({Sector.MENTAL_HEALTH}),
+    Rail.PRIMARY_CARE: frozenset({Sector.PRIMARY_CARE}),
+    Rail.REAL_FALL: frozenset(SECTORS),
+}
+"""Sectors that a rail binds."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RailLever:
     """The rails and their modes; all off at first."""
@@ -40,7 +50,8 @@ class RailLever:
 
     def mode(self, rail: Rail) -> RailMode:
         """Return the mode of one rail."""
-        return RailMode(getattr(self, rail))
+        mode: RailMode = getattr(self, rail)
+        return mode
 
     @property
     def on(self) -> tuple[Rail, ...]:

@@ -1,11 +1,11 @@
 """Rails: what the path of the budget shares must not do, and the nearest shares that do not.
 
-Rails bind the allocation as the shares spend it; savings put back into care are not recurrent and stand
+Rails bind the sectors' money as the shares spend it; savings put back into care are not recurrent and stand
 outside. So each rail is, for each sector and year, a straight line in that sector's target share alone:
-base[t] · w[t] ≥ keep · base[t − 1] · w[t − 1], with w[t] = w0 + k[t] · (w1 − w0). The base is 1 for mental
-health (its share must not fall), the allocation in cash for primary care, the allocation in real terms for
-the largest yearly fall. The lines give each target share a floor and a ceiling; what is left is to find
-the nearest shares within them.
+base[t] · w[t] ≥ keep · base[t − 1] · w[t − 1], with w[t] = w0 + k[t] · (w1 − w0). The base is the sectors'
+money over the allocation for mental health (which is to grow as the allocation does), that money in cash for
+primary care, and in real terms for the largest yearly fall. The lines give each target share a floor and a
+ceiling; what is left is to find the nearest shares within them.
 """
 
 from dataclasses import dataclass, replace
@@ -14,7 +14,7 @@ import numpy as np
 
 from leftshift.model.outlook import Outlook
 from leftshift.model.prices import ramp_path
-from leftshift.model.rail_levers import FACT_OF, Rail, RailLever
+from leftshift.model.rail_levers import BOUND_BY, FACT_OF, Rail, RailLever
 from leftshift.model.results import Results
 from leftshift.model.scenario import ShareLever
 from leftshift.model.shares import Limit
@@ -74,9 +74,9 @@ def breaches(results: Results, rails: RailLever) -> tuple[Breach, ...]:
     """
     found: list[Breach] = []
     for rail in rails.on:
-        places, base, keep = _line(rail, rails, results.allocation, results.deflator)
+        places, base, keep = _line(rail, rails, results.outlook)
         held = base[:, None] * results.shares
-        short = (keep * held[:-1] - held[1:]) * (results.allocation / base)[1:, None]
+        short = (keep * held[:-1] - held[1:]) * (results.money / base)[1:, None]
         breached = short > _ROUNDING * results.allocation[1:, None]
         found.extend(
             Breach(
@@ -125,18 +125,14 @@ def within_rails(lever: ShareLever, outlook: Outlook, rails: RailLever) -> Share
     return replace(lever, floors=tuple(floors.tolist()), ceilings=tuple(np.clip(high, floors, 1.0).tolist()))
 
 
-def _line(
-    rail: Rail, rails: RailLever, allocation: FloatArray, deflator: FloatArray
-) -> tuple[range, FloatArray, float]:
+def _line(rail: Rail, rails: RailLever, outlook: Outlook) -> tuple[list[int], FloatArray, float]:
     """Return the sectors a rail binds, its base, shape (years,), and the part to keep from year to year."""
-    everyone = range(len(SECTORS))
+    places = [place for place, sector in enumerate(SECTORS) if sector in BOUND_BY[rail]]
     if rail is Rail.MENTAL_HEALTH:
-        place = INDEX[Sector.MENTAL_HEALTH]
-        return everyone[place : place + 1], np.ones_like(allocation), 1.0
+        return places, outlook.money / outlook.allocation, 1.0
     if rail is Rail.PRIMARY_CARE:
-        place = INDEX[Sector.PRIMARY_CARE]
-        return everyone[place : place + 1], allocation, 1.0
-    return everyone, allocation / deflator, 1.0 - rails.real_fall_most
+        return places, outlook.money, 1.0
+    return places, outlook.money / outlook.deflator, 1.0 - rails.real_fall_most
 
 
 def _rail_bounds(lever: ShareLever, outlook: Outlook, rails: RailLever) -> list[_Bound]:
@@ -144,7 +140,7 @@ def _rail_bounds(lever: ShareLever, outlook: Outlook, rails: RailLever) -> list[
     ramp = ramp_path(lever.ramp, outlook.first_year, years, start=lever.start, end=lever.end)
     found = []
     for rail in rails.on:
-        places, base, keep = _line(rail, rails, outlook.allocation, outlook.deflator)
+        places, base, keep = _line(rail, rails, outlook)
         # a · (w1 − w0) ≥ −b · w0 in each year, over the base of that year
         kept = keep * base[:-1] / base[1:]
         a, b = ramp[1:] - kept * ramp[:-1], 1.0 - kept

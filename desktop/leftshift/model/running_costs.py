@@ -16,6 +16,18 @@ def operating_cost_now(baseline: Baseline, per_head: Number) -> FloatArray:
     return np.asarray(baseline.operating_cost_published + estimated)
 
 
+def programme_pay_now(baseline: Baseline, per_head: Number) -> FloatArray:
+    """Work out programme pay in the first year, operating cost less the allowance, shape (...) [£m, 2025/26].
+
+    It lies inside the core allocation and is never below 0. `per_head` is the operating cost of those who
+    have published none [£ a head].
+    """
+    estimated = (
+        baseline.operating_cost_population * per_head / POUNDS_IN_MILLION - baseline.allowance_estimated
+    )
+    return np.asarray(baseline.programme_pay_published + np.maximum(estimated, 0.0))
+
+
 def posts_removed(operating_cost: FloatArray, cut: FloatArray, saving_per_post: FloatArray) -> FloatArray:
     """Count the posts removed by each year, cumulative, shape (..., years) [posts].
 

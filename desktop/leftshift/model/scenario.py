@@ -6,7 +6,7 @@ from types import MappingProxyType
 from typing import Self
 
 from leftshift.model.board_terms import Answer, Basis, DecisionRule, only
-from leftshift.model.own_figures import OwnFigures
+from leftshift.model.own_figures import OwnAllocation, OwnFigures
 from leftshift.model.policy_levers import PolicyLevers
 from leftshift.model.rail_levers import RailLever
 from leftshift.model.seats import Seat
@@ -128,6 +128,10 @@ class Scenario:
     years: Years
     own_figures: OwnFigures | None = None
     """The area's own figures in place of its baseline's; None where there are none."""
+    own_deficit: float | None = None
+    """The area's own opening deficit; None for the published or estimated one [£m cash]."""
+    own_allocations: tuple[OwnAllocation, ...] = ()
+    """The area's own allocations of single years; all others are worked out."""
     shares: ShareLever
     running_costs: RunningCostLever
     board: BoardLever

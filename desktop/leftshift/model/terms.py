@@ -10,6 +10,11 @@ Number = float | FloatArray
 """One value, or an array of values along leading axes."""
 
 
+def is_on(value: Number) -> bool:
+    """Say whether a value, or any of an array of them, is not 0."""
+    return bool(value.any()) if isinstance(value, np.ndarray) else value != 0
+
+
 class Sector(StrEnum):
     """Where programme spend goes, in the order used everywhere."""
 

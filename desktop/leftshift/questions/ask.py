@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from leftshift.questions.attribution import Attribution, attribution
+from leftshift.questions.bridge import Bridge, bridge
 from leftshift.questions.draws import DEFAULT_DRAWS, DEFAULT_SEED
 from leftshift.questions.goal_seek import Goal, goal_seek
 from leftshift.questions.measures import Measure, measure
@@ -15,7 +16,7 @@ from leftshift.questions.switching import Switching, switching
 from leftshift.questions.targets import Target, published_target, target_for
 from leftshift.questions.uncertainty import Bands, bands_in_blocks
 
-Answer = Bands | Tornado | Attribution | Goal | Switching | FourLines
+Answer = Bands | Tornado | Attribution | Bridge | Goal | Switching | FourLines
 DEFAULT_OUTCOME: Final = "hospital_share"
 UNCERTAINTY: Final = "uncertainty"
 SENSITIVITY: Final = "sensitivity"
@@ -23,6 +24,7 @@ ATTRIBUTION: Final = "attribution"
 GOAL: Final = "goal"
 SWITCHING: Final = "switching"
 POLICY: Final = "policy"
+BRIDGE: Final = "bridge"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,6 +49,11 @@ QUESTIONS: Final = (
         key=POLICY,
         title="Our choices, or our assumptions?",
         of_year=lambda study, item, _year: four_lines(study, item),
+    ),
+    QuestionEntry(
+        key=BRIDGE,
+        title="From today’s deficit to what is unfunded",
+        of_year=lambda study, _item, year: bridge(study, year),
     ),
 )
 """Every question, in the order of the screen; one without an answer of its own is answered by draws."""

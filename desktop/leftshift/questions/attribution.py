@@ -8,7 +8,7 @@ from typing import Final
 
 import numpy as np
 
-from leftshift.model.projection import Levers, levers_of, project
+from leftshift.model.projection import Levers, project
 from leftshift.model.terms import FloatArray, Number
 from leftshift.questions.measures import Measure, seats_by_voice
 from leftshift.questions.stacking import STEP, changed, leaves, on_axis
@@ -17,24 +17,36 @@ from leftshift.questions.study import Study, used_keys
 MOST_GROUPS: Final = 12
 """Groups of levers at most: 4,096 runs."""
 _NAMES: Final = {
-    "target": "Budget shares",
+    "move": "Budget shares",
     "unallocated": "Budget shares",
     "share_ramp": "Timing of shares",
     "cut": "Running-cost cut",
     "cut_ramp": "Timing of the cut",
+    "protected": "Locks and rails",
     "reinvested": "Reinvestment",
     "reinvested_to": "Reinvestment",
     "policies.ramp": "Timing of the other levers",
     "policies.advice_requests": "Advice and guidance",
     "policies.board_leads": "Paid time on boards",
+    "policies.parity_staff": "Pay parity",
+    "policies.parity_all_staff": "Pay parity",
+    "policies.parity_uplift": "Pay parity",
+    "policies.outpatients_moved": "Outpatients and diagnostics",
+    "policies.paid_to_trust": "Outpatients and diagnostics",
+    "policies.capital_before": "Charge on capital",
+    "policies.team_effect": "Team size and delivery",
+    "team_part": "Team size and delivery",
+    "policies.deprived_share": "New money for the most deprived fifth",
+    "policies.deprived_as_people": "New money for the most deprived fifth",
 }
 """The group of each lever; one that is not here makes a group of its own, named by its field."""
 _TIMES: Final = {
-    "share_ramp": ("target", "unallocated"),
+    "share_ramp": ("move", "unallocated"),
     "cut_ramp": ("cut",),
     "policies.ramp": ("policies.",),
 }
 """What each ramp times, by how its names begin: a ramp alone does nothing."""
+_PROTECTED: Final = "protected"
 _BOARD: Final = "Board"
 _ASSUMPTIONS: Final = "Assumptions changed"
 _OTHERS: Final = "Other levers"
@@ -148,8 +160,11 @@ def groups_of(study: Study) -> tuple[LeverGroup, ...]:
 
 def _moved(study: Study) -> list[str]:
     """List the levers that differ from the baseline; of ramps only those that time something."""
-    own, start = (dict(leaves(levers_of(of))) for of in (study.scenario, study.start))
+    own, start = (dict(leaves(of)) for of in (study.levers(), study.start_levers()))
     names = [name for name, value in own.items() if not np.array_equal(value, start[name])]
+    if not study.values()["overspend"]:
+        # What is protected tells only where hospital overspends.
+        names = [name for name in names if name != _PROTECTED]
     acting = [name for name in names if name not in _TIMES]
     return [
         name
@@ -178,7 +193,7 @@ def _worth(study: Study, measure: Measure, place: int, groups: Sequence[LeverGro
     count = len(groups)
     axis_of = {name: axis for axis, group in enumerate(groups) for name in group.levers}
     outlook = study.outlook(_assumed(study, groups))
-    own, start = levers_of(study.scenario), levers_of(study.start)
+    own, start = study.levers(), study.start_levers()
     results = project(outlook, _stacked(start, own, axis_of, count))
     seats = seats_by_voice(study.start.board.seats)
     for axis, group in enumerate(groups):

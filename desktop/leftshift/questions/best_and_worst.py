@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from leftshift.model.projection import levers_of, project
+from leftshift.model.projection import project
 from leftshift.model.terms import Number
 from leftshift.questions.draws import ranges
 from leftshift.questions.measures import Measure, seats_by_voice
@@ -39,7 +39,7 @@ def best_and_worst(study: Study, measures: Sequence[Measure], year: int) -> tupl
     """
     place = study.place(year)
     spread = ranges(study.values())
-    levers, seats = levers_of(study.scenario), seats_by_voice(study.scenario.board.seats)
+    levers, seats = study.levers(), seats_by_voice(study.scenario.board.seats)
     alone = project(study.outlook(one_at_a_time(study, spread)), levers)
     values: dict[str, Number] = {
         key: np.full(2 * len(measures), value) for key, value in study.values().items()

@@ -13,6 +13,7 @@ from leftshift.board.rules import Options
 from leftshift.board.voices import VOICES, by_voice, mixed
 from leftshift.board.whole_board import WholeBoard, whole_board
 from leftshift.evidence.areas import ENGLAND, REGION, Area
+from leftshift.evidence.boards import is_placeholder
 from leftshift.evidence.facts import fact
 from leftshift.evidence.need import need_basis
 from leftshift.model.activity import contacts_per_pound
@@ -46,6 +47,8 @@ class BoardMeasures:
     """All voting seats against the basis chosen."""
     power: Power | None
     """None where the board cannot decide as it is set up."""
+    placeholder: bool
+    """Whether the seats hold the place of a board that is not known: no seat share is claimed then."""
     refusal: str = ""
     """Why there is no voting power, in a sentence; empty where there is."""
 
@@ -110,6 +113,7 @@ class BoardMeasuring:
             partners=partners,
             whole=whole_board(partners, sum(seat.voting for seat in board.seats)),
             power=power,
+            placeholder=is_placeholder(area, board.seats),
             refusal=refusal,
         )
 

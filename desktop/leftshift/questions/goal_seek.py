@@ -9,7 +9,7 @@ import numpy as np
 
 from leftshift.evidence.levers import limit
 from leftshift.model.outlook import Outlook
-from leftshift.model.projection import levers_of, project
+from leftshift.model.projection import project
 from leftshift.model.scenario import Scenario
 from leftshift.model.terms import INDEX, SECTORS, FloatArray, Sector
 from leftshift.questions.bounds import NO_LOWER, NO_UPPER, Bound, bounds_of, rail_bounds
@@ -111,7 +111,9 @@ def goal_seek(
 def _money_moved(study: Study, goal: Goal) -> tuple[float, ...]:
     """Return what each sector gains in the target's year, and last what the cut saves more [£m cash]."""
     place, outlook = study.place(goal.target.year), study.outlook()
-    before, after = (project(outlook, levers_of(one)) for one in (study.scenario, goal.scenario))
+    before, after = (
+        project(outlook, replace(study, scenario=one).levers()) for one in (study.scenario, goal.scenario)
+    )
     gains = (after.spend[place] - before.spend[place]).tolist()
     return (*gains, float(after.saving[place] - before.saving[place]))
 
@@ -133,7 +135,7 @@ class _Search:
         self._study, self._target, self._may, self._before = study, target, may, before
         self._places = [place for place, sector in enumerate(SECTORS) if sector in may.sectors]
         self._outlook: Outlook = study.outlook()
-        self._levers = levers_of(study.scenario)
+        self._levers, self._start = study.levers(), study.start_shares
         self._seats = seats_by_voice(study.scenario.board.seats)
         # A hair inside the target, so that rounding the answer cannot leave it outside.
         self._inside = _HAIR * max(1.0, abs(target.value))
@@ -173,9 +175,9 @@ class _Search:
 
     def _read(self, points: FloatArray) -> FloatArray:
         """Say how far short of the target points are, shape (points,) [unit of the measure]."""
-        targets = np.tile(self._levers.target, (len(points), 1))
+        targets = np.tile(np.array(self._study.scenario.shares.target), (len(points), 1))
         targets[:, self._places] = points[:, : len(self._places)]
-        levers = replace(self._levers, target=targets)
+        levers = replace(self._levers, move=targets - self._start)
         if self._may.cut:
             levers = replace(levers, cut=points[:, -1])
         results = project(self._outlook, levers)

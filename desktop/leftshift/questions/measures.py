@@ -43,8 +43,8 @@ class Measure:
 
     @property
     def is_share(self) -> bool:
-        """Whether it is a part of a whole, 0 to 1."""
-        return self.unit == "share"
+        """Whether it is shown as a percentage."""
+        return self.unit in {"share", "share a year"}
 
 
 def measure(key: str) -> Measure:
@@ -80,7 +80,7 @@ def measures() -> tuple[Measure, ...]:
         *(_spend(sector) for sector in SECTORS),
         *(_share(sector) for sector in SECTORS),
         *_need_measures(),
-        _named("operating_cost_per_head", "Running cost a head", "£ a head", "lower"),
+        _named("running_cost_per_head", "Running cost a head, real", "£ a head, 2025/26 prices", "lower"),
         _named("saving", "Saving on running costs", "£m", "higher"),
         _named("one_off", "One-off cost", "£m", "lower"),
         _named("posts_removed", "Posts removed", "posts", "lower"),
@@ -173,27 +173,28 @@ def _gallagher(results: Results, place: Place, seats: FloatArray) -> FloatArray:
 
 
 def _need_measures() -> tuple[Measure, ...]:
-    """List what follows from need: what is unfunded, avoided, left over, and where contacts are."""
+    """List what follows from need: what is unfunded, bought, to be found, avoided, and where contacts are."""
     return (
-        Measure(key="unfunded_gap", label="Unfunded need", unit="£m", better="lower", of=_gap),
+        _named("hospital_unfunded", "Unfunded in hospital", "£m", "lower"),
+        _named("unfunded", "Unfunded in all", "£m", "lower"),
+        _named("new_care", "New care bought", "£m", "higher"),
+        _named("required_efficiency", "Efficiency needed", "share a year", "lower"),
+        _named("savings_to_find", "Savings to find", "£m", "lower"),
         *(
             Measure(
-                key=f"gap_{sector}",
-                label=f"{LABELS[sector]}: unfunded need",
+                key=f"pressure_{sector}",
+                label=f"{LABELS[sector]}: unfunded, new care below 0",
                 unit="£m",
                 better="lower",
-                of=partial(_sector, "gap", INDEX[sector]),
+                of=partial(_sector, "pressure", INDEX[sector]),
                 shown=False,
             )
             for sector in SECTORS
         ),
         _named("avoided", "Hospital cost avoided", "£m", "higher"),
+        _named("stranded", "Hospital cost stranded", "£m", "lower"),
+        _named("staff_for_new_care", "Staff for the new care", "whole-time equivalents", None),
         _named("surplus", "Left of the saving", "£m", "higher"),
         _named("near_home_share", "Community and primary care share", "share", "higher"),
         _named("contacts_outside_hospital", "Contacts outside hospital", "share", "higher"),
     )
-
-
-def _gap(results: Results, place: Place, _seats: FloatArray) -> FloatArray:
-    """Add the gaps of all sectors up, a surplus of one against the want of another [£m cash]."""
-    return np.asarray(results.total_gap[..., place])

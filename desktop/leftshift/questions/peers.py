@@ -9,6 +9,7 @@ import numpy as np
 
 from leftshift.evidence.areas import Area, boards_in
 from leftshift.evidence.baselines import baseline
+from leftshift.evidence.boards import board_of
 from leftshift.evidence.economy import deflator_growth
 from leftshift.evidence.start import baseline_scenario
 from leftshift.model.assumptions import Assumptions
@@ -22,9 +23,11 @@ from leftshift.model.scenario import Scenario, Years
 from leftshift.model.terms import FloatArray, Footprint, Number
 from leftshift.questions.measures import Measure, Place, measures, seats_by_voice
 from leftshift.questions.stacking import leaves, stacked
-from leftshift.questions.study import Study
+from leftshift.questions.study import Study, levers_in
 
-_ONLY_CHANGES: Final = frozenset({"saving", "one_off", "posts_removed", "avoided", "surplus"})
+_ONLY_CHANGES: Final = frozenset(
+    {"saving", "one_off", "posts_removed", "avoided", "stranded", "new_care", "staff_for_new_care", "surplus"}
+)
 """Measures that are nothing in every area until something changes, so that no area stands out."""
 
 
@@ -37,6 +40,11 @@ class Peers:
     """Leading axis (areas,)."""
     seats: FloatArray
     """Voting partner seats by voice, shape (areas, voices) [seats]."""
+
+    @property
+    def boards_known(self) -> tuple[bool, ...]:
+        """Whether each area's own board is known; the seats of the others hold a place and rank nobody."""
+        return tuple(board_of(area).known for area in self.areas)
 
 
 @cache
@@ -55,19 +63,19 @@ def peer_measure(key: str) -> Measure:
 
 
 def peers(study: Study) -> Peers:
-    """Project doing nothing in every board of the case's footprint, on its years and assumptions."""
+    """Project doing nothing in every board of the study's footprint, on its years and assumptions."""
     scenario = study.scenario
     return _peers(scenario.area.footprint, scenario.years, tuple(sorted(study.values().items())))
 
 
 def carried_peers(study: Study) -> Peers:
-    """Make the same change, in points of share, in every board of the case's footprint: one batch."""
+    """Make the same change, in points of share, in every board of the study's footprint: one batch."""
     boards, starts, money = _boards(study.scenario.area.footprint)
     scenarios = [carried(study.scenario, study.start, start) for start in starts]
     view = replace(study, baseline=money).outlook()
     return Peers(
         areas=boards,
-        results=project(view, stacked([levers_of(one) for one in scenarios])),
+        results=project(view, stacked(levers_in(replace(study, baseline=money), scenarios))),
         seats=np.stack([seats_by_voice(one.board.seats) for one in scenarios]),
     )
 
@@ -89,7 +97,7 @@ def _peers(footprint: Footprint, years: Years, values: tuple[tuple[str, float], 
     for _, value in leaves(view):
         if isinstance(value, np.ndarray):
             value.setflags(write=False)
-    levers = stacked([levers_of(replace(start, years=years)) for start in starts])
+    levers = stacked([levers_of(replace(one, years=years), np.array(one.shares.target)) for one in starts])
     return Peers(
         areas=boards,
         results=project(view, levers),

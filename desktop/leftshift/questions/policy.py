@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from leftshift.model.projection import levers_of, project
+from leftshift.model.projection import project
 from leftshift.model.terms import FloatArray
 from leftshift.questions.measures import Measure, seats_by_voice
 from leftshift.questions.study import Study
@@ -30,11 +30,11 @@ def four_lines(study: Study, measure: Measure) -> FourLines:
     """Show what is due to our choices, and what to assumptions that differ from the central ones."""
     lines = [
         np.broadcast_to(
-            measure.of(project(view, levers_of(chosen)), slice(None), seats_by_voice(chosen.board.seats)),
+            measure.of(project(view, levers), slice(None), seats_by_voice(chosen.board.seats)),
             study.scenario.years.count,
         )
         for view in (study.outlook(dict(study.start.assumptions)), study.outlook())
-        for chosen in (study.start, study.scenario)
+        for chosen, levers in ((study.start, study.start_levers()), (study.scenario, study.levers()))
     ]
     return FourLines(
         measure=measure,

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from leftshift.model.projection import levers_of, project
+from leftshift.model.projection import project
 from leftshift.model.terms import FloatArray, Number
 from leftshift.questions.draws import Range, ranges
 from leftshift.questions.measures import Measure, seats_by_voice
@@ -43,7 +43,7 @@ def tornado(study: Study, measure: Measure, year: int) -> Tornado:
     """
     place = study.place(year)
     spread = ranges(study.values())
-    results = project(study.outlook(one_at_a_time(study, spread)), levers_of(study.scenario))
+    results = project(study.outlook(one_at_a_time(study, spread)), study.levers())
     read = measure.of(results, place, seats_by_voice(study.scenario.board.seats))
     value, *ends = np.broadcast_to(read, 1 + 2 * len(spread)).tolist()
     swings = [

@@ -1,8 +1,11 @@
-"""Case: a scenario with what it stands on, and the outlook of as many runs as a question needs."""
+"""Study: a scenario with what it stands on, and the outlook of as many runs as a question needs."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
+from types import MappingProxyType
+
+import numpy as np
 
 from leftshift.evidence.areas import area_of
 from leftshift.evidence.assumptions import central_values
@@ -11,8 +14,10 @@ from leftshift.evidence.economy import deflator_growth
 from leftshift.evidence.start import baseline_scenario
 from leftshift.model.assumptions import Assumptions
 from leftshift.model.baseline import Baseline
-from leftshift.model.outlook import Outlook, outlook
-from leftshift.model.own_figures import OwnFigures, with_own_figures
+from leftshift.model.outlook import Outlook, outlook, shares_as_known
+from leftshift.model.own_figures import OwnFigures, allocation_of_years, with_own_deficit, with_own_figures
+from leftshift.model.own_levers import carried_from
+from leftshift.model.projection import Levers, levers_of
 from leftshift.model.scenario import AreaChoice, Scenario
 from leftshift.model.terms import FloatArray, Number
 
@@ -51,13 +56,28 @@ class Study:
         """Give the scenario's value of every assumption, by key; central where it names none."""
         return {**central_values(), **self.scenario.assumptions}
 
+    @property
+    def start_shares(self) -> FloatArray:
+        """Baseline shares that the scenario's target shares were chosen from, shape (sectors,) [share]."""
+        return shares_as_known(self.baseline, self.values()["operating_cost_per_head"])
+
+    def levers(self) -> Levers:
+        """Give the scenario's levers."""
+        return levers_of(self.scenario, self.start_shares)
+
+    def start_levers(self) -> Levers:
+        """Give the levers of the baseline scenario: no share moves."""
+        return levers_of(self.start, np.array(self.start.shares.target))
+
     def outlook(self, values: Mapping[str, Number] | None = None) -> Outlook:
         """Work out what the levers act on, on the scenario's assumptions or on others.
 
         `values` may hold arrays that share leading axes, one entry a run.
         """
         taken = Assumptions.of(self.values() if values is None else values)
-        return outlook(self.baseline, taken, self.inflation, self.scenario.years.first)
+        scenario = self.scenario
+        own = allocation_of_years(scenario.own_allocations, scenario.years.first, scenario.years.count)
+        return outlook(self.baseline, taken, self.inflation, scenario.years.first, own)
 
 
 def study_of(scenario: Scenario) -> Study:
@@ -67,12 +87,37 @@ def study_of(scenario: Scenario) -> Study:
         AreaError: the scenario's area is unknown or counts an ICB twice.
     """
     start, money = _area_start(scenario.area, scenario.own_figures)
+    money = with_own_deficit(money, scenario.own_deficit)
     return Study(
         scenario=scenario,
-        start=replace(start, years=scenario.years),
+        start=replace(
+            start,
+            years=scenario.years,
+            own_deficit=scenario.own_deficit,
+            own_allocations=scenario.own_allocations,
+        ),
         baseline=money,
         inflation=deflator_growth(scenario.years),
     )
+
+
+def with_assumptions(scenario: Scenario, assumptions: Mapping[str, float]) -> Scenario:
+    """Take other assumptions, and keep the change of shares in points where they move the baseline's shares.
+
+    Raises:
+        AreaError: the scenario's area is unknown or counts an ICB twice.
+    """
+    after = replace(scenario, assumptions=MappingProxyType(dict(assumptions)))
+    start, new_start = (study_of(one).start_shares for one in (scenario, after))
+    if np.array_equal(start, new_start):
+        return after
+    return replace(after, shares=carried_from(after.shares, start, new_start))
+
+
+def levers_in(study: Study, scenarios: Sequence[Scenario]) -> list[Levers]:
+    """Give the levers of scenarios, one for each area along the first axis of the study's baseline."""
+    starts = shares_as_known(study.baseline, study.values()["operating_cost_per_head"])
+    return [levers_of(one, start) for one, start in zip(scenarios, starts, strict=True)]
 
 
 @lru_cache(maxsize=64)

@@ -6,7 +6,7 @@ from typing import Final
 
 import numpy as np
 
-from leftshift.model.projection import levers_of, project
+from leftshift.model.projection import project
 from leftshift.model.terms import FloatArray, Number
 from leftshift.questions.draws import Range, ranges
 from leftshift.questions.measures import seats_by_voice
@@ -105,6 +105,6 @@ def _read(study: Study, target: Target, items: Sequence[Range], tried: FloatArra
     for row, item in enumerate(items):
         own = np.asarray(values[item.key])
         own[row] = tried[row]
-    results = project(study.outlook(values), levers_of(study.scenario))
+    results = project(study.outlook(values), study.levers())
     seats = seats_by_voice(study.scenario.board.seats)
     return np.broadcast_to(target.measure.of(results, study.place(target.year), seats), tried.shape)

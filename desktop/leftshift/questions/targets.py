@@ -7,13 +7,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from leftshift.evidence.levers import lever_facts
-from leftshift.model.projection import levers_of, project
+from leftshift.model.projection import project
 from leftshift.model.terms import FloatArray
 from leftshift.questions.measures import Measure, seats_by_voice
 from leftshift.questions.study import Study
 
 _ENVELOPE = "envelope_per_head"
-_RUNNING_COST = "operating_cost_per_head"
+_RUNNING_COST = "running_cost_per_head"
+_HAIR = 1e-12
+"""By what part of its value a target may be missed: rounding alone."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,7 +31,8 @@ class Target:
 
     def met(self, values: FloatArray | float) -> NDArray[Any]:
         """Say for each value whether it meets the target; a value that is no number never does."""
-        return np.asarray(values <= self.value if self.at_most else values >= self.value)
+        room = _HAIR * abs(self.value)
+        return np.asarray(values <= self.value + room if self.at_most else values >= self.value - room)
 
     def short(self, values: FloatArray | float) -> FloatArray:
         """Say by how much values miss the target; negative where they do better."""
@@ -43,7 +46,7 @@ def value_now(study: Study, measure: Measure, year: int) -> float:
         ValueError: the year is not among those the scenario shows.
     """
     place = study.place(year)
-    results = project(study.outlook(), levers_of(study.scenario))
+    results = project(study.outlook(), study.levers())
     return float(measure.of(results, place, seats_by_voice(study.scenario.board.seats)))
 
 

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from leftshift.model.outlook import Outlook
 from leftshift.model.prices import POUNDS_IN_MILLION
-from leftshift.model.projection import Levers, levers_of, project
+from leftshift.model.projection import Levers, project
 from leftshift.model.results import Results
 from leftshift.model.terms import FloatArray, Number, View
 from leftshift.questions.draws import DEFAULT_DRAWS, DEFAULT_SEED, drawn_values
@@ -70,7 +70,7 @@ class Uncertainty:
     def outlook(self, study: Study) -> Outlook:
         """Return the outlook of all draws; leading axis (draws,)."""
         scenario = study.scenario
-        stands = (study.baseline, scenario.years, scenario.assumptions)
+        stands = (study.baseline, scenario.years, scenario.assumptions, scenario.own_allocations)
         kept = self._stands
         same = kept is not None and kept[0] is stands[0] and kept[1:] == stands[1:]
         if self._outlook is None or not same:
@@ -149,7 +149,7 @@ def _innermost(value: Number, count: int) -> Number:
 
 def _levers(study: Study, count: int) -> Levers:
     """Give the levers, one of them laid out like the draws so that products with single years are too."""
-    levers = levers_of(study.scenario)
+    levers = study.levers()
     return replace(levers, cut_ramp=np.repeat(levers.cut_ramp[:, None], count, axis=1).T)
 
 

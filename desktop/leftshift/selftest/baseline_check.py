@@ -15,6 +15,7 @@ from leftshift.model.running_costs import operating_cost_now, posts_removed
 from leftshift.model.terms import INDEX, LABELS, Footprint, Sector
 from leftshift.selftest.comparison import MONEY, PER_HEAD, POSTS, SHARE, Comparison
 from leftshift.selftest.past_growth import past_growth
+from leftshift.selftest.pressure_check import pressure_check
 
 _PER_CENT: Final = 100
 _ACUTE_KNOWN: Final = ("QMM", "QHG", "QUE")
@@ -34,7 +35,14 @@ _UNREAD: Final = frozenset({"community services"})
 
 def baseline_check() -> tuple[Comparison, ...]:
     """Compare the derived baseline with every published figure there is to compare it with."""
-    return (*_england(), *_acute(), *_bristol(), *past_growth(), *_running_costs())
+    return (
+        *_england(),
+        *_acute(),
+        *_bristol(),
+        *pressure_check(),
+        *past_growth(),
+        *_running_costs(),
+    )
 
 
 def _england() -> tuple[Comparison, ...]:
@@ -83,7 +91,8 @@ def _bristol() -> tuple[Comparison, ...]:
     area = find_area(_BRISTOL, Footprint.YEAR_2025)
     ours = baseline(area)
     money = ours.money
-    whole = float(money.sum() - money[INDEX[Sector.SPECIALISED]] + ours.running_cost_allowance)
+    running_costs = float(ours.programme_pay + ours.running_cost_allowance)
+    whole = float(money.sum() - money[INDEX[Sector.SPECIALISED]]) + running_costs
     scope = (
         "Published as a share of £2.17bn in 2023/24, before specialised services were delegated and with "
         "running costs; ours is of the same scope in 2025/26."
@@ -107,7 +116,7 @@ def _bristol() -> tuple[Comparison, ...]:
         Comparison(
             group=area.name,
             what="Running costs",
-            ours=float(ours.running_cost_allowance) / whole,
+            ours=running_costs / whole,
             published=share_of(_BRISTOL, "running costs"),
             unit=SHARE,
             source=("bnssg_spend_2023",),

@@ -3,7 +3,7 @@
 import itertools
 import math
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import fields, replace
 from typing import Final
 
 import numpy as np
@@ -15,6 +15,7 @@ from leftshift.evidence.levers import limit
 from leftshift.evidence.sector_money import icb_codes
 from leftshift.evidence.start import baseline_scenario
 from leftshift.model import outlook, projection, shares
+from leftshift.model.allocation import growth_index
 from leftshift.model.assumptions import Assumptions
 from leftshift.model.baseline import Baseline
 from leftshift.model.results import Results
@@ -33,6 +34,12 @@ _ROUNDING: Final = 1e-9
 _HAIR: Final = 1e-12
 """How far a sum of shares may be from 1 [share]."""
 _POUNDS: Final = ("allocation", "total", "operating_cost", "saving", "one_off", "reinvested", "unallocated")
+_SCALED: Final = tuple(
+    entry.name
+    for entry in fields(Baseline)
+    if entry.name not in {"population", "operating_cost_population", "pcns"}
+)
+"""Fields of a baseline that are money."""
 _PER_UNIT: Final = ("operating_cost_per_head", "saving_per_post", "one_off_per_post")
 """Assumptions in pounds that running costs rest on."""
 _SOURCE: Final = "must hold by construction"
@@ -59,6 +66,21 @@ def invariant_checks() -> tuple[SelfCheck, ...]:
         SelfCheck(name="The order of lever moves does not matter.", source=_SOURCE, run=_order),
         SelfCheck(name="Scaling all money scales every pound and no share.", source=_SOURCE, run=_scaling),
         SelfCheck(name="Every merged area equals the sum of its parts.", source=_SOURCE, run=_merging),
+        SelfCheck(
+            name="No pound is used twice: sectors and programme pay keep to the allocation and the saving.",
+            source=_SOURCE,
+            run=_no_pound_twice,
+        ),
+        SelfCheck(
+            name="England’s core allocation grows by exactly the published rate, whatever converges.",
+            source=_SOURCE,
+            run=_zero_sum,
+        ),
+        SelfCheck(
+            name="£1 moved out of hospital leaves £1 unfunded and buys £1 of new care.",
+            source=_SOURCE,
+            run=_pound_for_pound,
+        ),
         SelfCheck(name="What is locked stays, and shares still add up to 1.", source=_SOURCE, run=_locked),
     )
 
@@ -66,7 +88,7 @@ def invariant_checks() -> tuple[SelfCheck, ...]:
 def _shares_add_up() -> CheckResult:
     worst = 0.0
     for scenario, found in _projected(_all_areas()):
-        pool = found.unallocated / found.allocation
+        pool = found.unallocated / found.money
         sums = found.shares.sum(axis=-1) + pool
         lever = math.fsum((*scenario.shares.target, scenario.shares.unallocated))
         worst = _worst(worst, np.abs(sums - 1), lever - 1)
@@ -82,12 +104,12 @@ def _sectors_add_up() -> CheckResult:
 
 
 def _nothing_changed() -> CheckResult:
-    """Shares are the baseline's in every year, and money is the allocation times them, in every bit."""
+    """Shares stand at the baseline's in every year, and spend is the money times them, in every bit."""
     changed: list[str] = []
     for area in areas():
         base, start = baselines.baseline(area), baseline_scenario(area)
         found = _project(base, start)
-        expected = found.allocation[:, None] * base.shares
+        expected = found.money[:, None] * base.shares
         same_money = found.spend.tobytes() == expected.tobytes()
         first = bool(np.allclose(found.spend[0], base.money, rtol=_ROUNDING, atol=0))
         if not (same_money and first and start.shares.target == tuple(base.shares.tolist())):
@@ -129,15 +151,7 @@ def _moved(scenario: Scenario, drawn: Scenario, lever: int) -> Scenario:
 def _scaling() -> CheckResult:
     base, worst = _all_areas(), 0.0
     factor = float(_random().uniform(2, 10))
-    scaled = replace(
-        base,
-        money=base.money * factor,
-        core=base.core * factor,
-        core_target=base.core_target * factor,
-        other=base.other * factor,
-        running_cost_allowance=base.running_cost_allowance * factor,
-        operating_cost_published=base.operating_cost_published * factor,
-    )
+    scaled = replace(base, **{name: getattr(base, name) * factor for name in _SCALED})
     for scenario in _scenarios():
         dearer = {key: scenario.assumptions[key] * factor for key in _PER_UNIT}
         small = _project(base, scenario)
@@ -161,6 +175,44 @@ def _merging() -> CheckResult:
             together = weights @ parts.spend[:, year]
             worst = _worst(worst, _relative(merged.spend[:, year], together))
     return largest(worst, _ROUNDING, "largest relative gap")
+
+
+def _no_pound_twice() -> CheckResult:
+    """Σ sectors and programme pay left ≤ allocation and what the cut frees of the allowance."""
+    worst = 0.0
+    for _, found in _projected(_all_areas()):
+        cut = found.saving / found.operating_cost
+        freed = found.saving - cut * found.programme_pay
+        used = found.spend.sum(axis=-1) + found.unallocated + found.programme_pay * (1 - cut)
+        worst = _worst(worst, np.maximum(used - found.allocation - freed, 0.0) / found.allocation)
+    return largest(worst, _ROUNDING, "largest excess as a share of the allocation")
+
+
+def _zero_sum() -> CheckResult:
+    icbs, worst = baselines.all_icbs(), 0.0
+    for scenario in _scenarios():
+        given = Assumptions.of(scenario.assumptions)
+        seen = _project(icbs, scenario).outlook
+        growth = growth_index(given, seen.deflator)
+        core = seen.allocation - icbs.other[:, None] * growth
+        worst = _worst(worst, core.sum(axis=0) / (icbs.core.sum() * growth) - 1)
+    return largest(worst, _ROUNDING, "largest relative gap")
+
+
+def _pound_for_pound() -> CheckResult:
+    """Where every sector costs what it gets, moving money changes unfunded cost and new care alike."""
+    base = baselines.baseline(find_area("ENGLAND"))
+    start = baseline_scenario(find_area("ENGLAND"))
+    part = float(_random().uniform(0.01, 0.1))
+    target = list(start.shares.target)
+    target[0], target[3] = target[0] - part, target[3] + part
+    moved = start.with_shares(target=tuple(target), end=start.years.first + 1)
+    # In the first year after the start, against doing nothing, before anything is avoided.
+    before, after = (_project(base, one) for one in (start, moved))
+    money = part * float(after.money[1])
+    unfunded = float(after.hospital_unfunded[1] - before.hospital_unfunded[1])
+    bought = float(after.new_care[1] - before.new_care[1] + before.pressure[1, 3])
+    return largest(max(abs(unfunded / money - 1), abs(bought / money - 1)), _ROUNDING, "largest relative gap")
 
 
 def _locked() -> CheckResult:
@@ -228,7 +280,7 @@ def _projected(base: Baseline) -> Iterator[tuple[Scenario, Results]]:
 def _project(base: Baseline, scenario: Scenario) -> Results:
     inflation = deflator_growth(scenario.years)
     view = outlook.outlook(base, Assumptions.of(scenario.assumptions), inflation, scenario.years.first)
-    return projection.project(view, projection.levers_of(scenario))
+    return projection.project(view, projection.levers_of(scenario, base.shares))
 
 
 def _all_areas() -> Baseline:

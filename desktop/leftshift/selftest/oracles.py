@@ -112,10 +112,11 @@ def _smallest_board() -> CheckResult:
 
 
 def _allocations() -> CheckResult:
-    """Sectors and the running cost allowance of each ICB add up to its published allocation."""
+    """Sectors, programme pay and running cost allowance of each ICB add up to its published allocation."""
     icbs = baselines.all_icbs()
     published = finance("total_allocation_2025_26_gbp_m")
-    off = np.abs(icbs.money.sum(axis=-1) + icbs.running_cost_allowance - published)
+    ours = icbs.money.sum(axis=-1) + icbs.programme_pay + icbs.running_cost_allowance
+    off = np.abs(ours - published)
     return largest(float(off.max()), _ROUNDED, "largest gap of 42 ICBs in £m")
 
 

@@ -68,7 +68,9 @@ def _grown(percent_a_year: float) -> float:
     """Return the growth index over the years that Nuffield compares, as the model works it out [index]."""
     first, last = (int(year[:4]) for year in _NUFFIELD_YEARS)
     rate = percent_a_year / _PER_CENT
-    steady: dict[str, float] = {"growth_2026": rate, "growth_2027": rate, "real_growth": rate}
+    steady: dict[str, float] = dict.fromkeys(
+        ("growth_2026", "growth_2027", "real_growth_2028", "real_growth"), rate
+    )
     assumed = Assumptions.of({**central_values(), **steady})
     return float(growth_index(assumed, np.ones(last - first + 1))[-1])
 

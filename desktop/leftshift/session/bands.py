@@ -14,8 +14,11 @@ BANDED = (
     "hospital_share",
     "primary_care_share",
     "out_of_hospital",
-    "operating_cost_per_head",
-    "unfunded_gap",
+    "running_cost_per_head",
+    "hospital_unfunded",
+    "unfunded",
+    "new_care",
+    "required_efficiency",
     "gallagher",
 )
 """Measures that a line chart, an outcome or the words show with a band."""

@@ -2,20 +2,18 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from types import MappingProxyType
 
 from leftshift.evidence.assumptions import assumption, central_values
 from leftshift.evidence.levers import defaults, limit
 from leftshift.model.policy_levers import PolicyLevers
 from leftshift.model.split import split_moved
 from leftshift.model.terms import FUNCTION_LABELS, FUNCTIONS, INDEX, LABELS, Function, Sector, year_label
+from leftshift.questions.study import with_assumptions
 from leftshift.session.editor import Editor
 from leftshift.text.levers.comparison import with_unit
 from leftshift.text.numbers import percent
 
 _OFF = PolicyLevers()
-_WITHIN = {"metrics_now_near_home": "metrics_now", "metrics_then_near_home": "metrics_then"}
-"""Counts that are part of another: never more than it."""
 
 
 class OtherEdits:
@@ -32,12 +30,10 @@ class OtherEdits:
         """
         reach = limit(name)
         value = min(max(value, reach.low), reach.high)
-        if isinstance(getattr(_OFF, name), int):
-            value = round(value)
+        off = getattr(_OFF, name)
+        if isinstance(off, int):
+            value = type(off)(round(value))
         policies = replace(self._policies, **{name: value})  # type: ignore[arg-type]  # the name is a field's
-        for part, whole in _WITHIN.items():
-            if getattr(policies, part) > getattr(policies, whole):
-                policies = replace(policies, **{part: getattr(policies, whole)})
         after = replace(self._editor.scenario, policies=policies)
         self._editor.step(after, f"{reach.label}: {with_unit(float(getattr(policies, name)), reach.unit, 1)}")
 
@@ -87,7 +83,8 @@ class OtherEdits:
     def set_assumption(self, key: str, value: float) -> None:
         """Set one assumption. Repeated within a gesture, it is one step."""
         text = f"Assumption: {key.replace('_', ' ')}"
-        self._editor.step(self._editor.scenario.with_assumption(key, value), text)
+        scenario = self._editor.scenario
+        self._editor.step(with_assumptions(scenario, {**scenario.assumptions, key: value}), text)
 
     def reset_assumption(self, key: str) -> None:
         """Set one assumption back to its central value.
@@ -96,12 +93,14 @@ class OtherEdits:
             EvidenceError: there is no such assumption.
         """
         item = assumption(key)
-        self._editor.once(self._editor.scenario.with_assumption(key, item.central), f"Reset: {item.label}")
+        scenario = self._editor.scenario
+        after = with_assumptions(scenario, {**scenario.assumptions, key: item.central})
+        self._editor.once(after, f"Reset: {item.label}")
 
     def reset_assumptions(self) -> None:
         """Set every assumption back to its central value."""
-        central = MappingProxyType(dict(central_values()))
-        self._editor.once(replace(self._editor.scenario, assumptions=central), "Reset all assumptions")
+        after = with_assumptions(self._editor.scenario, central_values())
+        self._editor.once(after, "Reset all assumptions")
 
     @property
     def _policies(self) -> PolicyLevers:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from leftshift.model.projection import levers_of, project
+from leftshift.model.projection import project
 from leftshift.model.results import Results
 from leftshift.model.scenario import Scenario
 from leftshift.questions.study import study_of
@@ -32,6 +32,6 @@ def pinned_results(scenario: Scenario, *, letter: str, name: str) -> Pinned:
         letter=letter,
         name=name,
         scenario=scenario,
-        results=project(outlook, levers_of(scenario)),
-        reference=project(outlook, levers_of(study.start)),
+        results=project(outlook, study.levers()),
+        reference=project(outlook, study.start_levers()),
     )

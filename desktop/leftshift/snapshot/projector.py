@@ -13,13 +13,13 @@ from leftshift.evidence.economy import deflator_growth
 from leftshift.evidence.start import baseline_scenario
 from leftshift.model.assumptions import Assumptions
 from leftshift.model.baseline import Baseline
-from leftshift.model.outlook import Outlook, outlook
-from leftshift.model.own_figures import OwnFigures, with_own_figures
+from leftshift.model.outlook import Outlook, outlook, shares_as_known
+from leftshift.model.own_figures import OwnFigures, allocation_of_years, with_own_deficit, with_own_figures
 from leftshift.model.projection import levers_of, project
 from leftshift.model.results import Results
 from leftshift.model.scenario import AreaChoice, Scenario
 from leftshift.model.seats import Seat
-from leftshift.model.terms import View
+from leftshift.model.terms import FloatArray, View
 from leftshift.questions.board_measures import BoardMeasuring, check_options
 from leftshift.questions.need_lens import need_lens
 from leftshift.questions.peers import carried_peers, peers
@@ -40,6 +40,8 @@ class Ground:
     area: Area
     baseline: Baseline
     start: Scenario
+    start_shares: FloatArray
+    """Baseline shares that target shares are chosen from, shape (sectors,) [share]."""
     outlook: Outlook
     reference: Results
 
@@ -61,7 +63,14 @@ class Projector:
         Raises:
             AreaError: the scenario's area is unknown or counts an ICB twice.
         """
-        key = (scenario.area, scenario.own_figures, scenario.years, scenario.assumptions)
+        key = (
+            scenario.area,
+            scenario.own_figures,
+            scenario.own_deficit,
+            scenario.own_allocations,
+            scenario.years,
+            scenario.assumptions,
+        )
         if self._ground is None or key != self._ground_key:
             self._ground, self._ground_key = self._new_ground(scenario), key
         return self._ground
@@ -72,16 +81,27 @@ class Projector:
             area = area_of(scenario.area)
             start = baseline_scenario(area, footprint=scenario.area.footprint, own_figures=own)
             self._area = (scenario.area, own, area, with_own_figures(baseline(area), own), start)
-        _, _, area, money, start = self._area
-        start = replace(start, years=scenario.years, assumptions=scenario.assumptions)
-        view = outlook(
-            money,
-            Assumptions.of(scenario.assumptions),
-            deflator_growth(scenario.years),
-            scenario.years.first,
+        _, _, area, known, start = self._area
+        money = with_own_deficit(known, scenario.own_deficit)
+        given, years = Assumptions.of(scenario.assumptions), scenario.years
+        shares = shares_as_known(money, given.operating_cost_per_head)
+        start = replace(
+            start,
+            years=years,
+            assumptions=scenario.assumptions,
+            shares=replace(start.shares, target=tuple(shares.tolist())),
+            own_deficit=scenario.own_deficit,
+            own_allocations=scenario.own_allocations,
         )
+        own_years = allocation_of_years(scenario.own_allocations, years.first, years.count)
+        view = outlook(money, given, deflator_growth(years), years.first, own_years)
         return Ground(
-            area=area, baseline=money, start=start, outlook=view, reference=project(view, levers_of(start))
+            area=area,
+            baseline=money,
+            start=start,
+            start_shares=shares,
+            outlook=view,
+            reference=project(view, levers_of(start, shares)),
         )
 
     def snapshot(
@@ -105,7 +125,7 @@ class Projector:
             AreaError: the scenario's area is unknown or counts an ICB twice.
         """
         ground = self.ground(scenario)
-        results = project(ground.outlook, levers_of(scenario))
+        results = project(ground.outlook, levers_of(scenario, ground.start_shares))
         target = min(scenario.shares.end, scenario.years.last) - results.first_year
         spend = represent(scenario.board.seats, results.spend[target])
         study = study_of(scenario)

@@ -109,8 +109,6 @@ def policy_levers(draw: st.DrawFn) -> PolicyLevers:
     levers = PolicyLevers(**values)
     return replace(
         levers,
-        metrics_now=max(levers.metrics_now, levers.metrics_now_near_home),
-        metrics_then=max(levers.metrics_then, levers.metrics_then_near_home),
     )
 
 
@@ -182,11 +180,11 @@ def test_that_only_shares_that_say_something_are_written(scenario: Scenario) -> 
 
 
 def test_that_the_levers_stand_in_their_order_and_those_that_are_off_are_left_out(scenario: Scenario) -> None:
-    levers = json.loads(scenario_bytes(scenario.with_policies(start=2026, end=2028, opening_deficit=30.0)))[
+    levers = json.loads(scenario_bytes(scenario.with_policies(start=2026, end=2028, support_per_head=3.0)))[
         "levers"
     ]
     assert list(levers) == ["shares", "running_costs", "board", "policies", "rails", "notes"]
-    assert levers["policies"] == {"start": 2026, "end": 2028, "opening_deficit": 30.0}
+    assert levers["policies"] == {"start": 2026, "end": 2028, "support_per_head": 3.0}
     assert levers["rails"] == {
         "mental_health": "off",
         "primary_care": "off",
@@ -203,7 +201,6 @@ def test_that_the_levers_stand_in_their_order_and_those_that_are_off_are_left_ou
         ({"start": 2026}, "start", "a start and no end"),
         ({"end": 2026}, "end", "an end and no start"),
         ({"start": 2027, "end": 2027}, "end", "end in 2027 and start in 2027"),
-        ({"metrics_now": 3, "metrics_now_near_home": 4}, "metrics_now_near_home", "4 of 3 metrics"),
         ({"double_running": 1.1}, "double_running", "1.1 is not allowed"),
         ({"capital_years": 2.5}, "capital_years", "a whole number"),
         ({"devolved": (1.5, *[0.0] * 6)}, "devolved.acute", "1.5 is not allowed"),

@@ -54,7 +54,7 @@ def test_that_an_input_has_the_value_it_has_in_the_results(snapshot: Snapshot) -
     values = {item.label: item.value for item in found.inputs}
     place = 2028 - snapshot.results.first_year
     assert values["Hospital (acute): spend, cash, 2028/29"] == money(float(snapshot.results.spend[place, 0]))
-    assert values["All programme money, cash, 2028/29"] == money(float(snapshot.results.total[place]))
+    assert values["All money of the sectors, cash, 2028/29"] == money(float(snapshot.results.total[place]))
 
 
 @pytest.mark.parametrize("sector", SECTORS)

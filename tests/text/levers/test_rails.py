@@ -37,7 +37,7 @@ def test_that_the_nearest_shares_are_named_with_their_change(cut_mental_health: 
     snapshot = cut_mental_health.snapshot
     found = nearest_shares(snapshot.scenario.shares, snapshot.results.outlook, snapshot.scenario.rails)
     said = nearest_sentence(found, snapshot.scenario.shares)
-    assert "Mental health 9.6\u00a0% (+4.6 points)" in said
+    assert "Mental health 9.7\u00a0% (+4.7 points)" in said
 
 
 def test_that_what_stands_in_the_way_of_any_shares_is_named(cut_mental_health: Session) -> None:

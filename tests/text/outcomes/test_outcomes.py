@@ -6,7 +6,7 @@ from leftshift.model.scenario import POOL
 from leftshift.model.terms import Sector, View
 from leftshift.session.session import Session
 from leftshift.snapshot.snapshot import Snapshot
-from leftshift.text.outcomes.envelope import envelope, envelope_cost, envelope_cut
+from leftshift.text.outcomes.envelope import envelope, envelope_cut
 from leftshift.text.outcomes.outcome import Outcome, Sign
 from leftshift.text.outcomes.outcomes import met_from, outcomes
 
@@ -54,13 +54,14 @@ def test_that_out_of_hospital_spend_leaves_the_pool_out(listed: Listed, session:
 
 
 @pytest.mark.parametrize("view", [View.CASH, View.REAL])
-def test_that_the_cut_marked_brings_the_area_to_the_envelope(
+def test_that_the_cut_marked_brings_the_area_to_the_envelope_in_every_view(
     listed: Listed, session: Session, view: View
 ) -> None:
     session.set_view(view)
-    session.running_costs.set_cut(envelope_cut(session.scenario, session.snapshot.reference, view))
+    session.running_costs.set_cut(envelope_cut(session.scenario, session.snapshot.reference))
     place = session.scenario.running_costs.end - session.snapshot.results.first_year
-    assert envelope_cost(session.snapshot.results, view)[place] == pytest.approx(envelope(session.scenario))
+    cost = session.snapshot.results.running_cost_per_head
+    assert cost[place] == pytest.approx(envelope(session.scenario))
     assert listed()["running_cost"].sign is Sign.MET
 
 

@@ -22,14 +22,17 @@ def listed(shown: Callable[[], Snapshot]) -> Listed:
     return lambda: {outcome.key: outcome for outcome in outcomes(shown())}
 
 
-def test_that_the_unfunded_gap_is_that_of_the_target_year(listed: Listed, session: Session) -> None:
+def test_that_what_is_unfunded_and_what_efficiency_is_needed_are_those_of_the_target_year(
+    listed: Listed, session: Session
+) -> None:
     snapshot = session.snapshot
-    found = listed()["unfunded_gap"]
-    gap = float(snapshot.results.total_gap[snapshot.target_index])
-    assert found.value == amount(gap, View.CASH)
-    assert found.sign is (Sign.MET if gap <= 0 else Sign.NOT_MET)
-    session.more.set_assumption("need_acute", 0.08)
-    assert listed()["unfunded_gap"].sign is Sign.NOT_MET
+    found, place = listed(), snapshot.target_index
+    assert found["hospital_unfunded"].value == amount(
+        float(snapshot.results.hospital_unfunded[place]), View.CASH
+    )
+    needed = float(snapshot.results.required_efficiency[place])
+    assert found["required_efficiency"].value == f"{percent(needed)} a year"
+    assert "asked 2.0" in found["required_efficiency"].note
 
 
 def test_that_contacts_outside_hospital_are_shown_with_where_they_began(
@@ -43,10 +46,10 @@ def test_that_contacts_outside_hospital_are_shown_with_where_they_began(
 def test_that_an_outcome_of_a_lever_stands_there_only_while_it_is_on(
     listed: Listed, session: Session
 ) -> None:
-    keys = {"rails", "surplus", "capital", "devolved", "metrics"}
+    keys = {"rails", "surplus", "capital", "devolved"}
     assert not keys & listed().keys()
     session.rails.set_rail(Rail.MENTAL_HEALTH, RailMode.WARN)
-    for name, value in (("opening_deficit", 20), ("capital", 20), ("capital_years", 5), ("metrics_now", 9)):
+    for name, value in (("board_leads", 2), ("board_sessions", 9), ("capital", 20), ("capital_years", 5)):
         session.more.set_policy(name, value)
     session.more.set_devolved(Sector.COMMUNITY, 0.2)
     found = listed()
@@ -60,7 +63,7 @@ def test_that_an_outcome_of_a_lever_stands_there_only_while_it_is_on(
 
 def test_that_every_outcome_has_a_formula(listed: Listed, session: Session) -> None:
     session.rails.set_rail(Rail.MENTAL_HEALTH, RailMode.WARN)
-    for name in ("opening_deficit", "capital", "capital_years", "metrics_now"):
+    for name in ("board_leads", "board_sessions", "capital", "capital_years"):
         session.more.set_policy(name, 5)
     session.more.set_devolved(Sector.COMMUNITY, 0.2)
     assert listed().keys() <= formulas().outcomes.keys()

@@ -1,6 +1,7 @@
 import json
 from collections.abc import Callable
 
+import numpy as np
 import pytest
 
 from leftshift.evidence.start import with_own
@@ -58,3 +59,40 @@ def test_that_results_as_json_say_which_sectors_rest_on_own_figures(published: S
 def test_that_nothing_is_called_own_on_the_published_baseline(published: Scenario) -> None:
     assert not any("own figure" in line for line in table_of(published))
     assert json_of(published)["own_figures"] is None
+
+
+def test_that_results_as_json_have_what_is_left_to_find(published: Scenario) -> None:
+    found = json_of(published.with_running_costs(cut=0.5))
+    results = Projector().snapshot(published.with_running_costs(cut=0.5)).results
+    years = len(results.years)
+    for key in (
+        "programme_pay_gbp_m",
+        "unfunded_gbp_m",
+        "hospital_unfunded_gbp_m",
+        "new_care_gbp_m",
+        "savings_to_find_gbp_m",
+        "avoided_gbp_m",
+        "stranded_gbp_m",
+        "surplus_gbp_m",
+    ):
+        assert found[key] == pytest.approx(getattr(results, key.removesuffix("_gbp_m")).tolist())
+    assert found["required_efficiency"] == [None, *results.required_efficiency[1:].tolist()]
+    for key, name in (
+        ("need_cost_gbp_m", "need_cost"),
+        ("pressure_gbp_m", "pressure"),
+        ("charges_gbp_m", "charges"),
+    ):
+        by_sector = found[key]
+        assert isinstance(by_sector, dict)
+        assert list(by_sector) == [str(sector) for sector in SECTORS]
+        expected = np.broadcast_to(getattr(results, name), (years, len(SECTORS)))[:, 3].tolist()
+        assert by_sector["community"] == expected
+    posts, beds, staff = found["posts_by_function"], found["beds"], found["staff"]
+    assert isinstance(posts, dict)
+    assert isinstance(beds, dict)
+    assert isinstance(staff, dict)
+    before = sum(part["before"] for part in posts.values())
+    after = sum(part["by_year"][-1] for part in posts.values())
+    assert after == pytest.approx(before / 2)
+    assert beds["paid_for"][0] == beds["needed"][0] > 0
+    assert staff["for_new_care"] == results.staff_for_new_care.tolist()

@@ -73,7 +73,7 @@ def test_that_every_mark_stands_within_its_chart_on_every_outcome(
 def test_that_every_chart_has_a_finding_a_description_and_a_table(
     kind: QuestionKind, drawn: Draw, study: Study
 ) -> None:
-    chart = drawn(kind, study, outcome="unfunded_gap", target=100.0)
+    chart = drawn(kind, study, outcome="unfunded", target=100.0)
     assert chart.title
     assert chart.title in chart.accessibleDescription()
     table = chart.table()
@@ -103,7 +103,7 @@ def test_that_the_hollow_half_of_a_bar_is_its_low_end(drawn: Draw, study: Study)
 
 
 def test_that_rows_without_room_are_left_to_the_table(drawn: Draw, study: Study) -> None:
-    small = drawn(kind_of("sensitivity"), study, (500, 180), outcome="unfunded_gap")
+    small = drawn(kind_of("sensitivity"), study, (500, 180), outcome="unfunded")
     assert 0 < len(small.spots()) < 2 * len(small.table().rows)
 
 

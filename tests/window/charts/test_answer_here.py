@@ -30,7 +30,7 @@ MANY = PolicyLevers(
     parity_staff=100.0,
     parity_uplift=0.05,
     support_per_head=1.0,
-    opening_deficit=10.0,
+    deficit_removed=True,
     board_leads=3,
     board_sessions=12.0,
     teams_coverage=0.3,
@@ -115,7 +115,7 @@ def test_that_another_outcome_is_asked_about_from_the_next_drawing_on(
     chart, snapshot = chart_of("tornado", 680, 470), snapshot_of()
     chart.draw(snapshot)
     few = len(chart.table().rows)
-    chart.plot.choose("unfunded_gap")  # type: ignore[attr-defined]  # the plot's own
+    chart.plot.choose("unfunded")  # type: ignore[attr-defined]  # the plot's own
     chart.draw(snapshot)
     assert len(chart.table().rows) > few
     assert "Unfunded need" in chart.plot.subtitle
@@ -150,7 +150,7 @@ def test_that_a_small_tornado_keeps_its_rows_apart_when_asked_anew(
     chart_of: Callable[..., Chart], snapshot_of: Callable[..., Snapshot]
 ) -> None:
     chart = chart_of("tornado", 300, 200)
-    chart.plot.choose("unfunded_gap")  # type: ignore[attr-defined]  # the plot's own
+    chart.plot.choose("unfunded")  # type: ignore[attr-defined]  # the plot's own
     for moved in (0.02, 0.021, 0.022):
         chart.draw(snapshot_of(moved=moved, dragging=moved > 0.02))
         chart.grab()

@@ -31,7 +31,7 @@ def test_that_bars_and_table_hold_the_cost_a_head(
 ) -> None:
     chart, snapshot = chart_of("running_costs", 680, 470), snapshot_of(view=view)
     chart.draw(snapshot)
-    cost = snapshot.results.operating_cost_per_head
+    cost = snapshot.results.running_cost_per_head
     cost = cost / snapshot.results.deflator if view is View.REAL else cost
     rows = chart.table().rows
     assert [row[1] for row in rows] == [pounds(float(value)) for value in cost]

@@ -87,13 +87,3 @@ def check_policy_years(lever: PolicyLevers, here: Here) -> None:
         raise here.at("end").refusal(
             f"the levers end in {lever.end} and start in {lever.start}", f"an end after {lever.start}"
         )
-
-
-def metrics_within_all(lever: PolicyLevers, here: Here) -> None:
-    """Refuse more metrics about care near home than there are metrics."""
-    for key, part, whole in (
-        ("metrics_now_near_home", lever.metrics_now_near_home, lever.metrics_now),
-        ("metrics_then_near_home", lever.metrics_then_near_home, lever.metrics_then),
-    ):
-        if part > whole:
-            raise here.at(key).refusal(f"{part} of {whole} metrics cannot be", f"at most {whole}")

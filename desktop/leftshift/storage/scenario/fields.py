@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 from types import MappingProxyType
 
-from leftshift.model.own_figures import OwnFigures
+from leftshift.model.own_figures import OwnAllocation, OwnFigures
 from leftshift.model.scenario import AreaChoice, Draws, Years
 from leftshift.model.terms import SECTORS, Footprint
 from leftshift.questions.draws import FEWEST_DRAWS, MOST_DRAWS
@@ -45,6 +45,8 @@ class ScenarioFile:
     area: AreaChoice
     years: Years
     own_figures: OwnFigures | None
+    own_deficit: float | None
+    own_allocations: tuple[OwnAllocation, ...]
     uncertainty: Draws | None
     levers: LeverRecords
     assumptions: Mapping[str, float]
@@ -64,11 +66,37 @@ def scenario_record(known: Known) -> Record[ScenarioFile]:
             Field(key="area", shape=_area(known)),
             Field(key="years", shape=_years(known)),
             Field(key="own_figures", shape=OrNone(_own_figures(known)), default=None, sparse=True),
+            Field(key="own_deficit", shape=OrNone(_own_deficit(known)), default=None, sparse=True),
+            Field(key="own_allocations", shape=_own_allocations(known), default=(), sparse=True),
             Field(key="uncertainty", shape=OrNone(_draws()), default=None, sparse=True),
             Field(key="levers", shape=levers_record(known)),
             Field(key="assumptions", shape=_assumptions(known)),
             Field(key="history", shape=OrNone(history_record()), default=None, sparse=True),
         ),
+    )
+
+
+def _own_deficit(known: Known) -> Real:
+    """Return the shape of the area's own opening deficit."""
+    reach = known.limit("opening_deficit")
+    return Real(least=reach.low, most=reach.high, unit=reach.unit)
+
+
+def _own_allocations(known: Known) -> ListOf[OwnAllocation]:
+    """Return the shape of the area's own allocations of years after the first."""
+    first = known.first_year + 1
+    last = known.first_year + known.horizon_most
+    return ListOf(
+        item=Record(
+            build=OwnAllocation,
+            fields=(
+                Field(key="year", shape=Whole(least=first, most=last, unit="financial year")),
+                # Twice England's of today: an allocation grows.
+                Field(key="money", shape=Real(least=0, most=2 * england_total(), unit="£m")),
+            ),
+        ),
+        most=known.horizon_most,
+        distinct=True,
     )
 
 

@@ -1,32 +1,33 @@
 """The other levers and the rails as a scenario file holds them."""
 
+from leftshift.model.metrics import Metric, MetricTag
+from leftshift.model.own_lists import Place, Scheme
 from leftshift.model.policy_levers import PolicyLevers
 from leftshift.model.rail_levers import RailLever, RailMode
-from leftshift.storage.scenario.checks import check_policy_years, metrics_within_all
+from leftshift.model.specialties import SPECIALTIES, Payee, SpecialtyMove
+from leftshift.model.terms import Sector
+from leftshift.storage.scenario.checks import check_policy_years
 from leftshift.storage.scenario.known import Known
-from leftshift.storage.scenario.records import Field, Record
-from leftshift.storage.scenario.shapes import Real, ValueShape, Whole, one_of_enum
+from leftshift.storage.scenario.records import Field, ListOf, OrNone, Record, by_name
+from leftshift.storage.scenario.shapes import OnOff, Real, ValueShape, Whole, one_of_enum
+from leftshift.storage.scenario.texts import NAME, Text
 
 _AMOUNTS = (
     "advice_requests",
     "capital",
-    "schemes_consolidated",
-    "parity_staff",
     "parity_uplift",
     "board_sessions",
     "double_running",
-    "outpatients_moved",
     "teams_coverage",
     "support_per_head",
-    "opening_deficit",
+    "team_effect",
 )
+_LISTED_MOST = 500
+"""Schemes, places and measures of one area at most."""
+METRIC_NAME = Text(least=1, most=400)
 _COUNTS = (
     "capital_years",
     "board_leads",
-    "metrics_now",
-    "metrics_now_near_home",
-    "metrics_then",
-    "metrics_then_near_home",
     "double_running_years",
 )
 
@@ -57,9 +58,74 @@ def policies_record(known: Known, by_sector: ValueShape[tuple[float, ...]]) -> R
             *map(amount, _AMOUNTS),
             *map(count, _COUNTS),
             Field(key="devolved", shape=by_sector, default=off.devolved),
+            Field(key="deficit_removed", shape=OnOff(), default=off.deficit_removed),
+            Field(key="advice_until", shape=OrNone(year), default=None),
+            Field(key="capital_sector", shape=one_of_enum(Sector), default=off.capital_sector),
+            *(
+                Field(key=key, shape=OrNone(_reach(known, key)), default=None)
+                for key in ("parity_staff", "deprived_share")
+            ),
+            Field(key="outpatients", shape=_outpatients(), default=off.outpatients),
+            Field(key="schemes", shape=ListOf(item=_scheme(known), most=_LISTED_MOST), default=off.schemes),
+            Field(key="places", shape=ListOf(item=_place(known), most=_LISTED_MOST), default=off.places),
+            Field(key="metrics", shape=ListOf(item=_metric(), most=_LISTED_MOST), default=off.metrics),
         ),
-        checks=(check_policy_years, metrics_within_all),
+        checks=(check_policy_years,),
         sparse=True,
+    )
+
+
+def _reach(known: Known, key: str) -> Real:
+    reach = known.limit(key)
+    return Real(least=reach.low, most=reach.high, unit=reach.unit)
+
+
+def _outpatients() -> Record[tuple[SpecialtyMove, ...]]:
+    """Return how much of each specialty moves and who is paid; what stays may be left out."""
+    stays = SpecialtyMove()
+    move = Record(
+        build=SpecialtyMove,
+        fields=(
+            Field(key="moved", shape=Real(least=0, most=1, unit="share"), default=stays.moved),
+            Field(key="paid_to", shape=one_of_enum(Payee), default=stays.paid_to),
+        ),
+    )
+    return by_name(SPECIALTIES, move, stays, sparse=True)
+
+
+def _scheme(known: Known) -> Record[Scheme]:
+    measures = known.limit("scheme_measures")
+    return Record(
+        build=Scheme,
+        fields=(
+            Field(key="name", shape=NAME),
+            Field(key="money", shape=_reach(known, "schemes")),
+            Field(
+                key="measures",
+                shape=Whole(least=round(measures.low), most=round(measures.high), unit=measures.unit),
+                default=0,
+            ),
+            Field(key="consolidated", shape=OnOff(), default=False),
+        ),
+    )
+
+
+def _place(known: Known) -> Record[Place]:
+    return Record(
+        build=Place,
+        fields=(Field(key="name", shape=NAME), Field(key="people", shape=_reach(known, "places"))),
+    )
+
+
+def _metric() -> Record[Metric]:
+    return Record(
+        build=Metric,
+        fields=(
+            Field(key="name", shape=METRIC_NAME),
+            Field(key="tag", shape=one_of_enum(MetricTag)),
+            Field(key="now", shape=OnOff(), default=True),
+            Field(key="then", shape=OnOff(), default=True),
+        ),
     )
 
 

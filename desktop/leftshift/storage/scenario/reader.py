@@ -124,6 +124,8 @@ def _scenario(read: ScenarioFile) -> Scenario:
         area=read.area,
         years=read.years,
         own_figures=read.own_figures,
+        own_deficit=read.own_deficit,
+        own_allocations=read.own_allocations,
         draws=read.uncertainty,
         shares=read.levers.shares,
         running_costs=read.levers.running_costs,

@@ -51,6 +51,8 @@ def scenario_content(
         area=scenario.area,
         years=scenario.years,
         own_figures=scenario.own_figures,
+        own_deficit=scenario.own_deficit,
+        own_allocations=scenario.own_allocations,
         uncertainty=scenario.draws,
         levers=LeverRecords(
             shares=scenario.shares,

@@ -8,6 +8,7 @@ from leftshift.model.scenario import Scenario
 from leftshift.model.terms import FloatArray, year_label
 from leftshift.questions.ask import Answer
 from leftshift.questions.attribution import Attribution
+from leftshift.questions.bridge import Bridge
 from leftshift.questions.goal_seek import Goal
 from leftshift.questions.measures import Measure, measure
 from leftshift.questions.policy import FourLines
@@ -16,7 +17,7 @@ from leftshift.questions.study import Study
 from leftshift.questions.switching import Switching
 from leftshift.questions.uncertainty import Bands
 from leftshift.text.answers.figures import assumption_text, change_text, value_text
-from leftshift.text.numbers import PERCENT, capital, is_nothing, number, percent, points
+from leftshift.text.numbers import PERCENT, capital, is_nothing, money, number, percent, points
 from leftshift.text.ranges import between
 
 _FINE = 2
@@ -39,6 +40,8 @@ def finding(study: Study, answer: Answer, year: int) -> str:
             return _switching(answer)
         case FourLines():
             return _policy(answer, place)
+        case Bridge():
+            return _bridge(study, answer, place)
 
 
 def short_text(item: Measure, value: float) -> str:
@@ -141,6 +144,14 @@ def _policy(found: FourLines, place: int) -> str:
             return "Neither choices nor assumptions differ from the baseline"
         return f"All of it is our choices: {change_text(item, both)}; no assumption has been changed"
     return f"Our choices {change_text(item, ours)}, our assumptions {change_text(item, theirs)}"
+
+
+def _bridge(_study: Study, found: Bridge, _place: int) -> str:
+    rising = max(found.steps, key=lambda step: step.value)
+    return (
+        f"{money(found.unfunded)} is unfunded in {year_label(found.year)}; "
+        f"{_lower(rising.label)} adds most, {money(rising.value)}"
+    )
 
 
 def _same(one: FloatArray, other: FloatArray) -> bool:

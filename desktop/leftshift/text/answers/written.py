@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from leftshift.model.terms import LABELS, SECTORS, year_label
 from leftshift.questions.ask import Answer
 from leftshift.questions.attribution import Attribution
+from leftshift.questions.bridge import Bridge, Part
 from leftshift.questions.goal_seek import SAYS, Goal
 from leftshift.questions.measures import measure
 from leftshift.questions.policy import FourLines
@@ -22,7 +23,7 @@ from leftshift.text.answers.figures import (
     target_text,
     value_text,
 )
-from leftshift.text.numbers import PERCENT, counted, number, percent, points
+from leftshift.text.numbers import PERCENT, counted, money, number, percent, points, signed_money
 
 _NOTHING = 1e-9
 """A swing that is less, of the value, is rounding and no swing."""
@@ -56,6 +57,8 @@ def written(study: Study, answer: Answer) -> Written:
             return _switching(answer)
         case FourLines():
             return _policy(study, answer)
+        case Bridge():
+            return _bridge(study, answer)
 
 
 def _uncertainty(study: Study, bands: Bands) -> Written:
@@ -266,3 +269,31 @@ def _policy(study: Study, found: FourLines) -> Written:
             "both": numbers(found.both),
         },
     )
+
+
+def _bridge(_study: Study, found: Bridge) -> Written:
+    shown = [step for step in found.steps if step.part not in _LEFT_OUT or abs(step.value) >= _NOTHING]
+    rows = [
+        *((step.label, signed_money(step.value)) for step in shown),
+        (f"Unfunded in {year_label(found.year)}", money(found.unfunded)),
+    ]
+    return Written(
+        table=(
+            f"From today’s deficit to what is unfunded in {year_label(found.year)}, £m cash",
+            [("", "£m"), *rows],
+        ),
+        data={
+            "question": "bridge",
+            "year": found.year,
+            "unit": "£m",
+            "steps": [
+                {"part": str(step.part), "label": step.label, "value": step.value} for step in found.steps
+            ],
+            "unfunded": found.unfunded,
+        },
+        after=("Above 0 a step adds to what is unfunded. The steps add up to the last line.",),
+    )
+
+
+_LEFT_OUT = frozenset({Part.KEPT_APART})
+"""Steps that stand in the table only where they are not 0."""

@@ -24,10 +24,17 @@ _PUBLISHED_COLUMNS: Final[Mapping[str, tuple[str, ...]]] = {
     "population": ("icb_finance.registered_population_2025_26",),
     "rca": ("icb_finance.running_cost_allowance_2025_26_gbp_m",),
     "pcns": ("icb_finance.num_pcns_2026_01",),
+    "programme_pay": (
+        "icb_finance.reported_operating_cost_baseline_2025_gbp_m",
+        "icb_finance.running_cost_allowance_2025_26_gbp_m",
+    ),
+    "opening_deficit": ("opening_deficit.gbp_m",),
     "operating_cost_published": ("icb_finance.reported_operating_cost_baseline_2025_gbp_m",),
     "operating_cost_population": ("icb_finance.registered_population_2025_26",),
 }
-"""Columns that hold the figures of a baseline that are published as they are."""
+"""Columns that hold the figures of a baseline, or what they are worked out from."""
+_WORKED_OUT: Final = frozenset({"programme_pay", "opening_deficit"})
+"""Figures that are not published as they stand."""
 _SECTOR_COLUMNS: Final[Mapping[Sector, tuple[str, ...]]] = {
     Sector.ACUTE: _PUBLISHED_COLUMNS["core"],
     Sector.SPECIALISED: (_PUBLISHED_COLUMNS["other"][2],),
@@ -62,7 +69,8 @@ def baseline_input(key: str, moment: Moment) -> Input:
 def _published(key: str, known: Baseline) -> Input:
     label, value = _BASELINE_TEXT[key](known)
     cited = [item for column in _PUBLISHED_COLUMNS[key] for item in of_column(column)]
-    return Input(label=label, value=value, kind=FigureKind.PUBLISHED, sources=tuple(cited))
+    kind = FigureKind.DERIVED if key in _WORKED_OUT else FigureKind.PUBLISHED
+    return Input(label=label, value=value, kind=kind, sources=tuple(cited))
 
 
 _BASELINE_TEXT: Final[Mapping[str, Callable[[Baseline], tuple[str, str]]]] = {
@@ -72,6 +80,8 @@ _BASELINE_TEXT: Final[Mapping[str, Callable[[Baseline], tuple[str, str]]]] = {
     "population": lambda b: ("Registered people, 2025/26", people(float(b.population))),
     "rca": lambda b: ("Running cost allowance, 2025/26", money(float(b.running_cost_allowance))),
     "pcns": lambda b: ("Primary care networks", number(float(b.pcns), 1)),
+    "programme_pay": lambda b: ("Programme pay, 2025/26", money(float(b.programme_pay))),
+    "opening_deficit": lambda b: ("Opening deficit, before support", money(float(b.opening_deficit))),
     "operating_cost_published": lambda b: (
         "Published operating cost, where there is one",
         money(float(b.operating_cost_published)),

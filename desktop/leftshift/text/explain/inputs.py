@@ -106,12 +106,18 @@ def _result(key: str, moment: Moment) -> Input:
 
 _RESULTS: Final[Mapping[str, tuple[str, Callable[[float], str]]]] = {
     "allocation": ("Programme allocation, cash", money),
-    "total": ("All programme money, cash", money),
+    "programme_pay": ("Programme pay, cash", money),
+    "money": ("Money of the seven sectors, cash", money),
+    "total": ("All money of the sectors, cash", money),
+    "unfunded": ("Unfunded in all, cash", money),
+    "hospital_unfunded": ("Unfunded in hospital, cash", money),
+    "new_care": ("New care bought, cash", money),
+    "savings_to_find": ("Savings to find, cash", money),
     "unallocated": ("Unallocated pool, cash", money),
     "reinvested": ("Saving put back into care, cash", money),
     "operating_cost": ("Operating cost before the cut, cash", money),
     "operating_charge": ("What the other levers charge to operating cost, cash", money),
-    "operating_cost_per_head": ("Running cost a head, cash", pounds),
+    "running_cost_per_head": ("Running cost a head, 2025/26 prices", pounds),
     "saving": ("Saving, cash", money),
     "one_off": ("One-off cost, cash", money),
     "posts_removed": ("Posts removed so far", people),
@@ -120,7 +126,6 @@ _RESULTS: Final[Mapping[str, tuple[str, Callable[[float], str]]]] = {
     "extra_near_home": ("Real extra spend on community and primary care, 2025/26 prices", money),
     "avoided": ("Hospital cost avoided, cash", money),
     "double_running": ("Double running, cash", money),
-    "recovery": ("Removal of the opening deficit, cash", money),
 }
 
 

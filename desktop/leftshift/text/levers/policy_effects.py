@@ -8,24 +8,27 @@ from typing import Final
 import numpy as np
 
 from leftshift.model.baseline import Baseline
+from leftshift.model.metrics import outside_share
 from leftshift.model.outlook import Outlook
+from leftshift.model.own_lists import consolidated_money
 from leftshift.model.policies import (
     advice_cost,
     advice_relief,
     board_time,
-    outpatients_cost,
+    capital_path,
     pay_parity,
     policy_ramp,
     teams,
 )
 from leftshift.model.policy_levers import PolicyLevers
-from leftshift.model.policy_outputs import capital_path, devolved, metric_share, per_network
+from leftshift.model.policy_outputs import devolved, per_network
 from leftshift.model.prices import POUNDS_IN_MILLION, ramp_path
 from leftshift.model.results import Results
 from leftshift.model.scenario import Scenario
+from leftshift.model.specialties import hospital_cost
 from leftshift.model.terms import FloatArray, View, year_label
 from leftshift.text.levers.policy_list import PolicyLever, is_on
-from leftshift.text.numbers import amount, counted, is_nothing, money, number, percent, pounds, shown
+from leftshift.text.numbers import amount, is_nothing, money, number, percent, pounds, shown
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,16 +105,13 @@ def _advice(at: _At) -> Effect:
 
 def _outpatients(at: _At) -> Effect:
     given = at.outlook.assumptions
-    moved = outpatients_cost(
-        at.chosen.outpatients_moved,
-        at.outlook.population[..., 0],
-        given.outpatients_per_head,
-        given.outpatient_cost,
-    )
-    inside, outside = at.rising(moved), at.rising(moved * given.outpatients_cost_ratio)
+    parts = np.array([move.moved for move in at.chosen.outpatients])
+    people = at.outlook.population[..., 0]
+    moved = hospital_cost(parts, people, given.attendances, given.attendance_cost)
+    inside, outside = at.rising(moved.sum()), at.rising((moved * given.cost_ratio).sum())
     return Effect(
         short=f"{inside} moved",
-        sentence=f"Hospital is relieved of {inside} and community is charged {outside} in {at.year}.",
+        sentence=f"Hospital is relieved of {inside}; the same care costs {outside} elsewhere in {at.year}.",
     )
 
 
@@ -129,10 +129,11 @@ def _support(at: _At) -> Effect:
 
 
 def _parity(at: _At) -> Effect:
-    bills = at.chosen.parity_staff * at.chosen.parity_uplift
-    if not bills:
-        return _nothing("Set both the number of staff and the rise: nothing is paid yet.")
-    paid = at.rising(pay_parity(bills, at.outlook.assumptions.parity_pay))
+    own = at.chosen.parity_staff
+    staff = float(at.outlook.practice_staff) if own is None else own
+    if not staff * at.chosen.parity_uplift:
+        return _nothing("Set the rise: nothing is paid yet.")
+    paid = at.rising(pay_parity(staff, at.chosen.parity_uplift, at.outlook.assumptions.parity_pay))
     return _yearly(paid, f"Primary care is charged {paid} in {at.year}.")
 
 
@@ -147,7 +148,7 @@ def _leads(at: _At) -> Effect:
 
 
 def _schemes(at: _At) -> Effect:
-    moved = _written(float(at.chosen.schemes_consolidated * at.ramp[at.place]), View.CASH)
+    moved = _written(float(consolidated_money(at.chosen.schemes) * at.ramp[at.place]), View.CASH)
     prices = year_label(at.results.first_year)
     return _yearly(moved, f"{moved} moved by {at.year}, in {prices} prices; no sector gains or gives by it.")
 
@@ -165,9 +166,7 @@ def _devolved(at: _At) -> Effect:
 
 
 def _capital(at: _At) -> Effect:
-    chosen, years = at.chosen, at.scenario.years
-    start = at.scenario.shares.start if chosen.start is None or chosen.end is None else chosen.start
-    path = capital_path(chosen.capital, chosen.capital_years, start - years.first, years.count)
+    years, path = at.scenario.years, capital_path(at.scenario)
     if not path.any():
         return _nothing("Set both the money and the years: nothing is paid yet.")
     paid = np.flatnonzero(path)
@@ -193,38 +192,30 @@ def _double_running(at: _At) -> Effect:
         short=f"{whole} in all",
         sentence=(
             f"{whole} in all, most in {year_label(at.results.first_year + most)} ({peak}); "
-            "charged to the year’s surplus."
+            "charged to the sectors that give."
         ),
     )
 
 
 def _deficit(at: _At) -> Effect:
-    path = at.results.recovery
-    gone = min(int(np.argmax(path >= path.max())), path.size - 1)
+    path = at.results.deficit_gone
+    if path is None:
+        return _nothing("The deficit stays, and grows with cost.")
+    gone = int(np.argmax(path > path[-1] * 0.999))
     year = year_label(at.results.first_year + gone)
-    last = _written(float(path[gone]), View.CASH)
-    return Effect(
-        short=f"gone by {year}",
-        sentence=f"{last} a year must be found from {year} on; until then in a straight line.",
-    )
+    return Effect(short=f"gone by {year}", sentence=f"Gone by {year}, until then in a straight line.")
 
 
 def _metrics(at: _At) -> Effect:
-    chosen = at.chosen
-    sets = (
-        (chosen.metrics_now_near_home, chosen.metrics_now, "now"),
-        (chosen.metrics_then_near_home, chosen.metrics_then, "as wanted"),
-    )
     shares = [
-        (percent(share, 0), f"{percent(share, 0)} of {counted(whole, 'metric', 'metrics')} {when}")
-        for part, whole, when in sets
-        if (share := metric_share(part, whole)) is not None
+        percent(share, 0)
+        for ticked in ("now", "then")
+        if (share := outside_share(one.tag for one in at.chosen.metrics if getattr(one, ticked))) is not None
     ]
     if not shares:
-        return _nothing("Count the metrics first.")
-    short = shares[0][1] if len(shares) == 1 else " \u2192 ".join(share for share, _ in shares)
-    said = ", ".join(words for _, words in shares)
-    return Effect(short=short, sentence=f"About primary and community care: {said}.")
+        return _nothing("Tick the measures first.")
+    short = " \u2192 ".join(shares)
+    return Effect(short=short, sentence=f"About care outside hospital: {short}; no budget moves by it.")
 
 
 _EFFECTS: Final[Mapping[str, Callable[[_At], Effect]]] = MappingProxyType(

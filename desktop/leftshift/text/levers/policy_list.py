@@ -24,17 +24,10 @@ def _lever(key: str, title: str, *fields: str, spoken: str = "") -> PolicyLever:
 
 LEVERS: Final = (
     _lever("advice", "Advice and guidance", "advice_requests"),
-    _lever("outpatients", "Outpatients moved out of hospital", "outpatients_moved"),
     _lever("teams", "Neighbourhood teams", "teams_coverage"),
     _lever("support", "Provider support units", "support_per_head"),
-    _lever("parity", "Pay parity in general practice", "parity_staff", "parity_uplift"),
+    _lever("parity", "Pay parity in general practice", "parity_uplift"),
     _lever("leads", "Paid time on boards", "board_leads", "board_sessions"),
-    _lever(
-        "schemes",
-        "Small schemes into core contracts",
-        "schemes_consolidated",
-        spoken="small schemes moved into core contracts",
-    ),
     _lever(
         "devolved",
         "Devolved to place and networks",
@@ -49,16 +42,7 @@ LEVERS: Final = (
         spoken="capital for community and primary care",
     ),
     _lever("double_running", "Double running", "double_running", "double_running_years"),
-    _lever("deficit", "Opening deficit", "opening_deficit", spoken="the opening deficit"),
-    _lever(
-        "metrics",
-        "Headline metrics",
-        "metrics_now",
-        "metrics_now_near_home",
-        "metrics_then",
-        "metrics_then_near_home",
-        spoken="the set of headline metrics",
-    ),
+    _lever("deficit", "Opening deficit removed", "deficit_removed", spoken="the opening deficit"),
 )
 """Every one of the other levers, in the order of the screen."""
 _OFF: Final = PolicyLevers()

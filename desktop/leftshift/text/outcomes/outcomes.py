@@ -27,7 +27,7 @@ from leftshift.text.numbers import (
     signed_amount,
     signed_pounds,
 )
-from leftshift.text.outcomes.envelope import envelope, envelope_basis, envelope_cost
+from leftshift.text.outcomes.envelope import envelope
 from leftshift.text.outcomes.outcome import Outcome, Sign, year_at
 from leftshift.text.outcomes.policy_outcomes import need_outcomes, policy_outcomes
 from leftshift.text.ranges import band_text
@@ -40,9 +40,9 @@ _BANDED: Mapping[str, tuple[str, Callable[[float, View], str]]] = MappingProxyTy
         "hospital_share": ("hospital_share", lambda value, _view: percent(value)),
         "out_of_hospital": ("out_of_hospital", amount),
         "primary_care_share": ("primary_care_share", lambda value, _view: percent(value)),
-        _OF_THE_CUT: ("operating_cost_per_head", lambda value, _view: pounds(value)),
+        _OF_THE_CUT: ("running_cost_per_head", lambda value, _view: pounds(value)),
         "board": ("gallagher", lambda value, _view: number(value, 1)),
-        "unfunded_gap": ("unfunded_gap", amount),
+        "hospital_unfunded": ("hospital_unfunded", amount),
     }
 )
 """Outcomes that have a range: the measure it is of, and how it is written."""
@@ -62,7 +62,7 @@ def outcomes(snapshot: Snapshot) -> tuple[Outcome, ...]:
         _hospital(results, target),
         _out_of_hospital(results, reference, target, view),
         _primary_care(results, target),
-        _running_cost(results, reference, cut, envelope(scenario), view),
+        _running_cost(results, reference, cut, envelope(scenario)),
         _board(snapshot.representation, snapshot.start, reference, target),
         _statutory(snapshot.checks),
         *need_outcomes(results, reference, target, view),
@@ -156,8 +156,8 @@ def _primary_care(results: Results, place: int) -> Outcome:
     )
 
 
-def _running_cost(results: Results, reference: Results, place: int, limit: float, view: View) -> Outcome:
-    cost = envelope_cost(results, view)
+def _running_cost(results: Results, reference: Results, place: int, limit: float) -> Outcome:
+    cost = results.running_cost_per_head
     met = [bool(value <= limit) for value in np.round(cost, 2)]
     here = float(cost[place])
     return Outcome(
@@ -165,11 +165,11 @@ def _running_cost(results: Results, reference: Results, place: int, limit: float
         title="Running cost a head",
         year=year_at(results, place),
         value=pounds(here),
-        change=signed_pounds(here - float(envelope_cost(reference, view)[place])),
+        change=signed_pounds(here - float(reference.running_cost_per_head[place])),
         target=f"\u2264{NBSP}{pounds(limit)}",
         sign=_sign(met=met[place], near=number(here) == number(limit)),
         note=_when(results, met, place),
-        details=(f"Operating cost (running costs and programme pay); {envelope_basis(view)}.",),
+        details=("Operating cost (running costs and programme pay) in 2025/26 prices, as the envelope is.",),
     )
 
 

@@ -4,8 +4,10 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from leftshift.model.policies import policy_ramp
-from leftshift.model.policy_outputs import capital_path, devolved, metric_share
+from leftshift.evidence.facts import fact
+from leftshift.model.metrics import outside_share
+from leftshift.model.policies import capital_path, policy_ramp
+from leftshift.model.policy_outputs import devolved
 from leftshift.model.prices import ramp_path
 from leftshift.model.rails import breaches
 from leftshift.model.results import Results
@@ -25,10 +27,16 @@ from leftshift.text.numbers import (
 )
 from leftshift.text.outcomes.outcome import Outcome, Sign, year_at
 
+_PER_CENT = 100
+
 
 def need_outcomes(results: Results, reference: Results, place: int, view: View) -> tuple[Outcome, ...]:
     """List what is unfunded, and where contacts are, in the target year."""
-    return _gap(results, reference, place, view), _contacts(results, reference, place)
+    return (
+        _hospital_unfunded(results, reference, place, view),
+        _efficiency(results, reference, place),
+        _contacts(results, reference, place),
+    )
 
 
 def policy_outcomes(
@@ -38,36 +46,58 @@ def policy_outcomes(
     chosen = scenario.policies
     if scenario.rails.on:
         yield _rails(scenario, results)
-    if chosen.double_running or chosen.opening_deficit or chosen.board_leads:
+    if chosen.board_leads:
         yield _surplus(results, reference, place, view)
     if chosen.capital and chosen.capital_years:
         yield _capital(scenario, results, view)
     if any(chosen.devolved):
         yield _devolved(scenario, results, place, view)
-    if chosen.metrics_now or chosen.metrics_then:
+    if any(one.now != one.then for one in chosen.metrics):
         yield _metrics(scenario)
 
 
-def _gap(results: Results, reference: Results, place: int, view: View) -> Outcome:
-    gap, before = (_in_view(one.total_gap, one, view) for one in (results, reference))
-    here = float(gap[place])
-    written = amount(here, view)
-    met = here <= 0 or is_nothing(written)
-    cost = float(_in_view(results.spend.sum(axis=-1) + results.total_gap, results, view)[place])
+def _hospital_unfunded(results: Results, reference: Results, place: int, view: View) -> Outcome:
+    here, before, everywhere, bought = (
+        float(_in_view(money, one, view)[place])
+        for money, one in (
+            (results.hospital_unfunded, results),
+            (reference.hospital_unfunded, reference),
+            (results.unfunded, results),
+            (results.new_care, results),
+        )
+    )
     return Outcome(
-        key="unfunded_gap",
-        title="Unfunded gap",
+        key="hospital_unfunded",
+        title="Unfunded in hospital",
         year=year_at(results, place),
-        value=written,
-        change=signed_amount(here - float(before[place]), view),
-        target=f"\u2264{NBSP}{amount(0.0, view)}",
-        sign=Sign.MET if met else Sign.NOT_MET,
-        note=f"of {amount(cost, view)} cost" if here > 0 else f"to spare; cost {amount(cost, view)}",
+        value=amount(here, view),
+        change=signed_amount(here - before, view),
+        note=f"{amount(everywhere, view)} in all; new care {amount(bought, view)}",
         details=(
             "Cost of today’s service with what other levers charge, less hospital cost avoided and spend.",
-            "Below zero there is money to spare. The change is from doing nothing.",
+            "What one sector has above its cost pays for no other. The change is from doing nothing.",
         ),
     )
+
+
+def _efficiency(results: Results, reference: Results, place: int) -> Outcome:
+    needed, before = results.required_efficiency, reference.required_efficiency
+    return Outcome(
+        key="required_efficiency",
+        title="Efficiency needed",
+        year=year_at(results, place),
+        value=f"{percent(float(needed[place]))} a year" if place else "\u2013",
+        change=points(float(needed[place] - before[place])) if place else "",
+        note=f"asked {percent(_figure('DG03'))}; over decades {percent(_figure('P06'))}",
+        details=(
+            "The rate that breaks even, the same everywhere and every year.",
+            "The change is from doing nothing.",
+        ),
+    )
+
+
+def _figure(key: str) -> float:
+    return (fact(key).value or 0.0) / _PER_CENT
 
 
 def _contacts(results: Results, reference: Results, place: int) -> Outcome:
@@ -113,15 +143,13 @@ def _surplus(results: Results, reference: Results, place: int, view: View) -> Ou
         note="a year",
         details=(
             "Saving, less one-off cost and what is put back.",
-            "Less paid time on boards, double running and the removal of the opening deficit.",
+            "Less paid time on boards.",
         ),
     )
 
 
 def _capital(scenario: Scenario, results: Results, view: View) -> Outcome:
-    chosen, years = scenario.policies, scenario.years
-    start = scenario.shares.start if chosen.start is None or chosen.end is None else chosen.start
-    path = capital_path(chosen.capital, chosen.capital_years, start - years.first, years.count)
+    chosen, path = scenario.policies, capital_path(scenario)
     whole = float(_in_view(path, results, view).sum())
     return Outcome(
         key="capital",
@@ -148,16 +176,16 @@ def _devolved(scenario: Scenario, results: Results, place: int, view: View) -> O
 
 def _metrics(scenario: Scenario) -> Outcome:
     chosen = scenario.policies
-    now = metric_share(chosen.metrics_now_near_home, chosen.metrics_now)
-    then = metric_share(chosen.metrics_then_near_home, chosen.metrics_then)
-    wanted_or_now = then if then is not None else now
+    now = outside_share(one.tag for one in chosen.metrics if one.now)
+    then = outside_share(one.tag for one in chosen.metrics if one.then)
+    told = then if then is not None else now
     return Outcome(
         key="metrics",
-        title="Metrics about care near home",
-        value=percent(wanted_or_now or 0.0, 0),
+        title="Measures of care outside hospital",
+        value=percent(told or 0.0, 0),
         change=points(then - now) if now is not None and then is not None else "",
         note="as wanted" if then is not None else "now",
-        details=("Part of the headline metrics that is about primary and community care, counted by you.",),
+        details=("Part of the headline measures held to that is about care outside hospital.",),
     )
 
 

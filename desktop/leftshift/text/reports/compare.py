@@ -18,7 +18,7 @@ OUTCOMES: Final = "Outcomes"
 EXTREMES: Final = "Every assumption at its worst, as given, at its best"
 ALIKE: Final = "All levers are alike"
 _MISSING: Final = "–"
-_NOTES: Final = {"unfunded_gap": " (below 0: to spare)"}
+_NOTES: Final = {"hospital_unfunded": " (new care stands apart)"}
 _SIGNS: Final = {
     Sign.MET: "✓ met",
     Sign.NOT_MET: "✗ not met",

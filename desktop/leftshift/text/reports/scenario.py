@@ -3,10 +3,13 @@
 import json
 from collections import Counter
 
+import numpy as np
+
 from leftshift.board.rules import Level
 from leftshift.board.voices import GROUP_NAMES
+from leftshift.model.commissioning import posts_by_function
 from leftshift.model.own_figures import OwnFigures
-from leftshift.model.terms import LABELS, SECTORS, FloatArray, year_label
+from leftshift.model.terms import FUNCTIONS, LABELS, SECTORS, FloatArray, year_label
 from leftshift.snapshot.snapshot import Snapshot
 from leftshift.text.numbers import money, number, percent, pounds
 from leftshift.text.own_figures import own_in_words, own_sectors
@@ -36,7 +39,26 @@ def as_json(snapshot: Snapshot, *, self_test: str) -> str:
             "own_figures": _own(scenario.own_figures),
             "years": results.years,
             "allocation_gbp_m": _numbers(results.allocation),
-            "spend_gbp_m": {str(s): _numbers(results.spend[:, i]) for i, s in enumerate(SECTORS)},
+            "spend_gbp_m": _by_sector(results.spend),
+            "programme_pay_gbp_m": _numbers(results.programme_pay),
+            "need_cost_gbp_m": _by_sector(results.need_cost),
+            "charges_gbp_m": _by_sector(np.broadcast_to(results.charges, results.spend.shape)),
+            "pressure_gbp_m": _by_sector(results.pressure),
+            "unfunded_gbp_m": _numbers(results.unfunded),
+            "hospital_unfunded_gbp_m": _numbers(results.hospital_unfunded),
+            "new_care_gbp_m": _numbers(results.new_care),
+            "savings_to_find_gbp_m": _numbers(results.savings_to_find),
+            "required_efficiency": [None, *_numbers(results.required_efficiency[1:])],
+            "avoided_gbp_m": _numbers(results.avoided),
+            "stranded_gbp_m": _numbers(results.stranded),
+            "surplus_gbp_m": _numbers(results.surplus),
+            "contacts_outside_hospital": _numbers(results.contacts_outside_hospital),
+            "staff": {
+                "for_new_care": _numbers(results.staff_for_new_care),
+                "hospital_paid_by_money_moved_out": _numbers(results.hospital_staff_paid),
+            },
+            "beds": {"paid_for": _numbers(results.beds), "needed": _numbers(results.beds_needed)},
+            "posts_by_function": _posts(snapshot),
             "unallocated_gbp_m": _numbers(results.unallocated),
             "reinvested_gbp_m": _numbers(results.reinvested),
             "hospital_share": _numbers(results.hospital_share),
@@ -49,6 +71,7 @@ def as_json(snapshot: Snapshot, *, self_test: str) -> str:
                 "one_off_gbp_m": _numbers(results.one_off),
                 "posts_removed": _numbers(results.posts_removed),
                 "per_head_gbp": _numbers(results.operating_cost_per_head),
+                "per_head_real_gbp": _numbers(results.running_cost_per_head),
             },
             "board": {
                 "seats_by_group": {str(group): count for group, count in seats.items()},
@@ -69,6 +92,23 @@ def as_json(snapshot: Snapshot, *, self_test: str) -> str:
 
 def _numbers(values: FloatArray) -> list[float]:
     return [float(value) for value in values]
+
+
+def _by_sector(values: FloatArray) -> dict[str, list[float]]:
+    return {str(sector): _numbers(values[:, place]) for place, sector in enumerate(SECTORS)}
+
+
+def _posts(snapshot: Snapshot) -> dict[str, dict[str, object]]:
+    lever, results = snapshot.scenario.running_costs, snapshot.results
+    given = results.outlook.assumptions
+    posts = posts_by_function(lever, snapshot.baseline, results, given.saving_per_post)
+    return {
+        str(function): {
+            "before": float(posts.before[place]),
+            "by_year": _numbers(posts.after[:, place]),
+        }
+        for place, function in enumerate(FUNCTIONS)
+    }
 
 
 def _own(own: OwnFigures | None) -> dict[str, object] | None:

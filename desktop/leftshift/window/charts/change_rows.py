@@ -160,7 +160,7 @@ class ChangeRows:
 
 def _need(snapshot: Snapshot) -> RowChanges:
     gap, before = (
-        shown(results.gap, snapshot.view, snapshot.results.deflator, snapshot.results.population)[
+        shown(results.pressure, snapshot.view, snapshot.results.deflator, snapshot.results.population)[
             snapshot.target_index
         ]
         for results in (snapshot.results, snapshot.reference)

@@ -135,7 +135,7 @@ def change_of_need(snapshot: Snapshot) -> RowChanges:
     def in_view(money: FloatArray) -> FloatArray:
         return np.asarray(shown(money, view, results.deflator, results.population)[place])
 
-    change = in_view(results.gap) - in_view(snapshot.reference.gap)
+    change = in_view(results.pressure) - in_view(snapshot.reference.pressure)
     return RowChanges(
         counted=f"unfunded need, {unit(view, results.first_year)}",
         year=snapshot.target_year,

@@ -1,11 +1,12 @@
 """How to reach the target: the least change, sector by sector, in points and in money."""
 
 from collections.abc import Hashable
+from dataclasses import replace
 
 import numpy as np
 from PySide6.QtCore import QRectF
 
-from leftshift.model.projection import levers_of, project
+from leftshift.model.projection import project
 from leftshift.model.terms import LABELS, SECTORS, FloatArray
 from leftshift.questions.goal_seek import Goal
 from leftshift.questions.study import Study
@@ -135,6 +136,8 @@ class GoalChange:
 def _money_moved(study: Study, goal: Goal) -> FloatArray:
     """Return what each sector gains in the target's year, and last what the cut saves more [£m cash]."""
     place, outlook = study.place(goal.target.year), study.outlook()
-    before, after = (project(outlook, levers_of(one)) for one in (study.scenario, goal.scenario))
+    before, after = (
+        project(outlook, replace(study, scenario=one).levers()) for one in (study.scenario, goal.scenario)
+    )
     saved = after.saving[place] - before.saving[place]
     return np.append(after.spend[place] - before.spend[place], saved)

@@ -18,7 +18,7 @@ from leftshift.window.charts.plotting.plot import Canvas, ChartTable, Spot
 from leftshift.window.charts.plotting.scale import left_margin, target_line, value_grid, within, year_ticks
 from leftshift.window.charts.plotting.text_painter import Ink, pen, polygon, smooth
 
-_GAP_KEY = "unfunded_gap"
+_GAP_KEY = "unfunded"
 _SEEN = 0.5
 """Least distance at which the dashed line stands apart [pixels]."""
 _HEADROOM = 0.04
@@ -36,7 +36,7 @@ class NeedAndFunding:
         """Take from a snapshot what the chart shows, asking for nothing."""
         self._snapshot = snapshot
         self._spend = self._in_view(snapshot, snapshot.results.spend.sum(axis=-1))
-        self._cost = self._spend + self._in_view(snapshot, snapshot.results.total_gap)
+        self._cost = self._spend + self._in_view(snapshot, snapshot.results.pressure.sum(axis=-1))
         self._ghost = self._in_view(snapshot, _cost(snapshot.reference))
         band = (
             snapshot.bands.lines.get(_GAP_KEY)
@@ -154,4 +154,4 @@ class NeedAndFunding:
 
 def _cost(results: Results) -> FloatArray:
     """Cost today's service with what the levers charge and avoid, shape (years,) [£m cash]."""
-    return np.asarray(results.spend.sum(axis=-1) + results.total_gap)
+    return np.asarray(results.spend.sum(axis=-1) + results.pressure.sum(axis=-1))

@@ -127,7 +127,7 @@ class NeedBySector:
         )
 
     def _in_view(self, results: Results) -> FloatArray:
-        money = shown(results.gap, self._snapshot.view, results.deflator, results.population)
+        money = shown(results.pressure, self._snapshot.view, results.deflator, results.population)
         return np.asarray(money[self._snapshot.target_index])
 
     @staticmethod

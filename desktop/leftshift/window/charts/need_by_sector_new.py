@@ -51,7 +51,7 @@ def need_by_sector(snapshot: Snapshot) -> ChartData:
 
 def _gap(results: Results, snapshot: Snapshot) -> FloatArray:
     """Return what each sector lacks in the target year, as shown, shape (sectors,)."""
-    money = shown(results.gap, snapshot.view, results.deflator, results.population)
+    money = shown(results.pressure, snapshot.view, results.deflator, results.population)
     return np.asarray(money[snapshot.target_index])
 
 

@@ -221,7 +221,7 @@ def _hospital(snapshot: Snapshot, _plot: Plot) -> Changes:
 
 
 def _running_costs(snapshot: Snapshot, _plot: Plot) -> Changes:
-    change = snapshot.results.operating_cost_per_head - snapshot.reference.operating_cost_per_head
+    change = snapshot.results.running_cost_per_head - snapshot.reference.running_cost_per_head
     line = Line("Cost a head", lambda theme: theme.surfaces.accent, change)
     return Changes(
         "£ a head by financial year", 1.0, signed_pounds, lambda value: tick(value, View.PER_HEAD), (line,)
@@ -235,7 +235,9 @@ def _need(snapshot: Snapshot, _plot: Plot) -> Changes:
     spend, spend_before = (
         of(results.spend.sum(axis=-1)) for results in (snapshot.results, snapshot.reference)
     )
-    gap, gap_before = (of(results.total_gap) for results in (snapshot.results, snapshot.reference))
+    gap, gap_before = (
+        of(results.pressure.sum(axis=-1)) for results in (snapshot.results, snapshot.reference)
+    )
     return Changes(
         f"{unit(snapshot.view, snapshot.results.first_year)}, by financial year",
         float(spend_before.max()) / _PERCENT,

@@ -25,7 +25,7 @@ from leftshift.window.theme import Theme
 
 ENVELOPE = "C03"
 """Fact: the envelope for running costs and programme pay [£ a head]."""
-_MOVED_BY_ASSUMPTIONS = "unfunded_gap"
+_MOVED_BY_ASSUMPTIONS = "unfunded"
 """An outcome that assumptions do move; shares of spend are mostly set by hand."""
 RECOMMENDED_BY = "King’s Fund"
 """Who recommends the limit to the hospital share; fact A05."""

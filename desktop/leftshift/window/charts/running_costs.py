@@ -22,7 +22,7 @@ _THICK = 0.7
 """Part of a year that its bar takes [share]."""
 _ASIDE = 0.42
 """How far right of its bar's middle a range stands, of the bar's width [share]."""
-_BANDED = "operating_cost_per_head"
+_BANDED = "running_cost_per_head"
 _LONG_VALUE = "£88.88"
 """Value that takes as much room as any."""
 
@@ -153,7 +153,7 @@ class RunningCosts:
         )
 
     def _a_head(self, results: Results) -> FloatArray:
-        cost = results.operating_cost_per_head
+        cost = results.running_cost_per_head
         return np.asarray(cost / results.deflator) if self._snapshot.view is View.REAL else cost
 
     @property

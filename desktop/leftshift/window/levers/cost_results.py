@@ -7,7 +7,7 @@ from leftshift.model.terms import year_label
 from leftshift.snapshot.snapshot import Snapshot
 from leftshift.text.findings.spend import payback_year
 from leftshift.text.numbers import money, people, pounds
-from leftshift.text.outcomes.envelope import envelope, envelope_cost
+from leftshift.text.outcomes.envelope import envelope
 from leftshift.window.controls.heading import HeadingLine
 from leftshift.window.controls.plain_text import PlainLabel
 from leftshift.window.provenance.figures_shown import set_formula
@@ -58,7 +58,7 @@ class CostResults(QWidget):
         paid = payback_year(results)
         nothing = "\u2013" if lever.cut == 0 else f"not by {year_label(results.years[-1])}"
         self.payback.show_text(f"in {year_label(paid)}" if paid else nothing)
-        cost = pounds(float(envelope_cost(results, snapshot.view)[place]))
+        cost = pounds(float(results.running_cost_per_head[place]))
         limit = pounds(envelope(snapshot.scenario))
         self.per_head.show_text(f"{cost}; envelope {limit}", name=f"Cost a head, {year}")
         baseline = snapshot.baseline

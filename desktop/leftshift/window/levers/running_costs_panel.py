@@ -13,7 +13,7 @@ from leftshift.model.terms import INDEX, LABELS, SECTORS, Sector, year_label
 from leftshift.session.session import Session
 from leftshift.snapshot.snapshot import Snapshot
 from leftshift.text.numbers import amount, percent, pounds, shown
-from leftshift.text.outcomes.envelope import envelope, envelope_basis, envelope_cut
+from leftshift.text.outcomes.envelope import envelope, envelope_cut
 from leftshift.window.controls.heading import HeadingLine
 from leftshift.window.controls.limit_note import LimitNote
 from leftshift.window.controls.note_button import NoteButton
@@ -144,11 +144,11 @@ class RunningCostsPanel(LeverPanel):
             )
             for mark in bounds.marks
         ]
-        reached = envelope_cut(snapshot.scenario, snapshot.reference, snapshot.view)
+        reached = envelope_cut(snapshot.scenario, snapshot.reference)
         if reached is not None and bounds.low < reached <= bounds.high:
             a_head = pounds(envelope(snapshot.scenario))
-            basis = envelope_basis(snapshot.view)
-            tip = f"A cut of {percent(reached)} brings {snapshot.area.name} to {a_head} a head; {basis}."
+            name = snapshot.area.name
+            tip = f"A cut of {percent(reached)} brings {name} to {a_head} a head in 2025/26 prices."
             marks.append(SliderMark(value=reached, label=a_head, tip=tip))
         return _scale(bounds, snapshot.start.running_costs.cut, tuple(marks))
 

@@ -22,7 +22,7 @@ def banded(session: Session) -> Snapshot:
         return replace(band, low=band.middle - half, high=band.middle + half)
 
     wider = {"hospital_share": wide("hospital_share", 0.02)}
-    wider["operating_cost_per_head"] = wide("operating_cost_per_head", 3.0)
+    wider["running_cost_per_head"] = wide("running_cost_per_head", 3.0)
     return replace(snapshot, bands=replace(snapshot.bands, lines={**snapshot.bands.lines, **wider}))
 
 
@@ -55,7 +55,7 @@ def test_that_the_axis_of_running_costs_holds_the_whole_range(
     chart = chart_of("running_costs", 680, 470)
     chart.draw(banded)
     assert banded.bands is not None
-    high = banded.bands.lines["operating_cost_per_head"].high
+    high = banded.bands.lines["running_cost_per_head"].high
     assert chart.axis.high >= float(np.max(high))
     assert " to £" in chart.spots()[-1].text
     assert " to £" in chart.table().rows[-1][-1]

@@ -61,7 +61,7 @@ def test_that_answers_follow_the_scenario(page: QuestionsPage, session: Session,
 
 def test_that_another_outcome_changes_every_finding(page: QuestionsPage, qtbot: QtBot) -> None:
     before = [page.list.finding(kind.key) for kind in KINDS]
-    page.bar.outcome.asked.emit("operating_cost_per_head")
+    page.bar.outcome.asked.emit("running_cost_per_head")
     settled(page, qtbot)
     after = [page.list.finding(kind.key) for kind in KINDS]
     assert all(old != new for old, new in zip(before, after, strict=True))

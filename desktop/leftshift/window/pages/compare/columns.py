@@ -22,8 +22,11 @@ _MEASURES: Final = (
     "hospital_share",
     "primary_care_share",
     "out_of_hospital",
-    "operating_cost_per_head",
-    "unfunded_gap",
+    "running_cost_per_head",
+    "hospital_unfunded",
+    "unfunded",
+    "new_care",
+    "required_efficiency",
 )
 """Outcomes that have a best and a worst case."""
 _NEEDS: Final = Needs(peers=True, carried_peers=True)

@@ -12,17 +12,17 @@ _SHARES, _MONEY, _BY_SECTOR = "Shares of the money", "Money", "By sector: spend"
 _GROUP_OF = {
     "out_of_hospital": _MONEY,
     "total": _MONEY,
-    "operating_cost_per_head": "Running costs",
+    "running_cost_per_head": "Running costs",
     "saving": "Running costs",
     "one_off": "Running costs",
     "posts_removed": "Running costs",
     "gallagher": "The board",
-    "unfunded_gap": "Need",
+    "hospital_unfunded": "Need",
     "avoided": "Need",
     "surplus": "Need",
     "contacts_outside_hospital": "Need",
 }
-_GROUP_OF_START = {"spend_": _BY_SECTOR, "share_": "By sector: share", "gap_": "By sector: unfunded need"}
+_GROUP_OF_START = {"spend_": _BY_SECTOR, "share_": "By sector: share", "pressure_": "By sector: unfunded"}
 _ORDER = (_SHARES, _MONEY, "Running costs", "Need", "The board")
 _KEY = Qt.ItemDataRole.UserRole
 

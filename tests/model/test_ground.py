@@ -1,0 +1,74 @@
+"""Beds, and money near home for the most deprived fifth and the rest."""
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from leftshift.model.ground import beds, beds_needed, per_head_of_part
+from leftshift.model.outlook import outlook
+from leftshift.model.projection import levers_of, project
+from leftshift.model.results import Results
+from leftshift.model.scenario import AreaChoice, BoardLever, RunningCostLever, Scenario, ShareLever, Years
+from leftshift.model.terms import Footprint
+
+from .conftest import STEADY, STILL, make_assumptions, make_baseline
+
+MONEY = [500.0, 100, 100, 100, 100, 50, 50]
+MOVED = (0.4, 0.1, 0.1, 0.15, 0.15, 0.05, 0.05)
+
+
+def results(deprived: float = 2e5, inflation: float = 0.0, **policies: object) -> Results:
+    baseline = replace(make_baseline(MONEY), deprived_population=np.array(deprived))
+    plan = Scenario(
+        name="A",
+        area=AreaChoice(footprint=Footprint.YEAR_2025, codes=("QMM",)),
+        years=Years(first=2025, last=2030),
+        shares=ShareLever(target=MOVED, start=2025, end=2030),
+        running_costs=RunningCostLever(cut=0.0, start=2025, end=2027, reinvested=1.0, to=(0.0,) * 7),
+        board=BoardLever(seats=()),
+    ).with_policies(**policies)
+    seen = outlook(baseline, make_assumptions(**{**STILL, **STEADY}), np.array([0.0, *[inflation] * 5]), 2025)
+    return project(seen, levers_of(plan, baseline.shares))
+
+
+def test_that_beds_follow_real_acute_money() -> None:
+    # 2,000 beds, £500m falls to £400m: 1,600.
+    assert beds(np.array(2000.0), np.array([500.0, 450.0, 400.0])) == pytest.approx([2000, 1800, 1600])
+    assert results().beds[[0, -1]] == pytest.approx([2000, 1600])
+
+
+def test_that_beds_are_counted_after_prices() -> None:
+    # Cash stands still while prices rise by a quarter in all: four fifths of the beds of the plan.
+    cash = results(inflation=0.25)
+    assert cash.beds[1] == pytest.approx(results().beds[1] / 1.25)
+
+
+def test_that_beds_needed_grow_every_year() -> None:
+    assert beds_needed(np.array(2000.0), 0.1, 3) == pytest.approx([2000, 2200, 2420])
+    assert results().beds_needed[2] == pytest.approx(2000 * 1.03**2)
+
+
+def test_that_money_near_home_is_divided_over_each_part_of_the_people() -> None:
+    # £200m before and £50m new for 1,000,000 people, a fifth of them deprived. By people: £250 a head for
+    # both. With 60 % of the new money: (40 + 30) / 0.2m = £350 there, (160 + 20) / 0.8m = £225 elsewhere.
+    before, new, people = np.array([200.0]), np.array([50.0]), np.array([1e6])
+    assert per_head_of_part(before, new, np.array(0.2), np.array(0.2), people) == pytest.approx([250])
+    assert per_head_of_part(before, new, np.array(0.6), np.array(0.2), people) == pytest.approx([350])
+    assert per_head_of_part(before, new, np.array(0.4), np.array(0.8), people) == pytest.approx([225])
+
+
+def test_that_new_money_goes_by_people_unless_the_planner_says_otherwise() -> None:
+    # £100m of new money for 1,000,000 people on top of £200m.
+    plain, chosen = results(), results(deprived_share=0.5)
+    assert plain.near_home_deprived[-1] == pytest.approx(300)
+    assert plain.near_home_elsewhere[-1] == pytest.approx(300)
+    assert chosen.near_home_deprived[-1] == pytest.approx((40 + 50) / 0.2)
+    assert chosen.near_home_elsewhere[-1] == pytest.approx((160 + 50) / 0.8)
+    assert results(deprived_share=0.0).near_home_deprived[-1] == pytest.approx(200)
+
+
+def test_that_where_nobody_is_deprived_there_is_no_figure() -> None:
+    found = results(deprived=0.0)
+    assert np.isnan(found.near_home_deprived).all()
+    assert found.near_home_elsewhere[-1] == pytest.approx(300)
