@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Sets Leftshift up and starts it: `python3 start.py --help` lists what it can do."""
 
-# Python 3.6 must be able to read this file, so that an old Python is said what is wrong in a sentence.
+# Python 3.6 must be able to read this file, so that an old Python is refused in a sentence.
 # All that needs a newer Python is in desktop/starting/, imported once the version is known to be good.
 import os
 import sys

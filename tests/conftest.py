@@ -5,6 +5,7 @@ import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import hypothesis
 import pytest
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -16,6 +17,16 @@ from leftshift.evidence.areas import find_area
 from leftshift.evidence.start import baseline_scenario
 from leftshift.model.scenario import Scenario
 from leftshift.session.session import Session
+
+# How long one example takes says nothing on a machine that is busy with other tests.
+hypothesis.settings.register_profile("no deadline", deadline=None)
+hypothesis.settings.load_profile("no deadline")
+
+
+def pytest_collection_finish() -> None:
+    """Set aside all that importing and collecting has made: looking through it took most of a tear-down."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(autouse=True)

@@ -26,7 +26,7 @@ CHECKS = (
     ProjectCheck(name="format", program="ruff", words=("format", "--check")),
     ProjectCheck(name="types", program="mypy"),
     ProjectCheck(name="layers", program="lint-imports"),
-    ProjectCheck(name="tests", program="pytest", shows=True),
+    ProjectCheck(name="tests", program="pytest", words=("-n", "2", "--dist", "worksteal"), shows=True),
 )
 
 

@@ -52,14 +52,14 @@ def staged(scene: Scene, folder: Path) -> Iterator[tuple[MainWindow, QWidget]]:
     window = build_window(folder)
     try:
         zoom(app, scene.text)
-        window.document.take(baseline_scenario(find_area(scene.area)))
+        window.document.start_on(baseline_scenario(find_area(scene.area)))
         window.resize(*scene.size)
         window.show()
         window.show_charts()
         window.session.shares.set(Sector.COMMUNITY, _SHARE)
         window.session.settle()
         window.apply_theme(theme_of(scene.theme))
-        # Where the keyboard stands is a ring around a control, and no part of a picture.
+        # Keyboard focus is a ring around a control, and no part of a picture.
         window.setFocus()
         app.processEvents()
         yield window, _stage(window, scene) if scene.presented else window

@@ -60,7 +60,7 @@ def test_that_contributions_add_up_to_the_change(busy: Study, key: str) -> None:
     assert abs(math.fsum(one.value for one in found.contributions) - found.change) < 1e-9
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(st.randoms(use_true_random=False))
 def test_that_the_order_of_the_groups_changes_no_contribution(busy: Study, random) -> None:  # noqa: ANN001 - likewise
     groups = list(groups_of(busy))

@@ -56,7 +56,7 @@ def test_that_no_smaller_change_on_a_fine_grid_meets_the_target(still: Study, ke
     assert size[met].min() >= goal.change - 1e-6
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(
     st.sampled_from(REACHABLE),
     st.floats(-0.04, 0.04),
@@ -83,7 +83,7 @@ def test_that_the_answer_keeps_to_all_limits_and_says_the_truth(
 
 
 @given(st.sampled_from(REACHABLE[:4]), st.floats(-14, -9), st.sampled_from([-1, 1]))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_that_however_small_the_change_the_shares_still_sum_to_one(
     still: Study, key: str, digits: float, sign: int
 ) -> None:

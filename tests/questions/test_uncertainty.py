@@ -45,7 +45,7 @@ def test_that_the_percentiles_of_a_total_are_not_the_totals_of_percentiles(busy:
     assert 0 < width.pop("unfunded") < 0.9 * sum(width.values())
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 @given(st.floats(-0.03, 0.03), st.floats(0, 0.6), st.integers(0, 1000), st.sampled_from(list(View)))
 def test_that_bands_nest(still: Study, shift: float, cut: float, seed: int, view: View) -> None:
     scenario = moved(still.scenario, acute=-shift, community=shift).with_running_costs(cut=cut)

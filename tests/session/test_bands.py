@@ -1,11 +1,12 @@
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QThreadPool
+from PySide6.QtCore import QCoreApplication, QThreadPool
+from pytestqt.qtbot import QtBot
 
 from leftshift.model.scenario import Scenario
 from leftshift.model.terms import Sector, View
-from leftshift.questions.uncertainty import Bands
+from leftshift.session import bands
 from leftshift.session.bands import BANDED
 from leftshift.session.session import Session
 from leftshift.snapshot.snapshot import Snapshot
@@ -47,33 +48,60 @@ def test_that_another_seed_gives_other_draws_and_the_same_seed_the_same(session:
     assert band(session.snapshot) == first
 
 
-def test_that_many_draws_follow_off_the_gui_thread_when_the_hand_rests(session: Session, qtbot) -> None:  # noqa: ANN001
+def test_that_many_draws_follow_off_the_gui_thread_once_a_drag_has_ended(
+    session: Session, qtbot: QtBot
+) -> None:
     part: list[float] = []
     session.bands_progress.connect(part.append)
-    with qtbot.waitSignal(session._keeper.ready, timeout=20_000):
-        session.set_draws(5000, 1)
-    assert session.snapshot.bands is not None
-    assert session.snapshot.bands.draws == 5000
+    session.set_draws(5000, 1)
+    qtbot.waitUntil(lambda: session.latest.bands is not None and session.latest.bands.draws == 5000)
     assert part
     assert part == sorted(part)
     assert part[-1] == pytest.approx(1)
     session.shares.set(Sector.ACUTE, 0.45)
     assert session.snapshot.bands is None, "too many draws for one frame"
-    with qtbot.waitSignal(session._keeper.ready, timeout=20_000):
-        session.settle()
-    assert session.snapshot.bands is not None
+    session.settle()
+    qtbot.waitUntil(lambda: session.latest.bands is not None)
 
 
-def test_that_a_stale_run_tells_nothing(session: Session, qtbot) -> None:  # noqa: ANN001
-    told: list[Bands] = []
-    session._keeper.ready.connect(told.append)
+def test_that_of_several_runs_only_the_last_is_shown(session: Session, qtbot: QtBot) -> None:
+    seeds: list[int] = []
+    session.changed.connect(lambda snapshot: seeds.extend([snapshot.bands.seed] if snapshot.bands else []))
     session.set_draws(20_000, 1)
+    assert session.snapshot.bands is None
     session.set_draws(20_000, 2)
-    with qtbot.waitSignal(session._keeper.ready, timeout=30_000):
-        session.set_draws(3000, 3)
-    QThreadPool.globalInstance().waitForDone()
-    qtbot.wait(1)
-    assert [bands.seed for bands in told] == [3]
+    assert session.snapshot.bands is None
+    session.set_draws(3000, 3)
+    qtbot.waitUntil(lambda: session.snapshot.bands is not None)
+    assert QThreadPool.globalInstance().waitForDone(30_000)
+    QCoreApplication.processEvents()
+    assert set(seeds) == {3}
+
+
+def test_that_bands_already_on_their_way_are_not_shown_once_a_lever_has_moved(session: Session) -> None:
+    session.set_draws(3000, 1)
+    assert session.snapshot.bands is None
+    assert QThreadPool.globalInstance().waitForDone(30_000)
+    session.shares.set(Sector.ACUTE, 0.45)
+    assert session.snapshot.dragging
+    QCoreApplication.processEvents()
+    assert session.snapshot.bands is None
+
+
+def test_that_bands_that_cannot_be_worked_out_are_said_and_tried_again(
+    session: Session, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_arguments: object, **_options: object) -> None:
+        raise MemoryError("not enough of it")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(bands, "bands_in_blocks", fail)
+        with qtbot.waitSignal(session.failed) as said:
+            session.set_draws(3000, 1)
+    assert "could not be worked out (MemoryError: not enough of it)" in said.args[0]
+    assert session.snapshot.bands is None
+    session.set_draws(3000, 2)
+    qtbot.waitUntil(lambda: session.latest.bands is not None)
 
 
 def test_that_bands_stand_in_the_view_that_is_shown(

@@ -13,15 +13,16 @@ FIELDS = [name for lever in LEVERS for name in lever.fields if name != "devolved
 
 
 @pytest.mark.parametrize("name", FIELDS)
-def test_that_each_lever_keeps_within_the_limits_of_its_file(session: Session, name: str) -> None:
+@pytest.mark.parametrize(("asked", "end"), [(-1, "low"), (1e12, "high")])
+def test_that_each_lever_keeps_within_the_limits_of_its_file(
+    session: Session, name: str, asked: float, end: str
+) -> None:
     if "near_home" in name:
         session.more.set_policy(name.removesuffix("_near_home"), 100)
-    for asked, got in ((-1, limit(name).low), (1e12, limit(name).high)):
-        session.more.set_policy(name, asked)
-        assert getattr(session.scenario.policies, name) == got
-    assert type(getattr(session.scenario.policies, name)) is type(getattr(PolicyLevers(), name)) or (
-        isinstance(getattr(PolicyLevers(), name), float)
-    )
+    session.more.set_policy(name, asked)
+    value = getattr(session.scenario.policies, name)
+    assert value == getattr(limit(name), end)
+    assert isinstance(value, int) or isinstance(getattr(PolicyLevers(), name), float)
 
 
 def test_that_every_lever_set_comes_back_from_a_file(session: Session, tmp_path) -> None:  # noqa: ANN001

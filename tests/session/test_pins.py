@@ -12,7 +12,7 @@ from leftshift.storage.scenario.texts import NAME
 
 def test_that_pins_are_lettered_in_order_and_no_letter_is_given_twice(session: Session) -> None:
     assert [session.pin().letter for _ in range(3)] == ["A", "B", "C"]
-    session.pins.take_off("C")
+    session.pins.remove("C")
     assert session.pin().letter == "D"
 
 
@@ -32,7 +32,7 @@ def test_that_a_pin_stays_as_it_was_when_the_scenario_moves_on(session: Session)
     assert session.snapshot.results.hospital_share[-1] < before[-1]
 
 
-def test_that_pins_are_seen_over_the_years_of_the_scenario_in_hand(session: Session) -> None:
+def test_that_pins_are_seen_over_the_years_of_the_current_scenario(session: Session) -> None:
     session.pin()
     session.set_last_year(2031)
     assert session.snapshot.pinned[0].results.years == session.snapshot.results.years
@@ -61,7 +61,7 @@ def test_that_a_pin_can_be_named_noted_and_put_first(session: Session) -> None:
     session.pin()
     session.pins.name("B", "Slow")
     session.pins.note("B", "asked for by the chair")
-    session.pins.put_first("B")
+    session.pins.set_first("B")
     first = session.pins.all[0]
     assert (first.letter, first.name, first.note) == ("B", "Slow", "asked for by the chair")
     assert session.snapshot.pinned[0].name == "Slow"
@@ -71,7 +71,7 @@ def plain(pin: Pin) -> str:
     return pin.name.replace("\u00a0", " ")
 
 
-def test_that_pins_of_one_scenario_are_told_apart_by_the_last_step(session: Session) -> None:
+def test_that_pins_of_one_scenario_are_distinguished_by_the_last_step(session: Session) -> None:
     assert session.pin().name == "Norfolk and Waveney"
     session.shares.set(Sector.COMMUNITY, 0.12)
     assert plain(session.pin()) == "Community share to 12.0 % · Norfolk and Waveney"
@@ -84,7 +84,7 @@ def test_that_thirty_pins_at_one_step_have_thirty_names(session: Session) -> Non
     assert len({session.pin().name for _ in range(30)}) == 30
 
 
-def test_that_pins_without_a_step_are_told_apart_by_the_lever_that_differs(session: Session) -> None:
+def test_that_pins_without_a_step_are_distinguished_by_the_lever_that_differs(session: Session) -> None:
     start = session.scenario
     session.pins.pin(start)
     cut = session.pins.pin(start.with_running_costs(cut=0.3))
@@ -105,12 +105,12 @@ def test_that_a_name_never_grows_beyond_its_limit(session: Session, last: str) -
     assert max(len(pin.name) for pin in pins) == NAME.most
 
 
-def test_that_taking_a_pin_in_hand_is_one_step_that_can_be_undone(session: Session) -> None:
+def test_that_going_to_a_pin_is_one_step_that_can_be_undone(session: Session) -> None:
     session.running_costs.set_cut(0.3)
     held = session.pin()
     session.running_costs.set_cut(0.1)
     session.settle()
-    session.take(held.scenario, "Take A")
+    session.change_to(held.scenario, "Take A")
     assert session.scenario == held.scenario
     session.stack.undo()
     assert session.scenario.running_costs.cut == 0.1
@@ -121,11 +121,11 @@ def test_that_a_letter_that_is_not_held_is_refused() -> None:
         Pins().pin_of("A")
 
 
-def test_that_renaming_tells_once_and_only_on_a_change(session: Session) -> None:
+def test_that_renaming_notifies_once_and_only_on_a_change(session: Session) -> None:
     session.pin()
-    told = []
-    session.pins.changed.connect(lambda: told.append(1))
+    notified = []
+    session.pins.changed.connect(lambda: notified.append(1))
     session.pins.name("A", "Slow")
     session.pins.name("A", "Slow")
-    assert len(told) == 1
+    assert len(notified) == 1
     assert session.pins.all[0].scenario == replace(session.scenario)

@@ -1,10 +1,13 @@
 import math
+import subprocess
+import sys
 from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from pytestqt.qtbot import QtBot
 
 from leftshift.evidence.areas import AreaError, find_area
 from leftshift.model.scenario import AreaChoice, Scenario
@@ -74,7 +77,7 @@ def test_that_a_refused_move_says_which_limit_stopped_it(session: Session) -> No
     assert session.snapshot.limit == ""
 
 
-def test_that_a_sector_that_would_pay_for_itself_is_told_so(session: Session) -> None:
+def test_that_a_sector_that_would_pay_for_itself_is_refused_with_a_reason(session: Session) -> None:
     session.shares.set_paid_by("acute")
     before = session.scenario
     drag(session, Sector.ACUTE, 0.4)
@@ -82,14 +85,14 @@ def test_that_a_sector_that_would_pay_for_itself_is_told_so(session: Session) ->
     assert "cannot pay for itself" in session.snapshot.limit
 
 
-def test_that_the_last_of_many_values_is_always_told(session: Session, qtbot) -> None:  # noqa: ANN001
-    told: list[Snapshot] = []
-    session.changed.connect(told.append)
+def test_that_the_last_of_many_values_is_always_shown(session: Session, qtbot: QtBot) -> None:
+    shown: list[Snapshot] = []
+    session.changed.connect(shown.append)
     for step in range(50):
         session.shares.set(Sector.COMMUNITY, 0.1 + step / 1000)
-    qtbot.waitUntil(lambda: bool(told) and told[-1].scenario == session.scenario)
-    assert told[-1].scenario.shares.share(Sector.COMMUNITY) == pytest.approx(0.149)
-    assert len(told) < 50, "steps within one frame are told once"
+    qtbot.waitUntil(lambda: bool(shown) and shown[-1].scenario == session.scenario)
+    assert shown[-1].scenario.shares.share(Sector.COMMUNITY) == pytest.approx(0.149)
+    assert len(shown) < 50, "steps within one frame are shown once"
 
 
 def test_that_a_border_moves_only_the_two_sectors_beside_it(session: Session) -> None:
@@ -112,41 +115,42 @@ def test_that_reset_goes_back_to_the_baseline(session: Session) -> None:
     assert session.scenario.shares.target == before
 
 
-def test_that_every_other_choice_is_a_named_step(session: Session) -> None:
-    seat = Seat(role="Partner member, dentistry", group=Group.DENTISTRY)
-    steps: list[tuple[Callable[[], None], str]] = [
-        (lambda: session.shares.lock(Sector.ACUTE, locked=True), "Lock Hospital (acute)"),
-        (lambda: session.shares.set_paid_by("pool"), "Paid by the unallocated pool"),
-        (lambda: session.shares.set_years(2026, 2031), "Shares move 2026/27 to 2031/32"),
-        (lambda: session.shares.set_ramp(Ramp.SMOOTH), "Ramp: smooth"),
-        (
-            lambda: session.shares.set_limits(Sector.COMMUNITY, 0.05, 0.2),
-            "Community between 5.0\u00a0% and 20.0\u00a0%",
-        ),
-        (lambda: session.running_costs.set_cut(0.5), "Running costs cut by 50.0\u00a0%"),
-        (lambda: session.running_costs.set_years(2026, 2028), "Cut made 2026/27 to 2028/29"),
-        (lambda: session.running_costs.set_ramp(Ramp.LATE), "Cut ramp: late"),
-        (lambda: session.running_costs.set_reinvested(0.8), "80.0\u00a0% reinvested"),
-        (
-            lambda: session.running_costs.set_reinvested_to(Sector.COMMUNITY, 0.6),
-            "60.0\u00a0% of reinvestment to Community",
-        ),
-        (lambda: session.board.set_seats((*session.scenario.board.seats, seat), "Add a seat"), "Add a seat"),
-        (lambda: session.board.lock_size(locked=True), "Lock the board's size"),
-        (lambda: session.set_last_year(2030), "Years to 2030/31"),
-        (lambda: session.more.set_assumption("real_growth", 0.03), "Assumption: real growth"),
-        (lambda: session.set_name("Plan B"), "Name: Plan B"),
-        (lambda: session.set_notes("Agreed in May"), "Notes"),
-        (lambda: session.set_note("shares.community", "Virtual wards"), "Note"),
-    ]
-    for step, text in steps:
-        before = session.scenario
-        step()
-        session.settle()
-        assert session.stack.undoText() == text
-        session.stack.undo()
-        assert session.scenario == before
-        session.stack.redo()
+SEAT = Seat(role="Partner member, dentistry", group=Group.DENTISTRY)
+STEPS: dict[str, Callable[[Session], None]] = {
+    "Lock Hospital (acute)": lambda session: session.shares.lock(Sector.ACUTE, locked=True),
+    "Paid by the unallocated pool": lambda session: session.shares.set_paid_by("pool"),
+    "Shares move 2026/27 to 2031/32": lambda session: session.shares.set_years(2026, 2031),
+    "Ramp: smooth": lambda session: session.shares.set_ramp(Ramp.SMOOTH),
+    "Community between 5.0\u00a0% and 20.0\u00a0%": lambda session: session.shares.set_limits(
+        Sector.COMMUNITY, 0.05, 0.2
+    ),
+    "Running costs cut by 50.0\u00a0%": lambda session: session.running_costs.set_cut(0.5),
+    "Cut made 2026/27 to 2028/29": lambda session: session.running_costs.set_years(2026, 2028),
+    "Cut ramp: late": lambda session: session.running_costs.set_ramp(Ramp.LATE),
+    "80.0\u00a0% reinvested": lambda session: session.running_costs.set_reinvested(0.8),
+    "60.0\u00a0% of reinvestment to Community": lambda session: session.running_costs.set_reinvested_to(
+        Sector.COMMUNITY, 0.6
+    ),
+    "Add a seat": lambda session: session.board.set_seats(
+        (*session.scenario.board.seats, SEAT), "Add a seat"
+    ),
+    "Lock the board's size": lambda session: session.board.lock_size(locked=True),
+    "Years to 2030/31": lambda session: session.set_last_year(2030),
+    "Assumption: real growth": lambda session: session.more.set_assumption("real_growth", 0.03),
+    "Name: Plan B": lambda session: session.set_name("Plan B"),
+    "Notes": lambda session: session.set_notes("Agreed in May"),
+    "Note": lambda session: session.set_note("shares.community", "Virtual wards"),
+}
+
+
+@pytest.mark.parametrize("text", STEPS)
+def test_that_every_other_choice_is_a_named_step(session: Session, text: str) -> None:
+    before = session.scenario
+    STEPS[text](session)
+    session.settle()
+    assert session.stack.undoText() == text
+    session.stack.undo()
+    assert session.scenario == before
 
 
 def test_that_years_the_wrong_way_round_change_nothing(session: Session) -> None:
@@ -213,7 +217,7 @@ def test_that_opening_another_scenario_forgets_the_steps_before(
     assert (session.stack.count(), session.scenario) == (0, scenario_of("QWE"))
 
 
-def test_that_a_drag_is_shown_as_one_until_the_hand_lets_go(session: Session) -> None:
+def test_that_a_drag_is_shown_as_one_until_it_ends(session: Session) -> None:
     session.shares.set(Sector.ACUTE, 0.4)
     assert session.snapshot.dragging
     session.settle()
@@ -223,7 +227,7 @@ def test_that_a_drag_is_shown_as_one_until_the_hand_lets_go(session: Session) ->
 MOVES = st.lists(st.tuples(st.sampled_from(SECTORS), st.floats(0, 1)), min_size=1, max_size=8)
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=50, deadline=None)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=50)
 @given(moves=MOVES)
 def test_that_undo_leads_back_to_the_start_whatever_was_done(
     session: Session, scenario_of: Callable[..., Scenario], moves: list[tuple[Sector, float]]
@@ -238,7 +242,7 @@ def test_that_undo_leads_back_to_the_start_whatever_was_done(
     assert session.scenario == start
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=50, deadline=None)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=50)
 @given(order=st.permutations([0, 1, 2, 3]))
 def test_that_the_order_of_lever_moves_does_not_matter(
     session: Session, scenario_of: Callable[..., Scenario], order: list[int]
@@ -279,3 +283,12 @@ def test_that_applying_a_scenario_takes_its_shares_and_cut_in_one_named_step(ses
     assert session.scenario.name == "Kept"
     session.stack.undo()
     assert session.scenario.shares == before.shares
+
+
+def test_that_no_question_is_loaded_before_somebody_asks() -> None:
+    code = (
+        "import sys\nfrom leftshift.session.session import Session\n"
+        "assert not {'ask', 'peers', 'need_lens', 'goal_seek'} & "
+        "{name.removeprefix('leftshift.questions.') for name in sys.modules}"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True)

@@ -1,5 +1,7 @@
 """Every run off the GUI thread ends once, in the GUI thread, and says nothing after it was let go of."""
 
+import subprocess
+import sys
 from threading import Event, current_thread, main_thread
 from typing import Any
 
@@ -115,3 +117,20 @@ def test_that_nothing_is_heard_after_the_owner_is_gone(qapp: QCoreApplication) -
     qapp.processEvents()
     assert done == []
     assert not work.running
+
+
+def test_that_a_program_that_ends_while_work_goes_on_waits_for_no_more_than_its_next_look() -> None:
+    code = """
+from PySide6.QtCore import QCoreApplication, QTimer
+from leftshift.session.work import Work
+app = QCoreApplication([])
+work = Work(app, done=print, failed=print)
+def go_on(run):
+    while not run.cancelled():
+        pass
+work.start(go_on)
+QTimer.singleShot(0, app.quit)
+app.exec()
+"""
+    ended = subprocess.run([sys.executable, "-c", code], check=True, timeout=30, capture_output=True)
+    assert (ended.stdout, ended.stderr) == (b"", b"")

@@ -25,7 +25,7 @@ def main() -> int:
         return 1 if report.missed else 0
     models.measure(report)
     asks.measure_all(report)
-    drag.measure(report, QSize(1366, 768), goal=10)
+    drag.measure(report, QSize(1366, 768), goal=12)
     drag.measure(report, QSize(1920, 1080), goal=12)
     boards.measure(report)
     starts.measure(report)

@@ -1,4 +1,4 @@
-"""A long meeting: 20,000 slider events with pins, looks, views and undo; what grows and what slows down."""
+"""A long session: 20,000 slider events with pins, themes, views and undo; what grows and what slows down."""
 
 import gc
 import os
@@ -35,9 +35,9 @@ def measure(report: Report, events: int = EVENTS) -> None:
         report.heading(f"Soak: {events:,} mouse events, with pins, comparisons, looks, views and undo")
         _work(app, window, *_sheets(_WARM))
         taken, frames = _sheets(events)
-        before = _standing()
+        before = _resources()
         _work(app, window, taken, frames)
-        after = _standing()
+        after = _resources()
         if before["memory"]:
             grown = (after["memory"] - before["memory"]) / events
             report.figure("memory, growth an event", f"{grown:7.1f} bytes", value=grown, goal=100)
@@ -64,27 +64,27 @@ def _sheets(events: int) -> tuple[np.ndarray, np.ndarray]:
 
 
 def _work(app: QApplication, window: MainWindow, taken: np.ndarray, frames: np.ndarray) -> None:
-    """Drag, and between two drags do what a meeting does; note each event's cost [ms] and frames."""
+    """Drag, and between two drags do what planners do; note each event's cost [ms] and frames."""
     slider = window.plan.levers.panel("shares").rows[Sector.COMMUNITY].line.slider
     width = slider.width()
-    told: list[object] = []
-    window.session.changed.connect(told.append)
+    notified: list[object] = []
+    window.session.changed.connect(notified.append)
     for step in range(taken.size):
         if step % _DRAG == 0:
             mouse(slider, QEvent.Type.MouseButtonPress, to_and_fro(step, width))
         start = time.process_time()
         mouse(slider, QEvent.Type.MouseMove, to_and_fro(step, width))
         app.processEvents()
-        taken[step], frames[step] = (time.process_time() - start) * MS, len(told)
-        told.clear()
+        taken[step], frames[step] = (time.process_time() - start) * MS, len(notified)
+        notified.clear()
         if step % _DRAG == _DRAG - 1:
             mouse(slider, QEvent.Type.MouseButtonRelease, to_and_fro(step, width))
             _between_drags(app, window, step // _DRAG)
-    window.session.changed.disconnect(told.append)
+    window.session.changed.disconnect(notified.append)
 
 
 def _between_drags(app: QApplication, window: MainWindow, drags: int) -> None:
-    """Take most steps back, as a meeting does; now and then pin, compare, change view and look."""
+    """Undo most steps, as planners do; now and then pin, compare, change view and theme."""
     session = window.session
     if drags % 4:
         session.stack.undo()
@@ -93,7 +93,7 @@ def _between_drags(app: QApplication, window: MainWindow, drags: int) -> None:
         window.pages.open("compare")
         app.processEvents()
         window.pages.open("plan")
-        session.pins.take_off(pin.letter)
+        session.pins.remove(pin.letter)
     if drags % 20 == 5:
         session.set_view(list(View)[drags // 20 % len(View)])
     if drags % 50 == 25:
@@ -103,16 +103,16 @@ def _between_drags(app: QApplication, window: MainWindow, drags: int) -> None:
     app.processEvents()
 
 
-def _standing() -> dict[str, int]:
-    """Read memory [bytes] and count handles, threads and widgets; 0 where the system does not tell."""
+def _resources() -> dict[str, int]:
+    """Read memory [bytes] and count handles, threads and widgets; 0 where the system does not say."""
     gc.collect()
     process = Path("/proc/self")
-    told = process.is_dir()
-    pages = int((process / "statm").read_text().split()[1]) if told else 0
+    notified = process.is_dir()
+    pages = int((process / "statm").read_text().split()[1]) if notified else 0
     return {
-        "memory": pages * os.sysconf("SC_PAGE_SIZE") if told else 0,
-        "handles": len(list((process / "fd").iterdir())) if told else 0,
-        "threads": len(list((process / "task").iterdir())) if told else threading.active_count(),
+        "memory": pages * os.sysconf("SC_PAGE_SIZE") if notified else 0,
+        "handles": len(list((process / "fd").iterdir())) if notified else 0,
+        "threads": len(list((process / "task").iterdir())) if notified else threading.active_count(),
         "widgets": len(QApplication.allWidgets()),
     }
 

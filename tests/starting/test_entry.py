@@ -8,7 +8,7 @@ from starting.places import BENCH, ROOT
 
 @pytest.fixture
 def done(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, ...]]:
-    """Return the list in which stand-ins for every job note what they were given."""
+    """Return the list in which substitutes for every job note what they were given."""
     noted: list[tuple[str, ...]] = []
 
     def note(job: str, *words: str) -> int:

@@ -22,7 +22,7 @@ def folder(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def done(monkeypatch: pytest.MonkeyPatch) -> list[Part]:
-    """Return the list in which harmless stand-ins note each part they do."""
+    """Return the list in which harmless substitutes note each part they do."""
     noted: list[Part] = []
 
     def stand_in(part: Part, root: Path) -> None:

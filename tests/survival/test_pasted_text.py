@@ -1,5 +1,7 @@
 """Whatever is pasted, typed or imported as text, saving works; whatever fails on a save is said."""
 
+import os
+import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -16,6 +18,7 @@ from leftshift.model.terms import Sector
 from leftshift.storage.refusal import Refusal
 from leftshift.storage.saver import SaveError
 from leftshift.storage.scenario.reader import read_with_history
+from leftshift.storage.spreadsheets.ledger import read_ledger
 from leftshift.window.controls.note_button import NoteDialog
 from leftshift.window.main_window import MainWindow
 from leftshift.window.pages.board.surveys import SurveysPanel
@@ -51,7 +54,7 @@ def window(opened: MainWindow) -> MainWindow:
     """The one window, on a scenario of its own that is in no file yet."""
     opened.document.new(opened.session.scenario.area)
     for pin in opened.session.pins.all:
-        opened.session.pins.take_off(pin.letter)
+        opened.session.pins.remove(pin.letter)
     opened.pages.open("plan")
     QCoreApplication.processEvents()
     return opened
@@ -108,7 +111,7 @@ def into_pin(window: MainWindow, text: str) -> None:
     paste_into(pins.name, text)
     paste_into(pins.note, text)
     held = window.session.pins.all[0]
-    window.session.take(held.scenario, f"Take {held.name}, {text}")
+    window.session.change_to(held.scenario, f"Take {held.name}, {text}")
     assert held.note.startswith("Plan A")
 
 
@@ -142,7 +145,27 @@ def from_file_name(window: MainWindow, text: str) -> None:
     assert window.session.scenario.own_figures
 
 
-FIELDS = (into_name, into_note, into_history, into_pin, into_role, into_question, from_file_name)
+def from_imported_file(window: MainWindow, text: str) -> None:
+    """Import a real file whose name holds such a text, cut to what file systems allow, and is no UTF-8."""
+    name = text.replace("\x00", "").encode()[:200] + b"\xff.csv"
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(os.fsdecode(os.path.join(os.fsencode(folder), name)))  # noqa: PTH118 - bytes are no Path
+        path.write_text("sector,gbp_m,year\nacute,1400,2025/26\n", encoding="utf-8")
+        preview = window.provenance.imports.show(read_ledger(path))
+    preview.confirm.click()
+    assert window.session.scenario.own_figures
+
+
+FIELDS = (
+    into_name,
+    into_note,
+    into_history,
+    into_pin,
+    into_role,
+    into_question,
+    from_file_name,
+    from_imported_file,
+)
 
 
 @pytest.mark.parametrize("text", PASTED.values(), ids=PASTED)
@@ -166,8 +189,8 @@ def odd(scenario: Scenario, text: str) -> Scenario:
 def test_that_a_scenario_from_elsewhere_is_cleaned_as_it_is_taken_and_the_history_with_it(
     window: MainWindow, tmp_path: Path, text: str
 ) -> None:
-    window.session.take(odd(window.session.scenario, text), f"Take {text}")
-    window.session.describe_step(window.session.history.here.key, name=text, who=text, why=text)
+    window.session.change_to(odd(window.session.scenario, text), f"Take {text}")
+    window.session.describe_step(window.session.history.current.key, name=text, who=text, why=text)
     window.session.set_name("Corrected")
     path = tmp_path / "plan.leftshift"
     window.document.save(path)

@@ -60,14 +60,14 @@ def make_busy(window: MainWindow) -> None:
 
 
 def places(window: MainWindow) -> Iterator[str]:
-    """Bring every place into view, one after another, and say which it is; all folds stand open."""
+    """Bring every place into view, one after another, and say which it is; all folds are open."""
     for tab in LEVER_TABS:
         window.pages.open("plan")
         window.plan.levers.open(tab.key)
         QCoreApplication.processEvents()
         _open_folds(window.plan.levers.currentWidget())
         yield f"plan, {tab.key}"
-    yield from _charts_of_wall(window)
+    yield from _charts_of_the_area(window)
     for kind in PAGES:
         window.pages.open(kind.key)
         settle()
@@ -75,7 +75,7 @@ def places(window: MainWindow) -> Iterator[str]:
     window.pages.open("plan")
 
 
-def _charts_of_wall(window: MainWindow) -> Iterator[str]:
+def _charts_of_the_area(window: MainWindow) -> Iterator[str]:
     """Turn the pages of the small charts."""
     earlier, later = window.plan.chart_area.pager.buttons
     while earlier.isEnabled():

@@ -1,4 +1,4 @@
-"""Finds text that is cut off, and widgets that stand on one another, among all that is seen of a window."""
+"""Finds text that is cut off, and widgets that overlap, among all that is seen of a window."""
 
 from collections.abc import Callable, Iterator
 from itertools import combinations
@@ -49,7 +49,7 @@ def cut_off(window: QWidget) -> list[str]:
 
 
 def overlapping(window: QWidget) -> list[str]:
-    """List every two controls of one parent that stand on one another."""
+    """List every two controls of one parent that overlap."""
     found = []
     parents = {widget.parentWidget() for widget in seen(window) if isinstance(widget, TEXTS)}
     for parent in parents:
@@ -87,7 +87,7 @@ def faults(widget: QWidget) -> list[str]:
 
 
 def within_parent(widget: QWidget) -> bool:
-    """Whether a control stands inside its parent; what a scroll area holds may reach beyond."""
+    """Whether a control is inside its parent; what a scroll area holds may reach beyond."""
     parent = widget.parentWidget()
     if parent is None or widget.isWindow() or not isinstance(widget, TEXTS):
         return True
@@ -97,7 +97,7 @@ def within_parent(widget: QWidget) -> bool:
 
 
 def label(widget: QLabel) -> list[str]:
-    """Hold a label's room against its text."""
+    """Compare a label's room against its text."""
     if not widget.text():
         return []
     need, has = widget.sizeHint(), widget.size()
@@ -107,7 +107,7 @@ def label(widget: QLabel) -> list[str]:
 
 
 def button(widget: QPushButton | QCheckBox) -> list[str]:
-    """Hold a button's room against its words."""
+    """Compare a button's room against its words."""
     option = QStyleOptionButton()
     widget.initStyleOption(option)
     is_box = isinstance(widget, QCheckBox)
@@ -120,7 +120,7 @@ def button(widget: QPushButton | QCheckBox) -> list[str]:
 
 
 def choice(widget: QComboBox) -> list[str]:
-    """Hold a box's room against what is chosen in it."""
+    """Compare a box's room against what is chosen in it."""
     option = QStyleOptionComboBox()
     widget.initStyleOption(option)
     part = QStyle.SubControl.SC_ComboBoxEditField
@@ -133,12 +133,12 @@ def choice(widget: QComboBox) -> list[str]:
 def complex_rect(
     widget: QWidget, control: QStyle.ComplexControl, option: QStyleOptionComplex, part: QStyle.SubControl
 ) -> QRect:
-    """Return where a part of a control stands."""
+    """Return the place of a part of a control."""
     return widget.style().subControlRect(control, option, part, widget)
 
 
 def line(widget: QLineEdit) -> list[str]:
-    """Hold a line's height against its text; a text that is too long must be told in a tip."""
+    """Compare a line's height against its text; a text that is too long must be whole in a tip."""
     if isinstance(widget.parentWidget(), QComboBox | QAbstractSpinBox):
         return []
     option = QStyleOptionFrame()
@@ -198,7 +198,7 @@ def indexes(view: QAbstractItemView) -> Iterator[QModelIndex]:
 
 
 def cell(view: QAbstractItemView, index: QModelIndex) -> list[str]:
-    """Hold a cell's room against its text; what is shortened with “…” must be told in a tip."""
+    """Compare a cell's room against its text; what is shortened with “…” must be whole in a tip."""
     text = str(index.data(Qt.ItemDataRole.DisplayRole) or "")
     if not text:
         return []
@@ -238,7 +238,7 @@ def card(widget: OutcomeCard) -> list[str]:
 
 
 def heading(widget: HeadingLine) -> list[str]:
-    """Hold a heading's two texts against its width."""
+    """Compare a heading's two texts against its width."""
     need = widget.fontMetrics().size(0, f"{widget.name}  {widget.text}")
     return too_small(need, widget.size(), f"{widget.name} {widget.text}")
 

@@ -1,4 +1,4 @@
-"""Presents on two screens and tells what was seen, for test_second_screen.py."""
+"""Presents on two screens and reports what was seen, for test_second_screen.py."""
 
 import json
 import os
@@ -38,7 +38,7 @@ class Talk:
             QTest.keyClick(on, key)
             QCoreApplication.processEvents()
 
-    def stands(self) -> dict[str, Any]:
+    def state(self) -> dict[str, Any]:
         """Say where the stage and the bar are."""
         stage, bar = self.presenter.stage, self.presenter.bar
         if stage is None or bar is None:
@@ -62,73 +62,72 @@ def talk(folder: Path) -> dict[str, Any]:
     window = held.window
     seen["window"] = window.screen().name()
     held.press(window, Qt.Key.Key_F5)
-    seen["begun"] = held.stands()
+    seen["begun"] = held.state()
     stage, bar = held.presenter.stage, held.presenter.bar
     assert stage is not None
     assert bar is not None
     seen["keys_on_stage"] = QGuiApplication.focusWindow() is stage.windowHandle()
     seen["marks_to_click"] = stage.chart.ask.isVisible()
     held.press(stage, Qt.Key.Key_Right, Qt.Key.Key_Right, Qt.Key.Key_Left)
-    seen["stepped"] = held.stands()["chart"]
+    seen["stepped"] = held.state()["chart"]
     held.press(window, Qt.Key.Key_PageDown)
-    seen["clicker"] = held.stands()["chart"]
+    seen["clicker"] = held.state()["chart"]
     bar.back.click()
-    seen["bar_back"] = held.stands()["chart"]
+    seen["bar_back"] = held.state()["chart"]
     held.press(stage, Qt.Key.Key_B)
-    seen["black"] = held.stands()["black"], stage.grab().toImage().pixelColor(900, 500).name()
+    seen["black"] = held.state()["black"], stage.grab().toImage().pixelColor(900, 500).name()
     held.press(stage, Qt.Key.Key_B)
     held.press(stage, Qt.Key.Key_P)
     seen["typing_in_window"] = QGuiApplication.focusWindow() is window.windowHandle()
     seen["typing_in_bar"] = bar.guesses.hasFocus()
     QTest.keyClicks(bar.guesses, "48 51")
-    guesses = stage.guesses
-    assert guesses is not None
-    seen["guesses"] = guesses.guesses
+    assert stage.guesses is not None
+    seen["guesses"] = stage.guesses.values
     held.press(bar.guesses, Qt.Key.Key_Return)
-    seen["revealed"] = guesses.revealed
+    seen["revealed"] = stage.guesses.revealed
     bar.predict.click()
     window.session.shares.set(Sector.COMMUNITY, 0.2)
     window.session.settle()
     QCoreApplication.processEvents()
     bar.replay.click()
-    seen["replays"] = held.presenter._replay.running
+    seen["replays"] = held.presenter.movement.running
     _unplug(held, seen)
     held.press(window, Qt.Key.Key_F5)
-    seen["again"] = held.stands()
+    seen["again"] = held.state()
     held.press(window, Qt.Key.Key_Escape)
-    seen["ended_from_window"] = held.stands()
+    seen["ended_from_window"] = held.state()
     held.press(window, Qt.Key.Key_F5)
     window.session.stack.setClean()
     window.close()
-    seen["ended_by_closing"] = held.stands()
+    seen["ended_by_closing"] = held.state()
     return seen
 
 
 def _unplug(held: Talk, seen: dict[str, Any]) -> None:
     """Take the projector away, bring it back, and take the laptop's own screen away.
 
-    This platform cannot lose a screen; it is said that it has, as it would be.
+    This platform cannot lose a screen; it is sent the news that it has.
     """
     app, presenter = QGuiApplication.instance(), held.presenter
     assert isinstance(app, QGuiApplication)
     laptop, projector = app.screens()
-    before = held.stands()["chart"]
+    before = held.state()["chart"]
     app.screenRemoved.emit(projector)
     QCoreApplication.processEvents()
-    seen["unplugged"] = held.stands()
-    seen["same_chart"] = held.stands()["chart"] == before
+    seen["unplugged"] = held.state()
+    seen["same_chart"] = held.state()["chart"] == before
     assert presenter.stage is not None
     held.press(presenter.stage, Qt.Key.Key_Left)
-    seen["back_after"] = held.stands()["chart"]
+    seen["back_after"] = held.state()["chart"]
     app.screenAdded.emit(projector)
     QCoreApplication.processEvents()
-    seen["plugged_in"] = held.stands()
+    seen["plugged_in"] = held.state()
     app.screenRemoved.emit(laptop)
-    seen["lid_closed"] = held.stands()
-    presenter._move([laptop, projector])
+    seen["lid_closed"] = held.state()
+    presenter.move_to([laptop, projector])
     QCoreApplication.processEvents()
     held.press(presenter.stage, Qt.Key.Key_Escape)
-    seen["ended"] = held.stands()
+    seen["ended"] = held.state()
 
 
 def places(folder: Path) -> dict[str, Any]:

@@ -40,13 +40,13 @@ def pick(qtbot: QtBot) -> Callable[[QComboBox, int], None]:
 
 
 def test_that_every_tab_draws_and_asks_for_nothing(window: MainWindow, page: BoardPage) -> None:
-    told: list[object] = []
-    window.session.changed.connect(told.append)
+    heard_: list[object] = []
+    window.session.changed.connect(heard_.append)
     for place in range(page.tabs.count()):
         page.tabs.setCurrentIndex(place)
-        assert not page.grab().isNull()
+        assert not page.grab().isNull(), place
     page.draw(window.session.snapshot)
-    assert (told, window.session.stack.count()) == ([], 0)
+    assert (heard_, window.session.stack.count()) == ([], 0)
 
 
 def test_that_a_seat_dragged_by_its_number_is_one_undo_step(window: MainWindow, page: BoardPage) -> None:

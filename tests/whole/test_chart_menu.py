@@ -3,7 +3,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, QRectF, Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QImage
 from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QMessageBox
 from pytestqt.qtbot import QtBot
@@ -12,12 +12,9 @@ from leftshift.model.scenario import Scenario
 from leftshift.model.terms import View
 from leftshift.questions.measures import measure
 from leftshift.questions.peers import peer_measures
-from leftshift.window.charts.change_views import ALWAYS, is_change
-from leftshift.window.charts.chart_menu import ChartMenu
-from leftshift.window.charts.forms import SECOND, is_second
-from leftshift.window.charts.only_change import OnlyChange
+from leftshift.window.charts.chart_menu import SECOND, ChartMenu
 from leftshift.window.charts.outcome_menu import ASKING
-from leftshift.window.charts.plotting.chart import PADDING
+from leftshift.window.charts.registry import CHARTS
 from leftshift.window.charts.spend_by_sector import BANDED
 from leftshift.window.main_window import MainWindow
 from leftshift.window.transfer.chart_copy import SCALE, SIZE, source_lines
@@ -104,23 +101,25 @@ def test_that_saving_asks_for_a_name(menu: ChartMenu) -> None:
 
 def test_that_an_open_table_follows_the_levers(window: MainWindow, menu: ChartMenu, qtbot: QtBot) -> None:
     menu.table.trigger()
-    twin = menu._twins[window.plan.chart_area.current.key]
-    before = twin.table.item(10, 1).text()
+    table = menu.tables[window.plan.chart_area.current.key]
+    before = table.table.item(10, 1).text()
     window.session.shares.set("acute", 0.3)
     window.session.settle()
-    qtbot.waitUntil(lambda: twin.table.item(10, 1).text() != before)
-    twin.close()
-    assert menu._twins == {}
+    qtbot.waitUntil(lambda: table.table.item(10, 1).text() != before)
+    table.close()
+    assert menu.tables == {}
 
 
 def test_that_only_the_change_is_offered_where_there_is_one(window: MainWindow, menu: ChartMenu) -> None:
+    chart = window.plan.chart_area.current
     menu.change.trigger()
-    assert isinstance(window.plan.chart_area.current.plot, OnlyChange)
+    assert chart.shows_change
+    assert "change from the baseline" in chart.description
     menu.change.trigger()
-    assert not isinstance(window.plan.chart_area.current.plot, OnlyChange)
+    assert not chart.shows_change
 
 
-@pytest.mark.parametrize("key", ["change_from_baseline", "money_flow", "tornado", "waterfall"])
+@pytest.mark.parametrize("key", [entry.key for entry in CHARTS if entry.is_change])
 def test_that_a_chart_of_changes_says_that_it_shows_nothing_else(
     key: str, window: MainWindow, menu: ChartMenu
 ) -> None:
@@ -135,14 +134,17 @@ def test_that_a_chart_of_changes_says_that_it_shows_nothing_else(
     assert "already" not in menu.change.text()
 
 
-def test_that_every_chart_shows_only_the_change_and_all_again(window: MainWindow, menu: ChartMenu) -> None:
-    for chart in window.plan.chart_area.charts:
-        window.plan.chart_area.enlarge(chart.key)
-        whole = chart.plot
-        menu.change.trigger()
-        assert is_change(chart.plot) or chart.key in ALWAYS, chart.key
-        menu.change.trigger()
-        assert chart.plot is whole
+@pytest.mark.parametrize("key", [entry.key for entry in CHARTS])
+def test_that_every_chart_shows_only_the_change_and_all_again(
+    key: str, window: MainWindow, menu: ChartMenu
+) -> None:
+    window.plan.chart_area.enlarge(key)
+    chart = window.plan.chart_area.chart(key)
+    whole = chart.description
+    menu.change.trigger()
+    assert chart.shows_change
+    menu.change.trigger()
+    assert chart.description == whole
 
 
 @pytest.mark.parametrize("key", SECOND)
@@ -150,15 +152,15 @@ def test_that_a_form_is_chosen_in_the_menu_and_remembered(
     key: str, window: MainWindow, menu: ChartMenu
 ) -> None:
     menu.forms[key].trigger()
-    assert is_second(window.plan.chart_area.chart(key).plot)
+    assert window.plan.chart_area.chart(key).shows_second
     assert menu.forms[key].isChecked()
     assert window.document.settings.second_forms == (key,)
     again = window.open_another()
     again.show_charts()
-    assert is_second(again.plan.chart_area.chart(key).plot)
+    assert again.plan.chart_area.chart(key).shows_second
     again.close()
     menu.forms[key].trigger()
-    assert not is_second(window.plan.chart_area.chart(key).plot)
+    assert not window.plan.chart_area.chart(key).shows_second
     assert window.document.settings.second_forms == ()
 
 
@@ -178,7 +180,7 @@ def test_that_a_chart_out_of_view_comes_into_view_when_its_form_is_chosen(
 def test_that_lines_have_bands_that_follow_the_levers(window: MainWindow, menu: ChartMenu) -> None:
     menu.forms["spend_by_sector"].trigger()
     assert set(BANDED) <= set(window.session.snapshot.bands.lines)
-    assert "shaded" in window.plan.chart_area.chart("spend_by_sector").plot.subtitle
+    assert "shaded" in window.plan.chart_area.chart("spend_by_sector").description
     menu.forms["spend_by_sector"].trigger()
     assert not set(BANDED) & set(window.session.snapshot.bands.lines)
 
@@ -186,7 +188,7 @@ def test_that_lines_have_bands_that_follow_the_levers(window: MainWindow, menu: 
 def test_that_the_stage_shows_charts_in_the_form_that_was_chosen(window: MainWindow, menu: ChartMenu) -> None:
     menu.forms["spend_by_sector"].trigger()
     window.app_actions.presenter.begin()
-    assert is_second(window.app_actions.presenter.stage.chart.plot)
+    assert window.app_actions.presenter.stage.chart.shows_second
     window.app_actions.presenter.end()
 
 
@@ -196,8 +198,8 @@ def test_that_another_measure_can_be_chosen_while_only_the_change_is_shown(windo
     window.plan.chart_area.show_only_change(chart.key, only=True)
     for item in peer_measures():
         window.beside.choose(item.key)
-        assert chart.table().columns[1] == f"{item.label}, change"
-        assert not chart.grab().isNull()
+        assert chart.table().columns[1] == f"{item.label}, change", item.key
+        assert not chart.grab().isNull(), item.key
 
 
 @pytest.mark.qt_log_ignore("does not support (raise|grabbing)", extend=True)
@@ -209,7 +211,7 @@ def test_that_a_right_click_acts_on_the_chart_beneath(window: MainWindow, menu: 
     )
     assert window.plan.chart_area.current is chart
     opened = [child for child in window.findChildren(QMenu) if child.accessibleName() == chart.name]
-    assert {action.text() for action in menu.buttons} <= {action.text() for action in opened[0].actions()}
+    assert {action.text() for action in menu.commands} <= {action.text() for action in opened[0].actions()}
     opened[0].close()
 
 
@@ -242,8 +244,8 @@ def test_that_every_chart_is_made_large_by_its_name_in_the_menu_and_in_the_palet
     for chart in chart_area.numbered:
         action = next(action for action in menu.actions() if action.text() == chart.name)
         action.trigger()
-        assert chart_area.is_large(chart.key)
-        assert chart_area.current is chart
+        assert chart_area.is_large(chart.key), chart.name
+        assert chart_area.current is chart, chart.name
     for chart in reversed(chart_area.numbered):
         palette = window.app_actions.open_palette()
         qtbot.keyClicks(palette.words, chart.name)
@@ -252,7 +254,7 @@ def test_that_every_chart_is_made_large_by_its_name_in_the_menu_and_in_the_palet
             qtbot.keyClick(palette.words, Qt.Key.Key_Down)
         qtbot.keyClick(palette.words, Qt.Key.Key_Return)
         assert chart_area.is_large(chart.key), chart.key
-        assert window.document.settings.large_charts.count(chart.key) <= 1
+        assert window.document.settings.large_charts.count(chart.key) <= 1, chart.name
 
 
 def test_that_the_first_nine_charts_have_a_number_and_the_others_none(
@@ -279,14 +281,14 @@ def test_that_the_outcome_in_question_is_chosen_once_for_every_chart_that_asks(
 ) -> None:
     menu.outcome.aboutToShow.emit()
     actions = [action for group in menu.outcome.actions() for action in group.menu().actions()]
-    # At first each asks what it can say most about, so that neither stands for both.
+    # At first each asks what it can say most about, so that each has its own.
     assert [action.data() for action in actions if action.isChecked()] == []
     for outcome in ("primary_care_share", "unfunded"):
         next(action for action in actions if action.data() == outcome).trigger()
         for key in ASKING:
-            assert measure(outcome).label in window.plan.chart_area.chart(key).plot.subtitle
+            assert measure(outcome).label in window.plan.chart_area.chart(key).description, key
         menu.outcome.aboutToShow.emit()
-        assert [action.data() for action in actions if action.isChecked()] == [outcome]
+        assert [action.data() for action in actions if action.isChecked()] == [outcome], outcome
 
 
 @pytest.mark.parametrize("size", [(1366, 768), (1920, 1080)])
@@ -299,7 +301,7 @@ def test_that_neither_finding_nor_subtitle_of_a_chart_is_cut_short(
     view: View,
     size: tuple[int, int],
 ) -> None:
-    window.document.take(scenario_of(what) if isinstance(what, str) else samples()[what].scenario)
+    window.document.start_on(scenario_of(what) if isinstance(what, str) else samples()[what].scenario)
     window.session.set_view(view)
     window.resize(*size)
     QApplication.processEvents()
@@ -308,9 +310,9 @@ def test_that_neither_finding_nor_subtitle_of_a_chart_is_cut_short(
         for chart in chart_area.charts:
             if not chart.isHidden():
                 seen.add(chart)
-                inner = QRectF(chart.rect()).adjusted(PADDING, PADDING, -PADDING, -PADDING)
-                for line in (*chart._title(inner), *chart._subtitle(inner)):
-                    assert not line.endswith("…"), (chart.title, chart.plot.subtitle)
+                assert not [line for line in chart.view.heading.lines if line.endswith("…")], (
+                    chart.description
+                )
         if not chart_area.pager.later.isEnabled():
             break
         chart_area.turn(1)

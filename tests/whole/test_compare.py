@@ -49,7 +49,7 @@ def test_that_ctrl_k_pins_the_scenario_and_says_so(window: MainWindow, qtbot: Qt
     qtbot.keyClick(window, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
     assert [pin.letter for pin in window.session.pins.all] == ["A"]
     assert window.statusBar().currentMessage() == f"Pinned as A: {window.session.scenario.name}"
-    assert "◇ pinned A" in window.plan.chart_area.chart("hospital_share").plot.subtitle
+    assert "◇ pinned A" in window.plan.chart_area.chart("hospital_share").description
 
 
 def test_that_baseline_and_current_scenario_come_before_the_pins(page: ComparePage) -> None:
@@ -71,8 +71,7 @@ def test_that_outcomes_say_met_or_not_in_words(page: ComparePage) -> None:
 
 
 def test_that_best_and_worst_case_are_on_either_side_of_the_given_one(page: ComparePage) -> None:
-    for text in cells(page, "Hospital share 2030/31"):
-        assert text
+    assert all(cells(page, "Hospital share 2030/31"))
     row = titles(page).index(EXTREMES) + 1
     words = [line.split(" ")[0] for line in page.table.item(row, 2).text().split("\n")]
     assert words == ["worst", "given", "best"]
@@ -93,8 +92,8 @@ def test_that_difference_charts_have_equal_axes(page: ComparePage, window: MainW
     for kind in ("change", "spend", "hospital", "share"):
         page.charts.choice.asked.emit(kind)
         axes = {(chart.axis.low, chart.axis.high) for chart in page.charts.charts}
-        assert len(axes) == 1
-        assert [chart.title.split(":")[0] for chart in page.charts.charts] == ["Now", "A"]
+        assert len(axes) == 1, kind
+        assert [chart.title.split(":")[0] for chart in page.charts.charts] == ["Now", "A"], kind
     page.grab()
 
 
@@ -191,7 +190,7 @@ def test_that_pins_of_another_area_say_so_and_are_not_called_shown(
     assert not page.pins.buttons["first"].isEnabled()
     assert "another" in page.pins.buttons["first"].toolTip()
     page.tabs.setCurrentWidget(page.charts)
-    assert [chart.plot.subtitle.split(",")[0] for chart in page.charts.charts] == [
+    assert [chart.data.subtitle.split(",")[0] for chart in page.charts.charts] == [
         "England",
         "Norfolk and Suffolk",
         "England",

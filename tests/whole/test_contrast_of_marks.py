@@ -1,4 +1,4 @@
-"""Marks stand out by 3 to 1 as they are painted: values of charts, handles, boxes, icons, seats, bars."""
+"""Values of charts, handles, boxes, icons, seats and bars have a contrast of 3 to 1 as they are painted."""
 
 from collections.abc import Iterator
 
@@ -16,15 +16,16 @@ from PySide6.QtWidgets import (
 )
 
 from leftshift.model.terms import FloatArray
-from leftshift.window.charts.plotting.chart import Chart
-from leftshift.window.charts.plotting.plot import Spot
-from leftshift.window.charts.plotting.text_painter import Ink
+from leftshift.window.charts.plotting.chart_card import ChartCard
+from leftshift.window.charts.plotting.pointing import Spot
+from leftshift.window.charts.plotting.text_painter import TextPainter
 from leftshift.window.controls.slider import MarkedSlider
 from leftshift.window.levers.share_bar import ShareBar
 from leftshift.window.main_window import MainWindow
 from leftshift.window.theme import ThemeChoice, theme_of
 from tests.whole.pixels import contrast_of, ground_of, light_of, light_of_colour
 from tests.whole.places import make_busy, places
+from tests.window.charts.written import picture_of
 
 MARK, TINT, NEAR = 3.0, 1.15, 6
 THEMES = (ThemeChoice.LIGHT, ThemeChoice.DARK, ThemeChoice.CONTRAST)
@@ -40,17 +41,17 @@ def themed(window: MainWindow, request: pytest.FixtureRequest) -> Iterator[MainW
     window.apply_theme(theme_of(ThemeChoice.LIGHT))
 
 
-def without_words(chart: Chart, monkeypatch: pytest.MonkeyPatch) -> FloatArray:
-    """Paint a chart without its texts, and return how each pixel stands out from the panel."""
+def without_words(chart: ChartCard, monkeypatch: pytest.MonkeyPatch) -> FloatArray:
+    """Paint a chart without its texts, and return the contrast of each pixel with the panel."""
     with monkeypatch.context() as silent:
         for name in ("write", "write_once"):
-            silent.setattr(Ink, name, lambda *_, **__: None)
-        light = light_of(chart.picture(chart.size(), 1.0))
-    return contrast_of(light, light_of_colour(chart._theme.surfaces.panel))
+            silent.setattr(TextPainter, name, lambda *_, **__: None)
+        light = light_of(picture_of(chart))
+    return contrast_of(light, light_of_colour(chart.theme.surfaces.panel))
 
 
 def stands_out(seen: FloatArray, spot: Spot) -> bool:
-    """Return whether a mark stands out near a spot; a tinted area counts by its edge."""
+    """Return whether a mark has contrast near a spot; a tinted area counts by its edge."""
     x, y = round(spot.x), round(spot.y)
     top = low = min(max(y, 0), seen.shape[0] - 1)
     column = min(max(x, 0), seen.shape[1] - 1)
@@ -67,7 +68,7 @@ def test_that_every_value_of_every_chart_has_contrast_without_its_words(
 ) -> None:
     weak, seen = [], set()
     for place in places(themed):
-        for chart in themed.findChildren(Chart):
+        for chart in themed.findChildren(ChartCard):
             if chart.isVisible() and (chart.key, chart.size().toTuple()) not in seen:
                 seen.add((chart.key, chart.size().toTuple()))
                 dots = without_words(chart, monkeypatch)
@@ -96,7 +97,7 @@ def part_that_counts(widget: QWidget) -> QRect | None:
     if isinstance(widget, MarkedSlider):
         at = round(widget.x_of(widget.shown))
         return QRect(at - 10, 0, 20, 24)
-    if isinstance(widget, QAbstractButton) and not isinstance(widget, Chart):
+    if isinstance(widget, QAbstractButton) and not isinstance(widget, ChartCard):
         return widget.rect().adjusted(3, 3, -3, -3)
     if isinstance(widget, QComboBox):
         return widget.rect().adjusted(widget.width() - 24, 3, -3, -3)

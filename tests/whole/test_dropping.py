@@ -90,8 +90,8 @@ def test_that_a_spreadsheet_is_previewed_wherever_it_is_dropped(
 def test_that_any_other_file_is_answered_with_what_can_be_dropped(window: MainWindow, tmp_path: Path) -> None:
     before = window.session.scenario
     assert drop(window, place_in(window, "chart"), tmp_path / "minutes.docx")
-    told = window.findChildren(QMessageBox)[-1].text()
-    assert told.startswith("minutes.docx is no file that Leftshift reads. Drop a scenario (.leftshift)")
+    heard = window.findChildren(QMessageBox)[-1].text()
+    assert heard.startswith("minutes.docx is no file that Leftshift reads. Drop a scenario (.leftshift)")
     assert window.session.scenario is before
 
 

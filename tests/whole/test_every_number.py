@@ -161,9 +161,9 @@ def test_that_the_question_mark_of_a_chart_and_of_a_card_open_the_answer(window:
 
 def test_that_every_question_mark_is_large_enough_and_reached_by_keyboard(window: MainWindow) -> None:
     for chart in window.plan.chart_area.charts:
-        assert min(chart.ask.width(), chart.ask.height()) >= 24
-        assert chart.ask.focusPolicy() & Qt.FocusPolicy.TabFocus
-        assert chart.rect().contains(chart.ask.geometry())
+        assert min(chart.ask.width(), chart.ask.height()) >= 24, chart.name
+        assert chart.ask.focusPolicy() & Qt.FocusPolicy.TabFocus, chart.name
+        assert chart.rect().contains(chart.ask.geometry()), chart.name
 
 
 def test_that_a_right_click_names_the_number_under_the_pointer(window: MainWindow, qtlog) -> None:  # noqa: ANN001 - pytest-qt's fixture has no public type

@@ -14,7 +14,7 @@ from leftshift.model.terms import Sector
 from leftshift.storage.settings import load_settings
 from leftshift.text.levers.policy_list import LEVERS
 from leftshift.window.access.zoom import zoomed
-from leftshift.window.charts.registry import make_charts
+from leftshift.window.charts.registry import CHARTS
 from leftshift.window.main_window import MainWindow
 from leftshift.window.pages.help.page import HelpPage, topics
 from leftshift.window.pages.help.tour import STEPS
@@ -36,8 +36,8 @@ def test_that_the_tour_has_three_steps_and_never_comes_back(
     window.app_actions.first_start()
     tour = window.app_actions.tour
     for place in range(len(STEPS)):
-        assert STEPS[place][0] in tour.accessibleName()
-        assert window.rect().contains(tour.geometry())
+        assert STEPS[place][0] in tour.accessibleName(), place
+        assert window.rect().contains(tour.geometry()), place
         qtbot.mouseClick(tour.next, Qt.MouseButton.LeftButton)
     assert window.app_actions.tour is None
     assert load_settings(tmp_path / "configuration").tour_done
@@ -70,7 +70,7 @@ def test_that_a_sample_opens_from_the_menu(window: MainWindow) -> None:
 
 def test_that_every_chart_and_lever_has_a_page_of_help() -> None:
     keys = {topic.key for topic in topics()}
-    assert {f"chart_{chart.key}" for chart in make_charts(theme_of(ThemeChoice.LIGHT))} <= keys
+    assert {f"chart_{entry.key}" for entry in CHARTS} <= keys
     assert {"shares", "running_costs", "board", "more_levers", "assumptions"} <= keys
     assert {"rules", "posts", "own_years", *(f"lever_{lever.key}" for lever in LEVERS)} <= keys
     assert all(topic.text.startswith("# ") for topic in topics())
@@ -102,7 +102,7 @@ def test_that_text_grows_to_twice_its_size_and_back_and_is_kept(window: MainWind
     window.app_actions.zoom_to(200)
     QCoreApplication.processEvents()
     for widget in (chart, window.plan.levers.tabBar(), window.pages.tabs, window.menuBar(), window.picker):
-        assert widget.font().pointSizeF() == 2 * usual
+        assert widget.font().pointSizeF() == 2 * usual, type(widget).__name__
     assert load_settings(tmp_path / "configuration").zoom == 200
     assert window.plan.panes.minimumSizeHint().width() > window.plan.scroll_area.width()
     window.app_actions.zoom_to(100)
@@ -162,8 +162,8 @@ def test_that_the_palette_lists_every_action_and_arrows_walk_it(window: MainWind
 
 def test_that_the_list_of_shortcuts_has_every_key(window: MainWindow) -> None:
     listed = window.app_actions.open_shortcuts()
-    told = {listed.table.item(row, 0).text() for row in range(listed.table.rowCount())}
-    assert {"Ctrl+T", "F5", "Ctrl+/", "F6, Shift+F6"} <= told
+    heard = {listed.table.item(row, 0).text() for row in range(listed.table.rowCount())}
+    assert {"Ctrl+T", "F5", "Ctrl+/", "F6, Shift+F6"} <= heard
     listed.reject()
 
 

@@ -79,7 +79,7 @@ def levers_one_by_one(window: MainWindow) -> Iterator[QWidget]:
 def test_that_every_control_of_the_plan_has_a_name(window: MainWindow) -> None:
     assert silent(window) == []
     for panel in levers_one_by_one(window):
-        assert silent(panel) == []
+        assert silent(panel) == [], panel
 
 
 @pytest.mark.parametrize("opens", ["open_palette", "open_shortcuts", "ask_order"])
@@ -100,9 +100,9 @@ def test_that_every_chart_is_named_and_described_by_its_finding(window: MainWind
     for each in window.plan.chart_area.charts:
         chart = window.plan.chart_area.chart(each.key)  # drawn now, where it is out of view
         found = QAccessible.queryAccessibleInterface(chart)
-        assert chart.name in found.text(QAccessible.Text.Name)
-        assert chart.title in found.text(QAccessible.Text.Description)
-        assert chart.table().rows
+        assert chart.name in found.text(QAccessible.Text.Name), each
+        assert chart.title in found.text(QAccessible.Text.Description), each
+        assert chart.table().rows, each
 
 
 def test_that_screen_readers_get_the_value_of_sliders(window: MainWindow) -> None:
@@ -220,7 +220,7 @@ def test_that_whatever_has_the_keyboard_looks_different(window: MainWindow) -> N
 
 
 def ground_and_ink(image: QImage) -> tuple[QColor, QColor]:
-    """Return the commonest colour of a picture and the one that stands out most from it."""
+    """Return the commonest colour of a picture and the one of most contrast with it."""
     pixels = Counter(
         image.pixelColor(x, y).name() for x in range(image.width()) for y in range(image.height())
     )

@@ -62,15 +62,15 @@ def test_that_a_click_on_a_row_looks_and_one_on_its_link_goes_back(
         cell = page.tree.visualRect(page.tree.model().index(0, column))
         qtbot.mouseClick(page.tree.viewport(), Qt.MouseButton.LeftButton, pos=cell.center())
 
-    here = window.session.history.here
+    here = window.session.history.current
     click(0)
-    assert window.session.history.here is here
+    assert window.session.history.current is here
     click(1)
-    assert window.session.history.here is window.session.history.root
+    assert window.session.history.current is window.session.history.root
     texts = [page.tree.topLevelItem(row).text(1) for row in range(3)]
     assert texts == ["You are here", "Go back to here", "Go back to here"]
     window.session.stack.undo()
-    assert window.session.history.here is here
+    assert window.session.history.current is here
 
 
 def test_that_a_double_click_on_the_link_goes_back_once(
@@ -80,7 +80,7 @@ def test_that_a_double_click_on_the_link_goes_back_once(
     cell = page.tree.visualRect(page.tree.model().index(0, 1)).center()
     qtbot.mouseClick(page.tree.viewport(), Qt.MouseButton.LeftButton, pos=cell)
     qtbot.mouseDClick(page.tree.viewport(), Qt.MouseButton.LeftButton, pos=cell)
-    assert window.session.history.here is window.session.history.root
+    assert window.session.history.current is window.session.history.root
     assert window.session.stack.count() == steps + 1
 
 
@@ -134,7 +134,7 @@ def test_that_a_note_beside_the_lever_is_its_reason(page: HistoryPage, window: M
     last = page.tree.topLevelItem(page.tree.topLevelItemCount() - 1)
     assert last.text(6) == "Lever note: asked of all boards"
     assert (page.why.text(), page.why.placeholderText()) == ("", "Lever note: asked of all boards")
-    window.session.describe_step(window.session.history.here.key, name="", who="", why="staff need time")
+    window.session.describe_step(window.session.history.current.key, name="", who="", why="staff need time")
     last = page.tree.topLevelItem(page.tree.topLevelItemCount() - 1)
     assert last.text(6) == "staff need time"
 

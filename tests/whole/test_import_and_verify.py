@@ -84,6 +84,6 @@ def test_that_verify_fails_where_something_does_not_hold(
     )
     monkeypatch.setattr(self_test, "own_checks", lambda: (wrong,))
     assert main(["verify", "--format", "json"]) == 1
-    told = json.loads(capsys.readouterr().out)
-    assert told["ok"] is False
-    assert told["findings"][0]["name"] == "One is two."
+    heard = json.loads(capsys.readouterr().out)
+    assert heard["ok"] is False
+    assert heard["findings"][0]["name"] == "One is two."

@@ -28,7 +28,7 @@ def test_that_five_tabs_fit_beside_each_other_on_a_small_laptop(window: MainWind
     assert last.right() <= bar.width()
     for place in range(bar.count()):
         needed = bar.fontMetrics().horizontalAdvance(bar.tabText(place).replace("&", ""))
-        assert bar.tabRect(place).width() >= needed
+        assert bar.tabRect(place).width() >= needed, place
 
 
 def test_that_a_rail_that_holds_stops_a_drag_and_says_which(window: MainWindow) -> None:
@@ -102,10 +102,10 @@ def test_that_an_assumption_is_dragged_found_and_reset(window: MainWindow) -> No
 def test_that_only_the_lever_in_view_is_drawn(window: MainWindow) -> None:
     levers, session = window.plan.levers, window.session
     levers.open("assumptions")
-    before = levers.panel("assumptions").standing.text()
+    before = levers.panel("assumptions").summary.text()
     levers.open("shares")
     session.more.set_assumption("real_growth", 0.01)
     session.settle()
-    assert levers.panel("assumptions").standing.text() == before
+    assert levers.panel("assumptions").summary.text() == before
     levers.open("assumptions")
-    assert levers.panel("assumptions").standing.text() != before
+    assert levers.panel("assumptions").summary.text() != before

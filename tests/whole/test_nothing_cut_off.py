@@ -1,4 +1,4 @@
-"""Nothing that is read is cut off, and no two controls stand on one another, at any size of text."""
+"""Nothing that is read is cut off, and no two controls overlap, at any size of text."""
 
 from collections.abc import Callable, Iterator
 
@@ -32,7 +32,7 @@ def enlarged(request: pytest.FixtureRequest, window: MainWindow) -> Iterator[Mai
     """The window with large text, with three pins, a branch in its history, and a cut."""
     area, size = request.param
     window.app_actions.zoom_to(size)
-    window.document.take(baseline_scenario(find_area(area)))
+    window.document.start_on(baseline_scenario(find_area(area)))
     session = window.session
     for share in (0.14, 0.11, 0.12):
         session.shares.set(Sector.COMMUNITY, share)

@@ -1,7 +1,7 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QLocale, QRectF, Qt
+from PySide6.QtCore import QLocale, Qt
 from pytestqt.qtbot import QtBot
 
 from leftshift.model.terms import Sector
@@ -27,7 +27,7 @@ def test_that_f5_shows_one_chart_alone_and_esc_ends(
     window: MainWindow, presenter: Presenter, qtbot: QtBot
 ) -> None:
     assert presenter.stage.isVisible()
-    assert sum(chart.isVisible() for chart in presenter.stage._charts) == 1
+    assert presenter.stage.shown.isVisible()
     assert window.app_actions.present.isChecked()
     press(qtbot, presenter, Qt.Key.Key_Escape)
     assert presenter.stage is None
@@ -50,18 +50,28 @@ def test_that_type_is_larger_while_presenting_than_in_the_window(
     window: MainWindow, presenter: Presenter
 ) -> None:
     presenter.stage.resize(1920, 1080)
-    assert (
-        presenter.stage.chart.font().pointSizeF()
-        >= 1.9 * window.plan.chart_area.charts[0].font().pointSizeF()
+    usual = window.plan.chart_area.charts[0].font().pointSizeF()
+    assert presenter.stage.chart.font().pointSizeF() >= 1.9 * usual
+
+
+def test_that_marks_are_larger_on_the_stage_as_well(presenter: Presenter, qtbot: QtBot) -> None:
+    presenter.stage.resize(1920, 1080)
+    press(qtbot, presenter, Qt.Key.Key_Right)
+    card = presenter.stage.shown
+    large = card.grab().toImage()
+    card.set_mark_scale(1.0)
+    usual, colour = card.grab().toImage(), card.theme.sectors[Sector.ACUTE]
+    column = round(card.width() / 2)
+    thick, thin = (
+        sum(image.pixelColor(column, y) == colour for y in range(image.height())) for image in (large, usual)
     )
+    assert thick >= 1.5 * thin > 0
 
 
 def test_that_the_stage_follows_the_levers(window: MainWindow, presenter: Presenter) -> None:
     before = presenter.stage.chart.title
     window.session.shares.set(Sector.ACUTE, 0.3)
     window.session.settle()
-    snapshot = window.session.snapshot
-    assert presenter.stage._snapshot is snapshot
     assert presenter.stage.chart.title != before
 
 
@@ -79,27 +89,27 @@ def test_that_the_answer_is_nowhere_on_the_stage_before_it_is_revealed(
     qtbot: QtBot,
 ) -> None:
     press(qtbot, presenter, Qt.Key.Key_P)
-    plot = presenter.stage.guesses
     qtbot.keyClicks(presenter.bar.guesses, "55 57")
-    answer = plot.question.say(plot.question.answer(window.session.snapshot))
-    chart = presenter.stage._guesses
-    told = [plot.title, plot.subtitle, *(cell for row in chart.table().rows for cell in row)]
-    told += [spot.text for spot in chart.spots()]
-    assert not any(answer in text for text in told)
-    assert not chart.axis.holds(plot.question.answer(window.session.snapshot))
+    question, card = presenter.stage.guesses.question, presenter.stage.shown
+    answer = question.answer(window.session.snapshot)
+    shown = [card.description, *(cell for row in card.table().rows for cell in row)]
+    shown += [spot.text for spot in card.spots()]
+    assert not [text for text in shown if question.say(answer) in text]
+    assert not card.axis.holds(answer)
     qtbot.keyClick(presenter.bar.guesses, Qt.Key.Key_Return)
-    assert answer in plot.title
-    assert chart.axis.holds(plot.question.answer(window.session.snapshot))
-    assert plot.guesses == pytest.approx((0.55, 0.57))
+    assert question.say(answer) in card.title
+    assert card.axis.holds(answer)
+    assert presenter.stage.guesses.values == pytest.approx((0.55, 0.57))
 
 
 def test_that_guesses_are_marks_in_their_place(presenter: Presenter, qtbot: QtBot) -> None:
     press(qtbot, presenter, Qt.Key.Key_P)
     qtbot.keyClicks(presenter.bar.guesses, "48 50 50")
-    spots = presenter.stage._guesses.spots()[:3]
+    card = presenter.stage.shown
+    spots = card.spots()[:3]
     assert spots[0].x < spots[1].x == spots[2].x
     assert spots[2].y < spots[1].y
-    assert "3 guesses, middle 50.0" in presenter.stage.guesses.subtitle
+    assert "3 guesses, middle 50.0" in card.data.subtitle
 
 
 def test_that_another_question_can_be_asked(presenter: Presenter, qtbot: QtBot) -> None:
@@ -122,10 +132,10 @@ def test_that_a_replay_goes_from_before_to_after_within_two_seconds(
     window.session.settle()
     window.document.keep(replace(window.document.settings, animate=animate))
     frames = []
-    presenter._replay.frame.connect(
+    presenter.movement.frame.connect(
         lambda snapshot: frames.append(snapshot.scenario.shares.share(Sector.COMMUNITY))
     )
-    with qtbot.waitSignal(presenter._replay.ended, timeout=2000):
+    with qtbot.waitSignal(presenter.movement.ended, timeout=2000):
         press(qtbot, presenter, Qt.Key.Key_R)
     assert DURATION_MS <= 2000
     moved = frames[1:]
@@ -136,13 +146,13 @@ def test_that_a_replay_goes_from_before_to_after_within_two_seconds(
         assert moved[-1] == 0.2
     else:
         assert len(moved) == 1
-    assert presenter.stage._snapshot is window.session.snapshot
+    assert presenter.stage.chart.title == window.plan.chart_area.chart(presenter.stage.chart.key).title
 
 
 def test_that_nothing_is_replayed_before_the_first_change(presenter: Presenter) -> None:
     assert not presenter.bar.replay.isEnabled()
     presenter.replay()
-    assert not presenter._replay.running
+    assert not presenter.movement.running
 
 
 def test_that_the_way_between_two_scenarios_keeps_all_money(window: MainWindow) -> None:
@@ -166,7 +176,7 @@ def test_that_charts_and_their_order_are_chosen_and_kept(window: MainWindow) -> 
     wanted = (keys[1], keys[0], *keys[3:])
     assert window.document.settings.presented == wanted
     window.app_actions.presenter.begin()
-    assert tuple(chart.key for chart in window.app_actions.presenter.stage._charts) == wanted
+    assert tuple(chart.key for chart in window.app_actions.presenter.stage.charts) == wanted
     window.app_actions.presenter.end()
 
 
@@ -215,11 +225,11 @@ def test_that_a_silly_guess_is_drawn_at_the_edge_and_leaves_the_others_apart(
     presenter.bar.question.setCurrentIndex(place)
     presenter.bar.question.activated.emit(place)
     qtbot.keyClicks(presenter.bar.guesses, "2400 2900 999999")
-    chart, plot = presenter.stage._guesses, presenter.stage.guesses
-    first, second, silly = (spot.x for spot in chart.spots()[:3])
+    card = presenter.stage.shown
+    first, second, silly = (spot.x for spot in card.spots()[:3])
     assert second - first > 100
-    assert silly == pytest.approx(chart._places(QRectF(chart.rect()))[1].right())
-    assert "1 beyond the edge" in plot.subtitle
+    assert silly == pytest.approx(card.view.area.right())
+    assert "1 beyond the edge" in card.data.subtitle
 
 
 def test_that_the_middle_of_guesses_is_their_median() -> None:

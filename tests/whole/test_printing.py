@@ -9,7 +9,7 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QAbstractButton, QApplication, QGraphicsView, QMessageBox
 from pytestqt.qtbot import QtBot
 
-from leftshift.window.charts.plotting.chart import Chart
+from leftshift.window.charts.live_chart import LiveChart
 from leftshift.window.main_window import MainWindow
 from leftshift.window.theme import Theme, ThemeChoice, theme_of
 from leftshift.window.transfer.print_preview import PrintPreview
@@ -19,7 +19,7 @@ UPRIGHT, SIDEWAYS = QPageLayout.Orientation.Portrait, QPageLayout.Orientation.La
 
 
 class Witness:
-    """Stands in for a chart: notes where it is drawn, and how large text would be beside that."""
+    """A chart that notes where it is drawn, and how large text would be beside that."""
 
     def __init__(self) -> None:
         self.at = QRectF()
@@ -32,7 +32,7 @@ class Witness:
 
 
 @pytest.fixture
-def charts(window: MainWindow) -> list[Chart]:
+def charts(window: MainWindow) -> list[LiveChart]:
     chart_area = window.plan.chart_area
     return [chart_area.chart(chart.key) for chart in chart_area.charts]
 
@@ -58,7 +58,7 @@ def test_that_the_preview_shows_every_page_and_turns_them(preview: PrintPreview)
     assert not preview.back.isEnabled()
     for page in range(2, preview.view.pageCount() + 1):
         preview.next.click()
-        assert preview.where.text() == f"Page {page} of {preview.view.pageCount()}"
+        assert preview.where.text() == f"Page {page} of {preview.view.pageCount()}", page
     assert not preview.next.isEnabled()
     preview.back.click()
     assert preview.next.isEnabled()
@@ -116,20 +116,20 @@ def test_that_pages_that_cannot_be_saved_are_reported_in_a_sentence(
     preview: PrintPreview, tmp_path: Path
 ) -> None:
     preview.save_as(tmp_path / "missing" / "plan.pdf")
-    told = preview.findChild(QMessageBox)
-    assert "plan.pdf was not saved: the folder is not there" in told.text()
+    heard = preview.findChild(QMessageBox)
+    assert "plan.pdf was not saved: the folder is not there" in heard.text()
     assert preview.isVisible()
-    told.close()
+    heard.close()
 
 
 def test_that_pages_are_saved_under_no_ending_but_that_of_a_pdf(
     preview: PrintPreview, tmp_path: Path
 ) -> None:
     preview.save_as(tmp_path / "plan.docx")
-    told = preview.findChild(QMessageBox)
-    assert "plan.docx was not saved: what is printed is saved as .pdf, not .docx" in told.text()
+    heard = preview.findChild(QMessageBox)
+    assert "plan.docx was not saved: what is printed is saved as .pdf, not .docx" in heard.text()
     assert not (tmp_path / "plan.docx").exists()
-    told.close()
+    heard.close()
 
 
 @pytest.mark.parametrize("mode", list(QPrinter.PrinterMode))
@@ -166,7 +166,7 @@ def test_that_charts_keep_within_the_page_and_off_its_foot(
 
 
 def test_that_only_the_pages_asked_for_are_printed(
-    window: MainWindow, charts: list[Chart], tmp_path: Path
+    window: MainWindow, charts: list[LiveChart], tmp_path: Path
 ) -> None:
     printer = new_printer()
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)

@@ -33,7 +33,7 @@ def test_that_every_question_says_where_its_numbers_are_from(window: MainWindow,
             continue
         page.view.chart.ask.click()
         dialog = window.findChildren(ProvenanceDialog)[-1]
-        assert kind.make().name in dialog.page.toPlainText()
+        assert page.view.chart.name in dialog.page.toPlainText(), kind.key
         dialog.close()
 
 

@@ -9,7 +9,7 @@ from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 from leftshift.model.terms import Sector
-from leftshift.window.charts.plotting.chart import Chart
+from leftshift.window.charts.plotting.chart_card import ChartCard
 from leftshift.window.main_window import MainWindow
 from tests.whole.places import DIALOGS, close_dialog, make_busy, open_dialog, places
 
@@ -53,7 +53,7 @@ def reached_by_tab(thing: object) -> bool:
 def faults_of(found: QAccessibleInterface) -> str:
     """Say what a thing lacks; empty where it lacks nothing."""
     thing, role = found.object(), found.role()
-    # A box of choices is called by its value on Linux; its own name stands on the widget.
+    # A box of choices is called by its value on Linux; its own name is on the widget.
     own = thing.accessibleName() if isinstance(thing, QWidget) else ""
     name = own or found.text(QAccessible.Text.Name)
     if role is QAccessible.Role.ComboBox and not (own or found.text(QAccessible.Text.Description)):
@@ -103,7 +103,7 @@ def test_that_every_chart_at_every_place_is_a_chart_with_its_finding(window: Mai
     make_busy(window)
     seen = set()
     for place in places(window):
-        for chart in window.findChildren(Chart):
+        for chart in window.findChildren(ChartCard):
             if chart.isVisible():
                 found = QAccessible.queryAccessibleInterface(chart)
                 assert found.role() is QAccessible.Role.Chart, (place, chart.name)

@@ -1,4 +1,4 @@
-"""Ten tasks of a meeting done on the real window by keyboard alone: no mouse event is sent here."""
+"""Ten tasks done on the real window by keyboard alone: no mouse event is sent here."""
 
 from pathlib import Path
 
@@ -183,7 +183,7 @@ def test_that_an_answer_is_presented_and_revealed_by_keyboard(window: MainWindow
     hands.write("48 51 53")
     hands.press(Qt.Key.Key_Return)
     assert stage.guesses.revealed
-    assert len(stage.guesses.guesses) == 3
+    assert len(stage.guesses.values) == 3
     hands.press(Qt.Key.Key_Escape)
     assert presenter.stage is None
 

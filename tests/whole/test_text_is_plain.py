@@ -34,7 +34,7 @@ from tests.whole.places import DIALOGS, close_dialog, make_busy, open_dialog, pl
 pytestmark = pytest.mark.qt_log_ignore("does not support (raise|grabbing)", extend=True)
 
 PICTURE = "\ufffc"
-"""What stands in a document where a tag was read as a picture."""
+"""What is in a document where a tag was read as a picture."""
 FIELDS = ("name", "notes", "noted", "role", "asked", "source", "branch", "who", "why")
 
 

@@ -55,13 +55,13 @@ def test_that_what_the_window_says_follows_the_drag(window: MainWindow, qtbot) -
 
 
 def test_that_drawing_asks_for_nothing(window: MainWindow) -> None:
-    told = []
-    window.session.changed.connect(told.append)
+    heard = []
+    window.session.changed.connect(heard.append)
     window.draw(window.session.snapshot)
     for place in range(window.plan.levers.count()):
         window.plan.levers.setCurrentIndex(place)
     assert window.session.stack.count() == 0
-    assert told == []
+    assert heard == []
 
 
 def test_that_a_file_saved_in_the_window_opens_as_it_was(window: MainWindow, qtbot, tmp_path: Path) -> None:  # noqa: ANN001
@@ -185,7 +185,7 @@ def test_that_a_drag_that_pauses_shows_every_part_at_its_last_value(window: Main
     session, chart_area = window.session, window.plan.chart_area
     in_view = [chart for chart in chart_area.charts if not chart.isHidden()]
     assert len(in_view) > 5, "more small charts than one step draws"
-    qtbot.waitUntil(lambda: all(chart._snapshot.scenario == session.scenario for chart in in_view))
+    qtbot.waitUntil(lambda: all(chart.snapshot.scenario == session.scenario for chart in in_view))
     qtbot.waitUntil(lambda: not window.plan.is_behind)
     assert session.snapshot.dragging
     assert window.plan.words.text != words
@@ -197,22 +197,21 @@ def test_that_a_slow_machine_draws_in_turn_and_leaves_nothing_out(
     qtbot,  # noqa: ANN001
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr("leftshift.window.plan._STEP", 0.0)
-    monkeypatch.setattr("leftshift.window.plan._MOMENT_MS", 60_000)
+    monkeypatch.setattr("leftshift.window.plan._SLICE", 0.0)
     monkeypatch.setattr("leftshift.session.session.FRAME_MS", 0)
     window.resize(1920, 1080)
     QCoreApplication.processEvents()
     plan, slider = window.plan, slider_of(window, Sector.ACUTE)
-    middle, told, seen = slider.height() // 2, set(), set()
+    middle, heard, seen = slider.height() // 2, set(), set()
     small = [chart for chart in plan.chart_area.charts[2:] if not chart.isHidden()]
-    monkeypatch.setattr(plan.outcomes, "draw", lambda _snapshot: told.add("outcomes"))
+    monkeypatch.setattr(plan.outcomes, "draw", lambda _snapshot: heard.add("outcomes"))
     qtbot.mousePress(slider, Qt.MouseButton.LeftButton, pos=QPoint(slider.width() // 2, middle))
     for step in range(2 * len(small) + 2):
-        told.clear()
+        heard.clear()
         qtbot.mouseMove(slider, QPoint(slider.width() // 2 + step + 1, middle))
         QCoreApplication.processEvents()
-        drawn = [chart for chart in small if chart._snapshot.scenario == window.session.scenario]
-        assert len(told) + len(drawn) == 1, "words or one small chart after each step"
+        drawn = [chart for chart in small if chart.snapshot.scenario == window.session.scenario]
+        assert len(heard) + len(drawn) == 1, "words or one small chart after each step"
         seen.update(drawn)
     assert seen == set(small)
     qtbot.mouseRelease(slider, Qt.MouseButton.LeftButton, pos=QPoint(slider.width() // 2, middle))

@@ -28,26 +28,26 @@ def words(text: str) -> str:
 
 
 def unsaid(top: QWidget) -> list[str]:
-    """List the tooltips that a screen reader is not told, line by line."""
+    """List the tooltips that a screen reader does not get, line by line."""
     found = []
     for widget in in_view(top):
-        told = QAccessible.queryAccessibleInterface(widget)
+        heard = QAccessible.queryAccessibleInterface(widget)
         kinds = (QAccessible.Text.Name, QAccessible.Text.Value, QAccessible.Text.Description)
-        # Of a box to choose from, Qt tells the name on some systems by its label alone.
-        said = words(" ".join([widget.accessibleName(), *(told.text(kind) for kind in kinds)]))
+        # Of a box to choose from, Qt gives the name on some systems by its label alone.
+        said = words(" ".join([widget.accessibleName(), *(heard.text(kind) for kind in kinds)]))
         lost = [line for line in widget.toolTip().split("\n") if words(line) not in said]
         found += [f"{type(widget).__name__} {widget.accessibleName()}: {line}" for line in lost]
     return found
 
 
 def text_of(widget: QWidget) -> str:
-    """Return what stands on a control for everyone to see."""
+    """Return what is written on a control for everyone to see."""
     text = getattr(widget, "text", "")
     return str(text() if callable(text) else text)
 
 
 def unseen(top: QWidget) -> list[str]:
-    """List the tooltips that neither stand there in full nor come with the keyboard.
+    """List the tooltips that are neither written there in full nor come with the keyboard.
 
     What cannot be used now has no hint to give; who walks past by keys does not come there.
     """
@@ -80,8 +80,10 @@ def test_that_no_tooltip_of_a_dialog_is_unsaid(window: MainWindow, tmp_path: Pat
 def test_that_every_tab_says_its_tooltip_to_a_screen_reader(window: MainWindow) -> None:
     lost = []
     for bar in window.findChildren(QTabBar):
-        told = QAccessible.queryAccessibleInterface(bar)
-        said = " ".join(told.child(at).text(QAccessible.Text.Description) for at in range(told.childCount()))
+        heard = QAccessible.queryAccessibleInterface(bar)
+        said = " ".join(
+            heard.child(at).text(QAccessible.Text.Description) for at in range(heard.childCount())
+        )
         lost += [tip for tip in (bar.tabToolTip(at) for at in range(bar.count())) if tip not in said]
     assert lost == []
 

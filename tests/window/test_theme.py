@@ -100,7 +100,7 @@ def test_that_black_on_white_has_the_greatest_contrast() -> None:
 @pytest.mark.parametrize("name", ["text", "muted", "good", "bad", "near", "landmark", "ghost", "accent"])
 def test_that_text_has_contrast_on_panel_and_window(seen: Theme, name: str) -> None:
     for ground in (seen.surfaces.panel, seen.surfaces.window):
-        assert contrast(getattr(seen.surfaces, name), ground) >= TEXT
+        assert contrast(getattr(seen.surfaces, name), ground) >= TEXT, ground
 
 
 def test_that_text_has_contrast_on_the_accent(seen: Theme) -> None:
@@ -111,7 +111,7 @@ def test_that_marks_and_the_focus_ring_have_contrast_on_panel_and_window(seen: T
     chrome = (seen.surfaces.focus, seen.surfaces.pool, seen.surfaces.edge)
     marks = [*seen.sectors.values(), *seen.groups.values(), *chrome]
     for ground in (seen.surfaces.panel, seen.surfaces.window):
-        assert min(contrast(mark, ground) for mark in marks) >= MARK
+        assert min(contrast(mark, ground) for mark in marks) >= MARK, ground
 
 
 def test_that_the_letter_on_a_seat_can_be_read(seen: Theme) -> None:
@@ -144,7 +144,7 @@ def test_that_a_landmark_is_distinct_from_the_lines_of_hospital_and_primary_care
 
 def test_that_hospital_is_blue_in_every_theme() -> None:
     for theme in THEMES:
-        assert theme_of(theme).sectors[Sector.ACUTE].hue() in range(200, 225)
+        assert theme_of(theme).sectors[Sector.ACUTE].hue() in range(200, 225), theme
 
 
 def test_that_every_group_has_a_letter_of_its_own(seen: Theme) -> None:

@@ -15,6 +15,8 @@ from leftshift.questions.study import used_keys
 DEFAULT_DRAWS: Final = 1_000
 FEWEST_DRAWS: Final = 100
 MOST_DRAWS: Final = 100_000
+DRAWS_AT_ONCE: Final = DEFAULT_DRAWS
+"""Most draws that are worked out within the frame of a drag step [draws]."""
 DEFAULT_SEED: Final = 2025
 """Any fixed number would do; a scenario may hold another."""
 _MANTISSA: Final = 53

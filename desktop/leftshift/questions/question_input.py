@@ -19,15 +19,13 @@ from leftshift.questions.ask import (
     ask,
 )
 from leftshift.questions.attribution import Attribution, groups_of
-from leftshift.questions.draws import DEFAULT_DRAWS, draws_of
+from leftshift.questions.draws import DRAWS_AT_ONCE, draws_of
 from leftshift.questions.goal_seek import Allowed, goal_seek
 from leftshift.questions.measures import Measure, measure
 from leftshift.questions.study import Study, study_of
 from leftshift.questions.targets import Target, published_target, target_for, value_now
 from leftshift.questions.uncertainty import Uncertainty, bands_in_blocks
 
-DRAWS_AT_ONCE: Final = DEFAULT_DRAWS
-"""Most draws that are worked out within the frame of a drag step [draws]."""
 _GROUPS_AT_ONCE: Final = 9
 """Most groups of levers whose contributions are worked out within a frame; each more doubles the runs."""
 
@@ -123,7 +121,7 @@ class Answered:
 
 
 def is_slow(question: str, question_input: QuestionInput) -> bool:
-    """Say whether a question may take longer than a frame leaves room for."""
+    """Say whether a question may need longer than a frame leaves room for."""
     if question == UNCERTAINTY:
         return draws_of(question_input.scenario)[0] > DRAWS_AT_ONCE
     if question == ATTRIBUTION:

@@ -1,1 +1,1 @@
-"""The one thing that changes: the scenario in hand."""
+"""The one thing that changes: the current scenario."""

@@ -1,12 +1,13 @@
 """Answers to questions: the quick ones at once, the slow ones off the GUI thread."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from functools import partial
 from types import MappingProxyType
 
 from PySide6.QtCore import QObject, Signal
 
+from leftshift.model.scenario import Scenario
 from leftshift.questions.ask import Answer
 from leftshift.questions.question_input import (
     Answered,
@@ -14,6 +15,7 @@ from leftshift.questions.question_input import (
     QuestionInput,
     QuickAnswers,
     answered_in_time,
+    input_for,
 )
 from leftshift.session.work import Run, Work, fault_sentence
 
@@ -64,6 +66,11 @@ class AnswerKeeper(QObject):
                 self._answers[asked] = replace(self._answers[asked], question_input=question_input)
             else:
                 self._ask(asked, question_input, part, start_slow=start_slow)
+
+    def ask_about(self, scenario: Scenario, asked: Iterable[Asked], *, start_slow: bool) -> None:
+        """Ask these questions of a scenario, for its target year, and forget all others."""
+        wanted = {one: input_for(scenario, outcome=one[1]) for one in sorted(asked)}
+        self.ask(wanted, start_slow=start_slow)
 
     def _ask(self, asked: Asked, question_input: QuestionInput, part: object, *, start_slow: bool) -> None:
         self._cancel(asked)

@@ -3,9 +3,8 @@
 from PySide6.QtCore import QObject, Signal
 
 from leftshift.model.terms import View
-from leftshift.questions.draws import draws_of
+from leftshift.questions.draws import DRAWS_AT_ONCE, draws_of
 from leftshift.questions.measures import Measure, measure
-from leftshift.questions.question_input import DRAWS_AT_ONCE
 from leftshift.questions.study import Study
 from leftshift.questions.uncertainty import Bands, Uncertainty, bands_in_blocks
 from leftshift.session.work import Run, Work, fault_sentence
@@ -54,7 +53,7 @@ class BandKeeper(QObject):
         """Whether bands are being worked out off the GUI thread."""
         return self._work.running
 
-    def band_also(self, keys: tuple[str, ...]) -> None:
+    def set_measures(self, keys: tuple[str, ...]) -> None:
         """Work the bands of these measures out beside those that are always there."""
         self._also, self._wanted = keys, ()
 

@@ -1,4 +1,4 @@
-"""Document: which file the scenario in hand is, and whether it is saved."""
+"""Document: which file the current scenario is, and whether it is saved."""
 
 from dataclasses import replace
 from datetime import datetime
@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from leftshift.evidence.areas import area_of
 from leftshift.evidence.start import baseline_scenario
 from leftshift.model.scenario import AreaChoice, Scenario
-from leftshift.session.history.ledger import LedgerWriter, steps_of
+from leftshift.session.history.saved import HistoryWriter, steps_of
 from leftshift.session.session import Session
 from leftshift.storage.saver import SaveError, save
 from leftshift.storage.scenario.reader import read_with_history
@@ -24,7 +24,7 @@ class Document(QObject):
     """Opens and saves the session's scenario, and remembers recent files.
 
     Signals:
-        changed: another file is in hand, or it was saved.
+        changed: another file is open, or it was saved.
     """
 
     changed = Signal()
@@ -33,7 +33,7 @@ class Document(QObject):
         super().__init__(parent)
         self._session = session
         self._folder = folder
-        self._writer = LedgerWriter()
+        self._writer = HistoryWriter()
         self.settings = self._written = load_settings(folder)
         self.path: Path | None = None
         self.saved_at: datetime | None = None
@@ -60,11 +60,11 @@ class Document(QObject):
 
     def new(self, choice: AreaChoice) -> None:
         """Start on the baseline of an area, in no file yet."""
-        self._take(baseline_scenario(area_of(choice), footprint=choice.footprint), None)
+        self._start(baseline_scenario(area_of(choice), footprint=choice.footprint), None)
 
-    def take(self, scenario: Scenario) -> None:
+    def start_on(self, scenario: Scenario) -> None:
         """Start on a scenario that is in no file yet, such as a sample."""
-        self._take(scenario, None)
+        self._start(scenario, None)
 
     def open(self, path: Path) -> None:
         """Open a scenario file.
@@ -72,10 +72,10 @@ class Document(QObject):
         Raises:
             Refusal: the file is not sound; what is open stays as it is.
         """
-        scenario, ledger = read_with_history(path)
-        self._take(scenario, path)
-        if ledger is not None:
-            self._session.history.take(*steps_of(ledger, scenario))
+        scenario, saved = read_with_history(path)
+        self._start(scenario, path)
+        if saved is not None:
+            self._session.history.load(*steps_of(saved, scenario))
         self._remember(path)
 
     def save(self, path: Path | None = None) -> None:
@@ -89,7 +89,7 @@ class Document(QObject):
         if target is None:
             raise ValueError("a scenario that has no file yet needs a name to be saved under")
         self._session.settle()
-        save(target, scenario_bytes(self._session.scenario, history=self._ledger()))
+        save(target, scenario_bytes(self._session.scenario, history=self._saved_history()))
         self.path = target
         self.saved_at = datetime.now().astimezone()
         self._session.stack.setClean()
@@ -97,25 +97,25 @@ class Document(QObject):
         self.changed.emit()
 
     def save_for_others(self, path: Path) -> None:
-        """Save a copy without its history; the file in hand stays the one it is.
+        """Save a copy without its history; the open file stays the one it is.
 
         Raises:
             SaveError: the copy could not be saved.
         """
         save(path, scenario_bytes(self._session.scenario))
 
-    def _ledger(self) -> SavedHistory | None:
+    def _saved_history(self) -> SavedHistory | None:
         """Return the history for the file; None where it is to be left out, or nothing has happened yet."""
         history = self._session.history
         if not history.in_file or len(history.steps()) == 1:
             return None
-        return self._writer.ledger_of(history)
+        return self._writer.saved_history(history)
 
     def keep(self, settings: Settings) -> None:
         """Remember settings between starts; where they cannot be written, the program goes on without.
 
         Only what this window changed is written, upon what other windows have written in the meantime. This
-        window takes from them the recent files, and nothing of their look.
+        window reads from them the recent files, and not their theme.
         """
         together = merged(self._folder, self._written, settings)
         self.settings = replace(settings, recent=together.recent)
@@ -125,7 +125,7 @@ class Document(QObject):
             return
         self._written = self.settings
 
-    def _take(self, scenario: Scenario, path: Path | None) -> None:
+    def _start(self, scenario: Scenario, path: Path | None) -> None:
         self._session.start_with(scenario)
         self.path, self.saved_at = path, None
         self.changed.emit()

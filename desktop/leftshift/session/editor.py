@@ -1,16 +1,49 @@
-"""Hand: the scenario in hand, and how a change of it becomes a step that can be undone."""
+"""Editor: the current scenario, and how a change of it becomes a step that can be undone."""
+
+from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QUndoStack
+from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from leftshift.model.scenario import Scenario
-from leftshift.session.commands import Change
 from leftshift.session.history.history import History
 from leftshift.storage.scenario.texts import STEP, with_clean_texts
 
 
+class Change(QUndoCommand):
+    """A change of scenario that can be undone; one gesture is one change, which goes on while it lasts.
+
+    It does not merge with another, for Qt for Python never frees a command that was merged.
+    """
+
+    def __init__(
+        self, before: Scenario, after: Scenario, *, text: str, lever: str, show: Callable[[Scenario], None]
+    ) -> None:
+        super().__init__(text)
+        self.before, self.after = before, after
+        self.lever = lever
+        """Key of the lever that was moved; empty where the change itself says which."""
+        self._show = show
+
+    def extend(self, after: Scenario, text: str, lever: str) -> None:
+        """Let the change lead elsewhere while its gesture lasts."""
+        self.after, self.lever = after, lever
+        self.setText(text)
+
+    def redo(self) -> None:
+        """Show the scenario after the change."""
+        self._show(self.after)
+
+    def undo(self) -> None:
+        """Show the scenario before the change."""
+        self._show(self.before)
+
+
 class Editor(QObject):
-    """Holds the one scenario in hand and changes it, a gesture at a time: a whole drag is one step.
+    """Holds the current scenario and changes it, a gesture at a time: a whole drag is one step.
+
+    Every change has a text that names its step. `lever` is the key of the lever that was moved, as the
+    history shows it, where others follow it: the sectors that pay for a share.
 
     Signals:
         moved: there is something to show: another scenario, a limit, the end of a drag.
@@ -29,20 +62,19 @@ class Editor(QObject):
         """Why the last move stopped short, and the sector that this belongs to; empty when it did not."""
         self._open: Change | None = None
         self._making = False
-        self.stack.indexChanged.connect(self._walk)
+        self.stack.indexChanged.connect(self._follow_stack)
 
-    def once(self, after: Scenario, text: str) -> None:
-        """Make a change that is an undo step of its own; `text` names it."""
+    def make_step(self, after: Scenario, text: str, *, lever: str = "") -> None:
+        """Make a change that is an undo step of its own."""
         self.settle()
         self.limit = ""
-        self._change(after, text)
+        self._change(after, text, lever)
         self.settle()
 
-    def step(self, after: Scenario, text: str, *, limit: str = "", sector: str = "", lever: str = "") -> None:
-        """Make one change of a gesture; `limit` says what stopped it short, if anything did.
-
-        `lever` is the place of the lever that was moved, such as shares.community, where others follow it.
-        """
+    def extend_step(
+        self, after: Scenario, text: str, *, lever: str = "", limit: str = "", sector: str = ""
+    ) -> None:
+        """Make one change of a gesture, all of which are one step; `limit` says what stopped it short."""
         self.dragging = True
         self.limit, self.limit_sector = limit, str(sector)
         self._change(after, text, lever)
@@ -55,13 +87,13 @@ class Editor(QObject):
     def settle(self) -> None:
         """End a gesture: the next change is an undo step of its own."""
         self._open = None
-        self.history.settle(self.scenario, self.stack.undoText(), self._lever)
+        self.history.settle(self.scenario, self.stack.undoText(), lever=self._last_lever)
         if self.dragging:
             self.dragging = False
             self.moved.emit()
 
     def go_back(self, key: int) -> None:
-        """Take the scenario of a step of the history in hand: it can be undone, and makes no new step.
+        """Show the scenario of a step of the history: it can be undone, and makes no new step.
 
         Raises:
             Refusal: the step comes from a file in which its values are not sound.
@@ -69,46 +101,45 @@ class Editor(QObject):
         self.settle()
         scenario = self.history.scenario_at(key)
         self.limit = ""
-        self._change(scenario, f"Back to “{self.history.step(key).said}”")
+        self._change(scenario, f"Back to “{self.history.step(key).said}”", "")
         self._open = None
         self.history.set_current(key)
 
     def start_over(self, scenario: Scenario) -> None:
-        """Take another scenario in hand and forget the steps of the one before."""
+        """Open another scenario and forget the steps of the one before."""
         self.dragging = False
         self.limit = ""
         self._open = None
-        self._making = True  # an emptied stack is no walk along the history
+        self._making = True  # an emptied stack is no step back or forth
         self.stack.clear()
         self._making = False
         self.scenario = scenario
         self.history.start_over(scenario)
 
     @property
-    def _lever(self) -> str:
-        """Place of the lever that the last change moved; empty where the change itself shows it."""
+    def _last_lever(self) -> str:
         last = self.stack.command(self.stack.index() - 1) if self.stack.index() else None
         return last.lever if isinstance(last, Change) else ""
 
-    def _change(self, after: Scenario, text: str, lever: str = "") -> None:
+    def _change(self, after: Scenario, text: str, lever: str) -> None:
         after, text = with_clean_texts(after), STEP.clean(text)
         if after == self.scenario:
-            self.moved.emit()  # a refused move still has its limit to tell
+            self.moved.emit()  # a refused move still has its limit to show
             return
         begun = self._open
         self._making = True
         if begun is None or self.stack.isClean():  # what was saved stays a step
-            self._open = Change(self.scenario, after, text=text, show=self._show, lever=lever)
+            self._open = Change(self.scenario, after, text=text, lever=lever, show=self._show)
             self.stack.push(self._open)
         elif after == begun.before:
             # A gesture that has come back to where it began is no step. Undoing an obsolete command only
-            # takes it off the stack; the very scenario that the history holds is shown, for undo to find.
+            # removes it from the stack; the very scenario that the history holds is shown, for undo to find.
             self._open = None
             begun.setObsolete(True)
             self.stack.undo()
             self._show(begun.before)
         else:
-            begun.go_on(after, text)
+            begun.extend(after, text, lever)
             self._show(after)
         self._making = False
 
@@ -116,8 +147,8 @@ class Editor(QObject):
         self.scenario = scenario
         self.moved.emit()
 
-    def _walk(self, _place: int) -> None:
-        """Follow undo and redo along the history."""
+    def _follow_stack(self, _place: int) -> None:
+        """Let the history follow undo and redo."""
         if not self._making:
             self._open = None
-            self.history.walk(self.scenario, self.stack.undoText(), self._lever)
+            self.history.follow(self.scenario, self.stack.undoText(), lever=self._last_lever)

@@ -6,6 +6,7 @@ from dataclasses import replace
 from leftshift.evidence.assumptions import assumption, central_values
 from leftshift.evidence.levers import defaults, limit
 from leftshift.model.policy_levers import PolicyLevers
+from leftshift.model.scenario import RunningCostLever, Scenario
 from leftshift.model.split import split_moved
 from leftshift.model.terms import FUNCTION_LABELS, FUNCTIONS, INDEX, LABELS, Function, Sector, year_label
 from leftshift.questions.study import with_assumptions
@@ -34,57 +35,56 @@ class OtherEdits:
         if isinstance(off, int):
             value = type(off)(round(value))
         policies = replace(self._policies, **{name: value})  # type: ignore[arg-type]  # the name is a field's
-        after = replace(self._editor.scenario, policies=policies)
-        self._editor.step(after, f"{reach.label}: {with_unit(float(getattr(policies, name)), reach.unit, 1)}")
+        text = with_unit(float(getattr(policies, name)), reach.unit, 1)
+        self._editor.extend_step(self._with_policies(policies), f"{reach.label}: {text}")
 
     def set_devolved(self, sector: Sector, share: float) -> None:
         """Set the part of a sector's budget that is devolved [share]. Within a gesture, one step."""
         place, parts = INDEX[sector], self._policies.devolved
         parts = (*parts[:place], min(max(share, 0.0), 1.0), *parts[place + 1 :])
         text = f"{percent(parts[place])} of {LABELS[sector]} devolved"
-        self._editor.step(self._editor.scenario.with_policies(devolved=parts), text)
+        self._editor.extend_step(self._with_policies(replace(self._policies, devolved=parts)), text)
 
     def set_policy_years(self, start: int | None, end: int | None) -> None:
         """Give the other levers years of their own, or let them come in with the shares."""
         if start is None or end is None:
-            self._editor.once(
-                self._editor.scenario.with_policies(start=None, end=None),
-                "Other levers come in with the shares",
-            )
+            text = "Other levers come in with the shares"
+            start = end = None
         elif start < end:
             text = f"Other levers come in {year_label(start)} to {year_label(end)}"
-            self._editor.once(self._editor.scenario.with_policies(start=start, end=end), text)
+        else:
+            return
+        self._editor.make_step(self._with_policies(replace(self._policies, start=start, end=end)), text)
 
     def reset_policies(self, names: Sequence[str], what: str) -> None:
         """Switch some fields of the other levers off; `what` names them."""
         off = {name: getattr(_OFF, name) for name in names}
-        self._editor.once(self._editor.scenario.with_policies(**off), f"Reset {what}")
+        self._editor.make_step(self._with_policies(replace(self._policies, **off)), f"Reset {what}")
 
     def set_function_share(self, function: Function, share: float) -> None:
         """Set one function's part of the posts [share]; the others share the rest. A gesture is one step."""
-        parts = split_moved(self._editor.scenario.running_costs.functions, FUNCTIONS.index(function), share)
+        parts = split_moved(self._costs.functions, FUNCTIONS.index(function), share)
         text = f"{percent(share)} of posts in {FUNCTION_LABELS[function].lower()}"
-        self._editor.step(self._editor.scenario.with_running_costs(functions=parts), text)
+        self._editor.extend_step(self._with_costs(replace(self._costs, functions=parts)), text)
 
     def protect(self, function: Function, on: bool) -> None:  # noqa: FBT001 - a toggle's signal carries one bool
         """Keep a function's posts, so that the others carry the cut, or let it carry its part again."""
-        kept = self._editor.scenario.running_costs.protected
+        kept = self._costs.protected
         kept = kept | {function} if on else kept - {function}
         text = f"{'Protect' if on else 'Do not protect'} {FUNCTION_LABELS[function].lower()}"
-        self._editor.once(self._editor.scenario.with_running_costs(protected=kept), text)
+        self._editor.make_step(self._with_costs(replace(self._costs, protected=kept)), text)
 
     def reset_functions(self) -> None:
         """Split the posts as at first, and protect none."""
-        after = self._editor.scenario.with_running_costs(
-            functions=defaults().functions, protected=frozenset()
-        )
-        self._editor.once(after, "Reset posts by function")
+        costs = replace(self._costs, functions=defaults().functions, protected=frozenset())
+        self._editor.make_step(self._with_costs(costs), "Reset posts by function")
 
     def set_assumption(self, key: str, value: float) -> None:
         """Set one assumption. Repeated within a gesture, it is one step."""
         text = f"Assumption: {key.replace('_', ' ')}"
         scenario = self._editor.scenario
-        self._editor.step(with_assumptions(scenario, {**scenario.assumptions, key: value}), text)
+        after = with_assumptions(scenario, {**scenario.assumptions, key: value})
+        self._editor.extend_step(after, text)
 
     def reset_assumption(self, key: str) -> None:
         """Set one assumption back to its central value.
@@ -95,13 +95,23 @@ class OtherEdits:
         item = assumption(key)
         scenario = self._editor.scenario
         after = with_assumptions(scenario, {**scenario.assumptions, key: item.central})
-        self._editor.once(after, f"Reset: {item.label}")
+        self._editor.make_step(after, f"Reset: {item.label}")
 
     def reset_assumptions(self) -> None:
         """Set every assumption back to its central value."""
         after = with_assumptions(self._editor.scenario, central_values())
-        self._editor.once(after, "Reset all assumptions")
+        self._editor.make_step(after, "Reset all assumptions")
 
     @property
     def _policies(self) -> PolicyLevers:
         return self._editor.scenario.policies
+
+    def _with_policies(self, policies: PolicyLevers) -> Scenario:
+        return replace(self._editor.scenario, policies=policies)
+
+    @property
+    def _costs(self) -> RunningCostLever:
+        return self._editor.scenario.running_costs
+
+    def _with_costs(self, costs: RunningCostLever) -> Scenario:
+        return replace(self._editor.scenario, running_costs=costs)

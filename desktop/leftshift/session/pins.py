@@ -1,14 +1,20 @@
-"""Pins: scenarios held as they were, as A, B, C…, to be seen beside the one in hand."""
+"""Pins: scenarios held as they were, as A, B, C…, to be compared with the current one."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from itertools import count
 from string import ascii_uppercase
+from typing import Final
 
 from PySide6.QtCore import QObject, Signal
 
 from leftshift.model.scenario import Scenario, Years
-from leftshift.session.pin_names import pin_name
 from leftshift.snapshot.pinned import Pinned, pinned_results
 from leftshift.storage.scenario.texts import NAME, PIN_NOTE, STEP
+from leftshift.text.history import NO_LEVER, NOTE, step_words
+
+_CUT: Final = "…"
+_BETWEEN: Final = " · "
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,7 +31,7 @@ class Pins(QObject):
     """Holds any number of scenarios under letters; a letter given once is not given again.
 
     Signals:
-        changed: a pin was made, renamed or taken off.
+        changed: a pin was made, renamed or removed.
     """
 
     changed = Signal()
@@ -51,7 +57,7 @@ class Pins(QObject):
             AreaError: the area of a scenario is unknown.
         """
         held = {other.name: other.scenario for other in self._pins}
-        called = pin_name(STEP.clean(name or scenario.name), scenario, STEP.clean(last), held)
+        called = _pin_name(STEP.clean(name or scenario.name), scenario, STEP.clean(last), held)
         made = Pin(letter=letters(self._given), name=called, note=PIN_NOTE.clean(note), scenario=scenario)
         self._given += 1
         self._pins = (*self._pins, made)
@@ -77,13 +83,13 @@ class Pins(QObject):
         """Write down why a scenario is held."""
         self._change(replace(self.pin_of(letter), note=PIN_NOTE.clean(note)))
 
-    def take_off(self, letter: str) -> None:
+    def remove(self, letter: str) -> None:
         """Hold a scenario no longer."""
         self._pins = tuple(held for held in self._pins if held.letter != letter)
         self._kept.pop(letter, None)
         self.changed.emit()
 
-    def put_first(self, letter: str) -> None:
+    def set_first(self, letter: str) -> None:
         """Let this pin be the one that charts show beside the scenario."""
         first = self.pin_of(letter)
         self._pins = (first, *(held for held in self._pins if held is not first))
@@ -113,3 +119,44 @@ def letters(place: int) -> str:
     """Name a place: A to Z, then AA, AB and so on."""
     ahead, last = divmod(place, len(ascii_uppercase))
     return (letters(ahead - 1) if ahead else "") + ascii_uppercase[last]
+
+
+def _pin_name(name: str, scenario: Scenario, last: str, held: Mapping[str, Scenario]) -> str:
+    """Return a name of at most NAME.most characters that no pin bears yet; `held` are theirs.
+
+    While no pin bears `name`, that is it. Then `last` comes before it, the step made last, such as “Community
+    share to 12.0 %”; where another pin has that or it is empty, what differs from the pin that bears it;
+    last a number.
+    What distinguishes pins comes first, as lists and charts cut long names at their end.
+
+    Raises:
+        AreaError: the area of a scenario is unknown.
+    """
+    found = _cut(name)
+    if found not in held:
+        return found
+    apart = last
+    if last:
+        found = _joined(last, name)
+    if found in held:
+        words = step_words(held[found], scenario)
+        if words.lever != NO_LEVER and words.label != NOTE:
+            apart = f"{words.label} {words.after}".rstrip()
+            found = _joined(apart, name)
+    numbered = (_numbered(apart, name, number) for number in count(2))
+    return found if found not in held else next(other for other in numbered if other not in held)
+
+
+def _numbered(apart: str, name: str, number: int) -> str:
+    """Write a number where it is read first: behind what distinguishes pins, else behind the name."""
+    tail = f" ({number})"
+    first = f"{_cut(apart or name, NAME.most - len(tail))}{tail}"
+    return _joined(first, name) if apart else first
+
+
+def _joined(apart: str, name: str) -> str:
+    return _cut(f"{apart}{_BETWEEN}{name}")
+
+
+def _cut(text: str, most: int = NAME.most) -> str:
+    return text if len(text) <= most else f"{text[: most - len(_CUT)].rstrip()}{_CUT}"

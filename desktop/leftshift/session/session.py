@@ -1,9 +1,9 @@
-"""Session: the scenario in hand, what can be asked of it, the changed signal."""
+"""Session: the current scenario, what can be asked of it, and the signal that it has changed."""
 
-from collections.abc import Mapping
 from dataclasses import replace
 from functools import reduce
 from operator import or_
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QElapsedTimer, QObject, Qt, QTimer, Signal
 
@@ -13,10 +13,8 @@ from leftshift.model.carry import carried
 from leftshift.model.own_figures import OwnFigures
 from leftshift.model.scenario import AreaChoice, Draws, Scenario
 from leftshift.model.terms import View, year_label
-from leftshift.questions.question_input import Answered, input_for
 from leftshift.questions.study import study_of
 from leftshift.questions.uncertainty import Bands
-from leftshift.session.answers import AnswerKeeper
 from leftshift.session.bands import BandKeeper
 from leftshift.session.board_edits import BoardEdits
 from leftshift.session.editor import Editor
@@ -27,15 +25,19 @@ from leftshift.session.rail_edits import RailEdits
 from leftshift.session.running_cost_edits import RunningCostEdits
 from leftshift.session.share_edits import ShareEdits
 from leftshift.snapshot.needs import Needs
-from leftshift.snapshot.projector import Projector
+from leftshift.snapshot.projector import Projector, StartingPoint
 from leftshift.snapshot.snapshot import Snapshot
+
+if TYPE_CHECKING:
+    from leftshift.session.answers import AnswerKeeper
+    from leftshift.snapshot.extras import Answers
 
 FRAME_MS = 12
 """One frame of a 60 Hz screen, less what an event may come early after one that came late [ms]."""
 
 
 class Session(QObject):
-    """Holds the one scenario in hand. Widgets ask; the session tells.
+    """Holds the one current scenario. Widgets ask for changes; the session notifies them of each.
 
     Signals:
         changed: something new is to be shown. args: Snapshot
@@ -58,17 +60,16 @@ class Session(QObject):
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
-        self._timer.timeout.connect(self._tell)
+        self._timer.timeout.connect(self._notify)
         self.pins = Pins(self)
         self.pins.changed.connect(self._schedule)
-        self._keeper = BandKeeper(self)
-        self._keeper.ready.connect(self._take_bands)
-        self._keeper.failed.connect(self.failed)
-        self.bands_progress = self._keeper.progress
-        self._answers = AnswerKeeper(self)
-        self._answers.answered.connect(self._take_answers)
-        self.rails = RailEdits(editor, lambda: self._projector.ground(editor.scenario).outlook)
-        self.shares = ShareEdits(editor, self.rails, lambda: self._projector.ground(editor.scenario).start)
+        self._bands_keeper = BandKeeper(self)
+        self._bands_keeper.ready.connect(self._show_bands)
+        self._bands_keeper.failed.connect(self.failed)
+        self.bands_progress = self._bands_keeper.progress
+        self._answer_keeper: AnswerKeeper | None = None
+        self.rails = RailEdits(editor, lambda: self._starting_point.outlook)
+        self.shares = ShareEdits(editor, self.rails, lambda: self._starting_point.start)
         self.running_costs = RunningCostEdits(editor)
         self.board = BoardEdits(editor)
         self.more = OtherEdits(editor)
@@ -77,47 +78,51 @@ class Session(QObject):
         self._timer.start(0)
 
     @property
+    def _starting_point(self) -> StartingPoint:
+        return self._projector.starting_point(self._editor.scenario)
+
+    @property
     def latest(self) -> Snapshot:
-        """What was told last: quicker than `now`, and not always up to date."""
+        """The last one sent with `changed`: quicker than `snapshot`, and not always up to date."""
         return self._latest
 
     @property
     def snapshot(self) -> Snapshot:
         """All there is to show, up to date."""
         if self._timer.isActive():
-            self._tell()
+            self._notify()
         return self._latest
 
     @property
     def scenario(self) -> Scenario:
-        """The scenario in hand."""
+        """The current scenario."""
         return self._editor.scenario
 
     def start_with(self, scenario: Scenario) -> None:
-        """Take another scenario in hand and forget the steps of the one before.
+        """Open another scenario and forget the steps of the one before.
 
         Raises:
-            AreaError: its area is unknown; the scenario in hand stays.
+            AreaError: its area is unknown; the current scenario stays.
         """
-        self._projector.ground(scenario)
-        self.shares.let_go()
+        self._projector.starting_point(scenario)
+        self.shares.forget_moves()
         self._editor.start_over(scenario)
-        self._tell()
+        self._notify()
 
     # What is asked of the whole scenario ----------------------------------------------------------------
 
     def show_also(self, needs: Needs, *, by: str) -> None:
         """Hold in every snapshot from now on what a part of the window, named by `by`, shows.
 
-        What it said before gives way; `Needs()` takes it back. Where this asks for more than the latest
-        snapshot holds, a new one is there before this returns.
+        What it said before no longer counts; `Needs()` asks for nothing. Where this asks for more than the
+        latest snapshot holds, a new one is there before this returns.
         """
         before = self._needs
         self._wanted[by] = needs
         self._needs = reduce(or_, self._wanted.values())
-        self._keeper.band_also(tuple(sorted(self._needs.bands)))
+        self._bands_keeper.set_measures(tuple(sorted(self._needs.bands)))
         if self._needs | before != before:
-            self._tell()
+            self._notify()
         elif self._needs != before:
             self._timer.start(0)
 
@@ -126,12 +131,12 @@ class Session(QObject):
         self._editor.settle()
 
     def apply(self, scenario: Scenario, what: str) -> None:
-        """Take the shares and the cut of another scenario over, such as goal seek's; `what` names the step.
+        """Apply the shares and the cut of another scenario, such as goal seek's; `what` names the step.
 
-        Only the target shares and the cut are taken: who pays, limits and years stay as they are now.
+        Only the target shares and the cut change: who pays, limits and years stay as they are now.
         """
         after = self._editor.scenario.with_shares(target=scenario.shares.target)
-        self._editor.once(after.with_running_costs(cut=scenario.running_costs.cut), what)
+        self._editor.make_step(after.with_running_costs(cut=scenario.running_costs.cut), what)
 
     def set_area(self, choice: AreaChoice) -> None:
         """Carry the scenario's choices to another area.
@@ -144,7 +149,9 @@ class Session(QObject):
         area = area_of(choice)
         start = baseline_scenario(area, footprint=choice.footprint)
         start = replace(start, area=choice)
-        self._editor.once(carried(self._editor.scenario, self._latest.start, start), f"Area: {area.name}")
+        self._editor.make_step(
+            carried(self._editor.scenario, self._latest.start, start), f"Area: {area.name}"
+        )
 
     def set_own_figures(self, own: OwnFigures | None) -> None:
         """Put the area's own figures in place of its baseline's, or go back to those; shares follow.
@@ -152,54 +159,54 @@ class Session(QObject):
         The planner's changes to the shares stay, as the same number of points from the new baseline.
         """
         text = f"Own figures from {own.source}" if own else "Remove own figures"
-        self._editor.once(with_own(self._editor.scenario, own), text)
+        self._editor.make_step(with_own(self._editor.scenario, own), text)
 
     def set_last_year(self, year: int) -> None:
         """Show results up to another year."""
         years = replace(self._editor.scenario.years, last=year)
-        self._editor.once(replace(self._editor.scenario, years=years), f"Years to {year_label(year)}")
+        self._editor.make_step(replace(self._editor.scenario, years=years), f"Years to {year_label(year)}")
 
     def set_draws(self, count: int, seed: int) -> None:
         """Choose how many draws uncertainty is worked out from, and the seed that fixes them."""
         draws = Draws(count=count, seed=seed)
-        self._editor.once(replace(self._editor.scenario, draws=draws), f"{count:,} draws, seed {seed}")
+        self._editor.make_step(replace(self._editor.scenario, draws=draws), f"{count:,} draws, seed {seed}")
 
     def set_name(self, name: str) -> None:
         """Name the scenario."""
-        self._editor.once(replace(self._editor.scenario, name=name), f"Name: {name}")
+        self._editor.make_step(replace(self._editor.scenario, name=name), f"Name: {name}")
 
     def set_notes(self, notes: str) -> None:
         """Write the scenario's notes."""
-        self._editor.once(replace(self._editor.scenario, notes=notes), "Notes")
+        self._editor.make_step(replace(self._editor.scenario, notes=notes), "Notes")
 
     def set_note(self, lever: str, text: str) -> None:
-        """Note why a lever stands where it stands."""
-        self._editor.once(self._editor.scenario.with_note(lever, text), "Note")
+        """Note why a lever is set as it is."""
+        self._editor.make_step(self._editor.scenario.with_note(lever, text), "Note")
 
     def set_view(self, view: View) -> None:
         """Show money in cash, in real terms or per head; no undo step, for nothing is chosen."""
         if view is not self._view:
             self._view = view
-            self._tell()
+            self._notify()
 
     # Pins and history --------------------------------------------------------------------------------
 
     def pin(self) -> Pin:
-        """Hold the scenario as it is now, under the next letter; its last step tells it from namesakes."""
+        """Hold the scenario as it is now, under the next letter; its last step names it if need be."""
         self.settle()
         return self.pins.pin(self._editor.scenario, last=self.history.lever_step)
 
-    def take(self, scenario: Scenario, text: str) -> None:
-        """Take another scenario in hand as one change; `text` names the step.
+    def change_to(self, scenario: Scenario, text: str) -> None:
+        """Put another scenario in place of the current one as one change; `text` names the step.
 
         Raises:
             AreaError: its area is unknown; nothing changes.
         """
-        self._projector.ground(scenario)
-        self._editor.once(scenario, text)
+        self._projector.starting_point(scenario)
+        self._editor.make_step(scenario, text)
 
     def go_back(self, key: int) -> None:
-        """Take the scenario of a step of the history in hand: it can be undone, and makes no new step.
+        """Go back to the scenario of a step of the history: it can be undone, and makes no new step.
 
         Raises:
             Refusal: the step comes from a file in which its values are not sound.
@@ -214,7 +221,7 @@ class Session(QObject):
             self.stack.push(Described(self.history, key, name=name, who=who, why=why))
 
     def prune_step(self, key: int) -> None:
-        """Take a step of the history off with all that came from it, unless it leads to where we stand."""
+        """Remove a step of the history with all that came from it, unless the current step is among it."""
         if self.history.may_prune(key):
             self.settle()
             self.stack.push(Pruned(self.history, key))
@@ -225,49 +232,55 @@ class Session(QObject):
             self.history.in_file = kept
             self.stack.resetClean()
 
-    # How a change is told ----------------------------------------------------------------------------
+    # How a change is notified ----------------------------------------------------------------------------
 
     def _schedule(self) -> None:
-        """Tell at once if a frame has passed since the last time, else when it has."""
+        """Notify at once if a frame has passed since the last time, else when it has."""
         if self._timer.isActive():
             return
         waited = self._since.elapsed() if self._since.isValid() else FRAME_MS
         if waited >= FRAME_MS:
-            self._tell()
+            self._notify()
         else:
             self._timer.start(FRAME_MS - waited)
 
-    def _tell(self) -> None:
+    def _notify(self) -> None:
         self._timer.stop()
         self._since.start()
         self._latest = self._snapshot()
         self.changed.emit(self._latest)
 
     def _bands(self) -> Bands | None:
-        """Work the bands out with the frame, or let them follow once the hand rests."""
+        """Work the bands out with the frame, or start them once the drag has ended."""
         study = study_of(self._editor.scenario)
-        snapshot = self._keeper.at_once(study, self._view)
+        snapshot = self._bands_keeper.at_once(study, self._view)
         if snapshot is None and self._editor.dragging:
-            self._keeper.cancel()
+            self._bands_keeper.cancel()
         elif snapshot is None:
-            self._keeper.start(study, self._view)
+            self._bands_keeper.start(study, self._view)
         return snapshot
 
-    def _answers_now(self) -> Mapping[tuple[str, str], Answered]:
-        scenario = self._editor.scenario
-        wanted = {
-            (question, outcome): input_for(scenario, outcome=outcome)
-            for question, outcome in sorted(self._needs.answers)
-        }
-        self._answers.ask(wanted, start_slow=not self._editor.dragging)
-        return self._answers.answers
+    def _answers(self) -> "Answers | None":
+        """Ask what is needed, the slow ones only while no drag goes on."""
+        if self._answer_keeper is None:
+            if not self._needs.answers:
+                return None
+            from leftshift.session.answers import AnswerKeeper  # noqa: PLC0415 - loaded with the charts
 
-    def _take_answers(self) -> None:
+            self._answer_keeper = AnswerKeeper(self)
+            self._answer_keeper.answered.connect(self._show_answers)
+        self._answer_keeper.ask_about(
+            self._editor.scenario, self._needs.answers, start_slow=not self._editor.dragging
+        )
+        return self._answer_keeper.answers
+
+    def _show_answers(self) -> None:
         """Show an answer that was worked out off this thread."""
-        self._latest = replace(self._latest, answers=self._answers.answers)
-        self.changed.emit(self._latest)
+        if self._answer_keeper is not None:
+            self._latest = replace(self._latest, answers=self._answer_keeper.answers)
+            self.changed.emit(self._latest)
 
-    def _take_bands(self, bands: Bands) -> None:
+    def _show_bands(self, bands: Bands) -> None:
         """Show bands that were worked out off this thread; a stale run never gets here."""
         self._latest = replace(self._latest, bands=bands)
         self.changed.emit(self._latest)
@@ -277,7 +290,7 @@ class Session(QObject):
             self._editor.scenario,
             needs=self._needs,
             bands=self._bands() if banded else None,
-            answers=self._answers_now(),
+            answers=self._answers(),
             pinned=self.pins.pinned(self._editor.scenario.years),
             view=self._view,
             dragging=self._editor.dragging,

@@ -3,15 +3,25 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from leftshift.model.scenario import Scenario
+from leftshift.model.scenario import Scenario, ShareLever
+from leftshift.model.shares import Limit, Move
 from leftshift.model.terms import INDEX, LABELS, Ramp, Sector, year_label
 from leftshift.session.editor import Editor
 from leftshift.session.rail_edits import RailEdits
 from leftshift.session.share_move import ShareMove
-from leftshift.session.wording import limit_sentence
+from leftshift.text.levers.comparison import payer_words
 from leftshift.text.numbers import percent
 
-_PAYER_WORDS = {"proportion": "all others in proportion", "pool": "the unallocated pool"}
+_SENTENCES = {
+    Limit.LOCKED: "{sector} is locked: unlock it to move it.",
+    Limit.CEILING: "{sector} has reached its ceiling.",
+    Limit.FLOOR: "{sector} has reached its floor.",
+    Limit.PAYERS_LOCKED: "All other sectors are locked: unlock one to pay.",
+    Limit.PAYERS_AT_LIMIT: "The sectors that pay have reached their limits.",
+    Limit.PAYER_LOCKED: "{payer} pays but is locked: unlock it or choose another payer.",
+    Limit.PAYER_AT_LIMIT: "{payer} pays and has reached its limit.",
+    Limit.POOL_EMPTY: "The unallocated pool is empty: lower another sector first.",
+}
 
 
 class ShareEdits:
@@ -31,12 +41,10 @@ class ShareEdits:
 
     def lock(self, sector: Sector, locked: bool) -> None:  # noqa: FBT001 - a toggle's signal carries one bool
         """Lock a sector, so that it never moves, or unlock it."""
-        kept = self._editor.scenario.shares.locked
-        changed = kept | {sector} if locked else kept - {sector}
-        self._editor.once(
-            self._editor.scenario.with_shares(locked=frozenset(changed)),
-            f"{'Lock' if locked else 'Unlock'} {LABELS[sector]}",
-        )
+        kept = self._lever.locked
+        kept = kept | {sector} if locked else kept - {sector}
+        text = f"{'Lock' if locked else 'Unlock'} {LABELS[sector]}"
+        self._make_step(replace(self._lever, locked=kept), text)
 
     def reset(self, sector: Sector) -> None:
         """Set one share back to the baseline."""
@@ -46,46 +54,52 @@ class ShareEdits:
 
     def reset_all(self) -> None:
         """Set every share back to the baseline and empty the pool; locks stay."""
-        after = self._editor.scenario.with_shares(target=self._start().shares.target, unallocated=0.0)
-        self._editor.once(after, "Reset all shares")
+        target = self._start().shares.target
+        self._make_step(replace(self._lever, target=target, unallocated=0.0), "Reset all shares")
 
     def set_paid_by(self, payer: str) -> None:
         """Choose who pays when a share moves."""
-        words = _PAYER_WORDS.get(payer) or LABELS[Sector(payer)]
-        self._editor.once(self._editor.scenario.with_shares(paid_by=payer), f"Paid by {words}")
+        self._make_step(replace(self._lever, paid_by=payer), f"Paid by {payer_words(payer)}")
 
     def set_years(self, start: int, end: int) -> None:
         """Set the years in which the shares begin to move and arrive."""
         if start < end:
             text = f"Shares move {year_label(start)} to {year_label(end)}"
-            self._editor.once(self._editor.scenario.with_shares(start=start, end=end), text)
+            self._make_step(replace(self._lever, start=start, end=end), text)
 
     def set_ramp(self, ramp: Ramp) -> None:
         """Choose how the shares move between the two years."""
-        self._editor.once(self._editor.scenario.with_shares(ramp=ramp), f"Ramp: {ramp}")
+        self._make_step(replace(self._lever, ramp=ramp), f"Ramp: {ramp}")
 
     def set_limits(self, sector: Sector, floor: float, ceiling: float) -> None:
         """Set the lowest and the highest share a sector may get."""
-        shares = self._editor.scenario.shares
+        shares = self._lever
         if 0 <= floor <= shares.share(sector) <= ceiling <= 1:
             place = INDEX[sector]
             floors = (*shares.floors[:place], floor, *shares.floors[place + 1 :])
             ceilings = (*shares.ceilings[:place], ceiling, *shares.ceilings[place + 1 :])
             text = f"{LABELS[sector]} between {percent(floor)} and {percent(ceiling)}"
-            self._editor.once(self._editor.scenario.with_shares(floors=floors, ceilings=ceilings), text)
+            self._make_step(replace(shares, floors=floors, ceilings=ceilings), text)
         else:
             self._editor.refuse(
-                f"{LABELS[sector]} stands at {percent(shares.share(sector))}: the floor must not be above "
+                f"{LABELS[sector]} is {percent(shares.share(sector))}: the floor must not be above "
                 "it, nor the ceiling below.",
                 sector,
             )
 
-    def let_go(self) -> None:
-        """Forget where moves began, as when another scenario is taken in hand."""
+    def forget_moves(self) -> None:
+        """Forget where moves began, as when another scenario is opened."""
         self._share_move = ShareMove()
 
+    @property
+    def _lever(self) -> ShareLever:
+        return self._editor.scenario.shares
+
+    def _make_step(self, lever: ShareLever, text: str) -> None:
+        self._editor.make_step(replace(self._editor.scenario, shares=lever), text)
+
     def _move(self, sector: Sector, share: float, paid_by: str | None) -> None:
-        shares = self._editor.scenario.shares
+        shares = self._lever
         rule = shares.paid_by if paid_by is None else paid_by
         if rule == sector:
             self._editor.refuse(f"{LABELS[sector]} cannot pay for itself: choose another payer.", sector)
@@ -93,6 +107,14 @@ class ShareEdits:
         within = self._rails.within if self._rails.holds else None
         move = self._share_move.move(shares, sector, share, paid_by=paid_by, within=within)
         text = f"{LABELS[sector]} share to {percent(move.lever.share(sector))}"
-        limit = self._rails.stopped(move, sector, rule) or limit_sentence(move, sector)
+        limit = self._rails.stopped(move, sector, rule) or _limit_sentence(move, sector)
         after = replace(self._editor.scenario, shares=move.lever)
-        self._editor.step(after, text, limit=limit, sector=sector, lever=f"shares.{sector}")
+        self._editor.extend_step(after, text, limit=limit, sector=sector, lever=f"shares.{sector}")
+
+
+def _limit_sentence(move: Move, sector: Sector) -> str:
+    """Say which limit stopped a move; empty where none did."""
+    if move.limit is None:
+        return ""
+    payer = LABELS[move.payer] if move.payer else ""
+    return _SENTENCES[move.limit].format(sector=LABELS[sector], payer=payer)

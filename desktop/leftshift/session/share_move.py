@@ -1,4 +1,4 @@
-"""Grip: works every step of a share's move out from where the move began."""
+"""Share move: works every step of a share's move out from where the move began."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -33,7 +33,7 @@ class ShareMove:
         """Move one share from where its moves began; arguments as in `move_share`.
 
         `within` narrows floors and ceilings for the move alone, as rails that hold do: of the shares where
-        the moves began, so that none that stands beyond a rail now is moved by that.
+        the moves began, so that none that is beyond a rail already is moved by that.
         """
         same = (self._sector, self._paid_by) == (sector, paid_by) and lever == self._reached
         began = self._began if same and self._began is not None else lever

@@ -114,7 +114,7 @@ class _Job(QRunnable, Generic[T]):
 
     def __init__(self, do: Callable[[Run], T], run: Run, ended: Callable[[Exception | None], None]) -> None:
         super().__init__()
-        self.setAutoDelete(False)  # it is let go of where its end arrives
+        self.setAutoDelete(False)  # it is deleted where its end arrives
         self.asked, self.found = run, list[T]()
         self._do, self._ended = do, ended
 

@@ -10,9 +10,9 @@ T = TypeVar("T")
 class Needs:
     """What a chart, a page or an export shows beyond the fields that every Snapshot has.
 
-    Whoever comes into view says so once, `session.show_also(needs, by=name)`, and takes it back with
-    `Needs()`; the snapshots from then on hold it. `Projector.snapshot(scenario, needs=...)` does the same
-    without a session.
+    Whoever comes into view says so once, `session.show_also(needs, by=name)`, and out of view asks for
+    nothing, `Needs()`; the snapshots from then on hold it. `Projector.snapshot(scenario, needs=...)` does
+    the same without a session.
     """
 
     bands: frozenset[str] = frozenset()

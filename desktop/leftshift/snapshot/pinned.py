@@ -10,7 +10,7 @@ from leftshift.questions.study import study_of
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pinned:
-    """What a pinned scenario leads to, over the years of the scenario in hand."""
+    """What a pinned scenario leads to, over the years of the current scenario."""
 
     letter: str
     name: str

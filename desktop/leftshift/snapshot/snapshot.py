@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from leftshift.board.representation import Representation
 from leftshift.board.rules import Check
@@ -12,11 +13,13 @@ from leftshift.model.results import Results
 from leftshift.model.scenario import Scenario
 from leftshift.model.terms import View
 from leftshift.questions.board_measures import BoardMeasures
-from leftshift.questions.need_lens import Lens
-from leftshift.questions.peers import Peers
-from leftshift.questions.question_input import Answered
 from leftshift.questions.uncertainty import Bands
 from leftshift.snapshot.pinned import Pinned
+
+if TYPE_CHECKING:  # the questions are loaded after the first paint, so that the start stays quick
+    from leftshift.questions.need_lens import Lens
+    from leftshift.questions.peers import Peers
+    from leftshift.questions.question_input import Answered
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,19 +44,19 @@ class Snapshot:
     """The board against the basis chosen, and the voting power of its groups."""
     bands: Bands | None = None
     """Between what and what each line lies; None while that is still being worked out."""
-    answers: Mapping[tuple[str, str], Answered] = field(default_factory=lambda: MappingProxyType({}))
+    answers: "Mapping[tuple[str, str], Answered]" = field(default_factory=lambda: MappingProxyType({}))
     """Answers by (question, measure), for the target year: of `Needs.answers` only."""
-    peers: Peers | None = None
+    peers: "Peers | None" = None
     """Every board of the footprint with nothing changed, the area's own among them; see `Needs.peers`."""
-    carried_peers: Peers | None = None
+    carried_peers: "Peers | None" = None
     """Every board of the footprint with this change; see `Needs.carried_peers`."""
-    need_lens: Lens | None = None
+    need_lens: "Lens | None" = None
     """Spend a head beside need by sector in the target year; see `Needs.need_lens`."""
     pinned: tuple[Pinned, ...] = ()
     """What the pinned scenarios lead to, over the same years; the first pinned one first."""
     view: View = View.CASH
     dragging: bool = False
-    """Whether a drag is under way: axes stay put until it ends."""
+    """Whether a drag is under way: axes do not change until it ends."""
     limit: str = ""
     """Why the last move of a share stopped short; empty when it did not."""
     limit_sector: str = ""

@@ -7,6 +7,7 @@ from typing import Self
 import numpy as np
 
 from leftshift.model.prices import per_head, real_terms
+from leftshift.model.results import Results
 from leftshift.model.terms import FloatArray, View, year_label
 
 _SOMETHING = re.compile("[1-9]")
@@ -61,6 +62,11 @@ def shown(cash: FloatArray, view: View, deflator: FloatArray, population: FloatA
         return cash
     over_years = (deflator if view is View.REAL else population).reshape(-1, *(1,) * (cash.ndim - 1))
     return real_terms(cash, over_years) if view is View.REAL else per_head(cash, over_years)
+
+
+def in_view(cash: FloatArray, results: Results, view: View) -> FloatArray:
+    """Turn cash of the years of results into the money a view shows, as `shown` does."""
+    return shown(cash, view, results.deflator, results.population)
 
 
 def number(value: float, digits: int = 0) -> FigureText:
@@ -120,9 +126,9 @@ def percent(share: float, digits: int = 1) -> FigureText:
     return FigureText(f"{number(share * PERCENT, digits)}{NBSP}%", share * PERCENT, "%")
 
 
-def points(change: float) -> FigureText:
+def points(change: float, digits: int = 1) -> FigureText:
     """Write the change of a share, such as +1.1 points [share]."""
-    text = _with_sign(change, number(abs(change) * PERCENT, 1), plus="+")
+    text = _with_sign(change, number(abs(change) * PERCENT, digits), plus="+")
     return FigureText(f"{text} points", change * PERCENT, "percentage points")
 
 

@@ -1,10 +1,19 @@
 """Ranges in words: the low and the high end of a figure, written alike on cards, charts and in sentences."""
 
 from collections.abc import Callable
+from typing import Final
 
 import numpy as np
 
-from leftshift.questions.uncertainty import Bands
+from leftshift.questions.uncertainty import Band, Bands
+
+RANGE_COLUMNS: Final = ("8 draws in 10, from", "8 draws in 10, to")
+"""What the two columns of a range are called in a table."""
+
+
+def both_ends(band: Band | None, place: int, say: Callable[[float], str]) -> tuple[str, str]:
+    """Write both ends of a range in one year, each for a cell of its own; empty while it is worked out."""
+    return ("", "") if band is None else (say(float(band.low[place])), say(float(band.high[place])))
 
 
 def between(low: float, high: float, say: Callable[[float], str]) -> str:

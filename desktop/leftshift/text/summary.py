@@ -5,14 +5,12 @@ import numpy as np
 from leftshift.board.rules import Level
 from leftshift.model.rails import breaches
 from leftshift.model.results import Results
-from leftshift.model.scenario import Scenario
 from leftshift.model.terms import INDEX, SECTORS, View, year_label
 from leftshift.snapshot.snapshot import Snapshot
 from leftshift.text.findings.spend import SPOKEN, a_head, share_finding
-from leftshift.text.levers.policy_effects import effect
-from leftshift.text.levers.policy_list import LEVERS
+from leftshift.text.levers.policy_list import LEVERS, effect
 from leftshift.text.levers.rails import RULES
-from leftshift.text.numbers import PERCENT, amount, counted, is_nothing, listed, number, percent, shown
+from leftshift.text.numbers import PERCENT, amount, counted, in_view, is_nothing, listed, number, percent
 from leftshift.text.ranges import band_text
 
 _HALF = "half"
@@ -22,13 +20,12 @@ _NAMED = 2
 
 def in_words(snapshot: Snapshot) -> str:
     """Say in two or three sentences what a scenario changes and what follows."""
-    scenario, results, view = snapshot.scenario, snapshot.results, snapshot.view
     sentences = [
         _shares(snapshot),
-        _running_costs(scenario, results, view),
+        _running_costs(snapshot),
         _board(snapshot),
-        _other_levers(scenario, results, view),
-        _rails(scenario, results),
+        _other_levers(snapshot),
+        _rails(snapshot),
     ]
     said = " ".join(sentence for sentence in sentences if sentence)
     if said:
@@ -38,7 +35,7 @@ def in_words(snapshot: Snapshot) -> str:
 
 
 def _hospital(what: str, snapshot: Snapshot) -> str:
-    """Say how the hospital share moves, and between what and what it lies where that shows."""
+    """Say how the hospital share moves, with its range where that shows."""
     share, target = snapshot.results.hospital_share, snapshot.target_index
     finding = share_finding(what, float(share[0]), float(share[target]), snapshot.target_year)
     between = band_text(snapshot.bands, "hospital_share", target, percent)
@@ -54,10 +51,10 @@ def _shares(snapshot: Snapshot) -> str:
 
 def _movers(results: Results, reference: Results, place: int, view: View) -> list[str]:
     """Name the sector that gains most and the one that gives most against doing nothing, and the pool."""
-    change = shown(results.spend - reference.spend, view, results.deflator, results.population)[place]
+    change = in_view(results.spend - reference.spend, results, view)[place]
     each = a_head(view)
     gains, gives = int(np.argmax(change)), int(np.argmin(change))
-    pool = shown(results.unallocated, view, results.deflator, results.population)[place]
+    pool = in_view(results.unallocated, results, view)[place]
     said = []
     if change[gains] > 0 and not is_nothing(amount(change[gains], view)):
         said.append(f"{SPOKEN[SECTORS[gains]]} gains {amount(change[gains], view)}{each} a year")
@@ -69,16 +66,15 @@ def _movers(results: Results, reference: Results, place: int, view: View) -> lis
     return clauses
 
 
-def _running_costs(scenario: Scenario, results: Results, view: View) -> str:
+def _running_costs(snapshot: Snapshot) -> str:
+    scenario, results, view = snapshot.scenario, snapshot.results, snapshot.view
     lever = scenario.running_costs
     if lever.cut == 0:
         return ""
     place = min(lever.end, scenario.years.last) - results.first_year
     part = _HALF if percent(lever.cut) == percent(1 / 2) else percent(lever.cut, _digits(lever.cut))
     posts = round(float(results.posts_removed[place]))
-    saving, one_off = (
-        shown(each, view, results.deflator, results.population) for each in (results.saving, results.one_off)
-    )
+    saving, one_off = (in_view(each, results, view) for each in (results.saving, results.one_off))
     said = (
         f"Running costs fall by {part} by {year_label(results.first_year + place)}, which saves "
         f"{amount(float(saving[place]), view)}{a_head(view)} a year, removes "
@@ -111,13 +107,10 @@ def _board(snapshot: Snapshot) -> str:
     return f"{said}."
 
 
-def _other_levers(scenario: Scenario, results: Results, view: View) -> str:
+def _other_levers(snapshot: Snapshot) -> str:
     """Name the other levers that have an effect; empty while none has."""
-    said = []
-    for lever in LEVERS:
-        found = effect(lever, scenario, results, view)
-        if found.short:
-            said.append(f"{lever.spoken} ({found.short})")
+    effects = [(lever.spoken, effect(lever, snapshot).short) for lever in LEVERS]
+    said = [f"{name} ({short})" for name, short in effects if short]
     if not said:
         return ""
     if len(said) > _NAMED + 1:
@@ -126,11 +119,9 @@ def _other_levers(scenario: Scenario, results: Results, view: View) -> str:
     return f"Other levers: {listed(said)}."
 
 
-def _rails(scenario: Scenario, results: Results) -> str:
+def _rails(snapshot: Snapshot) -> str:
     """Name the rules that the shares break; empty while they keep all that are watched."""
-    if not scenario.rails.on:
-        return ""
-    broken = dict.fromkeys(each.rail for each in breaches(results, scenario.rails))
+    broken = dict.fromkeys(each.rail for each in breaches(snapshot.results, snapshot.scenario.rails))
     if not broken:
         return ""
     return f"The shares break the rule that {' and that '.join(RULES[rail] for rail in broken)}."

@@ -155,7 +155,7 @@ class AppActions(QObject):
     def charts_shown(self) -> None:
         """List the charts in their menu once they are there."""
         self.charts.list_charts()
-        self.charts.put_forms(self._settings.second_forms)
+        self.charts.set_forms(self._settings.second_forms)
 
     def first_start(self) -> None:
         """Show the tour, unless it was seen or skipped before."""
@@ -236,7 +236,7 @@ class AppActions(QObject):
             self.samples.addAction(make_action(self._window, sample.scenario.name.replace("&", "&&"), does))
 
     def _open_sample(self, scenario: Scenario) -> None:
-        self._host.files.with_nothing_lost(lambda: self._document.take(scenario))
+        self._host.files.with_nothing_lost(lambda: self._document.start_on(scenario))
 
     def _parts(self) -> list[QWidget]:
         window, host, plan = self._window, self._host, self._host.plan

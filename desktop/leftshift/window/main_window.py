@@ -92,7 +92,7 @@ class MainWindow(QMainWindow):
         if self.plan.chart_area.charts:
             return
         # Imported here, after the first paint, so that the charts do not delay it.
-        from leftshift.window.charts.registry import make_charts  # noqa: PLC0415
+        from leftshift.window.charts.live_chart import make_charts  # noqa: PLC0415
 
         self.plan.chart_area.show_charts(make_charts(self.theme), self.document.settings.large_charts)
         self.app_actions.charts_shown()

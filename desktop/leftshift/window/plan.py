@@ -22,12 +22,12 @@ PANES = (384, 770, 212)
 """Widths of levers, charts and outcomes at 1366×768 [pixels]."""
 _LEAST = ((372, 300, 0), (310, 310, 440), (212, 206, 0))
 """Least width of each pane at the usual text, what text twice as large adds, and least height [pixels]."""
-_STEP = 0.005
-"""Time for all that a step of a drag shows, so that the model's own time fits into the frame too [s]."""
-_LEVERS = 0.001
-"""Usual time of it for painting the levers [s]."""
-_MOMENT_MS = 40
-"""How long the drag pauses before all that waits is drawn [ms]."""
+_FRAME = 0.016
+"""Time from one step of a drag to the next on a screen of 60 Hz, or a little less [s]."""
+_PAUSE = 0.04
+"""Time after which a step of a drag is one by itself [s]."""
+_SLICE = 0.004
+"""Time that small charts take at a stretch during a drag: the next move of the mouse waits no longer [s]."""
 
 
 class Plan(Page):
@@ -57,12 +57,13 @@ class Plan(Page):
         column.addWidget(self.scroll_area, 1)
         column.addWidget(self.words)
         self._latest: Snapshot | None = None
-        self._soon, self._at_rest = QTimer(self), QTimer(self)
-        for timer, does in ((self._soon, self._follow), (self._at_rest, self._catch_up)):
-            timer.setSingleShot(True)
-            timer.timeout.connect(does)
-        self._begun = self._words_cost = 0.0
-        self._words_turn = False
+        self._follows = QTimer(self)
+        self._follows.setSingleShot(True)
+        self._follows.timeout.connect(self._follow)
+        self._words_wait = self._words_first = False
+        self._begun = 0.0
+        self._streams = False
+        """Whether one step of a drag comes upon the other, so that none may make the next one late."""
         self._make_room()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -97,55 +98,51 @@ class Plan(Page):
     def draw(self, snapshot: Snapshot) -> None:
         """Show the scenario; emits nothing and computes nothing.
 
-        During a drag, levers and large charts are painted first. Outcomes, words and small charts follow in
-        the same frame as far as it has time, and in turn where it has not; all of them are up to date as soon
-        as the drag pauses.
+        During a drag, levers and large charts are painted first. Outcomes, words and small charts follow at
+        once, or a slice at a time while one step comes upon the other: a move of the mouse goes before them,
+        and what still waits then is shown with the next step, before the rest.
         """
-        self._begun = time.perf_counter()
-        self._latest = snapshot
+        now = time.perf_counter()
+        self._streams, self._begun = now - self._begun < _PAUSE, now
+        self._latest, self._words_wait = snapshot, True
         self.levers.draw(snapshot)
         self.chart_area.draw(snapshot)
         if snapshot.dragging:
-            self._soon.start(0)
+            self._follows.start(0)
         else:
-            self._soon.stop()
-            self._at_rest.stop()
+            self._follows.stop()
             self._draw_words()
 
     @property
     def is_behind(self) -> bool:
-        """Whether something of the last step of a drag is still to be drawn in its frame."""
-        return self._soon.isActive()
+        """Whether something of the last step of a drag is still to be drawn."""
+        return self._follows.isActive()
 
     def _follow(self) -> None:
-        """Draw outcomes, words and small charts, or those of them whose turn it is."""
-        time_for_both = self._spare() >= self._words_cost + self.chart_area.next_cost
-        self._words_turn = time_for_both or not self._words_turn
-        waits = not self._words_turn
-        if self._words_turn:
+        """Draw a slice of what waits: outcomes and words, or some small charts."""
+        if not self._streams:
             self._draw_words()
-        if time_for_both or not self._words_turn:
-            waits |= self.chart_area.draw_some(self._spare())
+            self.chart_area.draw_some(math.inf)
+            return
+        left = _FRAME - (time.perf_counter() - self._begun)
+        if 0 < left < _SLICE:
+            # The next move may come before a slice is drawn; if it does not come, go on.
+            self._follows.start(math.ceil(left * 1000))
+            return
+        if self._words_wait and (self._words_first or not self.chart_area.is_behind):
+            self._draw_words()
+            self._words_first = False
         else:
-            waits = True
-        if waits:
-            self._at_rest.start(_MOMENT_MS)
-
-    def _spare(self) -> float:
-        """Return what is left of a step's time once levers and large charts are painted [s]."""
-        return _STEP - (time.perf_counter() - self._begun) - self.chart_area.cost_of_large - _LEVERS
-
-    def _catch_up(self) -> None:
-        """Draw whatever waits, as the drag pauses."""
-        self._draw_words()
-        self.chart_area.draw_some(math.inf)
+            self.chart_area.draw_some(_SLICE)
+            self._words_first = True
+        if self._words_wait or self.chart_area.is_behind:
+            self._follows.start(0)
 
     def _draw_words(self) -> None:
-        begun = time.perf_counter()
         if self._latest is not None:
+            self._words_wait = False
             self.outcomes.draw(self._latest)
             self.words.draw(self._latest)
-        self._words_cost = time.perf_counter() - begun
 
     def apply_theme(self, theme: Theme) -> None:
         """Apply the colours of a theme."""

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from leftshift.board.voices import SECTORS_OF_VOICE, Voice
 from leftshift.model.seats import Group
 from leftshift.model.terms import Sector
+from leftshift.window.app_change import passed_on_to_all
 
 _COLOUR = re.compile(r"#[0-9a-f]{6}")
 _LETTER = re.compile(r"[A-Z]")
@@ -220,8 +221,9 @@ def style_sheet(of: Theme) -> str:
 
 def apply_theme(app: QApplication, of: Theme) -> None:
     """Apply a theme to the whole program."""
-    app.setPalette(palette(of))
-    app.setStyleSheet(style_sheet(of))
+    with passed_on_to_all():
+        app.setPalette(palette(of))
+        app.setStyleSheet(style_sheet(of))
     # What was drawn in the theme before would stay in memory until the cache is full.
     QPixmapCache.clear()
 

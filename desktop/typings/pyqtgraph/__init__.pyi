@@ -1,6 +1,7 @@
 # The part of pyqtgraph that Leftshift uses, with types: pyqtgraph itself comes without any.
 
 from collections.abc import Mapping, Sequence
+from typing import TypeAlias
 
 from PySide6.QtCore import QPointF, QRectF, Signal
 from PySide6.QtGui import QColor, QFont, QPainter, QPen
@@ -11,6 +12,9 @@ from PySide6.QtWidgets import (
     QGraphicsWidget,
     QWidget,
 )
+
+_Stroke: TypeAlias = tuple[QPen, QPointF, QPointF]
+DrawSpecs: TypeAlias = tuple[_Stroke, list[_Stroke], list[tuple[QRectF, int, str]]]
 
 def setConfigOptions(**options: object) -> None: ...
 
@@ -36,7 +40,7 @@ class ViewBox(QGraphicsWidget):
 
 class AxisItem(QGraphicsWidget):
     orientation: str
-    picture: object
+    picture: DrawSpecs | None
     def width(self) -> float: ...
     def height(self) -> float: ...
     def __init__(self, orientation: str) -> None: ...
@@ -48,16 +52,14 @@ class AxisItem(QGraphicsWidget):
     def setTextPen(self, pen: QPen | QColor) -> None: ...
     def setWidth(self, w: float | None = None) -> None: ...
     def setHeight(self, h: float | None = None) -> None: ...
-    def generateDrawSpecs(
-        self, p: QPainter
-    ) -> (
-        tuple[
-            tuple[QPen, QPointF, QPointF],
-            list[tuple[QPen, QPointF, QPointF]],
-            list[tuple[QRectF, int, str]],
-        ]
-        | None
-    ): ...
+    def generateDrawSpecs(self, p: QPainter) -> DrawSpecs | None: ...
+    def drawPicture(
+        self,
+        p: QPainter,
+        axisSpec: _Stroke,
+        tickSpecs: list[_Stroke],
+        textSpecs: list[tuple[QRectF, int, str]],
+    ) -> None: ...
 
 class PlotItem(QGraphicsWidget):
     vb: ViewBox

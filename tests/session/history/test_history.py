@@ -3,7 +3,7 @@ import gc
 import pytest
 
 from leftshift.model.terms import Sector
-from leftshift.session.commands import Change
+from leftshift.session.editor import Change
 from leftshift.session.history import history as history_module
 from leftshift.session.history.history import History
 from leftshift.session.session import Session
@@ -26,7 +26,7 @@ def test_that_a_whole_drag_is_one_step_of_the_history(session: Session) -> None:
 
 def test_that_a_step_says_lever_from_and_to(session: Session) -> None:
     drag(session, 0.12)
-    words = session.history.words(session.history.here)
+    words = session.history.words(session.history.current)
     assert words.label == "Community share"
     assert words.after == "12.0\u00a0%"
     assert words.before == "9.4\u00a0%"
@@ -36,14 +36,14 @@ def test_that_a_step_says_lever_from_and_to(session: Session) -> None:
 def test_that_undo_and_redo_walk_along_the_history_and_make_no_step(session: Session) -> None:
     drag(session, 0.12)
     session.running_costs.set_years(2025, 2028)
-    last = session.history.here
+    last = session.history.current
     session.stack.undo()
-    assert session.history.here.parent == session.history.root.key
+    assert session.history.current.parent == session.history.root.key
     session.stack.undo()
-    assert session.history.here is session.history.root
+    assert session.history.current is session.history.root
     session.stack.redo()
     session.stack.redo()
-    assert session.history.here is last
+    assert session.history.current is last
     assert len(session.history.steps()) == 3
 
 
@@ -59,11 +59,11 @@ def test_that_a_change_after_going_back_begins_a_branch(session: Session) -> Non
 
 def test_that_going_back_can_be_undone(session: Session) -> None:
     drag(session, 0.12)
-    here = session.history.here
+    here = session.history.current
     session.go_back(session.history.root.key)
     assert session.stack.undoText() == "Back to “Beginning”"
     session.stack.undo()
-    assert session.history.here is here
+    assert session.history.current is here
     assert session.scenario is here.scenario
 
 
@@ -77,13 +77,13 @@ def test_that_undo_loses_no_branch_that_was_left(session: Session) -> None:
 def test_that_words_on_a_step_can_be_undone_and_count_as_unsaved(session: Session) -> None:
     drag(session, 0.12)
     session.stack.setClean()
-    key = session.history.here.key
+    key = session.history.current.key
     session.describe_step(key, name="Fast", who="the chair", why="to see it")
     assert not session.stack.isClean()
-    assert session.history.here.name == "Fast"
+    assert session.history.current.name == "Fast"
     session.stack.undo()
-    assert session.history.here.name == ""
-    assert session.history.here.key == key
+    assert session.history.current.name == ""
+    assert session.history.current.key == key
 
 
 def test_that_a_branch_can_be_pruned_but_not_the_line_we_stand_on(session: Session) -> None:
@@ -105,7 +105,7 @@ def test_that_the_history_keeps_its_size_however_long_the_meeting(
 ) -> None:
     monkeypatch.setattr(history_module, "STEPS_MOST", 6)
     drag(session, 0.1)
-    noted = session.history.here.key
+    noted = session.history.current.key
     session.describe_step(noted, name="", who="the chair", why="")
     for place in range(20):
         drag(session, 0.1 + place / 1000)
@@ -128,7 +128,7 @@ def test_that_branches_left_by_undo_do_not_let_the_history_grow(
     kept = session.history.steps()
     assert len(kept) == 6
     assert kept[0] is session.history.root
-    assert session.history.here.scenario is session.scenario
+    assert session.history.current.scenario is session.scenario
     assert said(session)[-2:] == ["Community share to 13.9 %", "Community share to 20.0 %"]
 
 
@@ -137,7 +137,7 @@ def test_that_a_branch_somebody_wrote_on_outlives_all_others(
 ) -> None:
     monkeypatch.setattr(history_module, "STEPS_MOST", 4)
     drag(session, 0.1)
-    session.describe_step(session.history.here.key, name="Gentle", who="", why="")
+    session.describe_step(session.history.current.key, name="Gentle", who="", why="")
     session.go_back(session.history.root.key)
     for place in range(8):
         drag(session, 0.12 + place / 1000)
@@ -152,8 +152,8 @@ def test_that_every_step_can_be_undone_and_redone_beyond_what_the_history_holds(
     monkeypatch.setattr(history_module, "STEPS_MOST", 3)
     start = session.scenario
     drag(session, 0.1)
-    session.describe_step(session.history.here.key, name="Gentle", who="", why="")
-    session.describe_step(session.history.here.key, name="", who="", why="")
+    session.describe_step(session.history.current.key, name="Gentle", who="", why="")
+    session.describe_step(session.history.current.key, name="", who="", why="")
     for place in range(8):
         drag(session, 0.12 + place / 1000)
     last = session.scenario
@@ -170,14 +170,14 @@ def test_that_another_scenario_begins_another_history(session: Session) -> None:
     drag(session, 0.12)
     session.start_with(session.snapshot.start)
     assert said(session) == ["Beginning"]
-    assert session.history.here.scenario is session.scenario
+    assert session.history.current.scenario is session.scenario
 
 
 def test_that_a_step_before_the_one_it_came_from_is_refused(session: Session) -> None:
     drag(session, 0.12)
     first, second = session.history.steps()
     with pytest.raises(ValueError, match="before the step it came from"):
-        History(session.scenario).take((second, first), 0)
+        History(session.scenario).load((second, first), 0)
 
 
 def test_that_a_long_drag_leaves_one_command_behind(session: Session) -> None:
@@ -202,14 +202,14 @@ def test_that_a_drag_to_and_fro_over_its_beginning_leaves_one_command_behind(ses
 
 def test_that_undo_after_a_drag_over_its_beginning_walks_back_and_makes_no_step(session: Session) -> None:
     drag(session, 0.1)
-    first = session.history.here
+    first = session.history.current
     drag(session, 0.12, 0.1, 0.08)
     session.stack.undo()
-    assert session.history.here is first
+    assert session.history.current is first
     drag(session, 0.12, 0.1)
     drag(session, 0.11)
     session.stack.undo()
-    assert session.history.here is first
+    assert session.history.current is first
     assert len(session.history.steps()) == 4
 
 

@@ -33,5 +33,5 @@ def test_that_a_sector_shared_out_is_called_an_estimate() -> None:
 
 def test_that_england_is_not_praised_for_following_its_own_measure() -> None:
     nothing = np.zeros(len(SECTORS))
-    expected = "England is what need is measured against: no service is above or below it"
+    expected = "England is the measure of need: no service is above or below it"
     assert lens_finding(nothing, set(), is_england=True) == expected

@@ -1,4 +1,5 @@
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -7,8 +8,8 @@ from leftshift.evidence.levers import limit
 from leftshift.model.terms import SECTORS, Sector, View
 from leftshift.session.session import Session
 from leftshift.snapshot.snapshot import Snapshot
-from leftshift.text.levers.policy_effects import Effect, effect
-from leftshift.text.levers.policy_list import LEVERS, is_on
+from leftshift.text.levers.policy_effects import Effect
+from leftshift.text.levers.policy_list import LEVERS, effect, is_on
 from leftshift.text.summary import in_words
 
 BY_KEY = {lever.key: lever for lever in LEVERS}
@@ -17,20 +18,19 @@ BY_KEY = {lever.key: lever for lever in LEVERS}
 @pytest.fixture
 def effect_of(session: Session) -> Callable[..., Effect]:
     def say(key: str, view: View = View.CASH) -> Effect:
-        snapshot = session.snapshot
-        return effect(BY_KEY[key], snapshot.scenario, snapshot.results, view, snapshot.baseline)
+        return effect(BY_KEY[key], replace(session.snapshot, view=view))
 
     return say
 
 
 @pytest.mark.parametrize("key", BY_KEY)
-def test_that_a_lever_that_is_off_effect_of_nothing(effect_of: Callable[..., Effect], key: str) -> None:
+def test_that_a_lever_that_is_off_says_nothing(effect_of: Callable[..., Effect], key: str) -> None:
     assert effect_of(key) == Effect(short="", sentence="")
 
 
 @pytest.mark.parametrize("view", list(View))
 @pytest.mark.parametrize("lever", LEVERS, ids=lambda lever: lever.key)
-def test_that_a_lever_that_is_on_says_what_it_effect_of(
+def test_that_a_lever_that_is_on_says_what_it_does(
     session: Session, effect_of: Callable[..., Effect], lever: Any, view: View
 ) -> None:
     session.shares.set(Sector.COMMUNITY, 0.15)

@@ -5,16 +5,35 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
-from leftshift.window.access.spoken_role import speak_as
+from leftshift.window.access.spoken_role import let_speak
+
+
+class _Chart(QWidget):
+    spoken_role = QAccessible.Role.Chart
+
+    def __init__(self) -> None:
+        super().__init__()
+        let_speak()
+
+
+class _Border(QWidget):
+    spoken_role = QAccessible.Role.Splitter
+
+    def __init__(self) -> None:
+        super().__init__()
+        let_speak()
+        self.said = "40.0 %"
+
+    def spoken_value(self) -> str:
+        return self.said
 
 
 def test_that_a_widget_is_called_by_its_role_and_keeps_its_name_and_parts(
     shown: Callable[[QWidget], QWidget],
 ) -> None:
-    widget = QWidget()
+    widget = _Chart()
     widget.setAccessibleName("Spend by sector chart")
     button = QPushButton("Where from?", widget)
-    speak_as(widget, QAccessible.Role.Chart)
     found = QAccessible.queryAccessibleInterface(shown(widget))
     assert found.role() is QAccessible.Role.Chart
     assert found.text(QAccessible.Text.Name) == "Spend by sector chart"
@@ -25,26 +44,24 @@ def test_that_a_widget_is_called_by_its_role_and_keeps_its_name_and_parts(
 def test_that_a_spoken_value_is_the_one_of_the_moment_it_is_asked_for(
     shown: Callable[[QWidget], QWidget],
 ) -> None:
-    widget, said = QWidget(), ["40.0 %"]
-    speak_as(widget, QAccessible.Role.Splitter, lambda: said[0])
+    widget = _Border()
     found = QAccessible.queryAccessibleInterface(shown(widget))
     assert found.text(QAccessible.Text.Value) == "40.0 %"
-    said[0] = "41.0 %"
+    widget.said = "41.0 %"
     assert found.text(QAccessible.Text.Value) == "41.0 %"
 
 
 def test_that_all_else_is_called_what_qt_calls_it(shown: Callable[[QWidget], QWidget]) -> None:
-    speak_as(QWidget(), QAccessible.Role.Chart)
+    let_speak()
     assert QAccessible.queryAccessibleInterface(shown(QWidget())).role() is QAccessible.Role.Client
 
 
 def test_that_a_voice_goes_with_its_widget(qapp: QApplication) -> None:
     assert qapp is not None
-    for _ in range(50):
-        widget = QWidget()
-        speak_as(widget, QAccessible.Role.Chart)
-        place = QAccessible.uniqueId(QAccessible.queryAccessibleInterface(widget))
+    widgets = [_Chart() for _ in range(50)]
+    places = [QAccessible.uniqueId(QAccessible.queryAccessibleInterface(widget)) for widget in widgets]
+    for widget in widgets:
         widget.deleteLater()
-        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-        gc.collect()
-        assert QAccessible.accessibleInterface(place) is None
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    gc.collect()
+    assert [place for place in places if QAccessible.accessibleInterface(place) is not None] == []

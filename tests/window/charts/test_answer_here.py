@@ -1,11 +1,10 @@
-"""Answers on the wall: the same as on the page of questions, asked once, honest where there is none."""
+"""Answers among the charts: the same as on the page of questions, honest where there is none."""
 
 from collections.abc import Callable
 from dataclasses import replace
 from itertools import pairwise
 
 import pytest
-from PySide6.QtCore import QRectF
 
 from leftshift.evidence.start import baseline_scenario
 from leftshift.model.policy_levers import PolicyLevers
@@ -14,23 +13,21 @@ from leftshift.questions.ask import ATTRIBUTION, SENSITIVITY, ask
 from leftshift.questions.attribution import groups_of
 from leftshift.questions.question_input import ends_only, input_for, is_slow
 from leftshift.questions.study import study_of
+from leftshift.snapshot.needs import Needs
 from leftshift.snapshot.projector import Projector
 from leftshift.snapshot.snapshot import Snapshot
 from leftshift.text.answers.findings import finding
-from leftshift.window.charts.answer_here import AnswerHere
-from leftshift.window.charts.forms import needs_of
-from leftshift.window.charts.plotting.chart import Chart
-from leftshift.window.charts.tornado import TornadoPlot
-from leftshift.window.charts.waterfall import Waterfall
+from leftshift.window.charts.answer_here import answer_here
+from leftshift.window.charts.plotting.chart_card import ChartCard
+from leftshift.window.charts.plotting.chart_data import ChartData
 
-KEYS = {"waterfall": ATTRIBUTION, "tornado": SENSITIVITY}
-every_answer = pytest.mark.parametrize("key", KEYS)
+QUESTIONS = {"waterfall": ATTRIBUTION, "tornado": SENSITIVITY}
 MANY = PolicyLevers(
     advice_requests=0.02,
     parity_staff=100.0,
     parity_uplift=0.05,
     support_per_head=1.0,
-    deficit_removed=True,
+    opening_deficit=10.0,
     board_leads=3,
     board_sessions=12.0,
     teams_coverage=0.3,
@@ -40,87 +37,89 @@ MANY = PolicyLevers(
 )
 
 
-def answered(scenario: Scenario, chart: Chart) -> Snapshot:
-    return Projector().snapshot(scenario, needs=needs_of([chart]))
+def data_of(scenario: Scenario, key: str, outcome: str = "hospital_share") -> ChartData:
+    needs = Needs(answers=frozenset({(QUESTIONS[key], outcome)}))
+    return answer_here(Projector().snapshot(scenario, needs=needs), QUESTIONS[key], outcome)
 
 
-@every_answer
-def test_that_the_wall_says_what_the_page_of_questions_says(
-    key: str, chart_of: Callable[..., Chart], snapshot_of: Callable[..., Snapshot]
+@pytest.mark.parametrize("key", QUESTIONS)
+def test_that_the_chart_says_what_the_page_of_questions_says(
+    key: str, snapshot_of: Callable[..., Snapshot]
 ) -> None:
-    chart, snapshot = chart_of(key), snapshot_of()
-    chart.draw(snapshot)
-    study = study_of(snapshot.scenario)
-    assert chart.title == finding(study, ask(study, KEYS[key]), snapshot.target_year)
-    assert "Hospital share, 2030/31" in chart.description
+    snapshot = snapshot_of()
+    data, study = data_of(snapshot.scenario, key), study_of(snapshot.scenario)
+    assert data.key == key
+    assert data.title == finding(study, ask(study, QUESTIONS[key]), snapshot.target_year)
+    assert "Hospital share, 2030/31" in data.description
 
 
 @pytest.mark.parametrize("area", ["QMM", "QHL+QUA", "ENGLAND"])
 @pytest.mark.parametrize("size", [(243, 214), (369, 349), (680, 470)])
-def test_that_where_nothing_was_moved_the_charts_say_so_on_a_tidy_axis(
+@pytest.mark.parametrize("key", QUESTIONS)
+def test_that_where_nothing_was_moved_the_chart_has_a_tidy_axis(
+    key: str,
     area: str,
     size: tuple[int, int],
-    chart_of: Callable[..., Chart],
+    card_of: Callable[..., ChartCard],
     snapshot_of: Callable[..., Snapshot],
 ) -> None:
-    levers, assumptions = chart_of("waterfall", *size), chart_of("tornado", *size)
     snapshot = snapshot_of(moved=0.0, cut=0.0, area=area)
-    for chart in (levers, assumptions):
-        chart.draw(snapshot)
-        assert chart.axis.low < snapshot.results.hospital_share[snapshot.target_index] < chart.axis.high
-        _, plot = chart._places(QRectF(chart.rect()))
-        assert plot.width() > 40
-        assert not chart.grab().isNull()
+    card = card_of(data_of(snapshot.scenario, key), *size)
+    assert card.axis.low < snapshot.results.hospital_share[snapshot.target_index] < card.axis.high
+    assert not card.grab().isNull()
+
+
+def test_that_where_nothing_was_moved_baseline_and_scenario_are_one(
+    snapshot_of: Callable[..., Snapshot],
+) -> None:
+    unmoved = snapshot_of(moved=0.0, cut=0.0).scenario
+    levers, assumptions = data_of(unmoved, "waterfall"), data_of(unmoved, "tornado")
     assert levers.title.startswith("No lever has been moved")
     assert [row[0] for row in levers.table().rows] == ["Baseline", "This scenario"]
-    assert levers.spots()[0].x == levers.spots()[1].x
     assert assumptions.title.startswith("No assumption moves it")
-    assert "none of" in assumptions.plot.subtitle
-    assert assumptions.spots() == []
+    assert "none of" in assumptions.subtitle
 
 
 def test_that_an_outcome_without_a_figure_is_said_and_not_drawn(
-    chart_of: Callable[..., Chart], snapshot_of: Callable[..., Snapshot]
+    card_of: Callable[..., ChartCard], snapshot_of: Callable[..., Snapshot]
 ) -> None:
-    chart = chart_of("tornado")
-    chart.plot.choose("gallagher")  # type: ignore[attr-defined]  # the plot's own
-    chart.draw(answered(snapshot_of().scenario.with_board(seats=()), chart))
-    assert "no partner member of the board has a vote" in chart.title
-    assert chart.spots() == []
-    assert chart.table().rows[0][1] == chart.title
-    assert not chart.grab().isNull()
-    chart.draw(answered(snapshot_of().scenario, chart))
-    assert "no partner member" not in chart.title
-    assert chart.spots()
+    scenario = snapshot_of().scenario
+    data = data_of(scenario.with_board(seats=()), "tornado", "gallagher")
+    card = card_of(data)
+    assert "no partner member of the board has a vote" in card.title
+    assert card.spots() == []
+    assert data.table().rows[0][1] == data.title
+    card.show_data(data_of(scenario, "tornado", "gallagher"))
+    assert "no partner member" not in card.title
+    assert card.spots()
 
 
-def test_that_of_very_many_levers_the_ends_are_drawn_while_each_is_worked_out(
-    chart_of: Callable[..., Chart], snapshot_of: Callable[..., Snapshot]
+def test_that_of_too_many_levers_only_the_ends_are_drawn_until_they_are_told_apart(
+    snapshot_of: Callable[..., Snapshot],
 ) -> None:
-    chart = chart_of("waterfall")
-    snapshot = answered(replace(snapshot_of().scenario, policies=MANY), chart)
-    question_input = input_for(snapshot.scenario)
+    scenario = replace(snapshot_of().scenario, policies=MANY)
+    question_input = input_for(scenario)
     assert is_slow(ATTRIBUTION, question_input)
     assert len(groups_of(question_input.study())) > 9
-    chart.draw(snapshot)
-    assert chart.title == "Working it out…"
-    assert len(chart.table().rows) == 2
+    data = data_of(scenario, "waterfall")
+    assert data.title.startswith("Working it out")
+    assert len(data.table().rows) == 2
     whole, ends = ask(question_input.study(), ATTRIBUTION), ends_only(question_input)
-    assert (ends.before, ends.after) == pytest.approx((whole.before, whole.after))  # type: ignore[union-attr]  # an Attribution
+    assert (ends.before, ends.after) == pytest.approx((whole.before, whole.after))
 
 
-def test_that_another_outcome_is_asked_about_from_the_next_drawing_on(
-    chart_of: Callable[..., Chart], snapshot_of: Callable[..., Snapshot]
+def test_that_another_outcome_has_its_own_answer(snapshot_of: Callable[..., Snapshot]) -> None:
+    scenario = snapshot_of().scenario
+    share, gap = (data_of(scenario, "tornado", outcome) for outcome in ("hospital_share", "unfunded"))
+    assert len(gap.table().rows) > len(share.table().rows)
+    assert "Unfunded need" in gap.subtitle
+
+
+def test_that_a_chart_cannot_be_made_of_a_snapshot_that_was_not_asked_for_the_answer(
+    snapshot_of: Callable[..., Snapshot],
 ) -> None:
-    chart, snapshot = chart_of("tornado", 680, 470), snapshot_of()
-    chart.draw(snapshot)
-    few = len(chart.table().rows)
-    chart.plot.choose("unfunded")  # type: ignore[attr-defined]  # the plot's own
-    chart.draw(snapshot)
-    assert len(chart.table().rows) > few
-    assert "Unfunded need" in chart.plot.subtitle
-    with pytest.raises(ValueError, match="nothing_of_the_kind"):
-        chart.plot.choose("nothing_of_the_kind")  # type: ignore[attr-defined]  # likewise
+    with pytest.raises(LookupError, match="show_also"):
+        answer_here(Projector().snapshot(snapshot_of().scenario), SENSITIVITY, "total")
 
 
 def test_that_a_year_the_scenario_does_not_show_gives_way(scenario_of: Callable[[str], Scenario]) -> None:
@@ -131,37 +130,29 @@ def test_that_a_year_the_scenario_does_not_show_gives_way(scenario_of: Callable[
 
 
 def test_that_a_small_chart_joins_the_smallest_steps_and_still_ends_at_the_scenario(
-    chart_of: Callable[..., Chart], snapshot_of: Callable[..., Snapshot]
+    card_of: Callable[..., ChartCard], snapshot_of: Callable[..., Snapshot]
 ) -> None:
     some = replace(MANY, parity_staff=0.0, parity_uplift=0.0, board_leads=0, board_sessions=0.0)
-    scenario = replace(snapshot_of().scenario, policies=some)
-    small, large = chart_of("waterfall", 243, 200), chart_of("waterfall", 680, 470)
-    for chart in (small, large):
-        chart.plot.choose("total")  # type: ignore[attr-defined]  # the plot's own
-        chart.draw(answered(scenario, chart))
-    assert small.table() == large.table()
-    assert len(small.spots()) < len(large.spots()) == len(large.table().rows)
+    data = data_of(replace(snapshot_of().scenario, policies=some), "waterfall", "total")
+    small, large = card_of(data, 243, 200), card_of(data, 680, 470)
+    assert len(small.spots()) < len(large.spots()) == len(data.table().rows)
     *steps, last = small.spots()
     assert "levers" in steps[-1].text
     assert steps[-1].x == pytest.approx(last.x, abs=0.01)
 
 
-def test_that_a_small_tornado_keeps_its_rows_apart_when_asked_anew(
-    chart_of: Callable[..., Chart], snapshot_of: Callable[..., Snapshot]
+def test_that_a_small_tornado_keeps_its_rows_apart_when_answered_anew(
+    card_of: Callable[..., ChartCard], snapshot_of: Callable[..., Snapshot]
 ) -> None:
-    chart = chart_of("tornado", 300, 200)
-    chart.plot.choose("unfunded")  # type: ignore[attr-defined]  # the plot's own
-    for moved in (0.02, 0.021, 0.022):
-        chart.draw(snapshot_of(moved=moved, dragging=moved > 0.02))
-        chart.grab()
-        heights = sorted({spot.y for spot in chart.spots()})
-        assert all(after - before >= chart._ink.line for before, after in pairwise(heights))
-        assert 0 < len(heights) < len(chart.table().rows)
-
-
-def test_that_the_plots_under_the_answers_are_those_of_the_page() -> None:
-    for question, made in ((ATTRIBUTION, Waterfall()), (SENSITIVITY, TornadoPlot())):
-        assert AnswerHere(question, made).key == made.key
+    data = [
+        data_of(snapshot_of(moved=moved).scenario, "tornado", "unfunded") for moved in (0.02, 0.021, 0.022)
+    ]
+    card = card_of(data[0], 300, 200)
+    for moving in data[1:]:
+        card.show_data(moving, moving=True)
+        heights = sorted({spot.y for spot in card.spots()})
+        assert all(after - before >= card.fontMetrics().height() - 1 for before, after in pairwise(heights))
+        assert 0 < len(heights) < len(card.table().rows)
 
 
 def test_that_a_fresh_baseline_asks_of_its_own_target_year(snapshot_of: Callable[..., Snapshot]) -> None:

@@ -7,98 +7,85 @@ from leftshift.model.terms import SECTORS, Sector, View
 from leftshift.session.session import Session
 from leftshift.snapshot.snapshot import Snapshot
 from leftshift.text.numbers import number, shown
-from leftshift.window.charts.change_by_year import ChangeByYear
-from leftshift.window.charts.plotting.chart import Chart
-from leftshift.window.theme import ThemeChoice, theme_of
+from leftshift.window.charts.change_by_year import change_by_year
+from leftshift.window.charts.change_from_baseline import change_from_baseline
+from leftshift.window.charts.live_chart import LiveChart
+from leftshift.window.charts.plotting.chart_data import Fill, YearMarks
 
-
-@pytest.fixture
-def chart_by_year(chart_of: Callable[..., Chart]) -> Callable[..., Chart]:
-    def make(width: int = 430, height: int = 300, theme: ThemeChoice = ThemeChoice.LIGHT) -> Chart:
-        chart = chart_of("change_from_baseline", width, height, theme)
-        chart.show_plot(ChangeByYear())
-        return chart
-
-    return make
+SnapshotOf = Callable[..., Snapshot]
 
 
 @pytest.mark.parametrize("view", list(View))
 def test_that_the_table_holds_the_change_of_every_year_to_the_printed_digit(
-    view: View, chart_by_year: Callable[..., Chart], snapshot_of: Callable[..., Snapshot]
+    view: View, snapshot_of: SnapshotOf
 ) -> None:
-    chart, snapshot = chart_by_year(), snapshot_of(view=view, pool=0.01)
-    chart.draw(snapshot)
+    snapshot = snapshot_of(view=view, pool=0.01)
     after, before = (
         shown(results.spend, view, results.deflator, results.population)
         for results in (snapshot.results, snapshot.reference)
     )
     digits = 2 if view is View.PER_HEAD else 1
-    for row, change in zip(chart.table().rows, after - before, strict=True):
-        assert row[1:8] == tuple(number(float(value), digits) for value in change)
+    assert [row[1:8] for row in change_by_year(snapshot).table().rows] == [
+        tuple(number(float(value), digits) for value in change) for change in after - before
+    ]
 
 
-def test_that_the_sum_of_every_year_is_the_saving_put_back(
-    chart_by_year: Callable[..., Chart], snapshot_of: Callable[..., Snapshot]
-) -> None:
-    chart, snapshot = chart_by_year(), snapshot_of(cut=0.5)
-    chart.draw(snapshot)
+def test_that_the_sum_of_every_year_is_the_saving_put_back(snapshot_of: SnapshotOf) -> None:
+    snapshot = snapshot_of(cut=0.5)
     given = snapshot.results.total + snapshot.results.unallocated - snapshot.reference.total
-    assert [row[-1] for row in chart.table().rows] == [number(float(value), 1) for value in given]
+    data = change_by_year(snapshot)
+    assert [row[-1] for row in data.table().rows] == [number(float(value), 1) for value in given]
+    assert isinstance(data.marks, YearMarks)
+    assert np.allclose(data.marks.marks[0].values, given)
 
 
+@pytest.mark.parametrize("changed", [{}, {"moved": 0.0, "cut": 0.0}, {"pool": 0.02}])
 def test_that_its_title_is_the_finding_of_the_target_year(
-    chart_of: Callable[..., Chart], chart_by_year: Callable[..., Chart], snapshot_of: Callable[..., Snapshot]
+    changed: dict[str, float], snapshot_of: SnapshotOf
 ) -> None:
-    usual, by_year = chart_of("change_from_baseline"), chart_by_year()
-    for snapshot in (snapshot_of(), snapshot_of(moved=0.0, cut=0.0), snapshot_of(pool=0.02)):
-        usual.draw(snapshot)
-        by_year.draw(snapshot)
-        assert by_year.title == usual.title
+    snapshot = snapshot_of(**changed)
+    assert change_by_year(snapshot).title == change_from_baseline(snapshot).title
 
 
-def test_that_gains_stand_above_the_line_and_what_is_given_hangs_below(
-    chart_by_year: Callable[..., Chart], snapshot_of: Callable[..., Snapshot], colour_at: Callable
-) -> None:
-    chart = chart_by_year(680, 470)
-    chart.draw(snapshot_of(moved=0.05, cut=0.0))
-    spots = {spot.text.split("\n")[0]: spot for spot in chart.spots()}
-    gains, gives = spots["Community, 2035/36"], spots["Hospital (acute), 2035/36"]
-    assert gains.y < spots["Sum, 2035/36"].y < gives.y
-    image = chart.grab().toImage()
-    assert colour_at(image, gains.x, gains.y) == theme_of(ThemeChoice.LIGHT).sectors["community"].name()
-    assert colour_at(image, gives.x, gives.y) == theme_of(ThemeChoice.LIGHT).sectors["acute"].name()
+def test_that_gains_lie_above_the_line_and_what_is_given_below(snapshot_of: SnapshotOf) -> None:
+    snapshot = snapshot_of(moved=0.05, cut=0.0)
+    marks = change_by_year(snapshot).marks
+    assert isinstance(marks, YearMarks)
+    parts = {bars.key: bars for bars in marks.bars}
+    assert parts["community"].end[-1] > 0 > parts["acute"].end[-1]
+    assert all(bool((bars.start * bars.end >= 0).all()) for bars in marks.bars)
+    sizes = np.column_stack([parts[sector].end - parts[sector].start for sector in SECTORS])
+    assert np.allclose(sizes, snapshot.results.spend - snapshot.reference.spend)
+    assert parts["pool"].fill is Fill.HATCHED
 
 
 def test_that_bars_beyond_the_axis_stop_at_its_end_while_a_lever_is_dragged(
-    chart_by_year: Callable[..., Chart], snapshot_of: Callable[..., Snapshot]
+    chart_of: Callable[..., LiveChart], snapshot_of: SnapshotOf
 ) -> None:
-    chart = chart_by_year()
+    chart = chart_of("change_from_baseline")
+    chart.show_second(second=True)
     chart.draw(snapshot_of(moved=0.0, cut=0.0))
     before = chart.axis
     chart.draw(snapshot_of(moved=0.2, cut=0.5, dragging=True))
     assert chart.axis == before
     assert not chart.grab().isNull()
     chart.draw(snapshot_of(moved=0.2, cut=0.5))
-    low, high = chart.plot.wanted
-    assert chart.axis.low <= low
-    assert chart.axis.high >= high
+    assert chart.data is not None
+    assert chart.axis.low <= chart.data.wanted[0]
+    assert chart.axis.high >= chart.data.wanted[1]
 
 
-def test_that_a_pinned_scenario_shows_how_high_and_how_deep_its_bars_would_reach(
-    chart_by_year: Callable[..., Chart], session: Session
-) -> None:
+def test_that_a_pinned_scenario_shows_how_high_and_how_deep_its_bars_would_reach(session: Session) -> None:
     session.shares.set(Sector.ACUTE, 0.40)
     session.pin()
     session.shares.set(Sector.ACUTE, 0.47)
     session.settle()
-    chart, snapshot = chart_by_year(), session.snapshot
-    chart.draw(snapshot)
-    with_pin = chart.grab().toImage()
-    held = snapshot.beside
+    snapshot = session.snapshot
+    data, held = change_by_year(snapshot), snapshot.beside
     assert held is not None
     change = held.results.spend - held.reference.spend
-    table, year = chart.table(), snapshot.target_index
-    assert "◇ pinned A" in chart.plot.subtitle
+    table, year = data.table(), snapshot.target_index
+    assert "◇ pinned A" in data.subtitle
     pinned = [column for column in table.columns if "pinned A" in column]
     assert len(pinned) == len(SECTORS) + len(("Unallocated", "Sum", "All gains", "All gives"))
     row = dict(zip(table.columns, table.rows[year], strict=True))
@@ -108,25 +95,21 @@ def test_that_a_pinned_scenario_shows_how_high_and_how_deep_its_bars_would_reach
     assert row["All gains, change, pinned A, £m cash"] == number(float(change[year].clip(min=0).sum()), 1)
     assert row["All gives, change, pinned A, £m cash"] == number(float(change[year].clip(max=0).sum()), 1)
     assert {len(row) for row in table.rows} == {len(table.columns)}
-    spots = [spot for spot in chart.spots() if "pinned A" in spot.text]
-    assert len(spots) == 2 * len(snapshot.results.years)
-    low, high = chart.plot.wanted
-    assert low < change.clip(max=0).sum(axis=1).min()
-    assert high > change.clip(min=0).sum(axis=1).max()
-    session.pins.take_off("A")
-    chart.draw(session.snapshot)
-    assert "pinned" not in chart.plot.subtitle
-    assert not any("pinned" in column for column in chart.table().columns)
-    assert chart.grab().toImage() != with_pin
+    assert isinstance(data.marks, YearMarks)
+    assert [line.letter for line in data.marks.lines] == ["A", ""]
+    read = [one for one in data.readings() if "pinned A" in one.name]
+    assert len(read) == 2 * len(snapshot.results.years)
+    assert data.wanted[0] < change.clip(max=0).sum(axis=1).min()
+    assert data.wanted[1] > change.clip(min=0).sum(axis=1).max()
+    session.pins.remove("A")
+    data = change_by_year(session.snapshot)
+    assert "pinned" not in data.subtitle
+    assert not any("pinned" in column for column in data.table().columns)
 
 
-def test_that_every_sector_of_every_year_can_be_pointed_at(
-    chart_by_year: Callable[..., Chart], snapshot_of: Callable[..., Snapshot]
-) -> None:
-    chart, snapshot = chart_by_year(), snapshot_of()
-    chart.draw(snapshot)
-    years = len(snapshot.results.years)
-    assert len(chart.spots()) == (len(SECTORS) + 1) * years
-    chart.draw(snapshot_of(pool=0.01))
-    assert len(chart.spots()) == (len(SECTORS) + 2) * years
-    assert np.isfinite([(spot.x, spot.y) for spot in chart.spots()]).all()
+@pytest.mark.parametrize(("pool", "rows"), [(0.0, 1), (0.01, 2)])
+def test_that_every_sector_of_every_year_can_be_read(pool: float, rows: int, snapshot_of: SnapshotOf) -> None:
+    snapshot = snapshot_of(pool=pool)
+    readings = change_by_year(snapshot).readings()
+    assert len(readings) == (len(SECTORS) + rows) * len(snapshot.results.years)
+    assert np.isfinite([(one.x, one.y) for one in readings]).all()

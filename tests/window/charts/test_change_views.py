@@ -1,68 +1,107 @@
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QRectF
-from PySide6.QtGui import QImage
 
 from leftshift.model.terms import LABELS, SECTORS, View
 from leftshift.snapshot.snapshot import Snapshot
 from leftshift.text.numbers import is_nothing, shown, signed, signed_amount
-from leftshift.window.charts.change_views import ALWAYS, is_change, only_change, supports, whole_of
-from leftshift.window.charts.plotting.chart import Chart
-from leftshift.window.charts.registry import make_charts
-from leftshift.window.theme import ThemeChoice, theme_of
+from leftshift.window.charts.live_chart import LiveChart
+from leftshift.window.charts.registry import CHARTS, has_change
+from leftshift.window.charts.spend_by_sector import BANDED
 
-CHANGED = (
-    "spend_by_sector",
-    "hospital_share",
-    "running_costs",
-    "board_and_money",
-    "beside_others",
-    "need_and_funding",
-    "need_by_sector",
-    "need_lens",
-    "commissioning_capacity",
-    "board_table",
-    "voting_power",
-)
+CHANGED = tuple(entry.key for entry in CHARTS if has_change(entry))
+SECOND = tuple(entry.key for entry in CHARTS if entry.second is not None)
 every_change = pytest.mark.parametrize("key", CHANGED)
 
 
 @pytest.fixture
 def change_of(
-    chart_of: Callable[..., Chart], snapshot_of: Callable[..., Snapshot]
-) -> Callable[..., tuple[Chart, Snapshot]]:
+    chart_of: Callable[..., LiveChart], snapshot_of: Callable[..., Snapshot]
+) -> Callable[..., tuple[LiveChart, Snapshot]]:
     """Make the chart of a key that shows only the change, and draw a snapshot on it."""
 
-    def make(key: str, width: int = 430, height: int = 300, **changed: object) -> tuple[Chart, Snapshot]:
+    def make(key: str, width: int = 430, height: int = 300, **changed: object) -> tuple[LiveChart, Snapshot]:
         chart, snapshot = chart_of(key, width, height), snapshot_of(**changed)
-        chart.show_plot(only_change(chart.plot))
+        chart.show_change(only=True)
         chart.draw(snapshot)
         return chart, snapshot
 
     return make
 
 
-def test_that_every_chart_of_the_wall_can_show_the_change_or_always_does(
-    chart_of: Callable[..., Chart],
-) -> None:
-    assert chart_of("need_lens")
-    keys = {chart.key for chart in make_charts(theme_of(ThemeChoice.LIGHT))}
-    assert {key for key in keys if supports(key)} == set(CHANGED) == keys - ALWAYS
+@pytest.mark.parametrize("entry", CHARTS, ids=lambda entry: entry.key)
+def test_that_every_chart_can_show_the_change_or_always_does(entry: object) -> None:
+    assert entry.is_change is not has_change(entry)  # type: ignore[attr-defined, arg-type]  # one of CHARTS
 
 
 @every_change
-def test_that_the_whole_chart_can_be_had_again(key: str, chart_of: Callable[..., Chart]) -> None:
-    whole = chart_of(key).plot
-    change = only_change(whole)
-    assert is_change(change)
-    assert not is_change(whole)
-    assert whole_of(change) is whole_of(whole) is whole
+def test_that_the_whole_chart_can_be_had_again(
+    key: str, chart_of: Callable[..., LiveChart], snapshot_of: Callable[..., Snapshot]
+) -> None:
+    chart = chart_of(key)
+    chart.draw(snapshot_of())
+    whole = chart.grab().toImage()
+    chart.show_change(only=True)
+    assert chart.shows_change
+    assert chart.accessibleName() == f"{chart.name}, only the change chart"
+    assert chart.grab().toImage() != whole
+    chart.show_change(only=False)
+    assert not chart.shows_change
+    assert chart.grab().toImage() == whole
+
+
+@pytest.mark.parametrize("key", SECOND)
+def test_that_a_chart_takes_its_second_form_and_goes_back(
+    key: str, chart_of: Callable[..., LiveChart], snapshot_of: Callable[..., Snapshot]
+) -> None:
+    chart = chart_of(key)
+    chart.draw(snapshot_of())
+    first = chart.grab().toImage()
+    chart.show_second(second=True)
+    assert chart.shows_second
+    assert chart.grab().toImage() != first
+    chart.show_second(second=False)
+    assert not chart.shows_second
+    assert chart.grab().toImage() == first
+
+
+def test_that_a_chart_of_one_form_stays_as_it_is(
+    chart_of: Callable[..., LiveChart], snapshot_of: Callable[..., Snapshot]
+) -> None:
+    chart = chart_of("hospital_share")
+    chart.draw(snapshot_of())
+    first = chart.grab().toImage()
+    chart.show_second(second=True)
+    assert not chart.shows_second
+    assert chart.grab().toImage() == first
+
+
+def test_that_a_change_of_form_shows_all_where_only_the_change_was_shown(
+    chart_of: Callable[..., LiveChart], snapshot_of: Callable[..., Snapshot]
+) -> None:
+    chart = chart_of("spend_by_sector")
+    chart.draw(snapshot_of())
+    chart.show_change(only=True)
+    chart.show_second(second=True)
+    assert not chart.shows_change
+    assert chart.shows_second
+    assert "against the baseline" not in chart.title
+
+
+def test_that_bands_of_sectors_are_asked_for_only_while_lines_are_shown(
+    chart_of: Callable[..., LiveChart],
+) -> None:
+    chart = chart_of("spend_by_sector")
+    assert not chart.needs.bands
+    chart.show_second(second=True)
+    assert chart.needs.bands == set(BANDED)
+    chart.show_second(second=False)
+    assert not chart.needs.bands
 
 
 @every_change
 def test_that_with_nothing_changed_every_figure_is_nothing(
-    key: str, change_of: Callable[..., tuple[Chart, Snapshot]]
+    key: str, change_of: Callable[..., tuple[LiveChart, Snapshot]]
 ) -> None:
     chart, _ = change_of(key, moved=0.0, cut=0.0)
     assert "no change from baseline" in chart.title
@@ -77,18 +116,19 @@ def test_that_every_mark_stands_within_the_chart(
     width: int,
     height: int,
     view: View,
-    change_of: Callable[..., tuple[Chart, Snapshot]],
+    change_of: Callable[..., tuple[LiveChart, Snapshot]],
 ) -> None:
     chart, _ = change_of(key, width, height, view=view)
-    _, plot = chart._places(QRectF(chart.rect()))
-    assert plot.width() > 40
-    assert all(plot.adjusted(-1, -1, 1, 1).contains(spot.x, spot.y) for spot in chart.spots())
+    assert chart.view is not None
+    area = chart.view.area
+    assert area.width() > 40
+    assert all(area.adjusted(-1, -1, 1, 1).contains(spot.x, spot.y) for spot in chart.spots())
     assert len(chart.spots()) >= len(chart.table().rows) - 1
-    assert isinstance(chart.grab().toImage(), QImage)
+    assert not chart.grab().isNull()
 
 
 def test_that_the_change_of_need_by_sector_is_gap_less_gap(
-    change_of: Callable[..., tuple[Chart, Snapshot]],
+    change_of: Callable[..., tuple[LiveChart, Snapshot]],
 ) -> None:
     chart, snapshot = change_of("need_by_sector")
     change = (snapshot.results.gap - snapshot.reference.gap)[snapshot.target_index]
@@ -99,7 +139,7 @@ def test_that_the_change_of_need_by_sector_is_gap_less_gap(
 
 
 def test_that_the_change_of_need_and_funding_is_read_by_year(
-    change_of: Callable[..., tuple[Chart, Snapshot]],
+    change_of: Callable[..., tuple[LiveChart, Snapshot]],
 ) -> None:
     chart, snapshot = change_of("need_and_funding", view=View.REAL)
     spend = shown(
@@ -114,7 +154,7 @@ def test_that_the_change_of_need_and_funding_is_read_by_year(
 
 
 def test_that_the_change_of_the_board_has_seats_and_spend(
-    change_of: Callable[..., tuple[Chart, Snapshot]],
+    change_of: Callable[..., tuple[LiveChart, Snapshot]],
 ) -> None:
     chart, snapshot = change_of("board_and_money")
     cells = dict(chart.table().rows)
@@ -126,7 +166,7 @@ def test_that_the_change_of_the_board_has_seats_and_spend(
 
 
 def test_that_the_change_of_posts_adds_up_to_the_posts_removed(
-    change_of: Callable[..., tuple[Chart, Snapshot]],
+    change_of: Callable[..., tuple[LiveChart, Snapshot]],
 ) -> None:
     chart, snapshot = change_of("commissioning_capacity")
     removed = float(
@@ -137,7 +177,7 @@ def test_that_the_change_of_posts_adds_up_to_the_posts_removed(
 
 
 def test_that_the_change_beside_the_others_is_the_areas_own(
-    change_of: Callable[..., tuple[Chart, Snapshot]],
+    change_of: Callable[..., tuple[LiveChart, Snapshot]],
 ) -> None:
     chart, snapshot = change_of("beside_others")
     change = snapshot.results.hospital_share - snapshot.reference.hospital_share

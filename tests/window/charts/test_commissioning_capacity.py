@@ -3,57 +3,54 @@ from dataclasses import replace
 
 from leftshift.model.terms import FUNCTIONS, Function
 from leftshift.snapshot.snapshot import Snapshot
-from leftshift.window.charts.plotting.chart import Chart
-from leftshift.window.theme import ThemeChoice, theme_of
+from leftshift.window.charts.commissioning_capacity import commissioning_capacity
+from leftshift.window.charts.plotting.chart_data import ChartData, Fill, Row, RowMarks
 
 
-def test_that_posts_before_and_after_stand_in_the_table(
-    chart_of: Callable[..., Chart], snapshot_of: Callable[..., Snapshot]
-) -> None:
-    chart, snapshot = chart_of("commissioning_capacity", 680, 470), snapshot_of(cut=0.5)
-    chart.draw(snapshot)
-    rows = chart.table().rows
+def rows_of(data: ChartData) -> tuple[Row, ...]:
+    assert isinstance(data.marks, RowMarks)
+    return data.marks.rows
+
+
+def test_that_posts_before_and_after_are_in_the_table(snapshot_of: Callable[..., Snapshot]) -> None:
+    data = commissioning_capacity(snapshot_of(cut=0.5))
+    rows = data.table().rows
     assert len(rows) == len(FUNCTIONS)
     before, after = (sum(int(row[place].replace(",", "")) for row in rows) for place in (2, 3))
     assert abs(after - before / 2) <= len(FUNCTIONS)
-    assert "posts go by 2027/28" in chart.title
+    assert "posts go by 2027/28" in data.title
 
 
-def test_that_without_a_cut_nothing_goes(
-    chart_of: Callable[..., Chart], snapshot_of: Callable[..., Snapshot]
-) -> None:
-    chart = chart_of("commissioning_capacity", 680, 470)
-    chart.draw(snapshot_of(cut=0.0))
-    assert chart.title.startswith("No posts are removed")
-    assert all(row[2] == row[3] for row in chart.table().rows)
+def test_that_without_a_cut_nothing_goes(snapshot_of: Callable[..., Snapshot]) -> None:
+    data = commissioning_capacity(snapshot_of(cut=0.0))
+    assert data.title.startswith("No posts are removed")
+    assert all(row[2] == row[3] for row in data.table().rows)
 
 
 def test_that_a_protected_function_keeps_its_bar_and_bears_a_sign(
-    chart_of: Callable[..., Chart], snapshot_of: Callable[..., Snapshot]
+    snapshot_of: Callable[..., Snapshot],
 ) -> None:
-    chart, snapshot = chart_of("commissioning_capacity", 680, 470), snapshot_of(cut=0.5)
+    snapshot = snapshot_of(cut=0.5)
     kept = snapshot.scenario.with_running_costs(protected=frozenset({Function.CORPORATE}))
-    chart.draw(replace(snapshot, scenario=kept))
-    row = chart.table().rows[-1]
-    assert row[2] == row[3]
-    assert row[4] == "yes"
-    assert "protected" in chart.spots()[-1].text
+    data = commissioning_capacity(replace(snapshot, scenario=kept))
+    *others, corporate = rows_of(data)
+    assert corporate.bars[0].end == corporate.bars[1].end
+    assert corporate.name.endswith("◆")
+    assert not any(row.name.endswith("◆") for row in others)
+    assert "protected" in corporate.readings[0].name
+    assert data.table().rows[-1][4] == "yes"
 
 
-def test_that_the_bar_after_ends_at_its_posts(
-    chart_of: Callable[..., Chart], snapshot_of: Callable[..., Snapshot]
+def test_that_the_bar_before_is_hollow_above_the_filled_one_after(
+    snapshot_of: Callable[..., Snapshot],
 ) -> None:
-    chart = chart_of("commissioning_capacity", 680, 470)
-    chart.draw(snapshot_of(cut=0.5))
-    image, accent = chart.grab().toImage(), theme_of(ThemeChoice.LIGHT).surfaces.accent
-    for spot in chart.spots():
-        assert image.pixelColor(round(spot.x) - 3, round(spot.y) + 3) == accent
-        assert image.pixelColor(round(spot.x) + 3, round(spot.y) + 3) != accent
+    for row in rows_of(commissioning_capacity(snapshot_of(cut=0.5))):
+        before, after = row.bars
+        assert (before.fill, before.lane, after.fill, after.lane) == (Fill.HOLLOW, 0, Fill.FILLED, 1), (
+            row.name
+        )
+        assert after.end < before.end, row.name
 
 
-def test_that_words_give_way_where_bars_need_the_room(
-    chart_of: Callable[..., Chart], snapshot_of: Callable[..., Snapshot]
-) -> None:
-    chart = chart_of("commissioning_capacity", 250, 165)
-    chart.draw(snapshot_of(cut=0.5))
-    assert chart.plot._word_lines(chart._places(chart.rect().toRectF())[0], chart._ink) == 0
+def test_that_what_is_left_for_primary_care_is_said_below(snapshot_of: Callable[..., Snapshot]) -> None:
+    assert "per 100,000 people" in commissioning_capacity(snapshot_of()).words

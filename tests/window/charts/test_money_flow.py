@@ -3,61 +3,57 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from pytestqt.qtbot import QtBot
 
 from leftshift.model.terms import Sector, View
 from leftshift.session.session import Session
 from leftshift.snapshot.snapshot import Snapshot
 from leftshift.text.findings.spend import UNCHANGED
-from leftshift.window.charts.money_flow import MoneyFlow
-from leftshift.window.charts.plotting.chart import Chart
-from leftshift.window.theme import ThemeChoice, theme_of
+from leftshift.window.charts.money_flow import FlowMarks, money_flow
+from leftshift.window.charts.plotting.chart_card import ChartCard
 
 
-@pytest.fixture
-def chart(qtbot: QtBot) -> Chart:
-    made = Chart(MoneyFlow(), theme_of(ThemeChoice.LIGHT))
-    qtbot.addWidget(made)
-    made.resize(430, 300)
-    return made
+def marks_of(snapshot: Snapshot) -> FlowMarks:
+    marks = money_flow(snapshot).marks
+    assert isinstance(marks, FlowMarks)
+    return marks
 
 
-def test_that_what_is_given_is_what_is_got_with_saving_and_pool(snapshot_of: Callable[..., Snapshot]) -> None:
-    for view in View:
-        plot = MoneyFlow()
-        plot.draw(snapshot_of(pool=0.01, view=view))
-        assert plot._gives.sum() == pytest.approx(plot._gets.sum())
-        assert np.allclose(plot._gets - plot._gives, plot._after - plot._before)
+@pytest.mark.parametrize("view", View)
+def test_that_what_is_given_is_what_is_got_with_saving_and_pool(
+    view: View, snapshot_of: Callable[..., Snapshot]
+) -> None:
+    marks = marks_of(snapshot_of(pool=0.01, view=view))
+    assert marks.moved.sum(axis=1) == pytest.approx([end.money for end in marks.gives])
+    assert marks.moved.sum(axis=0) == pytest.approx([end.money for end in marks.gets])
+    assert [end.name for end in marks.gets if end.is_pool] == ["Not yet allocated"]
+    assert marks.gives[-1].name == "Running costs saved"
 
 
 def test_that_the_title_says_nothing_moved_until_something_does(
-    chart: Chart, snapshot_of: Callable[..., Snapshot]
+    snapshot_of: Callable[..., Snapshot],
 ) -> None:
-    chart.draw(snapshot_of(moved=0.0, cut=0.0))
-    assert chart.title == UNCHANGED
-    assert chart.spots() == []
-    chart.grab()
-    chart.draw(snapshot_of())
-    assert "from acute hospital to community" in chart.title
+    still, moved = money_flow(snapshot_of(moved=0.0, cut=0.0)), money_flow(snapshot_of())
+    assert still.title == UNCHANGED
+    assert still.readings() == ()
+    assert "from acute hospital to community" in moved.title
 
 
+@pytest.mark.parametrize(
+    "said", ["Hospital (acute)\n−£", "Community\n+£", "Hospital (acute) to Community\n£"]
+)
 def test_that_every_giver_and_every_getter_can_be_read(
-    chart: Chart, snapshot_of: Callable[..., Snapshot]
+    said: str, snapshot_of: Callable[..., Snapshot]
 ) -> None:
-    chart.draw(snapshot_of(cut=0.0))
-    texts = [spot.text for spot in chart.spots()]
-    assert any(text.startswith("Hospital (acute)\n−£") for text in texts)
-    assert any(text.startswith("Community\n+£") for text in texts)
-    assert any(text.startswith("Hospital (acute) to Community\n£") for text in texts)
+    readings = money_flow(snapshot_of(cut=0.0)).readings()
+    assert [reading for reading in readings if reading.text.startswith(said)]
 
 
-def test_that_the_paying_rule_stands_below_in_words(session: Session) -> None:
+def test_that_the_paying_rule_is_written_below_in_words(session: Session) -> None:
     session.shares.set_paid_by(Sector.PRESCRIBING)
     session.shares.set(Sector.COMMUNITY, 0.12)
-    plot = MoneyFlow()
-    plot.draw(session.snapshot)
-    assert plot.stands_on == "Paid by prescribing; each gain is drawn from all who give, in proportion"
-    assert "from prescribing to community" in plot.title
+    data = money_flow(session.snapshot)
+    assert data.words == "Paid by prescribing; each gain is drawn from all who give, in proportion"
+    assert "from prescribing to community" in data.title
 
 
 def test_that_a_pool_below_nothing_is_owed_to_the_sectors(snapshot_of: Callable[..., Snapshot]) -> None:
@@ -66,38 +62,43 @@ def test_that_a_pool_below_nothing_is_owed_to_the_sectors(snapshot_of: Callable[
         snapshot,
         results=replace(snapshot.results, unallocated=-np.ones(11), spend=snapshot.reference.spend + 1 / 7),
     )
-    plot = MoneyFlow()
-    plot.draw(owed)
-    assert plot._gives[-1] == pytest.approx(1.0)
+    pool = marks_of(owed).gives[-1]
+    assert pool.is_pool
+    assert pool.money == pytest.approx(1.0)
 
 
 def test_that_the_table_says_before_after_and_who_gives_to_whom(
-    chart: Chart, snapshot_of: Callable[..., Snapshot]
+    snapshot_of: Callable[..., Snapshot],
 ) -> None:
-    chart.draw(snapshot_of())
-    table = chart.table()
-    assert table.columns[-1].startswith("Gives to primary care") or "Gives to community" in table.columns[4]
-    assert all(len(row) == len(table.columns) for row in table.rows)
+    table = money_flow(snapshot_of()).table()
+    assert "Gives to community, £m cash, 2030/31" in table.columns
     assert [row[0] for row in table.rows][:2] == ["Hospital (acute)", "Specialised"]
     assert "Running costs saved" in [row[0] for row in table.rows]
 
 
 @pytest.mark.parametrize("size", [(240, 160), (430, 300), (900, 600)])
 def test_that_marks_stay_within_the_chart_at_every_size(
-    size: tuple[int, int], chart: Chart, snapshot_of: Callable[..., Snapshot]
+    size: tuple[int, int], card_of: Callable[..., ChartCard], snapshot_of: Callable[..., Snapshot]
 ) -> None:
-    chart.resize(*size)
-    chart.draw(snapshot_of(pool=0.02))
-    chart.grab()
-    assert all(0 <= spot.x <= size[0] and 0 <= spot.y <= size[1] for spot in chart.spots())
+    card = card_of(money_flow(snapshot_of(pool=0.02)), *size)
+    assert card.spots()
+    assert all(card.rect().contains(round(spot.x), round(spot.y)) for spot in card.spots())
 
 
 def test_that_bars_shrink_alike_when_a_drag_outgrows_the_axis(
-    chart: Chart, snapshot_of: Callable[..., Snapshot]
+    card_of: Callable[..., ChartCard], snapshot_of: Callable[..., Snapshot]
 ) -> None:
-    chart.draw(snapshot_of(moved=0.005, cut=0.0))
-    before = chart.axis
-    chart.draw(snapshot_of(moved=0.2, cut=0.0, dragging=True))
-    assert chart.axis == before
-    chart.grab()
-    assert all(0 <= spot.y <= chart.height() for spot in chart.spots())
+    card = card_of(money_flow(snapshot_of(moved=0.005, cut=0.0)))
+    before = card.axis
+    card.show_data(money_flow(snapshot_of(moved=0.2, cut=0.0)), moving=True)
+    assert card.axis == before
+    assert all(0 <= spot.y <= card.height() for spot in card.spots())
+
+
+def test_that_bands_are_drawn_in_the_colour_of_who_gives(
+    card_of: Callable[..., ChartCard], snapshot_of: Callable[..., Snapshot]
+) -> None:
+    card = card_of(money_flow(snapshot_of(cut=0.0)), 646, 494)
+    giver = next(spot for spot in card.spots() if spot.text.startswith("Hospital (acute)\n"))
+    seen = card.grab().toImage().pixelColor(round(giver.x) + 4, round(giver.y))
+    assert seen == card.theme.sectors[Sector.ACUTE]

@@ -26,8 +26,8 @@ def panel(shown: Callable[[QWidget], QWidget], theme: Theme, session: Session) -
     return shown(made)
 
 
-def tell(session: Session) -> None:
-    """Let the session tell at once what it would tell within a frame."""
+def notify(session: Session) -> None:
+    """Let the session notify at once instead of within a frame."""
     assert session.snapshot.scenario == session.scenario
 
 
@@ -47,11 +47,11 @@ def test_that_every_assumption_has_a_row_with_range_unit_and_source(panel: Assum
             assert item.is_switch
             continue
         for word in ("low ", "central ", "high "):
-            assert word in row.row_text.range
-        assert (NO_FIGURE in row.row_text.source) is (item.source_text.startswith(NO_FIGURE))
-        assert all(key in row.row_text.source for key in item.facts)
-        assert item.source_text in row.row_text.tip
-        assert row.row_text.number_format.after or item.unit == "share"
+            assert word in row.row_text.range, word
+        assert (NO_FIGURE in row.row_text.source) is (item.source_text.startswith(NO_FIGURE)), item.key
+        assert all(key in row.row_text.source for key in item.facts), item.key
+        assert item.source_text in row.row_text.tip, item.key
+        assert row.row_text.number_format.after or item.unit == "share", item.key
 
 
 def test_that_an_entry_accepts_what_a_file_accepts_and_no_more(
@@ -59,12 +59,12 @@ def test_that_an_entry_accepts_what_a_file_accepts_and_no_more(
 ) -> None:
     row = row_of(panel, "need_acute")
     reach = next(each for each in known().assumptions if each.key == "need_acute")
-    for text, taken in ((f"{reach.most * 100:.4f}", True), (f"{reach.most * 100 + 0.1:.4f}", False)):
+    for text, accepted in ((f"{reach.most * 100:.4f}", True), (f"{reach.most * 100 + 0.1:.4f}", False)):
         row.line.entry.setFocus()
         row.line.entry.selectAll()
         QTest.keyClicks(row.line.entry, text)
         QTest.keyClick(row.line.entry, Qt.Key.Key_Return)
-        assert panel.refusal.isVisible() is not taken
+        assert panel.refusal.isVisible() is not accepted, (text, accepted)
     assert session.scenario.assumptions["need_acute"] == pytest.approx(reach.most)
 
 
@@ -75,7 +75,7 @@ def test_that_the_effect_of_shifting_care_is_picked_by_name(
     none, studied = row.presets
     QTest.mouseClick(studied, Qt.MouseButton.LeftButton)
     assert session.scenario.assumptions["hospital_cost_avoided"] == 1.31
-    tell(session)
+    notify(session)
     assert row.changed
     QTest.mouseClick(none, Qt.MouseButton.LeftButton)
     assert session.scenario.assumptions["hospital_cost_avoided"] == 0
@@ -95,7 +95,7 @@ def test_that_a_changed_assumption_is_marked_in_words_and_reset_alone(
     QTest.keyClick(row.line.slider, Qt.Key.Key_Right)
     session.more.set_assumption("real_growth", 0.01)
     session.settle()
-    tell(session)
+    notify(session)
     fold = panel.folds["Need and pressure"].button
     assert fold.said == "1 of 21 changed"
     assert fold.changed
@@ -104,7 +104,7 @@ def test_that_a_changed_assumption_is_marked_in_words_and_reset_alone(
     assert row.source.text.startswith("changed from 1.6\u00a0% a year")
     assert "changed" in row.line.slider.accessibleDescription()
     QTest.mouseClick(row.reset, Qt.MouseButton.LeftButton)
-    tell(session)
+    notify(session)
     assert not row.changed
     assert session.scenario.assumptions["real_growth"] == 0.01
 
@@ -113,11 +113,11 @@ def test_that_all_are_reset_in_one_step(panel: AssumptionsPanel, session: Sessio
     session.more.set_assumption("real_growth", 0.01)
     session.more.set_assumption("lag_years", 4)
     session.settle()
-    tell(session)
+    notify(session)
     steps = session.stack.count()
     QTest.mouseClick(panel.reset_all, Qt.MouseButton.LeftButton)
     assert session.stack.count() == steps + 1
-    tell(session)
+    notify(session)
     assert "none changed" in panel.summary.text()
     assert not panel.reset_all.isEnabled()
 
@@ -130,7 +130,7 @@ def test_that_a_switch_is_turned_by_keys_as_one_step(panel: AssumptionsPanel, se
     QTest.keyClick(row.choice, Qt.Key.Key_Down)
     assert session.scenario.assumptions["convergence"] == 0
     assert session.stack.count() == 1
-    tell(session)
+    notify(session)
     QTest.mouseClick(row.reset, Qt.MouseButton.LeftButton)
     assert session.scenario.assumptions["convergence"] == 1
 
@@ -173,6 +173,6 @@ def test_that_drawing_asks_nothing(
     said = heard(asked=panel.asked, released=panel.released, reset=panel.reset_asked)
     session.more.set_assumption("need_acute", 0.03)
     session.more.set_assumption("convergence", 0)
-    tell(session)
+    notify(session)
     panel.apply_theme(look_of(ThemeChoice.DARK))
     assert said == []

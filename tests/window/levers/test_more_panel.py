@@ -33,8 +33,8 @@ def panel(shown: Callable[[QWidget], QWidget], theme: Theme, session: Session) -
     return shown(made)
 
 
-def tell(session: Session) -> None:
-    """Let the session tell at once what it would tell within a frame."""
+def notify(session: Session) -> None:
+    """Let the session notify at once instead of within a frame."""
     assert session.snapshot.scenario == session.scenario
 
 
@@ -77,15 +77,15 @@ def test_that_a_fold_opens_by_click_and_by_keys(panel: MorePanel) -> None:
     QTest.mouseClick(fold.button, Qt.MouseButton.LeftButton)
     assert fold.is_open
     assert panel.body("advice").isVisible()
-    for key, standing in (
+    for key, is_open in (
         (Qt.Key.Key_Space, False),
         (Qt.Key.Key_Return, True),
         (Qt.Key.Key_Left, False),
         (Qt.Key.Key_Right, True),
     ):
         QTest.keyClick(fold.button, key)
-        assert fold.is_open is standing
-        assert ("open" if standing else "closed") in fold.button.accessibleDescription()
+        assert fold.is_open is is_open, (key, is_open)
+        assert ("open" if is_open else "closed") in fold.button.accessibleDescription(), (key, is_open)
 
 
 def test_that_a_drag_of_the_slider_is_one_undo_step(
@@ -94,7 +94,7 @@ def test_that_a_drag_of_the_slider_is_one_undo_step(
     slider = row_of(panel, "advice", "advice_requests").line.slider
     drag(slider, 12, slider.width() / 2)
     assert session.scenario.policies.advice_requests > 10_000
-    tell(session)
+    notify(session)
     assert session.stack.count() == 1
     assert panel.folds["advice"].button.said.startswith("£")
     assert panel.folds["advice"].button.changed
@@ -125,14 +125,14 @@ def test_that_a_changed_row_is_marked_in_words_and_resets_itself(panel: MorePane
     row = row_of(panel, "support", "support_per_head")
     assert not row.reset.isEnabled()
     session.more.set_policy("support_per_head", 2)
-    tell(session)
+    notify(session)
     assert row.changed
     assert row.heading.name.startswith("\u25cf")
     assert row.heading.font().bold()
     assert row.source.text.startswith("changed from")
     QTest.mouseClick(row.reset, Qt.MouseButton.LeftButton)
     assert session.scenario.policies.support_per_head == 0
-    tell(session)
+    notify(session)
     assert not row.changed
 
 
@@ -159,7 +159,7 @@ def test_that_the_effect_of_a_lever_is_in_its_section(panel: MorePanel, session:
     body = section(panel, "teams")
     assert body.effect.text() == "Off: it changes nothing."
     session.more.set_policy("teams_coverage", 1)
-    tell(session)
+    notify(session)
     assert "teams; community is charged £" in body.effect.text()
 
 
@@ -169,7 +169,7 @@ def test_that_money_is_devolved_sector_by_sector(panel: MorePanel, session: Sess
     assert isinstance(body, DevolvedSection)
     QTest.mouseClick(body.rows[Sector.COMMUNITY].plus, Qt.MouseButton.LeftButton)
     assert session.scenario.policies.devolved[3] == 0.01
-    tell(session)
+    notify(session)
     assert "primary care networks" in body.effect.text()
     QTest.mouseClick(body.reset, Qt.MouseButton.LeftButton)
     assert not any(session.scenario.policies.devolved)
@@ -183,10 +183,10 @@ def test_that_levers_can_have_years_of_their_own_and_lose_them_again(
     assert isinstance(body, OwnYears)
     body.own.activated.emit(1)
     assert session.scenario.policies.start == session.scenario.shares.start
-    tell(session)
+    notify(session)
     body.end.asked.emit(2033)
     assert session.scenario.policies.end == 2033
-    tell(session)
+    notify(session)
     assert panel.folds[YEARS].button.said == "2025/26 to 2033/34"
     body.own.activated.emit(0)
     assert session.scenario.policies.end is None
@@ -196,7 +196,7 @@ def test_that_all_levers_are_switched_off_in_one_step(panel: MorePanel, session:
     session.more.set_policy("capital", 20)
     session.more.set_devolved(Sector.ACUTE, 0.2)
     session.settle()
-    tell(session)
+    notify(session)
     QTest.mouseClick(panel.all_off, Qt.MouseButton.LeftButton)
     assert session.scenario.policies == session.snapshot.start.policies
     assert not panel.all_off.isEnabled()
@@ -214,7 +214,7 @@ def test_that_a_protected_function_keeps_its_posts_and_says_so(panel: MorePanel,
     QApplication.processEvents()
     QTest.mouseClick(body.shields[first], Qt.MouseButton.LeftButton)
     assert session.scenario.running_costs.protected == {first}
-    tell(session)
+    notify(session)
     before, after = body.rows[first].heading.text.split(" \u2192 ")
     assert before == after
     assert "is protected" in body.shields[first].accessibleDescription()
@@ -225,7 +225,7 @@ def test_that_protecting_all_says_that_posts_go_all_the_same(panel: MorePanel, s
     session.running_costs.set_cut(0.5)
     for function in FUNCTIONS:
         session.more.protect(function, True)  # noqa: FBT003 - as the signal calls it
-    tell(session)
+    notify(session)
     panel.folds[POSTS].open()
     body = panel.body(POSTS)
     assert isinstance(body, FunctionsPanel)
@@ -240,7 +240,7 @@ def test_that_the_split_of_posts_is_stepped_and_reset(panel: MorePanel, session:
     QTest.mouseClick(body.rows[Function.CORPORATE].plus, Qt.MouseButton.LeftButton)
     assert session.scenario.running_costs.functions[-1] == pytest.approx(0.21)
     assert session.stack.count() == 1
-    tell(session)
+    notify(session)
     QTest.mouseClick(body.reset, Qt.MouseButton.LeftButton)
     assert session.scenario.running_costs.functions == session.snapshot.start.running_costs.functions
 
@@ -262,10 +262,10 @@ def test_that_each_rail_is_switched_by_keys(rails: RailsPanel, session: Session,
     choice.setFocus()
     QTest.keyClick(choice, Qt.Key.Key_Down)
     assert session.scenario.rails.mode(rail) is RailMode.WARN
-    tell(session)
+    notify(session)
     QTest.keyClick(choice, Qt.Key.Key_Down)
     assert session.scenario.rails.mode(rail) is RailMode.HOLD
-    tell(session)
+    notify(session)
     assert "\u2713" in rails.verdicts[rail].text()
 
 
@@ -275,14 +275,14 @@ def test_that_a_breach_is_named_and_one_click_mends_it_in_one_step(
     session.rails.set_rail(Rail.MENTAL_HEALTH, RailMode.WARN)
     session.shares.set(Sector.MENTAL_HEALTH, 0.05)
     session.settle()
-    tell(session)
+    notify(session)
     assert rails.breach.isVisible()
     assert "F15" in rails.breach.rules.text()
     assert "\u2717" in rails.verdicts[Rail.MENTAL_HEALTH].text()
     assert panel.folds[RAILS].button.said == "\u2717 1 broken"
     before: tuple[Scenario, int] = session.scenario, session.stack.count()
     QTest.mouseClick(rails.breach.apply, Qt.MouseButton.LeftButton)
-    tell(session)
+    notify(session)
     assert rails.breach.isHidden()
     assert session.stack.count() == before[1] + 1
     session.stack.undo()
@@ -296,7 +296,7 @@ def test_that_the_largest_fall_is_typed_and_reset(rails: RailsPanel, session: Se
     QTest.keyClicks(entry, "3.5")
     QTest.keyClick(entry, Qt.Key.Key_Return)
     assert session.scenario.rails.real_fall_most == 0.035
-    tell(session)
+    notify(session)
     QTest.mouseClick(rails.real_fall.reset, Qt.MouseButton.LeftButton)
     assert session.scenario.rails.real_fall_most == limit("real_fall_most").default
 
@@ -305,7 +305,7 @@ def test_that_a_breach_no_shares_can_mend_offers_none(rails: RailsPanel, session
     session.rails.set_rail(Rail.MENTAL_HEALTH, RailMode.WARN)
     session.shares.set(Sector.MENTAL_HEALTH, 0.05)
     session.shares.lock(Sector.MENTAL_HEALTH, locked=True)
-    tell(session)
+    notify(session)
     assert not rails.breach.apply.isEnabled()
     assert "would have to give way" in rails.breach.offer.text()
 
@@ -327,7 +327,7 @@ def test_that_drawing_asks_nothing_and_every_control_has_a_name(
     )
     session.more.set_policy("capital", 20)
     session.rails.set_rail(Rail.MENTAL_HEALTH, RailMode.HOLD)
-    tell(session)
+    notify(session)
     panel.apply_theme(look_of(ThemeChoice.DARK))
     assert said == []
     for widget in panel.findChildren(QWidget):

@@ -6,7 +6,7 @@ import pytest
 from leftshift.model.terms import View
 from leftshift.text.numbers import MINUS, NBSP, number, percent, points, pounds, signed_amount
 from leftshift.window.charts.plotting.chart_data import ChartTable
-from leftshift.window.transfer.chart_copy import plain_rows
+from leftshift.window.transfer.chart_copy import plain_rows, tab_separated
 
 
 @pytest.mark.parametrize(
@@ -33,9 +33,13 @@ def test_that_a_unit_that_the_heading_names_is_not_said_twice() -> None:
     assert head == ("Spend, £m cash",)
 
 
-def test_that_a_column_of_several_units_keeps_them_with_signs_that_machines_read() -> None:
+def test_that_a_column_of_several_units_is_followed_by_the_unit_of_each() -> None:
     table = ChartTable(("Change",), ((points(-0.079),), (signed_amount(-5.0, View.CASH),)))
-    assert list(plain_rows(table)) == [("Change",), ("-7.9 points",), ("-£5.0m",)]
+    assert list(plain_rows(table)) == [
+        ("Change", "Change, unit"),
+        ("-7.9", "percentage points"),
+        ("-5", "£m"),
+    ]
 
 
 def test_that_no_true_minus_and_no_hard_space_reach_a_file_of_figures() -> None:
@@ -43,3 +47,20 @@ def test_that_no_true_minus_and_no_hard_space_reach_a_file_of_figures() -> None:
     text = io.StringIO()
     csv.writer(text).writerows(plain_rows(table))
     assert text.getvalue() == "Said\r\nfrom -3 to 4 %\r\n"
+
+
+@pytest.mark.parametrize(
+    ("cell", "written"),
+    [
+        ("=HYPERLINK(1)", "'=HYPERLINK(1)"),
+        (" @here", "' @here"),
+        ("-cmd", "'-cmd"),
+        ("-7.9 points", "-7.9 points"),
+        (signed_amount(-5.0, View.CASH), f"{MINUS}£5.0m"),
+        ("Chair", "Chair"),
+    ],
+)
+def test_that_no_name_from_a_file_is_worked_out_as_a_formula_where_a_table_is_pasted(
+    cell: str, written: str
+) -> None:
+    assert tab_separated(ChartTable(("Role",), ((cell,),))) == f"Role\n{written}\n"

@@ -21,7 +21,7 @@ class Described(QUndoCommand):
         self._write(*self._after)
 
     def undo(self) -> None:
-        """Write what stood there before."""
+        """Write what was there before."""
         self._write(*self._before)
 
     def _write(self, name: str, who: str, why: str) -> None:
@@ -29,7 +29,7 @@ class Described(QUndoCommand):
 
 
 class Pruned(QUndoCommand):
-    """A branch taken off."""
+    """A branch removed."""
 
     def __init__(self, history: History, key: int) -> None:
         super().__init__("Prune branch")
@@ -37,7 +37,7 @@ class Pruned(QUndoCommand):
         self._gone: tuple[Step, ...] = ()
 
     def redo(self) -> None:
-        """Take the branch off."""
+        """Remove the branch."""
         self._gone = self._history.prune(self._key)
 
     def undo(self) -> None:

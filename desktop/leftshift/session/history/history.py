@@ -17,16 +17,16 @@ ROOT = 0
 
 
 class History(QObject):
-    """Keeps the tree of steps and where in it the scenario in hand stands.
+    """Keeps the tree of steps, and which of them the current scenario belongs to.
 
-    Only a settled change makes a step: a whole drag is one. Undo and redo walk along the tree and make none.
+    Only a settled change makes a step: a whole drag is one. Undo and redo move along the tree and make none.
     Scenarios are shared with the undo stack, so a step costs a few hundred bytes. Beyond STEPS_MOST each new
     one lets the oldest plain step go: one within a line is folded into the step after it, the end of a branch
-    that undo left is taken off. The beginning, the step in hand, forks and what the planner wrote on stay, so
+    that undo left is removed. The beginning, the current step, forks and what the planner wrote on stay, so
     the tree grows beyond STEPS_MOST only with words that somebody wrote.
 
     Signals:
-        changed: a step was made, walked to, named or pruned.
+        changed: a step was made, gone to, named or pruned.
     """
 
     changed = Signal()
@@ -46,15 +46,15 @@ class History(QObject):
         self._children: dict[int, list[int]] = {}
         self._said: dict[int, StepWords] = {}
         self._next = ROOT
-        self._here = ROOT
+        self._current = ROOT
         self._begin(scenario)
 
     # Reading -----------------------------------------------------------------------------------------
 
     @property
-    def here(self) -> Step:
-        """The step the scenario in hand stands at."""
-        return self._steps[self._here]
+    def current(self) -> Step:
+        """The step of the current scenario."""
+        return self._steps[self._current]
 
     @property
     def root(self) -> Step:
@@ -98,9 +98,9 @@ class History(QObject):
 
     @property
     def lever_step(self) -> str:
-        """What the step in hand was called as it was made; empty where it moved no lever."""
-        words = self.words(self.here)
-        return "" if words.lever == NO_LEVER or words.label == NOTE else self.here.said
+        """What the current step was called as it was made; empty where it moved no lever."""
+        words = self.words(self.current)
+        return "" if words.lever == NO_LEVER or words.label == NOTE else self.current.said
 
     def lever_note(self, step: Step) -> str:
         """Return what was noted beside the lever that a step moved; empty where nothing was."""
@@ -112,8 +112,8 @@ class History(QObject):
         return step.scenario.lever_note(words.lever)
 
     def _new_words(self, step: Step) -> StepWords:
-        if step.told is not None:
-            return step.told
+        if step.file_words is not None:
+            return step.file_words
         if step.parent is None:
             return StepWords(lever="", label=BEGINNING, before="", after=self.scenario_at(step.key).name)
         return step_words(self.scenario_at(step.parent), self.scenario_at(step.key), step.lever)
@@ -121,15 +121,15 @@ class History(QObject):
     # Writing -----------------------------------------------------------------------------------------
 
     def start_over(self, scenario: Scenario) -> None:
-        """Begin anew with another scenario in hand."""
+        """Forget all steps and begin with another scenario."""
         self._steps.clear()
         self._children.clear()
         self._said.clear()
         self._begin(scenario)
         self.changed.emit()
 
-    def take(self, steps: tuple[Step, ...], here: int) -> None:
-        """Take a history from a file in hand, the step of key `here` being the scenario's own.
+    def load(self, steps: tuple[Step, ...], current: int) -> None:
+        """Put a history from a file in place of this one; `current` is the key of the scenario's own step.
 
         Raises:
             ValueError: a step comes before the one it came from.
@@ -140,35 +140,35 @@ class History(QObject):
                 raise ValueError(f"step {step.key} comes before the step it came from")
             self._put(step)
         self._next = max(self._steps) + 1
-        self._here = here
+        self._current = current
         self.changed.emit()
 
-    def settle(self, scenario: Scenario, said: str, lever: str = "") -> None:
-        """Make a step of the scenario in hand, unless it stands at one already."""
-        if scenario is self.here.scenario or scenario == self.here.scenario:
+    def settle(self, scenario: Scenario, said: str, *, lever: str = "") -> None:
+        """Make a step of a scenario, unless it is that of the current step."""
+        if scenario is self.current.scenario or scenario == self.current.scenario:
             return
         step = Step(
-            key=self._next, parent=self._here, scenario=scenario, at=self._clock(), said=said, lever=lever
+            key=self._next, parent=self._current, scenario=scenario, at=self._clock(), said=said, lever=lever
         )
         self._next += 1
         self._put(step)
-        self._here = step.key
+        self._current = step.key
         self._fold()
         self.changed.emit()
 
-    def walk(self, scenario: Scenario, said: str, lever: str = "") -> None:
-        """Stand where undo or redo has led; a scenario the tree no longer holds becomes a new step."""
-        near = [self.here, *self._up(self._here), *self.after(self._here), *reversed(self.steps())]
+    def follow(self, scenario: Scenario, said: str, *, lever: str = "") -> None:
+        """Go to the step that undo or redo has led to; a new one where the tree no longer holds it."""
+        near = [self.current, *self._up(self._current), *self.after(self._current), *reversed(self.steps())]
         found = next((step for step in near if step.scenario is scenario), None)
         if found is None:
-            self.settle(scenario, said, lever)
+            self.settle(scenario, said, lever=lever)
         else:
             self.set_current(found.key)
 
     def set_current(self, key: int) -> None:
-        """Stand at a step: the next change continues it, or begins a branch."""
-        if key != self._here:
-            self._here = self._steps[key].key
+        """Go to a step: the next change continues it, or begins a branch."""
+        if key != self._current:
+            self._current = self._steps[key].key
             self.changed.emit()
 
     def describe(
@@ -192,14 +192,17 @@ class History(QObject):
             self.changed.emit()
 
     def may_prune(self, key: int) -> bool:
-        """Whether a step can go with all that came from it: not the beginning, nor where we stand."""
+        """Whether a step can be removed with all that came from it.
+
+        Not the beginning, nor one that led to the current step.
+        """
         step = self._steps.get(key)
         if step is None or step.parent is None:
             return False
-        return all(above.key != key for above in self._up(self._here))
+        return all(above.key != key for above in self._up(self._current))
 
     def prune(self, key: int) -> tuple[Step, ...]:
-        """Take a step off, with all that came from it, and return what was taken off.
+        """Remove a step, with all that came from it, and return what was removed.
 
         Where that may not be, nothing happens.
         """
@@ -224,7 +227,7 @@ class History(QObject):
 
     def _begin(self, scenario: Scenario) -> None:
         self._put(Step(key=self._next, parent=None, scenario=scenario, at=self._clock(), said=BEGINNING))
-        self._here = self._next
+        self._current = self._next
         self._next += 1
 
     def _put(self, step: Step) -> None:
@@ -256,14 +259,16 @@ class History(QObject):
             self._drop(oldest.key)
 
     def _may_go(self, step: Step) -> bool:
-        """Whether a step has no words of the planner's, is no fork, and is not where we stand or began."""
-        if step.parent is None or step.key == self._here:
+        """Whether a step is neither written on, a fork, the current one nor the beginning."""
+        if step.parent is None or step.key == self._current:
             return False
         return step.is_plain and len(self._children[step.key]) <= 1
 
     def _leave(self, step: Step, *child: int) -> None:
         """Let the step before one forget it; a child given takes its place there."""
-        siblings = self._children[step.parent]  # type: ignore[index]  # only the beginning has no parent
+        if step.parent is None:
+            raise ValueError("the beginning stays")
+        siblings = self._children[step.parent]
         place = siblings.index(step.key)
         siblings[place : place + 1] = child
         for key in child:

@@ -29,7 +29,7 @@ class Step:
     """Who asked for it."""
     why: str = ""
     """Why."""
-    told: StepWords | None = None
+    file_words: StepWords | None = None
     """What a file says the step changed; None where that can be worked out."""
 
     @property

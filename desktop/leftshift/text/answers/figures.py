@@ -8,10 +8,11 @@ from leftshift.questions.measures import Measure
 from leftshift.questions.targets import Target
 from leftshift.text.numbers import (
     PERCENT,
-    is_nothing,
+    FigureText,
     money,
     number,
     percent,
+    points,
     pounds,
     signed_money,
     signed_pounds,
@@ -25,7 +26,7 @@ _FINE = 2
 """Decimals of percentages and points in answers: parts then add up as they are written, or nearly."""
 
 
-def value_text(item: Measure, value: float) -> str:
+def value_text(item: Measure, value: float) -> FigureText:
     """Write a value of a measure with its unit."""
     if item.unit == _SHARE:
         return percent(value, _FINE)
@@ -33,20 +34,19 @@ def value_text(item: Measure, value: float) -> str:
         return money(value)
     if item.unit == _A_HEAD:
         return pounds(value)
-    return f"{number(value, _decimals(item))} {item.unit}"
+    return FigureText(f"{number(value, _decimals(item))} {item.unit}", value, item.unit)
 
 
-def change_text(item: Measure, change: float) -> str:
+def change_text(item: Measure, change: float) -> FigureText:
     """Write a change of a measure with its sign and unit."""
     if item.unit == _SHARE:
-        text = f"{number(change * PERCENT, _FINE)} points"
-        return f"+{text}" if change > 0 and not is_nothing(text) else text
+        return points(change, _FINE)
     if item.unit == _MONEY:
         return signed_money(change)
     if item.unit == _A_HEAD:
         return signed_pounds(change)
     sign = "+" if change > 0 else ""
-    return f"{sign}{number(change, _decimals(item))} {item.unit}"
+    return FigureText(f"{sign}{number(change, _decimals(item))} {item.unit}", change, item.unit)
 
 
 def _decimals(item: Measure) -> int:
@@ -54,13 +54,15 @@ def _decimals(item: Measure) -> int:
     return 0 if item.unit == _POSTS else 1
 
 
-def assumption_text(item: Range, value: float) -> str:
+def assumption_text(item: Range, value: float) -> FigureText:
     """Write a value of an assumption with its unit."""
     if item.unit.startswith(_SHARE):
-        return percent(value, _FINE) + item.unit.removeprefix(_SHARE)
+        more = item.unit.removeprefix(_SHARE)
+        return FigureText(f"{percent(value, _FINE)}{more}", value * PERCENT, f"%{more}")
     digits = 0 if abs(value) >= 1_000 or item.whole else 2  # noqa: PLR2004 - pence mean nothing there
-    text = number(value, digits)
-    return f"£{text}{item.unit.removeprefix('£')}" if item.unit.startswith("£") else f"{text} {item.unit}"
+    text, is_money = number(value, digits), item.unit.startswith("£")
+    written = f"£{text}{item.unit.removeprefix('£')}" if is_money else f"{text} {item.unit}"
+    return FigureText(written, value, item.unit)
 
 
 def target_text(target: Target) -> str:

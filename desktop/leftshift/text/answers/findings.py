@@ -24,7 +24,7 @@ _FINE = 2
 """Most decimals of a percentage in a finding."""
 
 
-def finding(study: Study, answer: Answer, year: int) -> str:
+def finding(study: Study, answer: Answer, year: int) -> str:  # noqa: PLR0911 - one line a kind of answer
     """Say in one line what an answer finds; `year` is the one that bands and lines are read at."""
     place = study.place(year)
     match answer:

@@ -42,7 +42,7 @@ class Written:
     """Sentences below the table."""
 
 
-def written(study: Study, answer: Answer) -> Written:
+def written(study: Study, answer: Answer) -> Written:  # noqa: PLR0911 - one line a kind of answer
     """Write an answer in both forms."""
     match answer:
         case Bands():

@@ -38,13 +38,13 @@ def outcome_figure(outcome: Outcome) -> Figure:
     return figure_of(formulas().outcomes.get(outcome.key, outcome.key), outcome.heading, value)
 
 
-def chart_figure(chart: str, name: str, value: str = "") -> Figure:
+def chart_figure(chart: str, name: str, value: str = "", *, formula: str = "") -> Figure:
     """Make the figure of one part of a chart or of its table, known by the words beside it.
 
-    A chart that no formula is written of cannot be explained.
+    `formula` is the one of a chart that formulas.toml does not list; one without either cannot be explained.
     """
     parts = formulas().charts.get(chart)
-    return figure_of(parts.formula_of(name) if parts else chart, name, value)
+    return figure_of(parts.formula_of(name) if parts else formula or chart, name, value)
 
 
 def _sector(name: str) -> Sector | None:

@@ -2,13 +2,14 @@
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
 from typing import Any, Final
 
 from leftshift.evidence.entries import EvidenceError
+from leftshift.text.levers.policy_list import LEVERS, PolicyLever
 
 _FILE: Final = "formulas.toml"
 _NEEDED: Final = frozenset({"title", "words", "symbols"})
@@ -69,7 +70,19 @@ def formulas() -> Formulas:
     Raises:
         EvidenceError: the file is missing or not sound.
     """
-    return read_formulas((files("leftshift.resources") / _FILE).read_text(encoding="utf-8"))
+    found = read_formulas((files("leftshift.resources") / _FILE).read_text(encoding="utf-8"))
+    own = {f"policy_{lever.key}": _of_lever(lever) for lever in LEVERS if lever.words}
+    return replace(found, formulas=MappingProxyType({**found.formulas, **own}))
+
+
+def _of_lever(lever: PolicyLever) -> Formula:
+    return Formula(
+        key=f"policy_{lever.key}",
+        title=lever.title,
+        words=lever.words,
+        symbols=lever.symbols,
+        inputs=lever.inputs,
+    )
 
 
 def formula(key: str) -> Formula:

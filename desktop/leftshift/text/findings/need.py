@@ -8,7 +8,7 @@ from leftshift.model.terms import FUNCTION_LABELS, FUNCTIONS, SECTORS, FloatArra
 from leftshift.text.findings.spend import SPOKEN, a_head
 from leftshift.text.numbers import amount, capital, is_nothing, people, percent
 
-_MEASURE = "England is what need is measured against: no service is above or below it"
+_MEASURE = "England is the measure of need: no service is above or below it"
 
 
 def gap_finding(gap: float, year: int, view: View) -> str:

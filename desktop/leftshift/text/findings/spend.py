@@ -50,8 +50,8 @@ def a_head(view: View) -> str:
     return " a head" if view is View.PER_HEAD else ""
 
 
-def change_finding(change: FloatArray, pool: float, year: int, view: View) -> str:
-    """Say who gains most and who gives most by a year.
+def change_finding(change: FloatArray, pool: float, year: int | None, view: View) -> str:
+    """Say who gains most and who gives most by a year; None where the year is said beside it.
 
     `change` has shape (sectors,), `pool` is the unallocated money [£m, or £ a head].
     """
@@ -64,7 +64,7 @@ def change_finding(change: FloatArray, pool: float, year: int, view: View) -> st
     if not clauses and _nothing(pool, view):
         return UNCHANGED
     if clauses:
-        clauses[0] += f"{a_head(view)} by {year_label(year)}"
+        clauses[0] += a_head(view) + ("" if year is None else f" by {year_label(year)}")
     # Clauses of their own: where there is no room for all, the last are left out whole.
     return capital(("; ".join(clauses) + pool_clause(pool, view)).removeprefix("; "))
 

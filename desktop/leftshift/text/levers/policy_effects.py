@@ -1,9 +1,6 @@
-"""What each of the other levers does, in a few words and in a sentence, for its row and for the words."""
+"""What a lever of the tab “More” comes to, in a few words for its row and in a sentence."""
 
-from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from types import MappingProxyType
-from typing import Final
 
 import numpy as np
 
@@ -17,18 +14,16 @@ from leftshift.model.policies import (
     board_time,
     capital_path,
     pay_parity,
-    policy_ramp,
     teams,
 )
 from leftshift.model.policy_levers import PolicyLevers
 from leftshift.model.policy_outputs import devolved, per_network
-from leftshift.model.prices import POUNDS_IN_MILLION, ramp_path
+from leftshift.model.prices import POUNDS_IN_MILLION
 from leftshift.model.results import Results
 from leftshift.model.scenario import Scenario
 from leftshift.model.specialties import hospital_cost
 from leftshift.model.terms import FloatArray, View, year_label
-from leftshift.text.levers.policy_list import PolicyLever, is_on
-from leftshift.text.numbers import amount, is_nothing, money, number, percent, pounds, shown
+from leftshift.text.numbers import amount, in_view, is_nothing, money, number, percent, pounds
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,33 +35,37 @@ class Effect:
     sentence: str
 
 
-@dataclass(frozen=True, slots=True)
-class _At:
-    """What the effects are worked out from, at the year in which the levers are in full."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EffectMoment:
+    """What the effect of a lever is worked out from, in the year in which the levers are in full."""
 
     scenario: Scenario
     results: Results
     view: View
-    baseline: Baseline | None
+    baseline: Baseline
     ramp: FloatArray
     """How far the levers have come in, shape (years,) [share]."""
     place: int
+    """Place of that year on the year axis."""
 
     @property
     def chosen(self) -> PolicyLevers:
+        """The levers as chosen."""
         return self.scenario.policies
 
     @property
     def outlook(self) -> Outlook:
+        """What the levers act on."""
         return self.results.outlook
 
     @property
     def year(self) -> str:
+        """That year, such as 2030/31."""
         return year_label(self.results.first_year + self.place)
 
     def money(self, path: FloatArray) -> str:
         """Write money of the year, shape (years,) [£m cash], in the view's terms."""
-        return _written(float(self._shown(path)[self.place]), self.view)
+        return _written(float(self._in_view(path)[self.place]), self.view)
 
     def rising(self, now: float | FloatArray) -> str:
         """Write what comes in along the ramp and rises with prices [£m, 2025/26 prices]."""
@@ -74,36 +73,22 @@ class _At:
 
     def whole(self, path: FloatArray) -> str:
         """Write the money of all years together."""
-        return _written(float(self._shown(path).sum()), self.view)
+        return _written(float(self._in_view(path).sum()), self.view)
 
-    def _shown(self, path: FloatArray) -> FloatArray:
-        return shown(path, self.view, self.results.deflator, self.results.population)
-
-
-def effect(
-    lever: PolicyLever, scenario: Scenario, results: Results, view: View, baseline: Baseline | None = None
-) -> Effect:
-    """Say what one lever does in the year it is in full; empty texts while it is off.
-
-    `baseline` adds what falls to each primary care network.
-    """
-    if not is_on(lever, scenario.policies):
-        return _nothing("")
-    shares, years, own = scenario.shares, scenario.years, scenario.policies
-    moved = ramp_path(shares.ramp, years.first, years.count, start=shares.start, end=shares.end)
-    end = shares.end if own.start is None or own.end is None else own.end
-    place = min(end, years.last) - results.first_year
-    return _EFFECTS[lever.key](_At(scenario, results, view, baseline, policy_ramp(scenario, moved), place))
+    def _in_view(self, path: FloatArray) -> FloatArray:
+        return in_view(path, self.results, self.view)
 
 
-def _advice(at: _At) -> Effect:
+def advice_effect(at: EffectMoment) -> Effect:
+    """Say what advice and guidance comes to."""
     given, requests = at.outlook.assumptions, at.chosen.advice_requests
     paid = at.rising(advice_cost(requests, given.advice_fee))
     spared = at.rising(advice_relief(requests, given.advice_diverted, given.outpatient_cost))
-    return _yearly(paid, f"Primary care is charged {paid} and hospital spared {spared} in {at.year}.")
+    return yearly(paid, f"Primary care is charged {paid} and hospital spared {spared} in {at.year}.")
 
 
-def _outpatients(at: _At) -> Effect:
+def outpatients_effect(at: EffectMoment) -> Effect:
+    """Say what outpatients moved out of hospital come to."""
     given = at.outlook.assumptions
     parts = np.array([move.moved for move in at.chosen.outpatients])
     people = at.outlook.population[..., 0]
@@ -115,7 +100,8 @@ def _outpatients(at: _At) -> Effect:
     )
 
 
-def _teams(at: _At) -> Effect:
+def teams_effect(at: EffectMoment) -> Effect:
+    """Say what neighbourhood teams come to."""
     given = at.outlook.assumptions
     count = teams(at.chosen.teams_coverage * at.ramp, at.outlook.population, np.asarray(given.team_people))
     paid = at.money(np.asarray(count * given.team_cost * at.results.deflator / POUNDS_IN_MILLION))
@@ -123,52 +109,56 @@ def _teams(at: _At) -> Effect:
     return Effect(short=here, sentence=f"{here}; community is charged {paid} in {at.year}.")
 
 
-def _support(at: _At) -> Effect:
+def support_effect(at: EffectMoment) -> Effect:
+    """Say what provider support units come to."""
     paid = at.rising(at.chosen.support_per_head * at.outlook.population / POUNDS_IN_MILLION)
-    return _yearly(paid, f"Primary care is charged {paid} in {at.year}.")
+    return yearly(paid, f"Primary care is charged {paid} in {at.year}.")
 
 
-def _parity(at: _At) -> Effect:
+def parity_effect(at: EffectMoment) -> Effect:
+    """Say what pay parity comes to."""
     own = at.chosen.parity_staff
     staff = float(at.outlook.practice_staff) if own is None else own
     if not staff * at.chosen.parity_uplift:
-        return _nothing("Set the rise: nothing is paid yet.")
+        return nothing("Set the rise: nothing is paid yet.")
     paid = at.rising(pay_parity(staff, at.chosen.parity_uplift, at.outlook.assumptions.parity_pay))
-    return _yearly(paid, f"Primary care is charged {paid} in {at.year}.")
+    return yearly(paid, f"Primary care is charged {paid} in {at.year}.")
 
 
-def _leads(at: _At) -> Effect:
+def leads_effect(at: EffectMoment) -> Effect:
+    """Say what paid time on boards comes to."""
     sessions = at.chosen.board_leads * at.chosen.board_sessions
     if not sessions:
-        return _nothing("Set both the seats and the sessions: nothing is paid yet.")
+        return nothing("Set both the seats and the sessions: nothing is paid yet.")
     paid = at.rising(board_time(sessions, at.outlook.assumptions.lead_session_cost))
-    return _yearly(
-        paid, f"{number(sessions)} sessions a year; operating cost is charged {paid} in {at.year}."
-    )
+    return yearly(paid, f"{number(sessions)} sessions a year; operating cost is charged {paid} in {at.year}.")
 
 
-def _schemes(at: _At) -> Effect:
+def schemes_effect(at: EffectMoment) -> Effect:
+    """Say what small schemes moved into core contracts come to."""
     moved = _written(float(consolidated_money(at.chosen.schemes) * at.ramp[at.place]), View.CASH)
     prices = year_label(at.results.first_year)
-    return _yearly(moved, f"{moved} moved by {at.year}, in {prices} prices; no sector gains or gives by it.")
+    return yearly(moved, f"{moved} moved by {at.year}, in {prices} prices; no sector gains or gives by it.")
 
 
-def _devolved(at: _At) -> Effect:
+def devolved_effect(at: EffectMoment) -> Effect:
+    """Say what money devolved to place and networks comes to."""
     given = devolved(at.results.spend, at.chosen.devolved, at.ramp).sum(axis=-1)
     said = at.money(given)
-    networks = 0.0 if at.baseline is None else float(at.baseline.pcns)
-    if at.baseline is None or networks <= 0:
-        return _yearly(said, f"{said} in {at.year}; it stays in its sectors.")
+    networks = float(at.baseline.pcns)
+    if networks <= 0:
+        return yearly(said, f"{said} in {at.year}; it stays in its sectors.")
     # For one network a sum a head of the whole area would mean nothing.
     money_view = View.CASH if at.view is View.PER_HEAD else at.view
     each = replace(at, view=money_view).money(per_network(given, at.baseline.pcns))
-    return _yearly(said, f"{said} in {at.year}: {each} for each of {number(networks)} primary care networks.")
+    return yearly(said, f"{said} in {at.year}: {each} for each of {number(networks)} primary care networks.")
 
 
-def _capital(at: _At) -> Effect:
+def capital_effect(at: EffectMoment) -> Effect:
+    """Say what capital near home comes to."""
     years, path = at.scenario.years, capital_path(at.scenario)
     if not path.any():
-        return _nothing("Set both the money and the years: nothing is paid yet.")
+        return nothing("Set both the money and the years: nothing is paid yet.")
     paid = np.flatnonzero(path)
     first, last = (year_label(years.first + int(place)) for place in (paid[0], paid[-1]))
     span = first if first == last else f"{first} to {last}"
@@ -179,12 +169,13 @@ def _capital(at: _At) -> Effect:
     )
 
 
-def _double_running(at: _At) -> Effect:
+def double_running_effect(at: EffectMoment) -> Effect:
+    """Say what money paid twice while services change comes to."""
     path = at.results.double_running
     if not (at.chosen.double_running and at.chosen.double_running_years):
-        return _nothing("Set both the share and the years: nothing is paid twice yet.")
+        return nothing("Set both the share and the years: nothing is paid twice yet.")
     if not path.any():
-        return _nothing("No money moves yet, so nothing is paid twice.")
+        return nothing("No money moves yet, so nothing is paid twice.")
     most = int(np.argmax(path))
     peak = replace(at, place=most).money(path)
     whole = at.whole(path)
@@ -197,51 +188,35 @@ def _double_running(at: _At) -> Effect:
     )
 
 
-def _deficit(at: _At) -> Effect:
+def deficit_effect(at: EffectMoment) -> Effect:
+    """Say what the opening deficit comes to."""
     path = at.results.deficit_gone
     if path is None:
-        return _nothing("The deficit stays, and grows with cost.")
+        return nothing("The deficit stays, and grows with cost.")
     gone = int(np.argmax(path > path[-1] * 0.999))
     year = year_label(at.results.first_year + gone)
     return Effect(short=f"gone by {year}", sentence=f"Gone by {year}, until then in a straight line.")
 
 
-def _metrics(at: _At) -> Effect:
+def metrics_effect(at: EffectMoment) -> Effect:
+    """Say what the set of headline measures comes to."""
     shares = [
         percent(share, 0)
         for ticked in ("now", "then")
         if (share := outside_share(one.tag for one in at.chosen.metrics if getattr(one, ticked))) is not None
     ]
     if not shares:
-        return _nothing("Tick the measures first.")
+        return nothing("Tick the measures first.")
     short = " \u2192 ".join(shares)
     return Effect(short=short, sentence=f"About care outside hospital: {short}; no budget moves by it.")
 
 
-_EFFECTS: Final[Mapping[str, Callable[[_At], Effect]]] = MappingProxyType(
-    {
-        "advice": _advice,
-        "outpatients": _outpatients,
-        "teams": _teams,
-        "support": _support,
-        "parity": _parity,
-        "leads": _leads,
-        "schemes": _schemes,
-        "devolved": _devolved,
-        "capital": _capital,
-        "double_running": _double_running,
-        "deficit": _deficit,
-        "metrics": _metrics,
-    }
-)
-
-
-def _yearly(paid: str, sentence: str) -> Effect:
+def yearly(paid: str, sentence: str) -> Effect:
     """Say what is paid every year."""
     return Effect(short=f"{paid} a year", sentence=sentence)
 
 
-def _nothing(sentence: str) -> Effect:
+def nothing(sentence: str) -> Effect:
     """Say why a lever has no effect yet."""
     return Effect(short="", sentence=sentence)
 

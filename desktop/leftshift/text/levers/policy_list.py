@@ -1,9 +1,37 @@
-"""The other levers: what each is called on screen and within a sentence, and what it is set by."""
+"""The levers of the tab “More”: one entry each, with its names, its fields and what says its effect."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, TypedDict, Unpack
 
+from leftshift.model.policies import policy_ramp
 from leftshift.model.policy_levers import PolicyLevers
+from leftshift.model.prices import ramp_path
+from leftshift.snapshot.snapshot import Snapshot
+from leftshift.text.levers.policy_effects import (
+    Effect,
+    EffectMoment,
+    advice_effect,
+    capital_effect,
+    deficit_effect,
+    devolved_effect,
+    double_running_effect,
+    leads_effect,
+    metrics_effect,
+    nothing,
+    outpatients_effect,
+    parity_effect,
+    schemes_effect,
+    support_effect,
+    teams_effect,
+)
+
+
+class _Texts(TypedDict, total=False):
+    words: str
+    symbols: str
+    inputs: tuple[str, ...]
+    page: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -15,24 +43,50 @@ class PolicyLever:
     spoken: str
     """What it is called within a sentence."""
     fields: tuple[str, ...]
+    effect: Callable[[EffectMoment], Effect]
+    """Says what it comes to while it is on."""
+    words: str = ""
+    """Its formula in words; empty where formulas.toml has the entry policy_KEY."""
+    symbols: str = ""
+    inputs: tuple[str, ...] = ()
+    """What goes into the formula, each as kind:key."""
+    page: str = ""
+    """Its page of the help in Markdown; empty where help/lever_KEY.md holds it."""
 
 
-def _lever(key: str, title: str, *fields: str, spoken: str = "") -> PolicyLever:
+def _lever(
+    key: str,
+    title: str,
+    *fields: str,
+    effect: Callable[[EffectMoment], Effect],
+    spoken: str = "",
+    **texts: Unpack[_Texts],
+) -> PolicyLever:
     """Make a lever; within a sentence it is called by its title unless `spoken` says otherwise."""
-    return PolicyLever(key=key, title=title, spoken=spoken or title[0].lower() + title[1:], fields=fields)
+    spoken = spoken or title[0].lower() + title[1:]
+    return PolicyLever(key=key, title=title, spoken=spoken, fields=fields, effect=effect, **texts)
 
 
 LEVERS: Final = (
-    _lever("advice", "Advice and guidance", "advice_requests"),
-    _lever("teams", "Neighbourhood teams", "teams_coverage"),
-    _lever("support", "Provider support units", "support_per_head"),
-    _lever("parity", "Pay parity in general practice", "parity_uplift"),
-    _lever("leads", "Paid time on boards", "board_leads", "board_sessions"),
+    _lever("advice", "Advice and guidance", "advice_requests", effect=advice_effect),
+    _lever("outpatients", "Outpatients moved out of hospital", "outpatients", effect=outpatients_effect),
+    _lever("teams", "Neighbourhood teams", "teams_coverage", effect=teams_effect),
+    _lever("support", "Provider support units", "support_per_head", effect=support_effect),
+    _lever("parity", "Pay parity in general practice", "parity_uplift", effect=parity_effect),
+    _lever("leads", "Paid time on boards", "board_leads", "board_sessions", effect=leads_effect),
+    _lever(
+        "schemes",
+        "Small schemes into core contracts",
+        "schemes",
+        spoken="small schemes moved into core contracts",
+        effect=schemes_effect,
+    ),
     _lever(
         "devolved",
         "Devolved to place and networks",
         "devolved",
         spoken="money devolved to place and networks",
+        effect=devolved_effect,
     ),
     _lever(
         "capital",
@@ -40,9 +94,29 @@ LEVERS: Final = (
         "capital",
         "capital_years",
         spoken="capital for community and primary care",
+        effect=capital_effect,
     ),
-    _lever("double_running", "Double running", "double_running", "double_running_years"),
-    _lever("deficit", "Opening deficit removed", "deficit_removed", spoken="the opening deficit"),
+    _lever(
+        "double_running",
+        "Double running",
+        "double_running",
+        "double_running_years",
+        effect=double_running_effect,
+    ),
+    _lever(
+        "deficit",
+        "Opening deficit removed",
+        "deficit_removed",
+        spoken="the opening deficit",
+        effect=deficit_effect,
+    ),
+    _lever(
+        "metrics",
+        "Headline measures",
+        "metrics",
+        spoken="the set of headline measures",
+        effect=metrics_effect,
+    ),
 )
 """Every one of the other levers, in the order of the screen."""
 _OFF: Final = PolicyLevers()
@@ -51,3 +125,23 @@ _OFF: Final = PolicyLevers()
 def is_on(lever: PolicyLever, policies: PolicyLevers) -> bool:
     """Say whether any field of a lever is off its start."""
     return any(getattr(policies, name) != getattr(_OFF, name) for name in lever.fields)
+
+
+def effect(lever: PolicyLever, snapshot: Snapshot) -> Effect:
+    """Say what one lever does in the year it is in full; empty texts while it is off."""
+    scenario, results = snapshot.scenario, snapshot.results
+    if not is_on(lever, scenario.policies):
+        return nothing("")
+    shares, years, own = scenario.shares, scenario.years, scenario.policies
+    moved = ramp_path(shares.ramp, years.first, years.count, start=shares.start, end=shares.end)
+    end = shares.end if own.start is None or own.end is None else own.end
+    return lever.effect(
+        EffectMoment(
+            scenario=scenario,
+            results=results,
+            view=snapshot.view,
+            baseline=snapshot.baseline,
+            ramp=policy_ramp(scenario, moved),
+            place=min(end, years.last) - results.first_year,
+        )
+    )

@@ -17,12 +17,12 @@ from leftshift.snapshot.snapshot import Snapshot
 from leftshift.text.numbers import (
     NBSP,
     amount,
+    in_view,
     is_nothing,
     number,
     percent,
     points,
     pounds,
-    shown,
     signed,
     signed_amount,
     signed_pounds,
@@ -67,7 +67,7 @@ def outcomes(snapshot: Snapshot) -> tuple[Outcome, ...]:
         _statutory(snapshot.checks),
         *need_outcomes(results, reference, target, view),
     ]
-    pool = shown(results.unallocated, view, results.deflator, results.population)[target]
+    pool = in_view(results.unallocated, results, view)[target]
     if not is_nothing(amount(float(pool), view)):
         listed.append(_pool(results, float(pool), target, view))
     listed.extend(policy_outcomes(scenario, results, reference, target, view))
@@ -101,7 +101,7 @@ def _hospital(results: Results, place: int) -> Outcome:
     target = landmarks("hospital_share").target
     limit = target.value if target else 1.0
     share = results.hospital_share
-    # Compared to the digit that is shown, so that sign and figure never contradict each other.
+    # Compared to the digit that is in_view, so that sign and figure never contradict each other.
     met = [bool(value < limit) for value in np.round(share, 3)]
     return Outcome(
         key="hospital_share",
@@ -134,7 +134,7 @@ def _out_of_hospital(results: Results, reference: Results, place: int, view: Vie
 
 
 def _outside(results: Results, place: int, view: View) -> float:
-    money = shown(results.spend, view, results.deflator, results.population)[place]
+    money = in_view(results.spend, results, view)[place]
     return float(money.sum() - money[_HOSPITAL_PLACES].sum())
 
 

@@ -2,8 +2,6 @@
 
 from collections.abc import Iterator
 
-import numpy as np
-
 from leftshift.evidence.facts import fact
 from leftshift.model.metrics import outside_share
 from leftshift.model.policies import capital_path, policy_ramp
@@ -12,17 +10,17 @@ from leftshift.model.prices import ramp_path
 from leftshift.model.rails import breaches
 from leftshift.model.results import Results
 from leftshift.model.scenario import Scenario
-from leftshift.model.terms import FloatArray, View
+from leftshift.model.terms import View
 from leftshift.text.levers.rails import breach_sentences
 from leftshift.text.numbers import (
     NBSP,
     amount,
+    in_view,
     is_nothing,
     money,
     number,
     percent,
     points,
-    shown,
     signed_amount,
 )
 from leftshift.text.outcomes.outcome import Outcome, Sign, year_at
@@ -58,7 +56,7 @@ def policy_outcomes(
 
 def _hospital_unfunded(results: Results, reference: Results, place: int, view: View) -> Outcome:
     here, before, everywhere, bought = (
-        float(_in_view(money, one, view)[place])
+        float(in_view(money, one, view)[place])
         for money, one in (
             (results.hospital_unfunded, results),
             (reference.hospital_unfunded, reference),
@@ -131,7 +129,7 @@ def _rails(scenario: Scenario, results: Results) -> Outcome:
 
 
 def _surplus(results: Results, reference: Results, place: int, view: View) -> Outcome:
-    here, before = (float(_in_view(one.surplus, one, view)[place]) for one in (results, reference))
+    here, before = (float(in_view(one.surplus, one, view)[place]) for one in (results, reference))
     return Outcome(
         key="surplus",
         title="Left of the saving",
@@ -149,13 +147,13 @@ def _surplus(results: Results, reference: Results, place: int, view: View) -> Ou
 
 
 def _capital(scenario: Scenario, results: Results, view: View) -> Outcome:
-    chosen, path = scenario.policies, capital_path(scenario)
-    whole = float(_in_view(path, results, view).sum())
+    path = capital_path(scenario)
+    whole = float(in_view(path, results, view).sum())
     return Outcome(
         key="capital",
         title="Capital beside revenue",
         value=amount(whole, view),
-        note=f"{money(chosen.capital)} a year, {number(int((path > 0).sum()))} years",
+        note=f"{money(scenario.policies.capital)} a year, {number(int((path > 0).sum()))} years",
         details=("Capital for community and primary care, all years together; never added to revenue.",),
     )
 
@@ -168,7 +166,7 @@ def _devolved(scenario: Scenario, results: Results, place: int, view: View) -> O
         key="devolved",
         title="Devolved to place",
         year=year_at(results, place),
-        value=amount(float(_in_view(path, results, view)[place]), view),
+        value=amount(float(in_view(path, results, view)[place]), view),
         note=f"{percent(float(path[place] / results.total[place]))} of all programme money",
         details=("Money that places and primary care networks decide on; it stays in its sectors.",),
     )
@@ -187,7 +185,3 @@ def _metrics(scenario: Scenario) -> Outcome:
         note="as wanted" if then is not None else "now",
         details=("Part of the headline measures held to that is about care outside hospital.",),
     )
-
-
-def _in_view(path: FloatArray, results: Results, view: View) -> FloatArray:
-    return np.asarray(shown(path, view, results.deflator, results.population))

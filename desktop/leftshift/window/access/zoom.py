@@ -6,6 +6,7 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication, QTabBar
 
 from leftshift.storage.settings import ZOOM_LEAST, ZOOM_MOST
+from leftshift.window.app_change import passed_on_to_all
 
 STEPS: Final = (100, 110, 125, 150, 175, 200)
 """Sizes that the keys step through [%]."""
@@ -31,9 +32,10 @@ def zoom(app: QApplication, size: int) -> None:
         font.setPointSizeF(wanted)
         sheet = app.styleSheet()
         # Under a style sheet widgets keep their first font: remove the sheet and set it again.
-        app.setStyleSheet("")
-        app.setFont(font)
-        app.setStyleSheet(sheet)
+        with passed_on_to_all():
+            app.setStyleSheet("")
+            app.setFont(font)
+            app.setStyleSheet(sheet)
         for widget in app.allWidgets():
             # A bar of tabs within its own widget misses even that.
             if isinstance(widget, QTabBar):

@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from leftshift.session.session import Session
 from leftshift.window.charts.chart_area import ChartArea
-from leftshift.window.charts.plotting.chart import Chart
 from leftshift.window.page_stack import PageStack
 
 _SHOWS_MEASURES = "beside_others"
@@ -23,10 +22,10 @@ class BesideMenu:
         session: Session,
         chart_area: ChartArea,
         pages: PageStack,
-        tell: Callable[[str, int], None],
+        notify: Callable[[str, int], None],
         window: QWidget,
     ) -> None:
-        self._session, self._chart_area, self._tell = session, chart_area, tell
+        self._session, self._chart_area, self._notify = session, chart_area, notify
         self.pin = _action(window, "&Pin this scenario", self.pin_now, "Ctrl+K")
         self.compare = _action(window, "Co&mpare scenarios", lambda: pages.open("compare"), "Ctrl+Shift+K")
         self.history = _action(window, "Histor&y", lambda: pages.open("history"), "Ctrl+H")
@@ -38,29 +37,22 @@ class BesideMenu:
     def pin_now(self) -> None:
         """Hold the scenario as it is now, and say under which letter."""
         pin = self._session.pin()
-        self._tell(f"Pinned as {pin.letter}: {pin.name}", _PIN)
+        self._notify(f"Pinned as {pin.letter}: {pin.name}", _PIN)
 
     def choose(self, measure: str) -> None:
         """Set the areas beside one another on another measure."""
-        from leftshift.window.charts.beside_others import BesideOthers  # noqa: PLC0415 - comes after the first paint
-        from leftshift.window.charts.change_views import whole_of  # noqa: PLC0415 - likewise
-
-        chart = self._chart_area.chart(BesideOthers.key)
-        plot = whole_of(chart.plot)
-        if isinstance(plot, BesideOthers):
-            plot.choose(measure)
-            chart.draw(self._session.snapshot)
+        chart = self._chart_area.chart(_SHOWS_MEASURES)
+        chart.choose(measure)
+        chart.draw(self._session.snapshot)
 
     def add_to_chart_menu(self, menu: QMenu, chart: QWidget, _at: object) -> None:
         """Offer the measures where the chart that shows them was clicked."""
-        if isinstance(chart, Chart) and chart.key == _SHOWS_MEASURES:
+        if chart is self._chart_area.chart(_SHOWS_MEASURES):
             menu.addMenu(self.measures)
 
     def _list_measures(self) -> None:
         # Imported here, as the measures read the evidence, which the first paint must not wait for.
         from leftshift.questions.peers import peer_measures  # noqa: PLC0415
-        from leftshift.window.charts.beside_others import BesideOthers  # noqa: PLC0415 - likewise
-        from leftshift.window.charts.change_views import whole_of  # noqa: PLC0415 - likewise
 
         if not self.measures.actions():
             for item in peer_measures():
@@ -70,12 +62,10 @@ class BesideMenu:
                 action.triggered.connect(lambda _=False, key=item.key: self.choose(key))
                 self._group.addAction(action)
                 self.measures.addAction(action)
-        shown = next(
-            (whole_of(chart.plot) for chart in self._chart_area.charts if chart.key == BesideOthers.key), None
-        )
+        shown = [chart.subject for chart in self._chart_area.charts if chart.key == _SHOWS_MEASURES]
         for action in self.measures.actions():
-            action.setEnabled(shown is not None)
-            action.setChecked(isinstance(shown, BesideOthers) and action.data() == shown.measure)
+            action.setEnabled(bool(shown))
+            action.setChecked(action.data() in shown)
 
 
 def _action(window: QWidget, text: str, does: Callable[[], object], keys: str) -> QAction:

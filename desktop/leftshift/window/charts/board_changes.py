@@ -1,27 +1,24 @@
 """Only the change of the board: its seats, its voting power, its seats beside the money."""
 
 from collections import Counter
-from collections.abc import Callable
+from dataclasses import replace
 from functools import lru_cache
-
-from PySide6.QtGui import QColor
 
 from leftshift.board.blocs import Power, power_of
 from leftshift.board.representation import represent
-from leftshift.board.voices import GROUP_NAMES, Voice
+from leftshift.board.voices import GROUP_NAMES
 from leftshift.model.scenario import BoardLever
 from leftshift.model.seats import GROUPS, Group
 from leftshift.questions.board_measures import decisions_of
 from leftshift.snapshot.snapshot import Snapshot
 from leftshift.text.board import CAUTION_BRIEF
 from leftshift.text.findings.spend import VOICE_NAMES
-from leftshift.text.numbers import PERCENT, signed
+from leftshift.text.numbers import PERCENT, FigureText, points, signed
 from leftshift.text.seats import GROUP_WORDS
-from leftshift.window.charts.plotting.row_changes import Row, RowChanges, plain_tick
-from leftshift.window.theme import Theme
+from leftshift.window.charts.change_rows import Change, RowChanges, plain_tick
 
 _SEATS_LEAST = 2.0
-"""Half of the axis holds at least so many seats, so that one seat is no wall [seats]."""
+"""Half of the axis holds at least so many seats, so that one seat does not fill it [seats]."""
 
 
 def board_beside_money(snapshot: Snapshot) -> RowChanges:
@@ -29,7 +26,7 @@ def board_beside_money(snapshot: Snapshot) -> RowChanges:
     before = represent(snapshot.start.board.seats, snapshot.reference.spend[snapshot.target_index])
     after = represent(snapshot.scenario.board.seats, snapshot.results.spend[snapshot.target_index])
     rows = [
-        Row(f"{VOICE_NAMES[voice]} {said}", f"{mark} {VOICE_NAMES[voice]}", _voice_colour(voice), new - old)
+        Change(f"{VOICE_NAMES[voice]} {said}", f"{mark} {VOICE_NAMES[voice]}", voice, new - old)
         for mark, said, olds, news in (
             ("\u25a0", "seats", before.seat_share, after.seat_share),
             ("\u25cb", "spend", before.basis_share, after.basis_share),
@@ -37,26 +34,33 @@ def board_beside_money(snapshot: Snapshot) -> RowChanges:
         for voice, old, new in zip(after.voices, olds, news, strict=True)
     ]
     counted = "percentage points; \u25a0 of voting provider seats, \u25cb of provider spend"
-    return RowChanges(counted, snapshot.target_year, 1.0, _points, plain_tick, tuple(rows))
+    return RowChanges(
+        counted=counted,
+        year=snapshot.target_year,
+        least=1.0,
+        say=_points,
+        tick=plain_tick,
+        rows=tuple(rows),
+    )
 
 
 def board_seats(snapshot: Snapshot) -> RowChanges:
     """Compare the seats of each group, voting or not, with those the board began with [seats]."""
-    was, is_ = (
+    was, now = (
         Counter(seat.group for seat in one.board.seats) for one in (snapshot.start, snapshot.scenario)
     )
-    rows = tuple(_row(group, float(is_[group] - was[group])) for group in GROUPS if was[group] or is_[group])
-    most = max((abs(row.change) for row in rows), default=0.0)
+    rows = tuple(_row(group, float(now[group] - was[group])) for group in GROUPS if was[group] or now[group])
+    most = max((abs(row.value) for row in rows), default=0.0)
     same = snapshot.start.board.seats == snapshot.scenario.board.seats
     return RowChanges(
-        "seats by group",
-        None,
-        _SEATS_LEAST,
-        signed,
-        lambda value: plain_tick(value) if value.is_integer() else "",
-        rows,
-        "seat" if most == 1 else "seats",
-        signed(float(sum(row.change for row in rows))),
+        counted="seats by group",
+        year=None,
+        least=_SEATS_LEAST,
+        say=signed,
+        tick=lambda value: plain_tick(value) if value.is_integer() else "",
+        rows=rows,
+        noun="seat" if most == 1 else "seats",
+        total=signed(float(sum(row.value for row in rows))),
         unmoved="" if same else "Roles, votes or order changed; every group keeps its seats",
         why_not="" if rows else "Nobody sits on this board, now or in the baseline",
     )
@@ -65,21 +69,26 @@ def board_seats(snapshot: Snapshot) -> RowChanges:
 def voting_power(snapshot: Snapshot) -> RowChanges:
     """Compare how often each group decides with the board as it began [percentage points of Banzhaf]."""
     before, after = _power_before(snapshot.start.board), snapshot.board_measures.power
-    counted = "Banzhaf index, percentage points"
+    changes = RowChanges(
+        counted="Banzhaf index, percentage points",
+        year=None,
+        least=1.0,
+        say=_points,
+        tick=plain_tick,
+        rows=(),
+        noun="of voting power",
+        caution=f"{CAUTION_BRIEF}.",
+    )
     if before is None or after is None:
         which = "this board" if after is None else "the board of the baseline"
-        return RowChanges(
-            counted, None, 1.0, _points, plain_tick, (), why_not=f"No voting power: {which} cannot decide"
-        )
-    was, is_ = (dict(zip(power.groups, power.banzhaf, strict=True)) for power in (before, after))
-    rows = tuple(
-        _row(group, float(is_.get(group, 0) - was.get(group, 0)) * PERCENT)
+        return replace(changes, why_not=f"No voting power: {which} cannot decide", caution="")
+    was, now = (dict(zip(power.groups, power.banzhaf, strict=True)) for power in (before, after))
+    rows = (
+        _row(group, float(now.get(group, 0) - was.get(group, 0)) * PERCENT)
         for group in GROUPS
-        if group in was or group in is_
+        if group in was or group in now
     )
-    return RowChanges(
-        counted, None, 1.0, _points, plain_tick, rows, "of voting power", caution=f"{CAUTION_BRIEF}."
-    )
+    return replace(changes, rows=tuple(rows))
 
 
 @lru_cache(maxsize=8)
@@ -91,13 +100,9 @@ def _power_before(board: BoardLever) -> Power | None:
         return None
 
 
-def _row(group: Group, change: float) -> Row:
-    return Row(GROUP_NAMES[group], GROUP_WORDS[group], lambda theme: theme.groups[group], change)
+def _row(group: Group, change: float) -> Change:
+    return Change(GROUP_NAMES[group], GROUP_WORDS[group], group, change)
 
 
-def _points(value: float) -> str:
-    return f"{signed(value, 1)} points"
-
-
-def _voice_colour(voice: Voice) -> Callable[[Theme], QColor]:
-    return lambda theme: theme.voice(voice)
+def _points(value: float) -> FigureText:
+    return points(value / PERCENT)

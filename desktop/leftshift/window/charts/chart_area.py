@@ -1,11 +1,11 @@
-"""The wall of charts: the large ones above, the small ones below a page at a time, all of them live."""
+"""The chart area: the large charts above, the small ones below a page at a time, all of them live."""
 
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QHideEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QFontMetricsF, QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from leftshift.snapshot.needs import Needs
@@ -13,7 +13,7 @@ from leftshift.snapshot.snapshot import Snapshot
 from leftshift.window.charts.chart_pager import ChartPager
 
 if TYPE_CHECKING:  # loaded after the first paint, so that the start stays quick
-    from leftshift.window.charts.plotting.chart import Chart
+    from leftshift.window.charts.live_chart import LiveChart
 
 LARGE = 2
 _GAP = 8
@@ -41,45 +41,48 @@ class ChartArea(QWidget):
         menu_asked: the planner wants to know what can be done with a chart. args: key, place on the screen
         enlarged: other charts are large. args: their keys
         needs_changed: the charts in view show more, or less, than before. args: Needs
-        taken: the planner turned to a chart, by pointer or by keyboard. args: key
+        current_changed: the planner turned to another chart, by pointer or by keyboard. args: key
     """
 
     enlarge_asked = Signal(str)
     menu_asked = Signal(str, QPoint)
     enlarged = Signal(tuple)
     needs_changed = Signal(object)
-    taken = Signal(str)
+    current_changed = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._turn = 0
-        self._charts: list[Chart] = []
-        self._made: tuple[Chart, ...] = ()
+        self._charts: list[LiveChart] = []
+        self._made: tuple[LiveChart, ...] = ()
         self._since: list[str] = []
-        self._current: Chart | None = None
+        self._current: LiveChart | None = None
         self._snapshot: Snapshot | None = None
-        self._stale: set[Chart] = set()
-        self._also: set[Chart] = set()
+        self._stale: set[LiveChart] = set()
+        self._also: set[LiveChart] = set()
+        self._out_of_view = False
+        """Whether another page is in view, so that snapshots no longer hold what the charts need."""
+        self._alone: LiveChart | None = None
         self._first = 0
         self.pager = ChartPager(self)
         self.pager.asked.connect(self.turn)
 
     @property
-    def charts(self) -> "Sequence[Chart]":
-        """The charts in their order on the wall."""
+    def charts(self) -> "Sequence[LiveChart]":
+        """The charts in the order in which they are shown."""
         return tuple(self._charts)
 
     @property
-    def numbered(self) -> "Sequence[Chart]":
+    def numbered(self) -> "Sequence[LiveChart]":
         """The charts in the order they were made: their numbers never change."""
         return self._made
 
     @property
-    def current(self) -> "Chart | None":
+    def current(self) -> "LiveChart | None":
         """The chart last clicked or reached by keyboard; the first one before that."""
         return self._current or (self._charts[0] if self._charts else None)
 
-    def chart(self, key: str) -> "Chart":
+    def chart(self, key: str) -> "LiveChart":
         """Return a chart, up to date even when it is not in view.
 
         Raises:
@@ -95,11 +98,12 @@ class ChartArea(QWidget):
         """Whether a chart is one of the large ones."""
         return any(chart.key == key for chart in self._charts[:LARGE])
 
-    def show_charts(self, charts: "Iterable[Chart]", large: Sequence[str] = ()) -> None:
-        """Put charts up, in order; the ones named are large."""
+    def show_charts(self, charts: "Iterable[LiveChart]", large: Sequence[str] = ()) -> None:
+        """Take charts in, in order; the ones named are large."""
         for chart in charts:
             chart.setParent(self)
             chart.chosen.connect(self._ask_enlarge)
+            chart.alone_asked.connect(self.toggle_alone)
             chart.installEventFilter(self)
             chart.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
             chart.customContextMenuRequested.connect(lambda at, chart=chart: self._ask_menu(chart, at))
@@ -112,119 +116,123 @@ class ChartArea(QWidget):
         self._place()
 
     def draw(self, snapshot: Snapshot) -> None:
-        """Let every chart stand where the scenario stands.
+        """Show the scenario in every chart.
 
         During a drag only the large charts are drawn at once; `draw_some` draws the small ones in turn, so
-        that however many there are, the hand is never waited for. Charts out of view wait until they are
+        that however many there are, the pointer is never kept waiting. Charts out of view wait until they are
         asked for.
         """
-        self._snapshot = snapshot
-        self._stale = set(self._charts)
+        self.bring(snapshot)
+        if self._out_of_view:
+            return
         for chart in self._charts[: self._large_count()] if snapshot.dragging else self._in_view():
             self._draw_if_stale(chart)
 
     def bring(self, snapshot: Snapshot) -> None:
-        """Have a snapshot at hand for charts that are asked for while none is in view."""
+        """Keep a snapshot for charts that are asked for while none is in view."""
         self._snapshot, self._stale = snapshot, set(self._charts)
 
     @property
-    def cost_of_large(self) -> float:
-        """How long the large charts took when they were last drawn and painted [s]."""
-        return sum(chart.cost for chart in self._charts[: self._large_count()])
+    def is_behind(self) -> bool:
+        """Whether small charts in view are still to be drawn."""
+        return bool(self._waiting())
 
-    @property
-    def next_cost(self) -> float:
-        """How long the small chart took whose turn it is; 0 where none waits [s]."""
-        waiting = self._waiting()
-        return waiting[0].cost if waiting else 0.0
-
-    def draw_some(self, allowed: float) -> bool:
-        """Draw small charts in turn for a time [s], one at least; say whether others still wait."""
-        waiting, drawn = self._waiting(), 0
-        for chart in waiting:
-            if drawn and chart.cost > allowed:
-                break
+    def draw_some(self, allowed: float) -> None:
+        """Draw small charts in turn for a time [s], one at least."""
+        for chart in self._waiting():
             self._draw_if_stale(chart)
-            allowed, drawn = allowed - chart.cost, drawn + 1
-        self._turn += drawn
-        return drawn < len(waiting)
+            self._turn += 1
+            allowed -= chart.cost
+            if allowed <= 0:
+                break
 
-    def _waiting(self) -> "list[Chart]":
+    def _waiting(self) -> "list[LiveChart]":
         """List the small charts in view that are still to be drawn, the one whose turn it is first."""
         small = [chart for chart in self._in_view() if chart not in self._charts[: self._large_count()]]
         ahead = self._turn % len(small) if small else 0
         return [chart for chart in (*small[ahead:], *small[:ahead]) if chart in self._stale]
 
-    def _in_view(self) -> "list[Chart]":
+    def _in_view(self) -> "list[LiveChart]":
         return [chart for chart in self._charts if not chart.isHidden()]
 
     def enlarge(self, key: str) -> None:
         """Make a small chart large; it takes the place of the one that was large for longest."""
+        if self._alone is not None:
+            self.toggle_alone(self._alone.key)
         place = self._place_of(key)
-        self._take(self._charts[place])
+        self._make_current(self._charts[place])
         if place < self._large_count():
             return
         if place < LARGE:  # too narrow for both large ones: this one comes first
             self._charts[:LARGE] = reversed(self._charts[:LARGE])
         else:
-            taken = self._place_of(self._since.pop(0)) if self._large_count() == LARGE else 0
-            self._since = [kept for kept in self._since if kept != self._charts[taken].key]
-            self._charts[taken], self._charts[place] = self._charts[place], self._charts[taken]
+            oldest = self._place_of(self._since.pop(0)) if self._large_count() == LARGE else 0
+            self._since = [kept for kept in self._since if kept != self._charts[oldest].key]
+            self._charts[oldest], self._charts[place] = self._charts[place], self._charts[oldest]
             self._since.append(key)
         self._place()
         self.enlarged.emit(tuple(chart.key for chart in self._charts[:LARGE]))
 
+    def toggle_alone(self, key: str) -> None:
+        """Let a large chart fill the whole area, or bring the others back."""
+        chart = self._charts[self._place_of(key)]
+        if self._alone is not None:
+            self._alone = None
+        elif self.is_large(key):
+            self._alone = chart
+        self._place()
+        chart.setFocus(Qt.FocusReason.MouseFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Bring the other charts back with Escape."""
+        if event.key() == Qt.Key.Key_Escape and self._alone is not None:
+            self.toggle_alone(self._alone.key)
+        else:
+            super().keyPressEvent(event)
+
     def show_only_change(self, key: str, *, only: bool) -> None:
         """Let a chart show only the change from the baseline, or all again."""
-        from leftshift.window.charts.change_views import (  # noqa: PLC0415 - see above
-            is_change,
-            only_change,
-            supports,
-            whole_of,
-        )
+        self.chart(key).show_change(only=only)
 
-        chart = self.chart(key)
-        if is_change(chart.plot):
-            chart.show_plot(chart.plot if only else whole_of(chart.plot))
-        elif only and supports(key):
-            chart.show_plot(only_change(chart.plot))
-
-    def say_needs(self, *also: "Chart") -> None:
+    def say_needs(self, *also: "LiveChart") -> None:
         """Say what the charts in view need, and until the next change of view some others."""
         if not self._charts:
             return
-        from leftshift.window.charts.forms import needs_of  # noqa: PLC0415 - see above
-
         self._also.update(also)
-        self.needs_changed.emit(needs_of({*self._in_view(), *self._also}))
+        needs = Needs()
+        for chart in {*self._in_view(), *self._also}:
+            needs |= chart.needs
+        self.needs_changed.emit(needs)
 
     def turn(self, pages: int) -> None:
         """Show another page of small charts."""
         self._first += pages * self._room_for()[0]
         self._place()
 
-    def _take(self, chart: "Chart") -> None:
+    def _make_current(self, chart: "LiveChart") -> None:
         if chart is not self._current:
             self._current = chart
-            self.taken.emit(chart.key)
+            self.current_changed.emit(chart.key)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Notice which chart the planner is at."""
         if event.type() in {QEvent.Type.FocusIn, QEvent.Type.MouseButtonPress}:
             for chart in self._charts:
                 if chart is watched:
-                    self._take(chart)
+                    self._make_current(chart)
         return super().eventFilter(watched, event)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Say what is needed again."""
         super().showEvent(event)
+        self._out_of_view = False
         self.say_needs()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Need nothing while another page is in view."""
         super().hideEvent(event)
         if not event.spontaneous() and self.window().isVisible():
+            self._out_of_view = True
             self.needs_changed.emit(Needs())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -245,16 +253,16 @@ class ChartArea(QWidget):
     def _place_of(self, key: str) -> int:
         return next(place for place, chart in enumerate(self._charts) if chart.key == key)
 
-    def _ask_menu(self, chart: "Chart", at: QPoint) -> None:
-        self._take(chart)
+    def _ask_menu(self, chart: "LiveChart", at: QPoint) -> None:
+        self._make_current(chart)
         self.menu_asked.emit(chart.key, chart.mapToGlobal(at))
 
-    def _draw_if_stale(self, chart: "Chart") -> None:
+    def _draw_if_stale(self, chart: "LiveChart") -> None:
         if chart in self._stale and self._snapshot is not None:
             self._stale.discard(chart)
             chart.draw(self._snapshot)
 
-    # Where the charts stand --------------------------------------------------------------------------
+    # Where the charts are placed --------------------------------------------------------------------------
 
     def _scale(self) -> float:
         """Say how much larger than usual the text is [ratio]."""
@@ -279,12 +287,17 @@ class ChartArea(QWidget):
         return across * rows, rows
 
     def _across(self, width: float) -> int:
-        """Return how many charts of a width stand side by side, one at least."""
+        """Return how many charts of a width fit side by side, one at least."""
         return max(1, int((self.width() + _GAP) / (width + _GAP)))
 
     def _place(self) -> None:
         if not self._charts:
             self.pager.hide()
+            return
+        if self._alone is not None:
+            self.pager.hide()
+            self._alone.setGeometry(self.rect())
+            self._show_in_view({self._alone})
             return
         large = self._large_count()
         small = self._charts[large:]
@@ -300,7 +313,7 @@ class ChartArea(QWidget):
         if paged:
             bar = self.pager.height_needed()
             self.pager.setGeometry(QRect(0, top - _GAP // 2, self.width(), bar))
-            self.pager.tell(self._first, len(shown), len(small))
+            self.pager.show_page(self._first, len(shown), len(small))
             top += bar
         self.pager.setVisible(paged)
         each = (self.height() - top - _GAP * (rows - 1)) // rows
@@ -308,7 +321,10 @@ class ChartArea(QWidget):
         for row, (begin, end) in enumerate(pairwise(ends)):
             # Every row takes the whole width, so that no place stays empty where they do not come out even.
             self._row(shown[begin:end], top + row * (each + _GAP), each, end - begin)
-        in_view = {*self._charts[:large], *shown}
+        self._show_in_view({*self._charts[:large], *shown})
+
+    def _show_in_view(self, in_view: "set[LiveChart]") -> None:
+        """Show these charts and no others, each up to date."""
         for chart in self._charts:
             chart.setVisible(chart in in_view)
         self._also.clear()
@@ -329,7 +345,7 @@ class ChartArea(QWidget):
         for one, other in pairwise(walk):
             QWidget.setTabOrder(one, other)
 
-    def _row(self, charts: "Sequence[Chart]", top: int, height: int, across: int) -> None:
+    def _row(self, charts: "Sequence[LiveChart]", top: int, height: int, across: int) -> None:
         width = (self.width() - _GAP * (across - 1)) / max(across, 1)
         for place, chart in enumerate(charts):
             left = round(place * (width + _GAP))

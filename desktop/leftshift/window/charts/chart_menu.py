@@ -9,29 +9,30 @@ from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
 from leftshift.session.session import Session
-from leftshift.window.charts.change_views import ALWAYS, is_change, supports
 from leftshift.window.charts.chart_area import ChartArea
-from leftshift.window.charts.chart_table import ChartTwin
-from leftshift.window.charts.forms import SECOND, is_second, put_forms
+from leftshift.window.charts.chart_table import ChartTableDialog
+from leftshift.window.charts.live_chart import LiveChart
 from leftshift.window.charts.outcome_menu import ASKING, OutcomeMenu
-from leftshift.window.charts.plotting.chart import Chart
+from leftshift.window.charts.registry import CHARTS, has_change
 from leftshift.window.dialogs import attempt
-from leftshift.window.transfer.chart_copy import mime, save_chart
+from leftshift.window.transfer.chart_copy import FORMS, mime, save_chart
 
-_FORMS = "Picture (*.png);;Drawing (*.svg);;PDF page (*.pdf);;Figures (*.csv)"
+_FILTER = ";;".join(f"{form.name} (*{form.ending})" for form in FORMS)
 _CHANGE = "Show only the chan&ge"
 _ALWAYS_CHANGE = "Shows only the chan&ge already"
+SECOND = {entry.key: entry.second for entry in CHARTS if entry.second is not None}
+"""Charts that have a second form."""
 _KEYED = 9
 """Charts that have a key of their own, Ctrl+1 to Ctrl+9."""
 
 
 class ChartMenu(QMenu):
-    """Acts on the chart in hand: the one last clicked or reached by keyboard.
+    """Acts on the current chart: the one last clicked or reached by keyboard.
 
     Signals:
         help_asked: the planner wants to know how to read a chart. args: its key
         about_to_open: the menu of one chart opens. args: menu, Chart, place on the screen
-        forms_chosen: charts stand in their second form. args: their keys
+        forms_chosen: other charts are shown in their second form. args: their keys
     """
 
     help_asked = Signal(str)
@@ -41,7 +42,7 @@ class ChartMenu(QMenu):
     def __init__(self, chart_area: ChartArea, session: Session, parent: QWidget) -> None:
         super().__init__("&Chart", parent)
         self._chart_area, self._session, self._window = chart_area, session, parent
-        self._twins: dict[str, ChartTwin] = {}
+        self.tables: dict[str, ChartTableDialog] = {}
         self._listed: list[QAction] = []
         self.table = self._action("Show as &table", self.show_table, "Ctrl+T")
         self.change = self._action(_CHANGE, self.toggle_change, "Ctrl+D")
@@ -50,27 +51,31 @@ class ChartMenu(QMenu):
         self.copy_picture = self._action("Copy &picture", lambda: self._copy(as_data=False))
         self.copy_data = self._action("Copy &figures", lambda: self._copy(as_picture=False))
         self.save = self._action("&Save chart as…", self.ask_where, "Ctrl+Alt+S")
+        self.zoom_in = self._action("&Zoom in", lambda: self._zoom(further=True), "Ctrl+Alt+=")
+        self.zoom_out = self._action("Show t&he whole chart", lambda: self._zoom(further=False), "Ctrl+Alt+0")
         self.large = self._action("Make it &large", self._enlarge)
         self.outcome = OutcomeMenu(chart_area, lambda: session.snapshot, self)
         self.help = self._action("How to &read this chart", self._ask_help)
-        self.forms = {key: self._form_action(key, text) for key, text in SECOND.items()}
-        self.deeds = (
+        self.forms = {key: self._form_action(key, form.name) for key, form in SECOND.items()}
+        self.commands = (
             self.table,
             self.change,
             self.copy,
             self.copy_picture,
             self.copy_data,
             self.save,
+            self.zoom_in,
+            self.zoom_out,
             self.help,
         )
         self.aboutToShow.connect(self.bring_up_to_date)
         chart_area.menu_asked.connect(self._open_at)
-        # Ctrl+D must act on the chart in hand even when no menu was opened since the last one.
-        chart_area.taken.connect(self.bring_up_to_date)
-        session.changed.connect(self._draw_twins)
+        # Ctrl+D must act on the current chart even when no menu was opened since the last one.
+        chart_area.current_changed.connect(self.bring_up_to_date)
+        session.changed.connect(self._draw_tables)
 
     def list_charts(self) -> None:
-        """List every chart by its number, once they hang on the wall."""
+        """List every chart by its number, once the charts are shown."""
         for place, chart in enumerate(self._chart_area.numbered):
             action = self._action(chart.name, partial(self._show, chart.key))
             if place < _KEYED:
@@ -78,53 +83,56 @@ class ChartMenu(QMenu):
             self._listed.append(action)
         self.addActions(self._listed)
         self.addSeparator()
-        self.addActions(self.deeds)
+        self.addActions(self.commands)
         self.addSeparator()
         self.addActions(list(self.forms.values()))
         self.addMenu(self.outcome)
         self.bring_up_to_date()
 
-    def put_forms(self, second: Collection[str]) -> None:
-        """Let the charts of these keys stand in their second form, as they did last time."""
-        put_forms(self._chart_area.charts, second)
+    def set_forms(self, second: Collection[str]) -> None:
+        """Show the charts of these keys in their second form, all others in their first."""
+        for key in SECOND:
+            self._chart_area.chart(key).show_second(second=key in second)
         self._chart_area.say_needs()
         self.bring_up_to_date()
 
     def bring_up_to_date(self) -> None:
-        """Let the actions say what they would do to the chart in hand."""
+        """Let the actions say what they would do to the current chart."""
         chart = self._chart_area.current
         second = self._second
         for key, form in self.forms.items():
             form.setEnabled(chart is not None)
             form.setChecked(key in second)
-        for action in self.deeds:
+        for action in self.commands:
             action.setEnabled(chart is not None)
         if chart is not None:
-            self.change.setEnabled(supports(chart.key))
-            always = chart.key in ALWAYS
-            self.change.setChecked(always or is_change(chart.plot))
+            always = chart.entry.is_change
+            self.change.setEnabled(has_change(chart.entry))
+            self.change.setChecked(chart.shows_change)
             self.change.setText(_ALWAYS_CHANGE if always else _CHANGE)
+            for action in (self.zoom_in, self.zoom_out):
+                action.setEnabled(chart.view is None or chart.view.can_zoom)
 
     def show_table(self) -> None:
-        """Open the table of the chart in hand beside it."""
+        """Open the table of the current chart in a window of its own."""
         chart = self._current()
         if chart is None:
             return
-        twin = self._twins.get(chart.key)
-        if twin is None:
-            twin = ChartTwin(chart, self._window)
-            self._twins[chart.key] = twin
-            twin.closed.connect(lambda: self._twins.pop(chart.key, None))
-            twin.draw(self._session.snapshot)
-        twin.show()
-        twin.activateWindow()
+        table = self.tables.get(chart.key)
+        if table is None:
+            table = ChartTableDialog(chart, self._window)
+            self.tables[chart.key] = table
+            table.closed.connect(lambda: self.tables.pop(chart.key, None))
+            table.draw(self._session.snapshot)
+        table.show()
+        table.activateWindow()
 
     def toggle_change(self) -> None:
         """Show only the change from the baseline, or all again."""
         chart = self._current()
-        if chart is not None and supports(chart.key):
-            self._chart_area.show_only_change(chart.key, only=not is_change(chart.plot))
-            self._draw_twins()
+        if chart is not None and has_change(chart.entry):
+            self._chart_area.show_only_change(chart.key, only=not chart.shows_change)
+            self._draw_tables()
         self.bring_up_to_date()
 
     def toggle_form(self, key: str) -> None:
@@ -132,13 +140,13 @@ class ChartMenu(QMenu):
         second = tuple(other for other in SECOND if (other in self._second) is not (other == key))
         if self._chart_area.chart(key).isHidden():
             self._show(key)
-        self.put_forms(second)
-        self._draw_twins()
+        self.set_forms(second)
+        self._draw_tables()
         self.forms_chosen.emit(second)
 
     @property
     def _second(self) -> tuple[str, ...]:
-        return tuple(chart.key for chart in self._chart_area.charts if is_second(chart.plot))
+        return tuple(chart.key for chart in self._chart_area.charts if chart.shows_second)
 
     def copy_all(self) -> None:
         """Copy the chart as a picture and as figures, in one act."""
@@ -149,10 +157,10 @@ class ChartMenu(QMenu):
         chart = self._current()
         if chart is None:
             return None
-        dialog = QFileDialog(self._window, "Save the chart", f"{chart.name}.png", _FORMS)
+        dialog = QFileDialog(self._window, "Save the chart", f"{chart.name}{FORMS[0].ending}", _FILTER)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("png")
+        dialog.setDefaultSuffix(FORMS[0].ending.removeprefix("."))
         dialog.filterSelected.connect(lambda form: dialog.setDefaultSuffix(form[-4:-1]))
         dialog.fileSelected.connect(lambda name: self.save_as(chart.key, Path(name)))
         dialog.open()
@@ -181,19 +189,24 @@ class ChartMenu(QMenu):
         if chart is not None:
             self._show(chart.key)
 
+    def _zoom(self, *, further: bool) -> None:
+        chart = self._current()
+        if chart is not None:
+            (chart.zoom_in if further else chart.zoom_out)()
+
     def _ask_help(self) -> None:
         chart = self._chart_area.current
         if chart is not None:
             self.help_asked.emit(chart.key)
 
-    def _current(self) -> Chart | None:
+    def _current(self) -> LiveChart | None:
         chart = self._chart_area.current
         return None if chart is None else self._chart_area.chart(chart.key)
 
-    def _draw_twins(self) -> None:
-        for key, twin in self._twins.items():
+    def _draw_tables(self) -> None:
+        for key, table in self.tables.items():
             self._chart_area.chart(key)
-            twin.draw(self._session.snapshot)
+            table.draw(self._session.snapshot)
 
     def _open_at(self, key: str, at: QPoint) -> None:
         self.bring_up_to_date()
@@ -203,7 +216,7 @@ class ChartMenu(QMenu):
         self.large.setEnabled(not self._chart_area.is_large(key))
         menu.addAction(self.large)
         menu.addSeparator()
-        menu.addActions(self.deeds)
+        menu.addActions(self.commands)
         if key in self.forms:
             menu.addAction(self.forms[key])
         if key in ASKING:

@@ -44,8 +44,8 @@ class ChartPager(QWidget):
         """Return the height of the line [pixels]."""
         return max(self.sizeHint().height(), _LEAST)
 
-    def tell(self, first: int, count: int, of: int) -> None:
-        """Show where in the small charts the page stands; `first` counts from 0."""
+    def show_page(self, first: int, count: int, of: int) -> None:
+        """Show which small charts the page holds; `first` counts from 0."""
         alone = f"Small chart {first + 1} of {of}"
         self._label.setText(alone if count == 1 else f"Small charts {first + 1}–{first + count} of {of}")
         self.earlier.setEnabled(first > 0)

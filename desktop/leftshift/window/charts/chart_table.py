@@ -1,4 +1,4 @@
-"""The table twin of a chart: the same figures as text, kept up to date."""
+"""The table of a chart: the same figures as text, kept up to date."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
@@ -14,14 +14,14 @@ from PySide6.QtWidgets import (
 
 from leftshift.snapshot.snapshot import Snapshot
 from leftshift.window.access.text_scale import grown
-from leftshift.window.charts.plotting.chart import Chart
+from leftshift.window.charts.plotting.chart_card import ChartCard
 from leftshift.window.controls.plain_text import PlainLabel
 from leftshift.window.transfer.chart_copy import mime
 
 _SIZE = (760, 420)
 
 
-class ChartTwin(QDialog):
+class ChartTableDialog(QDialog):
     """Shows a chart's figures in rows; it follows the levers while it stays open.
 
     Signals:
@@ -30,7 +30,7 @@ class ChartTwin(QDialog):
 
     closed = Signal()
 
-    def __init__(self, chart: Chart, parent: QWidget) -> None:
+    def __init__(self, chart: ChartCard, parent: QWidget) -> None:
         super().__init__(parent)
         self._chart = chart
         self.setWindowTitle(f"{chart.name}: table")

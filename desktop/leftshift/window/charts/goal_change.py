@@ -1,143 +1,82 @@
 """How to reach the target: the least change, sector by sector, in points and in money."""
 
-from collections.abc import Hashable
-from dataclasses import replace
+from functools import partial
 
-import numpy as np
-from PySide6.QtCore import QRectF
-
-from leftshift.model.projection import project
-from leftshift.model.terms import LABELS, SECTORS, FloatArray
+from leftshift.model.scenario import Scenario
+from leftshift.model.terms import LABELS, SECTORS
 from leftshift.questions.goal_seek import Goal
 from leftshift.questions.study import Study
-from leftshift.snapshot.snapshot import Snapshot
 from leftshift.text.answers.figures import target_text, value_text
 from leftshift.text.answers.findings import finding
 from leftshift.text.numbers import MINUS, PERCENT, percent, points, signed_money
-from leftshift.window.charts.plotting.axis import Axis
-from leftshift.window.charts.plotting.plot import Canvas, ChartTable, Spot
-from leftshift.window.charts.plotting.rows import Rows, bar, middle, room_for, write_rows
-from leftshift.window.charts.plotting.scale import GAP, upright_grid
-from leftshift.window.charts.plotting.text_painter import Ink, hatched, pen, smooth
+from leftshift.window.charts.plotting.chart_data import (
+    ChartData,
+    ChartTable,
+    Colour,
+    Fill,
+    Reading,
+    Row,
+    RowBar,
+    RowMarks,
+)
 
-_CUT = "Running-cost cut"
+KEY, NAME = "goal_change", "How to reach the target"
+_NAMES = (*(LABELS[sector] for sector in SECTORS), "Running-cost cut")
+_COLOURS: tuple[Colour, ...] = (*SECTORS, "accent")
 _HEADROOM = 1.1
 _LEAST = 0.01
 """Least reach of the axis to either side: a point [share]."""
 
 
-class GoalChange:
-    """A bar a sector: to the right it gains, to the left it gives."""
-
-    key = "goal_change"
-    name = "How to reach the target"
-
-    def take(self, study: Study, answer: Goal, year: int) -> None:
-        """Take the answer to show."""
-        self._is = answer
-        self._title = finding(study, answer, year)
-        old, new = study.scenario, answer.scenario
-        self._shares = np.array(
-            [(*one.shares.target, one.running_costs.cut) for one in (old, new)], dtype=np.float64
-        )
-        self._change = self._shares[1] - self._shares[0]
-        self._money = _money_moved(study, answer)
-
-    def draw(self, snapshot: Snapshot) -> None:
-        """Take note of the moment; the answer is what is shown."""
-        self._snapshot = snapshot
-
-    @property
-    def title(self) -> str:
-        """The finding."""
-        return self._title
-
-    @property
-    def subtitle(self) -> str:
-        """What is asked for, and what is counted."""
-        asked = target_text(self._is.target)
-        return f"{asked}; change of the shares in points, £m cash in that year; filled: gains, hatched: gives"
-
-    @property
-    def wanted(self) -> tuple[float, float]:
-        """The range of values that the axis should hold: as much to the left as to the right."""
-        reach = max(float(np.abs(self._change).max()) * _HEADROOM, _LEAST)
-        return -reach, reach
-
-    @property
-    def stands_on(self) -> Hashable:
-        """All that the still parts are drawn from, besides size, look, subtitle and axis."""
-        return self._is.target, tuple(map(len, self._rows().figures))
-
-    def room(self, body: QRectF, ink: Ink, _axis: Axis) -> QRectF:
-        """Return the part of the body where bars stand."""
-        return room_for(self._rows(), body, ink, spare=GAP)
-
-    def still(self, canvas: Canvas) -> None:
-        """Draw upright grid lines."""
-        upright_grid(canvas, lambda value: f"{value * PERCENT:.10g}".replace("-", MINUS))
-
-    def moving(self, canvas: Canvas) -> None:
-        """Draw the bars."""
-        rows, painter = self._rows(), canvas.painter
-        colours = [*(canvas.theme.sectors[sector] for sector in SECTORS), canvas.theme.surfaces.accent]
-        smooth(painter, on=False)
-        for row, (change, colour) in enumerate(zip(self._change.tolist(), colours, strict=True)):
-            if not change:
-                continue
-            place = bar(canvas, rows, row, (0.0, change))
-            painter.fillRect(place, colour if change > 0 else hatched(colour))
-            painter.setPen(pen(colour, 1.5))
-            painter.drawRect(place.adjusted(0.5, 0.5, -0.5, -0.5))
-        write_rows(canvas, rows)
-
-    def spots(self, canvas: Canvas) -> list[Spot]:
-        """List every row."""
-        rows = self._rows()
-        return [
-            Spot(
-                canvas.along(min(max(change, canvas.axis.low), canvas.axis.high)),
-                middle(canvas, rows, row),
-                f"{rows.names[row]}: {percent(self._shares[0, row], 2)} to {percent(self._shares[1, row], 2)}"
-                f"\n{rows.figures[row]}",
-            )
-            for row, change in enumerate(self._change.tolist())
-        ]
-
-    def table(self) -> ChartTable:
-        """Return every lever now and then, with its change in points and in money."""
-        item, names = self._is.target.measure, (*(LABELS[sector] for sector in SECTORS), _CUT)
-        rows = zip(names, *self._shares.tolist(), self._change.tolist(), self._money.tolist(), strict=True)
-        return ChartTable(
-            ("Lever", "Now", "Then", "Change", "Change, £m cash"),
-            (
-                *(
-                    (name, percent(was, 2), percent(then, 2), points(change), signed_money(money))
-                    for name, was, then, change, money in rows
-                ),
-                (
-                    item.label,
-                    value_text(item, self._is.before),
-                    value_text(item, self._is.reached),
-                    "",
-                    "",
-                ),
-            ),
-        )
-
-    def _rows(self) -> Rows:
-        figures = (
-            f"{points(change)}   {signed_money(money)}"
-            for change, money in zip(self._change.tolist(), self._money.tolist(), strict=True)
-        )
-        return Rows((*(LABELS[sector] for sector in SECTORS), _CUT), tuple(figures))
-
-
-def _money_moved(study: Study, goal: Goal) -> FloatArray:
-    """Return what each sector gains in the target's year, and last what the cut saves more [£m cash]."""
-    place, outlook = study.place(goal.target.year), study.outlook()
-    before, after = (
-        project(outlook, replace(study, scenario=one).levers()) for one in (study.scenario, goal.scenario)
+def goal_change(study: Study, answer: Goal, year: int) -> ChartData:
+    """Show a bar a sector: to the right it gains, to the left it gives."""
+    was, then = _levers(study.scenario), _levers(answer.scenario)
+    change = [new - old for old, new in zip(was, then, strict=True)]
+    reach = max(max(map(abs, change)) * _HEADROOM, _LEAST)
+    return ChartData(
+        key=KEY,
+        name=NAME,
+        title=finding(study, answer, year),
+        subtitle=f"{target_text(answer.target)}; change of the shares in points, £m cash in that year; "
+        "filled: gains, hatched: gives",
+        wanted=(-reach, reach),
+        tick=lambda value, _step: f"{value * PERCENT:.10g}".replace("-", MINUS),
+        marks=RowMarks(
+            rows=tuple(map(_row, _NAMES, _COLOURS, was, then, answer.money)),
+            closest=0.75,
+        ),
+        table=partial(_table, answer, was, then),
     )
-    saved = after.saving[place] - before.saving[place]
-    return np.append(after.spend[place] - before.spend[place], saved)
+
+
+def _levers(scenario: Scenario) -> tuple[float, ...]:
+    """Return the shares in the target year and last the cut to running costs [share]."""
+    return (*scenario.shares.target, scenario.running_costs.cut)
+
+
+def _row(name: str, colour: Colour, was: float, then: float, money: float) -> Row:
+    change = then - was
+    figure = f"{points(change)}   {signed_money(money)}"
+    fill = Fill.FILLED if change > 0 else Fill.HATCHED
+    return Row(
+        name=name,
+        figure=figure,
+        rank=abs(change),
+        bars=(RowBar(start=0, end=change, colour=colour, fill=fill),) if change else (),
+        readings=(Reading(change, 0, f"{name}: {percent(was, 2)} to {percent(then, 2)}", figure),),
+    )
+
+
+def _table(answer: Goal, was: tuple[float, ...], then: tuple[float, ...]) -> ChartTable:
+    """Return every lever now and then, with its change in points and in money."""
+    item = answer.target.measure
+    return ChartTable(
+        ("Lever", "Now", "Then", "Change", "Change, £m cash"),
+        (
+            *(
+                (name, percent(old, 2), percent(new, 2), points(new - old), signed_money(money))
+                for name, old, new, money in zip(_NAMES, was, then, answer.money, strict=True)
+            ),
+            (item.label, value_text(item, answer.before), value_text(item, answer.reached), "", ""),
+        ),
+    )

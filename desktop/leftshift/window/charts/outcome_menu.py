@@ -24,20 +24,16 @@ class OutcomeMenu(QMenu):
 
     def choose(self, outcome: str) -> None:
         """Ask about another outcome, on every chart that asks."""
-        from leftshift.window.charts.answer_here import AnswerHere  # noqa: PLC0415 - loaded with the charts
-
         for key in ASKING:
             chart = self._chart_area.chart(key)
-            if isinstance(chart.plot, AnswerHere):
-                chart.plot.choose(outcome)
-                self._chart_area.say_needs(chart)
-                chart.draw(self._snapshot())
+            chart.choose(outcome)
+            self._chart_area.say_needs(chart)
+            chart.draw(self._snapshot())
 
     @property
     def outcome(self) -> str:
-        """Key of the outcome in question; empty while the charts ask about different ones, or do not hang."""
-        plots = (chart.plot for chart in self._chart_area.charts if chart.key in ASKING)
-        asked = {str(getattr(plot, "outcome", "")) for plot in plots}
+        """Key of the outcome in question; empty while the charts ask about different ones."""
+        asked = {chart.subject for chart in self._chart_area.charts if chart.key in ASKING}
         return asked.pop() if len(asked) == 1 else ""
 
     def _list(self) -> None:

@@ -1,57 +1,219 @@
-"""The charts there are, each made with the published figures it shows."""
+"""The charts there are: one entry a chart, from which menus, palette, help and tests are made."""
 
-from leftshift.evidence.facts import facts_on
-from leftshift.evidence.levers import landmarks
-from leftshift.questions.ask import ATTRIBUTION, SENSITIVITY
-from leftshift.window.charts.answer_here import AnswerHere
-from leftshift.window.charts.beside_others import BesideOthers
-from leftshift.window.charts.board_and_money import BoardAndMoney
-from leftshift.window.charts.board_table import BoardTable
-from leftshift.window.charts.change_from_baseline import ChangeFromBaseline
-from leftshift.window.charts.commissioning_capacity import CommissioningCapacity
-from leftshift.window.charts.hospital_share import HospitalShare
-from leftshift.window.charts.money_flow import MoneyFlow
-from leftshift.window.charts.need_and_funding import NeedAndFunding
-from leftshift.window.charts.need_by_sector import NeedBySector
-from leftshift.window.charts.need_lens import NeedLens
-from leftshift.window.charts.plotting.chart import Chart
-from leftshift.window.charts.plotting.plot import Plot
-from leftshift.window.charts.running_costs import RunningCosts
-from leftshift.window.charts.spend_by_sector import SpendBySector
-from leftshift.window.charts.tornado import TornadoPlot
-from leftshift.window.charts.voting_power import VotingPower
-from leftshift.window.charts.waterfall import Waterfall
-from leftshift.window.theme import Theme
+from collections.abc import Callable, Hashable
+from dataclasses import dataclass
+from typing import Final
 
-ENVELOPE = "C03"
-"""Fact: the envelope for running costs and programme pay [£ a head]."""
-_MOVED_BY_ASSUMPTIONS = "unfunded"
-"""An outcome that assumptions do move; shares of spend are mostly set by hand."""
-RECOMMENDED_BY = "King’s Fund"
-"""Who recommends the limit to the hospital share; fact A05."""
+from leftshift.questions.ask import ATTRIBUTION, DEFAULT_OUTCOME, SENSITIVITY
+from leftshift.snapshot.needs import Needs
+from leftshift.snapshot.snapshot import Snapshot
+from leftshift.window.charts.answer_here import answer_here
+from leftshift.window.charts.before_and_after import before_and_after
+from leftshift.window.charts.beside_others import FIRST_MEASURE, beside_others
+from leftshift.window.charts.board_and_money import board_and_money
+from leftshift.window.charts.board_changes import board_beside_money, board_seats
+from leftshift.window.charts.board_changes import voting_power as change_of_power
+from leftshift.window.charts.board_table import board_table
+from leftshift.window.charts.change_by_year import change_by_year
+from leftshift.window.charts.change_from_baseline import change_from_baseline
+from leftshift.window.charts.change_rows import (
+    change_of_lens,
+    change_of_need,
+    change_of_posts,
+    rows_of_change,
+)
+from leftshift.window.charts.commissioning_capacity import commissioning_capacity
+from leftshift.window.charts.hospital_share import hospital_share
+from leftshift.window.charts.money_flow import money_flow
+from leftshift.window.charts.need_and_funding import need_and_funding
+from leftshift.window.charts.need_by_sector import need_by_sector
+from leftshift.window.charts.need_lens import need_lens
+from leftshift.window.charts.only_change import (
+    hospital_change,
+    need_change,
+    peer_change,
+    running_costs_change,
+    spend_change,
+)
+from leftshift.window.charts.plotting.chart_data import ChartData
+from leftshift.window.charts.running_costs import costs_and_cut, running_costs
+from leftshift.window.charts.spend_by_sector import BANDED, spend_by_sector, spend_lines
+from leftshift.window.charts.survey_bars import survey_bars
+from leftshift.window.charts.voting_power import voting_power
+
+_NOTHING_MORE: Final = Needs()
+MakesData = Callable[[Snapshot], ChartData]
 
 
-def make_charts(theme: Theme) -> tuple[Chart, ...]:
-    """Make every chart, in the order of the wall.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SecondForm:
+    """Another form that a chart may be shown in."""
 
-    Raises:
-        EvidenceError: a published figure is missing.
-    """
-    plots: tuple[Plot, ...] = (
-        SpendBySector(),
-        HospitalShare(landmarks("hospital_share"), landmarks("primary_care_share"), RECOMMENDED_BY),
-        ChangeFromBaseline(),
-        RunningCosts(facts_on("running_costs")[ENVELOPE].value or 0.0),
-        BoardAndMoney(),
-        MoneyFlow(),
-        BesideOthers(),
-        NeedAndFunding(),
-        NeedBySector(),
-        NeedLens(),
-        CommissioningCapacity(),
-        BoardTable(),
-        VotingPower(),
-        AnswerHere(ATTRIBUTION, Waterfall()),
-        AnswerHere(SENSITIVITY, TornadoPlot(), _MOVED_BY_ASSUMPTIONS),
+    name: str
+    """What it is called in a menu."""
+    data: MakesData
+    needs: Needs = _NOTHING_MORE
+    """What a snapshot must hold for this form."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Subject:
+    """What a chart can be about: an outcome or a measure, by its key."""
+
+    first: str
+    """The one it is about until the planner chooses another."""
+    data: Callable[[Snapshot, str], ChartData]
+    change: Callable[[Snapshot, str], ChartData] | None = None
+    needs: Callable[[str], Needs]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChartEntry:
+    """One chart; its help page has the same key."""
+
+    key: str
+    """Its name in code, settings and help."""
+    name: str
+    """Its name on screen."""
+    data: MakesData | None = None
+    """Makes its data; None where it needs to be told what it is about."""
+    change: MakesData | None = None
+    """Makes the data of only its change from the baseline; None where it has no such view."""
+    is_change: bool = False
+    """Whether it shows nothing but the change as it is."""
+    second: SecondForm | None = None
+    about: Subject | None = None
+    """What it is about, where the planner chooses it."""
+    formula: str = ""
+    """Key of the formula of its numbers; empty where formulas.toml has it, such as by the chart's parts."""
+    needs: Needs = _NOTHING_MORE
+    """What a snapshot must hold beside what every snapshot holds."""
+    depends_on: Callable[[Snapshot], Hashable] | None = None
+    """What it is made from, where that seldom moves: while it stays the same, the chart is not drawn anew."""
+
+
+def has_change(entry: ChartEntry) -> bool:
+    """Whether a chart can show only the change and does not do so already."""
+    return entry.change is not None or (entry.about is not None and entry.about.change is not None)
+
+
+def _answer(question: str, first: str) -> Subject:
+    """Let a chart show the answer to a question about an outcome of the planner's choice."""
+    return Subject(
+        first=first,
+        data=lambda snapshot, outcome: answer_here(snapshot, question, outcome),
+        needs=lambda outcome: Needs(answers=frozenset({(question, outcome)})),
     )
-    return tuple(Chart(plot, theme) for plot in plots)
+
+
+CHARTS: Final[tuple[ChartEntry, ...]] = (
+    ChartEntry(
+        key="spend_by_sector",
+        name="Spend by sector",
+        data=spend_by_sector,
+        change=spend_change,
+        second=SecondForm(
+            name="Spend by sector as &lines", data=spend_lines, needs=Needs(bands=frozenset(BANDED))
+        ),
+    ),
+    ChartEntry(
+        key="hospital_share",
+        name="Hospital and primary care share",
+        data=hospital_share,
+        change=hospital_change,
+    ),
+    ChartEntry(
+        key="change_from_baseline",
+        name="Change from baseline",
+        data=change_from_baseline,
+        is_change=True,
+        second=SecondForm(name="Change from &baseline by year", data=change_by_year),
+    ),
+    ChartEntry(
+        key="running_costs",
+        name="Running costs",
+        data=running_costs,
+        change=running_costs_change,
+        depends_on=costs_and_cut,
+    ),
+    ChartEntry(
+        key="board_and_money",
+        name="Board beside the money",
+        data=board_and_money,
+        change=lambda snapshot: rows_of_change(board_and_money(snapshot), board_beside_money(snapshot)),
+    ),
+    ChartEntry(key="money_flow", name="Where the money moves", data=money_flow, is_change=True),
+    ChartEntry(
+        key="beside_others",
+        name="Beside the others",
+        about=Subject(
+            first=FIRST_MEASURE,
+            data=beside_others,
+            change=peer_change,
+            needs=lambda _: Needs(peers=True),
+        ),
+    ),
+    ChartEntry(key="need_and_funding", name="Need and funding", data=need_and_funding, change=need_change),
+    ChartEntry(
+        key="need_by_sector",
+        name="Need and funding by sector",
+        data=need_by_sector,
+        change=lambda snapshot: rows_of_change(need_by_sector(snapshot), change_of_need(snapshot)),
+    ),
+    ChartEntry(
+        key="need_lens",
+        name="Spend beside need",
+        data=need_lens,
+        change=lambda snapshot: rows_of_change(need_lens(snapshot), change_of_lens(snapshot)),
+        needs=Needs(need_lens=True),
+    ),
+    ChartEntry(
+        key="commissioning_capacity",
+        name="Commissioning capacity",
+        data=commissioning_capacity,
+        change=lambda snapshot: rows_of_change(commissioning_capacity(snapshot), change_of_posts(snapshot)),
+    ),
+    ChartEntry(
+        key="board_table",
+        name="The board",
+        data=board_table,
+        change=lambda snapshot: rows_of_change(board_table(snapshot), board_seats(snapshot)),
+        depends_on=lambda snapshot: (snapshot.scenario.board, snapshot.start.board),
+    ),
+    ChartEntry(
+        key="voting_power",
+        name="Voting power",
+        data=voting_power,
+        change=lambda snapshot: rows_of_change(voting_power(snapshot), change_of_power(snapshot)),
+        depends_on=lambda snapshot: (snapshot.board_measures.power, snapshot.start.board),
+    ),
+    ChartEntry(
+        key="waterfall",
+        name="What each lever did",
+        about=_answer(ATTRIBUTION, DEFAULT_OUTCOME),
+        is_change=True,
+    ),
+    ChartEntry(
+        key="tornado",
+        name="What matters most",
+        # assumptions do move it; shares of spend are mostly set by hand
+        about=_answer(SENSITIVITY, "unfunded"),
+        is_change=True,
+    ),
+)
+"""All charts of the chart area, in the order of their numbers."""
+ENTRIES: Final = {entry.key: entry for entry in CHARTS}
+BEFORE_AND_AFTER: Final = ChartEntry(
+    key="before_and_after",
+    name="The board before and after",
+    data=before_and_after,
+    depends_on=lambda snapshot: (snapshot.scenario.board.seats, snapshot.start.board.seats),
+)
+"""A chart of the board page."""
+SURVEY_BARS: Final = ChartEntry(
+    key="survey_bars",
+    name="Survey answers",
+    data=survey_bars,
+    depends_on=lambda snapshot: snapshot.scenario.board.survey,
+)
+"""A chart of the board page."""

@@ -1,148 +1,45 @@
 """When would it stop being met: how far each assumption is from the value that turns the answer."""
 
-from collections.abc import Hashable
-
-from PySide6.QtCore import QPointF, QRectF
+from collections.abc import Sequence
+from functools import partial
 
 from leftshift.questions.draws import Range
 from leftshift.questions.study import Study
 from leftshift.questions.switching import Switch, Switching
-from leftshift.snapshot.snapshot import Snapshot
 from leftshift.text.answers.figures import assumption_text, target_text
 from leftshift.text.answers.findings import finding
 from leftshift.text.numbers import MINUS, NBSP, PERCENT, counted, number
-from leftshift.window.charts.plotting.axis import Axis
-from leftshift.window.charts.plotting.plot import Canvas, ChartTable, Spot
-from leftshift.window.charts.plotting.rows import (
-    Rows,
-    bar,
-    fits,
-    middle,
-    room_for,
-    thickness,
-    write_left_out,
-    write_rows,
+from leftshift.window.charts.plotting.chart_data import (
+    ChartData,
+    ChartTable,
+    Fill,
+    Reading,
+    Row,
+    RowBar,
+    RowMark,
+    RowMarks,
+    Shape,
 )
-from leftshift.window.charts.plotting.scale import GAP, upright_grid
-from leftshift.window.charts.plotting.text_painter import Ink, pen, smooth
 
-_DOT = 4.5
+KEY, NAME = "switching_values", "When would it stop being met"
+_ENDS = {0.0: "low end", 1.0: "high end"}
 
 
-class SwitchingValues:
-    """A line an assumption over its plausible range, with where it stands and where the answer turns."""
-
-    key = "switching_values"
-    name = "When would it stop being met"
-
-    def take(self, study: Study, answer: Switching, year: int) -> None:
-        """Take the answer to show."""
-        self._is = answer
-        self._title = finding(study, answer, year)
-        self._turning = [one for one in answer.switches if one.nearest is not None]
-        self._count = len(self._turning)
-
-    def draw(self, snapshot: Snapshot) -> None:
-        """Take note of the moment; the answer is what is shown."""
-        self._snapshot = snapshot
-
-    @property
-    def title(self) -> str:
-        """The finding."""
-        return self._title
-
-    @property
-    def subtitle(self) -> str:
-        """What is asked for, what the marks mean, and what is left out."""
-        idle = len(self._is.switches) - len(self._turning)
-        rest = f"; {counted(idle, 'other turns', 'others turn')} it nowhere" if idle else ""
-        marks = "; dot: now, bar: where it turns, each over its plausible range" if self._turning else ""
-        return f"{target_text(self._is.target)}{marks}{rest}"
-
-    @property
-    def wanted(self) -> tuple[float, float]:
-        """The range of values that the axis should hold: every assumption from its low to its high end."""
-        return 0.0, 1.0
-
-    @property
-    def stands_on(self) -> Hashable:
-        """All that the still parts are drawn from, besides size, look, subtitle and axis."""
-        rows = self._rows()
-        return rows.names, rows.figures
-
-    def room(self, body: QRectF, ink: Ink, _axis: Axis) -> QRectF:
-        """Return the part of the body where lines stand; rows that do not fit are left to the table."""
-        self._count = fits(len(self._turning), body, ink)
-        return room_for(self._rows(), body, ink, spare=GAP)
-
-    def still(self, canvas: Canvas) -> None:
-        """Draw upright grid lines, named at both ends."""
-        if not self._turning:
-            return
-        ends = {canvas.axis.low: "low end", canvas.axis.high: "high end"}
-        upright_grid(canvas, lambda value: ends.get(value, ""))
-
-    def moving(self, canvas: Canvas) -> None:
-        """Draw from where each assumption stands to where the answer turns."""
-        rows, colours, painter = self._rows(), canvas.theme.surfaces, canvas.painter
-        for row, one in enumerate(self._shown()):
-            y, half = middle(canvas, rows, row), thickness(canvas, rows) / 2
-            snapshot = _part(one.assumption, one.assumption.value)
-            smooth(painter, on=False)
-            for value in (one.below, one.above):
-                if value is not None:
-                    at = _part(one.assumption, value)
-                    way = bar(canvas, rows, row, (snapshot, at))
-                    thin = QRectF(way.left(), round(y) - 1, way.width(), 3)
-                    painter.fillRect(thin, colours.accent)
-                    painter.fillRect(QRectF(round(canvas.along(at)) - 2, y - half, 4, 2 * half), colours.bad)
-            smooth(painter, on=True)
-            painter.setPen(pen(colours.panel, 1.5))
-            painter.setBrush(colours.text)
-            painter.drawEllipse(QPointF(canvas.along(snapshot), y), _DOT, _DOT)
-        write_rows(canvas, rows)
-        write_left_out(canvas, len(self._turning) - self._count)
-
-    def spots(self, canvas: Canvas) -> list[Spot]:
-        """List where each assumption stands and where the answer turns."""
-        rows = self._rows()
-        found: list[Spot] = []
-        for row, one in enumerate(self._shown()):
-            marks = [("now", one.assumption.value), ("turns at", one.below), ("turns at", one.above)]
-            found.extend(
-                Spot(
-                    canvas.along(_part(one.assumption, value)),
-                    middle(canvas, rows, row),
-                    f"{one.assumption.label}\n{said} {assumption_text(one.assumption, value)}",
-                )
-                for said, value in marks
-                if value is not None
-            )
-        return found
-
-    def table(self) -> ChartTable:
-        """Return what turns the answer, the closest first, with its distance from now."""
-        turns = "Stops being met at" if self._is.met else "Would be met at"
-        rows = tuple(
-            (
-                one.assumption.label,
-                assumption_text(one.assumption, one.assumption.value),
-                assumption_text(one.assumption, one.nearest),
-                distance_text(one),
-                f"{number(one.room * PERCENT)}{NBSP}%",
-            )
-            for one in self._turning
-            if one.nearest is not None
-        )
-        columns = ("Assumption", "Now", turns, "Distance from now", "Of its range")
-        return ChartTable(columns, rows)
-
-    def _shown(self) -> list[Switch]:
-        return self._turning[: self._count]
-
-    def _rows(self) -> Rows:
-        shown = self._shown()
-        return Rows(tuple(one.assumption.label for one in shown), tuple(_way(one) for one in shown))
+def switching_values(study: Study, answer: Switching, year: int) -> ChartData:
+    """Show a line an assumption over its plausible range, with its value now and where the answer turns."""
+    turning = [one for one in answer.switches if one.nearest is not None]
+    idle = len(answer.switches) - len(turning)
+    rest = f"; {counted(idle, 'other turns', 'others turn')} it nowhere" if idle else ""
+    marks = "; dot: now, bar: where it turns, each over its plausible range" if turning else ""
+    return ChartData(
+        key=KEY,
+        name=NAME,
+        title=finding(study, answer, year),
+        subtitle=f"{target_text(answer.target)}{marks}{rest}",
+        tick=lambda value, _step: _ENDS.get(value, ""),
+        marks=RowMarks(rows=tuple(_row(one, -place) for place, one in enumerate(turning)), stacked=True),
+        table=partial(_table, answer, turning),
+    )
 
 
 def distance_text(one: Switch) -> str:
@@ -159,12 +56,48 @@ def distance_text(one: Switch) -> str:
     return f"{'+' if way > 0 else MINUS}{text}"
 
 
-def _way(one: Switch) -> str:
-    nearest = one.assumption.value if one.nearest is None else one.nearest
+def _row(one: Switch, rank: int) -> Row:
     item = one.assumption
-    return f"{assumption_text(item, item.value)} to {assumption_text(item, nearest)}"
+    turns = [value for value in (one.below, one.above) if value is not None]
+    now = _part(item, item.value)
+    nearest = item.value if one.nearest is None else one.nearest
+    return Row(
+        name=item.label,
+        figure=f"{assumption_text(item, item.value)} to {assumption_text(item, nearest)}",
+        rank=rank,
+        bars=tuple(
+            RowBar(start=now, end=_part(item, value), colour="accent", fill=Fill.THIN) for value in turns
+        ),
+        marks=(
+            *(RowMark(value=_part(item, value), colour="bad", shape=Shape.BLOCK) for value in turns),
+            RowMark(value=now, colour="text"),
+        ),
+        readings=tuple(
+            Reading(_part(item, value), 0, item.label, f"{said} {assumption_text(item, value)}")
+            for said, value in (("now", item.value), *(("turns at", value) for value in turns))
+        ),
+    )
 
 
 def _part(item: Range, value: float) -> float:
     """Say how far along its range a value lies [share]."""
     return (value - item.low) / (item.high - item.low)
+
+
+def _table(answer: Switching, turning: Sequence[Switch]) -> ChartTable:
+    """Return what turns the answer, the closest first, with its distance from now."""
+    turns = "Stops being met at" if answer.met else "Would be met at"
+    return ChartTable(
+        ("Assumption", "Now", turns, "Distance from now", "Of its range"),
+        tuple(
+            (
+                one.assumption.label,
+                assumption_text(one.assumption, one.assumption.value),
+                assumption_text(one.assumption, one.nearest),
+                distance_text(one),
+                f"{number(one.room * PERCENT)}{NBSP}%",
+            )
+            for one in turning
+            if one.nearest is not None
+        ),
+    )

@@ -4,7 +4,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAccessible, QFont, QFontMetrics, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from leftshift.window.access.spoken_role import speak_as
+from leftshift.window.access.spoken_role import let_speak
 from leftshift.window.controls.fonts import scaled
 from leftshift.window.controls.plain_text import plain_tip
 
@@ -14,11 +14,13 @@ _LEAST = 60
 class FineLine(QWidget):
     """One line in small type, shortened where there is no room; the tooltip has all of it."""
 
+    spoken_role = QAccessible.Role.StaticText
+
     def __init__(self, name: str, *, muted: bool = True, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._name, self._text, self._muted = name, "", muted
         self.setAccessibleName(name)
-        speak_as(self, QAccessible.Role.StaticText)
+        let_speak()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         # Opaque, so that nothing beneath is painted again when the text changes.
         self.setAutoFillBackground(True)

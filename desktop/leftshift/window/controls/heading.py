@@ -4,7 +4,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QAccessible, QColor, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from leftshift.window.access.spoken_role import speak_as
+from leftshift.window.access.spoken_role import let_speak
 
 CHIP = 10
 """Side of the square that shows a sector's colour [pixels]."""
@@ -14,12 +14,14 @@ _GAP = 6
 class HeadingLine(QWidget):
     """A name at the left and a changing text at the right, painted so that no change moves anything."""
 
+    spoken_role = QAccessible.Role.StaticText
+
     def __init__(self, name: str, chip: QColor | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._name, self._text, self._chip, self._muted = name, "", chip, False
         self._painted_left, self._name_right = 0, self.width()
         self.setAccessibleName(name)
-        speak_as(self, QAccessible.Role.StaticText)
+        let_speak()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         # Opaque, so that nothing beneath is painted again when the text changes.
         self.setAutoFillBackground(True)

@@ -13,8 +13,7 @@ from leftshift.model.scenario import Scenario
 from leftshift.model.terms import year_label
 from leftshift.session.session import Session
 from leftshift.snapshot.snapshot import Snapshot
-from leftshift.text.levers.policy_effects import effect
-from leftshift.text.levers.policy_list import LEVERS, PolicyLever, is_on
+from leftshift.text.levers.policy_list import LEVERS, PolicyLever, effect, is_on
 from leftshift.text.numbers import counted
 from leftshift.window.controls.fold import Fold
 from leftshift.window.controls.limit_note import LimitNote
@@ -137,7 +136,7 @@ class MorePanel(LeverPanel):
             said, changed = _years_said(snapshot.scenario)
         else:
             lever = next(each for each in LEVERS if each.key == key)
-            found = effect(lever, snapshot.scenario, snapshot.results, snapshot.view, snapshot.baseline)
+            found = effect(lever, snapshot)
             changed = is_on(lever, snapshot.scenario.policies)
             said = found.short or ("nothing yet" if changed else "off")
             if isinstance(body, LeverSection | DevolvedSection):

@@ -28,7 +28,7 @@ MODES: tuple[tuple[RailMode, str], ...] = (
     (RailMode.WARN, "warn"),
     (RailMode.HOLD, "hold"),
 )
-"""What becomes of a breach, and what that is called on screen."""
+"""What a breach leads to, and what that is called on screen."""
 _KEPT, _BROKEN = "\u2713 kept", "\u2717 broken"
 
 

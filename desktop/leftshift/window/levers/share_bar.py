@@ -17,7 +17,7 @@ from leftshift.evidence.levers import limit
 from leftshift.model.terms import LABELS, SECTORS, Sector
 from leftshift.snapshot.snapshot import Snapshot
 from leftshift.text.numbers import percent
-from leftshift.window.access.spoken_role import speak_as
+from leftshift.window.access.spoken_role import let_speak
 from leftshift.window.controls.slider import TEN_STEPS
 from leftshift.window.provenance.figures_shown import set_formula
 from leftshift.window.theme import Theme
@@ -37,6 +37,7 @@ class ShareBar(QWidget):
         released: the drag ended, or a single step is done.
     """
 
+    spoken_role = QAccessible.Role.Splitter
     border_asked = Signal(object, object, float)
     released = Signal()
 
@@ -56,7 +57,7 @@ class ShareBar(QWidget):
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName("Bar of the seven shares")
-        speak_as(self, QAccessible.Role.Splitter, self._border_in_words)
+        let_speak()
 
     def apply_theme(self, theme: Theme) -> None:
         """Apply the colours of a theme."""
@@ -176,10 +177,11 @@ class ShareBar(QWidget):
 
     def _describe(self) -> None:
         self.setAccessibleDescription(
-            f"Border between {self._border_in_words()}. Left and Right move it, Up and Down choose another."
+            f"Border between {self.spoken_value()}. Left and Right move it, Up and Down choose another."
         )
 
-    def _border_in_words(self) -> str:
+    def spoken_value(self) -> str:
+        """Return the shares beside the border that has the keyboard."""
         beside = (self._border, self._border + 1)
         left, right = (f"{LABELS[SECTORS[place]]}, {percent(self._shares[place])}" for place in beside)
         return f"{left}, and {right}"

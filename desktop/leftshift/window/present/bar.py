@@ -1,5 +1,7 @@
 """The presenter's bar: where in the talk one is, the way on and back, and predict first."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QFrame,
@@ -19,15 +21,15 @@ _LEAST = 28
 
 
 class PresentBar(QFrame):
-    """Asks for all that happens on the stage; shows where it stands.
+    """Asks for all that happens on the stage, and shows what is on it.
 
     Signals:
-        step_asked: args: −1 or 1
+        step_asked: the chart before or after is wanted. args: −1 or 1
         replay_asked: the last change is to be seen again.
         black_asked: the screen is to go black, or back.
         predict_asked: the room is to guess, or the charts are to come back. args: predicting
-        question_asked: args: Question
-        guesses_asked: args: guesses, in the unit of the question's measure
+        question_asked: another outcome is to be guessed. args: Question
+        guesses_asked: guesses were typed. args: guesses, in the unit of the question's measure
         reveal_asked: the answer is to be seen.
         end_asked: the presentation is over.
     """
@@ -65,14 +67,14 @@ class PresentBar(QFrame):
         self._asked: tuple[Question, ...] = ()
         self._lay_out()
 
-    def show_value(self, place: int, of: int, *, can_replay: bool) -> None:
+    def show_place(self, place: int, of: int, *, can_replay: bool) -> None:
         """Show where in the talk one is; `place` counts from 0."""
         self._where.setText(f"{place + 1} of {of}")
         self.back.setEnabled(place > 0)
         self.next.setEnabled(place + 1 < of)
         self.replay.setEnabled(can_replay)
 
-    def stand_predicting(self, *, predicting: bool, revealed: bool) -> None:
+    def show_predicting(self, *, predicting: bool, revealed: bool) -> None:
         """Show the row for guesses while the room guesses."""
         self.predict.setChecked(predicting)
         self._row.setVisible(predicting)
@@ -138,10 +140,10 @@ class PresentBar(QFrame):
     def _toggle_predict(self) -> None:
         self.predict_asked.emit(self.predict.isChecked())
 
-    def _button(self, text: str, tip: str, does: object) -> QPushButton:
+    def _button(self, text: str, tip: str, does: Callable[[], object]) -> QPushButton:
         made = QPushButton(text)
         made.setToolTip(tip)
         made.setMinimumHeight(_LEAST)
         made.setAutoDefault(True)
-        made.clicked.connect(lambda _=False: does())  # type: ignore[operator]  # Qt passes any callable
+        made.clicked.connect(lambda _=False: does())
         return made

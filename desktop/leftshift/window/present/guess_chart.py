@@ -43,7 +43,7 @@ class GuessMarks:
 
 
 def guesses_chart(snapshot: Snapshot, guesses: Guesses) -> ChartData:
-    """Show the room's guesses; before the answer is revealed, nothing here tells it."""
+    """Show the room's guesses; before the answer is revealed, nothing here gives it away."""
     question, values = guesses.question, tuple(sorted(guesses.values))
     today = question.today(snapshot)
     answer = question.answer(snapshot) if guesses.revealed else None

@@ -1,6 +1,7 @@
 """Present: charts alone on a second screen or over this one, one question at a time."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication, QScreen
@@ -10,7 +11,7 @@ from leftshift.snapshot.needs import Needs
 from leftshift.snapshot.snapshot import Snapshot
 from leftshift.window.host import Host
 from leftshift.window.present.bar import PresentBar
-from leftshift.window.present.guesses import GuessPlot
+from leftshift.window.present.guess_chart import Guesses
 from leftshift.window.present.questions import Question
 from leftshift.window.present.replay import Replay, last_change
 from leftshift.window.present.screens import Screens, WindowKeys, stage_screen
@@ -32,12 +33,13 @@ class Presenter(QObject):
         self._window, self._host, self._session = window, host, host.session
         self.stage: Stage | None = None
         self.bar: PresentBar | None = None
-        self._replay = Replay(self)
-        self._replay.frame.connect(self._draw)
-        self._replay.ended.connect(lambda: self._draw(self._session.snapshot))
+        self.movement = Replay(self)
+        """The last change while it is shown once more."""
+        self.movement.frame.connect(self._draw)
+        self.movement.ended.connect(lambda: self._draw(self._session.snapshot))
         self._session.changed.connect(self._follow)
         self._alone = True
-        Screens(self).changed.connect(self._move)
+        Screens(self).changed.connect(self.move_to)
         self._keys = WindowKeys(window, self)
         self._keys.step_asked.connect(self._step)
         self._keys.end_asked.connect(self.end)
@@ -51,29 +53,30 @@ class Presenter(QObject):
 
     def begin(self) -> None:
         """Put the charts that were chosen on the stage."""
-        # Imported here: the charts are on the wall by now, and no start waits for them.
-        from leftshift.window.charts.forms import put_forms  # noqa: PLC0415 - see above
-        from leftshift.window.charts.registry import make_charts  # noqa: PLC0415 - see above
+        # Imported here: the charts are loaded by now, and no start waits for them.
+        from leftshift.window.charts.live_chart import make_charts  # noqa: PLC0415 - see above
 
         host = self._host
         charts = {chart.key: chart for chart in make_charts(host.theme)}
-        put_forms(charts.values(), host.document.settings.second_forms)
+        for key in host.document.settings.second_forms:
+            if key in charts:
+                charts[key].show_second(second=True)
         chosen = [charts[key] for key in host.document.settings.presented if key in charts]
         self.stage = Stage(chosen or list(charts.values()), host.theme, self._window.font())
         self.bar = self._new_bar()
-        self.stage.key.connect(self._obey)
+        self.stage.key.connect(self._act_on)
         self.stage.closed.connect(self.end)
         self._session.show_also(self.stage.needs, by="stage")
         self.stage.draw(self._session.snapshot)
         self._place_on_a_screen(QGuiApplication.screens())
-        self._tell()
+        self._update_bar()
         self.running.emit(True)  # noqa: FBT003 - the signal carries one bool
 
     def end(self) -> None:
-        """Take the stage down and go back to the plan."""
+        """Close the stage and go back to the plan."""
         if self.stage is None or self.bar is None:
             return
-        self._replay.stop()
+        self.movement.stop()
         self._keys.listen(on=False)
         stage, bar, self.stage, self.bar = self.stage, self.bar, None, None
         bar.hide()
@@ -82,10 +85,10 @@ class Presenter(QObject):
         stage.deleteLater()
         self._session.show_also(Needs(), by="stage")
         self._window.activateWindow()
-        self.running.emit(False)  # noqa: FBT003 - likewise
+        self.running.emit(False)  # noqa: FBT003 - the signal carries one bool
 
     def apply_theme(self, theme: Theme) -> None:
-        """Take the colours of a look."""
+        """Change the colours."""
         if self.stage is not None:
             self.stage.apply_theme(theme)
 
@@ -93,7 +96,7 @@ class Presenter(QObject):
         """Show the last change on the stage once more."""
         if self.stage is not None:
             settings = self._host.document.settings
-            self._replay.play(
+            self.movement.play(
                 self._session.stack,
                 self._session.snapshot.view,
                 self.stage.needs,
@@ -105,21 +108,20 @@ class Presenter(QObject):
         if self.stage is None or self.bar is None:
             return
         if predicting:
-            self.stage.show_guesses(GuessPlot(self.bar.chosen()))
+            self.stage.show_guesses(Guesses(question=self.bar.chosen()))
             self.bar.guesses.clear()
         else:
             self._go(self.stage.place)
-        self._tell()
+        self._update_bar()
         if predicting:
             self.bar.start_typing()
 
     def reveal(self) -> None:
         """Show the answer among the guesses, or hide it again."""
-        plot = self.stage.guesses if self.stage is not None else None
-        if self.stage is not None and plot is not None:
-            plot.revealed = not plot.revealed
-            self.stage.redraw_guesses()
-            self._tell()
+        guessed = self.stage.guesses if self.stage is not None else None
+        if self.stage is not None and guessed is not None:
+            self.stage.show_guesses(replace(guessed, revealed=not guessed.revealed))
+            self._update_bar()
 
     def _new_bar(self) -> PresentBar:
         bar = PresentBar()
@@ -133,7 +135,7 @@ class Presenter(QObject):
         bar.end_asked.connect(self.end)
         return bar
 
-    def _move(self, screens: list[QScreen]) -> None:
+    def move_to(self, screens: list[QScreen]) -> None:
         """Go on where a screen is left when one is unplugged, and on the projector once there is one."""
         if self.stage is None:
             return
@@ -150,7 +152,7 @@ class Presenter(QObject):
         screen = stage_screen(screens, self._window.screen(), self.stage.screen())
         self._alone = _is_alone(screens)
         if self._alone:
-            self.stage.take_bar(self.bar)
+            self.stage.add_bar(self.bar)
         else:
             self._host.carry_bar(self.bar)
         self._keys.listen(on=not self._alone)
@@ -162,11 +164,11 @@ class Presenter(QObject):
         self.stage.showFullScreen()
         self.stage.activateWindow()
 
-    def _obey(self, asked: str) -> None:
+    def _act_on(self, asked: str) -> None:
         stage = self.stage
         if stage is None:
             return
-        deeds: dict[str, Callable[[], object]] = {
+        actions: dict[str, Callable[[], object]] = {
             "step_on": lambda: self._step(1),
             "step_back": lambda: self._step(-1),
             "first": lambda: self._go(0),
@@ -177,7 +179,7 @@ class Presenter(QObject):
             "reveal": self.reveal,
             "end": self.end,
         }
-        deeds[asked]()
+        actions[asked]()
 
     def _step(self, steps: int) -> None:
         if self.stage is not None:
@@ -185,11 +187,11 @@ class Presenter(QObject):
 
     def _go(self, place: int) -> None:
         if self.stage is not None:
-            self._replay.stop()
+            self.movement.stop()
             self.stage.show_chart(place)
             self._session.show_also(self.stage.needs, by="stage")
             self.stage.draw(self._session.snapshot)
-            self._tell()
+            self._update_bar()
 
     def _toggle_black(self) -> None:
         if self.stage is not None:
@@ -197,33 +199,34 @@ class Presenter(QObject):
 
     def _ask(self, question: Question) -> None:
         if self.stage is not None and self.bar is not None:
-            self.stage.show_guesses(GuessPlot(question))
+            self.stage.show_guesses(Guesses(question=question))
             self.bar.guesses.clear()
-            self._tell()
+            self._update_bar()
 
     def _mark(self, guesses: tuple[float, ...]) -> None:
-        plot = self.stage.guesses if self.stage is not None else None
-        if self.stage is not None and plot is not None:
-            plot.guesses = guesses
-            self.stage.redraw_guesses()
+        guessed = self.stage.guesses if self.stage is not None else None
+        if self.stage is not None and guessed is not None:
+            self.stage.show_guesses(replace(guessed, values=guesses))
 
     def _follow(self, snapshot: Snapshot) -> None:
-        self._replay.stop()
+        self.movement.stop()
         self._draw(snapshot)
         if not snapshot.dragging:
-            self._tell()
+            self._update_bar()
 
     def _draw(self, snapshot: Snapshot) -> None:
         if self.stage is not None:
             self.stage.draw(snapshot)
 
-    def _tell(self) -> None:
+    def _update_bar(self) -> None:
         if self.stage is None or self.bar is None:
             return
-        plot = self.stage.guesses
-        can_replay = plot is None and last_change(self._session.stack) is not None
-        self.bar.show_value(self.stage.place, self.stage.count, can_replay=can_replay)
-        self.bar.stand_predicting(predicting=plot is not None, revealed=plot is not None and plot.revealed)
+        guessed = self.stage.guesses
+        can_replay = guessed is None and last_change(self._session.stack) is not None
+        self.bar.show_place(self.stage.place, self.stage.count, can_replay=can_replay)
+        self.bar.show_predicting(
+            predicting=guessed is not None, revealed=guessed is not None and guessed.revealed
+        )
 
 
 def _is_alone(screens: Sequence[QScreen]) -> bool:

@@ -12,7 +12,7 @@ from leftshift.snapshot.snapshot import Snapshot
 from leftshift.text.numbers import NBSP, PERCENT, money, number, percent, pounds
 
 _MOST = 1e6
-"""Guesses beyond this are slips of the hand [unit of the measure, % for shares]."""
+"""Guesses beyond this are refused as typing errors [unit of the measure, % for shares]."""
 _MILLIONS_IN_A_BILLION = 1000.0
 
 
@@ -41,7 +41,7 @@ class Question:
         return f"{self.label} in {year_label(snapshot.target_year)}: what do you expect?"
 
     def today(self, snapshot: Snapshot) -> float:
-        """Return where the outcome stands in the first year [unit of the measure]."""
+        """Return the outcome in the first year [unit of the measure]."""
         return self._read(snapshot, 0)
 
     def answer(self, snapshot: Snapshot) -> float:
@@ -90,7 +90,7 @@ def questions() -> tuple[Question, ...]:
 
 
 def _words(text: str) -> list[str]:
-    """Take guesses apart at spaces and semicolons; signs that stand alone are none."""
+    """Split guesses at spaces and semicolons; a sign on its own is none."""
     return [word for word in text.replace(";", " ").split() if word.strip("%£,")]
 
 

@@ -3,48 +3,50 @@
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass, replace
 from types import MappingProxyType
-from typing import Final, TypeVar
+from typing import Final, cast
 
 from PySide6.QtCore import QEasingCurve, QObject, QTimer, QVariantAnimation, Signal
 from PySide6.QtGui import QUndoStack
 
 from leftshift.model.scenario import Scenario
 from leftshift.model.terms import View
-from leftshift.session.commands import Change
+from leftshift.session.editor import Change
 from leftshift.snapshot.needs import Needs
 from leftshift.snapshot.projector import Projector
 
 DURATION_MS: Final = 1_600
-"""How long the movement takes; two seconds are the most that a room waits gladly [ms]."""
+"""How long the movement takes; two seconds at most, as a room waits for it [ms]."""
 _HALF: Final = 0.5
-_T = TypeVar("_T")
 
 
 def last_change(stack: QUndoStack) -> tuple[Scenario, Scenario] | None:
-    """Return the scenario before and after the last step that was taken; None before the first."""
+    """Return the scenario before and after the last step; None before the first."""
     step = stack.command(stack.index() - 1) if stack.index() else None
     return (step.before, step.after) if isinstance(step, Change) else None
 
 
-def between(before: _T, after: _T, part: float) -> _T:
-    """Return what lies a part of the way between two scenarios, or any two values of theirs [share].
+def between(before: Scenario, after: Scenario, part: float) -> Scenario:
+    """Return what lies a part of the way between two scenarios [share].
 
     Numbers move evenly; all else, such as a role or a year, changes half way.
     """
+    return cast("Scenario", _between(before, after, part))
+
+
+def _between(before: object, after: object, part: float) -> object:
+    """Return what lies a part of the way between two values, field by field [share]."""
     if before == after or part >= 1:
         return after
     if isinstance(before, float) and isinstance(after, float):
-        return before + (after - before) * part  # type: ignore[return-value]  # a float, as both are
-    if is_dataclass(before) and type(before) is type(after):
-        moved = {
-            field.name: between(getattr(before, field.name), getattr(after, field.name), part)
-            for field in fields(before)
-        }
-        return replace(before, **moved)  # type: ignore[type-var]  # a dataclass, as both are
+        return before + (after - before) * part
+    if is_dataclass(before) and not isinstance(before, type) and type(before) is type(after):
+        names = [field.name for field in fields(before)]
+        moved = {name: _between(getattr(before, name), getattr(after, name), part) for name in names}
+        return replace(before, **moved)
     if isinstance(before, tuple) and isinstance(after, tuple) and len(before) == len(after):
-        return tuple(between(*pair, part) for pair in zip(before, after, strict=True))  # type: ignore[return-value]  # likewise
+        return tuple(_between(*pair, part) for pair in zip(before, after, strict=True))
     if isinstance(before, Mapping) and isinstance(after, Mapping) and set(before) == set(after):
-        return MappingProxyType({key: between(before[key], after[key], part) for key in before})  # type: ignore[return-value]  # likewise
+        return MappingProxyType({key: _between(before[key], after[key], part) for key in before})
     return after if part >= _HALF else before
 
 
@@ -53,7 +55,7 @@ class Replay(QObject):
 
     Signals:
         frame: one picture of the movement. args: Snapshot
-        ended: the movement is over; what stands now is to be shown.
+        ended: the movement is over; the current scenario is to be shown.
     """
 
     frame = Signal(object)

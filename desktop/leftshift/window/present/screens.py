@@ -1,4 +1,4 @@
-"""Where a presentation stands: which screen is the stage's, and what the planner's window passes on to it."""
+"""The screen of the stage, and the keys that the planner's window passes on to it."""
 
 from collections.abc import Callable, Sequence
 from functools import partial
@@ -12,7 +12,7 @@ _CLICKER = {"PgDown": 1, "PgUp": -1}
 
 
 def stage_screen(screens: Sequence[QScreen], window: QScreen, stage: QScreen | None = None) -> QScreen:
-    """Choose the screen that the stage fills: where it stands already, any other than the window's, or that.
+    """Choose the screen that the stage fills: the one it is on already, any other than the window's, or that.
 
     `screens` are those that exist; the window's and the stage's may be gone.
     """
@@ -50,10 +50,10 @@ class Screens(QObject):
 
 
 class WindowKeys(QObject):
-    """Lets the planner's window lead the talk while the stage stands on another screen.
+    """Lets the planner's window lead the talk while the stage is on another screen.
 
     A clicker steps on and back, and Esc ends where nothing in the window wants it. A window that closes
-    takes the stage with it.
+    closes the stage as well.
 
     Signals:
         step_asked: args: −1 or 1

@@ -1,4 +1,4 @@
-"""The stage: one chart alone in large type, for the projector."""
+"""The stage: one chart alone with large type and large marks, for the projector."""
 
 from collections.abc import Sequence
 from functools import partial
@@ -9,10 +9,11 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from leftshift.snapshot.needs import Needs
 from leftshift.snapshot.snapshot import Snapshot
-from leftshift.window.charts.forms import needs_of
-from leftshift.window.charts.plotting.chart import Chart
+from leftshift.window.charts.live_chart import LiveChart
+from leftshift.window.charts.plotting.chart_card import ChartCard
 from leftshift.window.present.bar import PresentBar
-from leftshift.window.present.guesses import GuessPlot
+from leftshift.window.present.guess_chart import KEY, NAME, Guesses, guesses_chart
+from leftshift.window.present.guess_view import GuessView
 from leftshift.window.theme import Theme
 
 _PLAIN_HEIGHT = 540.0
@@ -42,19 +43,23 @@ class Stage(QWidget):
     key = Signal(str)
     closed = Signal()
 
-    def __init__(self, charts: Sequence[Chart], theme: Theme, usual: QFont) -> None:
+    def __init__(self, charts: Sequence[LiveChart], theme: Theme, usual: QFont) -> None:
         super().__init__(None, Qt.WindowType.Window)
-        self._charts, self._usual, self._large = tuple(charts), usual, usual
-        self._place, self._snapshot = 0, None
+        self.charts, self._usual = tuple(charts), usual
+        self._place = 0
+        self._snapshot: Snapshot | None = None
+        self._guesses: Guesses | None = None
+        self._guess_card = ChartCard(KEY, NAME, theme, view=lambda _marks: GuessView)
+        self._cards: tuple[ChartCard, ...] = (*self.charts, self._guess_card)
         self._dark = QWidget()
         self._dark.setAccessibleName("Black screen")
         self._dark.setStyleSheet("background: black;")
-        self._guesses: Chart | None = None
-        self._theme = theme
         self._stack = QStackedWidget()
-        for chart in self._charts:
-            _bare(chart)
-        for part in (*self._charts, self._dark):
+        for card in self._cards:
+            # All keys belong to the stage, and nothing on a chart is clicked.
+            card.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            card.ask.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        for part in (*self._cards, self._dark):
             self._stack.addWidget(part)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -69,22 +74,20 @@ class Stage(QWidget):
                     self._enter.append(shortcut)
         self.show_chart(0)
 
-    _snapshot: Snapshot | None
-
     @property
-    def chart(self) -> Chart:
+    def chart(self) -> LiveChart:
         """The chart in view, or to come back into view."""
-        return self._charts[self._place]
+        return self.charts[self._place]
 
     @property
     def needs(self) -> Needs:
         """What the chart in view shows that a snapshot does not always hold."""
-        return needs_of([self.chart])
+        return self.chart.needs
 
     @property
     def count(self) -> int:
         """How many charts are presented."""
-        return len(self._charts)
+        return len(self.charts)
 
     @property
     def place(self) -> int:
@@ -97,91 +100,68 @@ class Stage(QWidget):
         return self._stack.currentWidget() is self._dark
 
     @property
-    def guesses(self) -> GuessPlot | None:
+    def guesses(self) -> Guesses | None:
         """The room's guesses while they are in view."""
-        plot = self._guesses.plot if self._guesses is not None else None
-        return plot if isinstance(plot, GuessPlot) else None
+        return self._guesses
 
-    def take_bar(self, bar: PresentBar) -> None:
-        """Carry the presenter's bar below the chart, where there is only one screen."""
+    @property
+    def shown(self) -> ChartCard:
+        """The card in view, or to come back into view: that of the guesses, or a chart."""
+        return self.chart if self._guesses is None else self._guess_card
+
+    def add_bar(self, bar: PresentBar) -> None:
+        """Put the presenter's bar below the chart, where there is only one screen."""
         self._column.addWidget(bar)
 
     def draw(self, snapshot: Snapshot) -> None:
-        """Stand where the scenario stands, asking for nothing."""
+        """Show the scenario, asking for nothing."""
         self._snapshot = snapshot
-        chart = self._guesses or self.chart
-        chart.draw(snapshot)
-        chart.ask.hide()
-        self._name()
+        if self._guesses is None:
+            self.chart.draw(snapshot)
+        else:
+            self._guess_card.show_data(guesses_chart(snapshot, self._guesses), moving=snapshot.dragging)
+        self.shown.ask.hide()
+        self.setWindowTitle(f"{self.shown.title} — Leftshift")
+        self.setAccessibleName(f"Presenting {self._place + 1} of {self.count}: {self.shown.title}")
 
     def apply_theme(self, theme: Theme) -> None:
-        """Take the colours of a look."""
-        self._theme = theme
-        for chart in (*self._charts, *([self._guesses] if self._guesses else [])):
-            chart.apply_theme(theme)
+        """Change the colours."""
+        for card in self._cards:
+            card.apply_theme(theme)
 
     def show_chart(self, place: int) -> None:
         """Show a chart alone, to be drawn next; the guesses and the black screen give way."""
-        self._take_enter(on=False)
-        self._place = min(max(place, 0), len(self._charts) - 1)
-        self._drop_guesses()
-        self._stack.setCurrentWidget(self.chart)
+        self._place = min(max(place, 0), len(self.charts) - 1)
+        self._turn_to(None)
 
-    def show_guesses(self, plot: GuessPlot) -> None:
-        """Show the room's guesses in place of the charts."""
-        self._drop_guesses()
-        self._take_enter(on=True)
-        self._guesses = Chart(plot, self._theme)
-        self._guesses.setFont(self._large)
-        _bare(self._guesses)
-        self._stack.addWidget(self._guesses)
-        self._stack.setCurrentWidget(self._guesses)
+    def show_guesses(self, guesses: Guesses) -> None:
+        """Show the room's guesses in place of the charts, or other ones."""
+        self._turn_to(guesses)
         if self._snapshot is not None:
             self.draw(self._snapshot)
 
-    def redraw_guesses(self) -> None:
-        """Let the guesses' axis settle on what they are now."""
-        if self._guesses is not None and self._snapshot is not None:
-            self._guesses.draw(self._snapshot)
-            self._guesses.refit()
-            self._name()
-
     def set_black(self, *, black: bool) -> None:
         """Turn the screen black, or back to what was there."""
-        self._stack.setCurrentWidget(self._dark if black else self._guesses or self.chart)
+        self._stack.setCurrentWidget(self._dark if black else self.shown)
+
+    def _turn_to(self, guesses: Guesses | None) -> None:
+        self._guesses = guesses
+        for shortcut in self._enter:
+            # Enter reveals while there are guesses; else it belongs to the button that has the keyboard.
+            shortcut.setEnabled(guesses is not None)
+        self._stack.setCurrentWidget(self.shown)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Let the type grow with the stage."""
+        """Let type and marks grow with the stage."""
         super().resizeEvent(event)
+        factor = max(self.height() / _PLAIN_HEIGHT, _LEAST_TYPE)
         font = QFont(self._usual)
-        font.setPointSizeF(self._usual.pointSizeF() * max(self.height() / _PLAIN_HEIGHT, _LEAST_TYPE))
-        self._large = font
-        for chart in (*self._charts, *([self._guesses] if self._guesses else [])):
-            chart.setFont(font)
+        font.setPointSizeF(self._usual.pointSizeF() * factor)
+        for card in self._cards:
+            card.set_mark_scale(factor)
+            card.setFont(font)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Say that the stage is gone."""
         super().closeEvent(event)
         self.closed.emit()
-
-    def _take_enter(self, *, on: bool) -> None:
-        """Let Enter reveal while there are guesses; else it belongs to the button that has the keyboard."""
-        for shortcut in self._enter:
-            shortcut.setEnabled(on)
-
-    def _drop_guesses(self) -> None:
-        if self._guesses is not None:
-            self._stack.removeWidget(self._guesses)
-            self._guesses.deleteLater()
-            self._guesses = None
-
-    def _name(self) -> None:
-        shown = self._guesses or self.chart
-        self.setWindowTitle(f"{shown.title} — Leftshift")
-        self.setAccessibleName(f"Presenting {self._place + 1} of {self.count}: {shown.title}")
-
-
-def _bare(chart: Chart) -> None:
-    """Leave all keys to the stage, and nothing on the chart to be clicked."""
-    chart.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    chart.ask.setFocusPolicy(Qt.FocusPolicy.NoFocus)

@@ -6,6 +6,8 @@ from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QAbstractItemView, QAbstractSlider, QLineEdit, QWidget
 
 from leftshift.text.explain.figure import Figure, figure_of
+from leftshift.window.controls.fine_line import FineLine
+from leftshift.window.controls.heading import HeadingLine
 from leftshift.window.controls.plain_text import PlainLabel
 
 _FORMULA: Final = "figure"
@@ -67,9 +69,8 @@ def words_on(widget: QWidget, at: QPoint | None = None) -> tuple[str, str]:
     view = widget if isinstance(widget, QAbstractItemView) else widget.parentWidget()
     if isinstance(view, QAbstractItemView):
         return _words_of_cell(view, at)
-    name, text = getattr(widget, "name", None), getattr(widget, "text", None)
-    if isinstance(name, str) and isinstance(text, str):
-        return name, text
+    if isinstance(widget, FineLine | HeadingLine):
+        return widget.name, widget.text
     return widget.accessibleName(), ""
 
 

@@ -119,10 +119,10 @@ class Provenance:
     def _page_opened(self, key: str) -> None:
         """Answer the “?” of the charts on a page, once it was opened for the first time."""
         if key not in self._joined:
-            from leftshift.window.charts.plotting.chart import Chart  # noqa: PLC0415 - the start must not wait for it
+            from leftshift.window.charts.plotting.chart_card import ChartCard  # noqa: PLC0415 - the start must not wait for it
 
             self._joined.add(key)
-            for chart in self._pages.page(key).findChildren(Chart):
+            for chart in self._pages.page(key).findChildren(ChartCard):
                 chart.asked.connect(self._ask)
 
     def _show_message(self, why: str) -> None:

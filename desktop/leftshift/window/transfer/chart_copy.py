@@ -3,7 +3,9 @@
 import csv
 import html
 import io
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Final
@@ -15,6 +17,7 @@ from PySide6.QtGui import (
     QFontMetricsF,
     QGuiApplication,
     QImage,
+    QImageWriter,
     QPageSize,
     QPainter,
     QPdfWriter,
@@ -24,8 +27,9 @@ from leftshift.model.terms import year_label
 from leftshift.snapshot.snapshot import Snapshot
 from leftshift.storage.saver import check_ending, save
 from leftshift.text.numbers import MINUS, NBSP, FigureText
-from leftshift.window.charts.plotting.chart import PADDING, Chart
-from leftshift.window.charts.plotting.plot import ChartTable
+from leftshift.window.charts.plotting.chart_card import ChartCard
+from leftshift.window.charts.plotting.chart_data import ChartTable
+from leftshift.window.charts.plotting.chart_view import PADDING
 from leftshift.window.theme import Theme, ThemeChoice, theme_of
 
 SIZE = QSize(900, 520)
@@ -33,6 +37,9 @@ SIZE = QSize(900, 520)
 SCALE = 2.0
 """Dots to a pixel of a picture."""
 _SOURCE_LINES = 2
+_FAMILY = re.compile(rb'font-family="([^"]*)"')
+_FORMULA = frozenset("=+-@")
+"""What a formula begins with in a spreadsheet."""
 
 
 def source_lines(snapshot: Snapshot) -> tuple[str, ...]:
@@ -50,7 +57,7 @@ def source_lines(snapshot: Snapshot) -> tuple[str, ...]:
     )
 
 
-def picture(chart: Chart, snapshot: Snapshot, size: QSize = SIZE, scale: float = SCALE) -> QImage:
+def picture(chart: ChartCard, snapshot: Snapshot, size: QSize = SIZE, scale: float = SCALE) -> QImage:
     """Draw a chart with title, source and date, on white as paper is."""
     image = QImage(size * scale, QImage.Format.Format_RGB32)
     image.setDevicePixelRatio(scale)
@@ -60,15 +67,15 @@ def picture(chart: Chart, snapshot: Snapshot, size: QSize = SIZE, scale: float =
     return image
 
 
-def png(chart: Chart, snapshot: Snapshot) -> bytes:
+def png(chart: ChartCard, snapshot: Snapshot) -> bytes:
     """Return the picture as a PNG file."""
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    picture(chart, snapshot).save(buffer, "PNG")  # type: ignore[call-overload]  # the stubs want bytes, Qt text
+    QImageWriter(buffer, b"png").write(picture(chart, snapshot))
     return bytes(buffer.data().data())
 
 
-def svg(chart: Chart, snapshot: Snapshot) -> bytes:
+def svg(chart: ChartCard, snapshot: Snapshot) -> bytes:
     """Return the chart as an SVG drawing."""
     from PySide6.QtSvg import QSvgGenerator  # noqa: PLC0415 - costs start-up time and is seldom needed
 
@@ -76,6 +83,8 @@ def svg(chart: Chart, snapshot: Snapshot) -> bytes:
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     drawing = QSvgGenerator()
     drawing.setOutputDevice(buffer)
+    # Charts measure their text on the screen; only at its resolution does text have that size in a file too.
+    drawing.setResolution(_screen_dots())
     drawing.setSize(SIZE)
     drawing.setViewBox(QRectF(QPointF(), SIZE))
     drawing.setTitle(chart.title)
@@ -83,16 +92,16 @@ def svg(chart: Chart, snapshot: Snapshot) -> bytes:
     painter = QPainter(drawing)
     _paint(painter, chart, snapshot, QRectF(QPointF(), SIZE))
     painter.end()
-    return bytes(buffer.data().data())
+    # A family that another computer lacks must not fall back to a serif face.
+    return _FAMILY.sub(rb'font-family="\1, sans-serif"', bytes(buffer.data().data()))
 
 
-def pdf(chart: Chart, snapshot: Snapshot) -> bytes:
+def pdf(chart: ChartCard, snapshot: Snapshot) -> bytes:
     """Return the chart as a PDF page of its own size, with real text."""
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     page = QPdfWriter(buffer)
-    # Charts measure their text on the screen; only at its resolution does text have that size on paper too.
-    dots = round(QGuiApplication.primaryScreen().logicalDotsPerInch())
+    dots = _screen_dots()
     page.setResolution(dots)
     page.setTitle(chart.title)
     page.setPageMargins(QMarginsF())
@@ -103,7 +112,11 @@ def pdf(chart: Chart, snapshot: Snapshot) -> bytes:
     return bytes(buffer.data().data())
 
 
-def as_csv(chart: Chart, snapshot: Snapshot) -> bytes:
+def _screen_dots() -> int:
+    return round(QGuiApplication.primaryScreen().logicalDotsPerInch())
+
+
+def as_csv(chart: ChartCard, snapshot: Snapshot) -> bytes:
     """Return the figures as a CSV file that spreadsheets read as UTF-8, the source below them."""
     text = io.StringIO()
     rows = csv.writer(text)
@@ -114,32 +127,40 @@ def as_csv(chart: Chart, snapshot: Snapshot) -> bytes:
 
 
 def plain_rows(table: ChartTable) -> Iterator[tuple[str, ...]]:
-    """Write headings and rows for machines: bare numbers, the unit of a column in its heading."""
-    units = [
-        {cell.unit for cell in column if isinstance(cell, FigureText)}
-        for column in (zip(*table.rows, strict=True) if table.rows else [()] * len(table.columns))
+    """Write headings and rows for machines: bare numbers, the unit of a column in its heading.
+
+    A column of figures in several units is followed by one that names the unit of each.
+    """
+    columns = [
+        _plain_columns(name, [row[place] for row in table.rows]) for place, name in enumerate(table.columns)
     ]
-    yield tuple(
-        _heading(name, *held) if len(held) == 1 else name
-        for name, held in zip(table.columns, units, strict=True)
-    )
-    for row in table.rows:
-        yield tuple(
-            cell.plain if isinstance(cell, FigureText) and len(held) == 1 else _ascii_signs(cell)
-            for cell, held in zip(row, units, strict=True)
-        )
+    yield from zip(*(column for several in columns for column in several), strict=True)
 
 
-def _heading(name: str, unit: str) -> str:
-    return name if unit in name else f"{name} [{unit}]"
+def _plain_columns(name: str, cells: Sequence[str]) -> list[list[str]]:
+    """Return the column, and where its figures differ in unit another one with their units."""
+    units = {cell.unit for cell in cells if isinstance(cell, FigureText)}
+    plain = [cell.plain if isinstance(cell, FigureText) else _ascii_signs(as_text(cell)) for cell in cells]
+    if len(units) > 1:
+        named = [cell.unit if isinstance(cell, FigureText) else "" for cell in cells]
+        return [[name, *plain], [f"{name}, unit", *named]]
+    unit = "".join(units)
+    return [[name if unit in name else f"{name} [{unit}]", *plain]]
+
+
+def as_text(cell: str) -> str:
+    """Keep a spreadsheet from working out a cell: what begins like a formula is marked as text."""
+    begins = cell.lstrip()[:2]
+    is_formula = begins[:1] in _FORMULA and not isinstance(cell, FigureText) and not begins[1:].isdigit()
+    return f"'{cell}" if is_formula else cell
 
 
 def _ascii_signs(text: str) -> str:
     return text.replace(MINUS, "-").replace(NBSP, " ")
 
 
-def mime(chart: Chart, snapshot: Snapshot, *, as_picture: bool = True, as_data: bool = True) -> QMimeData:
-    """Return what the clipboard takes: the picture, and the figures as an HTML table and tab-separated."""
+def mime(chart: ChartCard, snapshot: Snapshot, *, as_picture: bool = True, as_data: bool = True) -> QMimeData:
+    """Return what goes to the clipboard: the picture, and the figures as an HTML table and tab-separated."""
     made = QMimeData()
     if as_picture:
         made.setImageData(picture(chart, snapshot))
@@ -151,7 +172,8 @@ def mime(chart: Chart, snapshot: Snapshot, *, as_picture: bool = True, as_data: 
 
 def tab_separated(table: ChartTable) -> str:
     """Write a table with a tab between cells, as spreadsheets paste it."""
-    return "\n".join("\t".join(row) for row in (table.columns, *table.rows)) + "\n"
+    rows = (table.columns, *table.rows)
+    return "\n".join("\t".join(as_text(cell) for cell in row) for row in rows) + "\n"
 
 
 def html_table(table: ChartTable, title: str, source: tuple[str, ...]) -> str:
@@ -166,17 +188,18 @@ def html_table(table: ChartTable, title: str, source: tuple[str, ...]) -> str:
     )
 
 
-def save_chart(chart: Chart, snapshot: Snapshot, path: Path) -> None:
+def save_chart(chart: ChartCard, snapshot: Snapshot, path: Path) -> None:
     """Save a chart in the form that the ending of the name asks for.
 
     Raises:
         SaveError: no chart is written under that ending, or it could not be saved; nothing was changed.
     """
-    check_ending(path, FORMS, "a chart")
-    save(path, FORMS[path.suffix.lower()](chart, snapshot), keep_previous=False)
+    forms = {form.ending: form for form in FORMS}
+    check_ending(path, forms, "a chart")
+    save(path, forms[path.suffix.lower()].write(chart, snapshot), keep_previous=False)
 
 
-def _paint(painter: QPainter, chart: Chart, snapshot: Snapshot, rect: QRectF) -> None:
+def _paint(painter: QPainter, chart: ChartCard, snapshot: Snapshot, rect: QRectF) -> None:
     white: Theme = theme_of(ThemeChoice.LIGHT)
     font = QFont(chart.font())
     line = QFontMetricsF(font).height()
@@ -194,5 +217,20 @@ def _paint(painter: QPainter, chart: Chart, snapshot: Snapshot, rect: QRectF) ->
         painter.drawText(at, text)
 
 
-FORMS: Final = {".png": png, ".svg": svg, ".pdf": pdf, ".csv": as_csv}
-"""How a chart is written, by the ending of the name."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChartForm:
+    """One form in which a chart is saved."""
+
+    ending: str
+    name: str
+    """What the dialog for a file name calls it."""
+    write: Callable[[ChartCard, Snapshot], bytes]
+
+
+FORMS: Final = (
+    ChartForm(ending=".png", name="Picture", write=png),
+    ChartForm(ending=".svg", name="Drawing", write=svg),
+    ChartForm(ending=".pdf", name="PDF page", write=pdf),
+    ChartForm(ending=".csv", name="Figures", write=as_csv),
+)
+"""Every form of a chart; the first is offered first."""

@@ -73,7 +73,7 @@ class ImportMenu:
         self.show(found)
 
     def show(self, found: Ledger | BoardList) -> ImportPreview:
-        """Show what a list would change; it becomes the scenario's in one step when the planner confirms."""
+        """Show what a list would change; it is applied in one step when the planner confirms."""
         self._stop_waiting()
         if isinstance(found, Ledger):
             return self._show_figures(found)

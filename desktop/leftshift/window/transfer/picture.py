@@ -33,7 +33,7 @@ def window_png(scenario: Scenario, file: Path, *, size: tuple[int, int], theme: 
     app = application()
     with tempfile.TemporaryDirectory() as folder:
         window = build_window(Path(folder))
-        window.document.take(scenario)
+        window.document.start_on(scenario)
         window.document.path = file
         window.document.changed.emit()
         window.show_charts()

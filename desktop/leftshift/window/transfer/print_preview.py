@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QPushButton, QV
 
 from leftshift.snapshot.snapshot import Snapshot
 from leftshift.storage.saver import check_ending, save
-from leftshift.window.charts.plotting.chart import Chart
+from leftshift.window.charts.plotting.chart_card import ChartCard
 from leftshift.window.controls.plain_text import PlainLabel
 from leftshift.window.dialogs import attempt
 from leftshift.window.transfer.file_menu import stem
@@ -25,7 +25,7 @@ _PDF = ".pdf"
 class PrintPreview(QDialog):
     """Shows the pages one by one; all of it by keys and by single clicks."""
 
-    def __init__(self, charts: Sequence[Chart], snapshot: Snapshot, parent: QWidget) -> None:
+    def __init__(self, charts: Sequence[ChartCard], snapshot: Snapshot, parent: QWidget) -> None:
         super().__init__(parent)
         self._charts, self._snapshot = charts, snapshot
         self.setWindowTitle("Print")
@@ -128,7 +128,7 @@ class PrintPreview(QDialog):
         return made
 
 
-def open_preview(charts: Sequence[Chart], snapshot: Snapshot, parent: QWidget) -> PrintPreview:
+def open_preview(charts: Sequence[ChartCard], snapshot: Snapshot, parent: QWidget) -> PrintPreview:
     """Show the pages as they will be printed."""
     dialog = PrintPreview(charts, snapshot, parent)
     dialog.open()

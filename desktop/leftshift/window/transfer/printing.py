@@ -12,7 +12,7 @@ from leftshift.text.numbers import MINUS
 from leftshift.text.outcomes.outcome import Outcome, Sign
 from leftshift.text.outcomes.outcomes import outcomes
 from leftshift.text.summary import in_words
-from leftshift.window.charts.plotting.chart import Chart
+from leftshift.window.charts.plotting.chart_card import ChartCard
 from leftshift.window.theme import ThemeChoice, theme_of
 from leftshift.window.transfer.chart_copy import source_lines
 
@@ -34,7 +34,7 @@ _JOINER = "\u2060"
 _SAID = {Sign.MET: "met", Sign.NOT_MET: "not met", Sign.NEAR: "near"}
 _WRAPPED = int(Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap)
 
-Placed = tuple[Chart, QRectF]
+Placed = tuple[ChartCard, QRectF]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,7 @@ class _Sheet:
     def write(
         self, at: QRectF, text: str, size: int = _TEXT, *, bold: bool = False, right: bool = False
     ) -> float:
-        """Write a text from the top of a place, and return the height it takes."""
+        """Write a text from the top of a place, and return its height."""
         font = QFont(self.painter.font())
         font.setPixelSize(size)
         font.setBold(bold)
@@ -73,7 +73,7 @@ def a4() -> QPageLayout:
     return QPageLayout(size, QPageLayout.Orientation.Portrait, margins, QPageLayout.Unit.Millimeter)
 
 
-def pdf(charts: Sequence[Chart], snapshot: Snapshot, layout: QPageLayout) -> bytes:
+def pdf(charts: Sequence[ChartCard], snapshot: Snapshot, layout: QPageLayout) -> bytes:
     """Return the pages as a PDF file."""
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
@@ -84,7 +84,7 @@ def pdf(charts: Sequence[Chart], snapshot: Snapshot, layout: QPageLayout) -> byt
     return bytes(buffer.data().data())
 
 
-def print_plan(paper: QPrinter | QPdfWriter, charts: Sequence[Chart], snapshot: Snapshot) -> None:
+def print_plan(paper: QPrinter | QPdfWriter, charts: Sequence[ChartCard], snapshot: Snapshot) -> None:
     """Draw the pages: name, words and outcomes first, then as many charts a page as stay readable.
 
     A printer that was asked for some pages only gets those.
@@ -114,8 +114,8 @@ def print_plan(paper: QPrinter | QPdfWriter, charts: Sequence[Chart], snapshot: 
     painter.end()
 
 
-def _pages(charts: Sequence[Chart], begin: float, size: QSizeF) -> Iterator[list[Placed]]:
-    """Share the charts out over pages; the first page is taken down to `begin`."""
+def _pages(charts: Sequence[ChartCard], begin: float, size: QSizeF) -> Iterator[list[Placed]]:
+    """Share the charts out over pages; on the first page they begin at `begin`."""
     room = size.height() - _FOOT
     of_a_page = max(int((room + _GAP) // (_CHART + _GAP)), 1)
     height = (room + _GAP) / of_a_page - _GAP
@@ -172,15 +172,15 @@ def _cells(outcome: Outcome) -> tuple[str, ...]:
 
 def _write_row(sheet: _Sheet, y: float, cells: Sequence[str], *, bold: bool = False) -> float:
     """Write a row of the table of outcomes above a fine line, and return its height."""
-    width, taken = sheet.size.width(), 0.0
+    width, height = sheet.size.width(), 0.0
     ends = (*_COLUMNS[1:], 1.0)
     for text, left, right in zip(cells, _COLUMNS, ends, strict=True):
         at = QRectF(left * width, y, (right - left) * width - _GAP / 2, sheet.size.height())
-        taken = max(taken, sheet.write(at, text, bold=bold or left == 0))
-    line = y + taken + 2
+        height = max(height, sheet.write(at, text, bold=bold or left == 0))
+    line = y + height + 2
     sheet.painter.setPen(QPen(Qt.GlobalColor.lightGray, 1))
     sheet.painter.drawLine(0, round(line), round(width), round(line))
-    return taken + _GAP / 4
+    return height + _GAP / 4
 
 
 def _write_foot(sheet: _Sheet, snapshot: Snapshot, number: int, of: int) -> None:

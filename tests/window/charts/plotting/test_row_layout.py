@@ -9,13 +9,13 @@ from PySide6.QtWidgets import QApplication
 
 from leftshift.window.charts.plotting.chart_data import Row, RowBar, RowMarks
 from leftshift.window.charts.plotting.row_layout import RowLayout, lay_out, needed_height
-from leftshift.window.charts.plotting.text_painter import Ink
+from leftshift.window.charts.plotting.text_painter import TextPainter
 
 
 @pytest.fixture
-def text(qapp: QApplication) -> Ink:
+def text(qapp: QApplication) -> TextPainter:
     assert qapp is not None
-    return Ink(QGuiApplication.font())
+    return TextPainter(QGuiApplication.font())
 
 
 def rows(count: int, name: str = "Sector", figure: str = "+£12m") -> tuple[Row, ...]:
@@ -35,7 +35,7 @@ def rows(count: int, name: str = "Sector", figure: str = "+£12m") -> tuple[Row,
 SUM = Row(name="Sum", figure="+£1m", strong=True, ruled=True)
 
 
-def test_that_names_are_left_and_figures_right_of_the_bars(text: Ink) -> None:
+def test_that_names_are_left_and_figures_right_of_the_bars(text: TextPainter) -> None:
     body = QRectF(10, 20, 600, 300)
     found = lay_out(RowMarks(rows=rows(5)), body, text)
     assert found.plot.left() >= body.left() + text.width("Sector 0")
@@ -44,12 +44,12 @@ def test_that_names_are_left_and_figures_right_of_the_bars(text: Ink) -> None:
     assert not found.left_out
 
 
-def test_that_a_narrow_body_has_the_brief_names(text: Ink) -> None:
+def test_that_a_narrow_body_has_the_brief_names(text: TextPainter) -> None:
     found = lay_out(RowMarks(rows=rows(3)), QRectF(0, 0, 200, 300), text)
     assert found.names == (("S0",), ("S1",), ("S2",))
 
 
-def test_that_long_names_move_above_their_bars_where_there_is_little_room(text: Ink) -> None:
+def test_that_long_names_move_above_their_bars_where_there_is_little_room(text: TextPainter) -> None:
     marks = RowMarks(rows=rows(3, "An assumption with a long name"), stacked=True)
     body = QRectF(0, 0, 300, 300)
     found = lay_out(marks, body, text)
@@ -60,7 +60,7 @@ def test_that_long_names_move_above_their_bars_where_there_is_little_room(text: 
     assert not lay_out(marks, QRectF(0, 0, 900, 300), text).stacked
 
 
-def test_that_figures_above_bars_give_way_to_names(text: Ink) -> None:
+def test_that_figures_above_bars_give_way_to_names(text: TextPainter) -> None:
     marks = RowMarks(
         rows=rows(3, "An assumption with a long name", "from 1.23 % to 4.56 % a year"), stacked=True
     )
@@ -69,7 +69,7 @@ def test_that_figures_above_bars_give_way_to_names(text: Ink) -> None:
     assert found.names[0] == ("An assumption with a long name 0",)
 
 
-def test_that_ticks_give_way_before_rows_do(text: Ink) -> None:
+def test_that_ticks_give_way_before_rows_do(text: TextPainter) -> None:
     marks = RowMarks(rows=(*rows(7), SUM), closest=0.75, sums_below=1)
     roomy, tight = (lay_out(marks, QRectF(0, 0, 400, text.line * lines), text) for lines in (10, 8))
     assert roomy.has_ticks
@@ -77,7 +77,7 @@ def test_that_ticks_give_way_before_rows_do(text: Ink) -> None:
     assert len(tight.rows) == len(roomy.rows) == 8
 
 
-def test_that_rows_that_matter_least_are_left_to_the_table_and_the_sum_never_is(text: Ink) -> None:
+def test_that_rows_that_matter_least_are_left_to_the_table_and_the_sum_never_is(text: TextPainter) -> None:
     marks = RowMarks(rows=(*rows(12), SUM), sums_below=1)
     found = lay_out(marks, QRectF(0, 0, 400, text.line * 8), text)
     shown = [row.name for row in found.rows]
@@ -86,7 +86,7 @@ def test_that_rows_that_matter_least_are_left_to_the_table_and_the_sum_never_is(
     assert found.left_out == f"{13 - len(shown)} more in the table"
 
 
-def test_that_a_chart_may_join_the_rows_that_do_not_fit(text: Ink) -> None:
+def test_that_a_chart_may_join_the_rows_that_do_not_fit(text: TextPainter) -> None:
     marks = RowMarks(rows=rows(12), fitted=lambda count: rows(count - 1))
     found = lay_out(marks, QRectF(0, 0, 400, text.line * 8), text)
     assert 0 < len(found.rows) < 8
@@ -97,7 +97,7 @@ def test_that_a_chart_may_join_the_rows_that_do_not_fit(text: Ink) -> None:
 @pytest.mark.parametrize("width", [180, 420, 900])
 @pytest.mark.parametrize("stacked", [False, True])
 def test_that_rows_keep_apart_and_within_their_body(
-    text: Ink, lines: int, width: int, *, stacked: bool
+    text: TextPainter, lines: int, width: int, *, stacked: bool
 ) -> None:
     body = QRectF(5, 5, width, text.line * lines)
     found = lay_out(RowMarks(rows=rows(9), stacked=stacked, reference=1.0, reference_text="1"), body, text)
@@ -107,27 +107,27 @@ def test_that_rows_keep_apart_and_within_their_body(
     assert found.tops[-1] <= body.bottom()
 
 
-def test_that_two_rows_do_not_fill_a_screen(text: Ink) -> None:
+def test_that_two_rows_do_not_fill_a_screen(text: TextPainter) -> None:
     found = lay_out(RowMarks(rows=rows(2)), QRectF(0, 0, 1600, 900), text)
     assert found.plot.height() < 200 * text.scale
     assert found.thickness <= 30 * text.scale
 
 
-def test_that_lanes_share_the_thickness_of_a_row(text: Ink) -> None:
+def test_that_lanes_share_the_thickness_of_a_row(text: TextPainter) -> None:
     found = lay_out(RowMarks(rows=rows(3), lanes=2), QRectF(0, 0, 600, 200), text)
     upper, lower = found.lane_middle(1, 0), found.lane_middle(1, 1)
     assert lower - upper == pytest.approx(found.lane)
     assert (upper + lower) / 2 == pytest.approx(found.middle(1))
 
 
-def test_that_what_must_be_read_with_the_figures_is_below_them_in_whole(text: Ink) -> None:
+def test_that_what_must_be_read_with_the_figures_is_below_them_in_whole(text: TextPainter) -> None:
     caution = "Seat arithmetic only: members are not delegates, and nobody votes as a bloc."
     found = lay_out(RowMarks(rows=rows(3), below=caution), QRectF(0, 0, 200, 120), text)
     assert " ".join(found.below) == caution
     assert found.plot.bottom() <= 120 - text.line * len(found.below)
 
 
-def test_that_names_of_two_lines_have_the_height_they_need(text: Ink) -> None:
+def test_that_names_of_two_lines_have_the_height_they_need(text: TextPainter) -> None:
     said = tuple(
         Row(name=f"A statement that is long enough for two lines {one}", figure="50 %") for one in range(3)
     )
@@ -139,7 +139,7 @@ def test_that_names_of_two_lines_have_the_height_they_need(text: Ink) -> None:
     assert lay_out(marks, QRectF(0, 0, 300, 3 * height), text).plot.height() == found.plot.height()
 
 
-def test_that_a_name_is_found_where_it_is_written(text: Ink) -> None:
+def test_that_a_name_is_found_where_it_is_written(text: TextPainter) -> None:
     found: RowLayout = lay_out(RowMarks(rows=(*rows(3), SUM)), QRectF(0, 0, 600, 200), text)
     assert found.name_at(QPointF(4, found.middle(1))) == "Sector 1"
     assert not found.name_at(QPointF(found.plot.center().x(), found.middle(1)))

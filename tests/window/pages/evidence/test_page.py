@@ -47,4 +47,4 @@ def test_that_a_search_without_a_find_says_what_to_do(page: EvidencePage) -> Non
 def test_that_every_column_sorts_without_losing_a_row(page: EvidencePage) -> None:
     for column in range(page.rows.columnCount()):
         page.table.sortByColumn(column, page.table.horizontalHeader().sortIndicatorOrder())
-        assert page.rows.rowCount() == len(evidence_list())
+        assert page.rows.rowCount() == len(evidence_list()), column

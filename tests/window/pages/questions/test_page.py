@@ -10,6 +10,7 @@ from leftshift.model.scenario import Scenario
 from leftshift.model.terms import SECTORS, Sector
 from leftshift.questions.ask import GOAL, SWITCHING, UNCERTAINTY
 from leftshift.questions.goal_seek import Allowed
+from leftshift.session import answers
 from leftshift.session.session import Session
 from leftshift.window.pages.questions.kinds import KINDS
 from leftshift.window.pages.questions.page import QuestionsPage
@@ -39,8 +40,8 @@ def test_that_every_question_has_a_finding_and_can_be_seen_large(page: Questions
     for kind in KINDS:
         page.choose(kind.key)
         settled(page, qtbot)
-        assert page.list.finding(kind.key) not in {"", "Working it out…"}
-        assert page.list.currentItem().text() == kind.title
+        assert page.list.finding(kind.key) not in {"", "Working it out…"}, kind.key
+        assert page.list.currentItem().text() == kind.title, kind.key
         if page.view.sentence.isHidden() or not page.view.sentence.isVisible():
             assert page.view.chart.title == page.list.finding(kind.key)
             assert page.view.table.rowCount() == len(page.view.chart.table().rows)
@@ -142,12 +143,12 @@ def test_that_many_draws_are_worked_out_in_the_background_and_show_how_far_they_
 
 
 def test_that_a_run_that_is_no_longer_wanted_shows_nothing(page: QuestionsPage, qtbot: QtBot) -> None:
-    told: list[tuple[str, str]] = []
-    page.work.answered.connect(told.append)
+    heard: list[tuple[str, str]] = []
+    page.work.answered.connect(heard.append)
     for value in (0.40, 0.41, 0.42, 0.45):
         page.bar.target_asked.emit(value)
     settled(page, qtbot)
-    assert sorted(question for question, _ in told) == [GOAL, SWITCHING]
+    assert sorted(question for question, _ in heard) == [GOAL, SWITCHING]
     goal = page.answered(GOAL).answer
     assert goal.target.value == pytest.approx(0.45)
 
@@ -164,7 +165,7 @@ def test_that_the_year_of_a_shorter_scenario_gives_way(
 
 def test_that_the_page_follows_another_theme(page: QuestionsPage) -> None:
     page.apply_theme(theme_of(ThemeChoice.DARK))
-    assert page.view.chart._theme is theme_of(ThemeChoice.DARK)
+    assert page.view.chart.theme is theme_of(ThemeChoice.DARK)
 
 
 def test_that_every_control_has_an_accessible_name(page: QuestionsPage) -> None:
@@ -183,3 +184,17 @@ def test_that_every_control_has_an_accessible_name(page: QuestionsPage) -> None:
 
 def _moved(old: Scenario, new: Scenario) -> set[Sector]:
     return {sector for sector in SECTORS if old.shares.share(sector) != new.shares.share(sector)}
+
+
+def test_that_a_question_that_breaks_down_is_said_and_runs_no_more(
+    page: QuestionsPage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_arguments: object, **_options: object) -> None:
+        raise ArithmeticError("no slope")
+
+    monkeypatch.setattr(answers, "answered_in_time", fail)
+    page.choose(GOAL)
+    page.bar.target_asked.emit(0.44)
+    settled(page, qtbot)
+    assert "could not be worked out (ArithmeticError: no slope)" in page.view.sentence.text()
+    assert not page.goal.apply.isEnabled()

@@ -5,14 +5,14 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 import pyqtgraph as pg
-from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QFont, QPainter, QPen
-from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
+from PySide6.QtCore import QLineF, QRectF, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen
+from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from leftshift.model.terms import year_label
 from leftshift.window.charts.plotting.axis import Axis
 from leftshift.window.charts.plotting.chart_item import ChartItem
-from leftshift.window.charts.plotting.text_painter import Ink, pen, smooth
+from leftshift.window.charts.plotting.text_painter import TextPainter, pen, smooth
 from leftshift.window.theme import Theme
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ class TextAxis(pg.AxisItem):
 
     def __init__(self, orientation: str) -> None:
         super().__init__(orientation)
-        self._low, self._high, self._lift = -math.inf, math.inf, 0.0
+        self._low, self._high, self._lift, self._half = -math.inf, math.inf, 0.0, 0.0
         self.setPen(QPen(Qt.PenStyle.NoPen))
         self.setZValue(0)
         self.setStyle(
@@ -51,33 +51,35 @@ class TextAxis(pg.AxisItem):
         self.setTickPen(pen(theme.surfaces.line))
         self.setTextPen(theme.surfaces.muted)
         self.setTickFont(font)
+        self.prepareGeometryChange()
+        self._half = QFontMetricsF(font).height() / 2
 
     def keep_within(self, low: float, high: float, lift: float = 0.0) -> None:
         """Keep labels between two places along the axis, and raise the lowest one [pixels of the axis]."""
         self._low, self._high, self._lift = low, high, lift
         self.picture = None
-        self.update()
+        # Told to update, Qt keeps the old pixels where the whole scene is to be drawn anew as well.
+        kept = self.cacheMode()
+        self.setCacheMode(QGraphicsItem.CacheMode.NoCache)
+        self.setCacheMode(kept)
 
     def boundingRect(self) -> QRectF:
-        """Return where the axis draws; labels reach beyond its ends."""
-        return (
-            super().boundingRect().adjusted(-_FAR, 0, _FAR, 0) if self._is_level else super().boundingRect()
-        )
+        """Return where the axis draws; pyqtgraph leaves out labels that reach beyond it."""
+        x, y, right = (_FAR, 0.0, _FAR) if self._is_level else (GAP, self._half, 0.0)
+        return self.mapRectFromParent(self.geometry()).adjusted(-x, -y, right, y)
+
+    def paint(self, p: QPainter, _option: QStyleOptionGraphicsItem, _on: QWidget | None = None) -> None:
+        """Draw what was laid out; pyqtgraph’s picture of it would be scaled on paper and in drawings."""
+        if self.picture is None:
+            self.picture = self.generateDrawSpecs(p)
+        if self.picture is not None:
+            self.drawPicture(p, *self.picture)
 
     @property
     def _is_level(self) -> bool:
         return self.orientation == "bottom"
 
-    def generateDrawSpecs(
-        self, p: QPainter
-    ) -> (
-        tuple[
-            tuple[QPen, QPointF, QPointF],
-            list[tuple[QPen, QPointF, QPointF]],
-            list[tuple[QRectF, int, str]],
-        ]
-        | None
-    ):
+    def generateDrawSpecs(self, p: QPainter) -> "pg.DrawSpecs | None":
         """Let pyqtgraph place everything, then move the outer labels."""
         found = super().generateDrawSpecs(p)
         if found is None or not found[2]:
@@ -130,7 +132,9 @@ def value_ticks(
     return [(value, say(value)) for place, value in enumerate(axis.ticks) if place % every == 0]
 
 
-def level_ticks(axis: Axis, width: float, text: Ink, say: Callable[[float], str]) -> list[tuple[float, str]]:
+def level_ticks(
+    axis: Axis, width: float, text: TextPainter, say: Callable[[float], str]
+) -> list[tuple[float, str]]:
     """List the ticks of a level axis: as many even labels as fit, from zero or the first one on [pixels]."""
     labels = [(value, label) for value in axis.ticks if (label := say(value))]
     widest = max((text.width(label) for _, label in labels), default=0.0) + GAP
@@ -140,7 +144,7 @@ def level_ticks(axis: Axis, width: float, text: Ink, say: Callable[[float], str]
 
 
 def year_ticks(
-    years: Sequence[int], marked: int, columns: Sequence[float], ends: tuple[float, float], text: Ink
+    years: Sequence[int], marked: int, columns: Sequence[float], ends: tuple[float, float], text: TextPainter
 ) -> list[tuple[float, str]]:
     """List the labels of years: all where they fit, else the marked year, the first and the last.
 
@@ -158,7 +162,7 @@ def year_ticks(
     return found
 
 
-def _labelled(years: Sequence[int], marked: int, columns: Sequence[float], text: Ink) -> list[int]:
+def _labelled(years: Sequence[int], marked: int, columns: Sequence[float], text: TextPainter) -> list[int]:
     widest = text.width(year_label(years[0])) + GAP * 2
     if len(years) < 2 or columns[1] - columns[0] >= widest:  # noqa: PLR2004 - one year has no distance to a next
         return list(range(len(years)))

@@ -1,4 +1,4 @@
-"""A value axis: round ticks, and where a value stands between its ends."""
+"""A value axis: round ticks, and where a value is between its ends."""
 
 import math
 from dataclasses import dataclass
@@ -22,7 +22,7 @@ class Axis:
 
     @cached_property
     def ticks(self) -> tuple[float, ...]:
-        """Values of the ticks, both ends included; exactly 0 where one stands at zero."""
+        """Values of the ticks, both ends included; exactly 0 where one is at zero."""
         first, last = round(self.low / self.step), round(self.high / self.step)
         return tuple(place * self.step for place in range(first, last + 1))
 
@@ -32,11 +32,11 @@ class Axis:
         return Axis(first * self.step, last * self.step, self.step)
 
     def part(self, value: float) -> float:
-        """Say how far along the axis a value stands: 0 at the low end, 1 at the high end."""
+        """Say how far along the axis a value is: 0 at the low end, 1 at the high end."""
         return (value - self.low) / (self.high - self.low)
 
     def holds(self, value: float) -> bool:
-        """Whether a value stands on the axis."""
+        """Whether a value is on the axis."""
         return self.low <= value <= self.high
 
 

@@ -1,14 +1,12 @@
 """ChartCard: the widget every chart lives in, with its “?”, read-out, keys, and words for screen readers."""
 
 from collections.abc import Callable
-from pathlib import Path
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QEnterEvent,
     QFocusEvent,
-    QImage,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -18,7 +16,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QRubberBand, QSizePolicy, QWidget
 
 from leftshift.text.explain.figure import Figure, chart_figure
-from leftshift.window.access.spoken_role import speak_as
+from leftshift.window.access.spoken_role import let_speak
 from leftshift.window.charts.plotting.axis import Axis
 from leftshift.window.charts.plotting.chart_data import ChartData, ChartTable
 from leftshift.window.charts.plotting.chart_view import ChartView
@@ -40,12 +38,13 @@ class ChartCard(QWidget):
 
     Signals:
         chosen: the planner clicked the chart or pressed Enter on it. args: key
-        enlarge_asked: the planner double clicked it. args: key
+        alone_asked: the planner double clicked it, to see it alone. args: key
         asked: the planner asks where the chart's figures are from. args: Figure
     """
 
+    spoken_role = QAccessible.Role.Chart
     chosen = Signal(str)
-    enlarge_asked = Signal(str)
+    alone_asked = Signal(str)
     asked = Signal(object)
 
     def __init__(
@@ -59,6 +58,8 @@ class ChartCard(QWidget):
     ) -> None:
         super().__init__(parent)
         self.key, self.name = key, name
+        self.formula = ""
+        """Key of the formula of its numbers; empty where formulas.toml has it."""
         self._theme, self._view_of = theme, view
         self._view: ChartView | None = None
         self._place: int | None = None
@@ -66,19 +67,25 @@ class ChartCard(QWidget):
         self._pressed: QPointF | None = None
         self._panned = False
         self._box = QRubberBand(QRubberBand.Shape.Rectangle, self)
+        self._box.hide()
         self.setAutoFillBackground(True)
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMinimumSize(_LEAST)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAccessibleName(f"{name} chart")
-        speak_as(self, QAccessible.Role.Chart)
+        let_speak()
         self.ask = AskButton(name, self)
         self.ask.hide()
         self.ask.clicked.connect(lambda: self.asked.emit(self.figures()[0]))
         self.apply_theme(theme)
 
     # What is shown -----------------------------------------------------------------------------------
+
+    @property
+    def view(self) -> ChartView | None:
+        """The view that draws it; None before there is anything to draw."""
+        return self._view
 
     @property
     def data(self) -> ChartData | None:
@@ -109,6 +116,11 @@ class ChartCard(QWidget):
     def paint_time(self) -> float:
         """How long the last painting took [s]."""
         return self._view.paint_time if self._view else 0.0
+
+    @property
+    def needed_height(self) -> int:
+        """The height at which nothing is left to the table alone; 0 before anything was drawn [pixels]."""
+        return round(self._view.needed_height) if self._view else 0
 
     def show_data(self, data: ChartData, *, moving: bool = False) -> None:
         """Show other data; during a drag the axes stay put unless the data belong to other ones."""
@@ -157,29 +169,6 @@ class ChartCard(QWidget):
 
     # Pictures ----------------------------------------------------------------------------------------
 
-    def picture(self, size: QSize, scale: float = 2.0) -> QImage:
-        """Draw the chart as a picture of a size [pixels], with `scale` dots to a pixel."""
-        image = QImage(size * scale, QImage.Format.Format_RGB32)
-        image.setDevicePixelRatio(scale)
-        painter = QPainter(image)
-        self.paint_on(painter, QRectF(QPointF(), size), self._theme)
-        painter.end()
-        return image
-
-    def svg(self, path: Path, size: QSize) -> None:
-        """Write the chart as an SVG drawing of a size [pixels]."""
-        from PySide6.QtSvg import QSvgGenerator  # noqa: PLC0415 - costs start-up time and is seldom needed
-
-        drawing = QSvgGenerator()
-        drawing.setFileName(str(path))
-        drawing.setSize(size)
-        drawing.setViewBox(QRectF(QPointF(), size))
-        drawing.setTitle(self.title)
-        drawing.setDescription(self.description)
-        painter = QPainter(drawing)
-        self.paint_on(painter, QRectF(QPointF(), size), self._theme)
-        painter.end()
-
     def paint_on(self, painter: QPainter, rect: QRectF, theme: Theme) -> None:
         """Draw the whole chart into a rectangle of any painter: picture, SVG, PDF or print."""
         painter.fillRect(rect, theme.surfaces.panel)
@@ -188,8 +177,9 @@ class ChartCard(QWidget):
         drawn = type(self._view)(theme)
         drawn.setFont(self.font())
         drawn.resize(rect.size().toSize())
+        drawn.draw_for_paper()
         drawn.set_data(self._view.data)
-        drawn.render(painter, rect, drawn.rect())
+        drawn.scene().render(painter, rect, QRectF(drawn.rect()))
         drawn.deleteLater()
 
     # Where its figures are from ----------------------------------------------------------------------
@@ -200,7 +190,7 @@ class ChartCard(QWidget):
 
     def figures(self) -> tuple[Figure, ...]:
         """List the figures shown: the chart as a whole, then every mark that can be pointed at."""
-        whole = chart_figure(self.key, self.name, self.title)
+        whole = chart_figure(self.key, self.name, self.title, formula=self.formula)
         return (whole, *(self._figure_of(spot) for spot in self.spots()))
 
     def figure_at(self, place: QPoint | None) -> Figure | None:
@@ -213,11 +203,12 @@ class ChartCard(QWidget):
         return None if spot is None else self._figure_of(spot)
 
     def _figure_of(self, spot: Spot) -> Figure:
-        return chart_figure(self.key, spot.reading.name, spot.reading.value)
+        return chart_figure(self.key, spot.reading.name, spot.reading.value, formula=self.formula)
 
     # Pointer and keys --------------------------------------------------------------------------------
 
-    def _point_at(self, position: QPointF | None) -> None:
+    def point_at(self, position: QPointF | None) -> None:
+        """Read what is at a position, as the pointer does, or stop reading [pixels]."""
         self._place = None
         if self._view is None:
             return
@@ -228,28 +219,28 @@ class ChartCard(QWidget):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Read the value nearest to the pointer; with a button held, draw a box or move what is enlarged."""
-        if self._box.isVisible() and self._pressed is not None:
+        if not self._box.isHidden() and self._pressed is not None:
             self._box.setGeometry(QRectF(self._pressed, event.position()).normalized().toRect())
         elif self._pressed is not None and self._view is not None and self._view.is_zoomed:
             self._view.pan(event.position() - self._pressed)
             self._pressed, self._panned = event.position(), True
         else:
-            self._point_at(event.position())
+            self.point_at(event.position())
 
     def enterEvent(self, event: QEnterEvent) -> None:
         """Read a value as the pointer comes in."""
-        self._point_at(event.position())
+        self.point_at(event.position())
 
     def leaveEvent(self, _event: QEvent) -> None:
         """Stop reading."""
-        self._point_at(None)
+        self.point_at(None)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Begin a box with Alt held."""
         if event.button() is Qt.MouseButton.LeftButton:
             self._pressed, self._panned = event.position(), False
             if event.modifiers() & Qt.KeyboardModifier.AltModifier:
-                self._point_at(None)
+                self.point_at(None)
                 self._box.setGeometry(QRectF(event.position(), event.position()).toRect())
                 self._box.show()
 
@@ -258,7 +249,7 @@ class ChartCard(QWidget):
         if event.button() is not Qt.MouseButton.LeftButton:
             return
         self._pressed = None
-        if self._box.isVisible():
+        if not self._box.isHidden():
             box = QRectF(self._box.geometry())
             self._box.hide()
             if self._view is not None:
@@ -271,9 +262,9 @@ class ChartCard(QWidget):
                 self.chosen.emit(self.key)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """Ask that the chart be made large."""
+        """Ask that the chart be shown alone."""
         if event.button() is Qt.MouseButton.LeftButton:
-            self.enlarge_asked.emit(self.key)
+            self.alone_asked.emit(self.key)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """With Ctrl held, enlarge around the pointer or go back; else leave the wheel to others."""
@@ -293,6 +284,23 @@ class ChartCard(QWidget):
         elif event.key() != Qt.Key.Key_Escape or not self._go_back():
             super().keyPressEvent(event)
 
+    def zoom_in(self) -> None:
+        """Enlarge around the mark that is read, or around the middle."""
+        if self._view is None:
+            return
+        spots = self.spots()
+        spot = spots[self._place % len(spots)] if self._place is not None and spots else None
+        middle = self._view.area.center()
+        self._view.zoom(_ZOOM**2, middle if spot is None else QPointF(spot.x, spot.y))
+        if spot is not None:
+            self._place = [one.reading for one in self.spots()].index(spot.reading)
+            self._step(0)
+
+    def zoom_out(self) -> None:
+        """Show the whole chart again."""
+        if self._view is not None:
+            self._view.zoom_out()
+
     def _step(self, step: int) -> None:
         spots = self.spots()
         if not spots or self._view is None:
@@ -307,7 +315,7 @@ class ChartCard(QWidget):
         if view is None:
             return False
         if self._place is not None:
-            self._point_at(None)
+            self.point_at(None)
         elif view.brought_out:
             view.bring_out("")
         elif view.is_zoomed:
@@ -341,4 +349,4 @@ class ChartCard(QWidget):
         self.setAccessibleDescription(self.description)
         if self._view is not None:
             self._view.focus_ring.hide()
-            self._point_at(None)
+            self.point_at(None)

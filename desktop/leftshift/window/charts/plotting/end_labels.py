@@ -1,50 +1,87 @@
-"""Labels at the ends of lines and bands, in place of a legend."""
+"""Labels at the ends of lines and areas, in place of a legend: pushed apart, each tied to its mark."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLineF
-from PySide6.QtGui import QColor
+from PySide6.QtCore import QLineF, QPointF, QRectF
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
-from leftshift.window.charts.plotting.plot import Canvas
+from leftshift.window.charts.plotting.chart_data import EndLabel
+from leftshift.window.charts.plotting.chart_item import ChartItem
 from leftshift.window.charts.plotting.spread import spread
-from leftshift.window.charts.plotting.text_painter import Ink, pen, smooth
+from leftshift.window.charts.plotting.text_painter import smooth
+
+if TYPE_CHECKING:
+    from leftshift.window.charts.plotting.chart_view import ChartView
 
 HOOK = 9.0
 """Length of the stroke that ties a label to its mark [pixels]."""
 _GAP = 4.0
+_WIDTHS = (540.0, 380.0, 280.0)
+"""Widths of a body down to which each form of a label but the last is used [pixels]."""
 
 
-@dataclass(frozen=True, slots=True)
-class End:
-    """A label beside the right edge of a plot: the height of its mark [pixels], its lines and colour."""
+class EndLabels(ChartItem):
+    """Writes the labels right of the area."""
 
-    y: float
-    lines: tuple[str, ...]
-    colour: QColor
-    kept: bool = True
-    """Whether the next step shows the same text."""
+    def __init__(self, view: "ChartView") -> None:
+        super().__init__(view, level=4)
+        self._labels: tuple[EndLabel, ...] = ()
+        self._form = 0
+        self._heights: list[float] = []
 
+    def width_for(self, labels: Sequence[EndLabel], body: QRectF) -> float:
+        """Choose the form of labels that a body has room for; return the width they need [pixels]."""
+        text = self.view.text
+        self._form = sum(body.width() < width * text.scale for width in _WIDTHS)
+        lines = [line for label in labels for line in self._lines(label)]
+        return max((text.width(line) for line in lines), default=-HOOK) + HOOK + _GAP
 
-def ends_width(ink: Ink, texts: Sequence[str]) -> float:
-    """Return the width that labels need beside a plot [pixels]."""
-    return max(ink.width(text) for text in texts) + HOOK + _GAP
+    def is_crowded(self, labels: Sequence[EndLabel], area: QRectF, body: QRectF) -> bool:
+        """Whether labels need the room beside the years below an area too."""
+        lines = sum(len(self._lines(label)) for label in labels)
+        return lines * self.view.text.line > area.bottom() - body.top()
 
+    def set_labels(self, labels: tuple[EndLabel, ...], area: QRectF, body: QRectF) -> None:
+        """Show labels beside an area, where they all fit clear of the years below it."""
+        self._labels = labels
+        line = self.view.text.line
+        sizes = [line * len(self._lines(label)) for label in labels]
+        bottom = body.bottom() if self.is_crowded(labels, area, body) else area.bottom()
+        wanted = [self._mark_of(label, area) for label in labels]
+        self._heights = spread(wanted, sizes, body.top(), bottom)
+        place = QRectF(
+            area.right(), body.top() - line, self.view.width() - area.right(), body.height() + line
+        )
+        self.set_place(place)
 
-def draw_ends(canvas: Canvas, ends: Sequence[End]) -> None:
-    """Write labels beside the plot, pushed apart, each tied to its mark by a stroke of its colour."""
-    ink, painter, right = canvas.ink, canvas.painter, canvas.plot.right()
-    sizes = [ink.line * len(end.lines) for end in ends]
-    # Where they all fit beside the plot, they keep clear of the years written below it.
-    beside = sum(sizes) <= canvas.plot.bottom() - canvas.body.top()
-    bottom = canvas.plot.bottom() if beside else canvas.body.bottom()
-    heights = spread([end.y for end in ends], sizes, canvas.body.top(), bottom)
-    smooth(painter, on=True)
-    for end, y in zip(ends, heights, strict=True):
-        painter.setPen(pen(end.colour, 2.0))
-        painter.drawLine(QLineF(right + 1, end.y, right + HOOK, y))
-    for end, y in zip(ends, heights, strict=True):
-        first = y - ink.line * (len(end.lines) - 1) / 2
-        for place, text in enumerate(end.lines):
-            at = (right + HOOK + _GAP, first + place * ink.line)
-            (ink.write if end.kept else ink.write_once)(painter, at, text, canvas.theme.surfaces.text)
+    def key_at(self, place: QPointF) -> str:
+        """Return the key of the label at a place; empty where there is none."""
+        if place.x() < self._place.left():
+            return ""
+        for label, y in zip(self._labels, self._heights, strict=True):
+            if abs(place.y() - y) <= self.view.text.line * len(self._lines(label)) / 2:
+                return label.key
+        return ""
+
+    def paint(self, painter: QPainter, _option: QStyleOptionGraphicsItem, _on: QWidget | None = None) -> None:
+        """Draw the strokes, then write the labels."""
+        view, text, area = self.view, self.view.text, self.view.area
+        right = area.right()
+        smooth(painter, on=True)
+        for label, y in zip(self._labels, self._heights, strict=True):
+            painter.setPen(view.pen(view.colour(label.colour, label.key), 2.0))
+            painter.drawLine(QLineF(right + 1, self._mark_of(label, area), right + HOOK, y))
+        for label, y in zip(self._labels, self._heights, strict=True):
+            lines, colour = self._lines(label), view.colour("text", label.key)
+            first = y - text.line * (len(lines) - 1) / 2
+            for place, line in enumerate(lines):
+                at = (right + HOOK + _GAP, first + place * text.line)
+                text.write_changing(painter, at, line, colour)
+
+    def _mark_of(self, label: EndLabel, area: QRectF) -> float:
+        return min(max(self.view.up(label.value), area.top()), area.bottom())
+
+    def _lines(self, label: EndLabel) -> tuple[str, ...]:
+        return label.forms[min(self._form, len(label.forms) - 1)]

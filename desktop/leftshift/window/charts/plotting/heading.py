@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
 from leftshift.window.charts.plotting.chart_data import Colour
 from leftshift.window.charts.plotting.chart_item import ChartItem
-from leftshift.window.charts.plotting.text_painter import Face, Ink
+from leftshift.window.charts.plotting.text_painter import Face, TextPainter
 from leftshift.window.provenance.ask_button import SIDE
 
 if TYPE_CHECKING:
@@ -30,6 +30,11 @@ class Heading(ChartItem):
         super().__init__(view, level=5)
         self._title: tuple[str, ...] = ()
         self._subtitle: tuple[str, ...] = ()
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """The lines of title and subtitle, as they are written."""
+        return (*self._title, *self._subtitle)
 
     def lay_out(self, inner: QRectF, subtitle: str) -> float:
         """Break the subtitle into the lines there is room for; return the height of all [pixels]."""
@@ -60,7 +65,7 @@ class Heading(ChartItem):
             y += text.line
 
 
-def _title_lines(inner: QRectF, text: Ink) -> int:
+def _title_lines(inner: QRectF, text: TextPainter) -> int:
     """Say how many lines are kept for the title: as many as a long one takes, three if tall enough."""
     most = _TITLE_LINES if inner.height() >= _TALL_ENOUGH * text.scale else _TITLE_LINES - 1
     return len(text.lines(_LONG_TITLE, inner.width() - SIDE, most, Face.TITLE))

@@ -57,7 +57,7 @@ class RowItem(ChartItem):
             if bar.start == bar.end and row.link is None:
                 continue  # nothing is to be seen of it; a step of nothing still joins the rows beside it
             colour, rect = view.colour(bar.colour, row.name), self._bar_rect(layout, place, bar)
-            paint_bar(painter, rect, bar.fill, colour, ground)
+            paint_bar(painter, rect, bar.fill, colour, view)
             if not view.axis.holds(bar.end):
                 paint_beyond(painter, rect, colour, ground, right=bar.end > bar.start)
         for mark in row.marks:
@@ -90,7 +90,7 @@ class RowItem(ChartItem):
         """Draw the line that all rows are held against, from top to bottom."""
         if self._marks.reference is not None:
             smooth(painter, on=False)
-            painter.setPen(pen(self.view.theme.surfaces.text, 1.5))
+            painter.setPen(self.view.pen(self.view.theme.surfaces.text, 1.5))
             x = round(self._along(self._marks.reference))
             painter.drawLine(QLineF(x, layout.plot.top(), x, layout.plot.bottom()))
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRectF
 
 from leftshift.text.numbers import number
 from leftshift.window.charts.plotting.chart_data import Row, RowMarks
-from leftshift.window.charts.plotting.text_painter import Face, Ink
+from leftshift.window.charts.plotting.text_painter import Face, TextPainter
 
 GAP = 6.0
 """Space between a label and what it labels [pixels]."""
@@ -101,7 +101,7 @@ class RowLayout:
         return ""
 
 
-def lay_out(marks: RowMarks, body: QRectF, text: Ink, figures: float = 0.0) -> RowLayout:
+def lay_out(marks: RowMarks, body: QRectF, text: TextPainter, figures: float = 0.0) -> RowLayout:
     """Fit rows into a body; at least `figures` is kept free for what is written at the right [pixels]."""
     line = text.line
     stacked = marks.stacked and _is_narrow(marks, body, text)
@@ -140,10 +140,10 @@ def lay_out(marks: RowMarks, body: QRectF, text: Ink, figures: float = 0.0) -> R
     )
 
 
-def _figures_width(marks: RowMarks, rows: tuple[Row, ...], text: Ink) -> float:
+def _figures_width(marks: RowMarks, rows: tuple[Row, ...], text: TextPainter) -> float:
     """Return the width that the figures at the right take [pixels]."""
-    texts = [marks.longest, *(row.figure for row in rows)]
-    return max(text.width(one, Face.STRONG) for one in texts)
+    widest = max(map(face_of, rows), default=Face.TEXT)
+    return max([text.width(marks.longest, widest), *(text.width(row.figure, face_of(row)) for row in rows)])
 
 
 def face_of(row: Row) -> Face:
@@ -151,14 +151,14 @@ def face_of(row: Row) -> Face:
     return Face.STRONG if row.strong else Face.TEXT
 
 
-def needed_height(marks: RowMarks, text: Ink) -> int:
+def needed_height(marks: RowMarks, text: TextPainter) -> int:
     """Return the height of a body that shows all rows [pixels]."""
     rows = sum(_need(marks, row, text, stacked=False) for row in marks.rows)
     return math.ceil(rows + text.line * (2 if marks.reference_text else 1) + GAP) + 1
 
 
 def _fitting(
-    marks: RowMarks, height: float, ticks: float, text: Ink, *, stacked: bool
+    marks: RowMarks, height: float, ticks: float, text: TextPainter, *, stacked: bool
 ) -> tuple[tuple[Row, ...], bool]:
     """Return the rows that fit into a height, and whether ticks do; ticks give way to close rows."""
     needs = [_need(marks, row, text, stacked=stacked) for row in marks.rows]
@@ -173,7 +173,7 @@ def _fitting(
     return _most_important(marks, needs, free), True
 
 
-def _is_narrow(marks: RowMarks, body: QRectF, text: Ink) -> bool:
+def _is_narrow(marks: RowMarks, body: QRectF, text: TextPainter) -> bool:
     """Say whether long names and figures beside the bars would leave them little room."""
     if body.width() < _NARROW * text.scale:
         return True
@@ -183,7 +183,7 @@ def _is_narrow(marks: RowMarks, body: QRectF, text: Ink) -> bool:
     return right - left < body.width() * _LEAST_PART
 
 
-def _has_figures_above(rows: tuple[Row, ...], body: QRectF, height: float, text: Ink) -> bool:
+def _has_figures_above(rows: tuple[Row, ...], body: QRectF, height: float, text: TextPainter) -> bool:
     """Say whether figures fit beside the names above the bars, and are short or have air around them."""
     figures = [text.width(row.figure, face_of(row)) for row in rows]
     names = [text.width(row.name, face_of(row)) for row in rows]
@@ -192,7 +192,7 @@ def _has_figures_above(rows: tuple[Row, ...], body: QRectF, height: float, text:
     return fit and (short or height >= 2 * text.line * len(rows))
 
 
-def _tallest(marks: RowMarks, rows: tuple[Row, ...], text: Ink) -> float:
+def _tallest(marks: RowMarks, rows: tuple[Row, ...], text: TextPainter) -> float:
     """Return the most that rows take: what names of several lines need, else so much that bars look well."""
     if marks.tall:
         return math.inf
@@ -212,7 +212,7 @@ def _most_important(marks: RowMarks, needs: list[float], free: float) -> tuple[R
     return tuple(marks.rows[place] for place in sorted([*(kept or order[:1]), *last]))
 
 
-def _need(marks: RowMarks, row: Row, text: Ink, *, stacked: bool) -> float:
+def _need(marks: RowMarks, row: Row, text: TextPainter, *, stacked: bool) -> float:
     """Return the least height of a row [pixels]."""
     if stacked:
         return text.line + _BAR_BELOW
@@ -227,7 +227,7 @@ def _weight(marks: RowMarks, row: Row) -> float:
 
 
 def _sides(
-    marks: RowMarks, rows: tuple[Row, ...], body: QRectF, text: Ink, figures: float, *, stacked: bool
+    marks: RowMarks, rows: tuple[Row, ...], body: QRectF, text: TextPainter, figures: float, *, stacked: bool
 ) -> tuple[float, float]:
     """Return where the bars may begin and end: between names and figures, or across the whole width."""
     if stacked:
@@ -242,7 +242,7 @@ def _sides(
     return body.left() + names + GAP + spare, body.right() - figures - GAP - spare
 
 
-def _name(marks: RowMarks, row: Row, body: QRectF, text: Ink, *, stacked: bool) -> tuple[str, ...]:
+def _name(marks: RowMarks, row: Row, body: QRectF, text: TextPainter, *, stacked: bool) -> tuple[str, ...]:
     """Break or shorten a name until it fits."""
     face = face_of(row)
     if row.heading:
@@ -254,7 +254,7 @@ def _name(marks: RowMarks, row: Row, body: QRectF, text: Ink, *, stacked: bool) 
     return text.lines(_short(row, wide=_is_wide(body, text)), body.width() * NAMES_PART, 1, face)
 
 
-def _is_wide(body: QRectF, text: Ink) -> bool:
+def _is_wide(body: QRectF, text: TextPainter) -> bool:
     return body.width() >= _WIDE * text.scale
 
 

@@ -1,4 +1,4 @@
-"""Ink: the fonts of charts, and the quick ways to put text, lines and areas on a painter."""
+"""TextPainter: the fonts of charts, and the quick ways to put text, lines and areas on a painter."""
 
 from enum import Enum, IntEnum
 from functools import lru_cache
@@ -46,7 +46,7 @@ class Side(Enum):
     RIGHT = 1.0
 
 
-class Ink:
+class TextPainter:
     """Fonts made from the program's own, their measures, and texts kept ready to be drawn again."""
 
     def __init__(self, font: QFont) -> None:
@@ -175,7 +175,7 @@ def polygon(x: ArrayLike, y: ArrayLike) -> QPolygonF:
 
 
 def pen(colour: QColor, width: float = 1.0, *, dashed: bool = False) -> QPen:
-    """Return a pen [pixels]; dashed stands for the baseline and for what is pinned."""
+    """Return a pen [pixels]; a dashed line is the baseline."""
     return _pen(colour.rgba(), width, dashed=dashed)
 
 

@@ -2,20 +2,18 @@
 
 from typing import Final
 
-from leftshift.window.charts.beside_others_new import StripMarks
-from leftshift.window.charts.board_and_money_new import RowMarksOverSeats
-from leftshift.window.charts.board_table_new import BoardMarks
-from leftshift.window.charts.money_flow_new import FlowMarks
+from leftshift.window.charts.beside_others import StripMarks
+from leftshift.window.charts.board_and_money import RowMarksOverSeats
+from leftshift.window.charts.board_table import BoardMarks
+from leftshift.window.charts.money_flow import FlowMarks
 from leftshift.window.charts.plotting.chart_data import RowMarks, YearMarks
 from leftshift.window.charts.plotting.chart_view import ChartView
 from leftshift.window.charts.plotting.row_plot import RowPlot
 from leftshift.window.charts.plotting.year_plot import YearPlot
 from leftshift.window.charts.shapes.board_view import BoardView
 from leftshift.window.charts.shapes.flow_view import FlowView
-from leftshift.window.charts.shapes.guess_view import GuessView
 from leftshift.window.charts.shapes.seats import RowsOverSeats
 from leftshift.window.charts.shapes.strip_view import StripView
-from leftshift.window.present.guess_chart import GuessMarks
 
 VIEWS: Final[dict[type, type[ChartView]]] = {
     YearMarks: YearPlot,
@@ -24,7 +22,6 @@ VIEWS: Final[dict[type, type[ChartView]]] = {
     FlowMarks: FlowView,
     BoardMarks: BoardView,
     StripMarks: StripView,
-    GuessMarks: GuessView,
 }
 """The view of each kind of marks."""
 

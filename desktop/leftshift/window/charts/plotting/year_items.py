@@ -8,6 +8,7 @@ from PySide6.QtGui import QBrush, QColor, QPainter, QPen
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
 from leftshift.model.terms import FloatArray
+from leftshift.window.charts.plotting.axes import BELOW
 from leftshift.window.charts.plotting.chart_data import (
     Band,
     Bars,
@@ -127,8 +128,8 @@ class Lines(ChartItem):
 
     def paint(self, painter: QPainter, _option: QStyleOptionGraphicsItem, _on: QWidget | None = None) -> None:
         """Draw them, in the order of `YearMarks`."""
-        marks, area, dot = self.view.marks, self.view.area, _DOT * self.view.mark_scale
-        painter.setClipRect(area.adjusted(-dot, 0, dot, 1))
+        marks, area = self.view.marks, self.view.area
+        painter.setClipRect(area)
         for bars in marks.bars:
             self._write_values(painter, bars)
         if marks.whiskers:
@@ -241,6 +242,10 @@ class Strip(ChartItem):
         smooth(painter, on=True)
         for place, values in enumerate(published.values):
             self._draw_series(painter, published, place, values)
+        text = self.view.text
+        y = self.view.area.bottom() + BELOW + text.line / 2
+        for x, year in zip(self.view.published.tolist(), published.years, strict=True):
+            text.write(painter, (x, y), year, self.view.theme.surfaces.muted, Side.MIDDLE)
 
     def _draw_series(self, painter: QPainter, published: Published, place: int, values: FloatArray) -> None:
         view, text = self.view, self.view.text

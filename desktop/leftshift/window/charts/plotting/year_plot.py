@@ -11,7 +11,7 @@ from leftshift.window.charts.plotting.axes import BELOW, GAP, value_ticks, year_
 from leftshift.window.charts.plotting.axis import rounded
 from leftshift.window.charts.plotting.chart_data import Reading, YearMarks
 from leftshift.window.charts.plotting.chart_view import ChartView
-from leftshift.window.charts.plotting.end_labels_item import EndLabels
+from leftshift.window.charts.plotting.end_labels import EndLabels
 from leftshift.window.charts.plotting.heading import Words
 from leftshift.window.charts.plotting.pointing import Spot, nearest
 from leftshift.window.charts.plotting.year_items import THICK, Areas, Lines, Strip, Upright
@@ -68,18 +68,17 @@ class YearPlot(ChartView):
         low, high = self._y
         ticks = value_ticks(axis, area.height(), text.line, self._tick)
         plot.getAxis("left").setTicks([[tick for tick in ticks if low <= tick[0] <= high]])
-        start = area.left() + (self._strip_width() - 3 * GAP / 2 if self.marks.published else -area.left())
-        ends = (max(start, self.body.left()), self.body.right())
+        start = max(area.left() + self._strip_width() - 3 * GAP / 2, self.body.left())
+        start = start if self.marks.published else self.body.left()
         columns, years = self.columns.tolist(), self.marks.years
+        crowded = self._labels.is_crowded(self.marks.labels, area, self.body)
+        ends = (start, area.right() if crowded else self.body.right())
         labels = dict(year_ticks(years, self.marks.marked, columns, ends, text))
-        places = [(float(place), labels.get(place, "")) for place in range(len(years))]
-        for x, year in zip(self.published.tolist(), self._published_years(), strict=True):
-            places.append((self._x[0] + (x - area.left()) / area.width() * (self._x[1] - self._x[0]), year))
-        plot.getAxis("bottom").setTicks([places])
+        plot.getAxis("bottom").setTicks([[(float(at), labels.get(at, "")) for at in range(len(years))]])
         self.value_axis.keep_within(
             -area.top(), area.height() + area.top(), max(text.line / 2 - BELOW + 1, 0.0)
         )
-        self.level_axis.keep_within(self.body.left() - area.left(), self.body.right() - area.left())
+        self.level_axis.keep_within(start - area.left(), ends[1] - area.left())
         self.level_grid(axis)
 
     def show_marks(self) -> None:
@@ -89,9 +88,9 @@ class YearPlot(ChartView):
         self.marks, area = self.data.marks, self.area
         self._find_columns()
         for item in self._drawn:
-            item.set_place(area.adjusted(-4, -1, 4, 2))
+            item.set_place(area)
         if not self.moving:
-            self._strip.set_place(area)
+            self._strip.set_place(area.adjusted(0, 0, 0, self.text.line + BELOW))
             self._upright.set_place(area)
         self._labels.set_labels(self.marks.labels, area, self.body)
         self._words.show_words(self.data.words, self.body)

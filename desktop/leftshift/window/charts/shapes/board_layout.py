@@ -1,4 +1,4 @@
-"""Where seats stand at a table: around it up to ten, in two rows along it above that."""
+"""Where the seats of a table are drawn: around it up to ten, in two rows along it above that."""
 
 import math
 from collections.abc import Sequence
@@ -7,10 +7,10 @@ from enum import Enum
 
 from PySide6.QtCore import QPointF, QRectF
 
-from leftshift.window.charts.plotting.text_painter import Face, Ink
+from leftshift.window.charts.plotting.text_painter import Face, TextPainter
 
 AROUND = 10
-"""Most seats that stand around one table [seats]."""
+"""Most seats around one table [seats]."""
 GAP = 4.0
 """Space between a seat, its label and the table [pixels]."""
 _LARGEST, _SMALLEST = 30.0, 12.0
@@ -21,7 +21,7 @@ _THICK = 0.08
 _TALL = 15
 """Lines of text in a room from which labels round a table may take all their lines."""
 _SIDE, _SIDE_NARROW = 0.35, 0.6
-"""Sine below which a seat counts as standing at the side of the table; in a narrow room more of them do."""
+"""Sine below which a seat counts as being at the side of the table; in a narrow room more of them do."""
 _SIDE_LABEL = 66.0
 """Room that the labels at the sides of a table have at least [pixels]."""
 _ACROSS = 0.33
@@ -31,7 +31,7 @@ _LEVEL_FROM = 74.0
 
 
 class Turn(Enum):
-    """Where a label stands from its seat, and how it is written."""
+    """On which side of its seat a label is, and how it is written."""
 
     ABOVE = 0
     BELOW = 1
@@ -45,7 +45,7 @@ class Turn(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where one seat stands, and the room its label has."""
+    """Where one seat is drawn, and the room its label has."""
 
     seat: QRectF
     turn: Turn
@@ -65,12 +65,12 @@ class Layout:
     places: tuple[Place, ...]
 
 
-def layout(count: int, room: QRectF, ink: Ink) -> Layout:
+def layout(count: int, room: QRectF, ink: TextPainter) -> Layout:
     """Place so many seats within a room [pixels]."""
     return _around(count, room, ink) if count <= AROUND else _along(count, room, ink)
 
 
-def bare(count: int, room: QRectF, ink: Ink) -> Layout:
+def bare(count: int, room: QRectF, ink: TextPainter) -> Layout:
     """Place so many seats in level rows, as large as fit, where there is no room for a table and roles."""
     if not count:
         return Layout(table=QRectF(), round=False, places=())
@@ -97,7 +97,7 @@ def _row_fit(count: int, rows: int, room: QRectF, largest: float) -> tuple[float
     return min(largest, room.width() / across - GAP, room.height() / rows - GAP), across
 
 
-def fitting(words: Sequence[str], place: Place, ink: Ink) -> int:
+def fitting(words: Sequence[str], place: Place, ink: TextPainter) -> int:
     """Say which of several wordings is the longest that fits a place whole; the last where none does."""
     for count, text in enumerate(words):
         if not any(line.endswith("…") for line in ink.lines(text, place.width, place.lines, Face.TEXT)):
@@ -105,17 +105,17 @@ def fitting(words: Sequence[str], place: Place, ink: Ink) -> int:
     return len(words) - 1
 
 
-def _around(count: int, room: QRectF, ink: Ink) -> Layout:
+def _around(count: int, room: QRectF, ink: TextPainter) -> Layout:
     edge = min(_LARGEST * ink.scale, room.height() / 7)
     lines = _LINES if room.height() >= _TALL * ink.line else _LINES - 1
     label = lines * ink.line + GAP
     centre = room.center()
-    # a seat's middle runs on this ellipse; labels stand outside it, the table inside
+    # a seat's middle runs on this ellipse; labels are outside it, the table inside
     aside = room.width() / 2 - edge / 2 - GAP - _SIDE_LABEL * ink.scale
     narrow = aside < room.width() * _ACROSS
     across = max(2 * edge, min(room.width() * _ACROSS, aside))
     down = max(edge, room.height() / 2 - label - edge / 2)
-    # with ten the first seat makes way, so that one seat stands at either side, not two close together
+    # with ten the first seat makes way, so that there is one seat at either side, not two close together
     turn = 1 / 2 if count == AROUND else 0.0
     places = []
     for place in range(count):
@@ -136,7 +136,7 @@ def _around(count: int, room: QRectF, ink: Ink) -> Layout:
     return Layout(table=table, round=True, places=tuple(places))
 
 
-def _along(count: int, room: QRectF, ink: Ink) -> Layout:
+def _along(count: int, room: QRectF, ink: TextPainter) -> Layout:
     upper = math.ceil(count / 2)
     pitch = room.width() / upper
     edge = max(_SMALLEST, min(_LARGEST * ink.scale, pitch - GAP, room.height() / 8))

@@ -7,12 +7,12 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath
 from PySide6.QtWidgets import QWidget
 
-from leftshift.window.charts.money_flow_new import FlowEnd, FlowMarks
+from leftshift.window.charts.money_flow import FlowEnd, FlowMarks
 from leftshift.window.charts.plotting.axes import GAP
 from leftshift.window.charts.plotting.heading import Words
 from leftshift.window.charts.plotting.pointing import Spot
 from leftshift.window.charts.plotting.spread import spread
-from leftshift.window.charts.plotting.text_painter import Face, Side, hatched, pen, smooth
+from leftshift.window.charts.plotting.text_painter import Face, Side, hatched, smooth
 from leftshift.window.charts.shapes.shape_view import ShapeView
 from leftshift.window.theme import Theme
 
@@ -119,7 +119,7 @@ class FlowView(ShapeView[FlowMarks]):
         for row, giver in enumerate(left):
             from_top, colour = giver.top, self.colour(giver.end.colour)
             # The edge sets a band off: its own tint is too faint for that, so that bands may cross.
-            painter.setPen(pen(colour))
+            painter.setPen(self.pen(colour))
             painter.setBrush(self._brush(giver.end, _faint(colour)))
             for column, getter in enumerate(right):
                 part = float(self.marks.moved[row, column])

@@ -5,11 +5,11 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
 from leftshift.model.seats import Seat
-from leftshift.window.charts.board_and_money_new import RowMarksOverSeats
+from leftshift.window.charts.board_and_money import RowMarksOverSeats
 from leftshift.window.charts.plotting.chart_item import ChartItem
 from leftshift.window.charts.plotting.pointing import Spot
 from leftshift.window.charts.plotting.row_plot import RowPlot
-from leftshift.window.charts.plotting.text_painter import Face, Ink, Side, pen, smooth
+from leftshift.window.charts.plotting.text_painter import Face, Side, TextPainter, pen, smooth
 from leftshift.window.theme import Theme
 
 _TILE, _TILE_GAP = 20.0, 3.0
@@ -18,7 +18,7 @@ _ABOVE = 3.0
 """Space between the ticks and the squares [pixels]."""
 
 
-def draw_seat(painter: QPainter, text: Ink, theme: Theme, tile: QRectF, seat: Seat) -> None:
+def draw_seat(painter: QPainter, text: TextPainter, theme: Theme, tile: QRectF, seat: Seat) -> None:
     """Draw a square of its group's colour with its letter, hollow without a vote; edges as they are set."""
     colour = theme.groups[seat.group]
     painter.setPen(pen(colour, 1.5) if not seat.voting else Qt.PenStyle.NoPen)

@@ -42,6 +42,11 @@ class ShapeView(ChartView, Generic[M]):
             raise LookupError("a view is given its data before it is drawn")
         return cast("M", self.data.marks)
 
+    @property
+    def can_zoom(self) -> bool:
+        """Whether part of the chart can be enlarged: only along an axis."""
+        return False
+
     def paint_shape(self, painter: QPainter) -> None:
         """Draw the marks of the present data [pixels of the view]."""
         raise NotImplementedError
@@ -53,6 +58,11 @@ class ShapeView(ChartView, Generic[M]):
 
 class LevelShapeView(ShapeView[M]):
     """A shape above a level axis of values, with upright grid lines."""
+
+    @property
+    def can_zoom(self) -> bool:
+        """Whether part of the chart can be enlarged."""
+        return True
 
     def find_ranges(self) -> tuple[tuple[float, float], tuple[float, float]]:
         """Return the range of values; heights have no scale."""
@@ -71,8 +81,13 @@ class LevelShapeView(ShapeView[M]):
         return max(self.text.width(self._tick(value, self.axis)) for value in self.axis.ticks)
 
     def within(self, value: float) -> float:
-        """Return how far right a value is drawn; beyond the axis, at its end [pixels]."""
-        return min(max(self.along(value), self.area.left()), self.area.right())
+        """Return how far right a value is drawn; beyond the whole axis, at its end [pixels]."""
+        return self.along(min(max(value, self.axis.low), self.axis.high))
+
+    def keep_in_view(self, painter: QPainter) -> None:
+        """Cut what lies outside of the part that is enlarged."""
+        if self.is_zoomed:
+            painter.setClipRect(self.area.adjusted(0, -self.area.top(), 0, 0))
 
     def _tick(self, value: float, axis: Axis) -> str:
         return self.data.tick(value, axis.step) if self.data is not None else ""

@@ -5,10 +5,10 @@ from PySide6.QtCore import QLineF, QPointF, QRectF
 from PySide6.QtGui import QColor, QPainter
 
 from leftshift.model.terms import FloatArray
-from leftshift.window.charts.beside_others_new import StripMarks
+from leftshift.window.charts.beside_others import StripMarks
 from leftshift.window.charts.plotting.axes import GAP
 from leftshift.window.charts.plotting.pointing import Spot
-from leftshift.window.charts.plotting.text_painter import Face, Side, pen, polygon, smooth
+from leftshift.window.charts.plotting.text_painter import Face, Side, polygon, smooth
 from leftshift.window.charts.shapes.shape_view import LevelShapeView
 
 _LOWEST, _HIGHEST = "\u25c2 ", " \u25b8"
@@ -43,25 +43,27 @@ class StripView(LevelShapeView[StripMarks]):
             iter(y[np.argsort(strip.others, kind="stable")].tolist())
             for strip, (_, y) in zip(self.marks.strips, self._places, strict=True)
         ]
-        return [
+        spots = [
             Spot(self.within(one.x), next(heights[row]) if one.series else self._middle(row), one)
             for one in self.data.readings()
             for row in [int(one.y)]
         ]
+        return [spot for spot in spots if self.area.left() - 1 <= spot.x <= self.area.right() + 1]
 
     def paint_shape(self, painter: QPainter) -> None:
         """Draw lines between rows, dots, the area itself and the names."""
+        self._write_names(painter)
+        self._write_ends(painter)
+        self.keep_in_view(painter)
         smooth(painter, on=True)
         if len(self._places) > 1:
             self._draw_joins(painter)
         dot, colours = self._size(_DOT), self.theme.surfaces
-        painter.setPen(pen(colours.muted, 1.5))
+        painter.setPen(self.pen(colours.muted, 1.5))
         painter.setBrush(colours.panel)
         for x, y in self._places:
             for place in zip(x.tolist(), y.tolist(), strict=True):
                 painter.drawEllipse(QPointF(*place), dot, dot)
-        self._write_names(painter)
-        self._write_ends(painter)
         self._draw_own(painter)
 
     def _size(self, usual: float) -> float:
@@ -89,7 +91,7 @@ class StripView(LevelShapeView[StripMarks]):
 
     def _draw_joins(self, painter: QPainter) -> None:
         """Join every area's dots, so that it is seen whom the change moves most."""
-        painter.setPen(pen(self.theme.surfaces.grid))
+        painter.setPen(self.pen(self.theme.surfaces.grid))
         (left, above), (right, below) = self._places
         ends = zip(left.tolist(), above.tolist(), right.tolist(), below.tolist(), strict=True)
         painter.drawLines([QLineF(*line) for line in ends])
@@ -99,7 +101,7 @@ class StripView(LevelShapeView[StripMarks]):
         before = (self.within(strips[0].own), self._middle(0))
         after = (self.within(self.marks.after), self._middle(len(strips) - 1))
         smooth(painter, on=True)
-        painter.setPen(pen(colours.accent, 2.5))
+        painter.setPen(self.pen(colours.accent, 2.5))
         painter.drawLine(QLineF(*before, *after))
         self._diamond(painter, before, colours.panel)
         self._diamond(painter, after, colours.accent)
@@ -107,13 +109,13 @@ class StripView(LevelShapeView[StripMarks]):
         half = self.text.width(name, Face.STRONG) / 2
         x = min(max(after[0], self.body.left() + half), self.body.right() - half)
         y = self.body.top() + self.text.line / 2
-        painter.setPen(pen(colours.accent))
+        painter.setPen(self.pen(colours.accent))
         painter.drawLine(QLineF(after[0], y + self.text.line / 2, after[0], after[1] - own))
         self.text.write_once(painter, (x, y), name, colours.text, Side.MIDDLE, face=Face.STRONG)
 
     def _diamond(self, painter: QPainter, at: tuple[float, float], fill: QColor) -> None:
         (x, y), own = at, self._size(_OWN)
-        painter.setPen(pen(self.theme.surfaces.accent, 2.0))
+        painter.setPen(self.pen(self.theme.surfaces.accent, 2.0))
         painter.setBrush(fill)
         painter.drawPolygon(polygon([x - own, x, x + own, x], [y, y - own, y, y + own]))
 

@@ -98,5 +98,5 @@ def _use(use: UseSeats, seats: Sequence[Seat], what: str, _checked: bool = False
     use(tuple(seats), what)
 
 
-def _once(add: Callable[[Group], None], group: Group, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - likewise
+def _once(add: Callable[[Group], None], group: Group, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - Qt's signal adds one bool
     add(group)

@@ -17,10 +17,8 @@ from leftshift.session.session import Session
 from leftshift.snapshot.snapshot import Snapshot
 from leftshift.text.board import share_sentence
 from leftshift.window.access.text_scale import text_scale
-from leftshift.window.charts.before_and_after import BeforeAndAfter
-from leftshift.window.charts.board_and_money import BoardAndMoney
-from leftshift.window.charts.board_table import BoardTable
-from leftshift.window.charts.plotting.chart import Chart
+from leftshift.window.charts.live_chart import LiveChart
+from leftshift.window.charts.registry import BEFORE_AND_AFTER, ENTRIES
 from leftshift.window.controls.plain_text import PlainLabel
 from leftshift.window.levers.board.panel import BoardPanel
 from leftshift.window.pages.board.basis import BasisRow
@@ -51,12 +49,12 @@ class BoardPage(Page):
         self.panel = BoardPanel(theme, self)
         self.decisions = DecisionsBox(theme, self)
         self.basis = BasisRow(self)
-        self.table = Chart(BoardTable(), theme)
-        self.money = Chart(BoardAndMoney(), theme)
+        self.table = LiveChart(ENTRIES["board_table"], theme)
+        self.money = LiveChart(ENTRIES["board_and_money"], theme)
         self.measures = MeasuresTable()
         self.checks = ChecksTable()
         self.power = PowerPanel(theme)
-        self.change = Chart(BeforeAndAfter(), theme)
+        self.change = LiveChart(BEFORE_AND_AFTER, theme)
         self.surveys = SurveysPanel(theme)
         self.tabs = QTabWidget()
         self._drawers = (self.measures, self.checks, self.power, self.change, self.surveys)

@@ -7,8 +7,8 @@ from leftshift.evidence.facts import fact
 from leftshift.snapshot.snapshot import Snapshot
 from leftshift.text.board import power_sentences
 from leftshift.window.access.text_scale import text_scale
-from leftshift.window.charts.plotting.chart import Chart
-from leftshift.window.charts.voting_power import VotingPower
+from leftshift.window.charts.live_chart import LiveChart
+from leftshift.window.charts.registry import ENTRIES
 from leftshift.window.controls.plain_text import PlainLabel
 from leftshift.window.controls.ringed_box import RingedScroll
 from leftshift.window.provenance.figures_shown import set_formula
@@ -25,7 +25,7 @@ class PowerPanel(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._shown: object = None
-        self.chart = Chart(VotingPower(), theme, self)
+        self.chart = LiveChart(ENTRIES["voting_power"], theme, self)
         self.words = PlainLabel()
         set_formula(self.words, "power")
         self.words.setWordWrap(True)

@@ -18,8 +18,8 @@ from leftshift.storage.scenario.board_fields import ANSWERS_MOST, RESPONDENTS_MO
 from leftshift.storage.scenario.texts import QUESTION
 from leftshift.text.numbers import NBSP, number
 from leftshift.window.access.text_scale import text_scale
-from leftshift.window.charts.plotting.chart import Chart
-from leftshift.window.charts.survey_bars import SurveyBars
+from leftshift.window.charts.live_chart import LiveChart
+from leftshift.window.charts.registry import SURVEY_BARS
 from leftshift.window.controls.plain_text import PlainLabel
 from leftshift.window.controls.ringed_box import RingedScroll
 from leftshift.window.controls.small_button import SIDE
@@ -43,8 +43,7 @@ class SurveysPanel(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._answers: tuple[Answer, ...] | None = None
-        self._plot = SurveyBars()
-        self.chart = Chart(self._plot, theme)
+        self.chart = LiveChart(SURVEY_BARS, theme)
         scroll = RingedScroll(self)
         scroll.setWidget(self.chart)
         scroll.setWidgetResizable(True)
@@ -103,7 +102,7 @@ class SurveysPanel(QWidget):
         if self._answers is None:
             self.year.setValue(snapshot.scenario.years.first)
         self._answers = answers
-        self.chart.setMinimumHeight(self._plot.height(self.fontMetrics().height()))
+        self.chart.setMinimumHeight(self.chart.needed_height)
         self.list.clear()
         self.list.addItems([_line(answer) for answer in answers])
         self.remove.setEnabled(bool(answers))

@@ -29,7 +29,9 @@ _MEASURES: Final = (
     "required_efficiency",
 )
 """Outcomes that have a best and a worst case."""
-_NEEDS: Final = Needs(peers=True, carried_peers=True)
+_FIGURES: Final = Needs()
+ALL_BOARDS: Final = Needs(peers=True, carried_peers=True)
+"""What a scenario laid over all boards shows."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,9 +40,17 @@ class Compared:
 
     key: str
     """BASELINE, NOW or the letter of a pin."""
-    title: str
+    letter: str
+    """Its short name where there is little room: “Now”, or the letter of a pin."""
+    name: str
+    """Name of the scenario; empty for the baseline."""
     shown: Snapshot
     extremes: tuple[Extremes, ...]
+
+    @property
+    def title(self) -> str:
+        """Letter and name."""
+        return f"{self.letter}: {self.name}" if self.name else self.letter
 
     @property
     def column(self) -> ComparedScenario:
@@ -61,31 +71,41 @@ class Columns:
         self._kept: dict[str, tuple[Hashable, Scenario, Compared]] = {}
         self._projectors: dict[str, Projector] = {}
 
-    def of(self, snapshot: Snapshot, pins: tuple[Pin, ...]) -> tuple[Compared, ...]:
-        """Return the baseline, the current scenario and the pins, over the years of the current one."""
+    def of(
+        self, snapshot: Snapshot, pins: tuple[Pin, ...], *, needs: Needs = _FIGURES
+    ) -> tuple[Compared, ...]:
+        """Return the baseline, the current scenario and the pins, over the years of the current one.
+
+        `needs` is what is in view of them beside what every snapshot holds.
+        """
         years = snapshot.scenario.years
         wanted = [
-            (BASELINE, "Baseline", snapshot.start),
-            (NOW, f"Now: {snapshot.scenario.name}", snapshot.scenario),
-            *(
-                (held.letter, f"{held.letter}: {held.name}", replace(held.scenario, years=years))
-                for held in pins
-            ),
+            (BASELINE, "Baseline", "", snapshot.start),
+            (NOW, "Now", snapshot.scenario.name, snapshot.scenario),
+            *((held.letter, held.letter, held.name, replace(held.scenario, years=years)) for held in pins),
         ]
-        found = tuple(self._one(key, title, scenario, snapshot.view) for key, title, scenario in wanted)
-        self._kept = {key: self._kept[key] for key, _, _ in wanted}
+        found = tuple(
+            self._one(key, letter, name, scenario, snapshot.view, needs)
+            for key, letter, name, scenario in wanted
+        )
+        self._kept = {key: self._kept[key] for key, *_ in wanted}
         self._projectors = {key: self._projectors[key] for key in self._kept}
         return found
 
-    def _one(self, key: str, title: str, scenario: Scenario, view: View) -> Compared:
+    def _one(  # noqa: PLR0917 - which, what it is called, and how it is shown
+        self, key: str, letter: str, name: str, scenario: Scenario, view: View, needs: Needs
+    ) -> Compared:
         kept = self._kept.get(key)
-        if kept is None or kept[0] != (title, view) or kept[1] != scenario:
-            projector = self._projectors.setdefault(key, Projector())
-            shown = projector.snapshot(scenario, view=view, needs=_NEEDS)
+        projector = self._projectors.setdefault(key, Projector())
+        if kept is None or kept[0] != (name, view) or kept[1] != scenario:
+            shown = projector.snapshot(scenario, view=view, needs=needs)
             extremes = best_and_worst(
                 study_of(scenario), [measure(name) for name in _MEASURES], shown.target_year
             )
-            made = Compared(key=key, title=title, shown=shown, extremes=extremes)
-            kept = ((title, view), scenario, made)
-            self._kept[key] = kept
-        return kept[2]
+            made = Compared(key=key, letter=letter, name=name, shown=shown, extremes=extremes)
+        elif needs.carried_peers and kept[2].shown.carried_peers is None:
+            made = replace(kept[2], shown=projector.snapshot(scenario, view=view, needs=needs))
+        else:
+            return kept[2]
+        self._kept[key] = ((name, view), scenario, made)
+        return made

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from leftshift.questions.peers import peer_measures
-from leftshift.window.charts.beside_others import BesideOthers
-from leftshift.window.charts.plotting.chart import Chart
+from leftshift.window.charts.beside_others import FIRST_MEASURE, KEY, NAME, beside_others
+from leftshift.window.charts.plotting.chart_card import ChartCard
 from leftshift.window.controls.choice import Choice
 from leftshift.window.controls.flow_layout import Flow
 from leftshift.window.controls.plain_text import PlainLabel
@@ -24,8 +24,8 @@ class CompareOthers(QWidget):
         super().__init__(parent)
         self._scenario = NOW
         self._shown: tuple[Compared, ...] = ()
-        self._plot = BesideOthers(carried=True)
-        self.chart = Chart(self._plot, theme)
+        self._measure = FIRST_MEASURE
+        self.chart = ChartCard(KEY, NAME, theme)
         self.scenario = Choice("Scenario laid over all boards")
         self.scenario.asked.connect(self._choose_scenario)
         self.measure = Choice("Measure")
@@ -52,7 +52,7 @@ class CompareOthers(QWidget):
         if self._scenario not in [one.key for one in self._shown]:
             self._scenario = NOW
         self.scenario.show_value(self._scenario, [(one.key, one.title) for one in self._shown])
-        self.measure.show_value(self._plot.measure, [(item.key, item.label) for item in peer_measures()])
+        self.measure.show_value(self._measure, [(item.key, item.label) for item in peer_measures()])
         self._draw_chart()
 
     def apply_theme(self, theme: Theme) -> None:
@@ -64,8 +64,9 @@ class CompareOthers(QWidget):
         self._draw_chart()
 
     def _choose_measure(self, key: str) -> None:
-        self._plot.choose(key)
+        self._measure = key
         self._draw_chart()
 
     def _draw_chart(self) -> None:
-        self.chart.draw(next(one for one in self._shown if one.key == self._scenario).shown)
+        shown = next(one for one in self._shown if one.key == self._scenario).shown
+        self.chart.show_data(beside_others(shown, self._measure, carried=True))

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton, QTabWidget,
 
 from leftshift.evidence.areas import AreaError
 from leftshift.session.session import Session
+from leftshift.snapshot.needs import Needs
 from leftshift.snapshot.snapshot import Snapshot
 from leftshift.storage.refusal import Refusal
 from leftshift.storage.saver import save
@@ -15,7 +16,7 @@ from leftshift.storage.scenario.reader import read_scenario
 from leftshift.storage.scenario.writer import scenario_bytes
 from leftshift.window.dialogs import FILTER, ask_file, attempt, show_message
 from leftshift.window.pages.compare.charts import CompareCharts
-from leftshift.window.pages.compare.columns import Columns, Compared
+from leftshift.window.pages.compare.columns import ALL_BOARDS, Columns
 from leftshift.window.pages.compare.others import CompareOthers
 from leftshift.window.pages.compare.pin_list import PinList
 from leftshift.window.pages.compare.table import CompareTable
@@ -31,7 +32,7 @@ class ComparePage(Page):
         super().__init__(parent)
         self._session = session
         self._columns = Columns()
-        self._compared: tuple[Compared, ...] = ()
+        self._snapshot: Snapshot | None = None
         self.pins = PinList()
         self.table = CompareTable()
         self.charts = CompareCharts(theme)
@@ -59,9 +60,8 @@ class ComparePage(Page):
         """Show the scenario; emits nothing and computes nothing."""
         if snapshot.dragging:
             return  # the comparison is worked out when the drag ends
-        pins = self._session.pins.all
-        self.pins.draw(pins, snapshot.scenario.area)
-        self._compared = self._columns.of(snapshot, pins)
+        self._snapshot = snapshot
+        self.pins.draw(self._session.pins.all, snapshot.scenario.area)
         self._draw_tab()
 
     def apply_theme(self, theme: Theme) -> None:
@@ -99,16 +99,18 @@ class ComparePage(Page):
         )
 
     def _draw_tab(self) -> None:
-        if not self._compared:
+        if self._snapshot is None:
             return
         part = self.tabs.currentWidget()
+        needs = ALL_BOARDS if part is self.others else Needs()
+        compared = self._columns.of(self._snapshot, self._session.pins.all, needs=needs)
         self.copy.setVisible(part is self.table)
         if part is self.table:
-            self.table.draw([one.column for one in self._compared])
+            self.table.draw([one.column for one in compared])
         elif part is self.charts:
-            self.charts.draw(self._compared)
+            self.charts.draw(compared)
         else:
-            self.others.draw(self._compared)
+            self.others.draw(compared)
 
     def _join(self) -> None:
         session, pins = self._session, self.pins
@@ -116,14 +118,14 @@ class ComparePage(Page):
         pins.open_asked.connect(self.ask_files)
         pins.named.connect(session.pins.name)
         pins.noted.connect(session.pins.note)
-        pins.first_asked.connect(session.pins.put_first)
-        pins.off_asked.connect(session.pins.take_off)
+        pins.first_asked.connect(session.pins.set_first)
+        pins.off_asked.connect(session.pins.remove)
         pins.use_asked.connect(self._use_pin)
         pins.save_asked.connect(self._ask_where)
 
     def _use_pin(self, letter: str) -> None:
         held = self._session.pins.pin_of(letter)
-        self._session.take(held.scenario, f"Open pin {letter}")
+        self._session.change_to(held.scenario, f"Open pin {letter}")
 
     def _ask_where(self, letter: str) -> None:
         name = file_name(self._session.pins.pin_of(letter).name)

@@ -20,7 +20,7 @@ from leftshift.window.controls.text_fields import hold_to
 
 _LETTER = Qt.ItemDataRole.UserRole
 _ALWAYS = "The baseline and the current scenario are always there. ◇ is shown in the charts."
-_OTHER_AREA = "The charts show one area, and this scenario is of another: it stands in the comparison only."
+_OTHER_AREA = "The charts show one area, and this scenario is of another: it is in the comparison only."
 _FIRST_TIP = "Show this one beside the scenario in every chart"
 _TALL = 26
 """Least height of a row, so that it is easily clicked [pixels]."""

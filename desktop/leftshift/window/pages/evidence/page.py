@@ -61,15 +61,15 @@ class EvidencePage(Page):
         self._set_up_table()
         self._lay_out()
         self.apply_theme(theme)
-        self.search.textChanged.connect(self._theme)
-        self.group.currentTextChanged.connect(self._theme)
+        self.search.textChanged.connect(self._filter)
+        self.group.currentTextChanged.connect(self._filter)
         self.table.selectionModel().currentRowChanged.connect(self._show_whole)
         self.whole.anchorClicked.connect(_open)
-        self._theme()
+        self._filter()
 
     def apply_theme(self, theme: Theme) -> None:
         """Apply the colours of a theme."""
-        self._look_worn = theme
+        self._theme = theme
         self._show_whole(self.table.currentIndex())
 
     def look_up(self, words: str) -> None:
@@ -84,7 +84,7 @@ class EvidencePage(Page):
         """Return the evidence in a row."""
         return self.rows.row(self.rows.index(row, EvidenceColumn.ID))
 
-    def _theme(self) -> None:
+    def _filter(self) -> None:
         group = self.group.currentText()
         self.rows.look_for(self.search.text(), "" if group == _ALL else group)
         count = self.rows.rowCount()
@@ -97,7 +97,7 @@ class EvidencePage(Page):
         if not current.isValid():
             self.whole.setPlainText("Nothing is found. Take out a word, or choose all groups.")
             return
-        self.whole.setHtml(_html(self.rows.row(current), self._look_worn.surfaces.muted.name()))
+        self.whole.setHtml(_html(self.rows.row(current), self._theme.surfaces.muted.name()))
 
     def _set_up_table(self) -> None:
         self.table.setModel(self.rows)

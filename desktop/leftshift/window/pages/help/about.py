@@ -11,7 +11,7 @@ the sources listed with each figure. Contains public sector information licensed
 Licence v3.0.</p>
 <p><b>No data leaves this computer.</b> Leftshift never uses the network.</p>
 <p>Code under the MIT licence. Runs on Python (PSF licence) with Qt for Python and Shiboken (LGPL version 3),
-NumPy (BSD), openpyxl and et-xmlfile (MIT) and platformdirs (MIT).</p>"""
+NumPy and colorama (BSD), and openpyxl, et-xmlfile, platformdirs and pyqtgraph (MIT).</p>"""
 
 
 def show_about(parent: QWidget) -> QMessageBox:

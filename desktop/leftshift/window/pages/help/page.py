@@ -16,7 +16,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from leftshift.text.levers.policy_list import LEVERS
 from leftshift.window.access.text_scale import text_scale
+from leftshift.window.charts.registry import CHARTS
 from leftshift.window.controls.plain_text import PlainLabel
 from leftshift.window.controls.wrapped_rows import TALL
 from leftshift.window.pages.page import Page
@@ -46,13 +48,23 @@ class Topic:
 @cache
 def topics() -> tuple[Topic, ...]:
     """Read every page, in the order of the contents."""
-    folder = files("leftshift.resources") / "help"
-    contents = tomllib.loads((folder / "contents.toml").read_text(encoding="utf-8"))
-    return tuple(
-        Topic(key, section["title"], (folder / f"{key}.md").read_text(encoding="utf-8"))
+    contents = tomllib.loads(
+        (files("leftshift.resources") / "help" / "contents.toml").read_text(encoding="utf-8")
+    )
+    of_registries = {
+        "chart_*": [(key, _page(key)) for key in (f"chart_{entry.key}" for entry in CHARTS)],
+        "lever_*": [(f"lever_{lever.key}", lever.page) for lever in LEVERS if lever.page],
+    }
+    pages = (
+        (section["title"], of_registries[key] if key in of_registries else [(key, _page(key))])
         for section in contents["section"]
         for key in section["pages"]
     )
+    return tuple(Topic(key, title, text) for title, found in pages for key, text in found)
+
+
+def _page(key: str) -> str:
+    return (files("leftshift.resources") / "help" / f"{key}.md").read_text(encoding="utf-8")
 
 
 class HelpPage(Page):

@@ -25,9 +25,9 @@ STEPS: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
         ),
     ),
     (
-        "Check and tell",
+        "Check and report",
         (
-            "The outcomes stand beside their targets. Below are the same results in words, ready to paste.",
+            "The outcomes are beside their targets. Below are the same results in words, ready to paste.",
             "F5 presents the charts to a room; Ctrl+Shift+P finds every command.",
         ),
     ),

@@ -63,7 +63,7 @@ class HistoryPage(Page):
         for line, text in ((self.name, step.name), (self.who, step.who), (self.why, step.why)):
             line.setText(text)
         self.why.setPlaceholderText(lever_note_words(self._session.history.lever_note(step)))
-        self.back.setEnabled(key != self._session.history.here.key)
+        self.back.setEnabled(key != self._session.history.current.key)
         self.prune.setEnabled(self._session.history.may_prune(key))
 
     def _go_back(self, key: int | None) -> None:

@@ -22,8 +22,8 @@ _WIDEST = 1.5
 """How many times as wide the columns grow at most, with large text."""
 _HERE = "▶ "
 _GO, _HERE_TEXT = "Go back to here", "You are here"
-_GO_TIP = "Take the current scenario as it stood here; Undo leads back"
-_HERE_TIP = "The current scenario stands at this step"
+_GO_TIP = "Make the current scenario what it was at this step; Undo leads back"
+_HERE_TIP = "The current scenario is this step"
 
 
 def lever_note_words(note: str) -> str:
@@ -81,7 +81,7 @@ class HistoryTree(QTreeWidget):
 
     def draw(self, history: History) -> None:
         """Show the history; the step that was chosen stays so, else the current one is chosen."""
-        chosen, here = self.key, history.here.key
+        chosen, here = self.key, history.current.key
         known = set(self._items)
         snapshot = datetime.now().astimezone()
         with QSignalBlocker(self):
@@ -105,7 +105,7 @@ class HistoryTree(QTreeWidget):
             self.go_asked.emit(item.data(0, _KEY))
 
     def _point(self, item: QTreeWidgetItem, place: int) -> None:
-        """Show a pointing hand over what can be clicked to go there."""
+        """Show the pointer for links over what can be clicked to go there."""
         if place == _BACK and item.text(_BACK) == _GO:
             self.viewport().setCursor(Qt.CursorShape.PointingHandCursor)
         else:

@@ -2,16 +2,12 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
 from leftshift.questions.ask import ATTRIBUTION, GOAL, POLICY, QUESTIONS, SENSITIVITY, SWITCHING, UNCERTAINTY
-from leftshift.window.charts.answer_here import AnswerPlot
-from leftshift.window.charts.fan import Fan
-from leftshift.window.charts.four_lines import FourLinesPlot
-from leftshift.window.charts.goal_change import GoalChange
-from leftshift.window.charts.switching_values import SwitchingValues
-from leftshift.window.charts.tornado import TornadoPlot
-from leftshift.window.charts.waterfall import Waterfall
+from leftshift.questions.study import Study
+from leftshift.window.charts import fan, four_lines, goal_change, switching_values, tornado, waterfall
+from leftshift.window.charts.plotting.chart_data import ChartData
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,18 +17,26 @@ class QuestionKind:
     key: str
     """Its name on the command line too."""
     title: str
-    make: Callable[[], AnswerPlot]
+    chart_key: str
+    chart: Callable[[Study, Any, int], ChartData]
+    """Makes the data of its chart from the study, the answer of its own kind, and the year marked."""
 
 
-_CHARTS: Final[dict[str, Callable[[], AnswerPlot]]] = {
-    UNCERTAINTY: Fan,
-    SENSITIVITY: TornadoPlot,
-    ATTRIBUTION: Waterfall,
-    GOAL: GoalChange,
-    SWITCHING: SwitchingValues,
-    POLICY: FourLinesPlot,
+_CHARTS: Final[dict[str, tuple[str, Callable[[Study, Any, int], ChartData]]]] = {
+    UNCERTAINTY: (fan.KEY, fan.fan),
+    SENSITIVITY: (tornado.KEY, tornado.tornado_chart),
+    ATTRIBUTION: (waterfall.KEY, waterfall.waterfall),
+    GOAL: (goal_change.KEY, goal_change.goal_change),
+    SWITCHING: (switching_values.KEY, switching_values.switching_values),
+    POLICY: (four_lines.KEY, four_lines.four_lines),
 }
 KINDS: Final = tuple(
-    QuestionKind(key=question.key, title=question.title, make=_CHARTS[question.key]) for question in QUESTIONS
+    QuestionKind(
+        key=question.key,
+        title=question.title,
+        chart_key=_CHARTS[question.key][0],
+        chart=_CHARTS[question.key][1],
+    )
+    for question in QUESTIONS
 )
 """All questions, in the order of the list."""

@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
 
 from leftshift.text.explain.figure import Figure, chart_figure
 from leftshift.window.access.text_scale import text_scale
-from leftshift.window.charts.plotting.text_painter import Face, Ink
+from leftshift.window.charts.plotting.text_painter import Face, TextPainter
 from leftshift.window.controls.plain_text import plain_tip
 from leftshift.window.pages.questions.kinds import KINDS
 from leftshift.window.theme import Theme
@@ -109,7 +109,7 @@ class QuestionList(QListWidget):
 
     def _figure(self, row: int) -> Figure:
         kind = KINDS[row]
-        return chart_figure(kind.make().key, kind.title, self.finding(kind.key))
+        return chart_figure(kind.chart_key, kind.title, self.finding(kind.key))
 
     def apply_theme(self, theme: Theme) -> None:
         """Apply the colours of a theme."""
@@ -124,11 +124,11 @@ class _Row(QStyledItemDelegate):
         super().__init__(parent)
         self._list = parent
         self.theme = theme
-        self._inks: dict[str, Ink] = {}
+        self._painters: dict[str, TextPainter] = {}
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         """Paint one row."""
-        surfaces, ink = self.theme.surfaces, self._ink(option.font)
+        surfaces, text = self.theme.surfaces, self._text_painter(option.font)
         place: QRect = option.rect
         state: QStyle.StateFlag = option.state
         chosen = bool(state & QStyle.StateFlag.State_Selected)
@@ -140,12 +140,12 @@ class _Row(QStyledItemDelegate):
             painter.setPen(surfaces.focus)
             painter.drawRect(place.adjusted(0, 0, -1, -1))
         x, y, width = place.left() + _EDGE + _PAD, float(place.top() + _PAD), place.width() - _EDGE - 2 * _PAD
-        height = ink.line
-        for title in ink.lines(str(index.data()), width, _LINES, Face.STRONG):
-            ink.write_once(painter, (x, y + height / 2), title, surfaces.text, face=Face.STRONG)
+        height = text.line
+        for title in text.lines(str(index.data()), width, _LINES, Face.STRONG):
+            text.write_once(painter, (x, y + height / 2), title, surfaces.text, face=Face.STRONG)
             y += height
-        for line in ink.lines(str(index.data(_FINDING) or ""), width, _LINES, Face.TEXT):
-            ink.write_once(painter, (x, y + height / 2), line, surfaces.text if chosen else surfaces.muted)
+        for line in text.lines(str(index.data(_FINDING) or ""), width, _LINES, Face.TEXT):
+            text.write_once(painter, (x, y + height / 2), line, surfaces.text if chosen else surfaces.muted)
             y += height
         painter.setPen(surfaces.line)
         painter.drawLine(place.bottomLeft(), place.bottomRight())
@@ -154,12 +154,12 @@ class _Row(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         """Return the size of the question's lines and of room for its finding."""
         width = self._list.viewport().width() - _EDGE - 2 * _PAD
-        ink = self._ink(option.font)
-        title = len(ink.lines(str(index.data()), width, _LINES, Face.STRONG))
-        return QSize(200, round((title + _LINES) * ink.line) + 2 * _PAD)
+        text = self._text_painter(option.font)
+        title = len(text.lines(str(index.data()), width, _LINES, Face.STRONG))
+        return QSize(200, round((title + _LINES) * text.line) + 2 * _PAD)
 
-    def _ink(self, font: QFont) -> Ink:
+    def _text_painter(self, font: QFont) -> TextPainter:
         key = font.toString()
-        if key not in self._inks:
-            self._inks = {key: Ink(font)}
-        return self._inks[key]
+        if key not in self._painters:
+            self._painters = {key: TextPainter(font)}
+        return self._painters[key]

@@ -1,5 +1,7 @@
 """One question large: its chart, the same figures as a table, and what there is to say below."""
 
+from functools import partial
+
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -24,9 +26,9 @@ from leftshift.text.answers.written import written
 from leftshift.text.explain.formulas import formulas
 from leftshift.text.numbers import number
 from leftshift.window.access.text_scale import text_scale
-from leftshift.window.charts.fan import Fan
-from leftshift.window.charts.plotting.chart import Chart
-from leftshift.window.charts.plotting.plot import ChartTable
+from leftshift.window.charts.fan import KEY, NAME, fan
+from leftshift.window.charts.plotting.chart_card import ChartCard
+from leftshift.window.charts.plotting.chart_data import ChartTable
 from leftshift.window.controls.plain_text import PlainLabel
 from leftshift.window.pages.questions.kinds import KINDS
 from leftshift.window.provenance.figures_shown import set_formula
@@ -45,8 +47,9 @@ class QuestionView(QWidget):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._plots = {kind.key: kind.make() for kind in KINDS}
-        self.chart = Chart(self._plots[KINDS[0].key], theme)
+        self._makers = {kind.key: kind.chart for kind in KINDS}
+        self._only_spread = False
+        self.chart = ChartCard(KEY, NAME, theme)
         self.table = _table()
         self.notes = PlainLabel(wrapped=True, role="muted")
         self.notes.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -94,26 +97,25 @@ class QuestionView(QWidget):
         if answer is None or found.missing is not None:
             self._show_sentence(answered_text(found))
             return
-        study, plot = found.question_input.study(), self._plots[question]
-        plot.take(study, answer, found.question_input.year)
-        if not plot.table().rows:
-            self._show_sentence(_nothing_turns(answer) or f"{plot.title}.")
+        study, make = found.question_input.study(), self._makers[question]
+        if self._only_spread and question == UNCERTAINTY:
+            make = partial(fan, only_spread=True)
+        data = make(study, answer, found.question_input.year)
+        table = data.table()
+        if not table.rows:
+            self._show_sentence(_nothing_turns(answer) or f"{data.title}.")
             return
         self._stack.setCurrentIndex(0)
-        if self.chart.plot is not plot:
-            plot.draw(snapshot)
-            self.chart.show_plot(plot)
-        self.chart.draw(snapshot)
-        self._fill(plot.table())
-        self.table.setAccessibleName(f"{plot.name}, as a table")
-        set_formula(self.table, formulas().charts[plot.key].formula)
+        self.chart.key, self.chart.name = data.key, data.name
+        self.chart.show_data(data, moving=snapshot.dragging)
+        self._fill(table)
+        self.table.setAccessibleName(f"{data.name}, as a table")
+        set_formula(self.table, formulas().charts[data.key].formula)
         self.notes.setText(" ".join(written(study, answer).after))
 
     def show_spread(self, *, only: bool) -> None:
         """Let the bands show only how far they are from their middle, or all again."""
-        fan = self._plots[UNCERTAINTY]
-        if isinstance(fan, Fan):
-            fan.only_spread = only
+        self._only_spread = only
 
     def apply_theme(self, theme: Theme) -> None:
         """Apply the colours of a theme."""
@@ -148,10 +150,10 @@ def _nothing_turns(answer: Answer) -> str:
     """Say that no assumption turns a target; empty for the answer to another question."""
     if not isinstance(answer, Switching):
         return ""
-    stands = "is met" if answer.met else "is missed"
+    verdict = "is met" if answer.met else "is missed"
     count = number(len(answer.switches))
     return (
-        f"{target_text(answer.target)} {stands}.\n\n"
+        f"{target_text(answer.target)} {verdict}.\n\n"
         f"None of the {count} assumptions, moved by itself over its whole plausible range, turns that."
     )
 

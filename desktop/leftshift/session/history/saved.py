@@ -1,0 +1,126 @@
+"""The history as a file keeps it, and a kept history as steps again."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import fields, replace
+from datetime import datetime
+from typing import Final
+
+from leftshift.model.scenario import Scenario
+from leftshift.session.history.history import History
+from leftshift.session.history.step import Step
+from leftshift.storage.scenario.saved_history import NO_STEP, SavedHistory, SavedStep
+from leftshift.storage.scenario.saved_states import Leaves, State, differing, leaves_of
+from leftshift.text.history import StepWords
+
+BYTES_MOST: Final = 400_000
+"""Bytes that a history may have in a file: under half of the largest file that is read."""
+_LINE: Final = 12
+"""Bytes around each line of it, indented as it is [bytes]."""
+
+
+class HistoryWriter:
+    """Writes a history down, and keeps what it has worked out: of each save, only new steps cost time."""
+
+    def __init__(self) -> None:
+        self._root: Scenario | State | None = None
+        self._states: dict[int, State] = {}
+
+    def saved_history(self, history: History) -> SavedHistory:
+        """Write the history down for a file that holds the current scenario.
+
+        Steps are kept as what sets them apart from that scenario. Where they would need more than BYTES_MOST,
+        the oldest are left out, but never the beginning nor the current step.
+        """
+        if self._root is not history.root.scenario:
+            self._root, self._states = history.root.scenario, {}
+        self._states = {step.key: self._state(history, step) for step in history.steps()}
+        own = history.current
+        base = self._states[own.key].leaves
+        entries = {
+            step.key: _entry(history, step, differing(self._states[step.key].leaves, base))
+            for step in history.steps()
+        }
+        kept = _fitting(entries, {history.root.key, own.key})
+        places = {key: place for place, key in enumerate(kept)}
+        steps = tuple(replace(entries[key], after=_place_before(history, key, places)) for key in kept)
+        return SavedHistory(here=places[own.key], steps=steps)
+
+    def _state(self, history: History, step: Step) -> State:
+        """Return a step as what sets it apart from the beginning, worked out once."""
+        if isinstance(step.scenario, State):
+            return step.scenario
+        if step.key not in self._states:
+            leaves, root = leaves_of(step.scenario), self._states.get(history.root.key)
+            base = leaves if root is None else root.leaves
+            self._states[step.key] = State(base=base, differs=differing(leaves, base))
+        return self._states[step.key]
+
+
+def _place_before(history: History, key: int, places: Mapping[int, int]) -> int:
+    """Find the nearest step before one that is kept."""
+    parent = history.step(key).parent
+    while parent is not None and parent not in places:
+        parent = history.step(parent).parent
+    return NO_STEP if parent is None else places[parent]
+
+
+def steps_of(saved: SavedHistory, scenario: Scenario) -> tuple[tuple[Step, ...], int]:
+    """Return the steps that a file kept with a scenario, and the key of the scenario's own."""
+    base = leaves_of(scenario)
+    steps = tuple(
+        Step(
+            key=place,
+            parent=None if entry.after == NO_STEP else entry.after,
+            scenario=scenario if place == saved.here else State(base=base, differs=entry.differs),
+            at=datetime.fromisoformat(entry.at),
+            said=entry.said,
+            name=entry.branch,
+            who=entry.who,
+            why=entry.why,
+            file_words=StepWords(
+                lever=entry.place,
+                label=entry.lever,
+                before=entry.before,
+                after=entry.now,
+                others=entry.others,
+            ),
+        )
+        for place, entry in enumerate(saved.steps)
+    )
+    return steps, saved.here
+
+
+def _entry(history: History, step: Step, differs: Leaves) -> SavedStep:
+    words = history.words(step)
+    return SavedStep(
+        after=NO_STEP,
+        at=step.at.isoformat(timespec="seconds"),
+        said=step.said,
+        lever=words.label,
+        place=words.lever,
+        before=words.before,
+        now=words.after,
+        others=words.others,
+        branch=step.name,
+        who=step.who,
+        why=step.why,
+        differs=differs,
+    )
+
+
+def _fitting(entries: dict[int, SavedStep], needed: set[int]) -> list[int]:
+    """Choose the newest steps that fit, in their order, with those that are needed."""
+    room, chosen = BYTES_MOST, set(needed)
+    for key in sorted(entries, key=lambda key: (key not in needed, -key)):
+        room -= _size(entries[key])
+        if room < 0 and key not in needed:
+            break
+        chosen.add(key)
+    return [key for key in entries if key in chosen]
+
+
+def _size(entry: SavedStep) -> int:
+    content = {part.name: getattr(entry, part.name) for part in fields(entry)}
+    text = json.dumps({**content, "differs": dict(entry.differs)}, indent=2, ensure_ascii=False)
+    return len(text.encode()) + _LINE * text.count("\n")
