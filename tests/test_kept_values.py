@@ -14,8 +14,9 @@ from leftshift.board.decisions import Decisions
 from leftshift.evidence.areas import choice_of, find_area
 from leftshift.evidence.assumptions import central_values
 from leftshift.evidence.start import baseline_scenario
+from leftshift.evidence.structure import BEDS
 from leftshift.model.scenario import Years
-from leftshift.model.terms import Footprint, Sector
+from leftshift.model.terms import Footprint, Ramp, Sector
 
 BELOW = ("model", "board", "evidence", "questions", "selftest", "snapshot", "storage", "text")
 """Packages that hold no widgets."""
@@ -42,7 +43,9 @@ EXAMPLES: dict[str, tuple[object, ...]] = {
     "evidence.sector_money._published": (Sector.COMMUNITY,),
     "evidence.sector_money.basis_of": ("QMM",),
     "evidence.sector_money.finance": ("specialised_allocation_2025_26_gbp_m",),
+    "evidence.structure.structure_column": (BEDS,),
     "evidence.tables.table": ("sources",),
+    "model.prices.ramp_path": (Ramp.STRAIGHT, 2025, 11),
     "questions.attribution._weights": (3,),
     "questions.draws._roots": (("real_growth",), 1, 100),
     "questions.peers._boards": (Footprint.YEAR_2026,),
@@ -56,6 +59,8 @@ EXAMPLES: dict[str, tuple[object, ...]] = {
     "text.citations.of_table": ("icb_need",),
 }
 """What to ask the cached functions for that have to be asked for something."""
+NAMED: dict[str, dict[str, object]] = {"model.prices.ramp_path": {"start": 2025, "end": 2030}}
+"""What goes with that by name."""
 
 
 def kept() -> dict[str, Callable[..., object]]:
@@ -88,5 +93,5 @@ def changeable(value: object, at: str) -> Iterator[str]:
 
 @pytest.mark.parametrize("name", kept())
 def test_that_what_a_cached_function_keeps_cannot_be_changed(name: str) -> None:
-    found = kept()[name](*EXAMPLES.get(name, ()))
+    found = kept()[name](*EXAMPLES.get(name, ()), **NAMED.get(name, {}))
     assert list(changeable(found, name))[:5] == []

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from functools import cache
+from types import MappingProxyType
 from typing import Final
 
 import numpy as np
@@ -44,4 +45,4 @@ def deficit_basis(area: Area) -> str:
 
 @cache
 def _rows() -> Mapping[str, Row]:
-    return {row["ods_code"]: row for row in table("opening_deficit")}
+    return MappingProxyType({row["ods_code"]: row for row in table("opening_deficit")})

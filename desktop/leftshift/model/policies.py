@@ -6,7 +6,7 @@ total. A charge to operating cost stands on top of operating cost after the cut.
 charge below zero.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 import numpy as np
 
@@ -155,7 +155,17 @@ def acts(policies: Policies) -> bool:
 
 _PATHS = ("double_running", "advice_requests", "outpatients_moved", "capital_before")
 """Levers that are arrays in a single run too."""
-_NUMBERS = ("parity_uplift", "board_leads", "neighbourhood_teams", "support_units", "deficit_removed")
+_CHARGE_NOTHING = (
+    "ramp",
+    "parity_staff",
+    "parity_all_staff",
+    "paid_to_trust",
+    "team_effect",
+    "deprived_share",
+    "deprived_as_people",
+)
+"""What only says how others act: nothing is charged by it alone."""
+_NUMBERS = tuple(one.name for one in fields(Policies) if one.name not in {*_PATHS, *_CHARGE_NOTHING})
 """Levers of one number each without which nothing is charged."""
 
 

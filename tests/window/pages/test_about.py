@@ -14,7 +14,7 @@ NAMES = {"pyside6-essentials": "Qt for Python", "shiboken6": "Shiboken"}
 def needed(package: str) -> set[str]:
     """List what a package needs to run, and all that this needs in turn, without extras."""
     lines = [line for line in requires(package) or [] if "extra ==" not in line]
-    names = {re.split(r"[^\w.-]", line, maxsplit=1)[0].casefold() for line in lines}
+    names = {re.split(r"[^\w.-]", line, maxsplit=1)[0].casefold().replace("_", "-") for line in lines}
     return names.union(*(needed(name) for name in names))
 
 

@@ -1,5 +1,7 @@
 """The other levers and the rails as a scenario file holds them."""
 
+from dataclasses import fields
+
 from leftshift.model.metrics import Metric, MetricTag
 from leftshift.model.own_lists import Place, Scheme
 from leftshift.model.policy_levers import PolicyLevers
@@ -12,24 +14,14 @@ from leftshift.storage.scenario.records import Field, ListOf, OrNone, Record, by
 from leftshift.storage.scenario.shapes import OnOff, Real, ValueShape, Whole, one_of_enum
 from leftshift.storage.scenario.texts import NAME, Text
 
-_AMOUNTS = (
-    "advice_requests",
-    "capital",
-    "parity_uplift",
-    "board_sessions",
-    "double_running",
-    "teams_coverage",
-    "support_per_head",
-    "team_effect",
-)
+_DEFAULTS = {entry.name: entry.default for entry in fields(PolicyLevers)}
+_AMOUNTS = tuple(name for name, default in _DEFAULTS.items() if isinstance(default, float))
+"""Levers that are an amount, within the limits of the evidence."""
 _LISTED_MOST = 500
 """Schemes, places and measures of one area at most."""
 METRIC_NAME = Text(least=1, most=400)
-_COUNTS = (
-    "capital_years",
-    "board_leads",
-    "double_running_years",
-)
+_COUNTS = tuple(name for name, default in _DEFAULTS.items() if type(default) is int)
+"""Levers that are a whole number."""
 
 
 def policies_record(known: Known, by_sector: ValueShape[tuple[float, ...]]) -> Record[PolicyLevers]:

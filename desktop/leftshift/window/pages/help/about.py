@@ -10,8 +10,9 @@ _TEXT = """<h3>Leftshift {version}</h3>
 the sources listed with each figure. Contains public sector information licensed under the Open Government
 Licence v3.0.</p>
 <p><b>No data leaves this computer.</b> Leftshift never uses the network.</p>
-<p>Code under the MIT licence. Runs on Python (PSF licence) with Qt for Python and Shiboken (LGPL version 3),
-NumPy and colorama (BSD), and openpyxl, et-xmlfile, platformdirs and pyqtgraph (MIT).</p>"""
+<p>Code under the MIT licence. Runs on Python and typing-extensions (PSF licence) with Qt for Python and
+Shiboken (LGPL version 3), NumPy, XlsxWriter, lxml and colorama (BSD), Pillow (MIT-CMU), and openpyxl, et-xmlfile,
+platformdirs, pyqtgraph, python-docx and python-pptx (MIT).</p>"""
 
 
 def show_about(parent: QWidget) -> QMessageBox:
