@@ -89,7 +89,7 @@ class Document(QObject):
         if target is None:
             raise ValueError("a scenario that has no file yet needs a name to be saved under")
         self._session.settle()
-        save(target, scenario_bytes(self._session.scenario, history=self._saved_history()))
+        save(target, scenario_bytes(self._session.scenario, history=self.saved_history()))
         self.path = target
         self.saved_at = datetime.now().astimezone()
         self._session.stack.setClean()
@@ -104,7 +104,7 @@ class Document(QObject):
         """
         save(path, scenario_bytes(self._session.scenario))
 
-    def _saved_history(self) -> SavedHistory | None:
+    def saved_history(self) -> SavedHistory | None:
         """Return the history for the file; None where it is to be left out, or nothing has happened yet."""
         history = self._session.history
         if not history.in_file or len(history.steps()) == 1:

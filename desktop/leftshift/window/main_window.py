@@ -202,6 +202,7 @@ class MainWindow(QMainWindow):
         save = self._action("&Save", self.files.save, keys.Save, "save")
         menu.addAction(save)
         menu.addAction(self._action("Save &as…", self.files.save_as, keys.SaveAs))
+        menu.addAction(self.app_actions.export)
         menu.addAction(self.app_actions.print)
         menu.addAction(self._action("Propert&ies…", self.open_properties))
         menu.addSeparator()
