@@ -207,9 +207,11 @@ def _check_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _check(options: argparse.Namespace) -> int:
-    from leftshift.storage.scenario.reader import read_scenario
+    from leftshift.storage.scenario.reader import notices, read_scenario
 
     scenario = read_scenario(options.file)
+    for told in notices(options.file):
+        print(told)
     print(f"{options.file}: sound. “{scenario.name}”, {scenario.area.footprint} footprint.")
     return 0
 

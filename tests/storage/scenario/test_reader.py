@@ -61,7 +61,7 @@ def test_that_the_order_of_fields_in_a_file_does_not_matter(scenario: Scenario) 
 
 
 def test_that_a_newer_version_is_named_as_such_whatever_else_the_file_holds() -> None:
-    newer = {"levers": 7, "version": 2, "format": "leftshift scenario", "ledger": []}
+    newer = {"levers": 7, "version": 3, "format": "leftshift scenario", "ledger": []}
     with pytest.raises(Refusal, match="newer Leftshift") as caught:
         parse_scenario(json.dumps(newer).encode(), "a file")
     assert caught.value.place == "version"

@@ -164,7 +164,7 @@ def test_that_saving_opening_and_saving_gives_the_same_scenario_and_the_same_byt
 def test_that_a_file_is_readable_text_that_ends_with_a_line_end(scenario: Scenario) -> None:
     text = scenario_bytes(replace(scenario, name="Überlingen £5m")).decode("utf-8")
     assert text.startswith(
-        '{\n  "format": "leftshift scenario",\n  "version": 1,\n  "name": "Überlingen £5m",'
+        '{\n  "format": "leftshift scenario",\n  "version": 2,\n  "name": "Überlingen £5m",'
     )
     assert text.endswith("}\n")
     assert "\r" not in text

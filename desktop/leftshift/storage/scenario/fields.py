@@ -19,7 +19,7 @@ from leftshift.storage.scenario.texts import FILE_NAME, NAME, NOTES, Text
 from leftshift.storage.spreadsheets.amounts import england_total
 
 FORMAT = "leftshift scenario"
-VERSION = 1
+VERSION = 2
 
 CODES_MOST = 60
 """Codes merged into one area: more than England has boards of either footprint."""

@@ -9,6 +9,7 @@ from leftshift.storage.refusal import FETCH, Refusal
 from leftshift.storage.scenario.fields import FORMAT, VERSION, ScenarioFile, scenario_record
 from leftshift.storage.scenario.json_text import WHOLE_FILE, Node, SourceText, parse_json
 from leftshift.storage.scenario.known import Known, known
+from leftshift.storage.scenario.migration import migrated
 from leftshift.storage.scenario.saved_history import SavedHistory
 from leftshift.storage.scenario.shapes import Here
 
@@ -52,7 +53,18 @@ def _parsed(data: bytes, name: str, evidence: Known | None) -> ScenarioFile:
     source = SourceText(name, decoded(data, name))
     here = Here(source, parse_json(source))
     _is_for_us(here)
-    return scenario_record(evidence or known()).read(here)
+    content, _ = migrated(here.node, VERSION)
+    return scenario_record(evidence or known()).read(Here(source, content))
+
+
+def notices(path: Path) -> tuple[str, ...]:
+    """Say what became of a file of an older version, sentence by sentence; nothing of one of this version.
+
+    Raises:
+        Refusal: the file cannot be read.
+    """
+    source = SourceText(path.name, decoded(read_bytes(path), path.name))
+    return migrated(parse_json(source), VERSION)[1]
 
 
 def read_bytes(path: Path) -> bytes:

@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QWidget
 
 from leftshift.session.document import EXTENSION, Document
 from leftshift.session.session import Session
-from leftshift.window.dialogs import ask_file, ask_to_save, attempt
+from leftshift.storage.scenario.reader import notices
+from leftshift.window.dialogs import ask_file, ask_to_save, attempt, show_message
 
 
 class FileMenu:
@@ -40,7 +41,10 @@ class FileMenu:
         self.with_nothing_lost(lambda: self._open_now(path))
 
     def _open_now(self, path: Path) -> None:
-        attempt(self._window, "The file was not opened", lambda: self._document.open(path))
+        opened = attempt(self._window, "The file was not opened", lambda: self._document.open(path))
+        told = notices(path) if opened else ()
+        if told:
+            show_message(self._window, "This plan was made with an earlier version", "\n\n".join(told))
 
     def new(self) -> None:
         """Start again from the baseline of the current area."""
