@@ -1,7 +1,7 @@
 """What can be asked of the other levers, the posts by function and the assumptions, each an undo step."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import fields, replace
 
 from leftshift.evidence.assumptions import assumption, central_values
 from leftshift.evidence.levers import defaults, limit
@@ -12,10 +12,12 @@ from leftshift.model.split import split_moved
 from leftshift.model.terms import FUNCTION_LABELS, FUNCTIONS, INDEX, LABELS, Function, Sector, year_label
 from leftshift.questions.study import with_assumptions
 from leftshift.session.editor import Editor
+from leftshift.text.levers.choices import LABELS_OF_CHOICES, list_words
 from leftshift.text.levers.comparison import with_unit
 from leftshift.text.numbers import percent
 
-_OFF = PolicyLevers()
+_WHOLE = {entry.name for entry in fields(PolicyLevers) if entry.type in {int, int | None}}
+"""Other levers that are counts."""
 
 
 class OtherEdits:
@@ -32,12 +34,25 @@ class OtherEdits:
         """
         reach = limit(name)
         value = min(max(value, reach.low), reach.high)
-        off = getattr(_OFF, name)
-        if isinstance(off, int):
-            value = type(off)(round(value))
-        policies = replace(self._policies, **{name: value})  # type: ignore[arg-type]  # the name is a field's
+        whole = round(value) if name in _WHOLE else value
+        policies = replace(self._policies, **{name: whole})  # type: ignore[arg-type]  # the name is a field's
         text = with_unit(float(getattr(policies, name)), reach.unit, 1)
         self._editor.extend_step(self._with_policies(policies), f"{reach.label}: {text}")
+
+    def choose(self, name: str, value: object) -> None:
+        """Set one field that is a choice or a list. Repeated within a gesture, it is one step."""
+        policies = replace(self._policies, **{name: value})  # type: ignore[arg-type]  # the name is a field's
+        text = f"{LABELS_OF_CHOICES[name]}: {list_words(name, policies)}"
+        self._editor.extend_step(self._with_policies(policies), text)
+
+    def set_own_deficit(self, deficit: float | None) -> None:
+        """Set the area's own opening deficit [£m cash], or go back to the published or estimated one."""
+        reach = limit("opening_deficit")
+        if deficit is not None:
+            deficit = min(max(deficit, reach.low), reach.high)
+        text = "as published" if deficit is None else with_unit(deficit, reach.unit, 1)
+        after = replace(self._editor.scenario, own_deficit=deficit)
+        self._editor.extend_step(after, f"{reach.label}: {text}")
 
     def set_devolved(self, sector: Sector, share: float) -> None:
         """Set the part of a sector's budget that is devolved [share]. Within a gesture, one step."""

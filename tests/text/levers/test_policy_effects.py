@@ -5,6 +5,9 @@ from typing import Any
 import pytest
 
 from leftshift.evidence.levers import limit
+from leftshift.model.metrics import Metric, MetricTag
+from leftshift.model.own_lists import Scheme
+from leftshift.model.specialties import STAYS, SpecialtyMove
 from leftshift.model.terms import SECTORS, Sector, View
 from leftshift.session.session import Session
 from leftshift.snapshot.snapshot import Snapshot
@@ -13,6 +16,13 @@ from leftshift.text.levers.policy_list import LEVERS, effect, is_on
 from leftshift.text.summary import in_words
 
 BY_KEY = {lever.key: lever for lever in LEVERS}
+CHOICES = {
+    "advice_until": None,
+    "deficit_removed": True,
+    "outpatients": (SpecialtyMove(moved=0.2), *STAYS[1:]),
+    "metrics": (Metric(name="Community waits", tag=MetricTag.COMMUNITY),),
+    "schemes": (Scheme(name="Frailty", money=2.0, measures=5, consolidated=True),),
+}
 
 
 @pytest.fixture
@@ -34,14 +44,14 @@ def test_that_a_lever_that_is_on_says_what_it_does(
     session: Session, effect_of: Callable[..., Effect], lever: Any, view: View
 ) -> None:
     session.shares.set(Sector.COMMUNITY, 0.15)
-    for name in lever.fields:
-        if name == "devolved":
-            for sector in SECTORS:
-                session.more.set_devolved(sector, 0.2)
-        else:
-            session.more.set_policy(
-                name, limit(name).high if limit(name).unit == "switch" else limit(name).high / 4
-            )
+    session.running_costs.set_cut(0.5)
+    for name in lever.numbers:
+        session.more.set_policy(name, limit(name).high / 4)
+    for name in set(lever.fields) & set(CHOICES):
+        session.more.choose(name, CHOICES[name])
+    if "devolved" in lever.fields:
+        for sector in SECTORS:
+            session.more.set_devolved(sector, 0.2)
     found = effect_of(lever.key, view)
     assert is_on(lever, session.scenario.policies)
     assert found.short
@@ -52,6 +62,7 @@ def test_that_advice_costs_its_fee_and_spares_attendances(
     session: Session, effect_of: Callable[..., Effect]
 ) -> None:
     # 30,000 × £20 = £0.6m to primary care; 30,000 × 50 % × £120 = £1.8m off hospital, in 2025/26 prices
+    session.more.choose("advice_until", None)
     session.more.set_policy("advice_requests", 30_000)
     assert effect_of("advice", View.REAL).sentence == (
         "Primary care is charged £0.6m and hospital spared £1.8m in 2030/31."
@@ -92,6 +103,7 @@ def test_that_what_a_network_gets_is_never_a_sum_a_head(
 def test_that_the_words_name_two_levers_and_count_the_others(
     session: Session, shown: Callable[[], Snapshot]
 ) -> None:
+    session.more.choose("advice_until", None)
     session.more.set_policy("advice_requests", 30_000)
     said = in_words(shown())
     assert said.startswith("Other levers: advice and guidance (£")

@@ -7,16 +7,25 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QComboBox, QWidget
 
 from leftshift.evidence.levers import NO_PUBLISHED_FIGURE, limit
+from leftshift.model.own_lists import Place, Scheme
 from leftshift.model.rail_levers import Rail, RailMode
 from leftshift.model.scenario import Scenario
+from leftshift.model.specialties import Payee, Specialty, SpecialtyMove
 from leftshift.model.terms import FUNCTIONS, Function, Sector
 from leftshift.session.session import Session
-from leftshift.text.levers.policy_list import LEVERS
+from leftshift.text.levers.policy_list import LEVERS, PolicyLever
+from leftshift.text.numbers import percent
+from leftshift.window.controls.ringed_box import RingedTick
+from leftshift.window.levers.choice_row import ChoiceRow
+from leftshift.window.levers.devolved_section import DevolvedSection
 from leftshift.window.levers.functions_panel import FunctionsPanel
-from leftshift.window.levers.lever_section import DevolvedSection, LeverSection
+from leftshift.window.levers.lever_section import OPENING_DEFICIT, LeverSection
+from leftshift.window.levers.metrics_table import MetricsTable
 from leftshift.window.levers.more_panel import FUNCTIONS as POSTS
 from leftshift.window.levers.more_panel import RAILS, YEARS, MorePanel
 from leftshift.window.levers.number_row import NumberRow
+from leftshift.window.levers.outpatients_rows import OutpatientsRows
+from leftshift.window.levers.own_list import OwnList
 from leftshift.window.levers.own_years import OwnYears
 from leftshift.window.levers.rails_panel import RailsPanel
 from leftshift.window.theme import Theme, ThemeChoice
@@ -50,14 +59,17 @@ def row_of(panel: MorePanel, key: str, name: str) -> NumberRow:
     return section(panel, key).rows[name]
 
 
-def test_that_every_lever_has_a_fold_and_each_field_a_row(panel: MorePanel) -> None:
-    for lever in LEVERS:
-        panel.folds[lever.key].open()
-        body = panel.body(lever.key)
-        if isinstance(body, LeverSection):
-            assert tuple(body.rows) == lever.fields
-        else:
-            assert isinstance(body, DevolvedSection)
+@pytest.mark.parametrize("lever", LEVERS, ids=lambda lever: lever.key)
+def test_that_every_lever_has_a_fold_each_field_a_control_and_says_what_it_moves(
+    panel: MorePanel, lever: PolicyLever
+) -> None:
+    panel.folds[lever.key].open()
+    body = panel.body(lever.key)
+    if isinstance(body, LeverSection):
+        assert {*body.rows, *body.others} - {OPENING_DEFICIT} == set(lever.fields)
+    else:
+        assert isinstance(body, DevolvedSection)
+    assert body.moves.text().startswith(("Moves no budget", "Moves budgets"))
 
 
 def test_that_all_folds_closed_fit_a_small_laptop_and_the_lever_column(panel: MorePanel) -> None:
@@ -92,10 +104,12 @@ def test_that_a_drag_of_the_slider_is_one_undo_step(
     panel: MorePanel, session: Session, drag: Callable[..., None]
 ) -> None:
     slider = row_of(panel, "advice", "advice_requests").line.slider
+    session.more.choose("advice_until", None)
+    session.settle()
     drag(slider, 12, slider.width() / 2)
     assert session.scenario.policies.advice_requests > 10_000
     notify(session)
-    assert session.stack.count() == 1
+    assert session.stack.count() == 2
     assert panel.folds["advice"].button.said.startswith("£")
     assert panel.folds["advice"].button.changed
 
@@ -173,6 +187,146 @@ def test_that_money_is_devolved_sector_by_sector(panel: MorePanel, session: Sess
     assert "primary care networks" in body.effect.text()
     QTest.mouseClick(body.reset, Qt.MouseButton.LeftButton)
     assert not any(session.scenario.policies.devolved)
+
+
+def test_that_a_specialty_is_moved_step_by_step_and_its_payee_picked(
+    panel: MorePanel, session: Session
+) -> None:
+    body = section(panel, "outpatients")
+    rows = body.others["outpatients"]
+    assert isinstance(rows, OutpatientsRows)
+    QTest.mouseClick(rows.parts[Specialty.OPHTHALMOLOGY].plus, Qt.MouseButton.LeftButton)
+    notify(session)
+    QTest.keyClick(rows.payees[Specialty.OPHTHALMOLOGY].choice, Qt.Key.Key_Down)
+    notify(session)
+    expected = SpecialtyMove(moved=0.01, paid_to=Payee.TRUST)
+    assert session.scenario.policies.outpatients[1] == expected
+    assert session.stack.count() == 2
+    assert "Hospital is spared £" in body.effect.text()
+    assert "a trust is paid £" in body.effect.text()
+    assert "lowers what hospital must meet" in body.moves.text()
+
+
+def test_that_measures_are_ticked_by_keys_now_and_as_wanted(panel: MorePanel, session: Session) -> None:
+    body = section(panel, "metrics")
+    found = body.others["metrics"]
+    assert isinstance(found, MetricsTable)
+    found.table.setCurrentCell(0, 2)
+    assert "2028/29: 92 %" in found.chosen.text()
+    assert "Medium Term Planning Framework" in found.chosen.text()
+    QTest.keyClick(found.table, Qt.Key.Key_Space)
+    notify(session)
+    first = session.scenario.policies.metrics[0]
+    assert (first.now, first.then) == (True, False)
+    assert session.stack.count() == 1
+    assert panel.folds["metrics"].button.changed
+    assert "as wanted" in body.effect.text()
+    session.stack.undo()
+    notify(session)
+    ticked = found.table.item(0, 2)
+    assert ticked is not None
+    assert ticked.checkState() is Qt.CheckState.Checked
+
+
+def test_that_schemes_are_added_named_ticked_and_removed(panel: MorePanel, session: Session) -> None:
+    body = section(panel, "schemes")
+    listed = body.others["schemes"]
+    assert isinstance(listed, OwnList)
+    QTest.mouseClick(listed.add, Qt.MouseButton.LeftButton)
+    notify(session)
+    for column, text in ((0, "Frailty"), (1, "2.5"), (2, "7")):
+        cell = listed.table.item(0, column)
+        assert cell is not None
+        cell.setText(text)
+        notify(session)
+    listed.table.setCurrentCell(0, 3)
+    QTest.keyClick(listed.table, Qt.Key.Key_Space)
+    notify(session)
+    expected = Scheme(name="Frailty", money=2.5, measures=7, consolidated=True)
+    assert session.scenario.policies.schemes == (expected,)
+    assert "0 schemes with 0 measures left" in body.effect.text()
+    QTest.mouseClick(listed.remove, Qt.MouseButton.LeftButton)
+    notify(session)
+    assert session.scenario.policies.schemes == ()
+
+
+def test_that_what_a_list_cannot_hold_is_refused_and_changes_nothing(
+    panel: MorePanel, session: Session
+) -> None:
+    body = section(panel, "schemes")
+    listed = body.others["schemes"]
+    assert isinstance(listed, OwnList)
+    QTest.mouseClick(listed.add, Qt.MouseButton.LeftButton)
+    notify(session)
+    cell = listed.table.item(0, 2)
+    assert cell is not None
+    cell.setText("2.5")
+    assert "whole number from 0 to 200" in panel.refusal.text()
+    assert session.stack.count() == 1
+    again = listed.table.item(0, 2)
+    assert again is not None
+    assert again.text() == "0"
+
+
+def test_that_devolved_money_is_split_over_the_places_listed(panel: MorePanel, session: Session) -> None:
+    panel.folds["devolved"].open()
+    body = panel.body("devolved")
+    assert isinstance(body, DevolvedSection)
+    QTest.mouseClick(body.places.add, Qt.MouseButton.LeftButton)
+    notify(session)
+    people = body.places.table.item(0, 1)
+    assert people is not None
+    people.setText("40,000")
+    session.more.set_devolved(Sector.COMMUNITY, 0.5)
+    notify(session)
+    assert session.scenario.policies.places == (Place(name="Place 1", people=40_000.0),)
+    assert "By place: Place 1 £" in body.effect.text()
+
+
+def test_that_the_deficit_is_removed_by_a_switch_and_an_own_one_typed_and_reset(
+    panel: MorePanel, session: Session
+) -> None:
+    body = section(panel, "deficit")
+    tick = body.others["deficit_removed"]
+    assert isinstance(tick, RingedTick)
+    QTest.keyClick(tick, Qt.Key.Key_Space)
+    notify(session)
+    assert session.scenario.policies.deficit_removed
+    assert panel.folds["deficit"].button.said.startswith("gone by")
+    row = body.rows[OPENING_DEFICIT]
+    row.line.entry.setFocus()
+    row.line.entry.selectAll()
+    QTest.keyClicks(row.line.entry, "80")
+    QTest.keyClick(row.line.entry, Qt.Key.Key_Return)
+    assert session.scenario.own_deficit == 80
+    notify(session)
+    assert row.changed
+    QTest.mouseClick(row.reset, Qt.MouseButton.LeftButton)
+    assert session.scenario.own_deficit is None
+
+
+def test_that_capital_is_charged_to_the_sector_picked(panel: MorePanel, session: Session) -> None:
+    session.more.set_policy("capital", 20)
+    session.more.set_policy("capital_years", 3)
+    body = section(panel, "capital")
+    row = body.others["capital_sector"]
+    assert isinstance(row, ChoiceRow)
+    QTest.keyClick(row.choice, Qt.Key.Key_Down)
+    notify(session)
+    assert session.scenario.policies.capital_sector is Sector.PRIMARY_CARE
+    assert "Its charge on primary care is £" in body.effect.text()
+
+
+def test_that_a_number_left_open_shows_the_areas_own_and_reset_leaves_it_open(
+    panel: MorePanel, session: Session
+) -> None:
+    row = row_of(panel, "deprived", "deprived_share")
+    assert row.line.entry.text() == percent(float(session.snapshot.results.outlook.deprived_part), 0)
+    session.more.set_policy("deprived_share", 0.5)
+    notify(session)
+    assert "50.0\u00a0% of the new money" in section(panel, "deprived").effect.text()
+    QTest.mouseClick(row.reset, Qt.MouseButton.LeftButton)
+    assert session.scenario.policies.deprived_share is None
 
 
 def test_that_levers_can_have_years_of_their_own_and_lose_them_again(

@@ -22,7 +22,8 @@ from leftshift.model.terms import (
     Sector,
     year_label,
 )
-from leftshift.text.numbers import number, percent
+from leftshift.text.levers.choices import LABELS_OF_CHOICES, choice_words
+from leftshift.text.numbers import money, number, percent
 
 _FINE: Final = 3
 """Decimals for values that are written the same with the usual ones."""
@@ -37,8 +38,10 @@ _RAILS: Final = {
 _POLICIES: Final = tuple(
     name
     for name in PolicyLevers.__dataclass_fields__
-    if isinstance(getattr(PolicyLevers(), name), int | float)  # the others are written in ways of their own
+    if name not in {"start", "end", "devolved", *LABELS_OF_CHOICES}  # these are written in ways of their own
 )
+_AS_PUBLISHED: Final = {"parity_staff": "all of its practices", "deprived_share": "their share of people"}
+"""What a number left open stands for."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,6 +120,11 @@ def _own_figures(scenario: Scenario) -> Iterator[LeverLine]:
     own = scenario.own_figures
     text = f"own figures from {own.source}, {own.imported[:16]}" if own else "published"
     yield LeverLine(key="own_figures", label="Starting figures", text=text)
+    deficit = scenario.own_deficit
+    text = "published or estimated" if deficit is None else money(deficit)
+    yield LeverLine(key="own_deficit", label=limit("opening_deficit").label, text=text)
+    given = [f"{year_label(own.year)} {money(own.money)}" for own in scenario.own_allocations]
+    yield LeverLine(key="own_allocations", label="Own allocations", text=", ".join(given) or "none")
 
 
 def _shares(scenario: Scenario) -> Iterator[LeverLine]:
@@ -179,13 +187,16 @@ def _policies(lever: PolicyLevers) -> Iterator[LeverLine]:
         span = f"{year_label(lever.start)} to {year_label(lever.end)}"
     yield LeverLine(key="policies.years", label="Other levers come in", text=span)
     for name in _POLICIES:
-        reach, value = limit(name), float(getattr(lever, name))
+        reach, chosen = limit(name), getattr(lever, name)
+        left_open = _AS_PUBLISHED.get(name, "")
         yield LeverLine(
             key=f"policies.{name}",
             label=reach.label,
-            text=with_unit(value, reach.unit, 1),
-            fine=with_unit(value, reach.unit, _FINE),
+            text=left_open if chosen is None else with_unit(float(chosen), reach.unit, 1),
+            fine=left_open if chosen is None else with_unit(float(chosen), reach.unit, _FINE),
         )
+    for name, label in LABELS_OF_CHOICES.items():
+        yield LeverLine(key=f"policies.{name}", label=label, text=choice_words(name, lever))
     for sector in SECTORS:
         share = lever.devolved[INDEX[sector]]
         yield _share_line(f"policies.devolved.{sector}", f"Devolved: {LABELS[sector].lower()}", share)

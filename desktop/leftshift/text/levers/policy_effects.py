@@ -6,10 +6,12 @@ import numpy as np
 
 from leftshift.model.baseline import Baseline
 from leftshift.model.outlook import Outlook
+from leftshift.model.own_lists import by_place
 from leftshift.model.policies import (
     advice_cost,
     advice_relief,
     board_time,
+    capital_before,
     capital_path,
     pay_parity,
     teams,
@@ -19,7 +21,7 @@ from leftshift.model.policy_outputs import devolved, per_network
 from leftshift.model.prices import POUNDS_IN_MILLION
 from leftshift.model.results import Results
 from leftshift.model.scenario import Scenario
-from leftshift.model.terms import FloatArray, View, year_label
+from leftshift.model.terms import LABELS, FloatArray, View, year_label
 from leftshift.text.numbers import amount, in_view, is_nothing, money, number, pounds
 
 
@@ -78,7 +80,16 @@ class EffectMoment:
 
 def advice_effect(at: EffectMoment) -> Effect:
     """Say what advice and guidance comes to."""
-    given, requests = at.outlook.assumptions, at.chosen.advice_requests
+    given, requests, until = at.outlook.assumptions, at.chosen.advice_requests, at.chosen.advice_until
+    if not requests:
+        return nothing("Set the requests: nothing is paid yet.")
+    if until is not None:
+        at = replace(at, place=min(at.place, max(until - at.results.first_year, 0)))
+    if not at.ramp[at.place]:
+        return nothing(
+            f"Requests are paid for until {at.year}, before this comes in. "
+            "Choose a later year to see what paying on would do."
+        )
     paid = at.rising(advice_cost(requests, given.advice_fee))
     spared = at.rising(advice_relief(requests, given.advice_diverted, given.outpatient_cost))
     return yearly(paid, f"Primary care is charged {paid} and hospital spared {spared} in {at.year}.")
@@ -122,13 +133,21 @@ def devolved_effect(at: EffectMoment) -> Effect:
     """Say what money devolved to place and networks comes to."""
     given = devolved(at.results.spend, at.chosen.devolved, at.ramp).sum(axis=-1)
     said = at.money(given)
+    if not given.any():
+        return nothing("Set a part of a sector’s budget: nothing is devolved yet.")
     networks = float(at.baseline.pcns)
     if networks <= 0:
         return yearly(said, f"{said} in {at.year}; it stays in its sectors.")
     # For one network a sum a head of the whole area would mean nothing.
     money_view = View.CASH if at.view is View.PER_HEAD else at.view
     each = replace(at, view=money_view).money(per_network(given, at.baseline.pcns))
-    return yearly(said, f"{said} in {at.year}: {each} for each of {number(networks)} primary care networks.")
+    sentence = f"{said} in {at.year}: {each} for each of {number(networks)} primary care networks."
+    places = at.chosen.places
+    if any(place.people for place in places):
+        of_place = [replace(at, view=money_view).money(path) for path in by_place(given, places)]
+        split = (f"{place.name} {money}" for place, money in zip(places, of_place, strict=True))
+        sentence += f" By place: {', '.join(split)}."
+    return yearly(said, sentence)
 
 
 def capital_effect(at: EffectMoment) -> Effect:
@@ -142,8 +161,15 @@ def capital_effect(at: EffectMoment) -> Effect:
     whole = at.whole(path)
     return Effect(
         short=f"{whole} in all",
-        sentence=f"{whole} in all, {span}; beside revenue and never added to it.",
+        sentence=f"{whole} in all, {span}; beside revenue and never added to it. {_charged(at)}",
     )
+
+
+def _charged(at: EffectMoment) -> str:
+    """Say what sector the yearly charge on capital falls on, and how much it is."""
+    charge = at.outlook.assumptions.capital_charge * capital_before(at.scenario).sum(axis=-1)
+    sector = LABELS[at.chosen.capital_sector].lower()
+    return f"Its charge on {sector} is {at.money(np.asarray(charge))} in {at.year}."
 
 
 def double_running_effect(at: EffectMoment) -> Effect:
@@ -160,7 +186,7 @@ def double_running_effect(at: EffectMoment) -> Effect:
         short=f"{whole} in all",
         sentence=(
             f"{whole} in all, most in {year_label(at.results.first_year + most)} ({peak}); "
-            "charged to the year’s surplus."
+            "charged to the sector that gives."
         ),
     )
 

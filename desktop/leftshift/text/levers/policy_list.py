@@ -4,10 +4,19 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final, TypedDict, Unpack
 
+from leftshift.evidence.start import first_policies
 from leftshift.model.policies import policy_ramp
 from leftshift.model.policy_levers import PolicyLevers
 from leftshift.model.prices import ramp_path
 from leftshift.snapshot.snapshot import Snapshot
+from leftshift.text.levers.choices import LABELS_OF_CHOICES
+from leftshift.text.levers.list_effects import (
+    deprived_effect,
+    metrics_effect,
+    outpatients_effect,
+    schemes_effect,
+    team_effect_effect,
+)
 from leftshift.text.levers.policy_effects import (
     Effect,
     EffectMoment,
@@ -50,6 +59,11 @@ class PolicyLever:
     page: str = ""
     """Its page of the help in Markdown; empty where help/lever_KEY.md holds it."""
 
+    @property
+    def numbers(self) -> tuple[str, ...]:
+        """Return the fields that are one number each; the others are choices and lists."""
+        return tuple(name for name in self.fields if name != "devolved" and name not in LABELS_OF_CHOICES)
+
 
 def _lever(
     key: str,
@@ -65,15 +79,30 @@ def _lever(
 
 
 LEVERS: Final = (
-    _lever("advice", "Advice and guidance", "advice_requests", effect=advice_effect),
+    _lever("advice", "Advice and guidance", "advice_requests", "advice_until", effect=advice_effect),
+    _lever(
+        "outpatients",
+        "Outpatients and diagnostics",
+        "outpatients",
+        spoken="care moved out of hospital",
+        effect=outpatients_effect,
+    ),
     _lever("teams", "Neighbourhood teams", "teams_coverage", effect=teams_effect),
     _lever("support", "Provider support units", "support_per_head", effect=support_effect),
-    _lever("parity", "Pay parity in general practice", "parity_uplift", effect=parity_effect),
+    _lever("parity", "Pay parity in general practice", "parity_uplift", "parity_staff", effect=parity_effect),
     _lever("leads", "Paid time on boards", "board_leads", "board_sessions", effect=leads_effect),
+    _lever(
+        "schemes",
+        "Small schemes into core contracts",
+        "schemes",
+        spoken="small schemes",
+        effect=schemes_effect,
+    ),
     _lever(
         "devolved",
         "Devolved to place and networks",
         "devolved",
+        "places",
         spoken="money devolved to place and networks",
         effect=devolved_effect,
     ),
@@ -82,6 +111,7 @@ LEVERS: Final = (
         "Capital near home",
         "capital",
         "capital_years",
+        "capital_sector",
         spoken="capital for community and primary care",
         effect=capital_effect,
     ),
@@ -99,14 +129,29 @@ LEVERS: Final = (
         spoken="the opening deficit",
         effect=deficit_effect,
     ),
+    _lever("metrics", "Headline measures", "metrics", effect=metrics_effect),
+    _lever(
+        "team_effect",
+        "Commissioning team and delivery",
+        "team_effect",
+        spoken="the commissioning team",
+        effect=team_effect_effect,
+    ),
+    _lever(
+        "deprived",
+        "New money for the most deprived",
+        "deprived_share",
+        spoken="new money for the most deprived fifth",
+        effect=deprived_effect,
+    ),
 )
 """Every one of the other levers, in the order of the screen."""
-_OFF: Final = PolicyLevers()
 
 
 def is_on(lever: PolicyLever, policies: PolicyLevers) -> bool:
     """Say whether any field of a lever is off its start."""
-    return any(getattr(policies, name) != getattr(_OFF, name) for name in lever.fields)
+    first = first_policies()
+    return any(getattr(policies, name) != getattr(first, name) for name in lever.fields)
 
 
 def effect(lever: PolicyLever, snapshot: Snapshot) -> Effect:

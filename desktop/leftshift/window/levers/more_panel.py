@@ -19,9 +19,10 @@ from leftshift.window.controls.fold import Fold
 from leftshift.window.controls.limit_note import LimitNote
 from leftshift.window.controls.plain_text import PlainLabel
 from leftshift.window.controls.small_button import COMPACT
+from leftshift.window.levers.devolved_section import DevolvedSection
 from leftshift.window.levers.functions_panel import FunctionsPanel
 from leftshift.window.levers.lever_panel import LeverPanel
-from leftshift.window.levers.lever_section import DevolvedSection, LeverSection
+from leftshift.window.levers.lever_section import OPENING_DEFICIT, LeverSection
 from leftshift.window.levers.own_years import OwnYears
 from leftshift.window.levers.rails_panel import RailsPanel
 from leftshift.window.levers.shares_panel import EDGE
@@ -41,6 +42,8 @@ class MorePanel(LeverPanel):
 
     Signals:
         policy_asked: args: name of the field, value
+        choice_asked: args: name of a field that is a choice or a list, value
+        deficit_asked: the area's own opening deficit. args: £m, or None for the published one
         devolved_asked: args: sector, share
         policy_years_asked: args: start, end; both None for those of the shares
         policies_off_asked: args: names of the fields, what they are called
@@ -54,6 +57,8 @@ class MorePanel(LeverPanel):
     """
 
     policy_asked = Signal(str, float)
+    choice_asked = Signal(str, object)
+    deficit_asked = Signal(object)
     devolved_asked = Signal(object, float)
     policy_years_asked = Signal(object, object)
     policies_off_asked = Signal(object, str)
@@ -111,6 +116,8 @@ class MorePanel(LeverPanel):
         """Send what is asked for to the session."""
         more, rails = session.more, session.rails
         self.policy_asked.connect(more.set_policy)
+        self.choice_asked.connect(more.choose)
+        self.deficit_asked.connect(more.set_own_deficit)
         self.devolved_asked.connect(more.set_devolved)
         self.policy_years_asked.connect(more.set_policy_years)
         self.policies_off_asked.connect(more.reset_policies)
@@ -174,18 +181,30 @@ class MorePanel(LeverPanel):
         if lever.key == "devolved":
             parts = DevolvedSection(self._theme, parent)
             parts.asked.connect(self.devolved_asked)
-            parts.reset_asked.connect(partial(self.policies_off_asked.emit, lever.fields, lever.title))
+            parts.places_asked.connect(partial(self.choice_asked.emit, "places"))
+            parts.reset_asked.connect(partial(self.policies_off_asked.emit, ("devolved",), lever.title))
             parts.released.connect(self.released)
             parts.refused.connect(self.refusal.show_below)
             return parts
         made = LeverSection(lever, self._theme, parent)
-        made.asked.connect(self.policy_asked)
+        made.asked.connect(self._ask)
+        made.chosen.connect(self.choice_asked)
         made.reset_asked.connect(self._ask_off)
         made.released.connect(self.released)
         made.refused.connect(self.refusal.show_below)
         return made
 
+    def _ask(self, name: str, value: float) -> None:
+        if name == OPENING_DEFICIT:
+            self.deficit_asked.emit(value)
+        else:
+            self.policy_asked.emit(name, value)
+
     def _ask_off(self, name: str) -> None:
+        if name == OPENING_DEFICIT:
+            self.deficit_asked.emit(None)
+            self.released.emit()
+            return
         self.policies_off_asked.emit((name,), limit(name).label)
 
     def _ask_all_off(self) -> None:

@@ -17,7 +17,7 @@ from leftshift.window.controls.number_entry import NumberFormat
 from leftshift.window.controls.slider_scale import SliderMark, SliderScale
 from leftshift.window.levers.number_row import RowText
 
-_BY_SIZE: Final = frozenset({"advice_requests", "capital"})
+_BY_SIZE: Final = frozenset({"advice_requests", "capital", "opening_deficit", "parity_staff"})
 """Levers whose limit is that of all England: a slider reaches as far as the area is large."""
 _NICE: Final = 2
 """Leading digits that the end of a slider is rounded up to."""
@@ -32,7 +32,7 @@ def lever_text(reach: Limit) -> RowText:
         number_format=NumberFormat(
             unit=reach.unit,
             decimals=_decimals(reach),
-            whole=isinstance(getattr(_OFF, reach.key), int),
+            whole=isinstance(getattr(_OFF, reach.key, None), int),
         ),
         longest=reach.high,
         source=", ".join(reach.facts) or NO_PUBLISHED_FIGURE,
