@@ -8,6 +8,7 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QTabWidget, QWidget
 
 from leftshift.evidence.areas import find_area
+from leftshift.evidence.board_templates import organisations_of
 from leftshift.evidence.start import baseline_scenario
 from leftshift.model.terms import Sector
 from leftshift.window.areas.merge_dialog import MergeDialog
@@ -89,7 +90,7 @@ def rebalance(window: MainWindow) -> QWidget:
 
 
 def per_trust(window: MainWindow) -> QWidget:
-    dialog = PerTrustDialog(window.session.scenario.board.seats, window)
+    dialog = PerTrustDialog(organisations_of(window.session.snapshot.area), window)
     dialog.open()
     return dialog
 

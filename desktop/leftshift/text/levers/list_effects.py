@@ -36,7 +36,7 @@ def schemes_effect(at: EffectMoment) -> Effect:
     left, measures = schemes_left(at.chosen.schemes)
     stay = f"{counted(left, 'scheme', 'schemes')} with {counted(measures, 'measure', 'measures')} left"
     moved = at.rising(consolidated_money(at.chosen.schemes))
-    return Effect(short=stay, sentence=f"{moved} a year goes into core contracts by {at.year}; {stay}.")
+    return Effect(short=f"{left} left", sentence=f"{moved} a year in core contracts by {at.year}; {stay}.")
 
 
 def metrics_effect(at: EffectMoment) -> Effect:

@@ -93,9 +93,8 @@ LEVERS: Final = (
     _lever("leads", "Paid time on boards", "board_leads", "board_sessions", effect=leads_effect),
     _lever(
         "schemes",
-        "Small schemes into core contracts",
+        "Small schemes",
         "schemes",
-        spoken="small schemes",
         effect=schemes_effect,
     ),
     _lever(

@@ -66,7 +66,7 @@ class LeverSection(QWidget):
         for part in (self.effect, self.moves, *self.rows.values(), *self.others.values()):
             column.addWidget(part)
         self.moves.setHidden(not self.moves.text())
-        if not self.rows:
+        if not self.rows and lever.key != "metrics":  # each measure says its own source
             column.addWidget(_source(lever, self))
 
     def apply_theme(self, theme: Theme) -> None:

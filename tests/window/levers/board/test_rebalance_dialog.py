@@ -7,6 +7,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QLabel, QWidget
 
 from leftshift.board.apportionment import METHODS
+from leftshift.evidence.areas import find_area
+from leftshift.evidence.board_templates import organisations_of
 from leftshift.model.scenario import Scenario
 from leftshift.snapshot.projector import Projector
 from leftshift.window.levers.board.per_trust_dialog import PerTrustDialog
@@ -51,11 +53,12 @@ def test_that_a_method_without_swaps_cannot_be_applied(dialog: RebalanceDialog) 
 
 
 def test_that_one_seat_per_trust_counts_what_there_is_and_refuses_none(
-    shown: Callable[[QWidget], QWidget], scenario_of: Callable[[str], Scenario], heard: Callable[..., Said]
+    shown: Callable[[QWidget], QWidget], heard: Callable[..., Said]
 ) -> None:
-    asking = shown(kept(PerTrustDialog(scenario_of("QJ2").board.seats)))
+    asking = shown(kept(PerTrustDialog(organisations_of(find_area("QJ2")))))
     said = heard(asked=asking.asked)
-    assert asking.spins["mental_health"].value() == 1
+    assert [spin.value() for spin in asking.spins.values()] == [2, 1, 1, 0]
+    assert asking.practices.value() == 109
     for spin in asking.spins.values():
         spin.setValue(0)
     assert not asking.use.isEnabled()

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QMessageBox, QToolButton, QVB
 
 from leftshift.board.rules import Check, Options, newly_broken
 from leftshift.board.voices import GROUP_NAMES
+from leftshift.evidence.board_templates import organisations_of
 from leftshift.evidence.boards import board_of
 from leftshift.model.seats import Group, Seat
 from leftshift.questions.board_measures import check_options
@@ -241,9 +242,10 @@ class BoardPanel(LeverPanel):
 
     def ask_per_trust(self) -> None:
         """Open the dialog that makes one seat for each trust."""
-        dialog = PerTrustDialog(self._seats, self)
-        dialog.asked.connect(self._ask)
-        dialog.open()
+        if self._snapshot is not None:
+            dialog = PerTrustDialog(organisations_of(self._snapshot.area), self)
+            dialog.asked.connect(self._ask)
+            dialog.open()
 
     def _ask_list(self) -> None:
         ask_file(self, _READ, saving=False, suggestion="", chosen=self.read_list, names=_LISTS)

@@ -1,12 +1,10 @@
 """One seat per trust: asks how many trusts and practices there are."""
 
-from collections import Counter
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QVBoxLayout, QWidget
 
 from leftshift.board.templates import Template, one_seat_per_trust
-from leftshift.model.seats import Group, Seat
+from leftshift.evidence.board_templates import Organisations
 from leftshift.storage.scenario.board_fields import ORGANISATIONS_MOST
 from leftshift.window.controls.plain_text import PlainLabel
 from leftshift.window.controls.spin_box import whole_number_box
@@ -14,15 +12,18 @@ from leftshift.window.controls.spin_box import whole_number_box
 _MOST = 20
 """Trusts of one kind that can be asked for: more than any area has."""
 _ROWS = (
-    ("acute", "&Acute trusts", Group.TRUST_ACUTE),
-    ("mental_health", "&Mental health trusts", Group.TRUST_MENTAL_HEALTH),
-    ("community", "&Community trusts", Group.TRUST_COMMUNITY),
-    ("ambulance", "Am&bulance trusts", Group.TRUST_AMBULANCE),
+    ("acute", "&Acute trusts"),
+    ("mental_health", "&Mental health trusts"),
+    ("community", "&Community trusts"),
+    ("ambulance", "Am&bulance trusts"),
 )
+_COUNTED = "Counted for this area: trusts by where their headquarters lie, practices in January 2026."
+_ROUGHLY = "A part of an ICB is counted by its patients and rounded."
+_CUT = f"It has more than a board can seat: at most {_MOST} of a kind, and {ORGANISATIONS_MOST} for a seat."
 
 
 class PerTrustDialog(QDialog):
-    """Asks for the numbers of organisations, beginning with the trust seats there are.
+    """Asks for the numbers of organisations, beginning with those the area has.
 
     Signals:
         asked: the planner wants this board. args: tuple of Seat, its name
@@ -30,19 +31,20 @@ class PerTrustDialog(QDialog):
 
     asked = Signal(object, str)
 
-    def __init__(self, seats: tuple[Seat, ...], parent: QWidget | None = None) -> None:
+    def __init__(self, own: Organisations, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle("One seat per trust")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        counts = Counter(seat.group for seat in seats)
         form = QFormLayout()
         self.spins = {
-            key: whole_number_box(text.replace("&", ""), 0, _MOST, value=counts[group])
-            for key, text, group in _ROWS
+            key: whole_number_box(text.replace("&", ""), 0, _MOST, value=min(getattr(own, key), _MOST))
+            for key, text in _ROWS
         }
-        for key, text, _ in _ROWS:
+        for key, text in _ROWS:
             form.addRow(text, self.spins[key])
-        self.practices = whole_number_box("Practices", 1, ORGANISATIONS_MOST, value=1)
+        self.practices = whole_number_box(
+            "Practices", 1, ORGANISATIONS_MOST, value=min(own.practices, ORGANISATIONS_MOST)
+        )
         form.addRow("&Practices that one seat speaks for", self.practices)
         self.note = PlainLabel(self, wrapped=True)
         buttons = QDialogButtonBox(
@@ -55,6 +57,7 @@ class PerTrustDialog(QDialog):
         column = QVBoxLayout(self)
         column.addWidget(PlainLabel("How many organisations are there?", self))
         column.addLayout(form)
+        column.addWidget(PlainLabel(_counted(own), self, wrapped=True, role="muted"))
         column.addWidget(self.note)
         column.addWidget(buttons)
         for spin in (*self.spins.values(), self.practices):
@@ -86,3 +89,10 @@ class PerTrustDialog(QDialog):
             return
         self.note.setText(f"{template.name}. {template.note}")
         self.use.setEnabled(True)
+
+
+def _counted(own: Organisations) -> str:
+    """Say where the numbers are from, and where they are not exact."""
+    too_many = any(getattr(own, key) > _MOST for key, _ in _ROWS) or own.practices > ORGANISATIONS_MOST
+    said = ((_COUNTED, True), (_ROUGHLY, not own.exact), (_CUT, too_many))
+    return " ".join(text for text, holds in said if holds)
