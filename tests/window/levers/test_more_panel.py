@@ -301,6 +301,10 @@ def test_that_the_deficit_is_removed_by_a_switch_and_an_own_one_typed_and_reset(
     assert session.scenario.own_deficit == 80
     notify(session)
     assert row.changed
+    QTest.keyClick(tick, Qt.Key.Key_Space)
+    notify(session)
+    assert panel.folds["deficit"].button.said == "own figure"
+    assert body.effect.text() == "The deficit stays, and grows with cost."
     QTest.mouseClick(row.reset, Qt.MouseButton.LeftButton)
     assert session.scenario.own_deficit is None
 

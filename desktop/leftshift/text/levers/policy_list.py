@@ -34,6 +34,7 @@ from leftshift.text.levers.policy_effects import (
 
 
 class _Texts(TypedDict, total=False):
+    off: str
     words: str
     symbols: str
     inputs: tuple[str, ...]
@@ -51,6 +52,8 @@ class PolicyLever:
     fields: tuple[str, ...]
     effect: Callable[[EffectMoment], Effect]
     """Says what it comes to while it is on."""
+    off: str = "Off: it changes nothing."
+    """What is said of it while it is off."""
     words: str = ""
     """Its formula in words; empty where formulas.toml has the entry policy_KEY."""
     symbols: str = ""
@@ -127,8 +130,15 @@ LEVERS: Final = (
         "deficit_removed",
         spoken="the opening deficit",
         effect=deficit_effect,
+        off="The deficit stays, and grows with cost.",
     ),
-    _lever("metrics", "Headline measures", "metrics", effect=metrics_effect),
+    _lever(
+        "metrics",
+        "Headline measures",
+        "metrics",
+        effect=metrics_effect,
+        off="All are held to, now and as wanted.",
+    ),
     _lever(
         "team_effect",
         "Commissioning team and delivery",
@@ -142,6 +152,7 @@ LEVERS: Final = (
         "deprived_share",
         spoken="new money for the most deprived fifth",
         effect=deprived_effect,
+        off="The new money near home is spread by people.",
     ),
 )
 """Every one of the other levers, in the order of the screen."""

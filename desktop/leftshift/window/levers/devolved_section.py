@@ -9,6 +9,7 @@ from leftshift.evidence.levers import NO_PUBLISHED_FIGURE, limit
 from leftshift.model.terms import INDEX, LABELS, SECTORS, Sector
 from leftshift.snapshot.snapshot import Snapshot
 from leftshift.text.levers.policy_effects import Effect
+from leftshift.text.levers.policy_list import PolicyLever
 from leftshift.text.numbers import amount, shown
 from leftshift.window.controls.fine_line import FineLine
 from leftshift.window.controls.part_row import PartRow
@@ -36,9 +37,10 @@ class DevolvedSection(QWidget):
     reset_asked = Signal()
     refused = Signal(object, str)
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, lever: PolicyLever, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        set_formula(self, "policy", "devolved")
+        set_formula(self, "policy", lever.key)
+        self._off = lever.off
         self.effect = PlainLabel(self, wrapped=True)
         self.rows = {sector: self._row(sector) for sector in SECTORS}
         self.source = FineLine("Devolved, source", parent=self)
@@ -74,7 +76,7 @@ class DevolvedSection(QWidget):
 
     def draw(self, snapshot: Snapshot, found: Effect) -> None:
         """Show the scenario; emits nothing and computes nothing."""
-        show_effect(self.effect, found.sentence)
+        show_effect(self.effect, found.sentence or self._off)
         chosen, results = snapshot.scenario.policies.devolved, snapshot.results
         money = shown(results.spend, snapshot.view, results.deflator, results.population)[
             snapshot.target_index

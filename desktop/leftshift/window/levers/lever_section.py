@@ -29,7 +29,6 @@ from leftshift.window.theme import Theme, icon
 
 OPENING_DEFICIT: Final = "opening_deficit"
 """The area's own figure, which is set beside the switch that removes it."""
-_OFF_SENTENCE = "Off: it changes nothing."
 _CAPITAL: Final = tuple((sector, LABELS[sector]) for sector in (Sector.COMMUNITY, Sector.PRIMARY_CARE))
 _LISTS: Final = {"schemes": SCHEMES, "places": PLACES}
 
@@ -54,7 +53,8 @@ class LeverSection(QWidget):
     def __init__(self, lever: PolicyLever, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         set_formula(self, "policy", lever.key)
-        self.effect = PlainLabel(_OFF_SENTENCE, self, wrapped=True)
+        self._off = lever.off
+        self.effect = PlainLabel(self._off, self, wrapped=True)
         self.moves = PlainLabel(_moves(lever), self, wrapped=True, role="muted")
         reset = icon("reset", theme)
         numbers = (*lever.numbers, *((OPENING_DEFICIT,) if lever.key == "deficit" else ()))
@@ -77,7 +77,7 @@ class LeverSection(QWidget):
 
     def draw(self, snapshot: Snapshot, found: Effect) -> None:
         """Show the scenario; emits nothing and computes nothing."""
-        show_effect(self.effect, found.sentence)
+        show_effect(self.effect, found.sentence or self._off)
         for name, row in self.rows.items():
             reach = limit(name)
             value, start = _number(name, snapshot.scenario, snapshot), _number(name, snapshot.start, snapshot)
@@ -133,10 +133,9 @@ def field_control(name: str, parent: QWidget) -> ChoiceRow | OutpatientsRows | M
 
 def show_effect(label: PlainLabel, sentence: str) -> None:
     """Show what a lever comes to, or that it is off. Only `draw` may call this."""
-    said = sentence or _OFF_SENTENCE
-    if said != label.text():
-        label.setText(said)
-        label.setAccessibleName(said)
+    if sentence != label.text():
+        label.setText(sentence)
+        label.setAccessibleName(sentence)
 
 
 def _moves(lever: PolicyLever) -> str:

@@ -144,8 +144,10 @@ class MorePanel(LeverPanel):
         else:
             lever = next(each for each in LEVERS if each.key == key)
             found = effect(lever, snapshot)
-            changed = is_on(lever, snapshot.scenario.policies)
-            said = found.short or ("nothing yet" if changed else "off")
+            own = key == "deficit" and snapshot.scenario.own_deficit is not None
+            on = is_on(lever, snapshot.scenario.policies)
+            changed = on or own
+            said = found.short or ("nothing yet" if on else "own figure" if own else "off")
             if isinstance(body, LeverSection | DevolvedSection):
                 body.draw(snapshot, found)
         fold.button.show_text(said, changed=changed)
@@ -179,7 +181,7 @@ class MorePanel(LeverPanel):
 
     def _make_section(self, lever: PolicyLever, parent: QWidget) -> QWidget:
         if lever.key == "devolved":
-            parts = DevolvedSection(self._theme, parent)
+            parts = DevolvedSection(lever, self._theme, parent)
             parts.asked.connect(self.devolved_asked)
             parts.places_asked.connect(partial(self.choice_asked.emit, "places"))
             parts.reset_asked.connect(partial(self.policies_off_asked.emit, ("devolved",), lever.title))
