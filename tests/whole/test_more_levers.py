@@ -76,12 +76,12 @@ def test_that_a_lever_is_set_by_mouse_and_its_charts_and_outcomes_follow(window:
     QApplication.processEvents()
     body = levers.panel("more").body("teams")
     assert isinstance(body, LeverSection)
-    chart = window.plan.chart_area.chart("need_and_funding")
+    chart = window.plan.chart_area.chart("need_by_sector")
     title = chart.title
     drag(body.rows["teams_coverage"].line.slider, 0.5, 0.9)
     assert session.scenario.policies.teams_coverage > 0.5
     assert session.snapshot.scenario == session.scenario
-    assert window.plan.chart_area.chart("need_and_funding").title != title
+    assert window.plan.chart_area.chart("need_by_sector").title != title
     assert "neighbourhood teams" in window.plan.words.text
     session.stack.undo()
     assert session.scenario.policies.teams_coverage == 0

@@ -8,7 +8,7 @@ from leftshift.model.terms import FUNCTIONS, SECTORS, Function, Sector, View
 from leftshift.session.session import Session
 from leftshift.snapshot.snapshot import Snapshot
 from leftshift.text.explain.formulas import formulas
-from leftshift.text.findings.need import gap_finding, posts_finding, sector_gap_finding
+from leftshift.text.findings.need import posts_finding, sector_gap_finding, unfunded_finding
 from leftshift.text.levers.posts import cut_place, posts_of, primary_words
 from leftshift.text.numbers import amount, percent
 from leftshift.text.outcomes.outcome import Outcome, Sign
@@ -69,19 +69,19 @@ def test_that_every_outcome_has_a_formula(listed: Listed, session: Session) -> N
     assert listed().keys() <= formulas().outcomes.keys()
 
 
-def test_that_a_gap_reads_as_unfunded_to_spare_or_met() -> None:
-    assert gap_finding(120, 2030, View.CASH) == (
-        "£120m of the cost of today’s service is unfunded in 2030/31"
+def test_that_what_hospital_lacks_and_what_is_bought_stand_side_by_side() -> None:
+    assert unfunded_finding(120, 30, 2030, View.CASH) == (
+        "Hospital lacks £120m of the cost of today’s service in 2030/31; £30m of new care is bought"
     )
-    assert gap_finding(-3, 2030, View.CASH).endswith("with £3.0m to spare")
-    assert gap_finding(0.01, 2030, View.CASH).startswith("Spend meets")
+    assert unfunded_finding(120, 0.01, 2030, View.CASH).endswith("in 2030/31")
+    assert unfunded_finding(0.01, 0, 2030, View.CASH).startswith("Hospital has the cost")
 
 
 def test_that_the_sector_most_short_comes_first() -> None:
     gap = np.zeros(len(SECTORS))
     gap[0], gap[3] = 50, -20
     assert sector_gap_finding(gap, 2030, View.CASH) == (
-        "Acute hospital is £50m short; community has £20m to spare in 2030/31"
+        "Acute hospital is £50m short; community has £20m for new care in 2030/31"
     )
     assert sector_gap_finding(np.zeros(len(SECTORS)), 2030, View.CASH).startswith("Every sector")
 

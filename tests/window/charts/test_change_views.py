@@ -4,7 +4,7 @@ import pytest
 
 from leftshift.model.terms import LABELS, SECTORS, View
 from leftshift.snapshot.snapshot import Snapshot
-from leftshift.text.numbers import is_nothing, shown, signed, signed_amount
+from leftshift.text.numbers import in_view, is_nothing, signed, signed_amount
 from leftshift.window.charts.live_chart import LiveChart
 from leftshift.window.charts.registry import CHARTS, has_change
 from leftshift.window.charts.spend_by_sector import BANDED
@@ -138,18 +138,13 @@ def test_that_the_change_of_need_by_sector_is_gap_less_gap(
     assert "unfunded" in chart.title
 
 
-def test_that_the_change_of_need_and_funding_is_read_by_year(
+def test_that_the_change_of_what_is_unfunded_is_read_by_year(
     change_of: Callable[..., tuple[LiveChart, Snapshot]],
 ) -> None:
-    chart, snapshot = change_of("need_and_funding", view=View.REAL)
-    spend = shown(
-        snapshot.results.spend.sum(axis=-1) - snapshot.reference.spend.sum(axis=-1),
-        View.REAL,
-        snapshot.results.deflator,
-        snapshot.results.population,
-    )
-    assert [row[2] for row in chart.table().rows] == [
-        signed_amount(float(value), View.REAL) for value in spend
+    chart, snapshot = change_of("unfunded", view=View.REAL)
+    here, before = (in_view(one.unfunded, one, View.REAL) for one in (snapshot.results, snapshot.reference))
+    assert [row[1] for row in chart.table().rows] == [
+        signed_amount(float(value), View.REAL) for value in here - before
     ]
 
 

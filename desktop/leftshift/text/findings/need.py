@@ -11,25 +11,27 @@ from leftshift.text.numbers import amount, capital, is_nothing, people, percent
 _MEASURE = "England is the measure of need: no service is above or below it"
 
 
-def gap_finding(gap: float, year: int, view: View) -> str:
-    """Say how much of the cost of today's service is unfunded in a year [£m, or £ a head]."""
+def unfunded_finding(hospital: float, bought: float, year: int, view: View) -> str:
+    """Say what hospital lacks in a year and what new care is bought, never set off [£m, or £ a head]."""
     when = year_label(year)
-    if is_nothing(amount(gap, view)):
-        return f"Spend meets the cost of today’s service in {when}"
-    written = f"{amount(abs(gap), view)}{a_head(view)}"
-    if gap > 0:
-        return f"{written} of the cost of today’s service is unfunded in {when}"
-    return f"Spend covers today’s service in {when}, with {written} to spare"
+    lacking = "Hospital has the cost of today’s service"
+    if not is_nothing(amount(hospital, view)):
+        lacking = f"Hospital lacks {amount(hospital, view)}{a_head(view)} of the cost of today’s service"
+    if is_nothing(amount(bought, view)):
+        return f"{lacking} in {when}"
+    return f"{lacking} in {when}; {amount(bought, view)}{a_head(view)} of new care is bought"
 
 
 def sector_gap_finding(gap: FloatArray, year: int, view: View) -> str:
-    """Say which sector is most unfunded and which has most to spare, shape (sectors,) [£m, or £ a head]."""
+    """Say which sector lacks most and which has most for new care, shape (sectors,) [£m, or £ a head]."""
     short, spare = int(np.argmax(gap)), int(np.argmin(gap))
     said = []
     if gap[short] > 0 and not is_nothing(amount(float(gap[short]), view)):
         said.append(f"{SPOKEN[SECTORS[short]]} is {amount(float(gap[short]), view)}{a_head(view)} short")
     if gap[spare] < 0 and not is_nothing(amount(float(gap[spare]), view)):
-        said.append(f"{SPOKEN[SECTORS[spare]]} has {amount(-float(gap[spare]), view)}{a_head(view)} to spare")
+        said.append(
+            f"{SPOKEN[SECTORS[spare]]} has {amount(-float(gap[spare]), view)}{a_head(view)} for new care"
+        )
     if not said:
         return f"Every sector’s spend meets its cost in {year_label(year)}"
     whole = "; ".join(said)

@@ -1,4 +1,4 @@
-"""Need and funding by sector: who is short of the cost of today's service, and who has money to spare."""
+"""Need and funding by sector: who is short of the cost of today's service, and who has more."""
 
 from functools import partial
 
@@ -26,11 +26,13 @@ _HEADROOM = 1.25
 """How much more than the largest gap the axis holds, so that a drag can go on [ratio]."""
 _LEAST = 0.002
 """Half the axis holds at least this share of all money [share]."""
-_SUM = "Sum"
 
 
 def need_by_sector(snapshot: Snapshot) -> ChartData:
-    """Show a bar a sector: to the right what is unfunded, to the left what is to spare."""
+    """Show a bar a sector: to the right what is unfunded, to the left what buys new care.
+
+    There is no sum: what one sector has above its cost pays for no other's shortfall.
+    """
     view, year = snapshot.view, snapshot.target_year
     gap, unchanged = (_gap(results, snapshot) for results in (snapshot.results, snapshot.reference))
     least = 0.0 if view is View.PER_HEAD else _LEAST * float(snapshot.results.total[snapshot.target_index])
@@ -40,10 +42,10 @@ def need_by_sector(snapshot: Snapshot) -> ChartData:
         name=NAME,
         title=sector_gap_finding(gap, year, view),
         subtitle=f"{unit(view, snapshot.results.first_year)}, {year_label(year)}; "
-        "right: unfunded, left: to spare; upright stroke: with nothing changed",
+        "right: unfunded, left: new care; upright stroke: with nothing changed",
         wanted=(-reach, reach),
         tick=lambda value, _step: tick(value, view),
-        marks=RowMarks(rows=_rows(snapshot, gap, unchanged), closest=0.75, sums_below=1),
+        marks=RowMarks(rows=_rows(snapshot, gap, unchanged), closest=0.75),
         table=partial(_table, snapshot, gap, unchanged),
         context=(snapshot.area.code, view, snapshot.scenario.years),
     )
@@ -72,8 +74,7 @@ def _rows(snapshot: Snapshot, gap: FloatArray, unchanged: FloatArray) -> tuple[R
                 readings=(Reading(value, 0, f"{LABELS[sector]}, {when}", said),),
             )
         )
-    total = signed_amount(float(gap.sum()), view)
-    return (*rows, Row(name=_SUM, figure=total, strong=True, ruled=True))
+    return tuple(rows)
 
 
 def _table(snapshot: Snapshot, gap: FloatArray, unchanged: FloatArray) -> ChartTable:
@@ -83,13 +84,16 @@ def _table(snapshot: Snapshot, gap: FloatArray, unchanged: FloatArray) -> ChartT
     spend = shown(results.spend, view, results.deflator, results.population)[snapshot.target_index]
     counted = f"{unit(view, results.first_year)}, {year_label(snapshot.target_year)}"
     figures = np.column_stack([spend + gap, spend, gap, unchanged])
-    names = ("Cost of today’s service", "Spend", "Gap", "Gap with nothing changed")
+    names = (
+        "Cost of today’s service",
+        "Spend",
+        "Unfunded (above 0) or new care",
+        "The same with nothing changed",
+    )
     return ChartTable(
         ("Sector", *(f"{name}, {counted}" for name in names)),
         tuple(
             (name, *(number(float(value), digits) for value in row))
-            for name, row in zip(
-                (*LABELS.values(), _SUM), np.vstack([figures, figures.sum(axis=0)]), strict=True
-            )
+            for name, row in zip(LABELS.values(), figures, strict=True)
         ),
     )

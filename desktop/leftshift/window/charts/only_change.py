@@ -7,18 +7,28 @@ from typing import Final
 import numpy as np
 
 from leftshift.model.results import Results
-from leftshift.model.terms import SECTORS, FloatArray, View, year_label
+from leftshift.model.terms import SECTORS, FloatArray, Sector, View, year_label
 from leftshift.questions.measures import seats_by_voice
 from leftshift.questions.peers import peer_measure
 from leftshift.snapshot.snapshot import Snapshot
 from leftshift.text.findings.spend import BRIEF
-from leftshift.text.numbers import number, points, shown, signed, signed_amount, signed_pounds, tick, unit
+from leftshift.text.numbers import (
+    in_view,
+    number,
+    points,
+    shown,
+    signed,
+    signed_amount,
+    signed_pounds,
+    tick,
+    unit,
+)
 from leftshift.window.charts import (
     beside_others,
     hospital_share,
-    need_and_funding,
     running_costs,
     spend_by_sector,
+    unfunded,
 )
 from leftshift.window.charts.plotting.chart_data import (
     ChartData,
@@ -166,27 +176,26 @@ def running_costs_change(snapshot: Snapshot) -> ChartData:
     return change_lines(running_costs.KEY, running_costs.NAME, snapshot, changes)
 
 
-def need_change(snapshot: Snapshot) -> ChartData:
-    """Show the change of what today's service costs and of what is spent."""
+def unfunded_change(snapshot: Snapshot) -> ChartData:
+    """Show the change of what is unfunded, in all and in hospital, and of the new care bought."""
 
-    def of(money: FloatArray) -> FloatArray:
-        return shown(money, snapshot.view, snapshot.results.deflator, snapshot.results.population)
+    def change(name: str) -> FloatArray:
+        here, before = (
+            in_view(np.asarray(getattr(results, name)), results, snapshot.view)
+            for results in (snapshot.results, snapshot.reference)
+        )
+        return here - before
 
-    spend, spend_before = (
-        of(results.spend.sum(axis=-1)) for results in (snapshot.results, snapshot.reference)
-    )
-    gap, gap_before = (
-        of(results.pressure.sum(axis=-1)) for results in (snapshot.results, snapshot.reference)
-    )
     changes = _of_money(
         snapshot,
-        float(spend_before.max()),
+        float(in_view(snapshot.reference.money, snapshot.reference, snapshot.view).max()),
         (
-            Change("Cost", "bad", spend + gap - spend_before - gap_before),
-            Change("Spend", "accent", spend - spend_before),
+            Change("In all", "bad", change("unfunded")),
+            Change("Hospital", Sector.ACUTE, change("hospital_unfunded")),
+            Change("New care", "good", change("new_care")),
         ),
     )
-    return change_lines(need_and_funding.KEY, need_and_funding.NAME, snapshot, changes)
+    return change_lines(unfunded.KEY, unfunded.NAME, snapshot, changes)
 
 
 def peer_change(snapshot: Snapshot, measure: str) -> ChartData:

@@ -25,20 +25,20 @@ from leftshift.window.charts.change_rows import (
 from leftshift.window.charts.commissioning_capacity import commissioning_capacity
 from leftshift.window.charts.hospital_share import hospital_share
 from leftshift.window.charts.money_flow import money_flow
-from leftshift.window.charts.need_and_funding import need_and_funding
 from leftshift.window.charts.need_by_sector import need_by_sector
 from leftshift.window.charts.need_lens import need_lens
 from leftshift.window.charts.only_change import (
     hospital_change,
-    need_change,
     peer_change,
     running_costs_change,
     spend_change,
+    unfunded_change,
 )
 from leftshift.window.charts.plotting.chart_data import ChartData
 from leftshift.window.charts.running_costs import costs_and_cut, running_costs
 from leftshift.window.charts.spend_by_sector import BANDED, spend_by_sector, spend_lines
 from leftshift.window.charts.survey_bars import survey_bars
+from leftshift.window.charts.unfunded import unfunded
 from leftshift.window.charts.voting_power import voting_power
 
 _NOTHING_MORE: Final = Needs()
@@ -153,7 +153,7 @@ CHARTS: Final[tuple[ChartEntry, ...]] = (
             needs=lambda _: Needs(peers=True),
         ),
     ),
-    ChartEntry(key="need_and_funding", name="Need and funding", data=need_and_funding, change=need_change),
+    ChartEntry(key="unfunded", name="Unfunded and new care", data=unfunded, change=unfunded_change),
     ChartEntry(
         key="need_by_sector",
         name="Need and funding by sector",
