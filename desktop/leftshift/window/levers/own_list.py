@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from leftshift.evidence.levers import limit
+from leftshift.evidence.levers import NO_PUBLISHED_FIGURE, limit
 from leftshift.model.own_lists import Place, Scheme
 from leftshift.model.policy_levers import PolicyLevers
 from leftshift.snapshot.snapshot import Snapshot
@@ -29,6 +29,7 @@ _LONGEST = 80
 """Letters that a name may have."""
 _SHOWN = 5
 """Rows that are seen at once."""
+_HOW: Final = "Type, F2 or a double click changes what is chosen; the space bar ticks"
 _WIDTH: Final = 66
 """Width of the columns but for the name [pixels]."""
 
@@ -195,7 +196,10 @@ class OwnList(QWidget):
     def _set_up(self) -> None:
         table, columns = self.table, self._kind.columns
         table.setAccessibleName(self._kind.name)
-        table.setToolTip("Type, F2 or a double click changes what is chosen; the space bar ticks")
+        says = [limit(column.limit).says for column in columns[1:2]]
+        tip = "\n".join((_HOW, *says, NO_PUBLISHED_FIGURE))
+        table.setToolTip(tip)
+        table.setAccessibleDescription(tip)
         table.setHorizontalHeaderLabels([column.heading for column in columns])
         table.setTabKeyNavigation(False)
         table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
