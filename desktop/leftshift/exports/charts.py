@@ -15,6 +15,7 @@ from leftshift.model.terms import FUNCTION_LABELS, FUNCTIONS, LABELS, SECTORS, F
 from leftshift.questions.bridge import Part, bridge
 from leftshift.questions.study import study_of
 from leftshift.text.findings.spend import (
+    UNKNOWN_BOARD,
     VOICE_NAMES,
     board_finding,
     change_finding,
@@ -231,9 +232,7 @@ def chart_figures(pack: Briefing) -> tuple[ChartFigure, ...]:
         ),
         ChartFigure(
             key="board",
-            title="Your board is not known: import it, or start from a template"
-            if unknown
-            else board_finding(board),
+            title=UNKNOWN_BOARD if unknown else board_finding(board),
             form=Form.BARS,
             unit="%",
             digits=0,

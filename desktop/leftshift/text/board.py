@@ -12,7 +12,7 @@ from leftshift.evidence.boards import FULL, BoardFact
 from leftshift.model.board_terms import BASES, Basis
 from leftshift.model.seats import PRIMARY_CARE_GROUPS, TRUSTS, Group, Seat
 from leftshift.questions.board_measures import BoardMeasures, contact_parts
-from leftshift.text.findings.spend import VOICE_NAMES, gap_in_seats
+from leftshift.text.findings.spend import UNKNOWN_BOARD, VOICE_NAMES, gap_in_seats
 from leftshift.text.numbers import NBSP, PERCENT, capital, counted, listed, number, percent
 
 CAUTION = (
@@ -52,7 +52,12 @@ _FEW = 6
 
 
 def share_sentence(board_measures: BoardMeasures) -> str:
-    """Say primary care's part of the partner seats, of the spend and of the contacts on both bases."""
+    """Say primary care's part of the partner seats, of the spend and of the contacts on both bases.
+
+    While the seats only stand in for a board, it says so instead.
+    """
+    if board_measures.placeholder:
+        return f"{UNKNOWN_BOARD}."
     place = VOICES.index(Voice.PRIMARY_CARE)
     contacts, recount = (
         _percent(board_measures.shares[basis][place], 0)

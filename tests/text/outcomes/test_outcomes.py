@@ -22,9 +22,16 @@ def test_that_a_baseline_shows_no_change(listed: Listed) -> None:
     found = listed()
     assert found["running_cost"].change == "£0.00"
     assert found["out_of_hospital"].change == "£0m"
-    assert found["board"].change == "0.0 points"
     assert found["hospital_share"].sign is not Sign.NONE
     assert "unallocated" not in found
+
+
+def test_that_seats_that_only_stand_in_for_a_board_have_no_measure(listed: Listed, session: Session) -> None:
+    assert session.snapshot.board_measures.placeholder
+    assert listed()["board"].value == "\u2013"
+    session.board.set_seats(session.scenario.board.seats[:-1], "One seat fewer")
+    assert not session.snapshot.board_measures.placeholder
+    assert listed()["board"].value != "\u2013"
 
 
 def test_that_the_hospital_target_is_met_only_below_the_limit_as_shown(

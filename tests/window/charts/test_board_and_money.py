@@ -76,6 +76,15 @@ def test_that_the_table_holds_seats_shares_and_gaps(snapshot_of: Callable[..., S
     assert rows[0][3] == f"{snapshot.representation.spend_share[0]:.1f}\u00a0%"
 
 
+def test_that_seats_that_only_stand_in_for_a_board_are_said_to_be_over_or_short_of_nothing(
+    snapshot_of: Callable[..., Snapshot],
+) -> None:
+    data = board_and_money(snapshot_of(area="QMM"))
+    assert data.title == "Your board is not known: import it, or start from a template"
+    assert isinstance(data.marks, RowMarksOverSeats)
+    assert [row.figure for row in data.marks.rows] == [""] * len(data.marks.rows)
+
+
 @pytest.mark.parametrize(
     ("basis", "columns"),
     [
@@ -86,7 +95,7 @@ def test_that_the_table_holds_seats_shares_and_gaps(snapshot_of: Callable[..., S
 def test_that_the_basis_chosen_has_the_ring_and_the_other_the_diamond(
     basis: Basis, columns: tuple[str, str], snapshot_of: Callable[..., Snapshot]
 ) -> None:
-    scenario = snapshot_of().scenario.with_board(basis=only(basis))
+    scenario = snapshot_of(area="QWE").scenario.with_board(basis=only(basis))
     data = board_and_money(Projector().snapshot(scenario))
     assert data.table().columns[3:5] == columns
     assert columns[0].removeprefix("Share of ") in data.title

@@ -129,6 +129,10 @@ def payback_year(results: Results) -> int | None:
     return results.first_year + place if place < covered.size else None
 
 
+UNKNOWN_BOARD = "Your board is not known: import it, or start from a template"
+"""What stands in place of a finding while the seats are the least that must be."""
+
+
 def board_finding(representation: Representation, of: str = "provider spend") -> str:
     """Say which voice has fewest seats for its part of the basis, named as what it is a percentage of."""
     seats = sum(representation.seats)

@@ -14,6 +14,7 @@ from leftshift.model.scenario import Scenario
 from leftshift.model.terms import HOSPITAL, INDEX, View
 from leftshift.questions.uncertainty import Bands
 from leftshift.snapshot.snapshot import Snapshot
+from leftshift.text.findings.spend import UNKNOWN_BOARD
 from leftshift.text.numbers import (
     NBSP,
     amount,
@@ -63,7 +64,9 @@ def outcomes(snapshot: Snapshot) -> tuple[Outcome, ...]:
         _out_of_hospital(results, reference, target, view),
         _primary_care(results, target),
         _running_cost(results, reference, cut, envelope(scenario)),
-        _board(snapshot.representation, snapshot.start, reference, target),
+        _unknown_board()
+        if snapshot.board_measures.placeholder
+        else _board(snapshot.representation, snapshot.start, reference, target),
         _statutory(snapshot.checks),
         *need_outcomes(results, reference, target, view),
     ]
@@ -188,6 +191,17 @@ def _board(representation: Representation, start: Scenario, reference: Results, 
         change=change,
         note="Gallagher index; 0 is in proportion" if index is not None else "no partner seat to compare",
         details=representation.left_out,
+    )
+
+
+def _unknown_board() -> Outcome:
+    """Give no measure of seats that only stand in for a board."""
+    return Outcome(
+        key="board",
+        title="Board against spend",
+        value="\u2013",
+        note="your board is not known",
+        details=(f"{UNKNOWN_BOARD}.",),
     )
 
 

@@ -8,7 +8,7 @@ from leftshift.model.board_terms import Basis
 from leftshift.model.seats import GROUPS, Seat
 from leftshift.snapshot.snapshot import Snapshot
 from leftshift.text.board import BASIS_NAMES, basis_name
-from leftshift.text.findings.spend import VOICE_NAMES, board_finding, gap_in_seats
+from leftshift.text.findings.spend import UNKNOWN_BOARD, VOICE_NAMES, board_finding, gap_in_seats
 from leftshift.text.numbers import NBSP, PERCENT, number, percent, signed
 from leftshift.text.seats import seat_in_full
 from leftshift.window.charts.plotting.chart_data import (
@@ -45,7 +45,9 @@ def board_and_money(snapshot: Snapshot) -> ChartData:
     return ChartData(
         key=KEY,
         name=NAME,
-        title=board_finding(partners, f"provider {chart.basis}" if of_spend else chart.basis),
+        title=UNKNOWN_BOARD
+        if snapshot.board_measures.placeholder
+        else board_finding(partners, f"provider {chart.basis}" if of_spend else chart.basis),
         subtitle=chart.subtitle(),
         wanted=(0.0, max(*partners.seat_share, *partners.basis_share, *chart.beside_share, _LEAST)),
         tick=lambda value, _step: f"{number(value)}{NBSP}%",
@@ -65,7 +67,7 @@ class _BoardAndMoney:
 
     def __init__(self, snapshot: Snapshot) -> None:
         measures = snapshot.board_measures
-        self._partners = measures.partners
+        self._partners, self._placeholder = measures.partners, measures.placeholder
         self.basis = basis_name(measures)
         beside = Basis.SPEND if measures.chosen in _CONTACTS else Basis.CONTACTS_SURVEY
         self._beside, self.beside_share = BASIS_NAMES[beside], measures.shares[beside]
@@ -84,7 +86,8 @@ class _BoardAndMoney:
         seats, basis = partners.seat_share[place], partners.basis_share[place]
         return Row(
             name=VOICE_NAMES[voice],
-            figure=gap_in_seats(partners.gap[place]),
+            # of seats that only stand in for a board, none is over or short
+            figure="" if self._placeholder else gap_in_seats(partners.gap[place]),
             bars=(RowBar(start=seats, end=basis, colour=voice, fill=Fill.THIN),),
             marks=(
                 RowMark(value=seats, colour=voice, shape=Shape.SQUARE),
