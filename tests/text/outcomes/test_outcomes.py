@@ -28,7 +28,7 @@ def test_that_a_baseline_shows_no_change(listed: Listed) -> None:
 
 def test_that_seats_that_only_stand_in_for_a_board_have_no_measure(listed: Listed, session: Session) -> None:
     assert session.snapshot.board_measures.placeholder
-    assert listed()["board"].value == "\u2013"
+    assert (listed()["board"].value, listed()["board"].range) == ("\u2013", "")
     session.board.set_seats(session.scenario.board.seats[:-1], "One seat fewer")
     assert not session.snapshot.board_measures.placeholder
     assert listed()["board"].value != "\u2013"

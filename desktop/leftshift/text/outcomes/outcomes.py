@@ -33,6 +33,8 @@ from leftshift.text.outcomes.outcome import Outcome, Sign, year_at
 from leftshift.text.outcomes.policy_outcomes import need_outcomes, policy_outcomes
 from leftshift.text.ranges import band_text
 
+_NONE = "\u2013"
+"""What stands in place of a figure that there is none of."""
 _NARROW = "much the same in 8 draws of 10"
 _OF_THE_CUT = "running_cost"
 """Key of the outcome that is shown for the year the cut is complete, not for the target year."""
@@ -79,7 +81,7 @@ def outcomes(snapshot: Snapshot) -> tuple[Outcome, ...]:
 
 
 def _with_range(one: Outcome, bands: Bands | None, place: int, view: View) -> Outcome:
-    if one.key not in _BANDED:
+    if one.key not in _BANDED or one.value == _NONE:
         return one
     key, say = _BANDED[one.key]
     said = band_text(bands, key, place, lambda value: say(value, view))
@@ -180,7 +182,7 @@ def _board(representation: Representation, start: Scenario, reference: Results, 
     index = representation.gallagher
     before = represent(start.board.seats, reference.spend[place]).gallagher
     if index is None:
-        value, change = "\u2013", ""
+        value, change = _NONE, ""
     else:
         value = number(index, 1)
         change = f"{signed(index - before, 1)} points" if before is not None else ""
@@ -199,7 +201,7 @@ def _unknown_board() -> Outcome:
     return Outcome(
         key="board",
         title="Board against spend",
-        value="\u2013",
+        value=_NONE,
         note="your board is not known",
         details=(f"{UNKNOWN_BOARD}.",),
     )

@@ -26,6 +26,7 @@ from leftshift.text.numbers import (
 from leftshift.window.charts import (
     beside_others,
     hospital_share,
+    required_efficiency,
     running_costs,
     spend_by_sector,
     unfunded,
@@ -161,6 +162,19 @@ def hospital_change(snapshot: Snapshot) -> ChartData:
         ),
     )
     return change_lines(hospital_share.KEY, hospital_share.NAME, snapshot, changes)
+
+
+def efficiency_change(snapshot: Snapshot) -> ChartData:
+    """Show the change of the rate that breaks even; none in the first year, which has no rate."""
+    needed, before = snapshot.results.required_efficiency, snapshot.reference.required_efficiency
+    changes = Changes(
+        counted="percentage points a year",
+        least=0.1 / _PERCENT,
+        say=points,
+        tick=lambda value: number(value * _PERCENT, 1),
+        lines=(Change("Needed", "accent", np.nan_to_num(needed - before)),),
+    )
+    return change_lines(required_efficiency.KEY, required_efficiency.NAME, snapshot, changes)
 
 
 def running_costs_change(snapshot: Snapshot) -> ChartData:

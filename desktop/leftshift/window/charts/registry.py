@@ -28,6 +28,7 @@ from leftshift.window.charts.money_flow import money_flow
 from leftshift.window.charts.need_by_sector import need_by_sector
 from leftshift.window.charts.need_lens import need_lens
 from leftshift.window.charts.only_change import (
+    efficiency_change,
     hospital_change,
     peer_change,
     running_costs_change,
@@ -35,6 +36,7 @@ from leftshift.window.charts.only_change import (
     unfunded_change,
 )
 from leftshift.window.charts.plotting.chart_data import ChartData
+from leftshift.window.charts.required_efficiency import required_efficiency
 from leftshift.window.charts.running_costs import costs_and_cut, running_costs
 from leftshift.window.charts.spend_by_sector import BANDED, spend_by_sector, spend_lines
 from leftshift.window.charts.survey_bars import survey_bars
@@ -154,6 +156,13 @@ CHARTS: Final[tuple[ChartEntry, ...]] = (
         ),
     ),
     ChartEntry(key="unfunded", name="Unfunded and new care", data=unfunded, change=unfunded_change),
+    ChartEntry(
+        key="required_efficiency",
+        name="Efficiency needed",
+        data=required_efficiency,
+        change=efficiency_change,
+        formula="required_efficiency",
+    ),
     ChartEntry(
         key="need_by_sector",
         name="Need and funding by sector",
