@@ -28,7 +28,7 @@ def test_that_a_baseline_shows_no_change(listed: Listed) -> None:
 
 def test_that_seats_that_only_stand_in_for_a_board_have_no_measure(listed: Listed, session: Session) -> None:
     assert session.snapshot.board_measures.placeholder
-    assert (listed()["board"].value, listed()["board"].range) == ("\u2013", "")
+    assert (listed()["board"].value, listed()["board"].range) == ("\u2013", None)
     session.board.set_seats(session.scenario.board.seats[:-1], "One seat fewer")
     assert not session.snapshot.board_measures.placeholder
     assert listed()["board"].value != "\u2013"
@@ -87,7 +87,7 @@ def test_that_missing_statutory_seats_are_counted_and_named(listed: Listed, sess
 def test_that_a_board_with_no_partner_has_no_index(listed: Listed, session: Session) -> None:
     session.board.set_seats(session.scenario.board.seats[:1], "One")
     found = listed()["board"]
-    assert (found.value, found.change) == ("\u2013", "")
+    assert (found.value, found.change) == ("\u2013", None)
 
 
 def test_that_money_follows_the_view(listed: Listed, session: Session) -> None:
