@@ -87,7 +87,7 @@ def test_that_missing_statutory_seats_are_counted_and_named(listed: Listed, sess
 def test_that_a_board_with_no_partner_has_no_index(listed: Listed, session: Session) -> None:
     session.board.set_seats(session.scenario.board.seats[:1], "One")
     found = listed()["board"]
-    assert (found.value, found.change) == ("\u2013", None)
+    assert (found.value, found.change) == ("\u2013", "")
 
 
 def test_that_money_follows_the_view(listed: Listed, session: Session) -> None:

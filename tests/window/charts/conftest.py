@@ -9,7 +9,7 @@ from PySide6.QtGui import QImage
 
 from leftshift.model.scenario import Scenario
 from leftshift.model.terms import INDEX, Sector, View
-from leftshift.questions.ask import ATTRIBUTION, SENSITIVITY
+from leftshift.questions.ask import ATTRIBUTION, BRIDGE, SENSITIVITY
 from leftshift.session.session import Session
 from leftshift.snapshot.needs import Needs
 from leftshift.snapshot.projector import Projector
@@ -23,7 +23,7 @@ from leftshift.window.theme import ThemeChoice, theme_of
 ALL = Needs(
     answers=frozenset(
         (question, outcome)
-        for question in (ATTRIBUTION, SENSITIVITY)
+        for question in (ATTRIBUTION, BRIDGE, SENSITIVITY)
         for outcome in ("hospital_share", "unfunded")
     ),
     peers=True,

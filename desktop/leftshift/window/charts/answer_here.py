@@ -4,13 +4,13 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
-from leftshift.questions.ask import ATTRIBUTION, SENSITIVITY
+from leftshift.questions.ask import ATTRIBUTION, BRIDGE, SENSITIVITY
 from leftshift.questions.measures import measure
 from leftshift.questions.study import Study
 from leftshift.snapshot.needs import needed
 from leftshift.snapshot.snapshot import Snapshot
 from leftshift.text.answers.answered import answered_text
-from leftshift.window.charts import tornado, waterfall
+from leftshift.window.charts import bridge_chart, tornado, waterfall
 from leftshift.window.charts.plotting.chart_data import ChartData, ChartTable, RowMarks
 
 
@@ -25,6 +25,7 @@ class _Shown:
 
 _CHARTS: Final = {
     ATTRIBUTION: _Shown(waterfall.KEY, waterfall.NAME, waterfall.waterfall),
+    BRIDGE: _Shown(bridge_chart.KEY, bridge_chart.NAME, bridge_chart.bridge_chart),
     SENSITIVITY: _Shown(tornado.KEY, tornado.NAME, tornado.tornado_chart),
 }
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 from typing import Final
 
-from leftshift.questions.ask import ATTRIBUTION, DEFAULT_OUTCOME, SENSITIVITY
+from leftshift.questions.ask import ATTRIBUTION, BRIDGE, DEFAULT_OUTCOME, SENSITIVITY
 from leftshift.snapshot.needs import Needs
 from leftshift.snapshot.snapshot import Snapshot
 from leftshift.window.charts.answer_here import answer_here
@@ -156,6 +156,14 @@ CHARTS: Final[tuple[ChartEntry, ...]] = (
         ),
     ),
     ChartEntry(key="unfunded", name="Unfunded and new care", data=unfunded, change=unfunded_change),
+    ChartEntry(
+        key="bridge",
+        name="Bridge to what is unfunded",
+        data=lambda snapshot: answer_here(snapshot, BRIDGE, "unfunded"),
+        is_change=True,
+        formula="bridge",
+        needs=Needs(answers=frozenset({(BRIDGE, "unfunded")})),
+    ),
     ChartEntry(
         key="required_efficiency",
         name="Efficiency needed",
