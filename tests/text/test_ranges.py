@@ -52,7 +52,7 @@ def test_that_cards_with_a_band_have_a_range_and_the_others_none(
     found = {one.key: one.range for one in outcomes(replace(shown(), bands=bands))}
     assert found["hospital_share"] == "between 40.0\u00a0% and 50.0\u00a0%"
     assert found["statutory"] is None
-    assert found["board"] == ""
+    assert found["running_cost"] == ""
     assert {one.range for one in outcomes(shown())} == {"", None}
 
 

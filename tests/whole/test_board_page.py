@@ -73,7 +73,14 @@ def test_that_a_seat_added_by_menu_is_drawn_everywhere(window: MainWindow, page:
     assert page.change.title == "Pharmacy +1"
 
 
+def make_board_known(window: MainWindow) -> None:
+    """Take a seat off the least board there must be: nothing is said of who has seats before."""
+    window.session.board.set_seats(window.session.scenario.board.seats[:-1], "One seat fewer")
+    window.draw(window.session.snapshot)
+
+
 def test_that_the_measures_follow_the_budget_sliders(window: MainWindow, page: BoardPage) -> None:
+    make_board_known(window)
     share = page.measures.model.index(3, 4)
     before, words, title = share.data(), page.words.text(), page.money.title
     window.session.shares.set(Sector.PRIMARY_CARE, 0.3)
@@ -87,6 +94,7 @@ def test_that_the_measures_follow_the_budget_sliders(window: MainWindow, page: B
 def test_that_the_basis_is_picked_by_keys_and_mixed_by_sliders(
     window: MainWindow, page: BoardPage, qtbot: QtBot, pick: Callable[[QComboBox, int], None]
 ) -> None:
+    make_board_known(window)
     pick(page.basis.choice, 3)
     assert window.session.scenario.board.basis == only(Basis.NEED)
     assert not page.basis.mix.isVisible()

@@ -198,6 +198,7 @@ def test_that_a_slow_machine_draws_in_turn_and_leaves_nothing_out(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr("leftshift.window.plan._SLICE", 0.0)
+    monkeypatch.setattr("leftshift.window.plan._PAUSE", float("inf"))
     monkeypatch.setattr("leftshift.session.session.FRAME_MS", 0)
     window.resize(1920, 1080)
     QCoreApplication.processEvents()
