@@ -31,19 +31,24 @@ def test_that_every_outcome_has_a_card_of_its_own_key(column: OutcomesColumn) ->
     keys = [each.key for each in column.cards]
     assert keys == [
         "hospital_share",
-        "primary_care_share",
-        "running_cost",
-        "board",
-        "statutory",
         "hospital_unfunded",
         "required_efficiency",
+        "running_cost",
+        "unfunded",
+        "new_care",
+        "savings_to_find",
+        "stranded",
+        "staff",
+        "beds",
+        "primary_care_share",
+        "board",
+        "statutory",
         "contacts",
     ]
 
 
-def test_that_all_cards_fit_a_small_laptop(column: OutcomesColumn) -> None:
-    assert len(column.cards) == 8
-    assert column.widget().sizeHint().height() <= 600
+def test_that_the_first_cards_are_in_sight_on_a_small_laptop(column: OutcomesColumn) -> None:
+    assert all(each.geometry().bottom() <= 600 for each in column.cards[:6])
 
 
 def test_that_the_pool_has_a_card_only_while_it_holds_money(column: OutcomesColumn, session: Session) -> None:

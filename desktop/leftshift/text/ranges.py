@@ -6,8 +6,11 @@ from typing import Final
 import numpy as np
 
 from leftshift.questions.uncertainty import Band, Bands
+from leftshift.text.numbers import NBSP
 
-RANGE_COLUMNS: Final = ("8 draws in 10, from", "8 draws in 10, to")
+LIKELY: Final = f"80{NBSP}% likely range"
+"""What P10 to P90 is called on screen: eight draws in ten lie in it."""
+RANGE_COLUMNS: Final = (f"{LIKELY}, from", f"{LIKELY}, to")
 """What the two columns of a range are called in a table."""
 
 
@@ -21,6 +24,12 @@ def between(low: float, high: float, say: Callable[[float], str]) -> str:
     if not np.isfinite([low, high]).all() or say(low) == say(high):
         return ""
     return f"between {say(low)} and {say(high)}"
+
+
+def with_range(finding: str, bands: Bands | None, key: str, place: int, say: Callable[[float], str]) -> str:
+    """Add the likely range of a measure to what is said of the plan, a clause of its own, where it shows."""
+    said = band_text(bands, key, place, say)
+    return f"{finding}; {LIKELY} {said}" if said else finding
 
 
 def band_text(bands: Bands | None, key: str, place: int, say: Callable[[float], str]) -> str:

@@ -11,7 +11,7 @@ from leftshift.text.findings.spend import SPOKEN, a_head, share_finding
 from leftshift.text.levers.policy_list import LEVERS, effect
 from leftshift.text.levers.rails import RULES
 from leftshift.text.numbers import PERCENT, amount, counted, in_view, is_nothing, listed, number, percent
-from leftshift.text.ranges import band_text
+from leftshift.text.ranges import with_range
 
 _HALF = "half"
 _NAMED = 2
@@ -38,8 +38,7 @@ def _hospital(what: str, snapshot: Snapshot) -> str:
     """Say how the hospital share moves, with its range where that shows."""
     share, target = snapshot.results.hospital_share, snapshot.target_index
     finding = share_finding(what, float(share[0]), float(share[target]), snapshot.target_year)
-    between = band_text(snapshot.bands, "hospital_share", target, percent)
-    return f"{finding} ({between})" if between else finding
+    return with_range(finding, snapshot.bands, "hospital_share", target, percent)
 
 
 def _shares(snapshot: Snapshot) -> str:

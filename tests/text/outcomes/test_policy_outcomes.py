@@ -10,7 +10,7 @@ from leftshift.snapshot.snapshot import Snapshot
 from leftshift.text.explain.formulas import formulas
 from leftshift.text.findings.need import posts_finding, sector_gap_finding, unfunded_finding
 from leftshift.text.levers.posts import cut_place, posts_of, primary_words
-from leftshift.text.numbers import amount, percent
+from leftshift.text.numbers import amount, number, percent, signed_amount
 from leftshift.text.outcomes.outcome import Outcome, Sign
 from leftshift.text.outcomes.outcomes import outcomes
 
@@ -33,6 +33,32 @@ def test_that_what_is_unfunded_and_what_efficiency_is_needed_are_those_of_the_ta
     needed = float(snapshot.results.required_efficiency[place])
     assert found["required_efficiency"].value == percent(needed)
     assert "asked 2.0" in found["required_efficiency"].note
+
+
+@pytest.mark.parametrize("key", ["hospital_unfunded", "unfunded", "new_care", "savings_to_find", "stranded"])
+def test_that_each_sum_of_need_has_its_figure_and_its_change_from_doing_nothing(
+    key: str, listed: Listed, session: Session
+) -> None:
+    session.shares.set(Sector.COMMUNITY, session.scenario.shares.share(Sector.COMMUNITY) + 0.05)
+    snapshot, place = session.snapshot, session.snapshot.target_index
+    here, before = (float(getattr(results, key)[place]) for results in (snapshot.results, snapshot.reference))
+    assert listed()[key].value == amount(here, View.CASH)
+    assert listed()[key].change == signed_amount(here - before, View.CASH)
+
+
+def test_that_beds_stand_beside_beds_needed_and_staff_beside_what_they_are(
+    listed: Listed, session: Session
+) -> None:
+    results, place = session.snapshot.results, session.snapshot.target_index
+    beds, staff = listed()["beds"], listed()["staff"]
+    assert (beds.value, beds.note) == (
+        number(float(results.beds[place])),
+        f"needed: {number(float(results.beds_needed[place]))}",
+    )
+    assert (staff.value, staff.note) == (
+        number(float(results.staff_for_new_care[place])),
+        "whole-time equivalents",
+    )
 
 
 def test_that_contacts_outside_hospital_are_shown_with_where_they_began(

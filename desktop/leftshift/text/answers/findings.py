@@ -18,7 +18,7 @@ from leftshift.questions.switching import Switching
 from leftshift.questions.uncertainty import Bands
 from leftshift.text.answers.figures import assumption_text, change_text, value_text
 from leftshift.text.numbers import PERCENT, capital, is_nothing, money, number, percent, points
-from leftshift.text.ranges import between
+from leftshift.text.ranges import LIKELY, between
 
 _FINE = 2
 """Most decimals of a percentage in a finding."""
@@ -65,7 +65,7 @@ def _uncertainty(study: Study, bands: Bands, place: int) -> str:
     said = next((text for say in digits if (text := between(low, high, _of(item, say)))), "")
     if not said:
         return f"{value_text(item, low)} in {when}, whatever the assumptions"
-    return f"{capital(said)} in {when}, 8 draws in 10"
+    return f"{capital(said)} in {when}, the {LIKELY}"
 
 
 def _of(item: Measure, say: Callable[[Measure, float], str]) -> Callable[[float], str]:

@@ -29,13 +29,14 @@ from leftshift.text.numbers import (
     signed_pounds,
 )
 from leftshift.text.outcomes.envelope import envelope
+from leftshift.text.outcomes.need_outcomes import contacts_outcome, first_of_need, rest_of_need
 from leftshift.text.outcomes.outcome import Outcome, Sign, year_at
-from leftshift.text.outcomes.policy_outcomes import need_outcomes, policy_outcomes
-from leftshift.text.ranges import band_text
+from leftshift.text.outcomes.policy_outcomes import policy_outcomes
+from leftshift.text.ranges import LIKELY, band_text
 
 _NONE = "\u2013"
 """What stands in place of a figure that there is none of."""
-_NARROW = "much the same in 8 draws of 10"
+_NARROW = f"{LIKELY}: much the same"
 _OF_THE_CUT = "running_cost"
 """Key of the outcome that is shown for the year the cut is complete, not for the target year."""
 _BANDED: Mapping[str, tuple[str, Callable[[float, View], str]]] = MappingProxyType(
@@ -46,6 +47,9 @@ _BANDED: Mapping[str, tuple[str, Callable[[float, View], str]]] = MappingProxyTy
         _OF_THE_CUT: ("running_cost_per_head", lambda value, _view: pounds(value)),
         "board": ("gallagher", lambda value, _view: number(value, 1)),
         "hospital_unfunded": ("hospital_unfunded", amount),
+        "required_efficiency": ("required_efficiency", lambda value, _view: percent(value)),
+        "unfunded": ("unfunded", amount),
+        "new_care": ("new_care", amount),
     }
 )
 """Outcomes that have a range: the measure it is of, and how it is written."""
@@ -63,14 +67,16 @@ def outcomes(snapshot: Snapshot) -> tuple[Outcome, ...]:
     cut = min(scenario.running_costs.end, scenario.years.last) - results.first_year
     listed = [
         _hospital(results, target),
+        *first_of_need(results, reference, target, view),
+        _running_cost(results, reference, cut, envelope(scenario)),
+        *rest_of_need(results, reference, target, view),
         _out_of_hospital(results, reference, target, view),
         _primary_care(results, target),
-        _running_cost(results, reference, cut, envelope(scenario)),
         _unknown_board()
         if snapshot.board_measures.placeholder
         else _board(snapshot.representation, snapshot.start, reference, target),
         _statutory(snapshot.checks),
-        *need_outcomes(results, reference, target, view),
+        contacts_outcome(results, reference, target),
     ]
     pool = in_view(results.unallocated, results, view)[target]
     if not is_nothing(amount(float(pool), view)):

@@ -1,8 +1,7 @@
-"""Outcomes of need, of the other levers that are on, and of the rails."""
+"""Outcomes of the other levers that are on, and of the rails."""
 
 from collections.abc import Iterator
 
-from leftshift.evidence.facts import fact
 from leftshift.model.metrics import outside_share
 from leftshift.model.policies import capital_path, policy_ramp
 from leftshift.model.policy_outputs import devolved
@@ -25,17 +24,6 @@ from leftshift.text.numbers import (
 )
 from leftshift.text.outcomes.outcome import Outcome, Sign, year_at
 
-_PER_CENT = 100
-
-
-def need_outcomes(results: Results, reference: Results, place: int, view: View) -> tuple[Outcome, ...]:
-    """List what is unfunded, and where contacts are, in the target year."""
-    return (
-        _hospital_unfunded(results, reference, place, view),
-        _efficiency(results, reference, place),
-        _contacts(results, reference, place),
-    )
-
 
 def policy_outcomes(
     scenario: Scenario, results: Results, reference: Results, place: int, view: View
@@ -52,66 +40,6 @@ def policy_outcomes(
         yield _devolved(scenario, results, place, view)
     if any(one.now != one.then for one in chosen.metrics):
         yield _metrics(scenario)
-
-
-def _hospital_unfunded(results: Results, reference: Results, place: int, view: View) -> Outcome:
-    here, before, everywhere, bought = (
-        float(in_view(money, one, view)[place])
-        for money, one in (
-            (results.hospital_unfunded, results),
-            (reference.hospital_unfunded, reference),
-            (results.unfunded, results),
-            (results.new_care, results),
-        )
-    )
-    return Outcome(
-        key="hospital_unfunded",
-        title="Unfunded in hospital",
-        year=year_at(results, place),
-        value=amount(here, view),
-        change=signed_amount(here - before, view),
-        note=f"{amount(everywhere, view)} in all; new care {amount(bought, view)}",
-        details=(
-            "Cost of today’s service with what other levers charge, less hospital cost avoided and spend.",
-            "What one sector has above its cost pays for no other. The change is from doing nothing.",
-        ),
-    )
-
-
-def _efficiency(results: Results, reference: Results, place: int) -> Outcome:
-    needed, before = results.required_efficiency, reference.required_efficiency
-    return Outcome(
-        key="required_efficiency",
-        title="Efficiency needed",
-        year=year_at(results, place),
-        value=percent(float(needed[place])) if place else "\u2013",
-        change=points(float(needed[place] - before[place])) if place else "",
-        note=f"a year; asked {percent(_figure('DG03'))}",
-        details=(
-            f"Delivered over decades: {percent(_figure('P06'))} a year.",
-            "The rate that breaks even, the same everywhere and every year.",
-            "The change is from doing nothing.",
-        ),
-    )
-
-
-def _figure(key: str) -> float:
-    return (fact(key).value or 0.0) / _PER_CENT
-
-
-def _contacts(results: Results, reference: Results, place: int) -> Outcome:
-    share, before = results.contacts_outside_hospital, reference.contacts_outside_hospital
-    return Outcome(
-        key="contacts",
-        title="Contacts outside hospital",
-        value=percent(float(share[place])),
-        change=points(float(share[place] - before[place])),
-        note=f"in {year_at(results, place)}; {percent(float(share[0]))} in {year_at(results, 0)}",
-        details=(
-            "Share of all contacts that are not in hospital. The change is from doing nothing.",
-            "The two published bases of the starting split do not agree; see the assumptions.",
-        ),
-    )
 
 
 def _rails(scenario: Scenario, results: Results) -> Outcome:

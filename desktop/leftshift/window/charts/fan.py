@@ -12,6 +12,7 @@ from leftshift.questions.uncertainty import Bands
 from leftshift.text.answers.figures import change_text, value_text
 from leftshift.text.answers.findings import finding
 from leftshift.text.numbers import NBSP, number
+from leftshift.text.ranges import LIKELY
 from leftshift.window.charts.plotting.chart_data import (
     Band,
     ChartData,
@@ -54,7 +55,7 @@ def fan(study: Study, answer: Bands, year: int, *, only_spread: bool = False) ->
         key=KEY,
         name=NAME,
         title=finding(study, answer, year),
-        subtitle=f"{what}; light: 8 in 10 (P10 to P90); line: the middle (P50)",
+        subtitle=f"{what}; light: {LIKELY} (P10 to P90); line: the middle (P50)",
         wanted=(least - room, most + room),
         tick=lambda value, step: _tick(item, value, step, only_spread=only_spread),
         marks=YearMarks(
@@ -92,7 +93,7 @@ def _readings(item: Measure, band: Between, middle: FloatArray, first_year: int)
             year_label(first_year + place),
             f"middle {at(band.middle, place)}\n"
             f"half: {at(band.lower, place)} to {at(band.upper, place)}\n"
-            f"8 in 10: {at(band.low, place)} to {at(band.high, place)}",
+            f"{LIKELY}: {at(band.low, place)} to {at(band.high, place)}",
         )
         for place, value in enumerate(middle)
     )

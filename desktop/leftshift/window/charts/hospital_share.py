@@ -11,7 +11,7 @@ from leftshift.questions.uncertainty import Band as Between
 from leftshift.snapshot.snapshot import Snapshot
 from leftshift.text.findings.spend import share_finding
 from leftshift.text.numbers import percent
-from leftshift.text.ranges import RANGE_COLUMNS, both_ends
+from leftshift.text.ranges import LIKELY, RANGE_COLUMNS, both_ends, with_range
 from leftshift.window.charts.plotting.beside import beside_clause, beside_name
 from leftshift.window.charts.plotting.chart_data import (
     Band,
@@ -49,13 +49,19 @@ def hospital_share(snapshot: Snapshot) -> ChartData:
     drawn = np.concatenate([shares, before, pinned])
     low, high = min(values.min(), drawn.min()), max(values.max(), drawn.max())
     years = " and ".join(str(mark.year) for mark in published[0].marks)
-    shaded = "; shaded: 8 draws in 10" if any(bands) else ""
+    shaded = f"; shaded: {LIKELY}" if any(bands) else ""
     counted = f"% of programme money{beside_clause(snapshot)}; dashed: baseline{shaded}"
     return ChartData(
         key=KEY,
         name=NAME,
-        title=share_finding(
-            BRIEF[0] + " share", float(shares[0, 0]), float(shares[0, place]), snapshot.target_year
+        title=with_range(
+            share_finding(
+                f"{BRIEF[0]} share", float(shares[0, 0]), float(shares[0, place]), snapshot.target_year
+            ),
+            snapshot.bands,
+            KEY,
+            place,
+            percent,
         ),
         subtitle=f"{counted}; dots: England {years}, as published",
         wanted=(max(float(low) - _HEADROOM, 0.0), min(float(high) + _HEADROOM, 1.0)),

@@ -8,6 +8,7 @@ from leftshift.evidence.facts import fact
 from leftshift.model.terms import FloatArray, year_label
 from leftshift.snapshot.snapshot import Snapshot
 from leftshift.text.numbers import percent
+from leftshift.text.ranges import LIKELY
 from leftshift.window.charts.plotting.chart_data import (
     Band,
     ChartData,
@@ -40,7 +41,7 @@ def required_efficiency(snapshot: Snapshot) -> ChartData:
     reach = (high - low) * _HEADROOM
     dashed = Line(values=before, colour="accent", key=KEY, dash=Dash.DASHED, width=1.0)
     place = snapshot.target_index - 1
-    shaded = "; shaded: 8 draws of 10" if bands else ""
+    shaded = f"; shaded: {LIKELY}" if bands else ""
     return ChartData(
         key=KEY,
         name=NAME,

@@ -12,7 +12,7 @@ from leftshift.questions.uncertainty import Band
 from leftshift.snapshot.snapshot import Snapshot
 from leftshift.text.findings.spend import cut_finding, running_cost_finding
 from leftshift.text.numbers import money, people, pounds, tick
-from leftshift.text.ranges import RANGE_COLUMNS, both_ends
+from leftshift.text.ranges import LIKELY, RANGE_COLUMNS, both_ends
 from leftshift.window.charts.plotting.beside import beside_clause, beside_name
 from leftshift.window.charts.plotting.chart_data import (
     Bars,
@@ -95,7 +95,7 @@ def _a_head(snapshot: Snapshot, results: Results) -> FloatArray:
 
 def _subtitle(snapshot: Snapshot, band: Band | None) -> str:
     """Say what is counted, how the envelope is held, and what a hollow bar means."""
-    beside, said = beside_clause(snapshot), "" if band is None else "; upright lines: 8 draws in 10"
+    beside, said = beside_clause(snapshot), "" if band is None else f"; upright lines: {LIKELY}"
     if snapshot.view is View.REAL:
         prices = year_label(snapshot.results.first_year)
         return f"£ per head, {prices} prices{beside}; hollow: no cut; the envelope rises with prices{said}"

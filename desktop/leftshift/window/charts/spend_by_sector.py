@@ -9,7 +9,7 @@ from leftshift.questions.uncertainty import Band as Between
 from leftshift.snapshot.snapshot import Snapshot
 from leftshift.text.findings.spend import BRIEF, spend_finding
 from leftshift.text.numbers import amount, number, percent, shown, tick, unit
-from leftshift.text.ranges import RANGE_COLUMNS, both_ends
+from leftshift.text.ranges import LIKELY, RANGE_COLUMNS, both_ends
 from leftshift.window.charts.plotting.chart_data import (
     Band,
     ChartData,
@@ -92,7 +92,7 @@ def _data(
     spend, pool, _ = _money(snapshot)
     place, view = snapshot.target_index, snapshot.view
     counted = unit(view, snapshot.results.first_year)
-    shaded = "; shaded: 8 draws in 10" if ranges else ""
+    shaded = f"; shaded: {LIKELY}" if ranges else ""
     total = float(spend[place].sum() + pool[place])
     return ChartData(
         key=KEY,
@@ -161,7 +161,7 @@ def _readings(snapshot: Snapshot, read_at: FloatArray, ranges: dict[int, Between
             value = amount(float(spend[year, place]), snapshot.view)
             text = f"{value}, {percent(float(shares[year, place]))}"
             if place in ranges:
-                text += f"\n8 draws in 10: {_between(ranges[place], year, snapshot.view)}"
+                text += f"\n{LIKELY}: {_between(ranges[place], year, snapshot.view)}"
             name = LABELS[sector]
             found.append(Reading(year, float(read_at[year, place]), f"{name}, {label}", text, name))
     return tuple(found)

@@ -8,6 +8,7 @@ from leftshift.model.terms import FloatArray, Sector, View, year_label
 from leftshift.snapshot.snapshot import Snapshot
 from leftshift.text.findings.need import unfunded_finding
 from leftshift.text.numbers import amount, in_view, number, tick, unit
+from leftshift.text.ranges import LIKELY
 from leftshift.window.charts.plotting.chart_data import (
     Band,
     ChartData,
@@ -43,7 +44,7 @@ def unfunded(snapshot: Snapshot) -> ChartData:
     room = (high - low or 1.0) * _HEADROOM
     view, place, results = snapshot.view, snapshot.target_index, snapshot.results
     dashed = Line(values=before, colour=_COLOURS[_ALL], key=_ALL, dash=Dash.DASHED, width=1.0)
-    shaded = "; shaded: 8 draws of 10" if bands else ""
+    shaded = f"; shaded: {LIKELY}" if bands else ""
     return ChartData(
         key=KEY,
         name=NAME,

@@ -171,9 +171,9 @@ def test_that_the_table_holds_the_ends_of_the_band(
     table = chart.table()
     assert banded.bands is not None
     band = banded.bands.lines["hospital_share"]
-    place = table.columns.index("Hospital share, 8 draws in 10, from")
+    place = table.columns.index("Hospital share, 80\u00a0% likely range, from")
     assert table.rows[-1][place : place + 2] == (percent(float(band.low[-1])), percent(float(band.high[-1])))
-    assert "shaded: 8 draws in 10" in chart.description
+    assert "shaded: 80\u00a0% likely range" in chart.description
     chart.draw(replace(banded, bands=None))
     assert chart.table().rows[-1][place : place + 2] == ("", "")
     assert "shaded" not in chart.description

@@ -4,9 +4,26 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Final
 
-from leftshift.questions.ask import ATTRIBUTION, GOAL, POLICY, QUESTIONS, SENSITIVITY, SWITCHING, UNCERTAINTY
+from leftshift.questions.ask import (
+    ATTRIBUTION,
+    BRIDGE,
+    GOAL,
+    POLICY,
+    QUESTIONS,
+    SENSITIVITY,
+    SWITCHING,
+    UNCERTAINTY,
+)
 from leftshift.questions.study import Study
-from leftshift.window.charts import fan, four_lines, goal_change, switching_values, tornado, waterfall
+from leftshift.window.charts import (
+    bridge_chart,
+    fan,
+    four_lines,
+    goal_change,
+    switching_values,
+    tornado,
+    waterfall,
+)
 from leftshift.window.charts.plotting.chart_data import ChartData
 
 
@@ -29,6 +46,7 @@ _CHARTS: Final[dict[str, tuple[str, Callable[[Study, Any, int], ChartData]]]] = 
     GOAL: (goal_change.KEY, goal_change.goal_change),
     SWITCHING: (switching_values.KEY, switching_values.switching_values),
     POLICY: (four_lines.KEY, four_lines.four_lines),
+    BRIDGE: (bridge_chart.KEY, bridge_chart.bridge_chart),
 }
 KINDS: Final = tuple(
     QuestionKind(
@@ -38,6 +56,5 @@ KINDS: Final = tuple(
         chart=_CHARTS[question.key][1],
     )
     for question in QUESTIONS
-    if question.key in _CHARTS
 )
-"""All questions that have a chart of their own, in the order of the list."""
+"""All questions, in the order of the list."""

@@ -1,0 +1,144 @@
+"""Outcomes of need: what is unfunded, what is bought, what must be found, and where contacts are."""
+
+from leftshift.evidence.facts import fact
+from leftshift.model.results import Results
+from leftshift.model.terms import View
+from leftshift.text.numbers import amount, in_view, number, percent, points, signed, signed_amount
+from leftshift.text.outcomes.outcome import Outcome, year_at
+
+_PER_CENT = 100
+_FROM_NOTHING = "The change is from doing nothing."
+
+
+def first_of_need(results: Results, reference: Results, place: int, view: View) -> tuple[Outcome, Outcome]:
+    """Say what hospital lacks and how much efficiency is needed, in the target year."""
+    lacking = _sum_of("hospital_unfunded", "Unfunded in hospital", results, reference, place, view)
+    return lacking, _efficiency(results, reference, place)
+
+
+def rest_of_need(results: Results, reference: Results, place: int, view: View) -> tuple[Outcome, ...]:
+    """List what is unfunded in all and what comes with it, in the target year."""
+    return (
+        *(
+            _sum_of(key, title, results, reference, place, view)
+            for key, title in (
+                ("unfunded", "Unfunded in all"),
+                ("new_care", "New care bought"),
+                ("savings_to_find", "Savings to find"),
+                ("stranded", "Stranded in hospital"),
+            )
+        ),
+        _staff(results, reference, place),
+        _beds(results, reference, place),
+    )
+
+
+_SAYS = {
+    "hospital_unfunded": (
+        "in acute and specialised care",
+        "Cost of today’s service with what other levers charge, less hospital cost avoided and spend.",
+        "What one sector has above its cost pays for no other.",
+    ),
+    "unfunded": (
+        "never set off against new care",
+        "What each sector lacks of the cost of today’s service, added up.",
+        "What one sector has above its cost pays for no other.",
+    ),
+    "new_care": (
+        "beyond the cost of today’s service",
+        "Money above the cost of today’s service, sector by sector.",
+    ),
+    "savings_to_find": (
+        "before any efficiency",
+        "Cost of today’s service with no efficiency, less all that meets it: what efficiency must bring.",
+    ),
+    "stranded": (
+        "freed, but still paid for",
+        "Hospital capacity that care near home has freed and that cannot be turned into money.",
+    ),
+}
+"""Of each sum, its note and the sentences behind it."""
+
+
+def _sum_of(  # noqa: PLR0917 - what it is, and the five things every outcome is made of
+    key: str, title: str, results: Results, reference: Results, place: int, view: View
+) -> Outcome:
+    here, before = (float(in_view(getattr(one, key), one, view)[place]) for one in (results, reference))
+    note, *details = _SAYS[key]
+    return Outcome(
+        key=key,
+        title=title,
+        year=year_at(results, place),
+        value=amount(here, view),
+        change=signed_amount(here - before, view),
+        note=note,
+        details=(*details, _FROM_NOTHING),
+    )
+
+
+def _efficiency(results: Results, reference: Results, place: int) -> Outcome:
+    needed, before = results.required_efficiency, reference.required_efficiency
+    return Outcome(
+        key="required_efficiency",
+        title="Efficiency needed",
+        year=year_at(results, place),
+        value=percent(float(needed[place])) if place else "\u2013",
+        change=points(float(needed[place] - before[place])) if place else "",
+        note=f"a year; asked {percent(_figure('DG03'))}",
+        details=(
+            f"Delivered over decades: {percent(_figure('P06'))} a year.",
+            "The rate that breaks even, the same everywhere and every year.",
+            _FROM_NOTHING,
+        ),
+    )
+
+
+def _figure(key: str) -> float:
+    return (fact(key).value or 0.0) / _PER_CENT
+
+
+def _staff(results: Results, reference: Results, place: int) -> Outcome:
+    here, before = (float(one.staff_for_new_care[place]) for one in (results, reference))
+    return Outcome(
+        key="staff",
+        title="Staff for the new care",
+        year=year_at(results, place),
+        value=number(here),
+        change=signed(here - before),
+        note="whole-time equivalents",
+        details=("In community and primary care, on average and not at the margin.", _FROM_NOTHING),
+    )
+
+
+def _beds(results: Results, reference: Results, place: int) -> Outcome:
+    here, before, needed = (
+        float(line[place]) for line in (results.beds, reference.beds, results.beds_needed)
+    )
+    return Outcome(
+        key="beds",
+        title="Beds paid for",
+        year=year_at(results, place),
+        value=number(here),
+        change=signed(here - before),
+        note=f"needed: {number(needed)}",
+        details=(
+            "General and acute beds that hospital money pays for, on average and not at the margin.",
+            _FROM_NOTHING,
+        ),
+    )
+
+
+def contacts_outcome(results: Results, reference: Results, place: int) -> Outcome:
+    """Say what part of all contacts is not in hospital in the target year."""
+    share, before = results.contacts_outside_hospital, reference.contacts_outside_hospital
+    return Outcome(
+        key="contacts",
+        title="Contacts outside hospital",
+        value=percent(float(share[place])),
+        change=points(float(share[place] - before[place])),
+        note=f"in {year_at(results, place)}; {percent(float(share[0]))} in {year_at(results, 0)}",
+        details=(
+            "Share of all contacts that are not in hospital. The change is from doing nothing.",
+            "The two published bases of the starting split do not agree; see the assumptions.",
+        ),
+    )
