@@ -14,6 +14,7 @@ from leftshift.text.numbers import (
     points,
     pounds,
     shown,
+    shown_shares,
     signed_amount,
     signed_money,
     tick,
@@ -106,3 +107,33 @@ def test_that_real_and_per_head_divide_every_sector_of_a_year_by_the_same_figure
     np.testing.assert_allclose(shown(cash, View.PER_HEAD, deflator, population), [[100, 50], [110, 55]])
     np.testing.assert_allclose(shown(cash[:, 0], View.REAL, deflator, population), [100, 200])
     assert shown(cash, View.CASH, deflator, population) is cash
+
+
+@pytest.mark.parametrize(
+    ("shares", "digits", "texts"),
+    [
+        ([1 / 3, 1 / 3, 1 / 3], 0, ["34", "33", "33"]),
+        ([0.4556, 0.0974, 0.0974, 0.3496], 1, ["45.6", "9.7", "9.7", "35.0"]),
+        ([0.2444, 0.2444, 0.2444, 0.2668], 1, ["24.5", "24.4", "24.4", "26.7"]),
+        ([0.288, 0.712], 1, ["28.8", "71.2"]),
+        ([0.0, 1.0], 1, ["0.0", "100.0"]),
+        ([0.30049, 0.30049], 1, ["30.1", "30.0"]),
+    ],
+)
+def test_that_shares_as_written_add_up(shares: list[float], digits: int, texts: list[str]) -> None:
+    assert list(shown_shares(shares, digits)) == [f"{text}\u00a0%" for text in texts]
+
+
+@given(
+    st.lists(st.floats(0, 1e4), min_size=1, max_size=9).filter(lambda parts: sum(parts) > 1),
+    st.integers(0, 2),
+)
+def test_that_every_share_stays_within_a_step_of_itself(parts: list[float], digits: int) -> None:
+    shares = [part / sum(parts) for part in parts]
+    written = [float(text.removesuffix("\u00a0%")) for text in shown_shares(shares, digits)]
+    assert sum(written) == pytest.approx(100)
+    assert written == pytest.approx([share * 100 for share in shares], abs=10**-digits + 1e-9)
+
+
+def test_that_a_share_that_is_rounded_for_the_sum_keeps_its_number() -> None:
+    assert [text.value for text in shown_shares([1 / 3] * 3, 0)] == pytest.approx([100 / 3] * 3)

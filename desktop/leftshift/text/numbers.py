@@ -126,6 +126,23 @@ def percent(share: float, digits: int = 1) -> FigureText:
     return FigureText(f"{number(share * PERCENT, digits)}{NBSP}%", share * PERCENT, "%")
 
 
+def shown_shares(shares: Sequence[float], digits: int = 1) -> tuple[FigureText, ...]:
+    """Write shares of one whole as percentages that add up, as written, to their total as written [share].
+
+    The largest remainder is rounded up first; of equal ones the earlier. Each keeps its own exact number.
+    """
+    size = PERCENT * 10**digits
+    scaled = np.asarray(shares, dtype=float) * size
+    # what is whole but for the last bits of a float must not fall to the number below
+    steps = np.floor(np.round(scaled, _PLAIN_DIGITS))
+    missing = round(float(scaled.sum())) - int(steps.sum())
+    steps[np.argsort(steps - scaled, kind="stable")[:missing]] += 1
+    return tuple(
+        FigureText(percent(step / size, digits), share * PERCENT, "%")
+        for step, share in zip(steps, shares, strict=True)
+    )
+
+
 def points(change: float, digits: int = 1) -> FigureText:
     """Write the change of a share, such as +1.1 points [share]."""
     text = _with_sign(change, number(abs(change) * PERCENT, digits), plus="+")

@@ -11,7 +11,7 @@ from leftshift.model.commissioning import posts_by_function
 from leftshift.model.own_figures import OwnFigures
 from leftshift.model.terms import FUNCTIONS, LABELS, SECTORS, FloatArray, year_label
 from leftshift.snapshot.snapshot import Snapshot
-from leftshift.text.numbers import money, number, percent, pounds
+from leftshift.text.numbers import money, number, percent, pounds, shown_shares
 from leftshift.text.own_figures import own_in_words, own_sectors
 
 NOT_A_FORECAST = "A what-if calculation with a declared structure, not a forecast."
@@ -147,9 +147,10 @@ def as_table(snapshot: Snapshot, *, self_test: str) -> str:
         for i, year in enumerate(results.years)
     ]
     lines += ["", f"Spend by sector in {year_label(results.years[target])}, cash"]
+    shares = shown_shares((results.spend[target] / results.total[target]).tolist())
     lines += [
         f"  {LABELS[sector]:<18}{money(float(results.spend[target, i])):>10}"
-        f"{percent(float(results.spend[target, i] / results.total[target])):>10}"
+        f"{shares[i]:>10}"
         f"{'  from an own figure' if sector in own_sectors(own) else ''}"
         for i, sector in enumerate(SECTORS)
     ]

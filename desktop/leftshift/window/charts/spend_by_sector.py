@@ -8,7 +8,7 @@ from leftshift.model.terms import LABELS, SECTORS, FloatArray, View, year_label
 from leftshift.questions.uncertainty import Band as Between
 from leftshift.snapshot.snapshot import Snapshot
 from leftshift.text.findings.spend import BRIEF, spend_finding
-from leftshift.text.numbers import amount, number, percent, shown, tick, unit
+from leftshift.text.numbers import FigureText, amount, number, shown, shown_shares, tick, unit
 from leftshift.text.ranges import LIKELY, RANGE_COLUMNS, both_ends
 from leftshift.window.charts.plotting.chart_data import (
     Band,
@@ -147,9 +147,10 @@ def _labels(
     return tuple(labels)
 
 
-def _shares(snapshot: Snapshot) -> FloatArray:
-    """Return each sector's share of what is spent, shape (years, sectors) [share]."""
-    return np.asarray(snapshot.results.spend / snapshot.results.total[:, None])
+def _shares(snapshot: Snapshot) -> list[tuple[FigureText, ...]]:
+    """Write each sector's share of what is spent, year by year; those of a year add up as written."""
+    shares = snapshot.results.spend / snapshot.results.total[:, None]
+    return [shown_shares(of_year) for of_year in shares.tolist()]
 
 
 def _readings(snapshot: Snapshot, read_at: FloatArray, ranges: dict[int, Between]) -> tuple[Reading, ...]:
@@ -159,7 +160,7 @@ def _readings(snapshot: Snapshot, read_at: FloatArray, ranges: dict[int, Between
     for place, sector in enumerate(SECTORS):
         for year, label in enumerate(map(year_label, years)):
             value = amount(float(spend[year, place]), snapshot.view)
-            text = f"{value}, {percent(float(shares[year, place]))}"
+            text = f"{value}, {shares[year][place]}"
             if place in ranges:
                 text += f"\n{LIKELY}: {_between(ranges[place], year, snapshot.view)}"
             name = LABELS[sector]
@@ -186,7 +187,7 @@ def _table(snapshot: Snapshot, ranges: dict[int, Between]) -> ChartTable:
             (
                 year_label(year),
                 *(number(float(value), digits) for value in money[place]),
-                *(percent(float(share)) for share in shares[place]),
+                *shares[place],
                 *(
                     end
                     for one in ranges.values()
