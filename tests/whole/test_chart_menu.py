@@ -13,9 +13,9 @@ from leftshift.model.terms import View
 from leftshift.questions.measures import measure
 from leftshift.questions.peers import peer_measures
 from leftshift.window.charts.chart_menu import SECOND, ChartMenu
+from leftshift.window.charts.money.spend_by_sector import BANDED
 from leftshift.window.charts.outcome_menu import ASKING
 from leftshift.window.charts.registry import CHARTS
-from leftshift.window.charts.spend_by_sector import BANDED
 from leftshift.window.main_window import MainWindow
 from leftshift.window.transfer.chart_copy import SCALE, SIZE, source_lines
 from leftshift.window.transfer.samples import samples

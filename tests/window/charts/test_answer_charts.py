@@ -10,9 +10,9 @@ from leftshift.questions.ask import ask
 from leftshift.questions.measures import Measure, measures
 from leftshift.questions.study import Study, study_of
 from leftshift.snapshot.snapshot import Snapshot
-from leftshift.window.charts.fan import fan
 from leftshift.window.charts.plotting.chart_card import ChartCard
 from leftshift.window.charts.plotting.chart_data import ChartData, YearMarks
+from leftshift.window.charts.questions.fan import fan
 from leftshift.window.pages.questions.kinds import KINDS, QuestionKind
 
 YEAR = 2030

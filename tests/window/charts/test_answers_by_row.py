@@ -15,12 +15,12 @@ from leftshift.questions.ask import ask
 from leftshift.questions.measures import measures
 from leftshift.questions.study import Study, study_of
 from leftshift.snapshot.snapshot import Snapshot
-from leftshift.window.charts.goal_change import goal_change
 from leftshift.window.charts.plotting.chart_card import ChartCard
 from leftshift.window.charts.plotting.chart_data import ChartData, Fill, Row, RowMarks, Shape
-from leftshift.window.charts.switching_values import switching_values
-from leftshift.window.charts.tornado import tornado_chart
-from leftshift.window.charts.waterfall import waterfall
+from leftshift.window.charts.questions.goal_change import goal_change
+from leftshift.window.charts.questions.switching_values import switching_values
+from leftshift.window.charts.questions.tornado import tornado_chart
+from leftshift.window.charts.questions.waterfall import waterfall
 
 YEAR = 2030
 CHARTS: dict[str, Callable[[Study, Any, int], ChartData]] = {

@@ -6,8 +6,8 @@ from leftshift.model.terms import LABELS, SECTORS, View
 from leftshift.snapshot.snapshot import Snapshot
 from leftshift.text.numbers import in_view, is_nothing, signed, signed_amount
 from leftshift.window.charts.live_chart import LiveChart
+from leftshift.window.charts.money.spend_by_sector import BANDED
 from leftshift.window.charts.registry import CHARTS, has_change
-from leftshift.window.charts.spend_by_sector import BANDED
 
 CHANGED = tuple(entry.key for entry in CHARTS if has_change(entry))
 SECOND = tuple(entry.key for entry in CHARTS if entry.second is not None)

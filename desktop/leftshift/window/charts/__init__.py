@@ -1,1 +1,1 @@
-"""The charts, one a file."""
+"""The charts: what is drawn (money, board, questions), how (plotting, shapes), and where (chart_area)."""

@@ -21,7 +21,7 @@ from leftshift.text.numbers import (
     tick,
     unit,
 )
-from leftshift.window.charts.commissioning_capacity import BRIEF_FUNCTIONS
+from leftshift.window.charts.money.commissioning_capacity import BRIEF_FUNCTIONS
 from leftshift.window.charts.plotting.chart_data import (
     ChartData,
     ChartTable,

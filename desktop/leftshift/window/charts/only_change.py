@@ -23,7 +23,7 @@ from leftshift.text.numbers import (
     tick,
     unit,
 )
-from leftshift.window.charts import (
+from leftshift.window.charts.money import (
     beside_others,
     hospital_share,
     required_efficiency,

@@ -7,26 +7,31 @@ from typing import Final
 from leftshift.questions.ask import ATTRIBUTION, BRIDGE, DEFAULT_OUTCOME, SENSITIVITY
 from leftshift.snapshot.needs import Needs
 from leftshift.snapshot.snapshot import Snapshot
-from leftshift.window.charts.answer_here import answer_here
-from leftshift.window.charts.before_and_after import before_and_after
-from leftshift.window.charts.beside_others import FIRST_MEASURE, beside_others
-from leftshift.window.charts.board_and_money import board_and_money
-from leftshift.window.charts.board_changes import board_beside_money, board_seats
-from leftshift.window.charts.board_changes import voting_power as change_of_power
-from leftshift.window.charts.board_table import board_table
-from leftshift.window.charts.change_by_year import change_by_year
-from leftshift.window.charts.change_from_baseline import change_from_baseline
+from leftshift.window.charts.board.before_and_after import before_and_after
+from leftshift.window.charts.board.board_and_money import board_and_money
+from leftshift.window.charts.board.board_changes import board_beside_money, board_seats
+from leftshift.window.charts.board.board_changes import voting_power as change_of_power
+from leftshift.window.charts.board.board_table import board_table
+from leftshift.window.charts.board.survey_bars import survey_bars
+from leftshift.window.charts.board.voting_power import voting_power
 from leftshift.window.charts.change_rows import (
     change_of_lens,
     change_of_need,
     change_of_posts,
     rows_of_change,
 )
-from leftshift.window.charts.commissioning_capacity import commissioning_capacity
-from leftshift.window.charts.hospital_share import hospital_share
-from leftshift.window.charts.money_flow import money_flow
-from leftshift.window.charts.need_by_sector import need_by_sector
-from leftshift.window.charts.need_lens import need_lens
+from leftshift.window.charts.money.beside_others import FIRST_MEASURE, beside_others
+from leftshift.window.charts.money.change_by_year import change_by_year
+from leftshift.window.charts.money.change_from_baseline import change_from_baseline
+from leftshift.window.charts.money.commissioning_capacity import commissioning_capacity
+from leftshift.window.charts.money.hospital_share import hospital_share
+from leftshift.window.charts.money.money_flow import money_flow
+from leftshift.window.charts.money.need_by_sector import need_by_sector
+from leftshift.window.charts.money.need_lens import need_lens
+from leftshift.window.charts.money.required_efficiency import required_efficiency
+from leftshift.window.charts.money.running_costs import costs_and_cut, running_costs
+from leftshift.window.charts.money.spend_by_sector import BANDED, spend_by_sector, spend_lines
+from leftshift.window.charts.money.unfunded import unfunded
 from leftshift.window.charts.only_change import (
     efficiency_change,
     hospital_change,
@@ -36,12 +41,7 @@ from leftshift.window.charts.only_change import (
     unfunded_change,
 )
 from leftshift.window.charts.plotting.chart_data import ChartData
-from leftshift.window.charts.required_efficiency import required_efficiency
-from leftshift.window.charts.running_costs import costs_and_cut, running_costs
-from leftshift.window.charts.spend_by_sector import BANDED, spend_by_sector, spend_lines
-from leftshift.window.charts.survey_bars import survey_bars
-from leftshift.window.charts.unfunded import unfunded
-from leftshift.window.charts.voting_power import voting_power
+from leftshift.window.charts.questions.answer_here import answer_here
 
 _NOTHING_MORE: Final = Needs()
 MakesData = Callable[[Snapshot], ChartData]

@@ -2,10 +2,10 @@
 
 from typing import Final
 
-from leftshift.window.charts.beside_others import StripMarks
-from leftshift.window.charts.board_and_money import RowMarksOverSeats
-from leftshift.window.charts.board_table import BoardMarks
-from leftshift.window.charts.money_flow import FlowMarks
+from leftshift.window.charts.board.board_and_money import RowMarksOverSeats
+from leftshift.window.charts.board.board_table import BoardMarks
+from leftshift.window.charts.money.beside_others import StripMarks
+from leftshift.window.charts.money.money_flow import FlowMarks
 from leftshift.window.charts.plotting.chart_data import RowMarks, YearMarks
 from leftshift.window.charts.plotting.chart_view import ChartView
 from leftshift.window.charts.plotting.row_plot import RowPlot

@@ -4,7 +4,7 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter
 
 from leftshift.model.seats import Group, Seat
-from leftshift.window.charts.board_table import BoardMarks
+from leftshift.window.charts.board.board_table import BoardMarks
 from leftshift.window.charts.plotting.axes import GAP
 from leftshift.window.charts.plotting.pointing import Spot
 from leftshift.window.charts.plotting.text_painter import Face, Side, pen, smooth

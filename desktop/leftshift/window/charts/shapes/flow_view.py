@@ -7,7 +7,7 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath
 from PySide6.QtWidgets import QWidget
 
-from leftshift.window.charts.money_flow import FlowEnd, FlowMarks
+from leftshift.window.charts.money.money_flow import FlowEnd, FlowMarks
 from leftshift.window.charts.plotting.axes import GAP
 from leftshift.window.charts.plotting.heading import Words
 from leftshift.window.charts.plotting.pointing import Spot

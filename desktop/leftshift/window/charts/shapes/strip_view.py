@@ -5,7 +5,7 @@ from PySide6.QtCore import QLineF, QPointF, QRectF
 from PySide6.QtGui import QColor, QPainter
 
 from leftshift.model.terms import FloatArray
-from leftshift.window.charts.beside_others import StripMarks
+from leftshift.window.charts.money.beside_others import StripMarks
 from leftshift.window.charts.plotting.axes import GAP
 from leftshift.window.charts.plotting.pointing import Spot
 from leftshift.window.charts.plotting.text_painter import Face, Side, polygon, smooth

@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 from leftshift.model.terms import View
 from leftshift.snapshot.snapshot import Snapshot
 from leftshift.window.access.text_scale import text_scale
-from leftshift.window.charts.change_from_baseline import change_from_baseline
-from leftshift.window.charts.hospital_share import hospital_share
+from leftshift.window.charts.money.change_from_baseline import change_from_baseline
+from leftshift.window.charts.money.hospital_share import hospital_share
 from leftshift.window.charts.only_change import hospital_change, spend_change
 from leftshift.window.charts.plotting.chart_card import ChartCard
 from leftshift.window.charts.plotting.chart_data import ChartData

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from leftshift.questions.peers import peer_measures
-from leftshift.window.charts.beside_others import FIRST_MEASURE, KEY, NAME, beside_others
+from leftshift.window.charts.money.beside_others import FIRST_MEASURE, KEY, NAME, beside_others
 from leftshift.window.charts.plotting.chart_card import ChartCard
 from leftshift.window.controls.choice import Choice
 from leftshift.window.controls.flow_layout import Flow

@@ -15,7 +15,8 @@ from leftshift.questions.ask import (
     UNCERTAINTY,
 )
 from leftshift.questions.study import Study
-from leftshift.window.charts import (
+from leftshift.window.charts.plotting.chart_data import ChartData
+from leftshift.window.charts.questions import (
     bridge_chart,
     fan,
     four_lines,
@@ -24,7 +25,6 @@ from leftshift.window.charts import (
     tornado,
     waterfall,
 )
-from leftshift.window.charts.plotting.chart_data import ChartData
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

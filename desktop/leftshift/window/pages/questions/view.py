@@ -26,9 +26,9 @@ from leftshift.text.answers.written import written
 from leftshift.text.explain.formulas import formulas
 from leftshift.text.numbers import number
 from leftshift.window.access.text_scale import text_scale
-from leftshift.window.charts.fan import KEY, NAME, fan
 from leftshift.window.charts.plotting.chart_card import ChartCard
 from leftshift.window.charts.plotting.chart_data import ChartTable
+from leftshift.window.charts.questions.fan import KEY, NAME, fan
 from leftshift.window.controls.plain_text import PlainLabel
 from leftshift.window.pages.questions.kinds import KINDS
 from leftshift.window.provenance.figures_shown import set_formula

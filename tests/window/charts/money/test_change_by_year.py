@@ -7,9 +7,9 @@ from leftshift.model.terms import SECTORS, Sector, View
 from leftshift.session.session import Session
 from leftshift.snapshot.snapshot import Snapshot
 from leftshift.text.numbers import number, shown
-from leftshift.window.charts.change_by_year import change_by_year
-from leftshift.window.charts.change_from_baseline import change_from_baseline
 from leftshift.window.charts.live_chart import LiveChart
+from leftshift.window.charts.money.change_by_year import change_by_year
+from leftshift.window.charts.money.change_from_baseline import change_from_baseline
 from leftshift.window.charts.plotting.chart_data import Fill, YearMarks
 
 SnapshotOf = Callable[..., Snapshot]

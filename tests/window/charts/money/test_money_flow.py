@@ -8,7 +8,7 @@ from leftshift.model.terms import Sector, View
 from leftshift.session.session import Session
 from leftshift.snapshot.snapshot import Snapshot
 from leftshift.text.findings.spend import UNCHANGED
-from leftshift.window.charts.money_flow import FlowMarks, money_flow
+from leftshift.window.charts.money.money_flow import FlowMarks, money_flow
 from leftshift.window.charts.plotting.chart_card import ChartCard
 
 

@@ -5,7 +5,7 @@ import numpy as np
 from leftshift.model.terms import Sector
 from leftshift.snapshot.snapshot import Snapshot
 from leftshift.text.numbers import percent
-from leftshift.window.charts.hospital_share import hospital_share
+from leftshift.window.charts.money.hospital_share import hospital_share
 from leftshift.window.charts.plotting.chart_data import Dash, YearMarks
 
 SnapshotOf = Callable[..., Snapshot]

@@ -6,8 +6,8 @@ import pytest
 from leftshift.model.terms import View
 from leftshift.snapshot.snapshot import Snapshot
 from leftshift.text.numbers import in_view, number
+from leftshift.window.charts.money.unfunded import unfunded
 from leftshift.window.charts.plotting.chart_data import YearMarks
-from leftshift.window.charts.unfunded import unfunded
 
 SnapshotOf = Callable[..., Snapshot]
 

@@ -7,7 +7,7 @@ from leftshift.session.session import Session
 from leftshift.snapshot.snapshot import Snapshot
 from leftshift.text.findings.spend import UNCHANGED
 from leftshift.text.numbers import number
-from leftshift.window.charts.change_from_baseline import change_from_baseline
+from leftshift.window.charts.money.change_from_baseline import change_from_baseline
 from leftshift.window.charts.plotting.chart_data import ChartData, Fill, Row, RowMarks
 
 COMMUNITY, ACUTE = INDEX[Sector.COMMUNITY], INDEX[Sector.ACUTE]

@@ -3,8 +3,8 @@ from dataclasses import replace
 
 from leftshift.model.board_terms import Answer
 from leftshift.snapshot.snapshot import Snapshot
+from leftshift.window.charts.board.survey_bars import survey_bars
 from leftshift.window.charts.plotting.chart_data import RowMarks
-from leftshift.window.charts.survey_bars import survey_bars
 
 
 def test_that_each_figure_has_its_survey_with_year_and_respondents(

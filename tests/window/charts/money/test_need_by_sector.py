@@ -5,7 +5,7 @@ import pytest
 from leftshift.model.terms import SECTORS, View
 from leftshift.snapshot.snapshot import Snapshot
 from leftshift.text.numbers import shown
-from leftshift.window.charts.need_by_sector import need_by_sector
+from leftshift.window.charts.money.need_by_sector import need_by_sector
 from leftshift.window.charts.plotting.chart_data import RowMarks, Shape
 
 

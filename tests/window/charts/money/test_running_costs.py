@@ -6,8 +6,8 @@ import pytest
 from leftshift.model.terms import View
 from leftshift.snapshot.snapshot import Snapshot
 from leftshift.text.numbers import people, pounds
+from leftshift.window.charts.money.running_costs import running_costs
 from leftshift.window.charts.plotting.chart_data import Fill, YearMarks
-from leftshift.window.charts.running_costs import running_costs
 
 ENVELOPE = 18.76
 SnapshotOf = Callable[..., Snapshot]

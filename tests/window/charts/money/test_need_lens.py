@@ -4,7 +4,7 @@ import pytest
 
 from leftshift.model.terms import LABELS, SECTORS, Sector
 from leftshift.snapshot.snapshot import Snapshot
-from leftshift.window.charts.need_lens import against_words, need_lens
+from leftshift.window.charts.money.need_lens import against_words, need_lens
 from leftshift.window.charts.plotting.chart_card import ChartCard
 from leftshift.window.charts.plotting.chart_data import RowMarks
 

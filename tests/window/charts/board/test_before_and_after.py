@@ -5,7 +5,7 @@ import pytest
 from leftshift.model.seats import Group, Seat
 from leftshift.snapshot.projector import Projector
 from leftshift.snapshot.snapshot import Snapshot
-from leftshift.window.charts.before_and_after import before_and_after
+from leftshift.window.charts.board.before_and_after import before_and_after
 from leftshift.window.charts.plotting.chart_data import RowMarks
 
 GP = Seat(role="GP", group=Group.GENERAL_PRACTICE)

@@ -10,8 +10,8 @@ from leftshift.questions.study import Study
 from leftshift.snapshot.needs import needed
 from leftshift.snapshot.snapshot import Snapshot
 from leftshift.text.answers.answered import answered_text
-from leftshift.window.charts import bridge_chart, tornado, waterfall
 from leftshift.window.charts.plotting.chart_data import ChartData, ChartTable, RowMarks
+from leftshift.window.charts.questions import bridge_chart, tornado, waterfall
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from leftshift.model.board_terms import Basis, only
 from leftshift.model.seats import Group, Seat
 from leftshift.snapshot.projector import Projector
 from leftshift.snapshot.snapshot import Snapshot
-from leftshift.window.charts.board_and_money import RowMarksOverSeats, board_and_money
+from leftshift.window.charts.board.board_and_money import RowMarksOverSeats, board_and_money
 from leftshift.window.charts.plotting.chart_card import ChartCard
 from leftshift.window.charts.plotting.chart_data import Shape
 

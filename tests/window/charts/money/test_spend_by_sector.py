@@ -10,8 +10,8 @@ from leftshift.session.session import Session
 from leftshift.snapshot.needs import Needs
 from leftshift.snapshot.snapshot import Snapshot
 from leftshift.text.numbers import amount, number, percent, shown
+from leftshift.window.charts.money.spend_by_sector import BANDED, spend_by_sector, spend_lines
 from leftshift.window.charts.plotting.chart_data import ChartData, Dash, Fill, YearMarks
-from leftshift.window.charts.spend_by_sector import BANDED, spend_by_sector, spend_lines
 
 SnapshotOf = Callable[..., Snapshot]
 

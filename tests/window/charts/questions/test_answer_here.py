@@ -18,9 +18,9 @@ from leftshift.snapshot.needs import Needs
 from leftshift.snapshot.projector import Projector
 from leftshift.snapshot.snapshot import Snapshot
 from leftshift.text.answers.findings import finding
-from leftshift.window.charts.answer_here import answer_here
 from leftshift.window.charts.plotting.chart_card import ChartCard
 from leftshift.window.charts.plotting.chart_data import ChartData
+from leftshift.window.charts.questions.answer_here import answer_here
 
 QUESTIONS = {"waterfall": ATTRIBUTION, "tornado": SENSITIVITY}
 MANY = PolicyLevers(

@@ -8,7 +8,7 @@ from PySide6.QtGui import QFont
 from leftshift.model.seats import GROUPS, Group, Seat
 from leftshift.snapshot.projector import Projector
 from leftshift.snapshot.snapshot import Snapshot
-from leftshift.window.charts.board_table import board_table
+from leftshift.window.charts.board.board_table import board_table
 from leftshift.window.charts.plotting.chart_card import ChartCard
 from leftshift.window.charts.plotting.text_painter import TextPainter
 from leftshift.window.charts.shapes.board_layout import bare, layout

@@ -10,7 +10,7 @@ from leftshift.questions.peers import peer_measures
 from leftshift.session.session import Session
 from leftshift.snapshot.needs import Needs
 from leftshift.snapshot.snapshot import Snapshot
-from leftshift.window.charts.beside_others import StripMarks, beside_others
+from leftshift.window.charts.money.beside_others import StripMarks, beside_others
 from leftshift.window.charts.plotting.chart_card import ChartCard
 
 

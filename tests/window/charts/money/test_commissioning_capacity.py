@@ -3,7 +3,7 @@ from dataclasses import replace
 
 from leftshift.model.terms import FUNCTIONS, Function
 from leftshift.snapshot.snapshot import Snapshot
-from leftshift.window.charts.commissioning_capacity import commissioning_capacity
+from leftshift.window.charts.money.commissioning_capacity import commissioning_capacity
 from leftshift.window.charts.plotting.chart_data import ChartData, Fill, Row, RowMarks
 
 

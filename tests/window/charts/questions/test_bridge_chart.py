@@ -6,8 +6,8 @@ from leftshift.model.scenario import Scenario
 from leftshift.questions.bridge import bridge
 from leftshift.questions.study import study_of
 from leftshift.snapshot.snapshot import Snapshot
-from leftshift.window.charts.bridge_chart import bridge_chart
 from leftshift.window.charts.plotting.chart_data import ChartData, RowMarks
+from leftshift.window.charts.questions.bridge_chart import bridge_chart
 
 
 @pytest.fixture

@@ -5,8 +5,8 @@ import numpy as np
 from leftshift.evidence.facts import fact
 from leftshift.snapshot.snapshot import Snapshot
 from leftshift.text.numbers import percent
+from leftshift.window.charts.money.required_efficiency import required_efficiency
 from leftshift.window.charts.plotting.chart_data import YearMarks
-from leftshift.window.charts.required_efficiency import required_efficiency
 
 SnapshotOf = Callable[..., Snapshot]
 

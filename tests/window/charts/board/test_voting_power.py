@@ -4,9 +4,9 @@ import pytest
 
 from leftshift.snapshot.projector import Projector
 from leftshift.snapshot.snapshot import Snapshot
+from leftshift.window.charts.board.voting_power import voting_power
 from leftshift.window.charts.plotting.chart_card import ChartCard
 from leftshift.window.charts.plotting.chart_data import RowMarks
-from leftshift.window.charts.voting_power import voting_power
 from tests.window.charts.written import words_on
 
 

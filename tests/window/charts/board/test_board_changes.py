@@ -10,7 +10,7 @@ from leftshift.questions.board_measures import decisions_of
 from leftshift.snapshot.projector import Projector
 from leftshift.snapshot.snapshot import Snapshot
 from leftshift.text.numbers import signed
-from leftshift.window.charts.board_changes import board_seats, voting_power
+from leftshift.window.charts.board.board_changes import board_seats, voting_power
 from leftshift.window.charts.change_rows import RowChanges, rows_of_change
 from leftshift.window.charts.plotting.chart_card import ChartCard
 from leftshift.window.charts.plotting.chart_data import ChartData

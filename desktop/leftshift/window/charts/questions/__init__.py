@@ -1,0 +1,1 @@
+"""Charts of what a question is answered with, one a file."""
