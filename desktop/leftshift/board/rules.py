@@ -58,6 +58,8 @@ STATUTE = Minimum(
 
 ORDINARY_MEMBERS = "ordinary_members"
 """Key of the one check that counts seats whatever their post."""
+LEADERSHIP = "primary_and_community_lead"
+"""Key of the check that an executive leads on primary and community care."""
 
 
 class Options(TypedDict, total=False):
@@ -204,7 +206,7 @@ def _leadership(seats: Sequence[Seat]) -> Check:
         care for care, places in (("primary care", primary), ("community care", community)) if not places
     ]
     return Check(
-        key="primary_and_community_lead",
+        key=LEADERSHIP,
         level=Level.RECOMMENDATION,
         rule="The portfolio of an executive names primary and community care.",
         met=not missing,

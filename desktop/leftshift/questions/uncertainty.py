@@ -27,8 +27,6 @@ Numpy ranks them twice as fast as doubles."""
 BLOCK: Final = 4_096
 """Draws worked out together, so that memory stays small however many there are [draws]."""
 _ALL_YEARS: Final = slice(None)
-_A_HEAD: Final = "£ a head"
-"""Unit that has prices in it but is a head already."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -173,7 +171,7 @@ def _fill(
     turned = {view: _per_pound(results, view) for view in (view,) if view is not View.CASH}
     for place, item in enumerate(wanted):
         path = item.of(results, _ALL_YEARS, seats)
-        if view in turned and (item.is_money or (view is View.REAL and item.unit == _A_HEAD)):
+        if view in turned and item.is_money:
             path = path * turned[view]
         paths[place] = path.T if path.ndim > 1 else path[:, None]
 

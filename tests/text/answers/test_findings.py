@@ -78,8 +78,14 @@ def test_that_a_goal_out_of_reach_says_how_far(study: Study) -> None:
     # By hand: all sectors locked, so the share stays where it is; the miss is what lies between.
     locked = study_of(study.scenario.with_shares(locked=frozenset(Sector)))
     goal = ask(locked, "goal", target=0.4)
-    short = f"{(goal.before - 0.4) * 100:.1f} points short"
-    assert finding(locked, goal, YEAR).endswith(short)
+    missed = f"{(goal.before - 0.4) * 100:.1f} points over"
+    assert finding(locked, goal, YEAR).endswith(missed)
+
+
+def test_that_a_goal_that_asks_for_more_is_missed_by_what_it_is_short(study: Study) -> None:
+    locked = study_of(study.scenario.with_shares(locked=frozenset(Sector)))
+    goal = ask(locked, "goal", outcome="primary_care_share", target=0.9)
+    assert finding(locked, goal, YEAR).endswith(f"{(0.9 - goal.before) * 100:.1f} points short")
 
 
 def test_that_the_nearest_switching_value_is_named(study: Study) -> None:

@@ -5,17 +5,11 @@ import pytest
 from leftshift.model.scenario import POOL
 from leftshift.model.terms import Sector, View
 from leftshift.session.session import Session
-from leftshift.snapshot.snapshot import Snapshot
 from leftshift.text.outcomes.envelope import envelope, envelope_cut
 from leftshift.text.outcomes.outcome import Outcome, Sign
-from leftshift.text.outcomes.outcomes import met_from, outcomes
+from leftshift.text.outcomes.outcomes import met_from
 
 Listed = Callable[[], dict[str, Outcome]]
-
-
-@pytest.fixture
-def listed(shown: Callable[[], Snapshot]) -> Listed:
-    return lambda: {outcome.key: outcome for outcome in outcomes(shown())}
 
 
 def test_that_a_baseline_shows_no_change(listed: Listed) -> None:

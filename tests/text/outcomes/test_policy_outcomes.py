@@ -6,20 +6,13 @@ import pytest
 from leftshift.model.rail_levers import Rail, RailMode
 from leftshift.model.terms import FUNCTIONS, SECTORS, Function, Sector, View
 from leftshift.session.session import Session
-from leftshift.snapshot.snapshot import Snapshot
 from leftshift.text.explain.formulas import formulas
 from leftshift.text.findings.need import posts_finding, sector_gap_finding, unfunded_finding
 from leftshift.text.levers.posts import cut_place, posts_of, primary_words
 from leftshift.text.numbers import amount, number, percent, signed_amount
 from leftshift.text.outcomes.outcome import Outcome, Sign
-from leftshift.text.outcomes.outcomes import outcomes
 
 Listed = Callable[[], dict[str, Outcome]]
-
-
-@pytest.fixture
-def listed(shown: Callable[[], Snapshot]) -> Listed:
-    return lambda: {outcome.key: outcome for outcome in outcomes(shown())}
 
 
 def test_that_what_is_unfunded_and_what_efficiency_is_needed_are_those_of_the_target_year(
@@ -35,7 +28,9 @@ def test_that_what_is_unfunded_and_what_efficiency_is_needed_are_those_of_the_ta
     assert "asked 2.0" in found["required_efficiency"].note
 
 
-@pytest.mark.parametrize("key", ["hospital_unfunded", "unfunded", "new_care", "savings_to_find", "stranded"])
+@pytest.mark.parametrize(
+    "key", ["hospital_unfunded", "unfunded", "new_care", "savings_to_find", "avoided", "stranded"]
+)
 def test_that_each_sum_of_need_has_its_figure_and_its_change_from_doing_nothing(
     key: str, listed: Listed, session: Session
 ) -> None:

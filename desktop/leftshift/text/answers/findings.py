@@ -104,7 +104,8 @@ def _goal(study: Study, goal: Goal) -> str:
         return f"Can be met: {was} to {reached} by {moves_text(study.scenario, goal)}"
     if goal.no_room:
         return "Cannot be met: the limits on the shares cannot all be kept"
-    return f"Cannot be met: {reached} at best, {_miss(item, goal.miss)} short"
+    side = "over" if goal.target.at_most else "short"
+    return f"Cannot be met: {reached} at best, {_miss(item, goal.miss)} {side}"
 
 
 def moves_text(scenario: Scenario, goal: Goal) -> str:

@@ -1,9 +1,21 @@
 """Outcomes of need: what is unfunded, what is bought, what must be found, and where contacts are."""
 
+import numpy as np
+
 from leftshift.evidence.facts import fact
 from leftshift.model.results import Results
 from leftshift.model.terms import View
-from leftshift.text.numbers import amount, in_view, number, percent, points, signed, signed_amount
+from leftshift.text.numbers import (
+    amount,
+    in_view,
+    number,
+    percent,
+    points,
+    pounds,
+    signed,
+    signed_amount,
+    signed_pounds,
+)
 from leftshift.text.outcomes.outcome import Outcome, year_at
 
 _PER_CENT = 100
@@ -25,11 +37,14 @@ def rest_of_need(results: Results, reference: Results, place: int, view: View) -
                 ("unfunded", "Unfunded in all"),
                 ("new_care", "New care bought"),
                 ("savings_to_find", "Savings to find"),
+                ("avoided", "Hospital cost avoided"),
                 ("stranded", "Stranded in hospital"),
             )
         ),
         _staff(results, reference, place),
         _beds(results, reference, place),
+        _near_home("deprived", results, reference, place),
+        _near_home("elsewhere", results, reference, place),
     )
 
 
@@ -51,6 +66,10 @@ _SAYS = {
     "savings_to_find": (
         "before any efficiency",
         "Cost of today’s service with no efficiency, less all that meets it: what efficiency must bring.",
+    ),
+    "avoided": (
+        "by care near home, as cash",
+        "Hospital cost that extra community and primary care makes needless and that turns into cash.",
     ),
     "stranded": (
         "freed, but still paid for",
@@ -123,6 +142,30 @@ def _beds(results: Results, reference: Results, place: int) -> Outcome:
         note=f"needed: {number(needed)}",
         details=(
             "General and acute beds that hospital money pays for, on average and not at the margin.",
+            _FROM_NOTHING,
+        ),
+    )
+
+
+_PEOPLE = {
+    "deprived": "Near home, most deprived fifth",
+    "elsewhere": "Near home, everybody else",
+}
+"""Of whom there is a figure, and what it is called."""
+
+
+def _near_home(who: str, results: Results, reference: Results, place: int) -> Outcome:
+    here, before = (float(getattr(one, f"near_home_{who}")[place]) for one in (results, reference))
+    known = np.isfinite(here)
+    return Outcome(
+        key=f"near_home_{who}",
+        title=_PEOPLE[who],
+        year=year_at(results, place),
+        value=pounds(here) if known else "\u2013",
+        change=signed_pounds(here - before) if known else "",
+        note="£ a head, 2025/26 prices" if known else "nobody of this area is among them",
+        details=(
+            "Community and primary care for each person. The fifth is of England’s neighbourhoods.",
             _FROM_NOTHING,
         ),
     )

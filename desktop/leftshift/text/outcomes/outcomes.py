@@ -50,6 +50,10 @@ _BANDED: Mapping[str, tuple[str, Callable[[float, View], str]]] = MappingProxyTy
         "required_efficiency": ("required_efficiency", lambda value, _view: percent(value)),
         "unfunded": ("unfunded", amount),
         "new_care": ("new_care", amount),
+        "savings_to_find": ("savings_to_find", amount),
+        "avoided": ("avoided", amount),
+        "stranded": ("stranded", amount),
+        "staff": ("staff_for_new_care", lambda value, _view: number(value)),
     }
 )
 """Outcomes that have a range: the measure it is of, and how it is written."""
@@ -180,7 +184,9 @@ def _running_cost(results: Results, reference: Results, place: int, limit: float
         target=f"\u2264{NBSP}{pounds(limit)}",
         sign=_sign(met=met[place], near=number(here) == number(limit)),
         note=_when(results, met, place),
-        details=("Operating cost (running costs and programme pay) in 2025/26 prices, as the envelope is.",),
+        details=(
+            "Operating cost (running costs and programme pay), real: in the envelope’s 2025/26 prices.",
+        ),
     )
 
 
@@ -194,10 +200,10 @@ def _board(representation: Representation, start: Scenario, reference: Results, 
         change = f"{signed(index - before, 1)} points" if before is not None else ""
     return Outcome(
         key="board",
-        title="Board against spend",
+        title="Board\u2013budget mismatch",
         value=value,
         change=change,
-        note="Gallagher index; 0 is in proportion" if index is not None else "no partner seat to compare",
+        note="0 = match (Gallagher index)" if index is not None else "no partner seat to compare",
         details=representation.left_out,
     )
 
@@ -206,7 +212,7 @@ def _unknown_board() -> Outcome:
     """Give no measure of seats that only stand in for a board."""
     return Outcome(
         key="board",
-        title="Board against spend",
+        title="Board\u2013budget mismatch",
         value=_NONE,
         note="your board is not known",
         details=(f"{UNKNOWN_BOARD}.",),

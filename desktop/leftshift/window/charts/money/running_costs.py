@@ -6,7 +6,6 @@ from typing import Final
 import numpy as np
 
 from leftshift.evidence.facts import facts_on
-from leftshift.model.results import Results
 from leftshift.model.terms import FloatArray, View, year_label
 from leftshift.questions.uncertainty import Band
 from leftshift.snapshot.snapshot import Snapshot
@@ -35,19 +34,23 @@ _BANDED: Final = "running_cost_per_head"
 
 
 def running_costs(snapshot: Snapshot) -> ChartData:
-    """Draw a bar a year against the envelope, the baseline hollow behind, the cut's price in words below."""
+    """Draw a bar a year against the envelope, the baseline hollow behind, the cut's price in words below.
+
+    Costs are in the prices of the envelope whatever the view, so that the view never changes the verdict.
+    """
     envelope = facts_on("running_costs")[_ENVELOPE].value or 0.0
-    cost, before = _a_head(snapshot, snapshot.results), _a_head(snapshot, snapshot.reference)
-    pinned = _a_head(snapshot, snapshot.beside.results) if snapshot.beside else None
+    cost, before = snapshot.results.running_cost_per_head, snapshot.reference.running_cost_per_head
+    pinned = snapshot.beside.results.running_cost_per_head if snapshot.beside else None
     band = snapshot.bands.lines.get(_BANDED) if snapshot.bands else None
     highest = [cost.max(), before.max(), envelope, *([] if pinned is None else [pinned.max()])]
     highest += [] if band is None else [band.high.max()]
-    nothing = np.zeros_like(cost)
+    nothing, prices = np.zeros_like(cost), year_label(snapshot.results.first_year)
+    ranged = "" if band is None else f"; upright lines: {LIKELY}"
     return ChartData(
         key=KEY,
         name=NAME,
         title=running_cost_finding(cost, envelope, snapshot.results.first_year),
-        subtitle=_subtitle(snapshot, band),
+        subtitle=f"£ per head, always {prices} prices{beside_clause(snapshot)}; hollow: no cut{ranged}",
         wanted=(0.0, float(max(highest))),
         tick=lambda value, _: tick(value, View.PER_HEAD),
         marks=YearMarks(
@@ -87,28 +90,13 @@ def costs_and_cut(snapshot: Snapshot) -> Hashable:
     return context, lever, *(figure.tobytes() for figure in figures)
 
 
-def _a_head(snapshot: Snapshot, results: Results) -> FloatArray:
-    """Return cost a head in the view's terms, shape (years,) [£]."""
-    cost = results.running_cost_per_head
-    return np.asarray(cost / results.deflator) if snapshot.view is View.REAL else cost
-
-
-def _subtitle(snapshot: Snapshot, band: Band | None) -> str:
-    """Say what is counted, how the envelope is held, and what a hollow bar means."""
-    beside, said = beside_clause(snapshot), "" if band is None else f"; upright lines: {LIKELY}"
-    if snapshot.view is View.REAL:
-        prices = year_label(snapshot.results.first_year)
-        return f"£ per head, {prices} prices{beside}; hollow: no cut; the envelope rises with prices{said}"
-    return f"£ per head, cash{beside}; hollow: no cut; the envelope is held in cash{said}"
-
-
 def _says(snapshot: Snapshot, place: int, cost: FloatArray, before: FloatArray, band: Band | None) -> str:
     """Write a year's cost, its range and the cost with no cut."""
     lines = [f"{pounds(float(cost[place]))} a head"]
     if band is not None:
         lines.append(_between(band, place))
     if snapshot.beside:
-        pinned = _a_head(snapshot, snapshot.beside.results)
+        pinned = snapshot.beside.results.running_cost_per_head
         lines.append(f"{beside_name(snapshot)}: {pounds(float(pinned[place]))} a head")
     return "\n".join([*lines, f"no cut: {pounds(float(before[place]))} a head"])
 
