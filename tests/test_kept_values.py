@@ -37,6 +37,7 @@ EXAMPLES: dict[str, tuple[object, ...]] = {
     "evidence.assumptions.assumption": ("real_growth",),
     "evidence.atlas.by_code": (Footprint.YEAR_2026,),
     "evidence.boards._rows_of": ("QMM",),
+    "evidence.area_search.normal": ("NHS Norfolk & Waveney ICB",),
     "evidence.facts.fact": ("A05",),
     "evidence.facts.facts_on": ("running_costs",),
     "evidence.facts._text_on": ("running_costs",),

@@ -6,6 +6,7 @@ from difflib import get_close_matches
 from types import MappingProxyType
 from typing import Final
 
+from leftshift.evidence.area_search import Fit, matches, successors
 from leftshift.evidence.atlas import (
     AREA_KINDS,
     CLUSTER,
@@ -51,25 +52,28 @@ _ROUNDING: Final = 1e-9
 
 
 def find_area(text: str, footprint: Footprint | None = None) -> Area:
-    """Find the one area that a code, a name or a part of a name means.
+    """Find the one area that a code, a name or a part of a name means, as the list of areas does.
 
     A code or name that stands on both footprints means the area of April 2026, unless `footprint` says
     otherwise. Codes joined by + mean a merger.
 
     Raises:
-        AreaError: nothing matches (close names are listed), or several areas do (they are listed).
+        AreaError: nothing matches (close names are listed), several areas do (they are listed), or it is an
+            ICB that is gone from the footprint (those that took it over are named).
     """
-    wanted = text.strip().casefold()
     among = areas() if footprint is None else areas_in(footprint)
-    for found in (
-        [area for area in among if area.code.casefold() == wanted],
-        [area for area in among if area.name.casefold() == wanted],
-        _by_part(wanted, among),
-    ):
-        if found:
-            return _meant(text, found)
-    if _JOIN in wanted:
+    found = matches(text, among) if text.strip() else ()
+    exact = [match for match in found if match.fit <= Fit.ALIAS]
+    if exact:
+        return _meant(text, [match.area for match in exact if match.fit == exact[0].fit])
+    if footprint is Footprint.YEAR_2026 and any(match.fit is Fit.SUCCESSOR for match in found):
+        raise AreaError(_gone(text))
+    if _JOIN in text:
         return _merger(text, footprint)
+    named = [match for match in found if match.fit < Fit.ALIAS_PART] or found
+    boards = [match.area for match in named if not is_named_after_boards(match.area)]
+    if named:
+        return _meant(text, boards or [match.area for match in named])
     raise AreaError(_nothing(text, among))
 
 
@@ -105,14 +109,6 @@ def choice_of(area: Area, footprint: Footprint | None = None) -> AreaChoice:
     return choice
 
 
-def _by_part(wanted: str, among: Iterable[Area]) -> list[Area]:
-    """List areas whose name holds the text; clusters, named after their ICBs, only where no other does."""
-    if not wanted:
-        return []
-    found = [area for area in among if wanted in area.name.casefold()]
-    return [area for area in found if not is_named_after_boards(area)] or found
-
-
 def _meant(text: str, found: Sequence[Area]) -> Area:
     if len({area.name for area in found}) == 1:
         return min(found, key=lambda area: (is_named_after_boards(area), KINDS.index(area.kind)))
@@ -128,6 +124,16 @@ def _merger(text: str, footprint: Footprint | None) -> Area:
     then = AreaChoice(footprint=Footprint.YEAR_2025, codes=codes)
     known = {area.code.casefold() for area in areas_in(Footprint.YEAR_2026)}
     return area_of(now if all(code.casefold() in known for code in codes) else then)
+
+
+def _gone(text: str) -> str:
+    """Name the ICBs that took over one that is no more."""
+    former = find_area(text, Footprint.YEAR_2025)
+    heirs = [f"{area.name} ({area.code})" for area in successors(former)]
+    return (
+        f"{former.name} ({former.code}) is no longer an ICB since April 2026. Its area is now part of "
+        f"{' and '.join(heirs)}: choose one of these, or the 2025/26 footprint."
+    )
 
 
 def _nothing(text: str, among: Iterable[Area]) -> str:

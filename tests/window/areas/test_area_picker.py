@@ -52,7 +52,55 @@ def test_that_every_published_area_is_listed_with_its_people_and_money(opened: A
 
 def test_that_part_of_a_name_finds_the_areas(opened: AreaList) -> None:
     QTest.keyClicks(opened.search, "waveney norf")
-    assert names(opened) == ["Norfolk and Waveney"]
+    assert names(opened) == ["Norfolk and Waveney \u00b7 now in Norfolk and Suffolk"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "codes"),
+    [
+        ("somerset", ("QSL",)),
+        ("england", ("ENGLAND",)),
+        ("NHS Norfolk and Waveney Integrated Care Board", ("QMM",)),
+        ("E54000022", ("QMM",)),
+        ("Norfolk & Waveney", ("QMM",)),
+        ("BNSSG", ("QUY",)),
+        ("26A", ("QMM",)),
+    ],
+)
+def test_that_enter_takes_the_first(
+    opened: AreaList, asked: list[Any], typed: str, codes: tuple[str, ...]
+) -> None:
+    QTest.keyClicks(opened.search, typed)
+    QTest.keyClick(opened.search, Qt.Key.Key_Return)
+    assert [choice.codes for choice in asked] == [codes]
+
+
+def test_that_the_first_in_the_list_is_the_one_that_fits_best(opened: AreaList) -> None:
+    QTest.keyClicks(opened.search, "england")
+    assert names(opened) == ["England", "East of England"]
+
+
+def test_that_a_former_icb_is_offered_with_its_successors(opened: AreaList) -> None:
+    QTest.keyClicks(opened.search, "Mid and South Essex")
+    assert names(opened)[:2] == [
+        "Mid and South Essex \u00b7 now in Essex",
+        "Essex \u00b7 took over Mid and South Essex",
+    ]
+
+
+def test_that_merge_and_enter_open_the_merger(opened: AreaList, picker: AreaPicker) -> None:
+    QTest.keyClicks(opened.search, "merge")
+    QTest.keyClick(opened.search, Qt.Key.Key_Return)
+    dialog = picker.window().findChild(MergeDialog)
+    assert dialog is not None
+    dialog.reject()
+
+
+def test_that_a_search_that_is_cleared_brings_all_back_in_their_order(opened: AreaList) -> None:
+    before = names(opened)
+    QTest.keyClicks(opened.search, "england")
+    opened.search.clear()
+    assert names(opened) == before
 
 
 def test_that_a_code_finds_its_area(opened: AreaList, asked: list[Any]) -> None:

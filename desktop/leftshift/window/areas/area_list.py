@@ -1,6 +1,6 @@
 """The list that the area picker drops: a search line and the areas in groups."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent
@@ -14,7 +14,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from leftshift.evidence.areas import AREA_KINDS
+from leftshift.evidence.area_search import matches, successors
+from leftshift.evidence.areas import AREA_KINDS, ICB_2025, area_of, areas
 from leftshift.text.explain.figure import Figure, figure_of
 from leftshift.text.numbers import money, people
 from leftshift.window.access.text_scale import grown, text_scale
@@ -29,7 +30,7 @@ MERGE = "Merge areas\u2026"
 
 
 class AreaList(QFrame):
-    """Finds areas by part of a name or code; arrows move, Enter picks, Esc closes.
+    """Finds areas by name, code or initials, the best first; arrows move, Enter picks, Esc closes.
 
     Signals:
         picked: args: AreaRow
@@ -46,8 +47,8 @@ class AreaList(QFrame):
         self.setAccessibleName("Choose an area")
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self.search = QLineEdit(self)
-        self.search.setPlaceholderText("Part of a name or code, such as Norfolk or QMM")
-        self.search.setAccessibleName("Find an area by part of its name or code")
+        self.search.setPlaceholderText("Name, initials or code, such as Norfolk, BNSSG or QMM")
+        self.search.setAccessibleName("Find an area by its name, its initials or its code")
         self.search.setClearButtonEnabled(True)
         self.tree = QTreeWidget(self)
         self.tree.setAccessibleName("Areas")
@@ -56,7 +57,8 @@ class AreaList(QFrame):
         self.tree.header().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self.tree.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self.tree.header().setStretchLastSection(False)
-        self._groups: list[QTreeWidgetItem] = []
+        self._groups: dict[str, QTreeWidgetItem] = {}
+        self._order = {(row.kind, row.code): place for place, row in enumerate(rows)}
         self._fill(rows)
         column = QVBoxLayout(self)
         column.setContentsMargins(6, 6, 6, 6)
@@ -92,14 +94,47 @@ class AreaList(QFrame):
             header.resizeSection(0, round(_NAME * scale))
 
     def look_for(self, words: str) -> None:
-        """Show only the areas that hold what was typed, and choose the first."""
-        for item in self._areas():
-            item.setHidden(not item.data(0, _ROW).holds(words))
-        for group in self._groups:
-            group.setHidden(all(item.isHidden() for item in _inside(group)))
-        found = self.found()
-        if words.strip() and found:
-            self.tree.setCurrentItem(found[0])
+        """Show the areas that fit what was typed, the best kind and the best of each kind first."""
+        found = matches(words, areas())
+        order = [(match.area.kind, match.area.code) for match in found]
+        kinds = list(dict.fromkeys(kind for kind, _ in order))
+        why = {(match.area.kind, match.area.code): match.why for match in found}
+        rank = {place: number for number, place in enumerate(order)} if words.strip() else self._order
+        for group in self._groups.values():
+            _sort(group, lambda item: rank.get(_place(item), len(rank)))
+        self._order_groups(kinds)
+        # A place in the tree that an item comes to anew is never hidden: what is hidden is said last.
+        for kind, group in self._groups.items():
+            for item in _inside(group):
+                place = _place(item)
+                item.setHidden(place not in why)
+                item.setText(0, _named(item.data(0, _ROW), why.get(place, "")))
+            group.setHidden(kind not in kinds)
+        merges = bool(words.strip()) and MERGE.casefold().startswith(words.strip().casefold())
+        self._merge.setHidden(bool(words.strip()) and not merges)
+        shown = self.found()
+        if merges:
+            self.tree.setCurrentItem(self._merge)
+        elif words.strip() and shown:
+            self.tree.setCurrentItem(shown[0])
+            self.tree.scrollToItem(shown[0])
+
+    def _order_groups(self, kinds: Sequence[str]) -> None:
+        """Put the groups in an order; those not in it follow, hidden."""
+        if [kind for kind in self._shown_kinds() if kind in kinds] == list(kinds):
+            return
+        for place, kind in enumerate(kinds):
+            group = self._groups[kind]
+            at = self.tree.indexOfTopLevelItem(group)
+            if at != place:
+                self.tree.takeTopLevelItem(at)
+                self.tree.insertTopLevelItem(place, group)
+                group.setFirstColumnSpanned(True)
+                group.setExpanded(True)
+
+    def _shown_kinds(self) -> list[str]:
+        places = {self.tree.indexOfTopLevelItem(group): kind for kind, group in self._groups.items()}
+        return [places[place] for place in sorted(places)]
 
     def found(self) -> list[QTreeWidgetItem]:
         """List the areas that are shown."""
@@ -135,12 +170,12 @@ class AreaList(QFrame):
         self.where_asked.emit(figure)
 
     def _areas(self) -> list[QTreeWidgetItem]:
-        return [item for group in self._groups for item in _inside(group)]
+        return [item for kind in self._shown_kinds() for item in _inside(self._groups[kind])]
 
     def _fill(self, rows: Sequence[AreaRow]) -> None:
         for kind in AREA_KINDS:
             group = QTreeWidgetItem(self.tree, [kind.heading])
-            self._groups.append(group)
+            self._groups[kind.key] = group
             group.setFlags(Qt.ItemFlag.ItemIsEnabled)
             group.setFirstColumnSpanned(True)
             for row in (row for row in rows if row.kind == kind.key):
@@ -150,8 +185,8 @@ class AreaList(QFrame):
                 for number in (2, 3):
                     item.setTextAlignment(number, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             group.setExpanded(True)
-        merge = QTreeWidgetItem(self.tree, [MERGE])
-        merge.setFirstColumnSpanned(True)
+        self._merge = QTreeWidgetItem(self.tree, [MERGE])
+        self._merge.setFirstColumnSpanned(True)
 
     def _pick_current(self) -> None:
         item = self.tree.currentItem()
@@ -171,3 +206,24 @@ class AreaList(QFrame):
 def _inside(group: QTreeWidgetItem) -> list[QTreeWidgetItem]:
     items = (group.child(place) for place in range(group.childCount()))
     return [item for item in items if item is not None]
+
+
+def _place(item: QTreeWidgetItem) -> tuple[str, str]:
+    row = item.data(0, _ROW)
+    return row.kind, row.code
+
+
+def _sort(group: QTreeWidgetItem, key: Callable[[QTreeWidgetItem], int]) -> None:
+    """Put the areas of a group in an order, where they are in another."""
+    before = _inside(group)
+    after = sorted(before, key=key)
+    if after != before:
+        group.takeChildren()
+        group.addChildren(after)
+
+
+def _named(row: AreaRow, why: str) -> str:
+    """Name an area, what of it fits, and what became of it in April 2026."""
+    heirs = successors(area_of(row.choice)) if row.kind == ICB_2025 else ()
+    now = f"now in {' and '.join(area.name for area in heirs)}" if heirs else ""
+    return " \u00b7 ".join(part for part in (row.name, why, now) if part)

@@ -21,11 +21,6 @@ class AreaRow:
     """Programme total in 2025/26 [£m]."""
     choice: AreaChoice
 
-    def holds(self, words: str) -> bool:
-        """Return whether every word typed is in the code or the name."""
-        said = f"{self.code} {self.name}".casefold()
-        return all(word in said for word in words.casefold().split())
-
 
 @cache
 def area_rows() -> tuple[AreaRow, ...]:
