@@ -20,6 +20,7 @@ from leftshift.text.explain.figure import Figure, figure_of
 from leftshift.text.numbers import money, people
 from leftshift.window.access.text_scale import grown, text_scale
 from leftshift.window.areas.area_rows import AreaRow
+from leftshift.window.controls.plain_text import plain_tip
 
 _SIZE = (760, 460)
 _NAME, _FIGURES = 230, 400
@@ -108,7 +109,9 @@ class AreaList(QFrame):
             for item in _inside(group):
                 place = _place(item)
                 item.setHidden(place not in why)
-                item.setText(0, _named(item.data(0, _ROW), why.get(place, "")))
+                name = _named(item.data(0, _ROW), why.get(place, ""))
+                item.setText(0, name if words.strip() else item.data(0, _ROW).name)
+                item.setToolTip(0, plain_tip(name))
             group.setHidden(kind not in kinds)
         merges = bool(words.strip()) and MERGE.casefold().startswith(words.strip().casefold())
         self._merge.setHidden(bool(words.strip()) and not merges)
@@ -181,7 +184,6 @@ class AreaList(QFrame):
             for row in (row for row in rows if row.kind == kind.key):
                 item = QTreeWidgetItem(group, [row.name, row.code, people(row.population), money(row.total)])
                 item.setData(0, _ROW, row)
-                item.setToolTip(0, row.name)
                 for number in (2, 3):
                     item.setTextAlignment(number, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             group.setExpanded(True)
