@@ -14,6 +14,7 @@ from leftshift.model.scenario import Scenario
 from leftshift.model.seats import Seat
 from leftshift.model.terms import FloatArray, View
 from leftshift.questions.board_measures import BoardMeasuring, check_options
+from leftshift.questions.overspending import Overspending
 from leftshift.questions.study import study_of
 from leftshift.questions.uncertainty import Bands
 from leftshift.snapshot.needs import Needs
@@ -105,7 +106,8 @@ class Projector:
             AreaError: the scenario's area is unknown or counts an ICB twice.
         """
         begin = self.starting_point(scenario)
-        results = project(begin.outlook, levers_of(scenario, begin.start_shares))
+        levers = levers_of(scenario, begin.start_shares)
+        results = project(begin.outlook, levers)
         target = min(scenario.shares.end, scenario.years.last) - results.first_year
         spend = represent(scenario.board.seats, results.spend[target])
         snapshot = Snapshot(
@@ -115,6 +117,7 @@ class Projector:
             start=begin.start,
             results=results,
             reference=begin.reference,
+            overspending=Overspending(results=results, levers=levers),
             representation=spend,
             checks=self._checks_of(scenario, begin.area),
             board_measures=self._board_measuring.board_measures(scenario, begin.area, results, spend),

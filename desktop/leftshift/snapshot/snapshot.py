@@ -13,6 +13,7 @@ from leftshift.model.results import Results
 from leftshift.model.scenario import Scenario
 from leftshift.model.terms import View
 from leftshift.questions.board_measures import BoardMeasures
+from leftshift.questions.overspending import Overspending
 from leftshift.questions.uncertainty import Bands
 from leftshift.snapshot.pinned import Pinned
 
@@ -36,6 +37,8 @@ class Snapshot:
     """What the scenario leads to."""
     reference: Results
     """What doing nothing leads to: the baseline shares, no cut, on the scenario's assumptions."""
+    overspending: Overspending
+    """The plan beside what becomes of it if hospital overspends; worked out by whoever asks first."""
     representation: Representation
     """Seat share beside spend share in the target year, with its indices."""
     checks: tuple[Check, ...]

@@ -7,6 +7,7 @@ from leftshift.model.rails import breaches
 from leftshift.model.results import Results
 from leftshift.model.terms import INDEX, SECTORS, View, year_label
 from leftshift.snapshot.snapshot import Snapshot
+from leftshift.text.findings.overspend import overspend_finding
 from leftshift.text.findings.spend import SPOKEN, a_head, share_finding
 from leftshift.text.levers.policy_list import LEVERS, effect
 from leftshift.text.levers.rails import RULES
@@ -22,6 +23,7 @@ def in_words(snapshot: Snapshot) -> str:
     """Say in two or three sentences what a scenario changes and what follows."""
     sentences = [
         _shares(snapshot),
+        _overspent(snapshot),
         _running_costs(snapshot),
         _board(snapshot),
         _other_levers(snapshot),
@@ -46,6 +48,15 @@ def _shares(snapshot: Snapshot) -> str:
         return ""
     movers = _movers(snapshot.results, snapshot.reference, snapshot.target_index, snapshot.view)
     return "; ".join([_hospital("Hospital share", snapshot), *movers]) + "."
+
+
+def _overspent(snapshot: Snapshot) -> str:
+    """Say what becomes of what is moved if hospital overspends; empty while nothing is moved or spent so."""
+    found = snapshot.overspending
+    if not found.chosen and snapshot.scenario.shares.target == snapshot.start.shares.target:
+        return ""
+    said = overspend_finding(found, snapshot.target_index, snapshot.view)
+    return f"{said}." if said else ""
 
 
 def _movers(results: Results, reference: Results, place: int, view: View) -> list[str]:

@@ -9,8 +9,9 @@ from leftshift.board.rules import Level
 from leftshift.board.voices import GROUP_NAMES
 from leftshift.model.commissioning import posts_by_function
 from leftshift.model.own_figures import OwnFigures
-from leftshift.model.terms import FUNCTIONS, LABELS, SECTORS, FloatArray, year_label
+from leftshift.model.terms import FUNCTIONS, LABELS, SECTORS, FloatArray, View, year_label
 from leftshift.snapshot.snapshot import Snapshot
+from leftshift.text.findings.overspend import overspend_finding
 from leftshift.text.numbers import money, number, percent, pounds, shown_shares
 from leftshift.text.own_figures import own_in_words, own_sectors
 
@@ -65,6 +66,7 @@ def as_json(snapshot: Snapshot, *, self_test: str) -> str:
             "primary_care_share_wide": _numbers(results.primary_care_share),
             "deflator_index": _numbers(results.deflator),
             "population": _numbers(results.population),
+            "if_hospital_overspends": _overspent(snapshot),
             "running_costs": {
                 "operating_cost_gbp_m": _numbers(results.operating_cost),
                 "saving_gbp_m": _numbers(results.saving),
@@ -96,6 +98,19 @@ def _numbers(values: FloatArray) -> list[float]:
 
 def _by_sector(values: FloatArray) -> dict[str, list[float]]:
     return {str(sector): _numbers(values[:, place]) for place, sector in enumerate(SECTORS)}
+
+
+def _overspent(snapshot: Snapshot) -> dict[str, object]:
+    """Write what becomes of the plan where a part of what hospital lacks is spent all the same."""
+    found = snapshot.overspending
+    return {
+        "part_of_what_hospital_lacks": found.part,
+        "assumed": found.chosen,
+        "says": overspend_finding(found, snapshot.target_index, View.CASH),
+        "planned_spend_gbp_m": _by_sector(found.planned.spend),
+        "spend_gbp_m": _by_sector(found.overspent.spend),
+        "hospital_share": _numbers(found.overspent.hospital_share),
+    }
 
 
 def _posts(snapshot: Snapshot) -> dict[str, dict[str, object]]:

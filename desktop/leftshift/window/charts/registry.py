@@ -24,7 +24,7 @@ from leftshift.window.charts.money.beside_others import FIRST_MEASURE, beside_ot
 from leftshift.window.charts.money.change_by_year import change_by_year
 from leftshift.window.charts.money.change_from_baseline import change_from_baseline
 from leftshift.window.charts.money.commissioning_capacity import commissioning_capacity
-from leftshift.window.charts.money.hospital_share import hospital_share
+from leftshift.window.charts.money.hospital_share import hospital_share, if_overspent
 from leftshift.window.charts.money.money_flow import money_flow
 from leftshift.window.charts.money.need_by_sector import need_by_sector
 from leftshift.window.charts.money.need_lens import need_lens
@@ -122,6 +122,7 @@ CHARTS: Final[tuple[ChartEntry, ...]] = (
         key="hospital_share",
         name="Hospital and primary care share",
         data=hospital_share,
+        second=SecondForm(name="Hospital share if hospital &overspends", data=if_overspent),
         change=hospital_change,
     ),
     ChartEntry(

@@ -3,9 +3,11 @@ from collections.abc import Callable
 import numpy as np
 
 from leftshift.model.terms import Sector
+from leftshift.session.session import Session
+from leftshift.snapshot.projector import Projector
 from leftshift.snapshot.snapshot import Snapshot
 from leftshift.text.numbers import percent
-from leftshift.window.charts.money.hospital_share import hospital_share
+from leftshift.window.charts.money.hospital_share import hospital_share, if_overspent
 from leftshift.window.charts.plotting.chart_data import Dash, YearMarks
 
 SnapshotOf = Callable[..., Snapshot]
@@ -52,3 +54,27 @@ def test_that_the_lines_are_what_the_table_says(snapshot_of: SnapshotOf) -> None
 def test_that_the_baseline_is_dashed_only_where_it_differs(snapshot_of: SnapshotOf) -> None:
     assert [line.dash for line in marks_of(snapshot_of(moved=0.0, cut=0.0)).lines] == [Dash.SOLID] * 2
     assert Dash.DASHED in {line.dash for line in marks_of(snapshot_of(moved=0.05)).lines}
+
+
+def test_that_hospital_overspending_has_a_line_of_its_own_on_request(snapshot_of: SnapshotOf) -> None:
+    snapshot = snapshot_of(moved=0.05)
+    assert Dash.DOTTED not in {line.dash for line in marks_of(snapshot).lines}
+    data, spent = if_overspent(snapshot), snapshot.overspending.overspent.hospital_share
+    assert isinstance(data.marks, YearMarks)
+    dotted = [line.values for line in data.marks.lines if line.dash is Dash.DOTTED]
+    assert np.array_equal(dotted, [spent])
+    said = "if a half of what hospital lacks is spent all the same"
+    assert f"; {percent(float(spent[snapshot.target_index]))} {said}" in data.title
+    assert data.table().columns[-1] == f"Hospital share {said}"
+    assert data.table().rows[-1][-1] == percent(float(spent[-1]))
+    read = [one.value for one in data.readings() if said in one.name]
+    assert read == [percent(float(share)) for share in spent]
+
+
+def test_that_where_hospital_overspends_the_plan_is_the_line_beside(session: Session) -> None:
+    snapshot = Projector().snapshot(session.scenario.with_assumption("overspend", 1.0))
+    data = hospital_share(snapshot)
+    assert isinstance(data.marks, YearMarks)
+    (dotted,) = [line.values for line in data.marks.lines if line.dash is Dash.DOTTED]
+    assert np.array_equal(dotted, session.snapshot.results.hospital_share)
+    assert " as planned" in data.title
