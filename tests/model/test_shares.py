@@ -97,6 +97,15 @@ def test_that_a_fall_to_payers_at_zero_is_shared_equally() -> None:
     assert after == pytest.approx((0.1, 0.1, 0.1, 0.4, 0.1, 0.1, 0.1))
 
 
+def test_that_a_fall_to_payers_at_zero_is_shared_by_their_baselines() -> None:
+    alone = (1.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0)
+    baseline = (0.4, 0.1, 0.05, 0.2, 0.1, 0.1, 0.05)
+    after = move_share(lever(alone), Sector.ACUTE, 0.4, baseline=baseline).lever.target
+    assert after == baseline
+    half = move_share(lever(alone), Sector.ACUTE, 0.7, baseline=baseline).lever.target
+    assert half == pytest.approx((0.7, *(share / 2 for share in baseline[1:])))
+
+
 def test_that_all_others_locked_means_nobody_can_pay() -> None:
     locked = frozenset(SECTORS) - {Sector.COMMUNITY}
     assert move_share(lever(locked=locked), Sector.COMMUNITY, 0.2).limit is Limit.PAYERS_LOCKED

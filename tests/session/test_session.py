@@ -13,6 +13,7 @@ from leftshift.evidence.areas import AreaError, find_area
 from leftshift.model.scenario import AreaChoice, Scenario
 from leftshift.model.seats import Group, Seat
 from leftshift.model.terms import SECTORS, Footprint, Ramp, Sector, View
+from leftshift.session import editor
 from leftshift.session.session import Session
 from leftshift.snapshot.snapshot import Snapshot
 
@@ -58,6 +59,74 @@ def test_that_passing_through_the_whole_loses_no_proportion(session: Session) ->
     assert session.scenario.shares.share(Sector.ACUTE) == 0
     drag(session, Sector.COMMUNITY, before[3])
     assert session.scenario.shares.target == before
+
+
+def test_that_the_others_come_back_in_proportion_after_saving_and_opening(session: Session) -> None:
+    before = session.scenario.shares.target
+    drag(session, Sector.ACUTE, 1.0)
+    session.start_with(session.scenario)
+    session.shares.reset(Sector.ACUTE)
+    assert session.scenario.shares.target == before
+
+
+def press(session: Session, sector: Sector, *shares: float) -> None:
+    """Ask for each share as a press of a key does."""
+    for share in shares:
+        session.shares.set(sector, share)
+        session.release()
+
+
+def test_that_a_run_of_presses_is_one_undo_step_and_one_step_of_the_history(session: Session) -> None:
+    before = session.scenario
+    steps = len(session.history.steps())
+    press(session, Sector.COMMUNITY, *(0.1 + step / 1000 for step in range(10)))
+    assert session.stack.count() == 1
+    assert len(session.history.steps()) == steps + 1
+    assert session.history.current.scenario == session.scenario
+    session.stack.undo()
+    assert session.scenario == before
+    session.stack.redo()
+    assert session.scenario.shares.share(Sector.COMMUNITY) == pytest.approx(0.109)
+
+
+def test_that_presses_with_a_pause_between_are_steps_of_their_own(
+    session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(editor, "BURST_MS", -1)
+    press(session, Sector.COMMUNITY, 0.1, 0.101)
+    assert session.stack.count() == 2
+
+
+def test_that_presses_on_two_levers_are_two_steps(session: Session) -> None:
+    press(session, Sector.COMMUNITY, 0.1)
+    press(session, Sector.PRIMARY_CARE, 0.2)
+    press(session, Sector.COMMUNITY, 0.11)
+    assert session.stack.count() == 3
+
+
+def test_that_a_drag_after_a_drag_is_a_step_of_its_own_however_quick(session: Session) -> None:
+    for shares in ((0.1, 0.11), (0.12, 0.13)):
+        for share in shares:
+            session.shares.set(Sector.COMMUNITY, share)
+        session.release()
+    assert session.stack.count() == 2
+
+
+def test_that_a_press_after_undo_or_a_save_is_a_step_of_its_own(session: Session) -> None:
+    press(session, Sector.COMMUNITY, 0.1)
+    session.stack.setClean()
+    press(session, Sector.COMMUNITY, 0.101)
+    assert session.stack.count() == 2
+    session.stack.undo()
+    press(session, Sector.COMMUNITY, 0.102)
+    assert session.stack.count() == 2
+
+
+def test_that_a_step_somebody_wrote_on_is_left_as_it_is(session: Session) -> None:
+    press(session, Sector.COMMUNITY, 0.1)
+    session.history.describe(session.history.current.key, who="The chair")
+    press(session, Sector.COMMUNITY, 0.101)
+    assert session.stack.count() == 2
 
 
 def test_that_redo_brings_back_what_undo_took(session: Session) -> None:

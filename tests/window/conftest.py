@@ -46,13 +46,13 @@ def drag() -> Callable[[QWidget, float, float], None]:
 
 
 @pytest.fixture
-def wheel() -> Callable[[], QWheelEvent]:
-    """Turn the wheel up by one notch, over any widget."""
-    return lambda: QWheelEvent(
+def wheel() -> Callable[..., QWheelEvent]:
+    """Turn the wheel up by one notch, or by part of one, over any widget."""
+    return lambda turned=120: QWheelEvent(
         QPointF(5, 5),
         QPointF(5, 5),
         QPoint(),
-        QPoint(0, 120),
+        QPoint(0, turned),
         Qt.MouseButton.NoButton,
         Qt.KeyboardModifier.NoModifier,
         Qt.ScrollPhase.NoScrollPhase,

@@ -35,13 +35,22 @@ class Move:
     """The one sector that pays, where one does."""
 
 
-def move_share(lever: ShareLever, sector: Sector, share: float, *, paid_by: str | None = None) -> Move:
+def move_share(
+    lever: ShareLever,
+    sector: Sector,
+    share: float,
+    *,
+    paid_by: str | None = None,
+    baseline: Sequence[float] | None = None,
+) -> Move:
     """Set one sector's target share and let the others pay, as far as the limits allow.
 
-    `share` is what is asked [share]; `paid_by` overrides the lever's own rule. In proportion, every other
-    unlocked sector moves by its part of what they hold together; a payer that reaches its floor or ceiling
+    `share` is what is asked [share]; `paid_by` overrides the lever's own rule; `baseline` holds the baseline
+    shares, shape (sectors,) [share], to which shares that come back come back exactly. In
+    proportion, every other unlocked sector moves by its part of what they hold together; a payer that reaches its floor or ceiling
     stops there and the others carry the rest. A locked sector never moves. If all payers stand at zero, a
-    rise cannot be paid and a fall is shared equally.
+    rise cannot be paid and a fall is shared in proportion to their baseline shares, or
+    equally without these.
 
     Raises:
         ValueError: the share is not a finite number, or the sector would pay for itself.
@@ -62,12 +71,12 @@ def move_share(lever: ShareLever, sector: Sector, share: float, *, paid_by: str 
         return _paid_by_pool(lever, place, wanted, own_limit)
     if rule == PROPORTION:
         payers = [i for i in range(len(SECTORS)) if i != place and SECTORS[i] not in lever.locked]
-        return _paid(lever, place, wanted, payers, own_limit, payer=None)
+        return _paid(lever, place, wanted, payers, own_limit, baseline=baseline, payer=None)
     payer = Sector(rule)
     if payer is sector:
         raise ValueError("a sector cannot pay for itself: choose another one to pay")
     payers = [] if payer in lever.locked else [INDEX[payer]]
-    return _paid(lever, place, wanted, payers, own_limit, payer=payer)
+    return _paid(lever, place, wanted, payers, own_limit, baseline=baseline, payer=payer)
 
 
 def _paid_by_pool(lever: ShareLever, place: int, wanted: float, own_limit: Limit | None) -> Move:
@@ -96,6 +105,7 @@ def _paid(
     payers: Sequence[int],
     own_limit: Limit | None,
     *,
+    baseline: Sequence[float] | None,
     payer: Sector | None,
 ) -> Move:
     """Let the payers carry the change of one share, and say what stopped it."""
@@ -103,7 +113,7 @@ def _paid(
     if not payers:
         return Move(lever=lever, limit=Limit.PAYER_LOCKED if payer else Limit.PAYERS_LOCKED, payer=payer)
     target = list(lever.target)
-    for index, value in _split(lever, payers, rise).items():
+    for index, value in _split(lever, payers, rise, baseline).items():
         target[index] = value
     target[place] = 0.0
     free = 1.0 - lever.unallocated - math.fsum(target)
@@ -117,10 +127,14 @@ def _paid(
     # Rounding alone is left; the largest payer takes it, so that the shares add up to 1.
     largest = max(payers, key=lambda i: target[i])
     target[largest] = max(target[largest] + free - wanted, 0.0)
+    if baseline is not None and all(abs(a - b) <= _HAIR for a, b in zip(target, baseline, strict=True)):
+        target = list(baseline)
     return Move(lever=replace(lever, target=tuple(target)), limit=own_limit, payer=payer)
 
 
-def _split(lever: ShareLever, payers: Sequence[int], rise: float) -> dict[int, float]:
+def _split(
+    lever: ShareLever, payers: Sequence[int], rise: float, baseline: Sequence[float] | None
+) -> dict[int, float]:
     """Say where each payer stands after a rise (or a fall, negative) is split over all in proportion.
 
     A payer that would pass its limit stops exactly there and the rest is split again over the others.
@@ -130,8 +144,7 @@ def _split(lever: ShareLever, payers: Sequence[int], rise: float) -> dict[int, f
     free = [i for i in payers if (after[i] - stop[i]) * rise > 0]
     left = rise
     while free:
-        held = math.fsum(lever.target[i] for i in free)
-        part = {i: left * lever.target[i] / held if held > 0 else left / len(free) for i in free}
+        part = _parts(left, free, lever.target, baseline)
         full = [i for i in free if abs(part[i]) >= abs(lever.target[i] - stop[i])]
         if not full:
             after.update({i: lever.target[i] - part[i] for i in free})
@@ -140,3 +153,14 @@ def _split(lever: ShareLever, payers: Sequence[int], rise: float) -> dict[int, f
         free = [i for i in free if i not in full]
         left = rise - math.fsum(lever.target[i] - after[i] for i in payers)
     return after
+
+
+def _parts(
+    amount: float, free: Sequence[int], held: Sequence[float], baseline: Sequence[float] | None
+) -> dict[int, float]:
+    """Split an amount by what sectors hold; where that is nothing, by their baselines, else equally."""
+    for weights in (held, baseline):
+        total = math.fsum(weights[i] for i in free) if weights is not None else 0.0
+        if weights is not None and total > 0:
+            return {i: amount * weights[i] / total for i in free}
+    return {i: amount / len(free) for i in free}

@@ -1,13 +1,18 @@
 """Editor: the current scenario, and how a change of it becomes a step that can be undone."""
 
+import re
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QElapsedTimer, QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from leftshift.model.scenario import Scenario
 from leftshift.session.history.history import History
 from leftshift.storage.scenario.texts import STEP, with_clean_texts
+
+BURST_MS = 1000
+"""How long after a press of a key or a button, or a notch of the wheel, the next goes on with it [ms]."""
+_FIGURES = re.compile(r"[^a-z]+")
 
 
 class Change(QUndoCommand):
@@ -61,6 +66,11 @@ class Editor(QObject):
         self.limit, self.limit_sector = "", ""
         """Why the last move stopped short, and the sector that this belongs to; empty when it did not."""
         self._open: Change | None = None
+        self._asks = 0
+        """How often the gesture that is under way, or was the last, has asked for something."""
+        self._burst: Change | None = None
+        """The change of the last press, which another press may go on with."""
+        self._since_press = QElapsedTimer()
         self._making = False
         self.stack.indexChanged.connect(self._follow_stack)
 
@@ -75,9 +85,20 @@ class Editor(QObject):
         self, after: Scenario, text: str, *, lever: str = "", limit: str = "", sector: str = ""
     ) -> None:
         """Make one change of a gesture, all of which are one step; `limit` says what stopped it short."""
+        if self._open is None and not self.dragging:
+            self._asks = 0
+            self._continue_burst(text)
+        self._asks += 1
         self.dragging = True
         self.limit, self.limit_sector = limit, str(sector)
         self._change(after, text, lever)
+
+    def release(self) -> None:
+        """End a gesture; a press that was all of it may be followed by others, which go on with its step."""
+        pressed = self._open if self._asks == 1 else None
+        self.settle()
+        self._burst = pressed
+        self._since_press.start()
 
     def refuse(self, sentence: str, sector: str) -> None:
         """Change nothing, and say why."""
@@ -86,7 +107,7 @@ class Editor(QObject):
 
     def settle(self) -> None:
         """End a gesture: the next change is an undo step of its own."""
-        self._open = None
+        self._open = self._burst = None
         self.history.settle(self.scenario, self.stack.undoText(), lever=self._last_lever)
         if self.dragging:
             self.dragging = False
@@ -102,19 +123,33 @@ class Editor(QObject):
         scenario = self.history.scenario_at(key)
         self.limit = ""
         self._change(scenario, f"Back to “{self.history.step(key).said}”", "")
-        self._open = None
+        self._open = self._burst = None
         self.history.set_current(key)
 
     def start_over(self, scenario: Scenario) -> None:
         """Open another scenario and forget the steps of the one before."""
         self.dragging = False
         self.limit = ""
-        self._open = None
+        self._open = self._burst = None
         self._making = True  # an emptied stack is no step back or forth
         self.stack.clear()
         self._making = False
         self.scenario = scenario
         self.history.start_over(scenario)
+
+    def _continue_burst(self, text: str) -> None:
+        """Go on with the step of the last press where that was just now and moved the same lever."""
+        last, self._burst = self._burst, None
+        top = self.stack.command(self.stack.index() - 1) if self.stack.index() else None
+        if (
+            last is not None
+            and last is top
+            and not self.stack.isClean()
+            and self._since_press.elapsed() < BURST_MS
+            and _without_figures(last.text()) == _without_figures(text)
+            and self.history.take_back(last.after)
+        ):
+            self._open = last
 
     @property
     def _last_lever(self) -> str:
@@ -150,5 +185,10 @@ class Editor(QObject):
     def _follow_stack(self, _place: int) -> None:
         """Let the history follow undo and redo."""
         if not self._making:
-            self._open = None
+            self._open = self._burst = None
             self.history.follow(self.scenario, self.stack.undoText(), lever=self._last_lever)
+
+
+def _without_figures(text: str) -> str:
+    """Return what a step is called but for its figures: the lever that it moved."""
+    return _FIGURES.sub(" ", text.casefold()).strip()

@@ -9,6 +9,7 @@ from leftshift.model.policy_levers import PolicyLevers
 from leftshift.model.scenario import POOL, PROPORTION, Scenario
 from leftshift.model.shares import move_share
 from leftshift.model.terms import SECTORS, Ramp, Sector
+from leftshift.questions.study import study_of
 from leftshift.text.levers.limits import limit_sentence
 
 _ON: Final = {"on": 1.0, "yes": 1.0, "true": 1.0, "off": 0.0, "no": 0.0, "false": 0.0}
@@ -79,7 +80,8 @@ def with_lever(scenario: Scenario, name: str, text: str) -> Scenario:
 def _with_share(scenario: Scenario, sector: Sector, share: float) -> Scenario:
     if not 0 <= share <= 1:
         raise LeverError(f"shares.{sector} is from 0 to 1, or 0 % to 100 %.")
-    move = move_share(scenario.shares, sector, share)
+    baseline = study_of(scenario).start_shares.tolist()
+    move = move_share(scenario.shares, sector, share, baseline=baseline)
     if move.limit is not None:
         raise LeverError(limit_sentence(move, sector))
     return replace(scenario, shares=move.lever)

@@ -130,6 +130,10 @@ class Session(QObject):
         """End a gesture: the next change is an undo step of its own."""
         self._editor.settle()
 
+    def release(self) -> None:
+        """End a gesture that a control has let go of: presses in quick succession are one undo step."""
+        self._editor.release()
+
     def apply(self, scenario: Scenario, what: str) -> None:
         """Apply the shares and the cut of another scenario, such as goal seek's; `what` names the step.
 

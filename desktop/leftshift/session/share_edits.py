@@ -94,7 +94,8 @@ class ShareEdits:
             self._editor.refuse(f"{LABELS[sector]} cannot pay for itself: choose another payer.", sector)
             return
         within = self._rails.within if self._rails.holds else None
-        move = self._share_move.move(shares, sector, share, paid_by=paid_by, within=within)
+        baseline = self._start().shares.target
+        move = self._share_move.move(shares, sector, share, baseline=baseline, paid_by=paid_by, within=within)
         text = f"{LABELS[sector]} share to {percent(move.lever.share(sector))}"
         limit = self._rails.stopped(move, sector, rule) or limit_sentence(move, sector)
         after = replace(self._editor.scenario, shares=move.lever)

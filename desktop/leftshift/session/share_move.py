@@ -1,6 +1,6 @@
 """Share move: works every step of a share's move out from where the move began."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from leftshift.model.scenario import ShareLever
@@ -27,6 +27,7 @@ class ShareMove:
         sector: Sector,
         share: float,
         *,
+        baseline: Sequence[float],
         paid_by: str | None = None,
         within: Callable[[ShareLever, ShareLever], ShareLever] | None = None,
     ) -> Move:
@@ -37,7 +38,8 @@ class ShareMove:
         """
         same = (self._sector, self._paid_by) == (sector, paid_by) and lever == self._reached
         began = self._began if same and self._began is not None else lever
-        move = move_share(began if within is None else within(began, lever), sector, share, paid_by=paid_by)
+        limited = began if within is None else within(began, lever)
+        move = move_share(limited, sector, share, baseline=baseline, paid_by=paid_by)
         if within is not None:
             own = replace(move.lever, floors=began.floors, ceilings=began.ceilings)
             move = replace(move, lever=own)

@@ -123,6 +123,15 @@ def test_that_the_wheel_steps_only_where_the_planner_is_at_work(
     assert said == ([("asked", pytest.approx(0.101)), ("released",)] if focused else [])
 
 
+def test_that_small_turns_of_the_wheel_add_up(
+    slider: MarkedSlider, said: Said, wheel: Callable[..., QWheelEvent]
+) -> None:
+    slider.setFocus()
+    for _ in range(4):
+        QApplication.sendEvent(slider, wheel(30))
+    assert [name for name, *_ in said] == ["asked", "released"]
+
+
 def test_that_standing_elsewhere_asks_nothing(slider: MarkedSlider, said: Said) -> None:
     slider.show_value(0.17, SCALE)
     slider.show_value(0.0, SliderScale(low=0.0, high=0.1, floor=0.0, ceiling=0.1, step=0.01, start=0.0))

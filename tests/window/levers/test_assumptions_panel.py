@@ -77,6 +77,7 @@ def test_that_the_effect_of_shifting_care_is_picked_by_name(
     assert session.scenario.assumptions["hospital_cost_avoided"] == 1.31
     notify(session)
     assert row.changed
+    session.settle()
     QTest.mouseClick(none, Qt.MouseButton.LeftButton)
     assert session.scenario.assumptions["hospital_cost_avoided"] == 0
     assert session.stack.count() == 2

@@ -78,11 +78,14 @@ def test_that_paid_by_asks_for_each_of_its_three_forms(panel: SharesPanel, said:
     assert said == [("paid_by", "proportion"), ("paid_by", "acute"), ("paid_by", "pool")]
 
 
-def test_that_years_asked_for_always_leave_a_year_to_move_in(panel: SharesPanel, said: Said) -> None:
-    panel.years.start.asked.emit(2031)
-    panel.years.end.asked.emit(2025)
-    panel.years.ramp.asked.emit(Ramp.EARLY)
-    assert said == [("years", 2031, 2032), ("years", 2024, 2025), ("ramp", Ramp.EARLY)]
+def test_that_only_years_are_offered_that_leave_a_year_to_move_in(panel: SharesPanel, said: Said) -> None:
+    years = panel.years
+    starts, ends = ([box.itemText(row) for row in range(box.count())] for box in (years.start, years.end))
+    assert (starts[-1], ends[0]) == ("2029/30", "2026/27")
+    years.start.activated.emit(len(starts) - 1)
+    years.end.activated.emit(0)
+    years.ramp.asked.emit(Ramp.EARLY)
+    assert said == [("years", 2029, 2030), ("years", 2025, 2026), ("ramp", Ramp.EARLY)]
 
 
 def test_that_a_refused_move_is_explained_below_its_slider_and_no_row_moves(

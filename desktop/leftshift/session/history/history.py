@@ -165,6 +165,19 @@ class History(QObject):
         else:
             self.set_current(found.key)
 
+    def take_back(self, scenario: Scenario) -> bool:
+        """Remove the current step, which goes on and will be settled anew; say whether that may be.
+
+        It may where the step is that of the scenario, nothing came from it and nobody wrote on it.
+        """
+        step = self.current
+        if step.parent is None or step.scenario != scenario or self._children[step.key] or not step.is_plain:
+            return False
+        self._leave(step)
+        self._drop(step.key)
+        self._current = step.parent
+        return True
+
     def set_current(self, key: int) -> None:
         """Go to a step: the next change continues it, or begins a branch."""
         if key != self._current:

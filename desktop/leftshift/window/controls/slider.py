@@ -52,6 +52,8 @@ class MarkedSlider(QSlider):
         self._wished: float | None = None
         self._grabbed: float | None = None
         self._asked_in_drag = False
+        self._turned = 0
+        """How far the wheel has turned that is no whole notch yet [eighths of a degree]."""
         self.setRange(0, TICKS)
         # Only a screen reader sets the whole number; `show_value` blocks the signal when it does.
         self.valueChanged.connect(self._set_by_reader)
@@ -144,12 +146,17 @@ class MarkedSlider(QSlider):
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Step by the wheel, but only where the planner is at work: a page may scroll past."""
-        notches = event.angleDelta().y() // WHEEL_NOTCH
-        if self.hasFocus() and notches:
-            event.accept()
-            self.step(notches)
-        else:
+        if not self.hasFocus():
             event.ignore()
+            return
+        event.accept()
+        # A touchpad turns by parts of a notch: they add up, and a turn the other way starts anew.
+        turned = event.angleDelta().y()
+        self._turned = turned if turned * self._turned < 0 else self._turned + turned
+        notches = int(self._turned / WHEEL_NOTCH)
+        if notches:
+            self._turned -= notches * WHEEL_NOTCH
+            self.step(notches)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Step by arrow and page keys; Home and End go as far as the limits allow."""

@@ -92,7 +92,7 @@ class AssumptionsPanel(LeverPanel):
     def join(self, session: Session) -> None:
         """Send what is asked for to the session."""
         self.asked.connect(session.more.set_assumption)
-        self.released.connect(session.settle)
+        self.released.connect(session.release)
         self.reset_asked.connect(session.more.reset_assumption)
         self.reset_all_asked.connect(session.more.reset_assumptions)
 

@@ -127,7 +127,7 @@ class MorePanel(LeverPanel):
         self.function_asked.connect(more.set_function_share)
         self.protect_asked.connect(more.protect)
         self.functions_reset_asked.connect(more.reset_functions)
-        self.released.connect(session.settle)
+        self.released.connect(session.release)
 
     def _draw_fold(self, key: str) -> None:
         snapshot = self._snapshot

@@ -109,7 +109,7 @@ class RunningCostsPanel(LeverPanel):
         self.cut_ramp_asked.connect(session.running_costs.set_ramp)
         self.reinvested_asked.connect(session.running_costs.set_reinvested)
         self.reinvested_to_asked.connect(session.running_costs.set_reinvested_to)
-        self.released.connect(session.settle)
+        self.released.connect(session.release)
         self.note_asked.connect(session.set_note)
 
     def _draw_split(self, snapshot: Snapshot, lever: RunningCostLever) -> None:

@@ -122,7 +122,7 @@ class SharesPanel(LeverPanel):
         self.ramp_asked.connect(session.shares.set_ramp)
         self.border_asked.connect(session.shares.move_border)
         self.nearest_asked.connect(session.rails.apply_nearest_shares)
-        self.released.connect(session.settle)
+        self.released.connect(session.release)
         self.note_asked.connect(session.set_note)
 
     def _draw_limit(self, snapshot: Snapshot) -> None:

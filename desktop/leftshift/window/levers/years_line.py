@@ -21,6 +21,8 @@ RAMPS: tuple[tuple[Ramp, str], ...] = (
 class YearsLine(QWidget):
     """Asks for the years in which a lever moves and for its ramp.
 
+    Only years are offered in which it begins before it arrives: neither year ever moves the other.
+
     Signals:
         years_asked: the planner wants these years. args: start, end
         ramp_asked: the planner wants this ramp. args: Ramp
@@ -59,18 +61,19 @@ class YearsLine(QWidget):
         self._shown = (start, end, ramp, years)
         self._start, self._end = start, end
         first, last = min(years.first, start), max(years.last, end)
-        self.start.show_value(start, [(year, year_label(year)) for year in range(first, last)])
-        self.end.show_value(end, [(year, year_label(year)) for year in range(first + 1, last + 1)])
+        self.start.setAccessibleDescription(f"At the latest the year before it arrives in {year_label(end)}.")
+        self.end.setAccessibleDescription(f"At the earliest the year after it begins in {year_label(start)}.")
+        self.start.show_value(start, [(year, year_label(year)) for year in range(first, end)])
+        self.end.show_value(end, [(year, year_label(year)) for year in range(start + 1, last + 1)])
         self.ramp.show_value(ramp, RAMPS)
 
     def _ask_start(self, year: int) -> None:
         self._shown = None  # what was picked must give way where the answer is another
-        # A lever needs a year to move in: the other end makes way.
-        self.years_asked.emit(year, max(self._end, year + 1))
+        self.years_asked.emit(year, self._end)
 
     def _ask_end(self, year: int) -> None:
         self._shown = None
-        self.years_asked.emit(min(self._start, year - 1), year)
+        self.years_asked.emit(self._start, year)
 
     def _ask_ramp(self, ramp: Ramp) -> None:
         self._shown = None

@@ -85,7 +85,7 @@ class BoardPage(Page):
         self.basis.basis_asked.connect(board.set_basis)
         self.basis.mix_asked.connect(board.set_mix)
         self.basis.weight_asked.connect(board.set_weight)
-        self.basis.released.connect(session.settle)
+        self.basis.released.connect(session.release)
         self.surveys.survey_asked.connect(board.set_survey)
 
     def apply_theme(self, theme: Theme) -> None:
