@@ -46,11 +46,11 @@ def move_share(
     """Set one sector's target share and let the others pay, as far as the limits allow.
 
     `share` is what is asked [share]; `paid_by` overrides the lever's own rule; `baseline` holds the baseline
-    shares, shape (sectors,) [share], to which shares that come back come back exactly. In
-    proportion, every other unlocked sector moves by its part of what they hold together; a payer that reaches its floor or ceiling
-    stops there and the others carry the rest. A locked sector never moves. If all payers stand at zero, a
-    rise cannot be paid and a fall is shared in proportion to their baseline shares, or
-    equally without these.
+    shares, shape (sectors,) [share], to which shares that come back come back exactly. In proportion, every
+    other unlocked sector moves by its part of what they hold together; a payer that reaches its floor or
+    ceiling stops there and the others carry the rest. A locked sector never moves. If all payers stand at
+    zero, a rise cannot be paid and a fall is shared in proportion to their baseline shares, or equally
+    without these.
 
     Raises:
         ValueError: the share is not a finite number, or the sector would pay for itself.
