@@ -6,10 +6,13 @@ for the window alone.
 
 import argparse
 import csv
+import io
 import json
 import math
+import os
 import sys
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -23,6 +26,8 @@ if TYPE_CHECKING:
 
 REFUSED: Final = 2
 """Exit code when a file or an argument is refused."""
+NOT_WRITTEN: Final = 4
+"""Exit code when the answer cannot be written to where it was sent."""
 _DECIMALS: Final = 6
 """Decimals of £m in listings: a pound; sums over 42 rows stay exact to the thousandth of a million."""
 
@@ -47,30 +52,46 @@ class QuestionError(ValueError):
 def main(arguments: Sequence[str] | None = None) -> int:
     """Answer one command, or open the window.
 
-    Returns the exit code: 0, or 2 with a sentence on standard error when something is refused.
+    Characters that the output cannot show are replaced. Returns the exit code: 0, or, each with a sentence on
+    standard error, 2 when something is refused, 3 when no window can be shown, and 4 when the answer cannot
+    be written.
     """
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
     given = list(sys.argv[1:] if arguments is None else arguments)
     if not given or (given[0] not in COMMANDS and not given[0].startswith("-")):
         return _open_window(given)
-    options = _parser(given[0]).parse_args(given)
     try:
-        return COMMANDS[options.command].answer(options)
+        options = _parser(given[0]).parse_args(given)
+        code = COMMANDS[options.command].answer(options)
+        if sys.stdout:
+            sys.stdout.flush()
     except _refusals() as refusal:
-        print(f"leftshift: {refusal}", file=sys.stderr)
-        return REFUSED
-    except BrokenPipeError:  # the reader, such as `head`, has seen enough
-        sys.stderr.close()
-        return 0
+        return _say(str(refusal), REFUSED)
+    except OSError as error:
+        if error.filename is not None:
+            raise
+        # What is still to be written would fail once more when Python ends.
+        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115 - until Python ends
+        return _say(f"the answer could not be written in full: {error.strerror}.", NOT_WRITTEN)
+    return code
+
+
+def _say(sentence: str, code: int) -> int:
+    """Say on standard error what went wrong, if anyone can be told, and return the exit code."""
+    with suppress(OSError):
+        print(f"leftshift: {sentence}", file=sys.stderr, flush=True)
+    return code
 
 
 def _open_window(given: Sequence[str]) -> int:
     if len(given) > 1:
-        print(
+        return _say(
             f"“{given[0]}” is not a command, and only one file can be opened. "
             f"Commands: {', '.join(COMMANDS)}; “leftshift --help” explains them.",
-            file=sys.stderr,
+            REFUSED,
         )
-        return REFUSED
     from leftshift.window.start import start
 
     return start(Path(given[0]) if given else None)
@@ -80,12 +101,28 @@ def _parser(asked: str) -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="leftshift", description=purpose, usage="leftshift [FILE | COMMAND ...]"
     )
+    parser.add_argument("--version", action=_Version, help="say which program, model and data this is")
     commands = parser.add_subparsers(dest="command", required=True)
     for command in COMMANDS.values():
         own = commands.add_parser(command.name, help=command.says)
         if command.name == asked:
             command.arguments(own)
     return parser
+
+
+class _Version(argparse.Action):
+    """Says which versions answer, and ends."""
+
+    def __init__(self, option_strings: Sequence[str], dest: str, help: str) -> None:  # noqa: A002 - argparse's
+        super().__init__(option_strings, dest, nargs=0, help=help)
+
+    def __call__(self, parser: argparse.ArgumentParser, *_given: object) -> None:
+        from leftshift.evidence.levers import defaults
+        from leftshift.exports.stamp import versions
+        from leftshift.model.terms import year_label
+
+        print(versions(f"allocations and spend of {year_label(defaults().first_year)}"))
+        parser.exit()
 
 
 def _refusals() -> tuple[type[Exception], ...]:

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import platform
 from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import version
@@ -80,6 +81,19 @@ def stamp(snapshot: Snapshot, self_test: str) -> Stamp:
         data=f"Allocations and spend of {first} as published, prices of HM Treasury to {last}",
         program=f"Leftshift {_version()}, model {MODEL}",
         self_test=self_test,
+    )
+
+
+def versions(data: str) -> str:
+    """Say which program, model, data, Qt and Python these are, a line each."""
+    return "\n".join(
+        (
+            f"Leftshift {_version()}",
+            f"Model: {MODEL}",
+            f"Data: {data}",
+            f"Qt {version('PySide6-Essentials')}",
+            f"Python {platform.python_version()}",
+        )
     )
 
 

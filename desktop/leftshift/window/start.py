@@ -1,15 +1,20 @@
 """Starts the window."""
 
 import gc
+import os
 import sys
+from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QMessageLogContext, QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 if TYPE_CHECKING:  # imported where the window is built, once nothing looks for garbage any more
     from leftshift.window.main_window import MainWindow
+
+NO_WINDOW: Final = 3
+"""Exit code when no window can be shown."""
 
 
 def start(path: Path | None) -> int:
@@ -29,15 +34,34 @@ def start(path: Path | None) -> int:
 
 
 def application() -> QApplication:
-    """Return the one QApplication, named as the desktop shows it."""
+    """Return the one QApplication, named as the desktop shows it.
+
+    Where no window can be shown, Qt would end the program with a signal: the program ends itself before, with
+    a sentence on standard error and `NO_WINDOW`.
+    """
     app = QApplication.instance()
     if not isinstance(app, QApplication):
+        before = qInstallMessageHandler(_say_and_end)
         app = QApplication(sys.argv[:1])
+        qInstallMessageHandler(before)
         app.setStyle("Fusion")
     app.setApplicationName("leftshift")
     app.setApplicationDisplayName("Leftshift")
     app.setDesktopFileName("leftshift")
     return app
+
+
+def _say_and_end(kind: QtMsgType, _context: QMessageLogContext, text: str) -> None:
+    if kind != QtMsgType.QtFatalMsg:
+        return
+    reason = " ".join(text.split())
+    with suppress(OSError, AttributeError):  # nobody may be there to be told
+        sys.stderr.write(
+            f"leftshift: no window can be shown here. {reason} Start Leftshift where there is a screen, "
+            "or use a command that needs none, such as “leftshift run FILE”.\n"
+        )
+        sys.stderr.flush()
+    os._exit(NO_WINDOW)  # the only way out of a fatal message but a signal
 
 
 def build_first(folder: Path | None) -> "MainWindow":
