@@ -12,7 +12,7 @@ from leftshift.evidence.economy import published_deflator
 from leftshift.exports.clean import PROPERTY_MOST, plain
 from leftshift.model.terms import year_label
 from leftshift.snapshot.snapshot import Snapshot
-from leftshift.storage.scenario.writer import scenario_content
+from leftshift.storage.scenario.content import scenario_content
 
 NOT_A_FORECAST: Final = "A what-if calculation and not a forecast."
 MODEL: Final = "second edition"

@@ -170,20 +170,25 @@ def test_that_a_file_is_readable_text_that_ends_with_a_line_end(scenario: Scenar
     assert "\r" not in text
 
 
-def test_that_only_shares_that_say_something_are_written(scenario: Scenario) -> None:
+def test_that_every_sector_is_written_where_most_have_nought(scenario: Scenario) -> None:
     shares = replace(scenario.shares, floors=(0.1, *[0.0] * 6), ceilings=(*[1.0] * 6, 0.9))
     levers = json.loads(scenario_bytes(replace(scenario, shares=shares)))["levers"]
-    assert levers["shares"]["floors"] == {"acute": 0.1}
-    assert levers["shares"]["ceilings"] == {"continuing_care": 0.9}
-    assert levers["running_costs"]["to"] == {"community": 0.5, "primary_care": 0.5}
+    nought, one = dict.fromkeys(SECTORS, 0.0), dict.fromkeys(SECTORS, 1.0)
+    assert levers["shares"]["floors"] == nought | {"acute": 0.1}
+    assert levers["shares"]["ceilings"] == one | {"continuing_care": 0.9}
+    assert levers["running_costs"]["to"] == nought | {"community": 0.5, "primary_care": 0.5}
 
 
-def test_that_the_levers_stand_in_their_order_and_those_that_are_off_are_left_out(scenario: Scenario) -> None:
+def test_that_the_levers_stand_in_their_order_and_those_that_are_off_too(scenario: Scenario) -> None:
     levers = json.loads(scenario_bytes(scenario.with_policies(start=2026, end=2028, support_per_head=3.0)))[
         "levers"
     ]
     assert list(levers) == ["shares", "running_costs", "board", "policies", "rails", "notes"]
-    assert levers["policies"] == {"start": 2026, "end": 2028, "support_per_head": 3.0}
+    policies = levers["policies"]
+    none = {"advice_until", "parity_staff", "deprived_share"}
+    assert set(policies) == {entry.name for entry in fields(PolicyLevers)} - none
+    assert (policies["start"], policies["end"], policies["support_per_head"]) == (2026, 2028, 3.0)
+    assert policies["schemes"] == []
     assert levers["rails"] == {
         "mental_health": "off",
         "primary_care": "off",

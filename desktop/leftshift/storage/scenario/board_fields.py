@@ -28,7 +28,7 @@ T = TypeVar("T")
 
 
 def board_record() -> Record[BoardLever]:
-    """Return the shape of the field `board`; choices that have their default are left out of the file."""
+    """Return the shape of the field `board`."""
     plain = BoardLever(seats=())
     votes = Whole(least=1, most=SEATS_MOST, unit="votes")
     return Record(
@@ -40,7 +40,7 @@ def board_record() -> Record[BoardLever]:
             _choice("own_quota", OrNone(votes), plain.own_quota),
             _choice("casting_vote", OnOff(), plain.casting_vote),
             _choice("quorum", OrNone(votes), plain.quorum),
-            _choice("basis", by_name(BASES, Real(least=0, most=1), 0.0, sparse=True), plain.basis),
+            _choice("basis", by_name(BASES, Real(least=0, most=1), 0.0), plain.basis),
             _choice("health_bill", OnOff(), plain.health_bill),
             _choice(
                 "mayors", Whole(least=0, most=MAYORS_MOST, unit="mayoral strategic authorities"), plain.mayors
@@ -67,7 +67,8 @@ def own_rule_has_quota(lever: BoardLever, here: Here) -> None:
 
 
 def _choice(key: str, shape: ValueShape[T], default: T) -> Field[T]:
-    return Field(key=key, shape=shape, default=default, sparse=True)
+    """Return a field that earlier files lack; one that is None is left out of the file."""
+    return Field(key=key, shape=shape, default=default, sparse=default is None)
 
 
 def _seat() -> Record[Seat]:

@@ -14,6 +14,7 @@ from leftshift.storage.scenario.known import Assumption, Known
 from leftshift.storage.scenario.lever_fields import LeverRecords, levers_record
 from leftshift.storage.scenario.records import REQUIRED, Field, ListOf, OrNone, Record, by_name
 from leftshift.storage.scenario.saved_history import SavedHistory, history_record
+from leftshift.storage.scenario.saved_results import SavedResults, results_record
 from leftshift.storage.scenario.shapes import Here, OneOf, OnOff, Real, ValueShape, Whole, one_of_enum
 from leftshift.storage.scenario.texts import FILE_NAME, NAME, NOTES, Text
 from leftshift.storage.spreadsheets.amounts import england_total
@@ -50,6 +51,10 @@ class ScenarioFile:
     uncertainty: Draws | None
     levers: LeverRecords
     assumptions: Mapping[str, float]
+    follows: bool = False
+    """Whether what the file leaves out is the area's own default; a file that was saved holds all."""
+    results: SavedResults | None = None
+    """What the scenario led to when it was saved; None where the file does not say."""
     history: SavedHistory | None = None
     """How the scenario came about; None where the planner leaves it out of the file."""
 
@@ -63,7 +68,8 @@ def scenario_record(known: Known) -> Record[ScenarioFile]:
             Field(key="version", shape=Whole(least=VERSION, most=VERSION, unit="file version")),
             Field(key="name", shape=NAME),
             Field(key="notes", shape=NOTES, default=""),
-            Field(key="area", shape=_area(known)),
+            Field(key="defaults", into="follows", shape=OneOf({"follow": True}), default=False, sparse=True),
+            Field(key="area", shape=area_record(known)),
             Field(key="years", shape=_years(known)),
             Field(key="own_figures", shape=OrNone(_own_figures(known)), default=None, sparse=True),
             Field(key="own_deficit", shape=OrNone(_own_deficit(known)), default=None, sparse=True),
@@ -71,6 +77,7 @@ def scenario_record(known: Known) -> Record[ScenarioFile]:
             Field(key="uncertainty", shape=OrNone(_draws()), default=None, sparse=True),
             Field(key="levers", shape=levers_record(known)),
             Field(key="assumptions", shape=_assumptions(known)),
+            Field(key="results", shape=OrNone(results_record()), default=None, sparse=True),
             Field(key="history", shape=OrNone(history_record()), default=None, sparse=True),
         ),
     )
@@ -133,7 +140,8 @@ def _draws() -> Record[Draws]:
     )
 
 
-def _area(known: Known) -> Record[AreaChoice]:
+def area_record(known: Known) -> Record[AreaChoice]:
+    """Return the shape of the field `area`."""
     codes = ListOf(item=Text(least=1, most=CODE_MOST), least=1, most=CODES_MOST, distinct=True)
     return Record(
         build=AreaChoice,

@@ -7,7 +7,8 @@ from functools import cache
 from leftshift.evidence.areas import area_of
 from leftshift.evidence.assumptions import AssumptionFact, assumption_facts
 from leftshift.evidence.levers import Limit, defaults, limit
-from leftshift.model.scenario import AreaChoice
+from leftshift.evidence.start import baseline_scenario
+from leftshift.model.scenario import AreaChoice, Scenario
 
 _DIGITS = 6
 """Decimals of a limit, as many as a message shows: what it calls allowed is then allowed indeed."""
@@ -38,6 +39,8 @@ class Known:
     """Deepest cut to operating cost [share]."""
     find_area: Callable[[AreaChoice], object]
     """Finds the area that is chosen, or raises a LookupError that says why there is none."""
+    start: Callable[[AreaChoice], Scenario]
+    """Builds the baseline scenario of an area, whose values are the defaults of a file that follows them."""
     functions: tuple[float, ...]
     """Split of the posts over functions in a file written before there was one [share]."""
     limit: Callable[[str], Limit]
@@ -53,6 +56,7 @@ def known() -> Known:
         horizon_most=round(limit("horizon").high),
         cut_most=limit("running_cost_cut").high,
         find_area=area_of,
+        start=lambda choice: baseline_scenario(area_of(choice), footprint=choice.footprint),
         functions=defaults().functions,
         limit=limit,
     )

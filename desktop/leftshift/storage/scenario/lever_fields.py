@@ -57,7 +57,7 @@ def levers_record(known: Known) -> Record[LeverRecords]:
             Field(key="board", shape=board_record()),
             Field(
                 key="policies",
-                shape=policies_record(known, by_name(SECTORS, _SHARE, 0.0, sparse=True)),
+                shape=policies_record(known, by_name(SECTORS, _SHARE, 0.0)),
                 default=PolicyLevers(),
             ),
             Field(
@@ -81,8 +81,8 @@ def _shares(known: Known) -> Record[ShareLever]:
             Field(key="ramp", shape=one_of_enum(Ramp)),
             Field(key="locked", shape=_Chosen(Sector, SECTORS)),
             Field(key="paid_by", shape=OneOf(_PAYERS), default=plain.paid_by),
-            Field(key="floors", shape=by_name(SECTORS, _SHARE, 0.0, sparse=True), default=plain.floors),
-            Field(key="ceilings", shape=by_name(SECTORS, _SHARE, 1.0, sparse=True), default=plain.ceilings),
+            Field(key="floors", shape=by_name(SECTORS, _SHARE, 0.0), default=plain.floors),
+            Field(key="ceilings", shape=by_name(SECTORS, _SHARE, 1.0), default=plain.ceilings),
         ),
         checks=(starts_before_end, shares_add_up, floors_below_ceilings),
     )
@@ -96,7 +96,7 @@ def _running_costs(known: Known) -> Record[RunningCostLever]:
             *_span(known),
             Field(key="ramp", shape=one_of_enum(Ramp), default=Ramp.STRAIGHT),
             Field(key="reinvested", shape=_SHARE),
-            Field(key="to", shape=by_name(SECTORS, _SHARE, 0.0, sparse=True)),
+            Field(key="to", shape=by_name(SECTORS, _SHARE, 0.0)),
             Field(key="functions", shape=by_name(FUNCTIONS, _SHARE), default=known.functions),
             Field(key="protected", shape=_Chosen(Function, FUNCTIONS), default=frozenset()),
         ),

@@ -18,15 +18,15 @@ _COUNTED: Final = ("metrics_now", "metrics_now_near_home", "metrics_then", "metr
 _PER_HEAD: Final = ("outpatients_per_head", "outpatients_cost_ratio")
 
 
-def migrated(root: Node, version: int) -> tuple[Node, tuple[str, ...]]:
-    """Return a file's content in the form of this version, and what a planner is to know of the change.
+def migrated(root: Node, version: int) -> tuple[Node, tuple[str, ...], bool]:
+    """Return a file's content in the form of this version, what became of it, and whether it is of version 1.
 
     Steps of a history that began in an older file hold its fields under the version of the newer one, so they
     are brought over whatever the version says; only a whole file of version 1 has something to be told.
     """
     old = root.value
     if not isinstance(old, Mapping):
-        return root, ()
+        return root, (), False
     content, told = dict(old), []
     declared = old.get("version")
     is_first = declared is not None and declared.value == 1 and not isinstance(declared.value, bool)
@@ -35,7 +35,7 @@ def migrated(root: Node, version: int) -> tuple[Node, tuple[str, ...]]:
         told.append(_NEW_MODEL)
     told += _move_policies(content)
     told += _drop(content, "assumptions", _PER_HEAD, "Outpatients are set by specialty now")
-    return _like(root, MappingProxyType(content)), tuple(told)
+    return _like(root, MappingProxyType(content)), tuple(told), is_first
 
 
 def _move_policies(content: dict[str, Node]) -> list[str]:

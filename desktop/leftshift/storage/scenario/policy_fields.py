@@ -25,7 +25,7 @@ _COUNTS = tuple(name for name, default in _DEFAULTS.items() if type(default) is 
 
 
 def policies_record(known: Known, by_sector: ValueShape[tuple[float, ...]]) -> Record[PolicyLevers]:
-    """Return the shape of the field `policies`; levers that are off are left out of the file."""
+    """Return the shape of the field `policies`."""
     off = PolicyLevers()
     year = Whole(least=known.first_year, most=known.first_year + known.horizon_most, unit="financial year")
 
@@ -46,15 +46,15 @@ def policies_record(known: Known, by_sector: ValueShape[tuple[float, ...]]) -> R
     return Record(
         build=PolicyLevers,
         fields=(
-            *(Field(key=key, shape=year, default=None) for key in ("start", "end")),
+            *(Field(key=key, shape=OrNone(year), default=None, sparse=True) for key in ("start", "end")),
             *map(amount, _AMOUNTS),
             *map(count, _COUNTS),
             Field(key="devolved", shape=by_sector, default=off.devolved),
             Field(key="deficit_removed", shape=OnOff(), default=off.deficit_removed),
-            Field(key="advice_until", shape=OrNone(year), default=None),
+            Field(key="advice_until", shape=OrNone(year), default=None, sparse=True),
             Field(key="capital_sector", shape=one_of_enum(Sector), default=off.capital_sector),
             *(
-                Field(key=key, shape=OrNone(_reach(known, key)), default=None)
+                Field(key=key, shape=OrNone(_reach(known, key)), default=None, sparse=True)
                 for key in ("parity_staff", "deprived_share")
             ),
             Field(key="outpatients", shape=_outpatients(), default=off.outpatients),
@@ -63,7 +63,6 @@ def policies_record(known: Known, by_sector: ValueShape[tuple[float, ...]]) -> R
             Field(key="metrics", shape=ListOf(item=_metric(), most=_LISTED_MOST), default=off.metrics),
         ),
         checks=(check_policy_years,),
-        sparse=True,
     )
 
 
@@ -82,7 +81,7 @@ def _outpatients() -> Record[tuple[SpecialtyMove, ...]]:
             Field(key="paid_to", shape=one_of_enum(Payee), default=stays.paid_to),
         ),
     )
-    return by_name(SPECIALTIES, move, stays, sparse=True)
+    return by_name(SPECIALTIES, move, stays)
 
 
 def _scheme(known: Known) -> Record[Scheme]:

@@ -1,16 +1,22 @@
 """Scenario files in: read strictly, refused with file, place, reason and what is allowed."""
 
 import stat
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from leftshift.model.scenario import Scenario
 from leftshift.storage.refusal import FETCH, Refusal
+from leftshift.storage.scenario.content import scenario_of
 from leftshift.storage.scenario.fields import FORMAT, VERSION, ScenarioFile, scenario_record
+from leftshift.storage.scenario.first_edition import comparison, history_on, with_new_baseline
+from leftshift.storage.scenario.follow import followed
 from leftshift.storage.scenario.json_text import WHOLE_FILE, Node, SourceText, parse_json
 from leftshift.storage.scenario.known import Known, known
 from leftshift.storage.scenario.migration import migrated
+from leftshift.storage.scenario.records import LISTED_MOST
 from leftshift.storage.scenario.saved_history import SavedHistory
+from leftshift.storage.scenario.saved_results import differences
 from leftshift.storage.scenario.shapes import Here
 
 SIZE_MOST = 1_000_000
@@ -37,7 +43,8 @@ def read_with_history(path: Path, evidence: Known | None = None) -> tuple[Scenar
         Refusal: the file cannot be read, or is not a sound scenario; nothing is kept of it.
     """
     read = _parsed(read_bytes(path), path.name, evidence)
-    return _scenario(read), read.history
+    history = read.file.history
+    return read.scenario, None if history is None else history_on(read.scenario, read.as_written, history)
 
 
 def parse_scenario(data: bytes, name: str, evidence: Known | None = None) -> Scenario:
@@ -46,25 +53,72 @@ def parse_scenario(data: bytes, name: str, evidence: Known | None = None) -> Sce
     Raises:
         Refusal: the bytes are not a sound scenario; the first problem in the order of the file.
     """
-    return _scenario(_parsed(data, name, evidence))
+    return _parsed(data, name, evidence).scenario
 
 
-def _parsed(data: bytes, name: str, evidence: Known | None) -> ScenarioFile:
+def notices(path: Path, evidence: Known | None = None) -> tuple[str, ...]:
+    """Say what a planner is to know of a sound file, sentence by sentence; nothing where all is as saved.
+
+    What became of a file of an older version, what the file leaves out, and which results come out otherwise
+    than those it carries.
+
+    Raises:
+        Refusal: the file cannot be read, or is not a sound scenario.
+    """
+    read = _parsed(read_bytes(path), path.name, evidence)
+    told = [*read.told]
+    if read.is_first:
+        told += comparison(read.as_written, read.scenario)
+    if read.missed:
+        told.append(_left_out(read.missed))
+    if read.file.results is not None:
+        told += differences(read.file.results, read.scenario, read.missed)
+    return tuple(told)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Read:
+    """A file as it was read."""
+
+    file: ScenarioFile
+    as_written: Scenario
+    scenario: Scenario
+    """The same, with the baseline of this edition where a file of version 1 moved no share."""
+    is_first: bool
+    """Whether it is a file of version 1."""
+    told: tuple[str, ...]
+    """What became of what it holds."""
+    missed: tuple[str, ...]
+    """Places that a saved file of this version holds and this one leaves out."""
+
+
+def _parsed(data: bytes, name: str, evidence: Known | None) -> _Read:
     source = SourceText(name, decoded(data, name))
     here = Here(source, parse_json(source))
     _is_for_us(here)
-    content, _ = migrated(here.node, VERSION)
-    return scenario_record(evidence or known()).read(Here(source, content))
+    evidence = evidence or known()
+    content, told, is_first = migrated(here.node, VERSION)
+    whole = Here(source, followed(Here(source, content), evidence))
+    file = scenario_record(evidence).read(whole)
+    written = scenario_of(file)
+    # In version 1 a lever that was off was left out; only assumptions are new to it.
+    missed = [place for place in whole.missed if not is_first or place.startswith("assumptions.")]
+    return _Read(
+        file=file,
+        as_written=written,
+        scenario=with_new_baseline(written) if is_first else written,
+        is_first=is_first,
+        told=told,
+        missed=tuple(missed),
+    )
 
 
-def notices(path: Path) -> tuple[str, ...]:
-    """Say what became of a file of an older version, sentence by sentence; nothing of one of this version.
-
-    Raises:
-        Refusal: the file cannot be read.
-    """
-    source = SourceText(path.name, decoded(read_bytes(path), path.name))
-    return migrated(parse_json(source), VERSION)[1]
+def _left_out(missed: Sequence[str]) -> str:
+    """Name the places that a file leaves out, the first of them where there are many."""
+    more = len(missed) - LISTED_MOST
+    named = ", ".join(missed[:LISTED_MOST]) + (f" and {more} more" if more > 0 else "")
+    values = "value" if len(missed) == 1 else "values"
+    return f"The file leaves out {len(missed)} {values}, for which today’s defaults stand: {named}."
 
 
 def read_bytes(path: Path) -> bytes:
@@ -127,26 +181,6 @@ def _is_for_us(here: Here) -> None:
             f"version {VERSION}",
             "Open it with that newer Leftshift, or update this one.",
         )
-
-
-def _scenario(read: ScenarioFile) -> Scenario:
-    return Scenario(
-        name=read.name,
-        notes=read.notes,
-        area=read.area,
-        years=read.years,
-        own_figures=read.own_figures,
-        own_deficit=read.own_deficit,
-        own_allocations=read.own_allocations,
-        draws=read.uncertainty,
-        shares=read.levers.shares,
-        running_costs=read.levers.running_costs,
-        board=read.levers.board,
-        policies=read.levers.policies,
-        rails=read.levers.rails,
-        assumptions=read.assumptions,
-        lever_notes=read.levers.notes,
-    )
 
 
 def _whole(name: str, wrong: str, allowed: str, todo: str = FETCH) -> Refusal:

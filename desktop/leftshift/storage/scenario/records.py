@@ -96,7 +96,7 @@ class Record(Generic[T]):
         return "a group { … } of the fields " + ", ".join(field.key for field in self.fields)
 
     def read(self, here: Here) -> T:
-        """Return the built value; a missing field has its default."""
+        """Return the built value; a missing field has its default, and is noted unless it may be missing."""
         if not isinstance(here.node.value, Mapping):
             raise here.refusal(f"{here.shown} is not a group", self.allowed)
         known = {field.key: field for field in self.fields}
@@ -112,6 +112,8 @@ class Record(Generic[T]):
                     raise here.at(field.key).refusal(
                         f'the field "{field.key}" is missing', field.shape.allowed
                     )
+                if not (self.sparse or field.sparse):
+                    here.missed.append(here.at(field.key).place)
                 found[field.name] = field.default
         built = self.build(**found)
         for check in self.checks:

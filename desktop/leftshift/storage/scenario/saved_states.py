@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from typing import Final
 
 from leftshift.model.scenario import Scenario
+from leftshift.storage.scenario.content import scenario_content
 from leftshift.storage.scenario.reader import parse_scenario
 from leftshift.storage.scenario.saved_history import BREAK
 from leftshift.storage.scenario.shapes import Json
-from leftshift.storage.scenario.writer import scenario_content
 
 Leaves = Mapping[str, Json]
 """Every value of a scenario's file by its place; lists and empty groups are one value."""

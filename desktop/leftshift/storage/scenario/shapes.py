@@ -1,7 +1,7 @@
 """Shapes: what a single value of a file may be, said once for reading and for writing."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 from typing import Generic, Protocol, TypeVar
 
@@ -21,6 +21,8 @@ class Here:
     source: SourceText
     node: Node
     place: str = ""
+    missed: list[str] = field(default_factory=list, compare=False, repr=False)
+    """Places of the whole file that it leaves out though a saved one holds them, as they are met."""
 
     @property
     def shown(self) -> str:
@@ -34,7 +36,7 @@ class Here:
             inner = self.node.value.get(step)
         elif isinstance(self.node.value, tuple) and isinstance(step, int):
             inner = self.node.value[step]
-        return Here(self.source, inner or self.node, step_into(self.place, step))
+        return Here(self.source, inner or self.node, step_into(self.place, step), self.missed)
 
     def refusal(self, wrong: str, allowed: str, todo: str = MEND) -> Refusal:
         """Return the refusal of this value."""

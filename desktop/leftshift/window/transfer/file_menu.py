@@ -44,7 +44,7 @@ class FileMenu:
         opened = attempt(self._window, "The file was not opened", lambda: self._document.open(path))
         told = notices(path) if opened else ()
         if told:
-            show_message(self._window, "This plan was made with an earlier version", "\n\n".join(told))
+            show_message(self._window, "What has changed since this plan was saved", "\n\n".join(told))
 
     def new(self) -> None:
         """Start again from the baseline of the current area."""
