@@ -2,7 +2,6 @@
 
 import math
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
 
 import pyqtgraph as pg
 from PySide6.QtCore import QLineF, QRectF, Qt
@@ -11,12 +10,9 @@ from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from leftshift.model.terms import year_label
 from leftshift.window.charts.plotting.axis import Axis
-from leftshift.window.charts.plotting.chart_item import ChartItem
+from leftshift.window.charts.plotting.canvas import Canvas, ChartItem
 from leftshift.window.charts.plotting.text_painter import TextPainter, pen, smooth
 from leftshift.window.theme import Theme
-
-if TYPE_CHECKING:
-    from leftshift.window.charts.plotting.chart_view import ChartView
 
 GAP = 6.0
 """Space between a label and what it labels [pixels]."""
@@ -105,7 +101,7 @@ def _shifted(place: QRectF, low: float, high: float) -> QRectF:
 class Grid(ChartItem):
     """Grid lines, level or upright, as one item; and the upright line of a year."""
 
-    def __init__(self, view: "ChartView") -> None:
+    def __init__(self, view: Canvas) -> None:
         super().__init__(view, level=-20)
         self._lines: list[QLineF] = []
         self._zero: list[QLineF] = []

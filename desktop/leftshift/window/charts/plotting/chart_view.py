@@ -2,54 +2,37 @@
 
 import time
 from collections.abc import Sequence
-from typing import overload
 
-import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QLineF, QPointF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QColor, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsView, QWidget
 
-from leftshift.model.terms import FloatArray, Number
 from leftshift.window.charts.plotting.axes import BELOW, Grid, TextAxis
 from leftshift.window.charts.plotting.axis import Axis, rounded
-from leftshift.window.charts.plotting.chart_data import ChartData, Colour
+from leftshift.window.charts.plotting.canvas import Canvas
+from leftshift.window.charts.plotting.chart_data import ChartData
 from leftshift.window.charts.plotting.heading import Heading
 from leftshift.window.charts.plotting.pointing import FocusRing, ReadOut, Spot, nearest
-from leftshift.window.charts.plotting.text_painter import TextPainter, pen
+from leftshift.window.charts.plotting.text_painter import TextPainter
 from leftshift.window.theme import Theme
 
 PADDING = 9.0
 """Space between the edge of a chart and what it shows [pixels]."""
-_MUTED = 0.22
-"""How much of its colour a series keeps while another one is brought out [share]."""
 
 
-class ChartView(pg.PlotWidget):
-    """A plot of pyqtgraph that is fed with `ChartData`: items are made once, ranges are set here.
+class ChartView(Canvas):
+    """A canvas that is fed with `ChartData`: items are made once, ranges are set here.
 
-    During a drag (`moving`) the axes stay put; they settle when it has ended. Positions are in pixels of
-    the view: `area` is where marks are drawn, `body` all below title and subtitle.
+    During a drag (`moving`) the axes stay put; they settle when it has ended.
     """
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         self.value_axis, self.level_axis = TextAxis("left"), TextAxis("bottom")
         axes = {"left": self.value_axis, "bottom": self.level_axis}
-        super().__init__(parent, theme.surfaces.panel, enableMenu=False, axisItems=axes)
-        self.theme = theme
-        self.text = TextPainter(self.font())
+        super().__init__(theme, parent, axes)
         self.data: ChartData | None = None
-        self.axis = Axis(0.0, 1.0, 1.0)
-        self.area, self.body = QRectF(), QRectF()
-        self.moving = False
-        """Whether a drag is under way: large areas may do without smooth edges."""
-        self.mark_scale = 1.0
-        """How much larger than usual lines and marks are drawn, to be seen from afar [ratio]."""
-        self.brought_out = ""
-        """Key of the series that is brought out while all others are muted; empty for none."""
         self.paint_time = 0.0
         """How long the last painting took [s]."""
-        self._x, self._y = (0.0, 1.0), (0.0, 1.0)
-        self._zoomed: tuple[tuple[float, float], tuple[float, float]] | None = None
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.viewport().setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the card has the keyboard, not what it shows
@@ -94,11 +77,6 @@ class ChartView(pg.PlotWidget):
         """The height at which nothing is left to the table alone [pixels]."""
         return 0.0
 
-    @property
-    def zero_colour(self) -> QColor:
-        """Colour of the grid line at zero."""
-        return self.theme.surfaces.line
-
     # What is shown -----------------------------------------------------------------------------------
 
     def set_data(self, data: ChartData, *, moving: bool = False) -> None:
@@ -137,28 +115,6 @@ class ChartView(pg.PlotWidget):
             self.show_axes()
             self.show_marks()
 
-    def colour(self, role: Colour, key: str = "") -> QColor:
-        """Return the colour of a role; that of a series not brought out fades into the ground."""
-        found = self.theme.colour(role)
-        if not self.brought_out or key == self.brought_out:
-            return found
-        ground = self.theme.surfaces.panel
-        pairs = (
-            (found.redF(), ground.redF()),
-            (found.greenF(), ground.greenF()),
-            (found.blueF(), ground.blueF()),
-        )
-        return QColor.fromRgbF(*(one * _MUTED + other * (1 - _MUTED) for one, other in pairs))
-
-    def pen(self, colour: QColor, width: float = 1.0, *, dashed: bool = False) -> QPen:
-        """Return the pen of a line or a mark, as thick as this view draws it [usual pixels]."""
-        usual = pen(colour, width, dashed=dashed)
-        if self.mark_scale == 1:
-            return usual
-        large = QPen(usual)  # its dashes grow with it, as they are counted in widths
-        large.setWidthF(width * self.mark_scale)
-        return large
-
     def set_mark_scale(self, scale: float) -> None:
         """Draw lines and marks larger or smaller [ratio]."""
         self.mark_scale = scale
@@ -176,24 +132,6 @@ class ChartView(pg.PlotWidget):
             axis.setCacheMode(QGraphicsItem.CacheMode.NoCache)
 
     # Where things are --------------------------------------------------------------------------------
-
-    @overload
-    def along(self, value: float) -> float: ...
-    @overload
-    def along(self, value: FloatArray) -> FloatArray: ...
-    def along(self, value: Number) -> Number:
-        """Return how far right a level coordinate is drawn [pixels]."""
-        low, high = self._x
-        return self.area.left() + (value - low) / (high - low) * self.area.width()
-
-    @overload
-    def up(self, value: float) -> float: ...
-    @overload
-    def up(self, value: FloatArray) -> FloatArray: ...
-    def up(self, value: Number) -> Number:
-        """Return the height at which an upright coordinate is drawn [pixels]."""
-        low, high = self._y
-        return self.area.bottom() - (value - low) / (high - low) * self.area.height()
 
     def spots(self) -> list[Spot]:
         """List what can be pointed at, from left to right and from top to bottom [pixels]."""
@@ -219,11 +157,6 @@ class ChartView(pg.PlotWidget):
     def can_zoom(self) -> bool:
         """Whether part of the chart can be enlarged: it needs an axis."""
         return True
-
-    @property
-    def is_zoomed(self) -> bool:
-        """Whether part of the chart is enlarged."""
-        return self._zoomed is not None
 
     def zoom(self, factor: float, place: QPointF) -> None:
         """Enlarge around a place by a factor; what is reached stays within the whole."""

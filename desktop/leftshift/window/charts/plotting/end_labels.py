@@ -1,19 +1,15 @@
 """Labels at the ends of lines and areas, in place of a legend: pushed apart, each tied to its mark."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLineF, QPointF, QRectF
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
+from leftshift.window.charts.plotting.canvas import Canvas, ChartItem
 from leftshift.window.charts.plotting.chart_data import EndLabel
-from leftshift.window.charts.plotting.chart_item import ChartItem
 from leftshift.window.charts.plotting.spread import spread
 from leftshift.window.charts.plotting.text_painter import smooth
-
-if TYPE_CHECKING:
-    from leftshift.window.charts.plotting.chart_view import ChartView
 
 HOOK = 9.0
 """Length of the stroke that ties a label to its mark [pixels]."""
@@ -25,7 +21,7 @@ _WIDTHS = (540.0, 380.0, 280.0)
 class EndLabels(ChartItem):
     """Writes the labels right of the area."""
 
-    def __init__(self, view: "ChartView") -> None:
+    def __init__(self, view: Canvas) -> None:
         super().__init__(view, level=4)
         self._labels: tuple[EndLabel, ...] = ()
         self._form = 0

@@ -1,18 +1,13 @@
 """Heading: the finding of a chart and what it counts, at the top of its scene."""
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
+from leftshift.window.charts.plotting.canvas import Canvas, ChartItem
 from leftshift.window.charts.plotting.chart_data import Colour
-from leftshift.window.charts.plotting.chart_item import ChartItem
 from leftshift.window.charts.plotting.text_painter import Face, TextPainter
 from leftshift.window.provenance.ask_button import SIDE
-
-if TYPE_CHECKING:
-    from leftshift.window.charts.plotting.chart_view import ChartView
 
 _LONG_TITLE = "Running costs stay above £18.76 a head; lowest £26.86 in 2027/28"
 """A long finding: a chart keeps as many lines for its title as this one takes."""
@@ -26,7 +21,7 @@ _TALL = 240.0
 class Heading(ChartItem):
     """Title and subtitle, broken into lines; whole clauses are left out where there is no room."""
 
-    def __init__(self, view: "ChartView") -> None:
+    def __init__(self, view: Canvas) -> None:
         super().__init__(view, level=5)
         self._title: tuple[str, ...] = ()
         self._subtitle: tuple[str, ...] = ()
@@ -74,7 +69,7 @@ def _title_lines(inner: QRectF, text: TextPainter) -> int:
 class Words(ChartItem):
     """A sentence below the marks, in up to two lines; where there is no room, its last clauses go."""
 
-    def __init__(self, view: "ChartView", colour: Colour = "text") -> None:
+    def __init__(self, view: Canvas, colour: Colour = "text") -> None:
         super().__init__(view, level=5)
         self._colour = colour
         self._lines: tuple[str, ...] = ()

@@ -2,18 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QPainter
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
+from leftshift.window.charts.plotting.canvas import Canvas, ChartItem
 from leftshift.window.charts.plotting.chart_data import Reading
-from leftshift.window.charts.plotting.chart_item import ChartItem
 from leftshift.window.charts.plotting.text_painter import pen, smooth
-
-if TYPE_CHECKING:
-    from leftshift.window.charts.plotting.chart_view import ChartView
 
 _REACH = 60.0
 """How far from a mark the pointer still means it [pixels]."""
@@ -45,7 +41,7 @@ def nearest(spots: Sequence[Spot], pointed: QPointF) -> Spot | None:
 class ReadOut(ChartItem):
     """Rings a mark and writes its value beside it, wholly within the chart."""
 
-    def __init__(self, view: "ChartView") -> None:
+    def __init__(self, view: Canvas) -> None:
         super().__init__(view, level=9)
         self._spot: Spot | None = None
         self._rings: tuple[Spot, ...] = ()
@@ -93,7 +89,7 @@ class ReadOut(ChartItem):
 class FocusRing(ChartItem):
     """The ring around a chart that has the keyboard."""
 
-    def __init__(self, view: "ChartView") -> None:
+    def __init__(self, view: Canvas) -> None:
         super().__init__(view, level=10)
         self.hide()
 

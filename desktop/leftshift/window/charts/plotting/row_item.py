@@ -1,25 +1,32 @@
 """Rows as one graphics object: bars, marks, names and figures, painted in the pixels of the view."""
 
-from typing import TYPE_CHECKING
-
-from PySide6.QtCore import QLineF, QPointF, QRectF
-from PySide6.QtGui import QPainter
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QPainter
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
-from leftshift.window.charts.plotting.chart_data import Row, RowBar, RowMarks
-from leftshift.window.charts.plotting.chart_item import ChartItem
+from leftshift.window.charts.plotting.canvas import Canvas, ChartItem
+from leftshift.window.charts.plotting.chart_data import Fill, Row, RowBar, RowMarks, Shape
 from leftshift.window.charts.plotting.row_layout import GAP, RowLayout, face_of
-from leftshift.window.charts.plotting.row_marks import paint_bar, paint_beyond, paint_mark
-from leftshift.window.charts.plotting.text_painter import Face, Side, pen, smooth
+from leftshift.window.charts.plotting.text_painter import Face, Side, hatched, pen, polygon, smooth
 
-if TYPE_CHECKING:
-    from leftshift.window.charts.plotting.chart_view import ChartView
+_DOT = 5.5
+"""Half the width of a dot or a ring."""
+_DIAMOND = 5.0
+"""Half the width of a diamond or a square."""
+_BLOCK = 4.0
+"""Width of a block."""
+_BEYOND = 2.0
+"""How far a stroke reaches beyond the bar."""
+_THIN = 3.0
+"""Thickness of a thin bar."""
+_EDGE = 2.0
+"""Thickness of the outline of an outlined bar."""
 
 
 class RowItem(ChartItem):
     """Paints rows where their layout says."""
 
-    def __init__(self, view: "ChartView") -> None:
+    def __init__(self, view: Canvas) -> None:
         super().__init__(view, level=1)
         self._marks = RowMarks(rows=())
         self._layout: RowLayout | None = None
@@ -57,9 +64,9 @@ class RowItem(ChartItem):
             if bar.start == bar.end and row.link is None:
                 continue  # nothing is to be seen of it; a step of nothing still joins the rows beside it
             colour, rect = view.colour(bar.colour, row.name), self._bar_rect(layout, place, bar)
-            paint_bar(painter, rect, bar.fill, colour, view)
+            _paint_bar(painter, rect, bar.fill, colour, view)
             if not view.axis.holds(bar.end):
-                paint_beyond(painter, rect, colour, ground, right=bar.end > bar.start)
+                _paint_beyond(painter, rect, colour, ground, right=bar.end > bar.start)
         for mark in row.marks:
             at = QPointF(self._along(mark.value), layout.lane_middle(place, mark.lane))
             colour = view.colour(mark.colour, row.name)
@@ -67,7 +74,7 @@ class RowItem(ChartItem):
             painter.save()
             painter.translate(round(at.x()), round(at.y()))
             painter.scale(view.mark_scale, view.mark_scale)
-            paint_mark(painter, mark.shape, half, colour, ground)
+            _paint_mark(painter, mark.shape, half, colour, ground)
             painter.restore()
         if row.link is not None and place + 1 < len(layout.rows):
             smooth(painter, on=False)
@@ -136,3 +143,57 @@ class RowItem(ChartItem):
         colour = self.view.theme.colour(self._marks.below_colour)
         for place, said in enumerate(reversed(layout.below)):
             text.write(painter, (body.left(), body.bottom() - text.line * (place + 0.5)), said, colour)
+
+
+def _paint_bar(painter: QPainter, rect: QRectF, fill: Fill, colour: QColor, view: Canvas) -> None:
+    """Fill a bar; upright and level edges stay crisp."""
+    smooth(painter, on=False)
+    match fill:
+        case Fill.HOLLOW:
+            painter.setPen(view.pen(colour, dashed=True))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRect(rect.adjusted(0, 0, -1, -1))
+        case Fill.HATCHED:
+            painter.setPen(view.pen(colour, 1.5))
+            painter.setBrush(hatched(colour))
+            painter.drawRect(rect.adjusted(0.5, 0.5, -0.5, -0.5))
+        case Fill.OUTLINED:
+            painter.fillRect(rect, colour)
+            edge = _EDGE * view.mark_scale
+            painter.fillRect(rect.adjusted(edge, edge, -edge, -edge), view.theme.surfaces.panel)
+        case Fill.THIN:
+            thick = round(_THIN * view.mark_scale)
+            top = round(rect.center().y()) - thick // 2
+            painter.fillRect(QRectF(rect.left(), top, rect.width(), thick), colour)
+        case _:
+            painter.fillRect(rect, colour)
+
+
+def _paint_beyond(painter: QPainter, rect: QRectF, colour: QColor, ground: QColor, *, right: bool) -> None:
+    """Point beyond the axis at the end of a bar that reaches further."""
+    end, way = (rect.right(), 1) if right else (rect.left(), -1)
+    back = end - way * rect.height() / 2
+    smooth(painter, on=True)
+    painter.setPen(pen(ground, 2))
+    painter.setBrush(QBrush(colour))
+    painter.drawPolyline(polygon([back, end - way, back], [rect.top(), rect.center().y(), rect.bottom()]))
+
+
+def _paint_mark(painter: QPainter, shape: Shape, half: float, colour: QColor, ground: QColor) -> None:
+    """Draw a mark around the origin, beside a bar of a thickness of twice `half`."""
+    smooth(painter, on=shape not in {Shape.STROKE, Shape.BLOCK, Shape.SQUARE})
+    filled = shape is Shape.DOT
+    painter.setPen(pen(ground, 1.5) if filled else pen(colour, 2))
+    painter.setBrush(QBrush(colour if filled else ground))
+    match shape:
+        case Shape.STROKE:
+            painter.setPen(pen(colour, 2))
+            painter.drawLine(QLineF(0, -half - _BEYOND, 0, half + _BEYOND))
+        case Shape.BLOCK:
+            painter.fillRect(QRectF(-_BLOCK / 2, -round(half), _BLOCK, round(2 * half)), colour)
+        case Shape.DIAMOND:
+            painter.drawPolygon(polygon([-_DIAMOND, 0, _DIAMOND, 0], [0, -_DIAMOND, 0, _DIAMOND]))
+        case Shape.SQUARE:
+            painter.fillRect(QRectF(-_DIAMOND, -_DIAMOND, 2 * _DIAMOND, 2 * _DIAMOND), colour)
+        case _:
+            painter.drawEllipse(QPointF(), _DOT, _DOT)

@@ -1,7 +1,5 @@
 """What a chart by year draws: areas and bars, lines and marks, published years, words below."""
 
-from typing import TYPE_CHECKING
-
 import numpy as np
 from PySide6.QtCore import QLineF, QPointF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen
@@ -9,6 +7,7 @@ from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
 from leftshift.model.terms import FloatArray
 from leftshift.window.charts.plotting.axes import BELOW
+from leftshift.window.charts.plotting.canvas import ChartItem
 from leftshift.window.charts.plotting.chart_data import (
     Band,
     Bars,
@@ -21,14 +20,9 @@ from leftshift.window.charts.plotting.chart_data import (
     YearMark,
     YearMarks,
 )
-from leftshift.window.charts.plotting.chart_item import ChartItem
 from leftshift.window.charts.plotting.text_painter import Face, Side, hatched, pen, polygon, smooth
+from leftshift.window.charts.plotting.year_view import YearView
 
-if TYPE_CHECKING:
-    from leftshift.window.charts.plotting.year_plot import YearPlot
-
-THICK = 0.7
-"""Part of a year's slot that its bar takes [share]."""
 _LIGHT, _DARK = 0.22, 0.38
 """How opaque a band is on a light and on a dark ground [share]."""
 _GAP_TINT = 0.55
@@ -50,9 +44,9 @@ _GAP = 6.0
 class Areas(ChartItem):
     """Stacked areas, bands and bars, behind all lines."""
 
-    view: "YearPlot"
+    view: YearView
 
-    def __init__(self, view: "YearPlot") -> None:
+    def __init__(self, view: YearView) -> None:
         super().__init__(view, level=-10)
 
     def paint(self, painter: QPainter, _option: QStyleOptionGraphicsItem, _on: QWidget | None = None) -> None:
@@ -121,9 +115,9 @@ class Areas(ChartItem):
 class Lines(ChartItem):
     """Lines, level lines, whiskers and marks, and what is written in bars."""
 
-    view: "YearPlot"
+    view: YearView
 
-    def __init__(self, view: "YearPlot") -> None:
+    def __init__(self, view: YearView) -> None:
         super().__init__(view, level=2)
 
     def paint(self, painter: QPainter, _option: QStyleOptionGraphicsItem, _on: QWidget | None = None) -> None:
@@ -226,12 +220,12 @@ class Lines(ChartItem):
             painter.restore()
 
 
-class Strip(ChartItem):
+class PublishedYears(ChartItem):
     """Published figures from before the first year: dots joined by a line, each with its value."""
 
-    view: "YearPlot"
+    view: YearView
 
-    def __init__(self, view: "YearPlot") -> None:
+    def __init__(self, view: YearView) -> None:
         super().__init__(view, level=1)
 
     def paint(self, painter: QPainter, _option: QStyleOptionGraphicsItem, _on: QWidget | None = None) -> None:
@@ -266,9 +260,9 @@ class Strip(ChartItem):
 class Upright(ChartItem):
     """The upright line of the marked year."""
 
-    view: "YearPlot"
+    view: YearView
 
-    def __init__(self, view: "YearPlot") -> None:
+    def __init__(self, view: YearView) -> None:
         super().__init__(view, level=-5)
 
     def paint(self, painter: QPainter, _option: QStyleOptionGraphicsItem, _on: QWidget | None = None) -> None:
@@ -281,7 +275,7 @@ class Upright(ChartItem):
             painter.drawLine(QLineF(x, area.top(), x, area.bottom()))
 
 
-def _line_pen(view: "YearPlot", line: Line, colour: QColor) -> QPen:
+def _line_pen(view: YearView, line: Line, colour: QColor) -> QPen:
     if line.dash is Dash.DOTTED:
         made = QPen(colour, 3.0 * view.mark_scale)
         made.setDashPattern(_DOTTED)

@@ -2,41 +2,30 @@
 
 from collections.abc import Sequence
 
-import numpy as np
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtWidgets import QWidget
 
-from leftshift.model.terms import FloatArray, year_label
+from leftshift.model.terms import year_label
 from leftshift.window.charts.plotting.axes import BELOW, GAP, value_ticks, year_ticks
 from leftshift.window.charts.plotting.axis import rounded
 from leftshift.window.charts.plotting.chart_data import Reading, YearMarks
-from leftshift.window.charts.plotting.chart_view import ChartView
 from leftshift.window.charts.plotting.end_labels import EndLabels
 from leftshift.window.charts.plotting.heading import Words
 from leftshift.window.charts.plotting.pointing import Spot, nearest
-from leftshift.window.charts.plotting.year_items import THICK, Areas, Lines, Strip, Upright
+from leftshift.window.charts.plotting.year_items import Areas, Lines, PublishedYears, Upright
+from leftshift.window.charts.plotting.year_view import YearView
 from leftshift.window.theme import Theme
 
-_NARROW = 280.0
-"""Width of the body below which a strip of published years has little room [pixels]."""
 _CLOSE = 12.0
 """How close to a mark the pointer reads it alone, and not all series of its year [pixels]."""
-_EMPTY = YearMarks(first_year=0, count=1, marked=0)
 
 
-class YearPlot(ChartView):
-    """A chart whose level axis is years, one place a year from 0 on."""
+class YearPlot(YearView):
+    """Draws marks by year, each series with its label at the end of its line."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        self.marks = _EMPTY
-        self.columns: FloatArray = np.zeros(1)
-        """Where each year is drawn, shape (years,) [pixels]."""
-        self.published: FloatArray = np.zeros(0)
-        """Where each published year before the first one is drawn, shape (published years,) [pixels]."""
-        self.bar_width = 0.0
-        """How wide a bar is [pixels]."""
         super().__init__(theme, parent)
-        self._strip, self._upright = Strip(self), Upright(self)
+        self._strip, self._upright = PublishedYears(self), Upright(self)
         self._drawn = (Areas(self), Lines(self))
         self._labels, self._words = EndLabels(self), Words(self)
 
@@ -55,8 +44,8 @@ class YearPlot(ChartView):
         last, upright = self.marks.count - 1, (self.axis.low, self.axis.high)
         if self.marks.slotted:
             return (-0.5, last + 0.5), upright
-        step = (self.area.width() - self._strip_width()) / max(last, 1)
-        return (-self._strip_width() / step, float(max(last, 1))), upright
+        step = (self.area.width() - self.strip_width()) / max(last, 1)
+        return (-self.strip_width() / step, float(max(last, 1))), upright
 
     def show_axes(self) -> None:
         """Label values on the left and years below; draw the grid."""
@@ -64,11 +53,11 @@ class YearPlot(ChartView):
             return
         plot, area, text = self.getPlotItem(), self.area, self.text
         axis = rounded(*self._y) if self.is_zoomed else self.axis
-        self._find_columns()
+        self.find_columns()
         low, high = self._y
         ticks = value_ticks(axis, area.height(), text.line, self._tick)
         plot.getAxis("left").setTicks([[tick for tick in ticks if low <= tick[0] <= high]])
-        start = max(area.left() + self._strip_width() - 3 * GAP / 2, self.body.left())
+        start = max(area.left() + self.strip_width() - 3 * GAP / 2, self.body.left())
         start = start if self.marks.published else self.body.left()
         columns, years = self.columns.tolist(), self.marks.years
         crowded = self._labels.is_crowded(self.marks.labels, area, self.body)
@@ -86,7 +75,7 @@ class YearPlot(ChartView):
         if self.data is None or not isinstance(self.data.marks, YearMarks):
             return
         self.marks, area = self.data.marks, self.area
-        self._find_columns()
+        self.find_columns()
         for item in self._drawn:
             item.set_place(area)
         if not self.moving:
@@ -94,16 +83,6 @@ class YearPlot(ChartView):
             self._upright.set_place(area)
         self._labels.set_labels(self.marks.labels, area, self.body)
         self._words.show_words(self.data.words, self.body)
-
-    def bars_between(self, start: FloatArray, end: FloatArray) -> list[QRectF]:
-        """Return the bars between two values, both of shape (years,), on whole pixels."""
-        half = self.bar_width / 2
-        one, other = np.round(self.up(start)), np.round(self.up(end))
-        tops, heights = np.minimum(one, other), np.abs(one - other)
-        return [
-            QRectF(round(x - half), top, round(2 * half), height)
-            for x, top, height in zip(self.columns.tolist(), tops.tolist(), heights.tolist(), strict=True)
-        ]
 
     def spots(self) -> list[Spot]:
         """List what can be pointed at [pixels]."""
@@ -134,23 +113,3 @@ class YearPlot(ChartView):
 
     def _across(self, x: float) -> float:
         return self.along(x) if x >= 0 else float(self.published[round(x)])
-
-    def _published_years(self) -> tuple[str, ...]:
-        return self.marks.published.years if self.marks.published else ()
-
-    def _strip_width(self) -> float:
-        """Return how wide the strip of published years is, with a gap to the first year [pixels]."""
-        if self.marks.published is None:
-            return 0.0
-        apart = GAP / 2 if self.body.width() < _NARROW * self.text.scale else 1.5 * GAP
-        return (self.text.width("2000") + apart) * len(self.marks.published.years) + 2 * GAP
-
-    def _find_columns(self) -> None:
-        """Place years and published years."""
-        places = np.arange(self.marks.count, dtype=np.float64)
-        self.columns = self.along(places)
-        slot = self.along(1.0) - self.along(0.0)
-        self.bar_width = slot * THICK
-        count = len(self._published_years())
-        each = (self._strip_width() - 2 * GAP) / max(count, 1)
-        self.published = np.asarray(self.area.left() + each * (np.arange(count) + 0.5), dtype=np.float64)

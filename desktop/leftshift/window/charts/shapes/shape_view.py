@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
 from leftshift.window.charts.plotting.axes import level_ticks
 from leftshift.window.charts.plotting.axis import Axis, rounded
-from leftshift.window.charts.plotting.chart_item import ChartItem
+from leftshift.window.charts.plotting.canvas import ChartItem
 from leftshift.window.charts.plotting.chart_view import ChartView
 from leftshift.window.theme import Theme
 
