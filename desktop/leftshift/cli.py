@@ -439,7 +439,7 @@ def _export_arguments(parser: argparse.ArgumentParser) -> None:
 
 def _export(options: argparse.Namespace) -> int:
     from leftshift.exports.charts import CHART_KEYS
-    from leftshift.exports.pack import Order, Painter, Source, pack, write_pack
+    from leftshift.exports.pack import Order, PackContent, Painter, pack, write_pack
     from leftshift.selftest.run import verify
     from leftshift.snapshot.projector import Projector
     from leftshift.storage.scenario.reader import read_with_history
@@ -454,7 +454,7 @@ def _export(options: argparse.Namespace) -> int:
 
         return PackPainter()
 
-    source = Source(
+    source = PackContent(
         snapshot=Projector().snapshot(scenario), findings=tuple(verify()), history=history, painter=painter
     )
     order = Order(kinds=options.kind, charts=options.chart, scale=options.scale, byte_order_mark=options.bom)

@@ -18,7 +18,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from leftshift.exports.clean import STEM_MOST, cell, file_stem, plain
-from leftshift.exports.pack import Kind, Order, Source, pack, write_pack
+from leftshift.exports.pack import Kind, Order, PackContent, pack, write_pack
 from leftshift.model.scenario import Scenario
 from leftshift.model.seats import Group, Seat
 from leftshift.snapshot.projector import Projector
@@ -94,7 +94,7 @@ def armed(texts: list[str]) -> tuple[Scenario, SavedHistory]:
 
 def exported(texts: list[str], kinds: tuple[Kind, ...]) -> Mapping[str, bytes]:
     scenario, history = armed(texts)
-    source = Source(snapshot=Projector().snapshot(scenario), findings=(), history=history)
+    source = PackContent(snapshot=Projector().snapshot(scenario), findings=(), history=history)
     return pack(source, Order(kinds=kinds))
 
 

@@ -13,7 +13,7 @@ import pytest
 
 from leftshift.exports.briefing import Briefing
 from leftshift.exports.charts import CHART_KEYS, chart_figures
-from leftshift.exports.pack import FOR_READER, Cancelled, Kind, Order, Reader, Source, pack, write_pack
+from leftshift.exports.pack import FOR_READER, Cancelled, Kind, Order, PackContent, Reader, pack, write_pack
 from leftshift.exports.stamp import NOT_A_FORECAST
 from leftshift.exports.web_page import web_page
 from leftshift.exports.workbook.workbook import workbook
@@ -25,8 +25,8 @@ WITHOUT_PAINTER = tuple(kind for kind in Kind if kind not in {Kind.PDF, Kind.PNG
 SAME = (Kind.XLSX, Kind.HTML, Kind.CSV, Kind.JSON, Kind.SVG, Kind.LOGS)
 
 
-def source() -> Source:
-    return Source(snapshot=Projector().snapshot(scenario_of("a shift")), findings=())
+def source() -> PackContent:
+    return PackContent(snapshot=Projector().snapshot(scenario_of("a shift")), findings=())
 
 
 def text_of(name: str, data: bytes) -> str:

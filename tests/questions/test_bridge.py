@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from leftshift.model.projection import project
 from leftshift.model.terms import INDEX, Sector
-from leftshift.questions.bridge import Part, bridge
+from leftshift.questions.bridge import BridgePart, bridge
 from leftshift.questions.study import Study, study_of
 
 from .conftest import moved
@@ -34,7 +34,7 @@ def test_that_the_steps_add_up_to_the_unfunded_cost_exactly(
     assert sum(step.value for step in found.steps) == pytest.approx(found.unfunded, abs=1e-9)
     unfunded = project(study.outlook(), study.levers()).unfunded[study.place(year)]
     assert found.unfunded == pytest.approx(float(unfunded))
-    assert [step.part for step in found.steps] == list(Part)
+    assert [step.part for step in found.steps] == list(BridgePart)
 
 
 def test_that_doing_nothing_has_the_steps_worked_out_by_hand(still: Study) -> None:
@@ -51,13 +51,13 @@ def test_that_doing_nothing_has_the_steps_worked_out_by_hand(still: Study) -> No
         more = dear * (1 + given_[f"need_{sector}"])
         price, need = price + dear - money, need + more - dear
         left -= more * given_[f"efficiency_{sector}"]
-    assert found.value(Part.TODAY) == pytest.approx(37.31261901)
-    assert found.value(Part.PRICES) == pytest.approx(price)
-    assert found.value(Part.NEED) == pytest.approx(need)
-    assert found.value(Part.EFFICIENCY) == pytest.approx(left)
-    assert found.value(Part.ALLOCATION) == pytest.approx(float(seen.money[0] - seen.money[1]))
-    assert found.value(Part.SHIFT) == 0
-    assert found.value(Part.OTHER) == 0
+    assert found.value(BridgePart.TODAY) == pytest.approx(37.31261901)
+    assert found.value(BridgePart.PRICES) == pytest.approx(price)
+    assert found.value(BridgePart.NEED) == pytest.approx(need)
+    assert found.value(BridgePart.EFFICIENCY) == pytest.approx(left)
+    assert found.value(BridgePart.ALLOCATION) == pytest.approx(float(seen.money[0] - seen.money[1]))
+    assert found.value(BridgePart.SHIFT) == 0
+    assert found.value(BridgePart.OTHER) == 0
 
 
 def test_that_what_sectors_have_over_is_no_help_to_others(still: Study) -> None:
@@ -65,9 +65,9 @@ def test_that_what_sectors_have_over_is_no_help_to_others(still: Study) -> None:
     cheap = still.scenario.with_assumption("need_prescribing", -0.05)
     found = bridge(study_of(cheap), 2030)
     results = project(study_of(cheap).outlook(), study_of(cheap).levers())
-    assert found.value(Part.KEPT_APART) == pytest.approx(float(results.new_care[5]))
-    assert found.value(Part.KEPT_APART) > 0
-    assert bridge(still, 2030).value(Part.KEPT_APART) == pytest.approx(0, abs=1e-9)
+    assert found.value(BridgePart.KEPT_APART) == pytest.approx(float(results.new_care[5]))
+    assert found.value(BridgePart.KEPT_APART) > 0
+    assert bridge(still, 2030).value(BridgePart.KEPT_APART) == pytest.approx(0, abs=1e-9)
 
 
 def test_that_the_shift_leaves_what_it_moves_unfunded_in_hospital(still: Study) -> None:
@@ -78,23 +78,23 @@ def test_that_the_shift_leaves_what_it_moves_unfunded_in_hospital(still: Study) 
     money = float(nothing.money[5])
     lacked = float(nothing.pressure[5, INDEX[Sector.COMMUNITY]])
     found = bridge(study, 2030)
-    assert found.value(Part.SHIFT) == pytest.approx(0.04 * money - lacked)
-    assert found.value(Part.OTHER) == 0
+    assert found.value(BridgePart.SHIFT) == pytest.approx(0.04 * money - lacked)
+    assert found.value(BridgePart.OTHER) == 0
 
 
 def test_that_all_other_levers_stand_in_one_step(still: Study) -> None:
     study = study_of(still.scenario.with_policies(deficit_removed=True))
     deficit = float(study.outlook().deficit_gone[5] * study.outlook().efficiency_index[5, ACUTE])
     found = bridge(study, 2030)
-    assert found.value(Part.OTHER) == pytest.approx(-deficit)
-    assert found.value(Part.TODAY) == bridge(still, 2030).value(Part.TODAY)
+    assert found.value(BridgePart.OTHER) == pytest.approx(-deficit)
+    assert found.value(BridgePart.TODAY) == bridge(still, 2030).value(BridgePart.TODAY)
 
 
 def test_that_the_first_year_is_todays_deficit_alone(still: Study) -> None:
     found = bridge(study_of(replace(still.scenario, own_deficit=12.0)), 2025)
     assert found.unfunded == pytest.approx(12)
     assert {step.part: step.value for step in found.steps if abs(step.value) > 1e-9} == {
-        Part.TODAY: pytest.approx(12)
+        BridgePart.TODAY: pytest.approx(12)
     }
     assert all(step.label for step in found.steps)
 

@@ -7,12 +7,12 @@ from leftshift.evidence.entries import EvidenceError
 from leftshift.evidence.facts import facts
 from leftshift.evidence.tables import sources
 from leftshift.selftest.baseline_check import baseline_check
-from leftshift.selftest.comparison import MONEY, POSTS, SHARE, Comparison
+from leftshift.selftest.comparison import MONEY, POSTS, SHARE, CheckedFigure
 
 ROWS = baseline_check()
 
 
-def row(what: str) -> Comparison:
+def row(what: str) -> CheckedFigure:
     (found,) = (row for row in ROWS if row.what.startswith(what))
     return found
 
@@ -111,7 +111,7 @@ def test_that_within_a_published_range_there_is_no_difference() -> None:
 
 
 @pytest.mark.parametrize("found", ROWS, ids=lambda row: row.what)
-def test_that_every_source_is_known(found: Comparison) -> None:
+def test_that_every_source_is_known(found: CheckedFigure) -> None:
     assert found.source
     assert set(found.source) <= {*facts(), *sources()}
 

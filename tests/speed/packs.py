@@ -7,7 +7,7 @@ from timing import MS, Report
 
 from leftshift.evidence.areas import find_area
 from leftshift.evidence.start import baseline_scenario
-from leftshift.exports.pack import Kind, Order, Source, pack
+from leftshift.exports.pack import Kind, Order, PackContent, pack
 from leftshift.selftest.run import verify
 from leftshift.snapshot.projector import Projector
 from leftshift.window.transfer.pack_painter import PackPainter
@@ -17,7 +17,7 @@ def measure(report: Report, runs: int = 5) -> None:
     """Make packs with every kind, and workbooks alone; the first run loads the libraries."""
     report.heading(f"Packs: every kind for one ICB, the first and the median of {runs} more")
     snapshot = Projector().snapshot(baseline_scenario(find_area("South West London")))
-    source = Source(snapshot=snapshot, findings=tuple(verify()), painter=PackPainter)
+    source = PackContent(snapshot=snapshot, findings=tuple(verify()), painter=PackPainter)
     for name, kinds, goal in (("whole pack", tuple(Kind), 3_000), ("workbook", (Kind.XLSX,), 500)):
         took = []
         for _ in range(1 + runs):

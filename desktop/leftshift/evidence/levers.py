@@ -30,7 +30,7 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Limit:
+class LeverRange:
     """How far one lever reaches, and where it stands at first."""
 
     key: str
@@ -85,7 +85,7 @@ class Defaults:
 class LeverFacts:
     """All that the seed file on levers holds."""
 
-    limits: Mapping[str, Limit]
+    limits: Mapping[str, LeverRange]
     landmarks: Mapping[str, Landmarks]
     defaults: Defaults
 
@@ -100,7 +100,7 @@ def lever_facts() -> LeverFacts:
     return read_levers("levers.toml", seed_text("levers.toml"))
 
 
-def limit(key: str) -> Limit:
+def limit(key: str) -> LeverRange:
     """Look up the limits of one lever.
 
     Raises:
@@ -135,7 +135,7 @@ def read_levers(file: str, text: str) -> LeverFacts:
     Raises:
         EvidenceError: an entry is missing or not sound; names file and entry.
     """
-    limits: dict[str, Limit] = {}
+    limits: dict[str, LeverRange] = {}
     found: dict[str, Landmarks] = {}
     standing: Defaults | None = None
     for entry in entries_in(file, text):
@@ -173,8 +173,8 @@ def _mark(entry: Entry) -> Mark:
     return mark
 
 
-def _limit(entry: Entry) -> Limit:
-    found = Limit(
+def _limit(entry: Entry) -> LeverRange:
+    found = LeverRange(
         key=entry.key,
         label=entry.text("label"),
         unit=entry.text("unit"),

@@ -12,7 +12,7 @@ from leftshift.evidence.levers import landmarks
 from leftshift.exports.briefing import Briefing
 from leftshift.model.commissioning import posts_by_function
 from leftshift.model.terms import FUNCTION_LABELS, FUNCTIONS, LABELS, SECTORS, FloatArray, View, year_label
-from leftshift.questions.bridge import Part, bridge
+from leftshift.questions.bridge import BridgePart, bridge
 from leftshift.questions.study import study_of
 from leftshift.text.findings.spend import (
     UNKNOWN_BOARD,
@@ -107,7 +107,7 @@ CHART_KEYS: Final = (
     "board",
 )
 _PER_CENT: Final = 100.0
-_BRIEF: Final = {Part.KEPT_APART: "Above cost elsewhere"}
+_BRIEF: Final = {BridgePart.KEPT_APART: "Above cost elsewhere"}
 """Names of steps that would take more lines than a bar is wide."""
 
 

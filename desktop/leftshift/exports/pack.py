@@ -109,7 +109,7 @@ class Order:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Source:
+class PackContent:
     """What a pack is made from."""
 
     snapshot: Snapshot
@@ -121,7 +121,7 @@ class Source:
 
 
 def pack(
-    source: Source,
+    source: PackContent,
     order: Order,
     *,
     progress: Callable[[int, str], None] = lambda _done, _what: None,
@@ -188,37 +188,37 @@ _Charts = tuple[ChartFigure, ...]
 # Each library is imported only when its kind of piece is made: together they take half a second.
 
 
-def _xlsx(_source: Source, _order: Order, said: Briefing, _figures: _Charts, _wanted: _Charts) -> _Made:
+def _xlsx(_source: PackContent, _order: Order, said: Briefing, _figures: _Charts, _wanted: _Charts) -> _Made:
     from leftshift.exports.workbook.workbook import workbook  # noqa: PLC0415 - see above
 
     return {".xlsx": workbook(said)}
 
 
-def _pptx(_source: Source, _order: Order, said: Briefing, figures: _Charts, _wanted: _Charts) -> _Made:
+def _pptx(_source: PackContent, _order: Order, said: Briefing, figures: _Charts, _wanted: _Charts) -> _Made:
     from leftshift.exports.slides import slides  # noqa: PLC0415 - see above
 
     return {".pptx": slides(said, figures)}
 
 
-def _docx(_source: Source, _order: Order, said: Briefing, figures: _Charts, _wanted: _Charts) -> _Made:
+def _docx(_source: PackContent, _order: Order, said: Briefing, figures: _Charts, _wanted: _Charts) -> _Made:
     from leftshift.exports.document import document  # noqa: PLC0415 - see above
 
     return {".docx": document(said, figures)}
 
 
-def _html(_source: Source, _order: Order, said: Briefing, figures: _Charts, _wanted: _Charts) -> _Made:
+def _html(_source: PackContent, _order: Order, said: Briefing, figures: _Charts, _wanted: _Charts) -> _Made:
     from leftshift.exports.web_page import web_page  # noqa: PLC0415 - see above
 
     return {".html": web_page(said, figures)}
 
 
-def _painter(source: Source) -> Painter:
+def _painter(source: PackContent) -> Painter:
     if source.painter is None:
         raise ValueError("a PDF or a picture needs a painter")
     return source.painter()
 
 
-def _pdf(source: Source, _order: Order, said: Briefing, figures: _Charts, _wanted: _Charts) -> _Made:
+def _pdf(source: PackContent, _order: Order, said: Briefing, figures: _Charts, _wanted: _Charts) -> _Made:
     from leftshift.exports.page import SHORT, blocks  # noqa: PLC0415 - see above
 
     short = tuple(one for one in figures if one.key in SHORT)
@@ -234,16 +234,16 @@ def _drawing(figure: ChartFigure, said: Briefing) -> str:
     return svg(figure, heading=True, source=lines)
 
 
-def _svg(_source: Source, _order: Order, said: Briefing, _figures: _Charts, wanted: _Charts) -> _Made:
+def _svg(_source: PackContent, _order: Order, said: Briefing, _figures: _Charts, wanted: _Charts) -> _Made:
     return {f" {one.key}.svg": _drawing(one, said).encode("utf-8") for one in wanted}
 
 
-def _png(source: Source, order: Order, said: Briefing, _figures: _Charts, wanted: _Charts) -> _Made:
+def _png(source: PackContent, order: Order, said: Briefing, _figures: _Charts, wanted: _Charts) -> _Made:
     painter = _painter(source)
     return {f" {one.key}.png": painter.png(_drawing(one, said), order.scale) for one in wanted}
 
 
-def _csv(_source: Source, order: Order, said: Briefing, _figures: _Charts, wanted: _Charts) -> _Made:
+def _csv(_source: PackContent, order: Order, said: Briefing, _figures: _Charts, wanted: _Charts) -> _Made:
     from leftshift.exports.data import all_csv, chart_csv  # noqa: PLC0415 - see above
 
     mark = order.byte_order_mark
@@ -251,19 +251,19 @@ def _csv(_source: Source, order: Order, said: Briefing, _figures: _Charts, wante
     return each if order.charts else {" all figures.csv": all_csv(said, byte_order_mark=mark), **each}
 
 
-def _json(_source: Source, _order: Order, said: Briefing, _figures: _Charts, wanted: _Charts) -> _Made:
+def _json(_source: PackContent, _order: Order, said: Briefing, _figures: _Charts, wanted: _Charts) -> _Made:
     from leftshift.exports.data import all_json  # noqa: PLC0415 - see above
 
     return {".json": all_json(said, wanted)}
 
 
-def _logs(source: Source, _order: Order, said: Briefing, _figures: _Charts, _wanted: _Charts) -> _Made:
+def _logs(source: PackContent, _order: Order, said: Briefing, _figures: _Charts, _wanted: _Charts) -> _Made:
     from leftshift.exports.logs import logs  # noqa: PLC0415 - see above
 
     return {f" {name}": data for name, data in logs(said, source.findings).items()}
 
 
-_MAKERS: Final[Mapping[Kind, Callable[[Source, Order, Briefing, _Charts, _Charts], _Made]]] = (
+_MAKERS: Final[Mapping[Kind, Callable[[PackContent, Order, Briefing, _Charts, _Charts], _Made]]] = (
     MappingProxyType(
         {
             Kind.XLSX: _xlsx,

@@ -17,7 +17,7 @@ _ON_ACUTE: Final = np.eye(len(SECTORS))[ACUTE]
 """Where the opening deficit lies, all of it on acute: an assumption [share]."""
 
 
-class Part(StrEnum):
+class BridgePart(StrEnum):
     """What stands between today's balance and the unfunded cost, in the order of the bridge."""
 
     TODAY = "today"
@@ -30,24 +30,24 @@ class Part(StrEnum):
     OTHER = "other"
 
 
-PART_LABELS: dict[Part, str] = {
-    Part.TODAY: "Today’s deficit",
-    Part.ALLOCATION: "Growth of the allocation",
-    Part.PRICES: "Prices",
-    Part.NEED: "Need",
-    Part.EFFICIENCY: "Efficiency delivered",
-    Part.KEPT_APART: "Above cost in some sectors, so no help to others",
-    Part.SHIFT: "The shift",
-    Part.OTHER: "Other changes",
+PART_LABELS: dict[BridgePart, str] = {
+    BridgePart.TODAY: "Today’s deficit",
+    BridgePart.ALLOCATION: "Growth of the allocation",
+    BridgePart.PRICES: "Prices",
+    BridgePart.NEED: "Need",
+    BridgePart.EFFICIENCY: "Efficiency delivered",
+    BridgePart.KEPT_APART: "Above cost in some sectors, so no help to others",
+    BridgePart.SHIFT: "The shift",
+    BridgePart.OTHER: "Other changes",
 }
 """What a part is called on screen."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Step:
+class BridgeStep:
     """One part of the bridge; above 0 it adds to the unfunded cost [£m cash]."""
 
-    part: Part
+    part: BridgePart
     value: float
 
     @property
@@ -61,11 +61,11 @@ class Bridge:
     """The steps to the unfunded cost of one year; they add up to it exactly."""
 
     year: int
-    steps: tuple[Step, ...]
+    steps: tuple[BridgeStep, ...]
     unfunded: float
     """Unfunded cost of all sectors in that year [£m cash]."""
 
-    def value(self, part: Part) -> float:
+    def value(self, part: BridgePart) -> float:
         """Return what one part adds [£m cash]."""
         return next(step.value for step in self.steps if step.part is part)
 
@@ -89,24 +89,26 @@ def bridge(study: Study, year: int) -> Bridge:
     nothing, shifted = (float(project(planned, levers).unfunded[place]) for levers in (still, shares_alone))
     unfunded = float(project(study.outlook(), own).unfunded[place])
     steps = _doing_nothing(planned, place)
-    steps[Part.KEPT_APART] = nothing - math.fsum(steps.values())
-    steps[Part.SHIFT] = shifted - nothing
-    steps[Part.OTHER] = unfunded - shifted
+    steps[BridgePart.KEPT_APART] = nothing - math.fsum(steps.values())
+    steps[BridgePart.SHIFT] = shifted - nothing
+    steps[BridgePart.OTHER] = unfunded - shifted
     return Bridge(
-        year=year, steps=tuple(Step(part=part, value=steps[part]) for part in Part), unfunded=unfunded
+        year=year,
+        steps=tuple(BridgeStep(part=part, value=steps[part]) for part in BridgePart),
+        unfunded=unfunded,
     )
 
 
-def _doing_nothing(seen: Outlook, place: int) -> dict[Part, float]:
+def _doing_nothing(seen: Outlook, place: int) -> dict[BridgePart, float]:
     """Take the steps of doing nothing, each on top of the ones before it [£m cash]."""
     given, deficit = seen.assumptions, float(seen.opening_deficit)
     now = seen.spend_now + deficit * _ON_ACUTE
     prices = (1 + given.price) ** place * seen.deflator[place]
     gross, net = seen.costs.gross[place], seen.costs.net[place]
     return {
-        Part.TODAY: deficit,
-        Part.ALLOCATION: float(seen.money[0] - seen.money[place]),
-        Part.PRICES: float((now * prices - now).sum()),
-        Part.NEED: float((gross - now * prices).sum()),
-        Part.EFFICIENCY: float((net - gross).sum()),
+        BridgePart.TODAY: deficit,
+        BridgePart.ALLOCATION: float(seen.money[0] - seen.money[place]),
+        BridgePart.PRICES: float((now * prices - now).sum()),
+        BridgePart.NEED: float((gross - now * prices).sum()),
+        BridgePart.EFFICIENCY: float((net - gross).sum()),
     }

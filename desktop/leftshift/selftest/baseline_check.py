@@ -13,7 +13,7 @@ from leftshift.evidence.published_spend import UPRATING, figure, pounds_of, shar
 from leftshift.model.prices import POUNDS_IN_MILLION
 from leftshift.model.running_costs import operating_cost_now, posts_removed
 from leftshift.model.terms import INDEX, LABELS, Footprint, Sector
-from leftshift.selftest.comparison import MONEY, PER_HEAD, POSTS, SHARE, Comparison
+from leftshift.selftest.comparison import MONEY, PER_HEAD, POSTS, SHARE, CheckedFigure
 from leftshift.selftest.past_growth import past_growth
 from leftshift.selftest.pressure_check import pressure_check
 
@@ -33,7 +33,7 @@ _UNREAD: Final = frozenset({"community services"})
 """Named in the published split without a readable figure."""
 
 
-def baseline_check() -> tuple[Comparison, ...]:
+def baseline_check() -> tuple[CheckedFigure, ...]:
     """Compare the derived baseline with every published figure there is to compare it with."""
     return (
         *_england(),
@@ -45,14 +45,14 @@ def baseline_check() -> tuple[Comparison, ...]:
     )
 
 
-def _england() -> tuple[Comparison, ...]:
+def _england() -> tuple[CheckedFigure, ...]:
     england = baseline(find_area("ENGLAND"))
     rows = (
         ("Hospital share", float(england.hospital_share), "A02", "acute and specialised"),
         ("Primary care share", float(england.primary_care_share), "A04", "primary care and prescribing"),
     )
     return tuple(
-        Comparison(
+        CheckedFigure(
             group="England",
             what=f"{what}: {parts}",
             ours=ours,
@@ -68,9 +68,9 @@ def _england() -> tuple[Comparison, ...]:
     )
 
 
-def _acute() -> tuple[Comparison, ...]:
+def _acute() -> tuple[CheckedFigure, ...]:
     return tuple(
-        Comparison(
+        CheckedFigure(
             group="Acute spend that is published",
             what=area.name,
             ours=float(baseline(area).money[INDEX[Sector.ACUTE]]),
@@ -87,7 +87,7 @@ def _acute() -> tuple[Comparison, ...]:
     )
 
 
-def _bristol() -> tuple[Comparison, ...]:
+def _bristol() -> tuple[CheckedFigure, ...]:
     area = find_area(_BRISTOL, Footprint.YEAR_2025)
     ours = baseline(area)
     money = ours.money
@@ -98,7 +98,7 @@ def _bristol() -> tuple[Comparison, ...]:
         "running costs; ours is of the same scope in 2025/26."
     )
     shares = tuple(
-        Comparison(
+        CheckedFigure(
             group=area.name,
             what=LABELS[sector],
             ours=float(money[INDEX[sector]]) / whole,
@@ -113,7 +113,7 @@ def _bristol() -> tuple[Comparison, ...]:
     )
     return (
         *shares,
-        Comparison(
+        CheckedFigure(
             group=area.name,
             what="Running costs",
             ours=running_costs / whole,
@@ -122,7 +122,7 @@ def _bristol() -> tuple[Comparison, ...]:
             source=("bnssg_spend_2023",),
             comment=f"{scope} The published share is rounded to a whole per cent.",
         ),
-        Comparison(
+        CheckedFigure(
             group=area.name,
             what="All of it, without specialised services",
             ours=whole,
@@ -134,7 +134,7 @@ def _bristol() -> tuple[Comparison, ...]:
     )
 
 
-def _running_costs() -> tuple[Comparison, ...]:
+def _running_costs() -> tuple[CheckedFigure, ...]:
     england = baseline(find_area("ENGLAND"))
     central, cut = central_values(), figure("C02") / _PER_CENT
     cost = operating_cost_now(england, central["operating_cost_per_head"])[None]
@@ -144,8 +144,8 @@ def _running_costs() -> tuple[Comparison, ...]:
     lowest, highest = fact("C04").values
     scope = "The scope of the published figure is not stated; ours is running costs and programme pay."
 
-    def row(what: str, ours: float, unit: str, source: str, comment: str) -> Comparison:
-        return Comparison(
+    def row(what: str, ours: float, unit: str, source: str, comment: str) -> CheckedFigure:
+        return CheckedFigure(
             group="Running costs of England",
             what=what,
             ours=ours,

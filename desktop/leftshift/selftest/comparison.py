@@ -10,7 +10,7 @@ PER_HEAD: Final = "£ per head"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Comparison:
+class CheckedFigure:
     """One figure as worked out here beside the one published."""
 
     group: str

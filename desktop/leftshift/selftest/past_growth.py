@@ -9,7 +9,7 @@ from leftshift.evidence.facts import fact
 from leftshift.evidence.published_spend import figure, national_share
 from leftshift.model.allocation import growth_index
 from leftshift.model.assumptions import Assumptions
-from leftshift.selftest.comparison import SHARE, Comparison
+from leftshift.selftest.comparison import SHARE, CheckedFigure
 
 _PER_CENT: Final = 100
 _NUFFIELD: Final = "hfma_nuffield_2024"
@@ -22,7 +22,7 @@ _NUFFIELD_RATES: Final = {
 """Services with a published share in both years: fact and part that hold their growth."""
 
 
-def past_growth() -> tuple[Comparison, ...]:
+def past_growth() -> tuple[CheckedFigure, ...]:
     """Run published real growth on published starting shares, and compare with published end shares.
 
     A service's share at the end is its share at the start, times its own growth over the growth of all
@@ -31,7 +31,7 @@ def past_growth() -> tuple[Comparison, ...]:
     first, last = _NUFFIELD_YEARS
     return (
         *(_service(name, fact_id, part) for name, (fact_id, part) in _NUFFIELD_RATES.items()),
-        Comparison(
+        CheckedFigure(
             group=f"Growth from {first} to {last}",
             what="Acute, ambulance, mental health, prescribing, pharmacy and eye care, dental",
             ours=None,
@@ -43,14 +43,14 @@ def past_growth() -> tuple[Comparison, ...]:
     )
 
 
-def _service(name: str, fact_id: str, part: str) -> Comparison:
+def _service(name: str, fact_id: str, part: str) -> CheckedFigure:
     first, last = _NUFFIELD_YEARS
     start, start_text = national_share(name, first, _NUFFIELD)
     end, _ = national_share(name, last, _NUFFIELD)
     moved = _grown(_part(fact_id, part)) / _grown(figure("DG16"))
     half = _half_a_digit(start_text)
     low, high = ((start + edge) * moved for edge in (-half, half))
-    return Comparison(
+    return CheckedFigure(
         group=f"Growth from {first} to {last}",
         what=f"{name.capitalize()}, from {start_text}\u00a0%",
         ours=start * moved / _PER_CENT,

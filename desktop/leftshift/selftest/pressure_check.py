@@ -15,13 +15,13 @@ from leftshift.model.outlook import outlook
 from leftshift.model.projection import levers_of, project
 from leftshift.model.results import Results
 from leftshift.model.terms import year_label
-from leftshift.selftest.comparison import MONEY, SHARE, Comparison
+from leftshift.selftest.comparison import MONEY, SHARE, CheckedFigure
 
 _GROUP: Final = "What care will cost, and what must be found"
 _PER_CENT: Final = 100
 
 
-def pressure_check() -> tuple[Comparison, ...]:
+def pressure_check() -> tuple[CheckedFigure, ...]:
     """Hold England's cost growth, opening deficit and efficiency against what is published."""
     found = _doing_nothing()
     return (*_cost_growth(found), *_deficit(found), *_efficiency(found))
@@ -35,7 +35,7 @@ def _doing_nothing() -> Results:
     return project(seen, levers_of(scenario, money.shares))
 
 
-def _cost_growth(found: Results) -> tuple[Comparison, ...]:
+def _cost_growth(found: Results) -> tuple[CheckedFigure, ...]:
     gross, net = (
         float(cost[1].sum() / found.deflator[1] / cost[0].sum() - 1)
         for cost in (found.gross_cost, found.need_cost)
@@ -61,7 +61,7 @@ def _cost_growth(found: Results) -> tuple[Comparison, ...]:
         ),
     )
     return tuple(
-        Comparison(
+        CheckedFigure(
             group=_GROUP,
             what=f"Growth of cost a year above prices, {what}: {fact(key).publisher}, {fact(key).date}",
             ours=ours,
@@ -74,9 +74,9 @@ def _cost_growth(found: Results) -> tuple[Comparison, ...]:
     )
 
 
-def _deficit(found: Results) -> tuple[Comparison, ...]:
+def _deficit(found: Results) -> tuple[CheckedFigure, ...]:
     return (
-        Comparison(
+        CheckedFigure(
             group=_GROUP,
             what="Opening deficit",
             ours=float(found.unfunded[0]),
@@ -88,7 +88,7 @@ def _deficit(found: Results) -> tuple[Comparison, ...]:
     )
 
 
-def _efficiency(found: Results) -> tuple[Comparison, ...]:
+def _efficiency(found: Results) -> tuple[CheckedFigure, ...]:
     place = baseline_scenario(find_area("ENGLAND")).shares.end - found.first_year
     year = year_label(found.first_year + place)
     needed = float(found.required_efficiency[place])
@@ -97,7 +97,7 @@ def _efficiency(found: Results) -> tuple[Comparison, ...]:
     first = float(found.savings_to_find[1] / found.allocation[1])
     low = figure("P06") / _PER_CENT
     return (
-        Comparison(
+        CheckedFigure(
             group=_GROUP,
             what=f"Efficiency a year that breaks even by {year}, beside what is asked",
             ours=needed,
@@ -106,7 +106,7 @@ def _efficiency(found: Results) -> tuple[Comparison, ...]:
             source=("DG03",),
             comment="Nothing changed and no deficit removed; what is asked is of trusts, in 2026/27.",
         ),
-        Comparison(
+        CheckedFigure(
             group=_GROUP,
             what="Efficiency a year that is delivered",
             ours=delivered,
@@ -116,7 +116,7 @@ def _efficiency(found: Results) -> tuple[Comparison, ...]:
             source=("P06", "health_foundation_2025_pressure"),
             comment="Published as the long-run trend, and as what the Health Foundation counts on.",
         ),
-        Comparison(
+        CheckedFigure(
             group=_GROUP,
             what="Savings to find in the first year, of the allocation",
             ours=first,

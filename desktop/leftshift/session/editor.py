@@ -15,7 +15,7 @@ BURST_MS = 1000
 _FIGURES = re.compile(r"[^a-z]+")
 
 
-class Change(QUndoCommand):
+class ScenarioCommand(QUndoCommand):
     """A change of scenario that can be undone; one gesture is one change, which goes on while it lasts.
 
     It does not merge with another, for Qt for Python never frees a command that was merged.
@@ -65,10 +65,10 @@ class Editor(QObject):
         """Whether a gesture is under way."""
         self.limit, self.limit_sector = "", ""
         """Why the last move stopped short, and the sector that this belongs to; empty when it did not."""
-        self._open: Change | None = None
+        self._open: ScenarioCommand | None = None
         self._asks = 0
         """How often the gesture that is under way, or was the last, has asked for something."""
-        self._burst: Change | None = None
+        self._burst: ScenarioCommand | None = None
         """The change of the last press, which another press may go on with."""
         self._since_press = QElapsedTimer()
         self._making = False
@@ -154,7 +154,7 @@ class Editor(QObject):
     @property
     def _last_lever(self) -> str:
         last = self.stack.command(self.stack.index() - 1) if self.stack.index() else None
-        return last.lever if isinstance(last, Change) else ""
+        return last.lever if isinstance(last, ScenarioCommand) else ""
 
     def _change(self, after: Scenario, text: str, lever: str) -> None:
         after, text = with_clean_texts(after), STEP.clean(text)
@@ -164,7 +164,7 @@ class Editor(QObject):
         begun = self._open
         self._making = True
         if begun is None or self.stack.isClean():  # what was saved stays a step
-            self._open = Change(self.scenario, after, text=text, lever=lever, show=self._show)
+            self._open = ScenarioCommand(self.scenario, after, text=text, lever=lever, show=self._show)
             self.stack.push(self._open)
         elif after == begun.before:
             # A gesture that has come back to where it began is no step. Undoing an obsolete command only

@@ -41,7 +41,7 @@ class Swept:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Run:
+class SweepRun:
     """One run: where, with what, and what it comes to; empty with a reason where it cannot be."""
 
     area: Area
@@ -72,7 +72,7 @@ def swept(text: str) -> Swept:
     return Swept(name=name.strip(), values=tuple(round(first + place * step, 12) for place in range(count)))
 
 
-def sweep(scenario: Scenario, levers: Sequence[Swept], areas: Sequence[Area]) -> Iterator[Run]:
+def sweep(scenario: Scenario, levers: Sequence[Swept], areas: Sequence[Area]) -> Iterator[SweepRun]:
     """Run every combination of values in every area, the last lever changing fastest.
 
     Raises:
@@ -98,7 +98,7 @@ def sweep(scenario: Scenario, levers: Sequence[Swept], areas: Sequence[Area]) ->
             try:
                 changed = _with(here, levers, values)
             except LeverError as refusal:
-                yield Run(area=area, values=values, outcomes=(), refused=str(refusal))
+                yield SweepRun(area=area, values=values, outcomes=(), refused=str(refusal))
                 continue
             study = study_of(changed)
             if changed.assumptions != here.assumptions:
@@ -106,7 +106,7 @@ def sweep(scenario: Scenario, levers: Sequence[Swept], areas: Sequence[Area]) ->
             else:
                 results = project(outlook, study.levers())
             place, seats = study.place(study.target_year), seats_by_voice(changed.board.seats)
-            yield Run(
+            yield SweepRun(
                 area=area,
                 values=values,
                 outcomes=tuple(float(item.of(results, place, seats)) for item in readers),

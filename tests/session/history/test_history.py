@@ -3,7 +3,7 @@ import gc
 import pytest
 
 from leftshift.model.terms import Sector
-from leftshift.session.editor import Change
+from leftshift.session.editor import ScenarioCommand
 from leftshift.session.history import history as history_module
 from leftshift.session.history.history import History
 from leftshift.session.session import Session
@@ -181,9 +181,9 @@ def test_that_a_step_before_the_one_it_came_from_is_refused(session: Session) ->
 
 
 def test_that_a_long_drag_leaves_one_command_behind(session: Session) -> None:
-    before = sum(isinstance(kept, Change) for kept in gc.get_objects())
+    before = sum(isinstance(kept, ScenarioCommand) for kept in gc.get_objects())
     drag(session, *(0.1 + place / 10_000 for place in range(200)))
-    after = sum(isinstance(kept, Change) for kept in gc.get_objects())
+    after = sum(isinstance(kept, ScenarioCommand) for kept in gc.get_objects())
     assert session.stack.count() == 1
     assert after - before <= 1
 
@@ -191,11 +191,11 @@ def test_that_a_long_drag_leaves_one_command_behind(session: Session) -> None:
 def test_that_a_drag_to_and_fro_over_its_beginning_leaves_one_command_behind(session: Session) -> None:
     drag(session, 0.1)
     gc.collect()
-    before = sum(isinstance(kept, Change) for kept in gc.get_objects())
+    before = sum(isinstance(kept, ScenarioCommand) for kept in gc.get_objects())
     drag(session, *(0.1 + abs(10 - place) / 1000 for _ in range(20) for place in range(21)), 0.13)
     drag(session, 0.12, 0.13)
     gc.collect()
-    after = sum(isinstance(kept, Change) for kept in gc.get_objects())
+    after = sum(isinstance(kept, ScenarioCommand) for kept in gc.get_objects())
     assert session.stack.count() == 2
     assert after - before == 1
 

@@ -5,10 +5,10 @@ from dataclasses import replace
 import pytest
 
 from leftshift.selftest.baseline_check import baseline_check
-from leftshift.selftest.comparison import MONEY, PER_HEAD, POSTS, SHARE, Comparison
+from leftshift.selftest.comparison import MONEY, PER_HEAD, POSTS, SHARE, CheckedFigure
 from leftshift.text.reports.baseline_check import as_text, miss, published
 
-ROW = Comparison(
+ROW = CheckedFigure(
     group="Here", what="Thing", ours=0.566, published=0.58, unit=SHARE, source=("A02",), comment="Why."
 )
 SPEND = replace(ROW, ours=1406.7, published=1451.1, unit=MONEY)
@@ -25,7 +25,7 @@ RANGE = replace(ROW, ours=37.35, published=21.0, published_to=49.0, unit=PER_HEA
         (replace(ROW, published=None), "none found", ""),
     ],
 )
-def test_that_a_miss_is_written_in_its_unit(row: Comparison, beside: str, how_far: str) -> None:
+def test_that_a_miss_is_written_in_its_unit(row: CheckedFigure, beside: str, how_far: str) -> None:
     assert (published(row), miss(row)) == (beside, how_far)
 
 

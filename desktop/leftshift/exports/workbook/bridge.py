@@ -12,7 +12,7 @@ from leftshift.exports.workbook.pressure import late_formula
 from leftshift.model.need import ACUTE
 from leftshift.model.projection import project
 from leftshift.model.terms import NEAR_HOME, SECTORS, FloatArray, Sector
-from leftshift.questions.bridge import PART_LABELS, Part
+from leftshift.questions.bridge import PART_LABELS, BridgePart
 from leftshift.questions.study import Study
 from leftshift.snapshot.snapshot import Snapshot
 
@@ -82,29 +82,35 @@ def bridge_by_year_sheet(book: Book, snapshot: Snapshot, study: Study) -> None:
         return f"({_now(book, sector)})*((1+price_{sector})^{t}*{book.year('deflator', t)}"
 
     formulas = {
-        Part.TODAY: lambda _t: "opening_deficit",
-        Part.ALLOCATION: lambda t: f"{book.year('money', 0)}-{book.year('money', t)}",
-        Part.PRICES: lambda t: "+".join(f"{priced(sector, t)}-1)" for sector in SECTORS),
-        Part.NEED: lambda t: "+".join(
+        BridgePart.TODAY: lambda _t: "opening_deficit",
+        BridgePart.ALLOCATION: lambda t: f"{book.year('money', 0)}-{book.year('money', t)}",
+        BridgePart.PRICES: lambda t: "+".join(f"{priced(sector, t)}-1)" for sector in SECTORS),
+        BridgePart.NEED: lambda t: "+".join(
             f"({_gross(book, sector, t)})-{priced(sector, t)})" for sector in SECTORS
         ),
-        Part.EFFICIENCY: lambda t: "+".join(
+        BridgePart.EFFICIENCY: lambda t: "+".join(
             f"({_gross(book, sector, t)})*((1-efficiency_{sector})^{t}-1)" for sector in SECTORS
         ),
-        Part.KEPT_APART: lambda t: (
+        BridgePart.KEPT_APART: lambda t: (
             f"{book.year('nothing_unfunded', t)}-("
             + "+".join(book.year(f"step_{part}", t) for part in _DOING_NOTHING)
             + ")"
         ),
-        Part.SHIFT: lambda t: f"{book.year('shift_unfunded', t)}-{book.year('nothing_unfunded', t)}",
-        Part.OTHER: lambda t: f"{book.year('unfunded', t)}-{book.year('shift_unfunded', t)}",
+        BridgePart.SHIFT: lambda t: f"{book.year('shift_unfunded', t)}-{book.year('nothing_unfunded', t)}",
+        BridgePart.OTHER: lambda t: f"{book.year('unfunded', t)}-{book.year('shift_unfunded', t)}",
     }
-    for part in Part:
+    for part in BridgePart:
         sheet.row(f"step_{part}", PART_LABELS[part], CASH, formulas[part], values[part])
     sheet.finish()
 
 
-_DOING_NOTHING = (Part.TODAY, Part.ALLOCATION, Part.PRICES, Part.NEED, Part.EFFICIENCY)
+_DOING_NOTHING = (
+    BridgePart.TODAY,
+    BridgePart.ALLOCATION,
+    BridgePart.PRICES,
+    BridgePart.NEED,
+    BridgePart.EFFICIENCY,
+)
 
 
 def _now(book: Book, sector: Sector) -> str:
@@ -119,22 +125,22 @@ def _gross(book: Book, sector: Sector, t: int) -> str:
 
 def _steps(
     snapshot: Snapshot, study: Study, nothing: FloatArray, shifted: FloatArray
-) -> dict[Part, FloatArray]:
+) -> dict[BridgePart, FloatArray]:
     seen = study.outlook({**study.values(), "overspend": 0.0})
     given, deficit, years = seen.assumptions, float(seen.opening_deficit), np.arange(seen.money.shape[-1])
     now = seen.spend_now + deficit * (np.arange(len(SECTORS)) == ACUTE)
     prices = (1 + given.price) ** years[:, None] * seen.deflator[:, None]
     gross, net = seen.costs.gross, seen.costs.net
     steps = {
-        Part.TODAY: np.full(years.size, deficit),
-        Part.ALLOCATION: seen.money[0] - seen.money,
-        Part.PRICES: (now * (prices - 1)).sum(axis=-1),
-        Part.NEED: (gross - now * prices).sum(axis=-1),
-        Part.EFFICIENCY: (net - gross).sum(axis=-1),
+        BridgePart.TODAY: np.full(years.size, deficit),
+        BridgePart.ALLOCATION: seen.money[0] - seen.money,
+        BridgePart.PRICES: (now * (prices - 1)).sum(axis=-1),
+        BridgePart.NEED: (gross - now * prices).sum(axis=-1),
+        BridgePart.EFFICIENCY: (net - gross).sum(axis=-1),
     }
-    steps[Part.KEPT_APART] = nothing - sum(steps.values())
-    steps[Part.SHIFT] = shifted - nothing
-    steps[Part.OTHER] = snapshot.results.unfunded - shifted
+    steps[BridgePart.KEPT_APART] = nothing - sum(steps.values())
+    steps[BridgePart.SHIFT] = shifted - nothing
+    steps[BridgePart.OTHER] = snapshot.results.unfunded - shifted
     return {part: np.asarray(path) for part, path in steps.items()}
 
 
@@ -222,7 +228,7 @@ def _chart(book: Book, sheet: Sheet, first: int, last: int) -> None:
     )
 
 
-def _target_steps(snapshot: Snapshot, study: Study, place: int) -> dict[Part, float]:
+def _target_steps(snapshot: Snapshot, study: Study, place: int) -> dict[BridgePart, float]:
     seen = study.outlook({**study.values(), "overspend": 0.0})
     still, own = study.start_levers(), study.levers()
     alone = replace(still, move=own.move, unallocated=own.unallocated, share_ramp=own.share_ramp)

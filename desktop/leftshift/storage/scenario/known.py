@@ -6,7 +6,7 @@ from functools import cache
 
 from leftshift.evidence.areas import area_of
 from leftshift.evidence.assumptions import AssumptionFact, assumption_facts
-from leftshift.evidence.levers import Limit, defaults, limit
+from leftshift.evidence.levers import LeverRange, defaults, limit
 from leftshift.evidence.start import baseline_scenario
 from leftshift.model.scenario import AreaChoice, Scenario
 
@@ -43,7 +43,7 @@ class Known:
     """Builds the baseline scenario of an area, whose values are the defaults of a file that follows them."""
     functions: tuple[float, ...]
     """Split of the posts over functions in a file written before there was one [share]."""
-    limit: Callable[[str], Limit]
+    limit: Callable[[str], LeverRange]
     """Looks up how far one lever reaches."""
 
 

@@ -14,24 +14,24 @@ from leftshift.storage.scenario.board_fields import ORGANISATIONS_MOST, SEATS_MO
 from leftshift.storage.scenario.texts import ROLE as ROLE_TEXT
 from leftshift.storage.spreadsheets.amounts import read_count
 from leftshift.storage.spreadsheets.cells import Cell, CellGrid
-from leftshift.storage.spreadsheets.lists import FoundList, ListColumn, bare, read_list
+from leftshift.storage.spreadsheets.lists import FoundList, SheetColumn, bare, read_list
 
-ROLE: Final = ListColumn(
+ROLE: Final = SheetColumn(
     key="role",
     what="the column of roles",
     names=frozenset({"role", "seat", "position", "post", "jobtitle", "title", "member"}),
 )
-GROUP: Final = ListColumn(
+GROUP: Final = SheetColumn(
     key="group",
     what="the column of groups",
     names=frozenset({"group", "groupofseat", "membergroup", "sector", "constituency", "representing"}),
 )
-VOTING: Final = ListColumn(
+VOTING: Final = SheetColumn(
     key="voting",
     what="the column of votes",
     names=frozenset({"voting", "vote", "votes", "votingmember", "votingseat", "votingrights"}),
 )
-ORGANISATIONS: Final = ListColumn(
+ORGANISATIONS: Final = SheetColumn(
     key="organisations",
     what="the column of organisations",
     names=frozenset({"organisations", "numberoforganisations", "orgs", "organizations", "speaksfor"}),

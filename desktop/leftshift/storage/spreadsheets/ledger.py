@@ -17,18 +17,18 @@ from leftshift.model.own_figures import OwnFigures
 from leftshift.model.terms import INDEX, LABELS, SECTORS, Sector, year_label
 from leftshift.storage.spreadsheets.amounts import england_total, read_amount
 from leftshift.storage.spreadsheets.cells import Cell, CellGrid
-from leftshift.storage.spreadsheets.lists import FoundList, ListColumn, bare, read_list
+from leftshift.storage.spreadsheets.lists import FoundList, SheetColumn, bare, read_list
 
 _SPENT: Final = ("", "amount", "spend", "budget", "baseline", "total", "plan", "cost", "expenditure")
 _MILLIONS: Final = ("gbpm", "£m", "£mn", "£million", "£millions", "gbpmillion", "gbpmillions", "m£")
 _OTHER_UNITS: Final = ("£", "gbp", "£000", "£000s", "000", "000s", "£k", "gbpk", "£bn", "gbpbn", "pounds")
 
-SECTOR: Final = ListColumn(
+SECTOR: Final = SheetColumn(
     key="sector",
     what="the column of sectors",
     names=frozenset({"sector", "sectorname", "sectorkey", "caresector", "service", "servicearea", "sectors"}),
 )
-AMOUNT: Final = ListColumn(
+AMOUNT: Final = SheetColumn(
     key="gbp_m",
     what="the column of amounts in £m",
     names=frozenset(what + unit for what in _SPENT for unit in _MILLIONS)
@@ -36,7 +36,7 @@ AMOUNT: Final = ListColumn(
     mistaken=frozenset(what + unit for what in _SPENT for unit in _OTHER_UNITS),
     mistake="is not in £m: divide the amounts and write £m above them",
 )
-YEAR: Final = ListColumn(
+YEAR: Final = SheetColumn(
     key="year",
     what="the column of years",
     names=frozenset({"year", "financialyear", "fy", "yr"}),

@@ -21,7 +21,7 @@ _ONE_LIST: Final = "one list in the file, or the name of the sheet that is meant
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ListColumn:
+class SheetColumn:
     """One column that is looked for."""
 
     key: str
@@ -92,7 +92,7 @@ def bare(heading: str) -> str:
 
 def read_list(
     path: Path,
-    columns: Sequence[ListColumn],
+    columns: Sequence[SheetColumn],
     sheet: str | None = None,
     cancelled: Callable[[], bool] = lambda: False,
 ) -> tuple[FoundList, bytes]:
@@ -151,7 +151,7 @@ def _named(grids: Sequence[CellGrid], sheet: str | None, name: str) -> Sequence[
     return meant
 
 
-def _only(grids: Sequence[CellGrid], columns: Sequence[ListColumn], name: str) -> FoundList:
+def _only(grids: Sequence[CellGrid], columns: Sequence[SheetColumn], name: str) -> FoundList:
     lists = [(grid, row) for grid in grids if (row := _heading(grid, columns)) is not None]
     if len(lists) > 1:
         sheets = ", ".join(f"“{printable(grid.sheet)}”" for grid, _ in lists)
@@ -171,7 +171,7 @@ def _only(grids: Sequence[CellGrid], columns: Sequence[ListColumn], name: str) -
     return FoundList(grid=grid, heading=row, columns=places, mended=())
 
 
-def _heading(grid: CellGrid, columns: Sequence[ListColumn]) -> int | None:
+def _heading(grid: CellGrid, columns: Sequence[SheetColumn]) -> int | None:
     """Return the first row in which every required column has its heading."""
     for row in range(1, min(HEADING_ROWS, grid.rows) + 1):
         keys = {column.key for cell in grid.row(row) if (column := _meant(cell, columns))}
@@ -180,12 +180,12 @@ def _heading(grid: CellGrid, columns: Sequence[ListColumn]) -> int | None:
     return None
 
 
-def _meant(cell: Cell, columns: Sequence[ListColumn]) -> ListColumn | None:
+def _meant(cell: Cell, columns: Sequence[SheetColumn]) -> SheetColumn | None:
     heading = bare(cell.text)
     return next((column for column in columns if heading in column.names), None)
 
 
-def _missing(grids: Sequence[CellGrid], columns: Sequence[ListColumn], name: str) -> Refusal:
+def _missing(grids: Sequence[CellGrid], columns: Sequence[SheetColumn], name: str) -> Refusal:
     """Return the refusal of a file without the list: at the row that comes nearest to its headings."""
     needed = [column for column in columns if column.required]
     allowed = "a row of headings: " + ", ".join(column.key for column in needed)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from leftshift.model.terms import LABELS, SECTORS, year_label
 from leftshift.questions.ask import Answer
 from leftshift.questions.attribution import Attribution
-from leftshift.questions.bridge import Bridge, Part
+from leftshift.questions.bridge import Bridge, BridgePart
 from leftshift.questions.goal_seek import SAYS, Goal
 from leftshift.questions.measures import measure
 from leftshift.questions.policy import FourLines
@@ -295,5 +295,5 @@ def _bridge(_study: Study, found: Bridge) -> Written:
     )
 
 
-_LEFT_OUT = frozenset({Part.KEPT_APART})
+_LEFT_OUT = frozenset({BridgePart.KEPT_APART})
 """Steps that stand in the table only where they are not 0."""

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Final
 
 from leftshift.evidence.boards import FULL, board_of
-from leftshift.evidence.levers import Limit, limit
+from leftshift.evidence.levers import LeverRange, limit
 from leftshift.model.terms import INDEX, LABELS, SECTORS, Sector, year_label
 from leftshift.snapshot.snapshot import Snapshot
 from leftshift.text.citations import Citation, of_facts
@@ -43,7 +43,7 @@ def policy_input(key: str, moment: Moment) -> Input:
     return replace(found, sources=of_facts(reach.facts))
 
 
-def _policy_value(chosen: float | tuple[float, ...], reach: Limit) -> str:
+def _policy_value(chosen: float | tuple[float, ...], reach: LeverRange) -> str:
     if isinstance(chosen, tuple):
         parts = [(LABELS[sector], part) for sector, part in zip(SECTORS, chosen, strict=True) if part]
         return ", ".join(f"{name} {percent(part, 0)}" for name, part in parts) or "nothing"

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import groupby
 from typing import Final
 
-from leftshift.selftest.comparison import MONEY, PER_HEAD, SHARE, Comparison
+from leftshift.selftest.comparison import MONEY, PER_HEAD, SHARE, CheckedFigure
 from leftshift.text.numbers import (
     PERCENT,
     counted,
@@ -32,13 +32,13 @@ def figure(value: float | None, unit: str) -> str:
     return pounds(value) if unit == PER_HEAD else f"{people(value)} {unit}"
 
 
-def published(row: Comparison) -> str:
+def published(row: CheckedFigure) -> str:
     """Write the published figure, or both ends of a published range."""
     text = figure(row.published, row.unit)
     return text if row.published_to is None else f"{text} to {figure(row.published_to, row.unit)}"
 
 
-def miss(row: Comparison) -> str:
+def miss(row: CheckedFigure) -> str:
     """Write how far ours is from what is published: points of a share, else a percentage too."""
     if row.difference is None or row.relative is None:
         return ""
@@ -50,7 +50,7 @@ def miss(row: Comparison) -> str:
     return f"{signed_money(row.difference)} ({part})" if row.unit == MONEY else part
 
 
-def finding(rows: Sequence[Comparison]) -> str:
+def finding(rows: Sequence[CheckedFigure]) -> str:
     """Say how far off the largest and the smallest miss are, over all rows that can be compared."""
     missed = [row.relative for row in rows if row.relative is not None]
     if not missed:
@@ -63,7 +63,7 @@ def finding(rows: Sequence[Comparison]) -> str:
     )
 
 
-def as_text(rows: Sequence[Comparison]) -> str:
+def as_text(rows: Sequence[CheckedFigure]) -> str:
     """Write every comparison under its heading, with its sources and what sets the two figures apart."""
     lines: list[str] = []
     for group, of_group in groupby(rows, key=lambda row: row.group):

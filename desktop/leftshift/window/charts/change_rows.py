@@ -38,7 +38,7 @@ _SUM = "Sum"
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class RowChange:
     """One row: what it is called in full and in brief, its colour, its change from the baseline."""
 
     name: str
@@ -58,7 +58,7 @@ class RowChanges:
     """Half of the axis holds at least this much [unit of the rows]."""
     say: Callable[[float], str]
     tick: Callable[[float], str]
-    rows: tuple[Change, ...]
+    rows: tuple[RowChange, ...]
     noun: str = ""
     """What the figure of the finding counts, where the name of the row does not say so."""
     total: str = ""
@@ -99,7 +99,7 @@ def rows_of_change(whole: ChartData, changes: RowChanges) -> ChartData:
     )
 
 
-def _row(row: Change, figure: str, when: str) -> Row:
+def _row(row: RowChange, figure: str, when: str) -> Row:
     return Row(
         name=row.name,
         brief=row.brief,
@@ -174,7 +174,7 @@ def change_of_posts(snapshot: Snapshot) -> RowChanges:
         say=signed,
         tick=number,
         rows=tuple(
-            Change(FUNCTION_LABELS[function], brief, "accent", value)
+            RowChange(FUNCTION_LABELS[function], brief, "accent", value)
             for function, brief, value in zip(FUNCTIONS, BRIEF_FUNCTIONS, change.tolist(), strict=True)
         ),
         noun="posts",
@@ -182,9 +182,11 @@ def change_of_posts(snapshot: Snapshot) -> RowChanges:
     )
 
 
-def _by_sector(change: FloatArray) -> tuple[Change, ...]:
+def _by_sector(change: FloatArray) -> tuple[RowChange, ...]:
     """Make a row of each sector that has a figure, shape (sectors,)."""
     pairs = zip(SECTORS, change.tolist(), strict=True)
     return tuple(
-        Change(LABELS[sector], BRIEF[sector], sector, value) for sector, value in pairs if np.isfinite(value)
+        RowChange(LABELS[sector], BRIEF[sector], sector, value)
+        for sector, value in pairs
+        if np.isfinite(value)
     )

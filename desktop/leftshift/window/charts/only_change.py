@@ -49,7 +49,7 @@ _PERCENT: Final = 100
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class LineChange:
     """One line of a chart: its change from the baseline by year."""
 
     name: str
@@ -69,7 +69,7 @@ class Changes:
     """Half of the axis holds at least this much [unit of the lines]."""
     say: Callable[[float], str]
     tick: Callable[[float], str]
-    lines: tuple[Change, ...]
+    lines: tuple[LineChange, ...]
 
 
 def change_lines(key: str, name: str, snapshot: Snapshot, changes: Changes) -> ChartData:
@@ -117,7 +117,7 @@ def _title(name: str, snapshot: Snapshot, changes: Changes, values: FloatArray) 
     return f"{changes.lines[most].name} {text} in {year} against the baseline"
 
 
-def _label(line: Change, changes: Changes) -> EndLabel:
+def _label(line: LineChange, changes: Changes) -> EndLabel:
     """Label a line; of many lines in a narrow chart, by its name alone."""
     name, last = line.label or line.name, float(line.change[-1])
     full = (f"{name}  {changes.say(last)}",)
@@ -135,7 +135,7 @@ def spend_change(snapshot: Snapshot) -> ChartData:
     changes = _of_money(
         snapshot,
         float(of(snapshot.reference).sum(axis=1).max()),
-        tuple(Change(BRIEF[sector], sector, change[:, place]) for place, sector in enumerate(SECTORS)),
+        tuple(LineChange(BRIEF[sector], sector, change[:, place]) for place, sector in enumerate(SECTORS)),
     )
     return change_lines(spend_by_sector.KEY, spend_by_sector.NAME, snapshot, changes)
 
@@ -149,7 +149,7 @@ def hospital_change(snapshot: Snapshot) -> ChartData:
         say=points,
         tick=lambda value: number(value * _PERCENT, 1),
         lines=tuple(
-            Change(name, colour, change)
+            LineChange(name, colour, change)
             for name, colour, change in zip(
                 hospital_share.BRIEF,
                 hospital_share.COLOURS,
@@ -172,7 +172,7 @@ def efficiency_change(snapshot: Snapshot) -> ChartData:
         least=0.1 / _PERCENT,
         say=points,
         tick=lambda value: number(value * _PERCENT, 1),
-        lines=(Change("Needed", "accent", np.nan_to_num(needed - before)),),
+        lines=(LineChange("Needed", "accent", np.nan_to_num(needed - before)),),
     )
     return change_lines(required_efficiency.KEY, required_efficiency.NAME, snapshot, changes)
 
@@ -185,7 +185,7 @@ def running_costs_change(snapshot: Snapshot) -> ChartData:
         least=1.0,
         say=signed_pounds,
         tick=lambda value: tick(value, View.PER_HEAD),
-        lines=(Change("Cost a head", "accent", change),),
+        lines=(LineChange("Cost a head", "accent", change),),
     )
     return change_lines(running_costs.KEY, running_costs.NAME, snapshot, changes)
 
@@ -204,9 +204,9 @@ def unfunded_change(snapshot: Snapshot) -> ChartData:
         snapshot,
         float(in_view(snapshot.reference.money, snapshot.reference, snapshot.view).max()),
         (
-            Change("In all", "bad", change("unfunded")),
-            Change("Hospital", Sector.ACUTE, change("hospital_unfunded")),
-            Change("New care", "good", change("new_care")),
+            LineChange("In all", "bad", change("unfunded")),
+            LineChange("Hospital", Sector.ACUTE, change("hospital_unfunded")),
+            LineChange("New care", "good", change("new_care")),
         ),
     )
     return change_lines(unfunded.KEY, unfunded.NAME, snapshot, changes)
@@ -225,7 +225,7 @@ def peer_change(snapshot: Snapshot, measure: str) -> ChartData:
     )
     # A board without partner seats has no index, so there is nothing to tell a change from.
     change = np.broadcast_to(np.nan_to_num(after - before), snapshot.results.allocation.shape)
-    lines = (Change(item.label, "accent", np.asarray(change), "Here"),)
+    lines = (LineChange(item.label, "accent", np.asarray(change), "Here"),)
     if item.is_share:
         counted = "percentage points of the whole"
         changes = Changes(counted=counted, least=1 / _PERCENT, say=points, tick=_in_percent, lines=lines)
@@ -237,7 +237,7 @@ def peer_change(snapshot: Snapshot, measure: str) -> ChartData:
     return change_lines(beside_others.KEY, beside_others.NAME, snapshot, changes)
 
 
-def _of_money(snapshot: Snapshot, total: float, lines: tuple[Change, ...]) -> Changes:
+def _of_money(snapshot: Snapshot, total: float, lines: tuple[LineChange, ...]) -> Changes:
     """Write money in the view's terms; the axis holds at least a hundredth of a total."""
     view = snapshot.view
     return Changes(

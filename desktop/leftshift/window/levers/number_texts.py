@@ -7,7 +7,7 @@ from leftshift.evidence.areas import find_area
 from leftshift.evidence.assumptions import AssumptionFact, Standing
 from leftshift.evidence.baselines import baseline
 from leftshift.evidence.facts import fact
-from leftshift.evidence.levers import NO_PUBLISHED_FIGURE, Limit
+from leftshift.evidence.levers import NO_PUBLISHED_FIGURE, LeverRange
 from leftshift.evidence.levers import Mark as Published
 from leftshift.model.baseline import Baseline
 from leftshift.model.policy_levers import PolicyLevers
@@ -24,7 +24,7 @@ _NICE: Final = 2
 _OFF: Final = PolicyLevers()
 
 
-def lever_text(reach: Limit) -> RowText:
+def lever_text(reach: LeverRange) -> RowText:
     """Write the texts on the row of one of the other levers."""
     return RowText(
         key=reach.key,
@@ -40,7 +40,7 @@ def lever_text(reach: Limit) -> RowText:
     )
 
 
-def lever_scale(reach: Limit, value: float, start: float, area: Baseline, *, most: float) -> SliderScale:
+def lever_scale(reach: LeverRange, value: float, start: float, area: Baseline, *, most: float) -> SliderScale:
     """Return how far the slider of one of the other levers reaches; `most` is the most that may be typed.
 
     Where the limit is England's, as far as the area's part of its people; further once a value is beyond.
@@ -98,7 +98,7 @@ def _reach(key: str) -> tuple[float, float]:
     return next((each.least, each.most) for each in known().assumptions if each.key == key)
 
 
-def _decimals(reach: Limit) -> int:
+def _decimals(reach: LeverRange) -> int:
     """Return as many decimals as a step changes; one more for pounds and pence."""
     step = reach.step * PERCENT if reach.unit.startswith("share") else reach.step
     places = 0

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from leftshift.evidence.facts import fact
-from leftshift.evidence.levers import Limit, limit
+from leftshift.evidence.levers import LeverRange, limit
 from leftshift.model.scenario import RunningCostLever
 from leftshift.model.terms import INDEX, LABELS, SECTORS, Sector, year_label
 from leftshift.session.session import Session
@@ -194,7 +194,7 @@ class RunningCostsPanel(LeverPanel):
         self.released.emit()
 
 
-def _scale(bounds: Limit, start: float, marks: tuple[SliderMark, ...] = ()) -> SliderScale:
+def _scale(bounds: LeverRange, start: float, marks: tuple[SliderMark, ...] = ()) -> SliderScale:
     return SliderScale(
         low=bounds.low,
         high=bounds.high,

@@ -10,7 +10,7 @@ from PySide6.QtGui import QUndoStack
 
 from leftshift.model.scenario import Scenario
 from leftshift.model.terms import View
-from leftshift.session.editor import Change
+from leftshift.session.editor import ScenarioCommand
 from leftshift.snapshot.needs import Needs
 from leftshift.snapshot.projector import Projector
 
@@ -22,7 +22,7 @@ _HALF: Final = 0.5
 def last_change(stack: QUndoStack) -> tuple[Scenario, Scenario] | None:
     """Return the scenario before and after the last step; None before the first."""
     step = stack.command(stack.index() - 1) if stack.index() else None
-    return (step.before, step.after) if isinstance(step, Change) else None
+    return (step.before, step.after) if isinstance(step, ScenarioCommand) else None
 
 
 def between(before: Scenario, after: Scenario, part: float) -> Scenario:

@@ -30,8 +30,8 @@ from leftshift.exports.pack import (
     AlreadyThere,
     Kind,
     Order,
+    PackContent,
     Reader,
-    Source,
     pack,
     write_pack,
 )
@@ -149,7 +149,7 @@ class ExportDialog(QDialog):
         choice = self.choice
         self.chosen.emit(choice)
         order = Order(kinds=choice.kinds, scale=float(choice.scale), byte_order_mark=self.mark.isChecked())
-        source = Source(snapshot=self._snapshot, findings=(), history=self._history, painter=PackPainter)
+        source = PackContent(snapshot=self._snapshot, findings=(), history=self._history, painter=PackPainter)
         self._set_busy(busy=True)
         self.progress.setRange(0, len(order.kinds))
         self.work.start(
@@ -237,7 +237,7 @@ class ExportDialog(QDialog):
 
 def _write(
     run: Run,
-    source: Source,
+    source: PackContent,
     order: Order,
     folder: Path,
     progress: Callable[[int, str], None],

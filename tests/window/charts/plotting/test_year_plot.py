@@ -13,14 +13,14 @@ from leftshift.text.numbers import percent, pounds
 from leftshift.window.charts.live_chart import LiveChart
 from leftshift.window.charts.plotting.chart_card import ChartCard
 from leftshift.window.charts.plotting.chart_data import (
-    Band,
     Bars,
     ChartData,
     Dash,
     EndLabel,
     Fill,
-    Level,
+    FillBetween,
     Line,
+    ReferenceLine,
     YearMarks,
 )
 from leftshift.window.theme import ThemeChoice, theme_of
@@ -59,7 +59,7 @@ def test_that_a_line_is_drawn_at_its_values(card_of: CardOf) -> None:
 
 def test_that_areas_lie_upon_one_another_without_a_seam(card_of: CardOf) -> None:
     stack = tuple(
-        Band(low=level(low), high=level(low + 3), colour=sector, fill=Fill.FILLED)
+        FillBetween(low=level(low), high=level(low + 3), colour=sector, fill=Fill.FILLED)
         for low, sector in ((0, Sector.ACUTE), (3, Sector.COMMUNITY))
     )
     card = card_of(data_of(stack=stack))
@@ -88,7 +88,7 @@ def test_that_bars_begin_and_end_at_their_values(card_of: CardOf, fill: Fill) ->
 
 
 def test_that_a_level_line_runs_across_at_its_value(card_of: CardOf) -> None:
-    card = card_of(data_of(levels=(Level(value=4.0),)))
+    card = card_of(data_of(levels=(ReferenceLine(value=4.0),)))
     assert card.view is not None
     seen = column(card.grab().toImage(), card.view.area.left() + 5)
     rows = [y for y, name in enumerate(seen) if name == LIGHT.surfaces.landmark.name()]

@@ -15,7 +15,7 @@ from leftshift.text.board import CAUTION_BRIEF
 from leftshift.text.findings.spend import VOICE_NAMES
 from leftshift.text.numbers import PERCENT, FigureText, points, signed
 from leftshift.text.seats import GROUP_WORDS
-from leftshift.window.charts.change_rows import Change, RowChanges, plain_tick
+from leftshift.window.charts.change_rows import RowChange, RowChanges, plain_tick
 
 _SEATS_LEAST = 2.0
 """Half of the axis holds at least so many seats, so that one seat does not fill it [seats]."""
@@ -26,7 +26,7 @@ def board_beside_money(snapshot: Snapshot) -> RowChanges:
     before = represent(snapshot.start.board.seats, snapshot.reference.spend[snapshot.target_index])
     after = represent(snapshot.scenario.board.seats, snapshot.results.spend[snapshot.target_index])
     rows = [
-        Change(f"{VOICE_NAMES[voice]} {said}", f"{mark} {VOICE_NAMES[voice]}", voice, new - old)
+        RowChange(f"{VOICE_NAMES[voice]} {said}", f"{mark} {VOICE_NAMES[voice]}", voice, new - old)
         for mark, said, olds, news in (
             ("\u25a0", "seats", before.seat_share, after.seat_share),
             ("\u25cb", "spend", before.basis_share, after.basis_share),
@@ -100,8 +100,8 @@ def _power_before(board: BoardLever) -> Power | None:
         return None
 
 
-def _row(group: Group, change: float) -> Change:
-    return Change(GROUP_NAMES[group], GROUP_WORDS[group], group, change)
+def _row(group: Group, change: float) -> RowChange:
+    return RowChange(GROUP_NAMES[group], GROUP_WORDS[group], group, change)
 
 
 def _points(value: float) -> FigureText:

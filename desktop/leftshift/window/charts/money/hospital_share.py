@@ -8,7 +8,7 @@ import numpy as np
 from leftshift.evidence.levers import Landmarks, landmarks
 from leftshift.model.results import Results
 from leftshift.model.terms import FloatArray, Sector, year_label
-from leftshift.questions.uncertainty import Band as Between
+from leftshift.questions.uncertainty import Band
 from leftshift.snapshot.snapshot import Snapshot
 from leftshift.text.findings.overspend import overspent_part
 from leftshift.text.findings.spend import share_finding
@@ -16,15 +16,15 @@ from leftshift.text.numbers import percent
 from leftshift.text.ranges import LIKELY, RANGE_COLUMNS, both_ends, with_range
 from leftshift.window.charts.plotting.beside import beside_clause, beside_name
 from leftshift.window.charts.plotting.chart_data import (
-    Band,
     ChartData,
     ChartTable,
     Dash,
     EndLabel,
-    Level,
+    FillBetween,
     Line,
     Published,
     Reading,
+    ReferenceLine,
     YearMarks,
 )
 
@@ -111,7 +111,7 @@ def _shares(results: Results) -> FloatArray:
     return np.stack([results.hospital_share, results.primary_care_share])
 
 
-def _bands(snapshot: Snapshot) -> list[Between | None]:
+def _bands(snapshot: Snapshot) -> list[Band | None]:
     return [snapshot.bands.lines.get(key) if snapshot.bands else None for key in _BANDED]
 
 
@@ -121,7 +121,7 @@ def _marks(  # noqa: PLR0917 - all that is drawn
     shares: FloatArray,
     before: FloatArray,
     pinned: FloatArray,
-    bands: list[Between | None],
+    bands: list[Band | None],
     other: _Other | None,
 ) -> YearMarks:
     lines: list[Line] = []
@@ -170,12 +170,12 @@ def _marks(  # noqa: PLR0917 - all that is drawn
         count=shares.shape[1],
         marked=snapshot.target_year,
         bands=tuple(
-            Band(low=band.low, high=band.high, colour=colour, key=colour)
+            FillBetween(low=band.low, high=band.high, colour=colour, key=colour)
             for band, colour in zip(bands, COLOURS, strict=True)
             if band is not None
         ),
         lines=tuple(lines),
-        levels=(Level(value=limit.value),) if limit else (),
+        levels=(ReferenceLine(value=limit.value),) if limit else (),
         labels=tuple(labels),
         published=Published(
             years=tuple(str(mark.year) for mark in published[0].marks),

@@ -10,14 +10,14 @@ from leftshift.snapshot.snapshot import Snapshot
 from leftshift.text.numbers import percent
 from leftshift.text.ranges import LIKELY
 from leftshift.window.charts.plotting.chart_data import (
-    Band,
     ChartData,
     ChartTable,
     Dash,
     EndLabel,
-    Level,
+    FillBetween,
     Line,
     Reading,
+    ReferenceLine,
     YearMarks,
     differs,
 )
@@ -56,7 +56,7 @@ def required_efficiency(snapshot: Snapshot) -> ChartData:
             count=len(needed),
             marked=snapshot.target_year,
             bands=bands,
-            levels=(Level(value=asked), Level(value=past, colour="muted")),
+            levels=(ReferenceLine(value=asked), ReferenceLine(value=past, colour="muted")),
             lines=(
                 *((dashed,) if differs(needed, before, high - low) else ()),
                 Line(values=needed, colour="accent", key=KEY),
@@ -82,13 +82,13 @@ def _label(name: str, value: float, colour: str, key: str) -> EndLabel:
     return EndLabel(value=value, forms=((name, percent(value)),), colour=colour, key=key)
 
 
-def _bands(snapshot: Snapshot) -> tuple[Band, ...]:
+def _bands(snapshot: Snapshot) -> tuple[FillBetween, ...]:
     """Return the band of the rate needed; none while it is being worked out."""
     bands = snapshot.bands
     if bands is None or KEY not in bands.lines:
         return ()
     line = bands.lines[KEY]
-    return (Band(low=line.low[1:], high=line.high[1:], colour="accent", key=KEY),)
+    return (FillBetween(low=line.low[1:], high=line.high[1:], colour="accent", key=KEY),)
 
 
 def _readings(snapshot: Snapshot, needed: FloatArray) -> tuple[Reading, ...]:

@@ -5,18 +5,18 @@ from typing import Final
 import numpy as np
 
 from leftshift.model.terms import LABELS, SECTORS, FloatArray, View, year_label
-from leftshift.questions.uncertainty import Band as Between
+from leftshift.questions.uncertainty import Band
 from leftshift.snapshot.snapshot import Snapshot
 from leftshift.text.findings.spend import BRIEF, spend_finding
 from leftshift.text.numbers import FigureText, amount, number, shown, shown_shares, tick, unit
 from leftshift.text.ranges import LIKELY, RANGE_COLUMNS, both_ends
 from leftshift.window.charts.plotting.chart_data import (
-    Band,
     ChartData,
     ChartTable,
     Dash,
     EndLabel,
     Fill,
+    FillBetween,
     Line,
     Reading,
     YearMarks,
@@ -37,11 +37,13 @@ def spend_by_sector(snapshot: Snapshot) -> ChartData:
     floors = np.vstack([np.zeros(len(spend)), tops[:-1]])
     high = float(max((tops[-1] + pool.clip(min=0.0)).max(), ghosts[-1].max()))
     stack = [
-        Band(low=low, high=top, colour=sector, key=sector, fill=Fill.FILLED)
+        FillBetween(low=low, high=top, colour=sector, key=sector, fill=Fill.FILLED)
         for sector, low, top in zip(SECTORS, floors, tops, strict=True)
     ]
     if pool.any():
-        stack.append(Band(low=tops[-1], high=tops[-1] + pool, colour="pool", key=_POOL, fill=Fill.HATCHED))
+        stack.append(
+            FillBetween(low=tops[-1], high=tops[-1] + pool, colour="pool", key=_POOL, fill=Fill.HATCHED)
+        )
     last = len(SECTORS) - 1
     lines = tuple(
         Line(values=line, colour="ghost" if place == last else "panel", dash=Dash.DASHED, width=1.0)
@@ -77,7 +79,7 @@ def spend_lines(snapshot: Snapshot) -> ChartData:
         count=len(spend),
         marked=snapshot.target_year,
         bands=tuple(
-            Band(low=one.low, high=one.high, colour=SECTORS[place], key=SECTORS[place])
+            FillBetween(low=one.low, high=one.high, colour=SECTORS[place], key=SECTORS[place])
             for place, one in ranges.items()
         ),
         lines=tuple(lines),
@@ -87,7 +89,7 @@ def spend_lines(snapshot: Snapshot) -> ChartData:
 
 
 def _data(
-    snapshot: Snapshot, marks: YearMarks, read_at: FloatArray, high: float, ranges: dict[int, Between]
+    snapshot: Snapshot, marks: YearMarks, read_at: FloatArray, high: float, ranges: dict[int, Band]
 ) -> ChartData:
     spend, pool, _ = _money(snapshot)
     place, view = snapshot.target_index, snapshot.view
@@ -118,7 +120,7 @@ def _money(snapshot: Snapshot) -> tuple[FloatArray, FloatArray, FloatArray]:
     )
 
 
-def _ranges(snapshot: Snapshot) -> dict[int, Between]:
+def _ranges(snapshot: Snapshot) -> dict[int, Band]:
     """Return the band of every sector that has one, by its place; none while they are of another view."""
     bands = snapshot.bands
     if bands is None or bands.view is not snapshot.view:
@@ -153,7 +155,7 @@ def _shares(snapshot: Snapshot) -> list[tuple[FigureText, ...]]:
     return [shown_shares(of_year) for of_year in shares.tolist()]
 
 
-def _readings(snapshot: Snapshot, read_at: FloatArray, ranges: dict[int, Between]) -> tuple[Reading, ...]:
+def _readings(snapshot: Snapshot, read_at: FloatArray, ranges: dict[int, Band]) -> tuple[Reading, ...]:
     spend, _, _ = _money(snapshot)
     shares, years = _shares(snapshot), snapshot.results.years
     found = []
@@ -168,7 +170,7 @@ def _readings(snapshot: Snapshot, read_at: FloatArray, ranges: dict[int, Between
     return tuple(found)
 
 
-def _table(snapshot: Snapshot, ranges: dict[int, Between]) -> ChartTable:
+def _table(snapshot: Snapshot, ranges: dict[int, Band]) -> ChartTable:
     """Return the money by year and sector, and each sector's share of what is spent."""
     spend, pool, _ = _money(snapshot)
     view, shares = snapshot.view, _shares(snapshot)
@@ -199,5 +201,5 @@ def _table(snapshot: Snapshot, ranges: dict[int, Between]) -> ChartTable:
     )
 
 
-def _between(one: Between, place: int, view: View) -> str:
+def _between(one: Band, place: int, view: View) -> str:
     return f"{amount(float(one.low[place]), view)} to {amount(float(one.high[place]), view)}"

@@ -10,11 +10,11 @@ from leftshift.text.findings.need import unfunded_finding
 from leftshift.text.numbers import amount, in_view, number, tick, unit
 from leftshift.text.ranges import LIKELY
 from leftshift.window.charts.plotting.chart_data import (
-    Band,
     ChartData,
     ChartTable,
     Dash,
     EndLabel,
+    FillBetween,
     Line,
     Reading,
     YearMarks,
@@ -81,13 +81,13 @@ def _lines(snapshot: Snapshot) -> dict[str, FloatArray]:
     }
 
 
-def _bands(snapshot: Snapshot) -> tuple[Band, ...]:
+def _bands(snapshot: Snapshot) -> tuple[FillBetween, ...]:
     """Return the band of all that is unfunded; none while it is of another view or being worked out."""
     bands = snapshot.bands
     if bands is None or bands.view is not snapshot.view or _ALL not in bands.lines:
         return ()
     line = bands.lines[_ALL]
-    return (Band(low=line.low, high=line.high, colour=_COLOURS[_ALL], key=_ALL),)
+    return (FillBetween(low=line.low, high=line.high, colour=_COLOURS[_ALL], key=_ALL),)
 
 
 def _label(key: str, line: FloatArray, view: View) -> EndLabel:

@@ -118,7 +118,7 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Band:
+class FillBetween:
     """What lies between two lines."""
 
     low: FloatArray
@@ -165,7 +165,7 @@ class YearMark:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Level:
+class ReferenceLine:
     """A level line at one value: a published limit."""
 
     value: float
@@ -210,13 +210,13 @@ class YearMarks:
     """Whether the marked year has its line."""
     slotted: bool = False
     """Whether a year takes a slot with a bar in it; else years are points, the outer ones at the edges."""
-    stack: tuple[Band, ...] = ()
+    stack: tuple[FillBetween, ...] = ()
     """Bands that lie upon one another, the lowest first."""
-    bands: tuple[Band, ...] = ()
+    bands: tuple[FillBetween, ...] = ()
     bars: tuple[Bars, ...] = ()
     whiskers: Whiskers | None = None
     lines: tuple[Line, ...] = ()
-    levels: tuple[Level, ...] = ()
+    levels: tuple[ReferenceLine, ...] = ()
     marks: tuple[YearMark, ...] = ()
     labels: tuple[EndLabel, ...] = ()
     published: Published | None = None

@@ -11,7 +11,7 @@ from leftshift.window.charts.plotting.axes import BELOW, Grid, TextAxis
 from leftshift.window.charts.plotting.axis import Axis, rounded
 from leftshift.window.charts.plotting.canvas import Canvas
 from leftshift.window.charts.plotting.chart_data import ChartData
-from leftshift.window.charts.plotting.heading import Heading
+from leftshift.window.charts.plotting.heading import ChartHeading
 from leftshift.window.charts.plotting.pointing import FocusRing, ReadOut, Spot, nearest
 from leftshift.window.charts.plotting.text_painter import TextPainter
 from leftshift.window.theme import Theme
@@ -51,7 +51,7 @@ class ChartView(Canvas):
         plot.vb.setMouseEnabled(x=False, y=False)
         plot.vb.disableAutoRange()
         self.grid_lines = Grid(self)
-        self.heading = Heading(self)
+        self.heading = ChartHeading(self)
         self.read_out = ReadOut(self)
         self.focus_ring = FocusRing(self)
         self.apply_theme(theme)

@@ -18,7 +18,7 @@ _TALL = 240.0
 """Height from which a subtitle may take two lines [pixels]."""
 
 
-class Heading(ChartItem):
+class ChartHeading(ChartItem):
     """Title and subtitle, broken into lines; whole clauses are left out where there is no room."""
 
     def __init__(self, view: Canvas) -> None:

@@ -9,10 +9,10 @@ from leftshift.model.terms import FloatArray
 from leftshift.window.charts.plotting.axes import BELOW
 from leftshift.window.charts.plotting.canvas import ChartItem
 from leftshift.window.charts.plotting.chart_data import (
-    Band,
     Bars,
     Dash,
     Fill,
+    FillBetween,
     Line,
     Published,
     Shape,
@@ -85,7 +85,7 @@ class Areas(ChartItem):
             painter.setPen(pen(view.colour(uppermost.colour, uppermost.key)))
             painter.drawPolyline(polygon(x, tops[filled[-1]]))
 
-    def _draw_band(self, painter: QPainter, band: Band) -> None:
+    def _draw_band(self, painter: QPainter, band: FillBetween) -> None:
         view, x = self.view, self.view.columns
         tint = QColor(view.colour(band.colour, band.key))
         hatches = band.fill is Fill.HATCHED

@@ -4,7 +4,7 @@ from functools import partial
 from itertools import accumulate
 
 from leftshift.model.terms import View, year_label
-from leftshift.questions.bridge import Bridge, Part, Step
+from leftshift.questions.bridge import Bridge, BridgePart, BridgeStep
 from leftshift.questions.study import Study
 from leftshift.text.answers.findings import finding
 from leftshift.text.numbers import amount, signed_amount, tick
@@ -31,7 +31,7 @@ _NOTHING = 0.05
 def bridge_chart(study: Study, answer: Bridge, year: int) -> ChartData:
     """Show a row a step in £m cash; the first row is today's deficit, the last one what is unfunded."""
     first, *rest = answer.steps
-    steps = [one for one in rest if one.part is not Part.KEPT_APART or abs(one.value) >= _NOTHING]
+    steps = [one for one in rest if one.part is not BridgePart.KEPT_APART or abs(one.value) >= _NOTHING]
     reached = list(accumulate((one.value for one in steps), initial=first.value))
     ends = [0.0, *reached, answer.unfunded]
     room = ((max(ends) - min(ends)) or 1.0) * _ROOM
@@ -54,7 +54,7 @@ def bridge_chart(study: Study, answer: Bridge, year: int) -> ChartData:
     )
 
 
-def _step(step: Step, then: float) -> Row:
+def _step(step: BridgeStep, then: float) -> Row:
     figure = signed_amount(step.value, View.CASH)
     return Row(
         name=step.label,

@@ -7,17 +7,16 @@ import numpy as np
 from leftshift.model.terms import FloatArray, year_label
 from leftshift.questions.measures import Measure, measure
 from leftshift.questions.study import Study
-from leftshift.questions.uncertainty import Band as Between
-from leftshift.questions.uncertainty import Bands
+from leftshift.questions.uncertainty import Band, Bands
 from leftshift.text.answers.figures import change_text, value_text
 from leftshift.text.answers.findings import finding
 from leftshift.text.numbers import NBSP, number
 from leftshift.text.ranges import LIKELY
 from leftshift.window.charts.plotting.chart_data import (
-    Band,
     ChartData,
     ChartTable,
     EndLabel,
+    FillBetween,
     Line,
     Reading,
     YearMarks,
@@ -63,8 +62,8 @@ def fan(study: Study, answer: Bands, year: int, *, only_spread: bool = False) ->
             count=len(middle),
             marked=years.first + study.place(year),
             bands=(
-                Band(low=low, high=high, colour="accent", strength=_OUTER),
-                Band(low=lower, high=upper, colour="accent"),
+                FillBetween(low=low, high=high, colour="accent", strength=_OUTER),
+                FillBetween(low=lower, high=upper, colour="accent"),
             ),
             lines=(Line(values=middle, colour="accent"),),
             labels=tuple(
@@ -80,7 +79,7 @@ def fan(study: Study, answer: Bands, year: int, *, only_spread: bool = False) ->
     )
 
 
-def _readings(item: Measure, band: Between, middle: FloatArray, first_year: int) -> tuple[Reading, ...]:
+def _readings(item: Measure, band: Band, middle: FloatArray, first_year: int) -> tuple[Reading, ...]:
     """Read the middle, year by year, with the ends of both bands."""
 
     def at(line: FloatArray, place: int) -> str:
@@ -99,7 +98,7 @@ def _readings(item: Measure, band: Between, middle: FloatArray, first_year: int)
     )
 
 
-def _table(item: Measure, band: Between, first_year: int) -> ChartTable:
+def _table(item: Measure, band: Band, first_year: int) -> ChartTable:
     """Return all five percentiles by year."""
     return ChartTable(
         ("Year", *_LEVELS),
@@ -117,5 +116,5 @@ def _tick(item: Measure, value: float, step: float, *, only_spread: bool) -> str
     return f"{'+' if value > 0 else ''}{text.removesuffix(f'{NBSP}%')}"
 
 
-def _lines(band: Between) -> tuple[FloatArray, ...]:
+def _lines(band: Band) -> tuple[FloatArray, ...]:
     return band.low, band.lower, band.middle, band.upper, band.high

@@ -44,7 +44,7 @@ class Turn(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class SeatPlace:
     """Where one seat is drawn, and the room its label has."""
 
     seat: QRectF
@@ -62,7 +62,7 @@ class Layout:
     table: QRectF
     round: bool
     """Whether the table is an ellipse."""
-    places: tuple[Place, ...]
+    places: tuple[SeatPlace, ...]
 
 
 def layout(count: int, room: QRectF, ink: TextPainter) -> Layout:
@@ -78,7 +78,7 @@ def bare(count: int, room: QRectF, ink: TextPainter) -> Layout:
     rows = math.ceil(count / across)
     top = room.center().y() - rows * (edge + GAP) / 2
     places = tuple(
-        Place(
+        SeatPlace(
             QRectF(
                 room.left() + place % across * (edge + GAP), top + place // across * (edge + GAP), edge, edge
             ),
@@ -97,7 +97,7 @@ def _row_fit(count: int, rows: int, room: QRectF, largest: float) -> tuple[float
     return min(largest, room.width() / across - GAP, room.height() / rows - GAP), across
 
 
-def fitting(words: Sequence[str], place: Place, ink: TextPainter) -> int:
+def fitting(words: Sequence[str], place: SeatPlace, ink: TextPainter) -> int:
     """Say which of several wordings is the longest that fits a place whole; the last where none does."""
     for count, text in enumerate(words):
         if not any(line.endswith("…") for line in ink.lines(text, place.width, place.lines, Face.TEXT)):
@@ -125,11 +125,11 @@ def _around(count: int, room: QRectF, ink: TextPainter) -> Layout:
         if abs(math.sin(angle)) < (_SIDE_NARROW if narrow else _SIDE):
             right = math.cos(angle) > 0
             free = (room.right() - x if right else x - room.left()) - edge / 2 - GAP
-            places.append(Place(seat, Turn.RIGHT if right else Turn.LEFT, free, _LINES))
+            places.append(SeatPlace(seat, Turn.RIGHT if right else Turn.LEFT, free, _LINES))
         else:
             apart = across * 2 * math.sin(math.pi / max(count, 2)) * abs(math.sin(angle))
             width = max(edge, min(apart - GAP, 2 * min(x - room.left(), room.right() - x)))
-            places.append(Place(seat, Turn.ABOVE if math.sin(angle) < 0 else Turn.BELOW, width, lines))
+            places.append(SeatPlace(seat, Turn.ABOVE if math.sin(angle) < 0 else Turn.BELOW, width, lines))
     inset = edge / 2 + GAP
     wide, high = 2 * (across - inset), 2 * (down - inset)
     table = QRectF(centre.x() - wide / 2, centre.y() - high / 2, wide, high)
@@ -156,12 +156,12 @@ def _along(count: int, room: QRectF, ink: TextPainter) -> Layout:
         away = thick / 2 + GAP + edge / 2
         y = middle - away if above else middle + away
         turn = (Turn.ABOVE if above else Turn.BELOW) if level else (Turn.UP if above else Turn.DOWN)
-        places.append(Place(QRectF(x - edge / 2, y - edge / 2, edge, edge), turn, width, lines))
+        places.append(SeatPlace(QRectF(x - edge / 2, y - edge / 2, edge, edge), turn, width, lines))
     table = QRectF(room.left(), middle - thick / 2, room.width(), thick)
     return Layout(table=table, round=False, places=tuple(places))
 
 
-def label_start(place: Place, lines: int, line: float) -> QPointF:
+def label_start(place: SeatPlace, lines: int, line: float) -> QPointF:
     """Return the middle of a label's first line; for upright labels before the turn [pixels]."""
     seat = place.seat
     x, y = seat.center().x(), seat.center().y()

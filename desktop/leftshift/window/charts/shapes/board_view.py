@@ -10,7 +10,7 @@ from leftshift.window.charts.plotting.pointing import Spot
 from leftshift.window.charts.plotting.text_painter import Face, Side, pen, smooth
 from leftshift.window.charts.shapes.board_layout import (
     Layout,
-    Place,
+    SeatPlace,
     Turn,
     bare,
     fitting,
@@ -72,7 +72,7 @@ class BoardView(ShapeView[BoardMarks]):
         for place, words in zip(found.places, self.marks.roles, strict=True):
             self._write_role(painter, place, words[shortest[words]])
 
-    def _write_role(self, painter: QPainter, place: Place, role: str) -> None:
+    def _write_role(self, painter: QPainter, place: SeatPlace, role: str) -> None:
         text, colour = self.text, self.theme.surfaces.text
         lines = text.lines(role, place.width, place.lines, Face.TEXT)
         start, side = label_start(place, len(lines), text.line), _SIDES.get(place.turn, Side.MIDDLE)

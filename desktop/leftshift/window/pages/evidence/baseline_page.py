@@ -23,7 +23,7 @@ from leftshift.evidence.facts import facts
 from leftshift.evidence.tables import sources
 from leftshift.model.own_figures import OwnFigures, preview
 from leftshift.model.terms import LABELS
-from leftshift.selftest.comparison import MONEY, Comparison
+from leftshift.selftest.comparison import MONEY, CheckedFigure
 from leftshift.snapshot.snapshot import Snapshot
 from leftshift.text.citations import Citation, of_fact
 from leftshift.text.reports.baseline_check import figure, finding, miss, published
@@ -47,11 +47,11 @@ _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 class BaselinePage(Page):
     """Lists the comparisons under their headings; the row chosen is commented on below, with its sources."""
 
-    def __init__(self, rows: Sequence[Comparison], theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, rows: Sequence[CheckedFigure], theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._known = tuple(rows)
         self._own: tuple[OwnFigures | None, Area | None] = (None, None)
-        self._rows: dict[int, Comparison] = {}
+        self._rows: dict[int, CheckedFigure] = {}
         self.title = PlainLabel(finding(rows), self, wrapped=True, role="title")
         self.table = QTableWidget(self)
         self.whole = QTextBrowser(self)
@@ -77,7 +77,7 @@ class BaselinePage(Page):
         self._bar.apply_theme(theme)
         self.table.viewport().update()
 
-    def _fill(self, own: Sequence[Comparison]) -> None:
+    def _fill(self, own: Sequence[CheckedFigure]) -> None:
         self.table.setRowCount(0)
         self.table.clearSpans()
         self._rows.clear()
@@ -97,7 +97,7 @@ class BaselinePage(Page):
         self.table.setItem(place, 0, item)
         self.table.setSpan(place, 0, 1, len(_HEADINGS))
 
-    def _add(self, row: Comparison) -> None:
+    def _add(self, row: CheckedFigure) -> None:
         place = self.table.rowCount()
         self.table.insertRow(place)
         self._rows[place] = row
@@ -165,14 +165,14 @@ class BaselinePage(Page):
         column.addWidget(panes, 1)
 
 
-def _own_rows(own: OwnFigures, snapshot: Snapshot) -> tuple[Comparison, ...]:
+def _own_rows(own: OwnFigures, snapshot: Snapshot) -> tuple[CheckedFigure, ...]:
     """Hold what is worked out for an area beside the figures of its own ledger."""
     found = preview(own, baseline(snapshot.area))
     given = [(LABELS[row.sector], row.published, row.own) for row in found.rows if row.own is not None]
     comment = "Your figure replaces ours in this scenario."
     total = ("All sectors", found.published, found.own)
     return tuple(
-        Comparison(
+        CheckedFigure(
             group=f"Own figures of {snapshot.area.name}, from {own.source}",
             what=what,
             ours=ours,
@@ -185,7 +185,7 @@ def _own_rows(own: OwnFigures, snapshot: Snapshot) -> tuple[Comparison, ...]:
     )
 
 
-def _html(row: Comparison) -> str:
+def _html(row: CheckedFigure) -> str:
     cited = "".join(_source(key) for key in row.source)
     return f"<p><b>{escape(row.group)}: {escape(row.what)}.</b> {escape(row.comment)}</p>{cited}"
 
