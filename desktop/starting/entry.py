@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TextIO
 
 from starting.failures import SetUpError
-from starting.places import BENCH, ROOT, script_of
+from starting.places import BENCH, MUTATE, ROOT, script_of
 
 USAGE = """\
 Leftshift: what follows from moving an integrated care board's money, live.
@@ -15,12 +15,16 @@ Leftshift: what follows from moving an integrated care board's money, live.
   python3 start.py setup         set up only
   python3 start.py test [...]    set up, then pass every check: lint, format, types, layers, tests
   python3 start.py bench [...]   set up, then measure the speed of the window (--soak: a long run of it)
+  python3 start.py mutate [...]  set up, then count the small mistakes in the arithmetic that the tests notice
   python3 start.py lock          make requirements.lock anew from pyproject.toml (for developers)
   python3 start.py COMMAND ...   set up, then run a command of the program without its window:
                                  areas, new, run, check, ask, board, import, verify, picture
                                  (each explains itself with --help)
 
 The set-up makes the folder .venv beside start.py; delete that folder to undo it."""
+
+_SCRIPTS = {"bench": BENCH, "mutate": MUTATE}
+"""Long runs that need all of the set-up."""
 
 
 def run(words: Sequence[str]) -> int:
@@ -58,10 +62,10 @@ def _run(words: Sequence[str]) -> int:
         from starting.checks import run_checks  # noqa: PLC0415 - see above
 
         return run_checks(ROOT, rest)
-    if first == "bench":
+    if first in _SCRIPTS:
         if not has_display(sys.platform, os.environ):
             os.environ["QT_QPA_PLATFORM"] = "offscreen"
-        return replace_process([str(script_of(ROOT, "python")), str(ROOT / BENCH), *rest])
+        return replace_process([str(script_of(ROOT, "python")), str(ROOT / _SCRIPTS[first]), *rest])
     return start(ROOT, words)
 
 

@@ -9,6 +9,7 @@ PROJECT = "pyproject.toml"
 SAMPLE = Path("resources", "samples", "below_half.leftshift")
 CODE = Path("desktop", "leftshift")
 BENCH = Path("tests", "speed", "bench.py")
+MUTATE = Path("tests", "mutation", "campaign.py")
 
 
 def venv_of(root: Path) -> Path:

@@ -1,9 +1,11 @@
 """The words after `start.py`: each leads to its job, all others to the program."""
 
+from pathlib import Path
+
 import pytest
 
 from starting import entry
-from starting.places import BENCH, ROOT
+from starting.places import BENCH, MUTATE, ROOT
 
 
 @pytest.fixture
@@ -44,9 +46,12 @@ def test_that_test_passes_its_words_on_to_the_checks(done: list[tuple[str, ...]]
     assert done == [("set up",), ("check", "-x")]
 
 
-def test_that_bench_runs_the_benchmark_with_its_words(done: list[tuple[str, ...]]) -> None:
-    assert entry.run(["bench", "--events", "50"]) == 5
-    assert done == [("set up",), ("replace_process", str(ROOT / BENCH), "--events", "50")]
+@pytest.mark.parametrize(("word", "script"), [("bench", BENCH), ("mutate", MUTATE)])
+def test_that_a_long_run_is_started_with_its_words(
+    done: list[tuple[str, ...]], word: str, script: Path
+) -> None:
+    assert entry.run([word, "--events", "50"]) == 5
+    assert done == [("set up",), ("replace_process", str(ROOT / script), "--events", "50")]
 
 
 def test_that_lock_needs_no_set_up(done: list[tuple[str, ...]]) -> None:
