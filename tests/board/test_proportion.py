@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from leftshift.board.apportionment import largest_remainder
-from leftshift.board.proportion import balanced, in_proportion, proportion_possible, seats_that_do
+from leftshift.board.proportion import LARGEST, balanced, in_proportion, proportion_possible, seats_that_do
 
 WEIGHTS = st.lists(st.integers(0, 60), min_size=4, max_size=4).filter(any)
 FLOORS = st.lists(st.integers(0, 2), min_size=4, max_size=4)
@@ -70,3 +70,10 @@ def test_that_balanced_seats_add_up_and_keep_floors_and_statute(
     assert all(count >= floor for count, floor in zip(counts, floors, strict=True))
     assert sum(counts[:3]) >= 1
     assert counts[3] >= 1
+
+
+@pytest.mark.parametrize(("least", "expected"), [(LARGEST, LARGEST), (LARGEST + 1, None)])
+def test_that_no_board_larger_than_the_largest_is_looked_at(least: int, expected: int | None) -> None:
+    # Three sectors of 4 parts in 6n - 3 need n seats: 12 n / (6n - 3) is the first above 2, so 3 fit.
+    weights = [6 * least - 15, 4, 4, 4]
+    assert seats_that_do(weights, 2, (0, 0, 0, 0)) == expected

@@ -174,3 +174,19 @@ def test_that_any_basis_by_voice_can_be_used() -> None:
 def test_that_a_bad_basis_is_refused_in_a_sentence(basis: Sequence[float] | FloatArray) -> None:
     with pytest.raises(ValueError, match="A basis"):
         represent(seats_of(Group.TRUST), basis)
+
+
+def test_that_a_sector_with_neither_money_nor_seats_adds_nothing_to_sainte_lague() -> None:
+    spend = SPEND * np.array([1.0, 1.0, 0.0, 1.0, 1.0, 1.0, 1.0])
+    found = represent(seats_of(Group.TRUST_ACUTE, Group.GENERAL_PRACTICE), spend)
+    # Hospital 1,200 of 1,700 and 1 seat of 2; community 280; primary care 220 and 1 of 2.
+    v, s = (1200 / 17, 280 / 17, 220 / 17), (50.0, 0.0, 50.0)
+    assert found.sainte_lague == pytest.approx(sum((b - a) ** 2 / a for a, b in zip(v, s, strict=True)))
+
+
+def test_that_only_a_board_with_seats_that_have_no_vote_says_that_they_are_left_out() -> None:
+    voting = seats_of(Group.TRUST_ACUTE, Group.GENERAL_PRACTICE)
+    silent = seats_of(Group.TRUST_ACUTE, voting=False)
+    said = [" ".join(represent(seats, SPEND).left_out) for seats in (voting, voting + silent)]
+    assert ["have no vote" in each for each in said] == [False, True]
+    assert "have no vote: 1 seat." in said[1]

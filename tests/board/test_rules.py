@@ -163,3 +163,9 @@ def test_that_only_a_check_that_was_met_can_be_newly_broken() -> None:
     seats = minimum().seats
     assert newly_broken(seats, seats) == ()
     assert {check.key for check in newly_broken(seats, seats[:9])} == {"local_authority"}
+
+
+def test_that_three_seats_are_all_named() -> None:
+    seats = tuple(Seat(role="Partner member", group=Group.TRUST_ACUTE, voting=True) for _ in range(3))
+    details = {check.key: check.detail for check in checks(seats)}
+    assert "Seats 1, 2 and 3." in details.values()

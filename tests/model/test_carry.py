@@ -6,10 +6,24 @@ from leftshift.model.carry import carried, carried_shares
 from leftshift.model.own_figures import OwnAllocation
 from leftshift.model.rail_levers import RailLever, RailMode
 from leftshift.model.scenario import AreaChoice, BoardLever, RunningCostLever, Scenario, ShareLever, Years
+from leftshift.model.seats import Group, Seat
 from leftshift.model.terms import Footprint
 
 OLD = (0.5, 0.1, 0.1, 0.1, 0.1, 0.05, 0.05)
 NEW = (0.4, 0.2, 0.1, 0.1, 0.1, 0.05, 0.05)
+
+
+@pytest.fixture
+def start() -> Scenario:
+    """Return a scenario with nothing changed."""
+    return Scenario(
+        name="A",
+        area=AreaChoice(footprint=Footprint.YEAR_2025, codes=("QMM",)),
+        years=Years(first=2025, last=2030),
+        shares=ShareLever(target=OLD, start=2025, end=2030),
+        running_costs=RunningCostLever(cut=0.0, start=2025, end=2027, reinvested=1.0, to=(1.0, *[0.0] * 6)),
+        board=BoardLever(seats=()),
+    )
 
 
 def test_that_no_change_carries_to_exactly_the_new_baseline() -> None:
@@ -34,15 +48,7 @@ def test_that_the_pool_is_kept() -> None:
     assert sum(carried_shares(target, OLD, NEW, 0.1)) == pytest.approx(0.9)
 
 
-def test_that_other_levers_and_rails_are_carried_but_not_the_old_areas_deficit() -> None:
-    start = Scenario(
-        name="A",
-        area=AreaChoice(footprint=Footprint.YEAR_2025, codes=("QMM",)),
-        years=Years(first=2025, last=2030),
-        shares=ShareLever(target=OLD, start=2025, end=2030),
-        running_costs=RunningCostLever(cut=0.0, start=2025, end=2027, reinvested=1.0, to=(1.0, *[0.0] * 6)),
-        board=BoardLever(seats=()),
-    )
+def test_that_other_levers_and_rails_are_carried_but_not_the_old_areas_deficit(start: Scenario) -> None:
     other = replace(start, name="B", shares=replace(start.shares, target=NEW))
     chosen = replace(start.with_policies(teams_coverage=0.5), own_deficit=30.0)
     chosen = replace(chosen, own_allocations=(OwnAllocation(year=2026, money=1.0),))
@@ -53,3 +59,13 @@ def test_that_other_levers_and_rails_are_carried_but_not_the_old_areas_deficit()
     assert found.own_allocations == ()
     assert found.rails == RailLever(mental_health=RailMode.HOLD)
     assert found.shares.target == NEW
+
+
+@pytest.mark.parametrize("own", [True, False])
+def test_that_a_board_travels_only_where_the_planner_made_it(start: Scenario, *, own: bool) -> None:
+    theirs, mine = (
+        (Seat(role=role, group=Group.TRUST_ACUTE, voting=True),) for role in ("Trust member", "My member")
+    )
+    other = replace(start, board=BoardLever(seats=theirs))
+    chosen = replace(start, board=BoardLever(seats=mine)) if own else start
+    assert carried(chosen, start, other).board.seats == (mine if own else theirs)
