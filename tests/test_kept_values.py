@@ -49,6 +49,8 @@ EXAMPLES: dict[str, tuple[object, ...]] = {
     "model.prices.ramp_path": (Ramp.STRAIGHT, 2025, 11),
     "questions.attribution._weights": (3,),
     "questions.draws._roots": (("real_growth",), 1, 100),
+    "questions.peers._context_values": (BEDS, Footprint.YEAR_2026),
+    "questions.peers._estimates": ("unfunded", Footprint.YEAR_2026),
     "questions.peers._boards": (Footprint.YEAR_2026,),
     "questions.peers._peers": (
         Footprint.YEAR_2026,

@@ -1,11 +1,16 @@
+import numpy as np
 import pytest
 
-from leftshift.evidence.areas import ICB_2025, areas_in, find_area
+from leftshift.evidence.areas import ICB_2025, areas_in, boards_in, find_area
+from leftshift.evidence.baselines import baseline
 from leftshift.evidence.start import baseline_scenario
+from leftshift.evidence.structure import BEDS, context_of
 from leftshift.model.carry import carried
-from leftshift.model.terms import INDEX, Footprint, Sector
+from leftshift.model.own_figures import OwnFigures
+from leftshift.model.terms import INDEX, SECTORS, Footprint, Sector
+from leftshift.questions.estimates import is_estimate
 from leftshift.questions.measures import measure
-from leftshift.questions.peers import carried_peers, peer_measure, peer_measures, peers
+from leftshift.questions.peers import carried_peers, context_value, peer_measure, peer_measures, peers
 from leftshift.questions.study import Study, study_of
 from leftshift.questions.targets import value_now
 
@@ -64,7 +69,7 @@ def test_that_every_peer_measure_can_be_read_of_all_boards() -> None:
     study = case_in(Footprint.YEAR_2025, "QMM")
     found = peers(study)
     for item in peer_measures():
-        assert item.of(found.results, 5, found.seats).shape == (42,), item.key
+        assert found.values(item, 5).shape == (42,), item.key
 
 
 def test_that_a_measure_of_changes_alone_is_no_peer_measure() -> None:
@@ -72,7 +77,50 @@ def test_that_a_measure_of_changes_alone_is_no_peer_measure() -> None:
         peer_measure("saving")
 
 
-def test_that_only_boards_that_are_published_in_full_are_known() -> None:
+@pytest.mark.parametrize(
+    ("footprint", "measure", "published"),
+    [
+        ("2025/26", "spend_community", 3),
+        ("2025/26", "share_continuing_care", 10),
+        ("2025/26", "running_cost_per_head", 2),
+        ("2025/26", "unfunded", 16),
+        ("2025/26", "hospital_share", 42),
+        ("2025/26", "imd2025_average_score", 42),
+    ],
+)
+def test_that_what_rests_on_no_estimate_is_told_apart(footprint: str, measure: str, published: int) -> None:
+    found = peers(case_in(Footprint(footprint), "QWE" if footprint == "2026/27" else "QMM"))
+    assert int((~found.estimates(measure)).sum()) == published
+
+
+def test_that_own_figures_are_no_estimates() -> None:
+    area = find_area("QWE", Footprint.YEAR_2025)
+    own = OwnFigures(
+        money=tuple(100.0 if sector is Sector.COMMUNITY else None for sector in SECTORS),
+        source="ledger.csv",
+        year=2025,
+        imported="2026-05-01T09:30:00+00:00",
+    )
+    assert is_estimate("spend_community", area)
+    assert not is_estimate("spend_community", area, own=own)
+    assert is_estimate("spend_continuing_care", area, own=own)
+    short = next(one for one in boards_in(Footprint.YEAR_2025) if is_estimate("hospital_unfunded", one))
+    assert not is_estimate("hospital_unfunded", short, own_deficit=12.0)
+
+
+def test_that_what_areas_are_like_is_read_as_it_is_and_counts_for_as_many_people() -> None:
+    found = peers(case_in(Footprint.YEAR_2025, "QMM"))
+    row = [area.code for area in found.areas].index("QMM")
+    area = found.areas[row]
+    score, beds = peer_measure("imd2025_average_score"), peer_measure(BEDS)
+    assert found.values(score, 5)[row] == pytest.approx(context_of(area)["imd2025_average_score"])
+    people = float(baseline(area).population)
+    assert found.values(beds, 5)[row] == pytest.approx(context_of(area)[BEDS] / people * 100_000)
+    assert beds.unit == "beds for each 100,000 people"
+    assert context_value("hospital_share", area) is None
+
+
+def test_that_a_board_that_is_not_known_has_no_index() -> None:
     found = peers(case_in(Footprint.YEAR_2026, "QWE"))
-    known = {area.code for area, own in zip(found.areas, found.boards_known, strict=True) if own}
-    assert known == {"QWE", "QJ2"}
+    known = np.isfinite(found.values(measure("gallagher"), 5))
+    assert {area.code for area, own in zip(found.areas, known, strict=True) if own} == {"QWE", "QJ2"}

@@ -100,8 +100,8 @@ def test_that_difference_charts_have_equal_axes(page: ComparePage, window: MainW
 def test_that_one_scenario_is_laid_over_all_boards(page: ComparePage) -> None:
     page.tabs.setCurrentIndex(2)
     page.others.scenario.asked.emit("A")
-    page.others.measure.asked.emit("running_cost_per_head")
-    assert page.others.chart.title.startswith("Running cost a head, real:")
+    page.others.measure.asked.emit("primary_care_share")
+    assert page.others.chart.title.startswith("Primary care share, wide:")
     assert "in all 36 boards" in page.others.chart.title
 
 

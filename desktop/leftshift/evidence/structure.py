@@ -18,7 +18,7 @@ BEDS: Final = "ga_beds_available_catchment_2024_25"
 GP_FTE: Final = "gp_fte_2024_03"
 DEPRIVED: Final = "most_deprived_fifth_pct_imd2025"
 _TABLE: Final = "icb_structure"
-_SUM: Final = "sum"
+SUM: Final = "sum"
 _MEAN: Final = "mean"
 _ONE: Final = "one"
 _PEOPLE: Final = "people"
@@ -82,7 +82,7 @@ def _together(item: ContextMeasure, weights: FloatArray) -> float:
     values, share = structure_column(item.key)[inside], weights[inside]
     if item.way == _ONE:
         return float(values[0]) if share.tolist() == [1.0] else np.nan
-    if item.way == _SUM:
+    if item.way == SUM:
         return float(share @ values)
     whole = share * (population() if item.by == _PEOPLE else structure_column(item.by))[inside]
     return float(whole @ values / whole.sum())
@@ -101,8 +101,8 @@ def _measure(entry: Entry) -> ContextMeasure:
     columns = set(table(_TABLE)[0])
     if found.key not in columns:
         raise entry.refusal("no column of icb_structure.csv has this name.")
-    if found.way not in {_SUM, _MEAN, _ONE}:
-        raise entry.refusal(f"“way” must be {_SUM}, {_MEAN} or {_ONE}, not {found.way}.")
+    if found.way not in {SUM, _MEAN, _ONE}:
+        raise entry.refusal(f"“way” must be {SUM}, {_MEAN} or {_ONE}, not {found.way}.")
     if (found.way == _MEAN) != (found.by in {_PEOPLE, *columns}):
         raise entry.refusal("“by” must be people or a column where “way” is mean, and stand nowhere else.")
     return found

@@ -1,9 +1,15 @@
 """An area's place among all boards, in words."""
 
 from collections.abc import Sequence
+from math import isfinite
+from typing import Final
 
 from leftshift.questions.measures import Measure
 from leftshift.text.numbers import number, people, percent, pounds
+
+PLACELESS: Final = "an estimate, so no place"
+"""What is said of a figure that rests on an estimate."""
+NOT_KNOWN: Final = "not known"
 
 
 def say(item: Measure, value: float) -> str:
@@ -51,6 +57,22 @@ def carried_finding(
     low, high = say(item, min(every)), say(item, max(every))
     place = rank_words(item, rank) if is_board else among_words(item, rank - 1, len(every))
     return f"{item.label}: {low} to {high} in all {len(every)} boards; here {say(item, own)}, {place}"
+
+
+def placeless_finding(item: Measure, values: tuple[float, float]) -> str:
+    """Say what is known of an area that has no place: its figure rests on an estimate, or there is none."""
+    if not all(map(isfinite, values)):
+        return f"{item.label}: {NOT_KNOWN} here"
+    before, after = (say(item, value) for value in values)
+    said = after if before == after else f"from {before} to {after}"
+    return f"{item.label}: {said}; {PLACELESS}"
+
+
+def placeless_clause(count: int) -> str:
+    """Say how many boards have no place; empty where all have one."""
+    if not count:
+        return ""
+    return f"; {count} {'is an estimate' if count == 1 else 'are estimates'}, so no place"
 
 
 def ordinal(rank: int) -> str:

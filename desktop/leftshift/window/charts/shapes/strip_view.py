@@ -60,11 +60,12 @@ class StripView(LevelShapeView[StripMarks]):
             self._draw_joins(painter)
         dot, colours = self._size(_DOT), self.theme.surfaces
         painter.setPen(self.pen(colours.muted, 1.5))
-        painter.setBrush(colours.panel)
-        for x, y in self._places:
-            for place in zip(x.tolist(), y.tolist(), strict=True):
+        for strip, (x, y) in zip(self.marks.strips, self._places, strict=True):
+            for ranked, *place in zip(strip.ranked.tolist(), x.tolist(), y.tolist(), strict=True):
+                painter.setBrush(colours.muted if ranked else colours.panel)
                 painter.drawEllipse(QPointF(*place), dot, dot)
-        self._draw_own(painter)
+        if np.isfinite(self.marks.after):
+            self._draw_own(painter)
 
     def _size(self, usual: float) -> float:
         """Return the size of a mark in this view [pixels]."""
