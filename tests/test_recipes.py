@@ -41,7 +41,7 @@ from leftshift.snapshot.projector import Projector
 from leftshift.storage.scenario.reader import parse_scenario
 from leftshift.storage.scenario.writer import scenario_bytes
 from leftshift.text.explain.explanation import explain
-from leftshift.text.explain.figure import figure_of
+from leftshift.text.explain.figure import Figure
 from leftshift.text.levers.policy_list import LEVERS, effect
 
 lever = next(one for one in LEVERS if one.key == "walk_in")
@@ -51,7 +51,7 @@ charged = snapshot.results.charges[-1, INDEX[Sector.PRIMARY_CARE]]
 assert charged > 0, charged
 assert effect(lever, snapshot).short.startswith("£")
 assert parse_scenario(scenario_bytes(scenario), "a.leftshift") == scenario
-assert "£ a head" in explain(figure_of("policy_walk_in", "Walk-in centres"), snapshot).steps[0].words
+assert "£ a head" in explain(Figure(formula="policy_walk_in"), snapshot).steps[0].words
 window.session.more.set_policy("walk_in_per_head", 5.0)
 window.plan.levers.open("more")
 panel = window.plan.levers.panel("more")

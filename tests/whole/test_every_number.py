@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from leftshift.evidence.levers import NO_PUBLISHED_FIGURE
-from leftshift.model.terms import View
+from leftshift.model.terms import Sector, View
 from leftshift.text.explain.explanation import Explanation, explain
 from leftshift.text.explain.figure import Figure, chart_figure
 from leftshift.window.controls.heading import HeadingLine
@@ -100,6 +100,20 @@ def test_that_money_in_another_view_has_its_answer_too(window: MainWindow, view:
     figures += window.plan.chart_area.charts[0].figures()
     for figure in figures:
         assert is_answered(explain(figure, window.session.snapshot)), figure
+
+
+def test_that_a_mark_of_a_chart_says_its_sector_and_year(window: MainWindow) -> None:
+    spend = window.plan.chart_area.chart("spend_by_sector")
+    marks = {figure.name: (figure.sector, figure.year) for figure in spend.figures()}
+    assert marks["Community, 2028/29"] == (Sector.COMMUNITY, 2028)
+
+
+def test_that_a_number_of_the_levers_says_its_sector_or_year(window: MainWindow) -> None:
+    open_all(window)
+    row = window.plan.levers.panel("shares").rows[Sector.COMMUNITY]
+    costs = window.plan.levers.panel("running_costs")
+    found = [figure_of_widget(widget) for widget in (row.line, costs.results.saving)]
+    assert [(one.sector, one.year) for one in found if one] == [(Sector.COMMUNITY, None), (None, 2027)]
 
 
 def test_that_every_cell_of_every_charts_table_has_an_answer(window: MainWindow) -> None:

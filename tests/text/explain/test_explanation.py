@@ -15,7 +15,7 @@ from leftshift.model.terms import LABELS, SECTORS, Sector, View
 from leftshift.snapshot.projector import Projector
 from leftshift.snapshot.snapshot import Snapshot
 from leftshift.text.explain.explanation import explain
-from leftshift.text.explain.figure import Figure, chart_figure, figure_of, outcome_figure
+from leftshift.text.explain.figure import Figure, chart_figure, outcome_figure
 from leftshift.text.explain.formats import as_html, as_text
 from leftshift.text.explain.formulas import formulas
 from leftshift.text.explain.input import FigureKind
@@ -36,21 +36,23 @@ def snapshot(scenario_of: Callable[..., Scenario]) -> Snapshot:
 
 
 @pytest.mark.parametrize("key", sorted(formulas().formulas))
-@pytest.mark.parametrize("name", ["", "Community, 2030/31"])
-def test_that_every_formula_explains_a_figure_with_a_source(key: str, name: str, snapshot: Snapshot) -> None:
+@pytest.mark.parametrize(("sector", "year"), [(None, None), (Sector.COMMUNITY, 2030)])
+def test_that_every_formula_explains_a_figure_with_a_source(
+    key: str, sector: Sector | None, year: int | None, snapshot: Snapshot
+) -> None:
     about = {"assumption": "real_growth", "fact": "A05"}.get(key, "")
-    found = explain(figure_of(key, name, "1", about=about), snapshot)
+    found = explain(Figure(formula=key, value="1", about=about, sector=sector, year=year), snapshot)
     assert found.steps[0].words.endswith(".")
     assert found.steps[0].symbols
     assert found.sources or found.source_words
 
 
-def hospital(year: str, value: str) -> Outcome:
+def hospital(year: int, value: str) -> Outcome:
     return Outcome(key="hospital_share", title="Hospital share", year=year, value=value)
 
 
 def test_that_an_input_has_the_value_it_has_in_the_results(snapshot: Snapshot) -> None:
-    found = explain(outcome_figure(hospital("2028/29", "56 %")), snapshot)
+    found = explain(outcome_figure(hospital(2028, "56 %")), snapshot)
     values = {item.label: item.value for item in found.inputs}
     place = 2028 - snapshot.results.first_year
     assert values["Hospital (acute): spend, cash, 2028/29"] == money(float(snapshot.results.spend[place, 0]))
@@ -59,7 +61,7 @@ def test_that_an_input_has_the_value_it_has_in_the_results(snapshot: Snapshot) -
 
 @pytest.mark.parametrize("sector", SECTORS)
 def test_that_a_sectors_baseline_has_a_formula_of_its_own(sector: Sector, snapshot: Snapshot) -> None:
-    found = explain(figure_of("baseline", LABELS[sector]), snapshot)
+    found = explain(Figure(formula="baseline", sector=sector), snapshot)
     expected = {
         Sector.ACUTE: FigureKind.DERIVED,
         Sector.SPECIALISED: FigureKind.PUBLISHED,
@@ -71,15 +73,15 @@ def test_that_a_sectors_baseline_has_a_formula_of_its_own(sector: Sector, snapsh
 
 def test_that_an_own_figure_is_labelled_so_and_names_its_file(snapshot: Snapshot) -> None:
     own = Projector().snapshot(replace(snapshot.scenario, own_figures=OWN))
-    found = explain(figure_of("baseline", "Hospital (acute)"), own)
+    found = explain(Figure(formula="baseline", sector=Sector.ACUTE), own)
     assert found.kind == FigureKind.OWN
     assert [source.title for source in found.sources] == ["ledger.csv"]
-    other = explain(figure_of("baseline", "Community"), own)
+    other = explain(Figure(formula="baseline", sector=Sector.COMMUNITY), own)
     assert other.kind != FigureKind.OWN
 
 
 def test_that_a_share_the_planner_moved_is_their_own_choice(snapshot: Snapshot) -> None:
-    figure = figure_of("share", "Community share")
+    figure = Figure(formula="share", sector=Sector.COMMUNITY)
     assert explain(figure, snapshot).kind == FigureKind.DERIVED
     target = snapshot.scenario.shares.target
     moved = (target[0] - 0.01, *target[1:3], target[3] + 0.01, *target[4:])
@@ -106,24 +108,9 @@ def test_that_every_fact_explains_itself_with_its_link(key: str, snapshot: Snaps
 
 def test_that_money_in_another_view_says_how_it_was_turned(snapshot: Snapshot) -> None:
     real = Projector().snapshot(snapshot.scenario, view=View.REAL)
-    assert "2025/26 prices" in explain(figure_of("spend", "Community, 2030/31", "£1m"), real).note
-    assert not explain(figure_of("spend", "Community, 2030/31", "£1m"), snapshot).note
-
-
-@pytest.mark.parametrize(
-    ("name", "sector", "year"),
-    [
-        ("Community, 2030/31", Sector.COMMUNITY, 2030),
-        ("Primary care share, exact", Sector.PRIMARY_CARE, None),
-        ("acute hospital gives £4m", Sector.ACUTE, None),
-        ("Hospital share 2028/29", None, 2028),
-    ],
-)
-def test_that_the_words_beside_a_number_give_its_sector_and_year(
-    name: str, sector: Sector | None, year: int | None
-) -> None:
-    figure = figure_of("spend", name)
-    assert (figure.sector, figure.year) == (sector, year)
+    figure = Figure(formula="spend", value="£1m", sector=Sector.COMMUNITY, year=2030)
+    assert "2025/26 prices" in explain(figure, real).note
+    assert not explain(figure, snapshot).note
 
 
 def test_that_parts_of_a_chart_have_formulas_of_their_own() -> None:
@@ -138,7 +125,7 @@ def test_that_a_chart_nobody_wrote_a_formula_for_is_refused_by_name(snapshot: Sn
 
 
 def test_that_the_text_and_the_page_hold_formula_inputs_and_links(snapshot: Snapshot) -> None:
-    found = explain(outcome_figure(hospital("2030/31", "53 % & <more>")), snapshot)
+    found = explain(outcome_figure(hospital(2030, "53 % & <more>")), snapshot)
     text, page = as_text(found), as_html(found, "#777777")
     parts = (found.steps[0].words, found.inputs[0].value)
     assert all(part in text and part in page for part in parts)

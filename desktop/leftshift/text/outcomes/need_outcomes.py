@@ -87,7 +87,7 @@ def _sum_of(  # noqa: PLR0917 - what it is, and the five things every outcome is
     return Outcome(
         key=key,
         title=title,
-        year=year_at(results, place),
+        year=results.first_year + place,
         value=amount(here, view),
         change=signed_amount(here - before, view),
         note=note,
@@ -100,7 +100,7 @@ def _efficiency(results: Results, reference: Results, place: int) -> Outcome:
     return Outcome(
         key="required_efficiency",
         title="Efficiency needed",
-        year=year_at(results, place),
+        year=results.first_year + place,
         value=percent(float(needed[place])) if place else "\u2013",
         change=points(float(needed[place] - before[place])) if place else "",
         note=f"a year; asked {percent(_figure('DG03'))}",
@@ -121,7 +121,7 @@ def _staff(results: Results, reference: Results, place: int) -> Outcome:
     return Outcome(
         key="staff",
         title="Staff for the new care",
-        year=year_at(results, place),
+        year=results.first_year + place,
         value=number(here),
         change=signed(here - before),
         note="whole-time equivalents",
@@ -136,7 +136,7 @@ def _beds(results: Results, reference: Results, place: int) -> Outcome:
     return Outcome(
         key="beds",
         title="Beds paid for",
-        year=year_at(results, place),
+        year=results.first_year + place,
         value=number(here),
         change=signed(here - before),
         note=f"needed: {number(needed)}",
@@ -160,7 +160,7 @@ def _near_home(who: str, results: Results, reference: Results, place: int) -> Ou
     return Outcome(
         key=f"near_home_{who}",
         title=_PEOPLE[who],
-        year=year_at(results, place),
+        year=results.first_year + place,
         value=pounds(here) if known else "\u2013",
         change=signed_pounds(here - before) if known else "",
         note="£ a head, 2025/26 prices" if known else "nobody of this area is among them",

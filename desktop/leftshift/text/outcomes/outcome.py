@@ -23,8 +23,8 @@ class Outcome:
     key: str
     title: str
     """What the figure is, without its year."""
-    year: str = ""
-    """The year it is of, such as 2030/31; empty where it is of no one year."""
+    year: int | None = None
+    """The first calendar year of the financial year it is of; None where it is of no one year."""
     value: str
     change: str = ""
     """Change from the baseline, with its unit."""
@@ -40,7 +40,7 @@ class Outcome:
     @property
     def heading(self) -> str:
         """What the figure is, with its year."""
-        return f"{self.title} {self.year}".rstrip()
+        return self.title if self.year is None else f"{self.title} {year_label(self.year)}"
 
 
 def year_at(results: Results, place: int) -> str:

@@ -121,7 +121,7 @@ def _hospital(results: Results, place: int) -> Outcome:
     return Outcome(
         key="hospital_share",
         title="Hospital share",
-        year=year_at(results, place),
+        year=results.first_year + place,
         value=percent(float(share[place])),
         change=points(float(share[place] - share[0])),
         target=f"<{NBSP}{percent(limit, 0)}",
@@ -140,7 +140,7 @@ def _out_of_hospital(results: Results, reference: Results, place: int, view: Vie
     return Outcome(
         key="out_of_hospital",
         title="Out-of-hospital spend",
-        year=year_at(results, place),
+        year=results.first_year + place,
         value=amount(spend, view),
         change=f"{signed_amount(spend - before, view)}",
         note=f"{percent(outside / total)} of all programme money",
@@ -160,7 +160,7 @@ def _primary_care(results: Results, place: int) -> Outcome:
     return Outcome(
         key="primary_care_share",
         title="Primary care share",
-        year=year_at(results, place),
+        year=results.first_year + place,
         value=percent(float(share[place])),
         change=points(float(share[place] - share[0])),
         note=published,
@@ -178,7 +178,7 @@ def _running_cost(results: Results, reference: Results, place: int, limit: float
     return Outcome(
         key="running_cost",
         title="Running cost a head",
-        year=year_at(results, place),
+        year=results.first_year + place,
         value=pounds(here),
         change=signed_pounds(here - float(reference.running_cost_per_head[place])),
         target=f"\u2264{NBSP}{pounds(limit)}",
@@ -239,7 +239,7 @@ def _pool(results: Results, pool: float, place: int, view: View) -> Outcome:
     return Outcome(
         key="unallocated",
         title="Not yet allocated",
-        year=year_at(results, place),
+        year=results.first_year + place,
         value=amount(pool, view),
         note=f"{percent(share)} of all programme money",
         details=("Money taken from a sector and not yet given to another.",),

@@ -22,7 +22,7 @@ from leftshift.text.numbers import (
     points,
     signed_amount,
 )
-from leftshift.text.outcomes.outcome import Outcome, Sign, year_at
+from leftshift.text.outcomes.outcome import Outcome, Sign
 
 
 def policy_outcomes(
@@ -62,7 +62,7 @@ def _surplus(results: Results, reference: Results, place: int, view: View) -> Ou
     return Outcome(
         key="surplus",
         title="Left of the saving",
-        year=year_at(results, place),
+        year=results.first_year + place,
         value=amount(here, view),
         change=signed_amount(here - before, view),
         sign=Sign.MET if here >= 0 or is_nothing(amount(here, view)) else Sign.NOT_MET,
@@ -94,7 +94,7 @@ def _devolved(scenario: Scenario, results: Results, place: int, view: View) -> O
     return Outcome(
         key="devolved",
         title="Devolved to place",
-        year=year_at(results, place),
+        year=results.first_year + place,
         value=amount(float(in_view(path, results, view)[place]), view),
         note=f"{percent(float(path[place] / results.total[place]))} of all programme money",
         details=("Money that places and primary care networks decide on; it stays in its sectors.",),

@@ -14,7 +14,7 @@ from leftshift.snapshot.snapshot import Snapshot
 from leftshift.text.findings.spend import UNKNOWN_BOARD, payback_year
 from leftshift.text.levers.posts import cut_place
 from leftshift.text.numbers import amount, counted, in_view, is_nothing, number, people, signed_amount
-from leftshift.text.outcomes.outcome import Outcome, Sign, year_at
+from leftshift.text.outcomes.outcome import Outcome, Sign
 from leftshift.text.outcomes.outcomes import outcomes
 
 SECTION_OUTCOMES: Final[Mapping[str, tuple[str, str, str, str]]] = MappingProxyType(
@@ -48,7 +48,7 @@ def _of_running_costs(snapshot: Snapshot) -> tuple[Outcome, ...]:
         Outcome(
             key="posts_removed",
             title="Posts removed",
-            year=year_at(results, place),
+            year=results.first_year + place,
             value=people(float(results.posts_removed[place])),
             note="of the board\u2019s own",
             details=("Posts that the cut takes away by the year, at the cost of one post.",),
@@ -65,7 +65,7 @@ def _saving(results: Results, place: int, view: View) -> Outcome:
     return Outcome(
         key="saving",
         title="Saving a year",
-        year=year_at(results, place),
+        year=results.first_year + place,
         value=amount(saved, view),
         note="put back or spent" if none_left else f"{signed_amount(surplus, view)} left of it",
         details=("Operating cost with no cut, less operating cost with it.",),

@@ -93,7 +93,7 @@ def _outcome_rows(columns: Sequence[ComparedScenario]) -> Iterator[ComparedRow]:
 def _outcome_text(item: Outcome | None, *, with_year: bool) -> str:
     if item is None:
         return _MISSING
-    first = f"{item.value} in {item.year}" if with_year and item.year else item.value
+    first = f"{item.value} in {year_label(item.year)}" if with_year and item.year else item.value
     sign = _SIGNS[item.sign]
     second = ", ".join(text for text in (item.change, sign) if text)
     return f"{first}\n{second}" if second else first

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from leftshift.evidence.area_search import matches, successors
 from leftshift.evidence.areas import AREA_KINDS, ICB_2025, area_of, areas
-from leftshift.text.explain.figure import Figure, figure_of
+from leftshift.text.explain.figure import Figure
 from leftshift.text.numbers import money, people
 from leftshift.window.access.text_scale import grown, text_scale
 from leftshift.window.areas.area_rows import AreaRow
@@ -156,8 +156,9 @@ class AreaList(QFrame):
         item = self.tree.currentItem()
         row = item.data(0, _ROW) if item is not None else None
         if not isinstance(row, AreaRow):
-            return (figure_of("area_list", "Areas"),)
-        return (figure_of("area_list", row.name, f"{people(row.population)} people, {money(row.total)}"),)
+            return (Figure(formula="area_list", name="Areas"),)
+        said = f"{people(row.population)} people, {money(row.total)}"
+        return (Figure(formula="area_list", name=row.name, value=said),)
 
     def figure_at(self, place: QPoint | None) -> Figure | None:
         """Return the figures of the area at a place [pixels]; else of the one chosen."""

@@ -106,7 +106,9 @@ def _row(row: RowChange, figure: str, when: str) -> Row:
         figure=figure,
         rank=abs(row.value),
         bars=(RowBar(start=0, end=row.value, colour=row.colour),),
-        readings=(Reading(row.value, 0, f"{row.name}{when}", f"{figure} against the baseline"),),
+        readings=(
+            Reading(row.value, 0, f"{row.name}{when}", f"{figure} against the baseline", of=row.colour),
+        ),
     )
 
 

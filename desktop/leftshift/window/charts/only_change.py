@@ -100,7 +100,14 @@ def change_lines(key: str, name: str, snapshot: Snapshot, changes: Changes) -> C
             ),
         ),
         readings=lambda: tuple(
-            Reading(place, value, f"{line.name}, {year_label(years[place])}", changes.say(value), line.name)
+            Reading(
+                place,
+                value,
+                f"{line.name}, {year_label(years[place])}",
+                changes.say(value),
+                line.name,
+                line.colour,
+            )
             for line in changes.lines
             for place, value in enumerate(line.change.tolist())
         ),

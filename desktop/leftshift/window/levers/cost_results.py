@@ -10,7 +10,7 @@ from leftshift.text.numbers import money, people, pounds
 from leftshift.text.outcomes.envelope import envelope
 from leftshift.window.controls.heading import HeadingLine
 from leftshift.window.controls.plain_text import PlainLabel
-from leftshift.window.provenance.figures_shown import set_formula
+from leftshift.window.provenance.figures_shown import set_formula, set_year
 
 _SCOPE = (
     "Operating cost is running costs and programme pay together, the scope of the envelope. The allowance "
@@ -52,6 +52,8 @@ class CostResults(QWidget):
         results, lever = snapshot.results, snapshot.scenario.running_costs
         place = min(lever.end, snapshot.scenario.years.last) - results.first_year
         year, prices = year_label(results.first_year + place), year_label(results.first_year)
+        for line in (self.saving, self.posts, self.per_head):
+            set_year(line, results.first_year + place)
         self.saving.show_text(money(float(results.saving[place])), name=f"Saving a year, {year} in cash")
         self.one_off.show_text(money(float(results.one_off.sum())))
         self.posts.show_text(people(float(results.posts_removed[place])))

@@ -131,7 +131,7 @@ class RunningCostsPanel(LeverPanel):
         name, step = LABELS[sector], limit("running_cost_reinvested").step
         what = f"Part of {name} in what is reinvested"
         row = PartRow(name, what, step, self, chip=theme.sectors[sector])
-        set_formula(row, "reinvested")
+        set_formula(row, "reinvested", sector=sector)
         return row
 
     def _cut_scale(self, snapshot: Snapshot) -> SliderScale:

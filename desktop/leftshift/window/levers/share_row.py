@@ -51,7 +51,7 @@ class ShareRow(QWidget):
         self, sector: Sector, theme: Theme, icons: Mapping[str, QIcon], parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        set_formula(self, "share")
+        set_formula(self, "share", sector=sector)
         self.sector = sector
         # Opaque, so that no panel beneath is painted again at each step.
         self.setAutoFillBackground(True)

@@ -5,7 +5,8 @@ from typing import Final, Protocol, runtime_checkable
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QAbstractItemView, QAbstractSlider, QLineEdit, QWidget
 
-from leftshift.text.explain.figure import Figure, figure_of
+from leftshift.model.terms import Sector
+from leftshift.text.explain.figure import Figure
 from leftshift.window.controls.fine_line import FineLine
 from leftshift.window.controls.heading import HeadingLine
 from leftshift.window.controls.plain_text import PlainLabel
@@ -13,6 +14,8 @@ from leftshift.window.controls.plain_text import PlainLabel
 _FORMULA: Final = "figure"
 """Qt property that holds the key of a widget's formula."""
 _ABOUT: Final = "figureAbout"
+_SECTOR: Final = "figureSector"
+_YEAR: Final = "figureYear"
 
 
 @runtime_checkable
@@ -26,14 +29,21 @@ class ShowsFigures(Protocol):
         """Return the figure at a place [pixels], or the one with the keyboard; None where none is."""
 
 
-def set_formula(widget: QWidget, formula: str, about: str = "") -> None:
+def set_formula(widget: QWidget, formula: str, about: str = "", *, sector: Sector | None = None) -> None:
     """Declare that all numbers on a widget, and on what it holds, are of one formula.
 
-    `about` is the key of the one assumption or fact that it shows.
+    `about` is the key of the one assumption or fact that it shows, `sector` the one sector that it is of.
     """
     widget.setProperty(_FORMULA, formula)
     if about:
         widget.setProperty(_ABOUT, about)
+    if sector is not None:
+        widget.setProperty(_SECTOR, str(sector))
+
+
+def set_year(widget: QWidget, year: int) -> None:
+    """Declare which financial year the numbers on a widget are of just now, by its first calendar year."""
+    widget.setProperty(_YEAR, year)
 
 
 def figure_of_widget(widget: QWidget, at: QPoint | None = None) -> Figure | None:
@@ -49,11 +59,18 @@ def figure_of_widget(widget: QWidget, at: QPoint | None = None) -> Figure | None
             return found or (listed[0] if listed else None)
         formula = asker.property(_FORMULA)
         if formula:
-            # Words beside the number name its sector and year; a widget without words has its parent's.
+            # A widget without words has those of the one that declares the formula.
             name, value = words_on(widget, at)
             parent_name, parent_value = words_on(asker)
-            about = str(asker.property(_ABOUT) or "")
-            return figure_of(str(formula), name or parent_name, value or parent_value, about=about)
+            sector, year = asker.property(_SECTOR), asker.property(_YEAR)
+            return Figure(
+                formula=str(formula),
+                name=name or parent_name,
+                value=value or parent_value,
+                sector=Sector(sector) if sector else None,
+                year=int(year) if year else None,
+                about=str(asker.property(_ABOUT) or ""),
+            )
         asker = asker.parentWidget()
     return None
 

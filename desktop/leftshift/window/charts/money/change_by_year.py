@@ -142,9 +142,16 @@ def _readings(snapshot: Snapshot, change: FloatArray, pinned: FloatArray | None)
     years, view = [year_label(year) for year in snapshot.results.years], snapshot.view
     found = [
         Reading(
-            place, float(start[place] + end[place]) / 2, f"{name}, {year}", _signed(values[place], view), name
+            place,
+            float(start[place] + end[place]) / 2,
+            f"{name}, {year}",
+            _signed(values[place], view),
+            name,
+            colour,
         )
-        for name, (start, end), values in zip(_names(change), _parts(change), change.T, strict=False)
+        for name, colour, (start, end), values in zip(
+            _names(change), _COLOURS, _parts(change), change.T, strict=False
+        )
         for place, year in enumerate(years)
     ]
     found += [

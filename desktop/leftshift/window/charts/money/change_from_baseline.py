@@ -98,11 +98,12 @@ def _rows(snapshot: Snapshot, change: FloatArray, pinned: FloatArray) -> tuple[R
         name, is_sum = _NAMES[place], place == len(SECTORS) + 1
         if name == _POOL and not value:
             continue
+        of: Colour = "" if is_sum else _COLOURS[place]
         fill = Fill.HATCHED if name == _POOL else Fill.FILLED
-        readings = [Reading(value, 0, f"{name}, {when}", signed_amount(value, view))]
+        readings = [Reading(value, 0, f"{name}, {when}", signed_amount(value, view), of=of)]
         if beside is not None:
             said = f"{name}, {when}, {beside_name(snapshot)}"
-            readings.append(Reading(beside, 0, said, signed_amount(beside, view)))
+            readings.append(Reading(beside, 0, said, signed_amount(beside, view), of=of))
         rows.append(
             Row(
                 name=name,
@@ -111,7 +112,7 @@ def _rows(snapshot: Snapshot, change: FloatArray, pinned: FloatArray) -> tuple[R
                 strong=is_sum,
                 ruled=is_sum,
                 rank=abs(value),
-                bars=() if is_sum else (RowBar(start=0, end=value, colour=_COLOURS[place], fill=fill),),
+                bars=() if is_sum else (RowBar(start=0, end=value, colour=of, fill=fill),),
                 marks=() if beside is None else (RowMark(value=beside, colour="text", shape=Shape.DIAMOND),),
                 readings=tuple(readings),
             )

@@ -71,7 +71,7 @@ def _rows(snapshot: Snapshot, gap: FloatArray, unchanged: FloatArray) -> tuple[R
                 rank=abs(value),
                 bars=(RowBar(start=0, end=value, colour=sector),),
                 marks=(RowMark(value=before, colour="text", shape=Shape.STROKE),),
-                readings=(Reading(value, 0, f"{LABELS[sector]}, {when}", said),),
+                readings=(Reading(value, 0, f"{LABELS[sector]}, {when}", said, of=sector),),
             )
         )
     return tuple(rows)

@@ -87,8 +87,9 @@ def _row(lens: Lens, place: int, row: int, shared: Collection[Sector]) -> Row:
                 row,
                 f"{name}, spend",
                 f"{said}\n{against} against need; with nothing changed {_index(before)}",
+                of=sector,
             ),
-            Reading(need, row, f"{name}, need", f"{_index(need)} of England\u2019s"),
+            Reading(need, row, f"{name}, need", f"{_index(need)} of England\u2019s", of=sector),
         ),
     )
 

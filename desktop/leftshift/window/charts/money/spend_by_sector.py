@@ -166,7 +166,7 @@ def _readings(snapshot: Snapshot, read_at: FloatArray, ranges: dict[int, Band]) 
             if place in ranges:
                 text += f"\n{LIKELY}: {_between(ranges[place], year, snapshot.view)}"
             name = LABELS[sector]
-            found.append(Reading(year, float(read_at[year, place]), f"{name}, {label}", text, name))
+            found.append(Reading(year, float(read_at[year, place]), f"{name}, {label}", text, name, sector))
     return tuple(found)
 
 

@@ -15,10 +15,11 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QRubberBand, QSizePolicy, QWidget
 
+from leftshift.model.terms import Sector
 from leftshift.text.explain.figure import Figure, chart_figure
 from leftshift.window.access.spoken_role import let_speak
 from leftshift.window.charts.plotting.axis import Axis
-from leftshift.window.charts.plotting.chart_data import ChartData, ChartTable
+from leftshift.window.charts.plotting.chart_data import ChartData, ChartTable, YearMarks
 from leftshift.window.charts.plotting.chart_view import ChartView
 from leftshift.window.charts.plotting.pointing import Spot
 from leftshift.window.charts.plotting.views import view_of
@@ -203,7 +204,18 @@ class ChartCard(QWidget):
         return None if spot is None else self._figure_of(spot)
 
     def _figure_of(self, spot: Spot) -> Figure:
-        return chart_figure(self.key, spot.reading.name, spot.reading.value, formula=self.formula)
+        reading, marks = spot.reading, self._view.data.marks if self._view and self._view.data else None
+        year = (
+            marks.first_year + round(reading.x) if isinstance(marks, YearMarks) and reading.x >= 0 else None
+        )
+        return chart_figure(
+            self.key,
+            reading.name,
+            reading.value,
+            formula=self.formula,
+            sector=reading.of if isinstance(reading.of, Sector) else None,
+            year=year,
+        )
 
     # Pointer and keys --------------------------------------------------------------------------------
 

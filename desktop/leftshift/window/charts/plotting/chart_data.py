@@ -87,6 +87,8 @@ class Reading:
     """Its value as text; further lines may follow."""
     series: str = ""
     """The same without the year, as “Community”, where all series of a year are read at once."""
+    of: Colour = ""
+    """Whose value it is, where that has a colour of its own: a sector, a group, a voice."""
 
     @property
     def text(self) -> str:

@@ -63,7 +63,7 @@ def _row(name: str, colour: Colour, was: float, then: float, money: float) -> Ro
         figure=figure,
         rank=abs(change),
         bars=(RowBar(start=0, end=change, colour=colour, fill=fill),) if change else (),
-        readings=(Reading(change, 0, f"{name}: {percent(was, 2)} to {percent(then, 2)}", figure),),
+        readings=(Reading(change, 0, f"{name}: {percent(was, 2)} to {percent(then, 2)}", figure, of=colour),),
     )
 
 
