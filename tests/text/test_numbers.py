@@ -7,6 +7,7 @@ from leftshift.model.terms import View
 from leftshift.text.numbers import (
     amount,
     counted,
+    largest,
     money,
     number,
     people,
@@ -137,3 +138,17 @@ def test_that_every_share_stays_within_a_step_of_itself(parts: list[float], digi
 
 def test_that_a_share_that_is_rounded_for_the_sum_keeps_its_number() -> None:
     assert [text.value for text in shown_shares([1 / 3] * 3, 0)] == pytest.approx([100 / 3] * 3)
+
+
+@pytest.mark.parametrize(
+    ("values", "place"),
+    [
+        ([1.0, 3.0, 2.0], 1),
+        ([3.0, 3.0 + 1e-12, 1.0], 0),
+        ([-2.0, -1.0 - 1e-12, -1.0], 1),
+        ([0.0, 0.0], 0),
+        ([1.0, 1.0 + 1e-6], 1),
+    ],
+)
+def test_that_of_equal_values_the_first_is_the_largest(values: list[float], place: int) -> None:
+    assert largest(np.array(values)) == place

@@ -15,6 +15,8 @@ NBSP = "\u00a0"
 MINUS = "\u2212"
 MILLIONS_IN_BILLION = 1000
 PERCENT = 100
+_LAST_BITS = 1e-9
+"""Part of a value by which equal ones may differ [share]."""
 _PLAIN_DIGITS = 4
 """Decimals of a figure in a file that machines read."""
 
@@ -152,6 +154,16 @@ def points(change: float, digits: int = 1) -> FigureText:
 def people(count: float) -> FigureText:
     """Write a count of people or posts in whole numbers [people]."""
     return number(np.rint(count))
+
+
+def largest(values: FloatArray) -> int:
+    """Find the place of the largest value; of those equal but for the last bits of a float, the first.
+
+    So the view of money, which divides all by the same, never changes which one is named.
+    """
+    flat = np.ravel(values)
+    most = flat.max()
+    return int(np.argmax(flat >= most - abs(most) * _LAST_BITS))
 
 
 def is_nothing(text: str) -> bool:

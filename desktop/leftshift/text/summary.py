@@ -1,7 +1,5 @@
 """In words: a scenario in two or three sentences that a board secretary could paste."""
 
-import numpy as np
-
 from leftshift.board.rules import Level
 from leftshift.model.rails import breaches
 from leftshift.model.results import Results
@@ -11,7 +9,17 @@ from leftshift.text.findings.overspend import overspend_finding
 from leftshift.text.findings.spend import SPOKEN, a_head, share_finding
 from leftshift.text.levers.policy_list import LEVERS, effect
 from leftshift.text.levers.rails import RULES
-from leftshift.text.numbers import PERCENT, amount, counted, in_view, is_nothing, listed, number, percent
+from leftshift.text.numbers import (
+    PERCENT,
+    amount,
+    counted,
+    in_view,
+    is_nothing,
+    largest,
+    listed,
+    number,
+    percent,
+)
 from leftshift.text.ranges import with_range
 
 _HALF = "half"
@@ -63,7 +71,7 @@ def _movers(results: Results, reference: Results, place: int, view: View) -> lis
     """Name the sector that gains most and the one that gives most against doing nothing, and the pool."""
     change = in_view(results.spend - reference.spend, results, view)[place]
     each = a_head(view)
-    gains, gives = int(np.argmax(change)), int(np.argmin(change))
+    gains, gives = largest(change), largest(-change)
     pool = in_view(results.unallocated, results, view)[place]
     said = []
     if change[gains] > 0 and not is_nothing(amount(change[gains], view)):

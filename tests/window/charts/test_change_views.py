@@ -68,7 +68,7 @@ def test_that_a_chart_takes_its_second_form_and_goes_back(
 def test_that_a_chart_of_one_form_stays_as_it_is(
     chart_of: Callable[..., LiveChart], snapshot_of: Callable[..., Snapshot]
 ) -> None:
-    chart = chart_of("hospital_share")
+    chart = chart_of("running_costs")
     chart.draw(snapshot_of())
     first = chart.grab().toImage()
     chart.show_second(second=True)

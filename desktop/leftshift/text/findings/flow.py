@@ -7,7 +7,7 @@ import numpy as np
 from leftshift.model.scenario import POOL, PROPORTION, ShareLever
 from leftshift.model.terms import LABELS, SECTORS, FloatArray, Sector, View, year_label
 from leftshift.text.findings.spend import BRIEF, SPOKEN, UNCHANGED
-from leftshift.text.numbers import amount, is_nothing
+from leftshift.text.numbers import amount, is_nothing, largest
 
 SAVING: Final = "Running costs saved"
 POOL_NAME: Final = "Not yet allocated"
@@ -30,7 +30,7 @@ def flow_finding(moved: FloatArray, year: int, view: View) -> str:
     total = float(moved.sum())
     if is_nothing(amount(total, view)):
         return UNCHANGED
-    giver, getter = np.unravel_index(int(np.argmax(moved)), moved.shape)
+    giver, getter = np.unravel_index(largest(moved), moved.shape)
     most = amount(float(moved[giver, getter]), view)
     each = " a head" if view is View.PER_HEAD else ""
     way = f"from {_SPOKEN[giver]} to {_SPOKEN[getter]}"

@@ -6,7 +6,7 @@ import numpy as np
 
 from leftshift.model.terms import FUNCTION_LABELS, FUNCTIONS, SECTORS, FloatArray, Sector, View, year_label
 from leftshift.text.findings.spend import SPOKEN, a_head
-from leftshift.text.numbers import amount, capital, is_nothing, people, percent
+from leftshift.text.numbers import amount, capital, is_nothing, largest, people, percent
 
 _MEASURE = "England is the measure of need: no service is above or below it"
 
@@ -24,7 +24,7 @@ def unfunded_finding(hospital: float, bought: float, year: int, view: View) -> s
 
 def sector_gap_finding(gap: FloatArray, year: int, view: View) -> str:
     """Say which sector lacks most and which has most for new care, shape (sectors,) [£m, or £ a head]."""
-    short, spare = int(np.argmax(gap)), int(np.argmin(gap))
+    short, spare = largest(gap), largest(-gap)
     said = []
     if gap[short] > 0 and not is_nothing(amount(float(gap[short]), view)):
         said.append(f"{SPOKEN[SECTORS[short]]} is {amount(float(gap[short]), view)}{a_head(view)} short")
@@ -41,7 +41,7 @@ def sector_gap_finding(gap: FloatArray, year: int, view: View) -> str:
 def posts_finding(before: FloatArray, after: FloatArray, year: int) -> str:
     """Say which function loses most posts by a year, both of shape (functions,) [posts]."""
     lost = before - after
-    place, whole = int(np.argmax(lost)), float(lost.sum())
+    place, whole = largest(lost), float(lost.sum())
     if round(whole) == 0:
         return f"No posts are removed: {people(float(before.sum()))} posts in all"
     name = FUNCTION_LABELS[FUNCTIONS[place]]

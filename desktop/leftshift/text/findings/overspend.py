@@ -2,12 +2,10 @@
 
 from typing import Final
 
-import numpy as np
-
 from leftshift.model.terms import HOSPITAL, INDEX, SECTORS, View, year_label
 from leftshift.questions.overspending import Overspending
 from leftshift.text.findings.spend import SPOKEN, a_head
-from leftshift.text.numbers import amount, in_view, is_nothing, percent
+from leftshift.text.numbers import amount, in_view, is_nothing, largest, percent
 
 _OTHERS: Final = [INDEX[sector] for sector in SECTORS if sector not in HOSPITAL]
 _HALF: Final = percent(1 / 2, 0)
@@ -36,7 +34,7 @@ def overspend_finding(found: Overspending, place: int, view: View) -> str:
     year, each = year_label(found.results.first_year + place), a_head(view)
     when = f"{'As' if found.chosen else 'If'} {overspent_part(found)} is spent all the same"
     gains = (planned - nothing)[_OTHERS]
-    most = int(np.argmax(gains))
+    most = largest(gains)
     gained, kept = float(gains[most]), float((spent - nothing)[_OTHERS[most]])
     if gained <= 0 or is_nothing(amount(gained, view)):
         return f"{when}, the other sectors lose {amount(lost, view)}{each} in {year}"

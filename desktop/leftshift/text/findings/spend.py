@@ -6,7 +6,18 @@ from leftshift.board.representation import Representation
 from leftshift.board.voices import Voice
 from leftshift.model.results import Results
 from leftshift.model.terms import SECTORS, FloatArray, Sector, View, year_label
-from leftshift.text.numbers import NBSP, amount, capital, counted, is_nothing, money, number, percent, pounds
+from leftshift.text.numbers import (
+    NBSP,
+    amount,
+    capital,
+    counted,
+    is_nothing,
+    largest,
+    money,
+    number,
+    percent,
+    pounds,
+)
 
 SPOKEN: dict[Sector, str] = {
     Sector.ACUTE: "acute hospital",
@@ -55,7 +66,7 @@ def change_finding(change: FloatArray, pool: float, year: int | None, view: View
 
     `change` has shape (sectors,), `pool` is the unallocated money [£m, or £ a head].
     """
-    gains, gives = int(np.argmax(change)), int(np.argmin(change))
+    gains, gives = largest(change), largest(-change)
     clauses = []
     if change[gains] > 0 and not _nothing(change[gains], view):
         clauses.append(f"{SPOKEN[SECTORS[gains]]} gains {amount(change[gains], view)}")

@@ -59,13 +59,14 @@ def _rails(scenario: Scenario, results: Results) -> Outcome:
 
 def _surplus(results: Results, reference: Results, place: int, view: View) -> Outcome:
     here, before = (float(in_view(one.surplus, one, view)[place]) for one in (results, reference))
+    cash = float(results.surplus[place])
     return Outcome(
         key="surplus",
         title="Left of the saving",
         year=results.first_year + place,
         value=amount(here, view),
         change=signed_amount(here - before, view),
-        sign=Sign.MET if here >= 0 or is_nothing(amount(here, view)) else Sign.NOT_MET,
+        sign=Sign.MET if cash >= 0 or is_nothing(money(cash)) else Sign.NOT_MET,
         target=f"\u2265{NBSP}{amount(0.0, view)}",
         note="a year",
         details=(

@@ -13,6 +13,7 @@ from leftshift.text.levers.posts import cut_place, posts_of
 from leftshift.text.numbers import (
     PERCENT,
     is_nothing,
+    largest,
     number,
     points,
     shown,
@@ -115,7 +116,7 @@ def _row(row: RowChange, figure: str, when: str) -> Row:
 def _finding(whole: str, changes: RowChanges) -> str:
     if changes.why_not:
         return changes.why_not
-    most = max(changes.rows, key=lambda row: abs(row.value))
+    most = changes.rows[largest(np.array([abs(row.value) for row in changes.rows]))]
     when = "" if changes.year is None else f" in {year_label(changes.year)}"
     if is_nothing(changes.say(most.value)):
         return changes.unmoved or f"{whole}: no change from baseline{when}"

@@ -14,6 +14,7 @@ from leftshift.snapshot.snapshot import Snapshot
 from leftshift.text.findings.spend import BRIEF
 from leftshift.text.numbers import (
     in_view,
+    largest,
     number,
     points,
     shown,
@@ -117,7 +118,7 @@ def change_lines(key: str, name: str, snapshot: Snapshot, changes: Changes) -> C
 
 def _title(name: str, snapshot: Snapshot, changes: Changes, values: FloatArray) -> str:
     place = snapshot.target_index
-    most = int(np.abs(values[:, place]).argmax())
+    most = largest(np.abs(values[:, place]))
     year, text = year_label(snapshot.target_year), changes.say(float(values[most, place]))
     if text == changes.say(0.0):
         return f"{name}: no change from baseline in {year}"
