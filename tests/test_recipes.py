@@ -53,7 +53,7 @@ assert effect(lever, snapshot).short.startswith("£")
 assert parse_scenario(scenario_bytes(scenario), "a.leftshift") == scenario
 assert "£ a head" in explain(Figure(formula="policy_walk_in"), snapshot).steps[0].words
 window.session.more.set_policy("walk_in_per_head", 5.0)
-window.plan.levers.open("more")
+window.pages.open("other")
 panel = window.plan.levers.panel("more")
 panel.folds["walk_in"].open()
 assert "walk_in_per_head" in panel.body("walk_in").rows

@@ -26,8 +26,8 @@ def measure(report: Report, steps: int = 200) -> None:
     with TemporaryDirectory() as folder:
         window = shown_window(app, QSize(1366, 768), folder)
         window.session.board.set_seats(_board(), "A board of every group")
-        window.pages.open("board")
-        page = window.pages.page("board")
+        window.pages.open("board_tables")
+        page = window.pages.page("board_tables")
         assert isinstance(page, BoardPage)
         report.heading(f"Board: {steps} budget steps a tab, {SEATS} seats, every measure redrawn, 1366×768")
         worst = 0.0

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QApplication, QSlider, QWidget
 from timing import MS, Report, each_ms, spread
 
 from leftshift.model.terms import Sector
-from leftshift.window.charts.chart_area import LARGE
 from leftshift.window.charts.live_chart import LiveChart
 from leftshift.window.main_window import MainWindow
 from leftshift.window.start import application, bring_charts, build_first
@@ -22,7 +21,7 @@ FRAME = 1 / 60
 
 
 class Paints(QObject):
-    """Notes when each large chart was last painted."""
+    """Notes when the main chart was last painted."""
 
     def __init__(self, charts: Sequence[LiveChart]) -> None:
         super().__init__()
@@ -87,9 +86,9 @@ def to_and_fro(step: int, width: int) -> int:
 def drag(app: QApplication, window: MainWindow, slider: QSlider, events: int) -> tuple[np.ndarray, int]:
     """Drag a slider to and fro at 60 Hz.
 
-    Return the times from the event until levers and large charts are painted [ms], and the frames dropped.
+    Return the times from the event until levers and main chart are painted [ms], and the frames dropped.
     """
-    paints = Paints(window.plan.chart_area.charts[:LARGE])
+    paints = Paints([chart for chart in (window.plan.chart_area.main,) if chart is not None])
     width, taken = slider.width(), np.empty(events)
     mouse(slider, QEvent.Type.MouseButtonPress, width / 2)
     app.processEvents()

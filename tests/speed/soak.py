@@ -92,7 +92,7 @@ def _between_drags(app: QApplication, window: MainWindow, drags: int) -> None:
         pin = session.pin()
         window.pages.open("compare")
         app.processEvents()
-        window.pages.open("plan")
+        window.pages.open("money")
         session.pins.remove(pin.letter)
     if drags % 20 == 5:
         session.set_view(list(View)[drags // 20 % len(View)])

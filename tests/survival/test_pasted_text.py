@@ -55,7 +55,7 @@ def window(opened: MainWindow) -> MainWindow:
     opened.document.new(opened.session.scenario.area)
     for pin in opened.session.pins.all:
         opened.session.pins.remove(pin.letter)
-    opened.pages.open("plan")
+    opened.pages.open("money")
     QCoreApplication.processEvents()
     return opened
 
@@ -118,7 +118,7 @@ def into_pin(window: MainWindow, text: str) -> None:
 def into_role(window: MainWindow, text: str) -> None:
     observer = Seat(role="Observer", group=Group.VOLUNTARY, voting=False)
     window.session.board.set_seats((*window.session.scenario.board.seats, observer), "Add a seat")
-    window.plan.levers.open("board")
+    window.pages.open("board")
     QCoreApplication.processEvents()
     table = window.plan.levers.panel("board").table
     table.edit(table.model().index(table.model().rowCount() - 1, 0))

@@ -1,4 +1,4 @@
-"""Every place of the real window that somebody may come to: levers, pages and their tabs, dialogs."""
+"""Every place of the real window that somebody may come to: sections, pages and their parts, dialogs."""
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QApplication, QTabWidget, QWidget
 from leftshift.model.terms import Sector
 from leftshift.window.controls.fold import Fold
 from leftshift.window.dialogs import ask_to_save, ask_whether, show_message
-from leftshift.window.levers.registry import LEVER_TABS
 from leftshift.window.main_window import MainWindow
+from leftshift.window.pages.evidence.page import PARTS, EvidencePage
 from leftshift.window.pages.help.about import show_about
 from leftshift.window.pages.questions.list_of_questions import QuestionList
-from leftshift.window.pages.registry import PAGES
+from leftshift.window.sections import ALL
 
 PATIENCE_MS = 30_000
 DIALOGS = (
@@ -61,30 +61,19 @@ def make_busy(window: MainWindow) -> None:
 
 def places(window: MainWindow) -> Iterator[str]:
     """Bring every place into view, one after another, and say which it is; all folds are open."""
-    for tab in LEVER_TABS:
-        window.pages.open("plan")
-        window.plan.levers.open(tab.key)
-        QCoreApplication.processEvents()
-        _open_folds(window.plan.levers.currentWidget())
-        yield f"plan, {tab.key}"
-    yield from _charts_of_the_area(window)
-    for kind in PAGES:
-        window.pages.open(kind.key)
+    for key, section in ALL.items():
+        window.pages.open(key)
         settle()
-        yield from (f"{kind.key}{part}" for part in _parts(window.pages.currentWidget()))
-    window.pages.open("plan")
-
-
-def _charts_of_the_area(window: MainWindow) -> Iterator[str]:
-    """Turn the pages of the small charts."""
-    earlier, later = window.plan.chart_area.pager.buttons
-    while earlier.isEnabled():
-        earlier.click()
-    QCoreApplication.processEvents()
-    while later.isEnabled():
-        later.click()
-        QCoreApplication.processEvents()
-        yield f"plan, {', '.join(chart.name for chart in window.plan.chart_area.charts if chart.isVisible())}"
+        if section.levers:
+            _open_folds(window.plan.levers)
+            for chart, _ in section.charts:
+                window.plan.chart_area.make_main(chart)
+                settle()
+                yield f"{key}, {chart}"
+            window.plan.chart_area.make_main(section.charts[0][0])
+        else:
+            yield from (f"{key}{part}" for part in _parts(window.pages.currentWidget()))
+    window.pages.open("money")
 
 
 def _open_folds(place: QWidget) -> None:
@@ -96,7 +85,13 @@ def _open_folds(place: QWidget) -> None:
 def _parts(page: QWidget) -> Iterator[str]:
     """Bring every tab of a page into view, and every question of the page of questions."""
     tabs, questions = page.findChildren(QTabWidget), page.findChildren(QuestionList)
-    if tabs:
+    if isinstance(page, EvidencePage):
+        for key, _ in PARTS:
+            page.open_part(key)
+            settle()
+            _open_folds(page)
+            yield f", {key}"
+    elif tabs:
         for place in range(tabs[0].count()):
             tabs[0].setCurrentIndex(place)
             settle()
@@ -145,7 +140,7 @@ def _opener(window: MainWindow, name: str, folder: Path) -> Callable[[], object]
         "shortcuts": window.app_actions.open_shortcuts,
         "order of charts": window.app_actions.ask_order,
         "self-test": window.provenance.check_model,
-        "where from": window.plan.chart_area.charts[0].ask.click,
+        "where from": window.plan.chart_area.main.ask.click,
         "table of a chart": window.app_actions.charts.show_table,
         "areas": window.picker.open_list,
         "merge": window.picker.open_merge,

@@ -9,9 +9,9 @@ from pytestqt.qtbot import QtBot
 from leftshift.model.board_terms import Basis, DecisionRule, only
 from leftshift.model.seats import Group
 from leftshift.model.terms import Sector
+from leftshift.window.levers.board.basis import MIX
 from leftshift.window.levers.board.rebalance_dialog import RebalanceDialog
 from leftshift.window.main_window import MainWindow
-from leftshift.window.pages.board.basis import MIX
 from leftshift.window.pages.board.page import BoardPage
 from leftshift.window.theme import ThemeChoice, theme_of
 
@@ -179,7 +179,7 @@ def test_that_the_words_are_copied(page: BoardPage, qapp) -> None:  # noqa: ANN0
 
 
 def test_that_no_two_access_keys_on_the_page_are_the_same(window: MainWindow, page: BoardPage) -> None:
-    pages = [window.pages.tabs.tabText(place) for place in range(window.pages.tabs.count())]
+    pages = [window.rail.tabText(place) for place in range(window.rail.count())]
     menus = [action.text() for action in window.menuBar().actions()]
     tabs = [page.tabs.tabText(place) for place in range(page.tabs.count())]
     for place in range(page.tabs.count()):

@@ -17,6 +17,7 @@ from leftshift.window.charts.money.spend_by_sector import BANDED
 from leftshift.window.charts.outcome_menu import ASKING
 from leftshift.window.charts.registry import CHARTS
 from leftshift.window.main_window import MainWindow
+from leftshift.window.sections import SECTIONS
 from leftshift.window.transfer.chart_copy import SCALE, SIZE, source_lines
 from leftshift.window.transfer.samples import samples
 
@@ -26,12 +27,16 @@ def menu(window: MainWindow) -> ChartMenu:
     return window.app_actions.charts
 
 
-def test_that_the_keys_of_charts_enlarge_them_for_good(window: MainWindow, qtbot: QtBot) -> None:
-    fifth = window.plan.chart_area.numbered[4]
-    qtbot.keyClick(window, Qt.Key.Key_5, Qt.KeyboardModifier.ControlModifier)
-    assert window.plan.chart_area.is_large(fifth.key)
-    assert window.plan.chart_area.current is fifth
-    assert fifth.key in window.document.settings.large_charts
+def test_that_a_chart_of_the_switch_becomes_the_main_one_for_good(window: MainWindow) -> None:
+    window.plan.chart_area.switch.buttons["money_flow"].click()
+    assert window.plan.chart_area.main.key == "money_flow"
+    assert window.document.settings.main_charts == {"money": "money_flow"}
+    other = window.open_another()
+    other.show_charts()
+    assert other.plan.chart_area.main.key == "money_flow"
+    other.pages.open("board")
+    assert other.plan.chart_area.main.key == "board_table"
+    other.close()
 
 
 def test_that_one_copy_carries_picture_table_and_tabs(window: MainWindow, menu: ChartMenu) -> None:
@@ -123,12 +128,12 @@ def test_that_only_the_change_is_offered_where_there_is_one(window: MainWindow, 
 def test_that_a_chart_of_changes_says_that_it_shows_nothing_else(
     key: str, window: MainWindow, menu: ChartMenu
 ) -> None:
-    window.plan.chart_area.enlarge(key)
+    window.app_actions.make_main(key)
     menu.bring_up_to_date()
     assert not menu.change.isEnabled()
     assert menu.change.isChecked()
     assert "already" in menu.change.text()
-    window.plan.chart_area.enlarge("board_and_money")
+    window.app_actions.make_main("board_and_money")
     menu.bring_up_to_date()
     assert menu.change.isEnabled()
     assert "already" not in menu.change.text()
@@ -138,7 +143,7 @@ def test_that_a_chart_of_changes_says_that_it_shows_nothing_else(
 def test_that_every_chart_shows_only_the_change_and_all_again(
     key: str, window: MainWindow, menu: ChartMenu
 ) -> None:
-    window.plan.chart_area.enlarge(key)
+    window.app_actions.make_main(key)
     chart = window.plan.chart_area.chart(key)
     whole = chart.description
     menu.change.trigger()
@@ -167,11 +172,7 @@ def test_that_a_form_is_chosen_in_the_menu_and_remembered(
 def test_that_a_chart_out_of_view_comes_into_view_when_its_form_is_chosen(
     window: MainWindow, menu: ChartMenu
 ) -> None:
-    chart = window.plan.chart_area.chart("change_from_baseline")
-    for other in ("board_and_money", "money_flow", "beside_others"):
-        window.plan.chart_area.enlarge(other)
-    window.plan.chart_area.turn(1)
-    window.plan.chart_area.turn(1)
+    chart = window.plan.chart_area.chart("spend_by_sector")
     assert chart.isHidden()
     menu.forms[chart.key].trigger()
     assert not chart.isHidden()
@@ -193,7 +194,7 @@ def test_that_the_stage_shows_charts_in_the_form_that_was_chosen(window: MainWin
 
 
 def test_that_another_measure_can_be_chosen_while_only_the_change_is_shown(window: MainWindow) -> None:
-    window.plan.chart_area.enlarge("beside_others")
+    window.app_actions.make_main("beside_others")
     chart = window.plan.chart_area.chart("beside_others")
     window.plan.chart_area.show_only_change(chart.key, only=True)
     for item in peer_measures():
@@ -204,7 +205,7 @@ def test_that_another_measure_can_be_chosen_while_only_the_change_is_shown(windo
 
 @pytest.mark.qt_log_ignore("does not support (raise|grabbing)", extend=True)
 def test_that_a_right_click_acts_on_the_chart_beneath(window: MainWindow, menu: ChartMenu) -> None:
-    chart = window.plan.chart_area.charts[3]
+    chart = window.plan.chart_area.companions[1]
     at = QPoint(30, 30)
     QApplication.sendEvent(
         chart, QContextMenuEvent(QContextMenuEvent.Reason.Mouse, at, chart.mapToGlobal(at))
@@ -222,7 +223,7 @@ def test_that_measures_are_offered_on_the_chart_that_shows_them(
     offered: bool,  # noqa: FBT001 - a parameter of the test
     window: MainWindow,
 ) -> None:
-    window.plan.chart_area.enlarge(key)
+    window.app_actions.make_main(key)
     chart = window.plan.chart_area.chart(key)
     window.plan.chart_area.menu_asked.emit(key, chart.mapToGlobal(QPoint(30, 30)))
     opened = next(child for child in window.findChildren(QMenu) if child.accessibleName() == chart.name)
@@ -231,49 +232,29 @@ def test_that_measures_are_offered_on_the_chart_that_shows_them(
 
 
 def test_that_the_help_of_a_chart_is_its_own_page(window: MainWindow, menu: ChartMenu) -> None:
-    window.plan.chart_area.enlarge("running_costs")
+    window.app_actions.make_main("running_costs")
     menu.help.trigger()
     assert window.pages.key == "help"
     assert window.pages.page("help").contents.currentItem().text() == "Chart: Running costs"
 
 
-def test_that_every_chart_is_made_large_by_its_name_in_the_menu_and_in_the_palette(
+def test_that_every_chart_is_made_main_by_its_name_in_the_menu_and_in_the_palette(
     window: MainWindow, menu: ChartMenu, qtbot: QtBot
 ) -> None:
     chart_area = window.plan.chart_area
-    for chart in chart_area.numbered:
+    for chart in chart_area.charts:
         action = next(action for action in menu.actions() if action.text() == chart.name)
         action.trigger()
-        assert chart_area.is_large(chart.key), chart.name
+        assert chart_area.is_main(chart.key), chart.name
         assert chart_area.current is chart, chart.name
-    for chart in reversed(chart_area.numbered):
+    for chart in reversed(chart_area.charts):
         palette = window.app_actions.open_palette()
         qtbot.keyClicks(palette.words, chart.name)
         shown = [palette.list.item(row).text() for row in range(palette.list.count())]
         for _ in range(next(row for row, text in enumerate(shown[:3]) if "(Chart)" in text)):
             qtbot.keyClick(palette.words, Qt.Key.Key_Down)
         qtbot.keyClick(palette.words, Qt.Key.Key_Return)
-        assert chart_area.is_large(chart.key), chart.key
-        assert window.document.settings.large_charts.count(chart.key) <= 1, chart.name
-
-
-def test_that_the_first_nine_charts_have_a_number_and_the_others_none(
-    window: MainWindow, menu: ChartMenu
-) -> None:
-    keys = {action.text(): action.shortcut().toString() for action in menu.actions()}
-    numbers = [keys[chart.name] for chart in window.plan.chart_area.numbered]
-    assert numbers == [f"Ctrl+{place}" for place in range(1, 10)] + [""] * (len(numbers) - 9)
-
-
-def test_that_charts_of_answers_stay_large_over_a_new_start(window: MainWindow) -> None:
-    for key in ("waterfall", "board_table"):
-        window.plan.chart_area.enlarge(key)
-    assert set(window.document.settings.large_charts) == {"waterfall", "board_table"}
-    other = window.open_another()
-    other.show_charts()
-    assert {chart.key for chart in other.plan.chart_area.charts[:2]} == {"waterfall", "board_table"}
-    other.session.stack.setClean()
-    other.close()
+        assert chart_area.is_main(chart.key), chart.key
 
 
 def test_that_the_outcome_in_question_is_chosen_once_for_every_chart_that_asks(
@@ -305,16 +286,12 @@ def test_that_neither_finding_nor_subtitle_of_a_chart_is_cut_short(
     window.session.set_view(view)
     window.resize(*size)
     QApplication.processEvents()
-    chart_area, seen = window.plan.chart_area, set()
-    while True:
-        for chart in chart_area.charts:
-            if not chart.isHidden():
-                seen.add(chart)
-                assert not [line for line in chart.view.heading.lines if line.endswith("…")], (
-                    chart.description
-                )
-        if not chart_area.pager.later.isEnabled():
-            break
-        chart_area.turn(1)
-    assert seen == set(chart_area.charts)
+    chart_area = window.plan.chart_area
+    for section in (one for one in SECTIONS if one.levers):
+        window.pages.open(section.key)
+        for key, _ in section.charts:
+            chart_area.make_main(key)
+            for chart in (chart_area.main, *chart_area.companions):
+                lines = chart.view.heading.lines
+                assert not [line for line in lines if line.endswith("…")], (section.key, chart.description)
     window.session.stack.setClean()

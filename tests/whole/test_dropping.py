@@ -42,7 +42,7 @@ def place_in(window: MainWindow, name: str) -> QWidget:
         "name": window.top_bar.findChild(QLineEdit),
         "entry": plan.levers.findChild(QLineEdit),
         "words": plan.words.words.viewport(),
-        "tabs": window.pages.tabs,
+        "rail": window.rail,
         "outcomes": plan.outcomes,
     }[name]
 

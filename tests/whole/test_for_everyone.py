@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from leftshift.model.terms import Sector
 from leftshift.window.access.action_list import actions_in
 from leftshift.window.main_window import MainWindow
+from leftshift.window.sections import SECTIONS
 from leftshift.window.theme import ThemeChoice, contrast, theme_of
 
 TEXT, TARGET = 4.5, 24
@@ -70,8 +71,8 @@ def silent(widget: QWidget) -> list[str]:
 
 
 def levers_one_by_one(window: MainWindow) -> Iterator[QWidget]:
-    for place in range(window.plan.levers.count()):
-        window.plan.levers.setCurrentIndex(place)
+    for section in (one.key for one in SECTIONS if one.levers):
+        window.pages.open(section)
         QCoreApplication.processEvents()
         yield window.plan.levers.currentWidget()
 
@@ -185,7 +186,7 @@ def test_that_tab_visits_every_control_once_and_comes_back(window: MainWindow, q
 def test_that_f6_walks_the_panes_there_and_back(window: MainWindow, qtbot) -> None:  # noqa: ANN001
     plan = window.plan
     window.picker.setFocus()
-    panes = [window.pages.tabs, plan.levers, plan.chart_area, plan.outcomes, plan.words, window.top_bar]
+    panes = [window.rail, plan.levers, plan.outcomes, plan.chart_area, plan.words, window.top_bar]
 
     def pane_with_keyboard() -> QWidget:
         at = QApplication.focusWidget()
@@ -209,9 +210,8 @@ def test_that_whatever_has_the_keyboard_looks_different(window: MainWindow) -> N
     for widget in stops:
         if not widget.isEnabled() or isinstance(widget, QMenu):
             continue
-        window.picker.setFocus() if widget is not window.picker else window.plan.chart_area.charts[
-            0
-        ].setFocus()
+        elsewhere = window.plan.chart_area.main if widget is window.picker else window.picker
+        elsewhere.setFocus()
         before = widget.grab().toImage()
         widget.setFocus(Qt.FocusReason.TabFocusReason)
         if widget.hasFocus() and widget.grab().toImage() == before:

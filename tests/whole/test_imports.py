@@ -91,8 +91,8 @@ def test_that_taking_figures_over_is_one_step_and_labels_them_everywhere(
     assert "own figures for 2 sectors from ledger.csv" in window.statusBar().line.text()
     row = window.plan.levers.panel("shares").rows[Sector.COMMUNITY]
     assert row.heading.name == "Community (own figure)"
-    window.pages.open("baseline")
-    page = window.pages.currentWidget()
+    window.pages.open("evidence")
+    page = window.pages.page("evidence").part("check")
     assert "ledger.csv" in page.table.item(0, 0).text()
     window.provenance.imports.remove_figures()
     assert window.session.scenario.own_figures is None

@@ -17,15 +17,14 @@ from leftshift.window.controls.flow_layout import Flow
 from leftshift.window.levers.board.per_trust_dialog import PerTrustDialog
 from leftshift.window.levers.board.rebalance_dialog import RebalanceDialog
 from leftshift.window.main_window import MainWindow
-from leftshift.window.page_stack import PLAN
 from leftshift.window.pages.help.about import show_about
 from leftshift.window.pages.questions.kinds import KINDS
+from leftshift.window.sections import ALL, SECTIONS
 from tests.whole.reading import cut_off, overlapping
 
 ICB, CLUSTER = "QMM", "cluster:QJ2+QJM+QT1"
 """An area with a short name, and three boards under one cluster with the longest name there is."""
 SIZES = ((ICB, 100), ("ENGLAND", 150), (CLUSTER, 200))
-PAGES = ("compare", "history", "board", "questions", "baseline", "evidence", "help")
 
 
 @pytest.fixture(params=SIZES, ids=[f"{area}-{size}" for area, size in SIZES])
@@ -61,13 +60,14 @@ def each_tab(tabs: QTabWidget) -> Iterator[str]:
 
 
 def test_that_nothing_of_the_levers_and_outcomes_is_cut_off(enlarged: MainWindow) -> None:
-    enlarged.pages.open(PLAN)
-    for tab in each_tab(enlarged.plan.levers):
-        assert settled(enlarged) == [], tab
+    for section in SECTIONS:
+        if section.levers:
+            enlarged.pages.open(section.key)
+            assert settled(enlarged) == [], section.key
 
 
 def test_that_nothing_of_the_pages_is_cut_off(enlarged: MainWindow) -> None:
-    for key in PAGES:
+    for key in (key for key, section in ALL.items() if not section.levers):
         enlarged.pages.open(key)
         assert settled(enlarged) == [], key
         tabs = getattr(enlarged.pages.page(key), "tabs", None)

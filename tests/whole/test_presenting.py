@@ -168,7 +168,7 @@ def test_that_the_way_between_two_scenarios_keeps_all_money(window: MainWindow) 
 
 def test_that_charts_and_their_order_are_chosen_and_kept(window: MainWindow) -> None:
     dialog = window.app_actions.ask_order()
-    keys = [chart.key for chart in window.plan.chart_area.numbered]
+    keys = [chart.key for chart in window.plan.chart_area.charts]
     dialog.list.setCurrentRow(0)
     dialog.down.click()
     dialog.list.item(2).setCheckState(Qt.CheckState.Unchecked)

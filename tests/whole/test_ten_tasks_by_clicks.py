@@ -21,7 +21,6 @@ from pytestqt.qtbot import QtBot
 from leftshift.model.terms import Sector, year_label
 from leftshift.storage.scenario.reader import read_scenario
 from leftshift.window.access.action_list import plain
-from leftshift.window.levers.registry import LEVER_TABS
 from leftshift.window.main_window import MainWindow
 
 pytestmark = pytest.mark.qt_log_ignore("does not support (raise|grabbing)", extend=True)
@@ -63,10 +62,6 @@ class Pointer:
 
     def tab(self, bar: QTabBar, place: int) -> None:
         self.click(bar, bar.tabRect(place).center())
-
-    def lever(self, key: str) -> None:
-        places = [tab.key for tab in LEVER_TABS]
-        self.tab(self._window.plan.levers.tabBar(), places.index(key))
 
     def row(self, view: QWidget, place: QRect) -> None:
         self.click(view.viewport(), place.center())
@@ -150,7 +145,7 @@ def test_that_running_costs_are_cut_by_half_over_two_years_by_clicks(
     window: MainWindow, pointer: Pointer
 ) -> None:
     pointer.bar("File", "New from baseline")
-    pointer.lever("running_costs")
+    pointer.click(window.rail.buttons["running_costs"])
     costs = window.plan.levers.panel("running_costs")
     pointer.until(costs.cut.plus, lambda: window.session.snapshot.scenario.running_costs.cut >= 0.5 - 1e-9)
     for years in (5, 2):
@@ -162,7 +157,7 @@ def test_that_running_costs_are_cut_by_half_over_two_years_by_clicks(
 
 def test_that_a_seat_is_swapped_by_clicks(window: MainWindow, pointer: Pointer) -> None:
     before = window.session.scenario.board.seats
-    pointer.lever("board")
+    pointer.click(window.rail.buttons["board"])
     board = window.plan.levers.panel("board")
     partner = next(place for place, seat in enumerate(before) if "NHS trusts" in seat.role)
     pointer.row(board.table, board.table.visualRect(board.model.index(partner, 0)))
@@ -189,7 +184,7 @@ def test_that_a_scenario_is_pinned_and_compared_by_clicks(window: MainWindow, po
 def test_that_one_goes_back_in_history_by_clicks(window: MainWindow, pointer: Pointer) -> None:
     before = window.session.scenario
     pointer.click(window.plan.levers.panel("shares").rows[Sector.MENTAL_HEALTH].lock)
-    pointer.tab(window.pages.tabs, [key for key, _ in window.pages.titles].index("history"))
+    pointer.bar("Go", "History")
     assert window.pages.key == "history"
     tree = window.pages.page("history").tree
     pointer.row(tree, tree.visualRect(tree.model().index(0, 0)))
@@ -211,7 +206,7 @@ def test_that_an_answer_is_presented_and_revealed_by_clicks(window: MainWindow, 
 
 
 def test_that_a_chart_is_copied_by_clicks(window: MainWindow, pointer: Pointer) -> None:
-    chart = window.plan.chart_area.charts[3]
+    chart = window.plan.chart_area.companions[1]
     pointer.click(chart, QPoint(20, chart.height() - 20))
     pointer.bar("Chart", "Copy picture and figures")
     data = QGuiApplication.clipboard().mimeData()
@@ -220,7 +215,7 @@ def test_that_a_chart_is_copied_by_clicks(window: MainWindow, pointer: Pointer) 
 
 
 def test_that_the_scenario_is_saved_by_clicks(window: MainWindow, pointer: Pointer, tmp_path: Path) -> None:
-    pointer.button(window.top_bar, "Save")
+    pointer.bar("File", "Save")
     dialog = QApplication.activeModalWidget()
     assert isinstance(dialog, QFileDialog)
     path = tmp_path / "meeting.leftshift"

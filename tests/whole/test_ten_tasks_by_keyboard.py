@@ -109,8 +109,8 @@ def test_that_running_costs_are_cut_by_half_over_two_years_by_keyboard(
     window: MainWindow, hands: Hands
 ) -> None:
     hands.press(Qt.Key.Key_N, held=CTRL)
-    hands.press(Qt.Key.Key_U, held=ALT)
-    assert window.plan.levers.key == "running_costs"
+    hands.press(Qt.Key.Key_2, held=CTRL)
+    assert window.pages.key == "running_costs"
     costs = window.plan.levers.panel("running_costs")
     hands.tab_until(costs.cut.entry)
     hands.write("50")
@@ -128,8 +128,8 @@ def test_that_running_costs_are_cut_by_half_over_two_years_by_keyboard(
 @pytest.mark.qt_log_ignore("does not support (raise|grabbing)", extend=True)
 def test_that_a_seat_is_swapped_by_keyboard(window: MainWindow, hands: Hands) -> None:
     before = window.session.scenario.board.seats
-    hands.press(Qt.Key.Key_B, held=ALT)
-    assert window.plan.levers.key == "board"
+    hands.press(Qt.Key.Key_3, held=CTRL)
+    assert window.pages.key == "board"
     board = window.plan.levers.panel("board")
     hands.tab_until(board.table)
     partner = next(place for place, seat in enumerate(before) if "NHS trusts" in seat.role)
@@ -189,11 +189,11 @@ def test_that_an_answer_is_presented_and_revealed_by_keyboard(window: MainWindow
 
 
 def test_that_a_chart_is_copied_by_keyboard(window: MainWindow, hands: Hands) -> None:
-    hands.press(Qt.Key.Key_4, held=CTRL)
+    hands.command("Where the money moves")
     hands.press(Qt.Key.Key_C, held=CTRL | ALT)
     data = QGuiApplication.clipboard().mimeData()
     assert data.hasImage()
-    assert window.plan.chart_area.numbered[3].title in data.html()
+    assert window.plan.chart_area.chart("money_flow").title in data.html()
 
 
 @pytest.mark.qt_log_ignore("does not support (raise|grabbing)", extend=True)

@@ -8,7 +8,9 @@ from PySide6.QtWidgets import QMessageBox, QSlider
 from leftshift.model.terms import Sector, View
 from leftshift.storage.scenario.reader import read_scenario
 from leftshift.storage.scenario.writer import scenario_bytes
+from leftshift.window.access.action_list import actions_in
 from leftshift.window.main_window import MainWindow
+from leftshift.window.sections import SECTIONS
 from leftshift.window.start import build_window
 from leftshift.window.theme import ThemeChoice
 
@@ -54,14 +56,14 @@ def test_that_what_the_window_says_follows_the_drag(window: MainWindow, qtbot) -
     assert [chart.title for chart in window.plan.chart_area.charts] != titles
 
 
-def test_that_drawing_asks_for_nothing(window: MainWindow) -> None:
-    heard = []
+def test_that_drawing_and_turning_to_a_section_ask_for_nothing(window: MainWindow) -> None:
+    heard: list[object] = []
     window.session.changed.connect(heard.append)
     window.draw(window.session.snapshot)
-    for place in range(window.plan.levers.count()):
-        window.plan.levers.setCurrentIndex(place)
-    assert window.session.stack.count() == 0
     assert heard == []
+    for section in SECTIONS:
+        window.pages.open(section.key)
+    assert window.session.stack.count() == 0
 
 
 def test_that_a_file_saved_in_the_window_opens_as_it_was(window: MainWindow, qtbot, tmp_path: Path) -> None:  # noqa: ANN001
@@ -134,16 +136,17 @@ def test_that_the_menu_lists_what_another_window_saved(window: MainWindow, tmp_p
 
 @pytest.mark.parametrize("view", list(View))
 def test_that_money_is_shown_the_way_that_is_asked_for(window: MainWindow, view: View) -> None:
-    window.top_bar.view_asked.emit(view)
+    names = {View.CASH: "Cash", View.REAL: "Real terms", View.PER_HEAD: "Per head"}
+    next(one for one in actions_in(window.menuBar()) if one.name == names[view]).do()
     assert window.session.snapshot.view is view
     assert window.session.stack.count() == 0
 
 
-def test_that_a_click_on_a_small_chart_makes_it_large(window: MainWindow, qtbot) -> None:  # noqa: ANN001
-    small = window.plan.chart_area.charts[3]
+def test_that_a_click_on_a_companion_makes_it_the_main_chart(window: MainWindow, qtbot) -> None:  # noqa: ANN001
+    small = window.plan.chart_area.companions[1]
     size = small.size()
     qtbot.mouseClick(small, Qt.MouseButton.LeftButton)
-    assert window.plan.chart_area.charts.index(small) == 1
+    assert window.plan.chart_area.main is small
     assert small.width() > size.width()
 
 
@@ -184,7 +187,7 @@ def test_that_a_drag_that_pauses_shows_every_part_at_its_last_value(window: Main
         qtbot.mouseMove(slider, QPoint(slider.width() // 2 + 5 * step, middle))
     session, chart_area = window.session, window.plan.chart_area
     in_view = [chart for chart in chart_area.charts if not chart.isHidden()]
-    assert len(in_view) > 5, "more small charts than one step draws"
+    assert len(in_view) == 3
     qtbot.waitUntil(lambda: all(chart.snapshot.scenario == session.scenario for chart in in_view))
     qtbot.waitUntil(lambda: not window.plan.is_behind)
     assert session.snapshot.dragging
@@ -204,7 +207,7 @@ def test_that_a_slow_machine_draws_in_turn_and_leaves_nothing_out(
     QCoreApplication.processEvents()
     plan, slider = window.plan, slider_of(window, Sector.ACUTE)
     middle, heard, seen = slider.height() // 2, set(), set()
-    small = [chart for chart in plan.chart_area.charts[2:] if not chart.isHidden()]
+    small = plan.chart_area.companions
     monkeypatch.setattr(plan.outcomes, "draw", lambda _snapshot: heard.add("outcomes"))
     qtbot.mousePress(slider, Qt.MouseButton.LeftButton, pos=QPoint(slider.width() // 2, middle))
     for step in range(2 * len(small) + 2):
@@ -212,7 +215,7 @@ def test_that_a_slow_machine_draws_in_turn_and_leaves_nothing_out(
         qtbot.mouseMove(slider, QPoint(slider.width() // 2 + step + 1, middle))
         QCoreApplication.processEvents()
         drawn = [chart for chart in small if chart.snapshot.scenario == window.session.scenario]
-        assert len(heard) + len(drawn) == 1, "words or one small chart after each step"
+        assert len(heard) + len(drawn) == 1, "words or one companion after each step"
         seen.update(drawn)
     assert seen == set(small)
     qtbot.mouseRelease(slider, Qt.MouseButton.LeftButton, pos=QPoint(slider.width() // 2, middle))

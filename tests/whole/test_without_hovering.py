@@ -90,24 +90,19 @@ def test_that_every_tab_says_its_tooltip_to_a_screen_reader(window: MainWindow) 
 
 def test_that_the_foot_says_what_the_control_with_the_keyboard_is_for(window: MainWindow) -> None:
     window.activateWindow()
-    window.plan.levers.open("board")
+    window.pages.open("board")
     QCoreApplication.processEvents()
     tools = window.plan.levers.panel("board").tools
     tools.rebalance.setFocus(Qt.FocusReason.TabFocusReason)
     assert "Fewest swaps" in window.statusBar().about.text
-    tabs = window.plan.levers.tabBar()
-    tabs.setFocus(Qt.FocusReason.TabFocusReason)
-    assert window.statusBar().about.text == "Who sits on the board"
-    window.plan.levers.open("shares")
-    assert "share of the allocation" in window.statusBar().about.text
-    window.plan.chart_area.charts[0].setFocus(Qt.FocusReason.TabFocusReason)
+    window.plan.chart_area.main.setFocus(Qt.FocusReason.TabFocusReason)
     assert window.statusBar().about.text == ""
 
 
 @pytest.mark.qt_log_ignore("does not support raise", extend=True)
 def test_that_shift_f1_shows_all_of_it(window: MainWindow, qtbot: QtBot) -> None:
     window.activateWindow()
-    window.plan.levers.open("board")
+    window.pages.open("board")
     QCoreApplication.processEvents()
     templates = window.plan.levers.panel("board").tools.templates
     templates.setFocus(Qt.FocusReason.TabFocusReason)
@@ -121,7 +116,7 @@ def test_that_shift_f1_shows_all_of_it(window: MainWindow, qtbot: QtBot) -> None
 def test_that_a_ready_made_board_is_explained_as_the_keys_come_to_it(
     window: MainWindow, qtbot: QtBot
 ) -> None:
-    window.plan.levers.open("board")
+    window.pages.open("board")
     QCoreApplication.processEvents()
     menu = window.plan.levers.panel("board").tools.templates.menu()
     menu.popup(window.mapToGlobal(QPoint(40, 200)))
@@ -132,15 +127,15 @@ def test_that_a_ready_made_board_is_explained_as_the_keys_come_to_it(
 
 
 @pytest.mark.parametrize(
-    ("tab", "title"),
-    [("shares", "Lever: shares of the budget"), ("more", "More levers"), ("board", "Lever: the board")],
+    ("section", "title"),
+    [("money", "Lever: shares of the budget"), ("other", "More levers"), ("board", "Lever: the board")],
 )
 def test_that_f1_where_there_is_no_number_opens_the_help_on_that_place(
-    window: MainWindow, qtbot: QtBot, tab: str, title: str
+    window: MainWindow, qtbot: QtBot, section: str, title: str
 ) -> None:
     window.activateWindow()
-    window.plan.levers.open(tab)
-    window.plan.levers.tabBar().setFocus()
+    window.pages.open(section)
+    window.app_actions.panes.enter(window.plan.levers)
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_F1)
     assert window.pages.key == "help"
     assert window.pages.page("help").contents.currentItem().text() == title

@@ -16,6 +16,7 @@ from leftshift.storage.scenario.reader import read_with_history
 from leftshift.storage.scenario.saved_history import SavedHistory
 from leftshift.storage.scenario.writer import scenario_bytes
 from leftshift.storage.settings import Recent, Settings, load_settings, merged, save_settings
+from leftshift.text.levers.comparison import levers_changed
 
 EXTENSION = ".leftshift"
 
@@ -37,6 +38,7 @@ class Document(QObject):
         self.settings = self._written = load_settings(folder)
         self.path: Path | None = None
         self.saved_at: datetime | None = None
+        self._saved = session.scenario
 
     @property
     def folder(self) -> Path:
@@ -47,6 +49,11 @@ class Document(QObject):
     def is_saved(self) -> bool:
         """Whether nothing would be lost by closing."""
         return self._session.stack.isClean()
+
+    @property
+    def changes(self) -> int:
+        """How many levers differ from the saved file, or from what was begun on where there is none."""
+        return levers_changed(self._saved, self._session.scenario)
 
     @property
     def recent(self) -> tuple[Recent, ...]:
@@ -92,6 +99,7 @@ class Document(QObject):
         save(target, scenario_bytes(self._session.scenario, history=self.saved_history()))
         self.path = target
         self.saved_at = datetime.now().astimezone()
+        self._saved = self._session.scenario
         self._session.stack.setClean()
         self._remember(target)
         self.changed.emit()
@@ -127,7 +135,7 @@ class Document(QObject):
 
     def _start(self, scenario: Scenario, path: Path | None) -> None:
         self._session.start_with(scenario)
-        self.path, self.saved_at = path, None
+        self.path, self.saved_at, self._saved = path, None, self._session.scenario
         self.changed.emit()
 
     def _remember(self, path: Path) -> None:

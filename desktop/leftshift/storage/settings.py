@@ -3,9 +3,11 @@
 import contextlib
 import json
 import os
+import re
 from collections.abc import Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
+from types import MappingProxyType
 from typing import Final
 
 import platformdirs
@@ -14,7 +16,7 @@ from leftshift.storage.refusal import Refusal
 from leftshift.storage.saver import save
 from leftshift.storage.scenario.json_text import SourceText, parse_json
 from leftshift.storage.scenario.reader import decoded, read_bytes
-from leftshift.storage.scenario.records import Field, ListOf, Record
+from leftshift.storage.scenario.records import Field, ListOf, NamedTexts, Record
 from leftshift.storage.scenario.shapes import Here, OneOf, OnOff, Whole
 from leftshift.storage.scenario.texts import Text
 
@@ -74,8 +76,8 @@ class Settings:
     tour_done: bool = False
     zoom: int = 100
     """Size of text against the usual [%]."""
-    large_charts: tuple[str, ...] = ()
-    """Keys of the charts that are shown large; none until one was enlarged."""
+    main_charts: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    """Key of the main chart by section, where another one than the first was chosen."""
     presented: tuple[str, ...] = ()
     """Keys of the charts that are presented, in their order; none for all."""
     second_forms: tuple[str, ...] = ()
@@ -109,6 +111,9 @@ _RECENT = Record(
     ),
 )
 _KEYS = ListOf(item=Text(least=1, most=_KEY_MOST), most=_KEYS_MOST)
+_MAIN_CHARTS = NamedTexts(
+    name=re.compile(r"[a-z_]{1,60}"), item=Text(least=1, most=_KEY_MOST), most=_KEYS_MOST
+)
 _SETTINGS = Record(
     build=Settings,
     fields=(
@@ -123,7 +128,7 @@ _SETTINGS = Record(
         ),
         Field(key="tour_done", shape=OnOff(), default=False),
         Field(key="zoom", shape=Whole(least=ZOOM_LEAST, most=ZOOM_MOST, unit="per cent"), default=100),
-        Field(key="large_charts", shape=_KEYS, default=()),
+        Field(key="main_charts", shape=_MAIN_CHARTS, default=MappingProxyType({})),
         Field(key="presented", shape=_KEYS, default=()),
         Field(key="second_forms", shape=_KEYS, default=()),
         Field(key="animate", shape=OnOff(), default=True),
@@ -155,9 +160,9 @@ def merged(folder: Path, before: Settings, after: Settings) -> Settings:
     if stored is None:
         return after
     changes = {
-        field.name: getattr(after, field.name)
-        for field in fields(Settings)
-        if getattr(after, field.name) != getattr(before, field.name) and field.name != "recent"
+        part.name: getattr(after, part.name)
+        for part in fields(Settings)
+        if getattr(after, part.name) != getattr(before, part.name) and part.name != "recent"
     }
     found = replace(stored, **changes)
     added = [entry for entry in after.recent if entry not in before.recent]

@@ -16,7 +16,7 @@ from leftshift.window.access.panes import Panes
 from leftshift.window.access.zoom import zoom, zoomed
 from leftshift.window.controls.actions import make_action
 from leftshift.window.host import Host
-from leftshift.window.pages.registry import HELP
+from leftshift.window.sections import HELP, SECTIONS, section_of_chart
 from leftshift.window.theme import Theme, running_app
 from leftshift.window.transfer.samples import samples
 
@@ -52,7 +52,7 @@ class AppActions(QObject):
         self.tour: Tour | None = None
         self.present = make_action(self._window, "Present", self._toggle_present, "F5")
         self.present.setCheckable(True)
-        host.plan.chart_area.enlarged.connect(self._keep_large)
+        host.plan.chart_area.main_changed.connect(self._keep_main)
 
     @property
     def charts(self) -> "ChartMenu":
@@ -64,6 +64,7 @@ class AppActions(QObject):
             self._charts.forms_chosen.connect(
                 lambda keys: self._keep(replace(self._settings, second_forms=keys))
             )
+            self._charts.main_asked.connect(self.make_main)
             self._charts.help_asked.connect(lambda key: self.open_help(f"chart_{key}"))
             bar = self._window.menuBar()
             bar.insertMenu(self.chart_place.menuAction(), self._charts)
@@ -138,7 +139,7 @@ class AppActions(QObject):
         """Ask which charts are presented, and in which order."""
         from leftshift.window.present.order import PresentOrder  # noqa: PLC0415 - see above
 
-        charts = [(chart.key, chart.name) for chart in self._host.plan.chart_area.numbered]
+        charts = [(chart.key, chart.name) for chart in self._host.plan.chart_area.charts]
         dialog = PresentOrder(charts, self._settings.presented, self._window)
         dialog.asked.connect(lambda keys: self._keep(replace(self._settings, presented=keys)))
         dialog.open()
@@ -172,7 +173,7 @@ class AppActions(QObject):
         from leftshift.window.pages.help.tour import Tour  # noqa: PLC0415 - see above
 
         plan = self._host.plan
-        self._host.pages.open("plan")
+        self._host.pages.open(SECTIONS[0].key)
         if self.tour is not None:
             self.tour.end()
         self.tour = Tour((plan.levers, plan.chart_area, plan.outcomes), self._window)
@@ -210,8 +211,17 @@ class AppActions(QObject):
     def _toggle_animate(self) -> None:
         self._keep(replace(self._settings, animate=self._animate.isChecked()))
 
-    def _keep_large(self, keys: tuple[str, ...]) -> None:
-        self._keep(replace(self._settings, large_charts=keys))
+    def make_main(self, key: str) -> None:
+        """Make a chart the main one: of the section whose switch has it, else of the one seen last."""
+        plan = self._host.plan
+        in_view = plan.section if self._host.pages.key == plan.section else ""
+        self._host.pages.open(in_view or section_of_chart(key) or plan.section)
+        plan.chart_area.make_main(key)
+        plan.chart_area.chart(key).setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _keep_main(self, section: str, chart: str) -> None:
+        kept = dict(self._settings.main_charts) | {section: chart}
+        self._keep(replace(self._settings, main_charts=kept))
 
     def _keep_forms(self, keys: tuple[str, ...]) -> None:
         self._keep(replace(self._settings, second_forms=keys))
@@ -257,8 +267,8 @@ class AppActions(QObject):
 
     def _parts(self) -> list[QWidget]:
         window, host, plan = self._window, self._host, self._host.plan
-        inner = [plan.levers, plan.chart_area, plan.outcomes, plan.words]
+        inner = [plan.levers, plan.outcomes, plan.chart_area, plan.words]
         page = host.pages.currentWidget()
         bar = self._presenter.bar if self._presenter is not None else None
         carried = [bar] if bar is not None and window.isAncestorOf(bar) else []
-        return [host.top_bar, host.pages.tabs, *(inner if page is plan else [page]), *carried]
+        return [host.top_bar, host.rail, *(inner if page is plan else [page]), *carried]

@@ -9,8 +9,9 @@ from PySide6.QtGui import (
     QCloseEvent,
     QContextMenuEvent,
     QKeySequence,
+    QResizeEvent,
 )
-from PySide6.QtWidgets import QMainWindow, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QVBoxLayout, QWidget
 
 from leftshift.evidence.areas import AreaError
 from leftshift.model.scenario import AreaChoice
@@ -28,9 +29,11 @@ from leftshift.window.controls.plain_text import plain_tip
 from leftshift.window.dialogs import show_message
 from leftshift.window.page_stack import PageStack
 from leftshift.window.pages.help.about import show_about
-from leftshift.window.plan import Plan
+from leftshift.window.plan import WIDE, Plan
 from leftshift.window.properties import open_properties
 from leftshift.window.provenance.provenance import Provenance
+from leftshift.window.rail import Rail
+from leftshift.window.sections import RESULTS
 from leftshift.window.status import Status
 from leftshift.window.theme import Theme, ThemeChoice, apply_theme, icon, running_app, theme_for
 from leftshift.window.top_bar import TopBar
@@ -51,11 +54,12 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.session, self.document = session, document
         self.files = FileMenu(self, session, document)
-        self._closing = False
+        self._closing = self._results_joined = False
         zoom(running_app(), document.settings.zoom)
         self.theme = theme_for(ThemeChoice(document.settings.theme), running_app())
         self.picker = AreaPicker()
         self.top_bar = TopBar(self.picker)
+        self.rail = Rail(self.theme)
         self.plan = Plan(self.theme)
         self.pages = PageStack(self.plan, session, document, self.theme)
         self._status = Status()
@@ -94,7 +98,8 @@ class MainWindow(QMainWindow):
         # Imported here, after the first paint, so that the charts do not delay it.
         from leftshift.window.charts.live_chart import make_charts  # noqa: PLC0415
 
-        self.plan.chart_area.show_charts(make_charts(self.theme), self.document.settings.large_charts)
+        self.plan.chart_area.set_mains(self.document.settings.main_charts)
+        self.plan.chart_area.show_charts(make_charts(self.theme))
         self.app_actions.charts_shown()
         self.app_actions.charts.about_to_open.connect(self.beside.add_to_chart_menu)
         self.app_actions.charts.about_to_open.connect(self.provenance.add_to_chart_menu)
@@ -112,7 +117,7 @@ class MainWindow(QMainWindow):
         apply_theme(running_app(), theme)
         for name, action in self._with_icons:
             action.setIcon(icon(name, theme))
-        self.plan.apply_theme(theme)
+        self.rail.apply_theme(theme)
         self.pages.apply_theme(theme)
         self.app_actions.apply_theme(theme)
         self.draw(self.session.snapshot)
@@ -120,11 +125,14 @@ class MainWindow(QMainWindow):
     def _lay_out(self) -> None:
         whole = QWidget()
         self._column = column = QVBoxLayout(whole)
-        column.setContentsMargins(8, 6, 8, 0)
-        column.setSpacing(6)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
         column.addWidget(self.top_bar)
-        column.addWidget(self.pages.tabs)
-        column.addWidget(self.pages, 1)
+        beside = QHBoxLayout()
+        beside.setSpacing(0)
+        beside.addWidget(self.rail)
+        beside.addWidget(self.pages, 1)
+        column.addLayout(beside, 1)
         self.setCentralWidget(whole)
         self.setStatusBar(self._status)
 
@@ -159,17 +167,18 @@ class MainWindow(QMainWindow):
         )
         bar = self.menuBar()
         file, edit = bar.addMenu("&File"), bar.addMenu("&Edit")
-        save, close = self._fill_file_menu(file)
+        close = self._fill_file_menu(file)
         undo, redo = self._fill_edit_menu(edit)
         view = ViewMenu(
             self.session,
             set_theme=self.set_theme,
+            theme_in_use=lambda: self.document.settings.theme,
             beside=(self.beside.compare, self.beside.history, self.beside.measures),
             sizes=self.app_actions.view_actions(),
             parent=self,
         )
         bar.addMenu(view)
-        bar.addMenu(GoMenu(self.pages, self.plan, self.picker, self.app_actions.panes, self))
+        bar.addMenu(GoMenu(self, self.app_actions.panes, self.picker.open_list, self))
         bar.addMenu(self.app_actions.chart_place)
         bar.addMenu(self.app_actions.present_menu())
         help_menu = bar.addMenu("&Help")
@@ -178,19 +187,21 @@ class MainWindow(QMainWindow):
         help_menu.addSeparator()
         self.provenance.add_to(file, close, help_menu)
         help_menu.addAction(self._action("&About Leftshift", lambda: show_about(self)))
-        self._with_icons += [
-            ("pin", self.beside.pin),
-            ("compare", self.beside.compare),
-            ("present", self.app_actions.present),
-        ]
         self.top_bar.add_actions(
-            undo, redo, save, self.beside.pin, self.beside.compare, self.app_actions.present
+            (undo, redo), (self.beside.pin, self.beside.compare, self.app_actions.present)
         )
+        self.top_bar.add_menu("Export", self._export_menu())
         for name, action in self._with_icons:
             action.setIcon(icon(name, self.theme))
 
-    def _fill_file_menu(self, menu: QMenu) -> tuple[QAction, QAction]:
-        """Fill the menu and return what saves and what closes."""
+    def _export_menu(self) -> QMenu:
+        """Make the menu of all that leaves the program: pack, paper, words."""
+        menu = QMenu("Export", self)
+        menu.addActions([self.app_actions.export, self.app_actions.print, self._copy_words])
+        return menu
+
+    def _fill_file_menu(self, menu: QMenu) -> QAction:
+        """Fill the menu and return what closes the window."""
         keys = QKeySequence.StandardKey
         menu.addAction(self._action("&New from baseline", self.files.new, keys.New, "new"))
         menu.addAction(self._action("&Open…", self.files.open_asked, keys.Open, "open"))
@@ -199,16 +210,16 @@ class MainWindow(QMainWindow):
         menu.addMenu(self.app_actions.samples)
         menu.addAction(self.app_actions.new_window)
         menu.addSeparator()
-        save = self._action("&Save", self.files.save, keys.Save, "save")
-        menu.addAction(save)
+        menu.addAction(self._action("&Save", self.files.save, keys.Save, "save"))
         menu.addAction(self._action("Save &as…", self.files.save_as, keys.SaveAs))
         menu.addAction(self.app_actions.export)
         menu.addAction(self.app_actions.print)
         menu.addAction(self._action("Propert&ies…", self.open_properties))
         menu.addSeparator()
-        close = self._action("&Close", self.close, keys.Quit)
+        close = self._action("&Close", self.close, keys.Close)
         menu.addAction(close)
-        return save, close
+        menu.addAction(self._action("&Quit", running_app().closeAllWindows, keys.Quit))
+        return close
 
     def _fill_edit_menu(self, menu: QMenu) -> tuple[QAction, QAction]:
         """Fill the menu and return undo and redo."""
@@ -225,7 +236,8 @@ class MainWindow(QMainWindow):
         menu.aboutToShow.connect(lambda: _name(redo, "&Redo", stack.redoText()))
         menu.addSeparator()
         menu.addAction(self.beside.pin)
-        menu.addAction(self._action("&Copy the words", self.plan.words.copy, "Ctrl+Shift+C"))
+        self._copy_words = self._action("&Copy the words", self.plan.words.copy, "Ctrl+Shift+C")
+        menu.addAction(self._copy_words)
         menu.addAction(self._action("Reset all s&hares", self.session.shares.reset_all))
         return undo, redo
 
@@ -252,7 +264,10 @@ class MainWindow(QMainWindow):
         session.stack.indexChanged.connect(self._show_status)
         self.picker.asked.connect(self._set_area)
         self.top_bar.named.connect(session.set_name)
-        self.top_bar.view_asked.connect(session.set_view)
+        self.rail.asked.connect(self.pages.open)
+        self.pages.opened.connect(self.rail.show_section)
+        self.pages.opened.connect(self._join_results)
+        self.rail.show_section(self.pages.key)
         self.plan.join(session)
         hints = running_app().styleHints()
         hints.colorSchemeChanged.connect(self._follow_system)
@@ -262,6 +277,23 @@ class MainWindow(QMainWindow):
         """Change the theme with the desktop's own, where that is what was chosen."""
         if self.document.settings.theme == ThemeChoice.SYSTEM:
             self.apply_theme(theme_for(ThemeChoice.SYSTEM, running_app()))
+
+    def _join_results(self, key: str) -> None:
+        """Let the gallery of charts act as the charts of a section do, once it is there."""
+        if key != RESULTS or self._results_joined:
+            return
+        from leftshift.window.pages.results.page import ResultsPage  # noqa: PLC0415 - the start must not wait for it
+
+        page = self.pages.page(key)
+        if isinstance(page, ResultsPage):
+            self._results_joined = True
+            page.main_asked.connect(self.app_actions.make_main)
+            page.menu_asked.connect(self.app_actions.charts.open_at)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Set the words of the rail beside its icons in a wide window."""
+        super().resizeEvent(event)
+        self.rail.set_wide(wide=self.width() >= WIDE)
 
     def _set_area(self, choice: AreaChoice) -> None:
         try:
@@ -282,7 +314,7 @@ class MainWindow(QMainWindow):
     def _show_status(self, *_: object) -> None:
         self._status.show_state(
             data_year=self.session.scenario.years.first,
-            changes=self.session.stack.index(),
+            changes=self.document.changes,
             saved_at=self.document.saved_at,
             is_saved=self.document.is_saved,
             own_figures=self.session.scenario.own_figures,
@@ -295,9 +327,7 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask about unsaved changes before closing, and remember where the window was."""
         if self._closing or self.document.is_saved:
-            self.document.keep(
-                replace(self.document.settings, window=place_of(self, self.plan.panes.sizes()))
-            )
+            self.document.keep(replace(self.document.settings, window=place_of(self, self.plan.splitter)))
             event.accept()
         else:
             event.ignore()

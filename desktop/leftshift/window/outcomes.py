@@ -1,34 +1,43 @@
-"""The outcome column: what the scenario comes to, one small card a figure."""
+"""The outcomes of a section: four large figures, each with what it is held against."""
+
+from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QAbstractButton, QFrame, QGridLayout, QScrollArea, QSizePolicy, QWidget
 
 from leftshift.snapshot.snapshot import Snapshot
 from leftshift.text.explain.figure import Figure, outcome_figure
 from leftshift.text.outcomes.outcome import Outcome, Sign
 from leftshift.text.outcomes.outcomes import outcomes
+from leftshift.window.access.text_scale import text_scale
 from leftshift.window.controls.fonts import scaled
-from leftshift.window.controls.plain_text import plain_tip
+from leftshift.window.controls.plain_text import PlainLabel, plain_tip
 from leftshift.window.provenance.ask_button import SIDE, paint_mark
+from leftshift.window.sections import SECTIONS, Section
 from leftshift.window.theme import Theme
 
-_PAD = 8
-_LARGE = 1.5
-"""Size of the figure beside the text of the window."""
-_RADIUS = 6
-_LEFT, _RIGHT = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
-
-_LEFT_OUT = frozenset({"out_of_hospital"})
-"""Outcomes that another one says as well, so that a small laptop has room for all."""
+_PAD = 12
+_GAP = 12
+_LARGE, _MEDIUM = 1.86, 1.3
+"""Sizes of the figure of a large and of a small card beside the text of the window."""
+_RADIUS = 12
+_LEFT = Qt.AlignmentFlag.AlignLeft
+_STANDING = {Sign.MET: "met", Sign.NOT_MET: "not met", Sign.NEAR: "close"}
+_LEAST = 190
+"""Least width of a card at the usual text [pixels]."""
+_COLUMN = 330
+"""Width of the column of outcomes in a wide window, at the usual text [pixels]."""
+FIRST = 4
+"""Outcomes of a section."""
 
 
 class OutcomeCard(QAbstractButton):
-    """Shows one outcome: figure, sign, change, target, and the year it is met; a click asks where from."""
+    """Shows one outcome: what it is, the figure, and how it stands; a click asks where from."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None = None, *, small: bool = False) -> None:
         super().__init__(parent)
-        self._theme = theme
+        self._theme, self._small = theme, small
         self.outcome = Outcome(key="", title="", value="")
         self._fonts: CardFonts | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -38,6 +47,23 @@ class OutcomeCard(QAbstractButton):
     def key(self) -> str:
         """Key of the outcome shown."""
         return self.outcome.key
+
+    @property
+    def standing(self) -> str:
+        """Whether the target is met, with the target; empty where there is none."""
+        outcome = self.outcome
+        if outcome.sign is Sign.NONE:
+            return ""
+        return " ".join(part for part in (outcome.sign, _STANDING[outcome.sign], outcome.target) if part)
+
+    @property
+    def beside(self) -> str:
+        """What is written beside the standing: the change, the range, or what the figure is."""
+        outcome = self.outcome
+        parts = [part for part in (outcome.change, outcome.range) if part]
+        if not parts or not self.standing:
+            parts = [part for part in (outcome.change, outcome.range or outcome.note) if part]
+        return " \u00b7 ".join(parts)
 
     def figures(self) -> tuple[Figure, ...]:
         """Return the outcome, and what is beside it on the card."""
@@ -59,28 +85,25 @@ class OutcomeCard(QAbstractButton):
         """Show another outcome. Only `draw` may call this."""
         if outcome == self.outcome:
             return
-        before, self.outcome = self.outcome, outcome
+        before = self._texts()
+        self.outcome = outcome
         self.setAccessibleName(f"{outcome.heading}: {outcome.value}")
-        standing = {Sign.MET: "met", Sign.NOT_MET: "not met", Sign.NEAR: "near"}.get(outcome.sign, "")
-        said = (outcome.change, outcome.range, outcome.target, standing, outcome.note, *outcome.details)
-        self.setAccessibleDescription("; ".join(part for part in said if part))
-        self.setToolTip(plain_tip("\n".join(outcome.details)))
-        if (before.range is None) != (outcome.range is None):
-            self.updateGeometry()
-            self.update()
-        for line, old, new in zip(self.lines(), _texts(before), _texts(outcome), strict=True):
+        said = (outcome.change, outcome.range, outcome.target, _STANDING.get(outcome.sign, ""), outcome.note)
+        self.setAccessibleDescription("; ".join(part for part in (*said, *outcome.details) if part))
+        whole = (outcome.heading, f"{self.standing} {self.beside}".strip(), outcome.note, *outcome.details)
+        self.setToolTip(plain_tip("\n".join(part for part in whole if part)))
+        for line, old, new in zip(self.lines(), before, self._texts(), strict=True):
             if old != new:
                 self.update(line.toAlignedRect())
 
     def sizeHint(self) -> QSize:
-        """Return the size of three lines, the middle one large, and of one for a range where there is one."""
+        """Return the size of three lines, the middle one large."""
         fonts = self.fonts()
-        small = 2 if self.outcome.range is None else 3
-        return QSize(204, small * fonts.line + fonts.large_line + _PAD + 4)
+        return QSize(_LEAST, 2 * fonts.line + fonts.large_line + 2 * _PAD)
 
     def minimumSizeHint(self) -> QSize:
-        """Stay wide enough for a figure and its change."""
-        return QSize(150, self.sizeHint().height())
+        """Stay wide enough for a figure."""
+        return QSize(120, self.sizeHint().height())
 
     def changeEvent(self, event: QEvent) -> None:
         """Measure a new font."""
@@ -94,58 +117,50 @@ class OutcomeCard(QAbstractButton):
         painter, place = QPainter(self), event.rect()
         surfaces = self._theme.surfaces
         ground = surfaces.window if self.isDown() else surfaces.panel
-        if self.rect().adjusted(_RADIUS, 3, -_RADIUS, -3).contains(place):
+        if self.rect().adjusted(_PAD, _PAD, -_PAD, -_PAD).contains(place):
             painter.fillRect(place, ground)
         else:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(QPen(surfaces.focus, 2) if self.hasFocus() else QPen(surfaces.line, 1))
+            painter.setPen(QPen(surfaces.focus, 2) if self.hasFocus() else Qt.PenStyle.NoPen)
             painter.setBrush(ground)
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), _RADIUS, _RADIUS)
-        writers = (self._write_top, self._write_middle, self._write_range, self._write_bottom)
+        writers = (self._write_top, self._write_middle, self._write_bottom)
         for line, write in zip(self.lines(), writers, strict=True):
             if line.intersects(QRectF(place)):
                 write(painter, line)
         painter.end()
 
-    def lines(self) -> tuple[QRectF, QRectF, QRectF, QRectF]:
-        """Return the places of the four lines; that of the range has no height where there is none."""
+    def lines(self) -> tuple[QRectF, QRectF, QRectF]:
+        """Return the places of the three lines."""
         fonts, width = self.fonts(), self.width() - 2 * _PAD
-        top = QRectF(_PAD, _PAD / 2 + 2, width, fonts.line)
+        top = QRectF(_PAD, _PAD, width, fonts.line)
         middle = QRectF(_PAD, top.bottom(), width, fonts.large_line)
-        between = QRectF(_PAD, middle.bottom(), width, 0 if self.outcome.range is None else fonts.line)
-        return top, middle, between, QRectF(_PAD, between.bottom(), width, fonts.line)
+        return top, middle, QRectF(_PAD, middle.bottom(), width, fonts.line)
+
+    def _texts(self) -> tuple[tuple[str, ...], ...]:
+        """List the texts of each line."""
+        return (self.outcome.heading,), (self.outcome.value,), (self.standing, self.beside)
 
     def _write_top(self, painter: QPainter, line: QRectF) -> None:
         painter.setFont(self.fonts().small)
-        _write(
-            painter,
-            line.adjusted(0, 0, -SIDE / 2, 0),
-            _LEFT,
-            self.outcome.heading,
-            self._theme.surfaces.muted,
-        )
-        mark = QRectF(self.width() - SIDE - 1, 1, SIDE, SIDE)
+        _write(painter, line.adjusted(0, 0, -SIDE / 2, 0), self.outcome.heading, self._theme.surfaces.muted)
+        mark = QRectF(self.width() - SIDE - 4, 4, SIDE, SIDE)
         paint_mark(painter, mark, self.palette(), bold=self.hasFocus())
 
     def _write_middle(self, painter: QPainter, line: QRectF) -> None:
-        surfaces, outcome, fonts = self._theme.surfaces, self.outcome, self.fonts()
-        painter.setFont(fonts.small)
-        _write(painter, line.adjusted(0, 0, 0, -2), _RIGHT, outcome.change, surfaces.text)
-        painter.setFont(fonts.large)
-        _write(painter, line, _LEFT, outcome.value, surfaces.text)
-        if outcome.sign is not Sign.NONE:
-            beside = painter.fontMetrics().horizontalAdvance(f"{outcome.value} ")
-            _write(painter, line.adjusted(beside, 0, 0, 0), _LEFT, outcome.sign, self._sign_colour())
-
-    def _write_range(self, painter: QPainter, line: QRectF) -> None:
-        painter.setFont(self.fonts().small)
-        _write(painter, line, _LEFT, self.outcome.range or "", self._theme.surfaces.text)
+        painter.setFont(self.fonts().large)
+        _write(painter, line, self.outcome.value, self._theme.surfaces.text)
 
     def _write_bottom(self, painter: QPainter, line: QRectF) -> None:
-        surfaces, outcome = self._theme.surfaces, self.outcome
+        standing, beside = self.standing, self.beside
+        left = 0.0
+        if standing:
+            painter.setFont(self.fonts().bold)
+            _write(painter, line, standing, self._sign_colour())
+            left = painter.fontMetrics().horizontalAdvance(f"{standing} ")
         painter.setFont(self.fonts().small)
-        _write(painter, line, _LEFT, outcome.note, surfaces.muted)
-        _write(painter, line, _RIGHT, outcome.target, surfaces.text)
+        text = f"\u00b7 {beside}" if standing and beside else beside
+        _write(painter, line.adjusted(left, 0, 0, 0), text, self._theme.surfaces.text)
 
     def _sign_colour(self) -> QColor:
         surfaces = self._theme.surfaces
@@ -154,21 +169,22 @@ class OutcomeCard(QAbstractButton):
     def fonts(self) -> "CardFonts":
         """Return the fonts of the card, measured once."""
         if self._fonts is None:
-            self._fonts = CardFonts(self.font())
+            self._fonts = CardFonts(self.font(), _MEDIUM if self._small else _LARGE)
         return self._fonts
 
 
 class CardFonts:
-    """The small and the large font of a card, and the height of a line of each [pixels]."""
+    """The small, the bold and the large font of a card, and the height of a line of each [pixels]."""
 
-    def __init__(self, font: QFont) -> None:
-        self.small, self.large = scaled(font), scaled(font, _LARGE)
-        self.large.setBold(True)
+    def __init__(self, font: QFont, large: float) -> None:
+        self.small, self.bold, self.large = scaled(font), scaled(font), scaled(font, large)
+        self.bold.setWeight(QFont.Weight.DemiBold)
+        self.large.setWeight(QFont.Weight.DemiBold)
         self.line, self.large_line = QFontMetrics(self.small).height(), QFontMetrics(self.large).height()
 
 
-class OutcomesColumn(QScrollArea):
-    """Shows every outcome; scrolls only where the screen is too low for all.
+class Outcomes(QScrollArea):
+    """Shows the four outcomes of a section in a row; in a wide window in a column, the others below them.
 
     Signals:
         asked: the planner asks where a figure is from. args: Figure
@@ -179,65 +195,130 @@ class OutcomesColumn(QScrollArea):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self.cards: list[OutcomeCard] = []
+        self._keys = SECTIONS[0].outcomes
+        self._upright = False
+        self._snapshot: Snapshot | None = None
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName("Outcomes")
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         inside = QWidget(self)
-        self._column = QVBoxLayout(inside)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(6)
-        self._column.addStretch(1)
+        self._grid = QGridLayout(inside)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(_GAP)
+        self.first = [self._card(small=False) for _ in range(FIRST)]
+        self._more_title = PlainLabel("More outcomes", inside, role="title")
+        self.more: list[OutcomeCard] = []
         self.setWidget(inside)
+        self._arrange()
+
+    @property
+    def cards(self) -> tuple[OutcomeCard, ...]:
+        """The cards in view, from left to right or from top to bottom."""
+        return tuple(card for card in (*self.first, *self.more) if not card.isHidden())
+
+    def show_section(self, section: Section) -> None:
+        """Show the outcomes of another section."""
+        self._keys = section.outcomes
+        if self._snapshot is not None:
+            self.draw(self._snapshot)
+
+    def set_upright(self, *, upright: bool) -> None:
+        """Set the outcomes one below the other, with all others below, or in a row."""
+        if upright is not self._upright:
+            self._upright = upright
+            if self._snapshot is not None:
+                self.draw(self._snapshot)
+            self._arrange()
 
     def apply_theme(self, theme: Theme) -> None:
         """Apply the colours of a theme."""
         self._theme = theme
-        for card in self.cards:
+        for card in (*self.first, *self.more):
             card.apply_theme(theme)
 
     def draw(self, snapshot: Snapshot) -> None:
         """Show the scenario; emits nothing and computes nothing."""
-        listed = [one for one in outcomes(snapshot) if one.key not in _LEFT_OUT]
-        while len(self.cards) < len(listed):
-            self._add_card()
-        for place, card in enumerate(self.cards):
-            if place < len(listed):
-                card.show_value(listed[place])
-            card.setVisible(place < len(listed))
+        self._snapshot = snapshot
+        first, others = _parted(outcomes(snapshot), self._keys)
+        for card, outcome in zip(self.first, first, strict=True):
+            card.show_value(outcome)
+        if not self._upright:
+            return
+        fresh = len(self.more) < len(others)
+        while len(self.more) < len(others):
+            self.more.append(self._card(small=True))
+        for place, card in enumerate(self.more):
+            if place < len(others):
+                card.show_value(others[place])
+            card.setVisible(place < len(others))
+        if fresh:
+            self._arrange()
 
-    def minimumSizeHint(self) -> QSize:
-        """Stay as wide as the cards need."""
-        return QSize(160, 120)
+    def changeEvent(self, event: QEvent) -> None:
+        """Grow with the text."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            self._arrange()
 
-    def sizeHint(self) -> QSize:
-        """Return the width of a card."""
-        return QSize(212, 400)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the width out anew."""
+        super().resizeEvent(event)
+        self._arrange()
 
-    def _add_card(self) -> None:
-        card = OutcomeCard(self._theme, self.widget())
+    def _arrange(self) -> None:
+        """Put the cards in rows of four, two or one, or all in one column."""
+        if not hasattr(self, "more"):
+            return
+        scale = text_scale(self)
+        fits = max(1, int((self.width() + _GAP) / (_LEAST * scale + _GAP)))
+        columns = 1 if self._upright else next(count for count in (4, 2, 1) if count <= fits)
+        for place, card in enumerate(self.first):
+            self._grid.addWidget(card, place // columns, place % columns)
+        self._more_title.setVisible(self._upright)
+        for card in () if self._upright else self.more:
+            card.hide()
+        if self._upright:
+            self._grid.addWidget(self._more_title, FIRST, 0)
+            for place, card in enumerate(self.more):
+                self._grid.addWidget(card, FIRST + 1 + place, 0)
+        self._grid.setRowStretch(FIRST + 1 + len(self.more), 1 if self._upright else 0)
+        for column in range(FIRST):
+            self._grid.setColumnStretch(column, 1 if column < columns else 0)
+        if self._upright:
+            self.setFixedWidth(round(_COLUMN * scale))
+            self.setMinimumHeight(0)
+            self.setMaximumHeight(_ANY)
+        else:
+            rows = FIRST // columns
+            self.setMinimumWidth(0)
+            self.setMaximumWidth(_ANY)
+            self.setFixedHeight(rows * self.first[0].sizeHint().height() + (rows - 1) * _GAP)
+
+    def _card(self, *, small: bool) -> OutcomeCard:
+        card = OutcomeCard(self._theme, self.widget(), small=small)
         card.clicked.connect(lambda: self.asked.emit(card.figure_at(None)))
-        self.cards.append(card)
-        self._column.insertWidget(self._column.count() - 1, card)
+        return card
 
 
-def _texts(outcome: Outcome) -> tuple[tuple[str, ...], ...]:
-    """List the texts of each line of a card."""
-    return (
-        (outcome.heading,),
-        (outcome.value, outcome.change, outcome.sign),
-        (outcome.range or "",),
-        (outcome.note, outcome.target),
-    )
+_ANY = 16_777_215
+"""Qt's own largest size of a widget: no limit [pixels]."""
 
 
-def _write(painter: QPainter, place: QRectF, side: Qt.AlignmentFlag, text: str, colour: QColor) -> None:
+def _parted(listed: Sequence[Outcome], keys: Sequence[str]) -> tuple[list[Outcome], list[Outcome]]:
+    """Part the outcomes into the four of a section and the others; one that is missing leaves its place."""
+    by_key = {one.key: one for one in listed}
+    first = [by_key[key] for key in keys if key in by_key]
+    first += [one for one in listed if one not in first][: FIRST - len(first)]
+    return first, [one for one in listed if one not in first]
+
+
+def _write(painter: QPainter, place: QRectF, text: str, colour: QColor) -> None:
     if not text:
         return
     painter.setPen(colour)
     metrics = painter.fontMetrics()
     if metrics.horizontalAdvance(text) > place.width():
         text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, round(place.width()))
-    painter.drawText(place, int(side | Qt.AlignmentFlag.AlignVCenter), text)
+    painter.drawText(place, int(_LEFT | Qt.AlignmentFlag.AlignVCenter), text)

@@ -1,4 +1,4 @@
-"""The status bar: the data's year, when the file was saved, how many changes."""
+"""The status bar: when the file was saved, how many changes, the year of the data."""
 
 from datetime import datetime
 from typing import Final
@@ -48,13 +48,14 @@ class Status(QStatusBar):
         is_saved: bool,
         own_figures: OwnFigures | None = None,
     ) -> None:
-        """Show the state of the file; `changes` is the number of undo steps."""
-        parts = [f"Data {year_label(data_year)}"]
+        """Show the state of the file; `changes` counts the levers that differ from it."""
+        parts = [counted(changes, "change", "changes") if changes else "no changes"]
+        if saved_at is not None:
+            parts.insert(0, f"Saved {saved_at:%H:%M}")
+        elif not is_saved:
+            parts.insert(0, "Not saved yet")
+        parts.append(f"Data {year_label(data_year)}")
         if own_figures is not None:
             parts.append(own_in_words(own_figures))
-        if saved_at is not None:
-            parts.append(f"saved {saved_at:%H:%M}")
-        if not is_saved:
-            parts.append("not saved yet" if saved_at is None else "changed since")
-        parts.append(counted(changes, "change", "changes") if changes else "no changes")
-        self.line.setText("  ·  ".join(parts))
+        said = "  ·  ".join(parts)
+        self.line.setText(said[:1].upper() + said[1:])

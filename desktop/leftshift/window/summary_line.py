@@ -1,31 +1,30 @@
-"""The words line: the scenario in two or three sentences, ready to be copied."""
+"""The words: the scenario in two or three sentences, ready to be copied."""
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QGuiApplication
+from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QPushButton, QSizePolicy, QWidget
 
 from leftshift.snapshot.snapshot import Snapshot
 from leftshift.text.summary import in_words
 from leftshift.window.provenance.figures_shown import set_formula
 
-_LINES = 2
-_FRAME = 8
+_AROUND = 10
 """Height of what is around the lines [pixels]."""
+_LEAST_LINES = 2
 _BARE = """
 QPlainTextEdit { background: transparent; border: 2px solid transparent; padding: 0; }
 QPlainTextEdit:focus { border-color: palette(highlight); padding: 0; }
 """
 
 
-class WordsLine(QWidget):
-    """Says the scenario in words, in two lines that stay where they are; longer words scroll."""
+class WordsLine(QFrame):
+    """Says the scenario in words, in as many lines as they need, two at least."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._said = ""
         set_formula(self, "words")
-        # Opaque, so that no page beneath is painted again when the words change.
-        self.setAutoFillBackground(True)
+        self.setProperty("role", "card")
         self.words = QPlainTextEdit(self)
         self.words.setReadOnly(True)
         self.words.setUndoRedoEnabled(False)
@@ -34,16 +33,19 @@ class WordsLine(QWidget):
         self.words.setFrameShape(QFrame.Shape.NoFrame)
         self.words.setStyleSheet(_BARE)
         self.words.document().setDocumentMargin(1)
-        self.words.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        for bars in (self.words.setHorizontalScrollBarPolicy, self.words.setVerticalScrollBarPolicy):
+            bars(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.words.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.words.setFixedHeight(self._two_lines())
-        self.copy_button = QPushButton("Copy &words", self)
+        self.copy_button = QPushButton("Cop&y", self)
+        self.copy_button.setAccessibleName("Copy the words")
         self.copy_button.setToolTip("Copy these sentences, to paste them into a paper")
         self.copy_button.clicked.connect(self.copy)
         row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
+        row.setContentsMargins(14, 8, 12, 8)
+        row.setSpacing(12)
         row.addWidget(self.words, 1)
         row.addWidget(self.copy_button, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._fit()
 
     @property
     def text(self) -> str:
@@ -56,20 +58,32 @@ class WordsLine(QWidget):
         if said != self._said:
             self._said = said
             self.words.setPlainText(said)
+            # The height stays during a drag, so that the charts above do not jump; it only grows.
+            self._fit(least=self.words.height() if snapshot.dragging else 0)
 
     def copy(self) -> None:
         """Put the sentences on the clipboard."""
         QGuiApplication.clipboard().setText(self._said)
 
     def changeEvent(self, event: QEvent) -> None:
-        """Keep two lines when the text grows."""
+        """Grow with the text."""
         super().changeEvent(event)
         if event.type() is QEvent.Type.FontChange:
-            self.words.setFixedHeight(self._two_lines())
+            self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Break the lines anew."""
+        super().resizeEvent(event)
+        self._fit()
 
     def sizeHint(self) -> QSize:
-        """Return the size of two lines."""
-        return QSize(400, self._two_lines())
+        """Return the size of the lines there are."""
+        return QSize(400, self.words.height() + 16)
 
-    def _two_lines(self) -> int:
-        return _LINES * QFontMetrics(self.font()).lineSpacing() + _FRAME
+    def _fit(self, least: int = 0) -> None:
+        """Give the sentences all the lines they need."""
+        metrics = self.words.fontMetrics()
+        lines = max(round(self.words.document().size().height()), _LEAST_LINES)
+        height = max(lines * metrics.lineSpacing() + _AROUND, least)
+        if height != self.words.height() or height != self.words.minimumHeight():
+            self.words.setFixedHeight(height)

@@ -1,29 +1,18 @@
-"""The top bar: area, name, money view, undo and redo."""
+"""The top bar: area and name of the scenario, and what is done with it most, in words."""
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import (
-    QButtonGroup,
-    QFrame,
-    QHBoxLayout,
-    QPushButton,
-    QSizePolicy,
-    QToolButton,
-    QWidget,
-)
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QMenu, QSizePolicy, QToolButton, QWidget
 
-from leftshift.model.terms import View
 from leftshift.snapshot.snapshot import Snapshot
 from leftshift.storage.scenario.texts import NAME
 from leftshift.window.areas.area_picker import AreaPicker
 from leftshift.window.controls.elided_line import ElidedLine
+from leftshift.window.controls.plain_text import PlainLabel
 from leftshift.window.controls.text_fields import hold_to
 
-_VIEWS = {
-    View.CASH: ("Cash", "Money as paid in each year"),
-    View.REAL: ("Real", "In 2025/26 prices: price rises taken out by the GDP deflator"),
-    View.PER_HEAD: ("Per head", "Cash for each registered person"),
-}
+_LEAST_NAME = 160
+"""Least width of the scenario's name [pixels]."""
 
 
 class TopBar(QFrame):
@@ -31,39 +20,59 @@ class TopBar(QFrame):
 
     Signals:
         named: the planner gave the scenario a name. args: name
-        view_asked: the planner wants money another way. args: View
     """
 
     named = Signal(str)
-    view_asked = Signal(object)
 
     def __init__(self, picker: AreaPicker, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("topBar")
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        picker.setObjectName("area")
         self.name = ElidedLine()
+        self.name.setObjectName("scenario")
         self.name.setAccessibleName("Name of the scenario")
+        self.name.setMinimumWidth(_LEAST_NAME)
         hold_to(NAME, self.name)
         self.name.setPlaceholderText("Name this scenario")
+        self.name.explain("Click to give it another name")
         self.name.editingFinished.connect(self._ask_name)
-        self._views = QButtonGroup(self)
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(8, 4, 8, 4)
+        self._what, self._does = QHBoxLayout(), QHBoxLayout()
+        self._what.setSpacing(8)
+        self._what.addWidget(picker)
+        self._what.addWidget(PlainLabel("\u203a", role="muted"))
+        self._what.addWidget(self.name, 1)
+        self._does.setSpacing(8)
+        self._does.addStretch(1)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._row.setContentsMargins(12, 6, 12, 6)
         self._row.setSpacing(8)
-        self._row.addWidget(picker)
-        self._row.addWidget(self.name, 1)
-        self._row.addLayout(self._view_buttons())
+        self._row.addLayout(self._what, 1)
+        self._row.addLayout(self._does)
         self._shown_name = ""
 
-    def add_actions(self, *actions: QAction) -> None:
-        """Add a button for each action."""
-        for action in actions:
+    def add_actions(self, icons: tuple[QAction, ...], words: tuple[QAction, ...]) -> None:
+        """Add a button for each action: some as icons, the others in words."""
+        for action in (*icons, *words):
             button = QToolButton()
             button.setDefaultAction(action)
-            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+            styles = Qt.ToolButtonStyle
+            style = styles.ToolButtonIconOnly if action in icons else styles.ToolButtonTextOnly
+            button.setToolButtonStyle(style)
             button.setAccessibleName(action.text().replace("&", ""))
             button.setMinimumSize(28, 28)
-            self._row.addWidget(button)
+            self._does.addWidget(button)
+
+    def add_menu(self, name: str, menu: QMenu) -> QToolButton:
+        """Add a button, louder than the others, that opens a menu."""
+        button = QToolButton()
+        button.setText(f"{name}  \u25be")
+        button.setAccessibleName(name)
+        button.setProperty("primary", True)  # noqa: FBT003 - Qt's own signature
+        button.setMenu(menu)
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._does.addWidget(button)
+        return button
 
     def draw(self, snapshot: Snapshot) -> None:
         """Show the scenario; emits nothing and computes nothing."""
@@ -71,24 +80,24 @@ class TopBar(QFrame):
         if self.name.text() != snapshot.scenario.name and not self.name.isModified():
             self.name.setText(snapshot.scenario.name)
             self.name.setCursorPosition(0)
-        with QSignalBlocker(self._views):
-            for button in self._views.buttons():
-                button.setChecked(button.property("view") == snapshot.view)
 
-    def _view_buttons(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(0)
-        for view, (text, tip) in _VIEWS.items():
-            button = QPushButton(text)
-            button.setCheckable(True)
-            button.setProperty("view", view)
-            button.setProperty("segment", True)  # noqa: FBT003 - Qt's own signature
-            button.setToolTip(tip)
-            button.setAccessibleDescription(tip)
-            button.clicked.connect(lambda _=False, view=view: self.view_asked.emit(view))
-            self._views.addButton(button)
-            row.addWidget(button)
-        return row
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Break into two lines where the text is too large for one."""
+        super().resizeEvent(event)
+        self._break()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Grow with the text."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            self._break()
+
+    def _break(self) -> None:
+        if not hasattr(self, "_row"):
+            return
+        needed = self._what.minimumSize().width() + self._does.sizeHint().width() + 40
+        ways = QBoxLayout.Direction
+        self._row.setDirection(ways.LeftToRight if needed <= self.width() else ways.TopToBottom)
 
     def _ask_name(self) -> None:
         self.name.setModified(False)

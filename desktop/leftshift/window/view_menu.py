@@ -29,23 +29,41 @@ class ViewMenu(QMenu):
         session: Session,
         *,
         set_theme: Callable[[ThemeChoice], None],
+        theme_in_use: Callable[[], str],
         beside: Iterable[QAction | QMenu],
         sizes: Iterable[QAction],
         parent: QWidget,
     ) -> None:
         super().__init__("&View", parent)
-        for view, text in _VIEWS:
-            self.addAction(make_action(self, text, partial(session.set_view, view)))
+        self._session, self._theme_in_use = session, theme_in_use
+        self._views = {view: _marked(self, text, partial(session.set_view, view)) for view, text in _VIEWS}
         self.addSeparator()
         self.addMenu(LastYearMenu(session, self))
         for action in beside:
             self.addAction(action.menuAction() if isinstance(action, QMenu) else action)
         self.addSeparator()
         themes = self.addMenu("&Theme")
-        for theme, text in _THEMES.items():
-            themes.addAction(make_action(themes, text, partial(set_theme, theme)))
+        self._themes = {
+            theme: _marked(themes, text, partial(set_theme, theme)) for theme, text in _THEMES.items()
+        }
         self.addSeparator()
         self.addActions(list(sizes))
+        self.aboutToShow.connect(self._mark)
+        self._mark()
+
+    def _mark(self) -> None:
+        """Mark the view and the theme in use."""
+        for view, action in self._views.items():
+            action.setChecked(view is self._session.latest.view)
+        for theme, action in self._themes.items():
+            action.setChecked(theme == self._theme_in_use())
+
+
+def _marked(menu: QMenu, text: str, does: Callable[[], object]) -> QAction:
+    action = make_action(menu, text, does)
+    action.setCheckable(True)
+    menu.addAction(action)
+    return action
 
 
 class LastYearMenu(QMenu):

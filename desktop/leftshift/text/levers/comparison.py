@@ -112,6 +112,14 @@ def differences(scenarios: Sequence[Scenario]) -> tuple[Difference, ...]:
     return tuple(item for item in found if item.key != _ROLES or not counted)
 
 
+def levers_changed(before: Scenario, after: Scenario) -> int:
+    """Count the levers that differ; shares that move together count as one, and so do the seats."""
+    found = {item.key for item in differences((before, after))}
+    shares = {f"shares.{sector}" for sector in SECTORS}
+    board = {key for key in found if key == _BOARD or key.startswith(f"{_BOARD}.")}
+    return len(found - shares - board) + bool(found & shares) + bool(board)
+
+
 def _share_line(key: str, label: str, share: float) -> LeverLine:
     return LeverLine(key=key, label=label, text=percent(share), fine=percent(share, _FINE))
 

@@ -1,40 +1,34 @@
-"""The menu “Go”: every page, every lever and the list of areas, so that each has a command."""
+"""The menu “Go”: every section and page, and the list of areas, so that each has a command."""
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtWidgets import QMenu, QWidget
 
 from leftshift.window.access.panes import Panes
-from leftshift.window.areas.area_picker import AreaPicker
 from leftshift.window.controls.actions import make_action
-from leftshift.window.levers.registry import LEVER_TABS
-from leftshift.window.page_stack import PLAN, PageStack
-from leftshift.window.plan import Plan
+from leftshift.window.host import Host
+from leftshift.window.sections import ALL, PAGES, SECTIONS
 
 
 class GoMenu(QMenu):
-    """Leads to a page or a lever, and lets the keyboard follow."""
+    """Leads to a section or a page, and lets the keyboard follow."""
 
-    def __init__(
-        self, pages: PageStack, plan: Plan, picker: AreaPicker, panes: Panes, parent: QWidget
-    ) -> None:
+    def __init__(self, host: Host, panes: Panes, choose_area: Callable[[], object], parent: QWidget) -> None:
         super().__init__("&Go", parent)
-        self._pages, self._plan, self._panes = pages, plan, panes
-        for key, title in pages.titles:
-            self.addAction(make_action(self, title, partial(pages.open, key)))
+        self._pages, self._plan, self._rail, self._panes = host.pages, host.plan, host.rail, panes
+        pages = host.pages
+        for place, section in enumerate(SECTIONS, start=1):
+            does = partial(pages.open, section.key)
+            self.addAction(make_action(self, section.title, does, f"Ctrl+{place}"))
         self.addSeparator()
-        for tab in LEVER_TABS:
-            self.addAction(make_action(self, tab.title, partial(self._open_lever, tab.key)))
+        for page in PAGES:
+            self.addAction(make_action(self, page.title, partial(pages.open, page.key)))
         self.addSeparator()
-        self.addAction(make_action(self, "Choose an a&rea…", picker.open_list, "Ctrl+L"))
+        self.addAction(make_action(self, "Choose an a&rea…", choose_area, "Ctrl+L"))
         pages.opened.connect(self._follow)
 
-    def _open_lever(self, key: str) -> None:
-        self._pages.open(PLAN)
-        self._plan.levers.open(key)
-        self._panes.enter(self._plan.levers)
-
     def _follow(self, key: str) -> None:
-        """Give the keyboard to the page that opens, unless it walks along the tabs themselves."""
-        if not self._pages.tabs.hasFocus():
-            self._panes.enter(self._plan.levers if key == PLAN else self._pages.page(key))
+        """Give the keyboard to what opens, unless it walks along the rail itself."""
+        if not any(button.hasFocus() for button in self._rail.buttons.values()):
+            self._panes.enter(self._plan.levers if ALL[key].levers else self._pages.page(key))

@@ -2,10 +2,8 @@
 
 from PySide6.QtWidgets import QWidget
 
-from leftshift.window.levers.registry import LEVER_TABS
-from leftshift.window.page_stack import PLAN
-from leftshift.window.pages.registry import PAGES
 from leftshift.window.plan import Plan
+from leftshift.window.sections import ALL
 
 
 def topic_at(page: str, plan: Plan, at: QWidget | None) -> str:
@@ -13,10 +11,9 @@ def topic_at(page: str, plan: Plan, at: QWidget | None) -> str:
 
     Empty on the help itself, which stays where it is.
     """
-    if page != PLAN:
-        return next(entry.help for entry in PAGES if entry.key == page)
-    if at is not None and plan.levers.isAncestorOf(at):
-        return LEVER_TABS[plan.levers.currentIndex()].help
+    section = ALL[page]
+    if not section.levers or (at is not None and plan.levers.isAncestorOf(at)):
+        return section.help
     if at is not None and plan.outcomes.isAncestorOf(at):
         return "outcomes"
     return "start"

@@ -28,6 +28,8 @@ class BesideMenu:
         self._session, self._chart_area, self._notify = session, chart_area, notify
         self.pin = _action(window, "&Pin this scenario", self.pin_now, "Ctrl+K")
         self.compare = _action(window, "Co&mpare scenarios", lambda: pages.open("compare"), "Ctrl+Shift+K")
+        self.pin.setIconText("Pin")
+        self.compare.setIconText("Compare")
         self.history = _action(window, "Histor&y", lambda: pages.open("history"), "Ctrl+H")
         self.measures = QMenu("&Beside the others", window)
         self.measures.setToolTip("The measure on which the chart “Beside the others” sets the areas")

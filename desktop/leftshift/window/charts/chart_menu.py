@@ -22,8 +22,6 @@ _CHANGE = "Show only the chan&ge"
 _ALWAYS_CHANGE = "Shows only the chan&ge already"
 SECOND = {entry.key: entry.second for entry in CHARTS if entry.second is not None}
 """Charts that have a second form."""
-_KEYED = 9
-"""Charts that have a key of their own, Ctrl+1 to Ctrl+9."""
 
 
 class ChartMenu(QMenu):
@@ -32,10 +30,12 @@ class ChartMenu(QMenu):
     Signals:
         help_asked: the planner wants to know how to read a chart. args: its key
         about_to_open: the menu of one chart opens. args: menu, Chart, place on the screen
+        main_asked: the planner wants a chart as the main one. args: its key
         forms_chosen: other charts are shown in their second form. args: their keys
     """
 
     help_asked = Signal(str)
+    main_asked = Signal(str)
     forms_chosen = Signal(tuple)
     about_to_open = Signal(QMenu, QWidget, QPoint)
 
@@ -53,7 +53,7 @@ class ChartMenu(QMenu):
         self.save = self._action("&Save chart as…", self.ask_where, "Ctrl+Alt+S")
         self.zoom_in = self._action("&Zoom in", lambda: self._zoom(further=True), "Ctrl+Alt+=")
         self.zoom_out = self._action("Show t&he whole chart", lambda: self._zoom(further=False), "Ctrl+Alt+0")
-        self.large = self._action("Make it &large", self._enlarge)
+        self.large = self._action("Make it the &main chart", self._make_main)
         self.outcome = OutcomeMenu(chart_area, lambda: session.snapshot, self)
         self.help = self._action("How to &read this chart", self._ask_help)
         self.forms = {key: self._form_action(key, form.name) for key, form in SECOND.items()}
@@ -69,18 +69,15 @@ class ChartMenu(QMenu):
             self.help,
         )
         self.aboutToShow.connect(self.bring_up_to_date)
-        chart_area.menu_asked.connect(self._open_at)
+        chart_area.menu_asked.connect(self.open_at)
         # Ctrl+D must act on the current chart even when no menu was opened since the last one.
         chart_area.current_changed.connect(self.bring_up_to_date)
         session.changed.connect(self._draw_tables)
 
     def list_charts(self) -> None:
-        """List every chart by its number, once the charts are shown."""
-        for place, chart in enumerate(self._chart_area.numbered):
-            action = self._action(chart.name, partial(self._show, chart.key))
-            if place < _KEYED:
-                action.setShortcut(QKeySequence(f"Ctrl+{place + 1}"))
-            self._listed.append(action)
+        """List every chart, once the charts are shown."""
+        for chart in self._chart_area.charts:
+            self._listed.append(self._action(chart.name, partial(self._show, chart.key)))
         self.addActions(self._listed)
         self.addSeparator()
         self.addActions(self.commands)
@@ -181,10 +178,9 @@ class ChartMenu(QMenu):
             QGuiApplication.clipboard().setMimeData(made)
 
     def _show(self, key: str) -> None:
-        self._chart_area.enlarge(key)
-        self._chart_area.chart(key).setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.main_asked.emit(key)
 
-    def _enlarge(self) -> None:
+    def _make_main(self) -> None:
         chart = self._current()
         if chart is not None:
             self._show(chart.key)
@@ -208,12 +204,14 @@ class ChartMenu(QMenu):
             self._chart_area.chart(key)
             table.draw(self._session.snapshot)
 
-    def _open_at(self, key: str, at: QPoint) -> None:
+    def open_at(self, key: str, at: QPoint) -> None:
+        """Open the menu of one chart at a place on the screen."""
+        self._chart_area.set_current(key)
         self.bring_up_to_date()
         menu = QMenu(self._window)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.setAccessibleName(self._chart_area.chart(key).name)
-        self.large.setEnabled(not self._chart_area.is_large(key))
+        self.large.setEnabled(not self._chart_area.is_main(key))
         menu.addAction(self.large)
         menu.addSeparator()
         menu.addActions(self.commands)

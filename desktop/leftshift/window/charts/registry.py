@@ -206,6 +206,13 @@ CHARTS: Final[tuple[ChartEntry, ...]] = (
         depends_on=lambda snapshot: (snapshot.board_measures.power, snapshot.start.board),
     ),
     ChartEntry(
+        key="before_and_after",
+        name="The board before and after",
+        data=before_and_after,
+        is_change=True,
+        depends_on=lambda snapshot: (snapshot.scenario.board.seats, snapshot.start.board.seats),
+    ),
+    ChartEntry(
         key="waterfall",
         name="What each lever did",
         about=_answer(ATTRIBUTION, DEFAULT_OUTCOME),
@@ -221,13 +228,6 @@ CHARTS: Final[tuple[ChartEntry, ...]] = (
 )
 """All charts of the chart area, in the order of their numbers."""
 ENTRIES: Final = {entry.key: entry for entry in CHARTS}
-BEFORE_AND_AFTER: Final = ChartEntry(
-    key="before_and_after",
-    name="The board before and after",
-    data=before_and_after,
-    depends_on=lambda snapshot: (snapshot.scenario.board.seats, snapshot.start.board.seats),
-)
-"""A chart of the board page."""
 SURVEY_BARS: Final = ChartEntry(
     key="survey_bars",
     name="Survey answers",

@@ -11,10 +11,9 @@ from leftshift.text.explain.figure import Figure
 from leftshift.window.areas.area_picker import AreaPicker
 from leftshift.window.controls.actions import make_action
 from leftshift.window.host import Host
-from leftshift.window.page_stack import PLAN
-from leftshift.window.pages.registry import EVIDENCE, HELP
 from leftshift.window.provenance.figures_shown import figure_of_widget
 from leftshift.window.provenance.provenance_menu import ProvenanceMenu
+from leftshift.window.sections import EVIDENCE, HELP, SECTIONS
 from leftshift.window.status import Status
 
 if TYPE_CHECKING:  # imported where it is made, so that the start stays quick
@@ -39,7 +38,7 @@ class Provenance:
         )
         self._imports: ImportMenu | None = None
         self._plan.outcomes.asked.connect(self._ask)
-        self._joined = {PLAN}
+        self._joined = {entry.key for entry in SECTIONS if entry.levers}
         self._pages.opened.connect(self._page_opened)
         self._remove = make_action(window, "Remove o&wn figures", self._remove_figures)
 
@@ -120,10 +119,14 @@ class Provenance:
         """Answer the “?” of the charts on a page, once it was opened for the first time."""
         if key not in self._joined:
             from leftshift.window.charts.plotting.chart_card import ChartCard  # noqa: PLC0415 - the start must not wait for it
+            from leftshift.window.pages.results.page import ResultsPage  # noqa: PLC0415 - as above
 
             self._joined.add(key)
-            for chart in self._pages.page(key).findChildren(ChartCard):
+            page = self._pages.page(key)
+            for chart in page.findChildren(ChartCard):
                 chart.asked.connect(self._ask)
+            if isinstance(page, ResultsPage):
+                page.asked.connect(self._ask)
 
     def _show_message(self, why: str) -> None:
         self._status.showMessage(why, _SAID_MS)

@@ -12,6 +12,7 @@ from leftshift.model.terms import FloatArray, Number
 from leftshift.window.charts.plotting.axis import Axis
 from leftshift.window.charts.plotting.chart_data import Colour
 from leftshift.window.charts.plotting.text_painter import TextPainter, pen
+from leftshift.window.provenance.ask_button import SIDE
 from leftshift.window.theme import Theme
 
 _MUTED = 0.22
@@ -34,6 +35,8 @@ class Canvas(pg.PlotWidget):
         """Whether a drag is under way: large areas may do without smooth edges."""
         self.mark_scale = 1.0
         """How much larger than usual lines and marks are drawn, to be seen from afar [ratio]."""
+        self.head_room = SIDE
+        """Room at the right of the title for what lies over it there [pixels]."""
         self.brought_out = ""
         """Key of the series that is brought out while all others are muted; empty for none."""
         self._x, self._y = (0.0, 1.0), (0.0, 1.0)

@@ -65,6 +65,7 @@ class ChartCard(QWidget):
         self._view: ChartView | None = None
         self._place: int | None = None
         self._mark_scale = 1.0
+        self._head_room = SIDE
         self._pressed: QPointF | None = None
         self._panned = False
         self._box = QRubberBand(QRubberBand.Shape.Rectangle, self)
@@ -150,6 +151,12 @@ class ChartCard(QWidget):
         if self._view is not None:
             self._view.set_mark_scale(scale)
 
+    def set_head_room(self, width: int) -> None:
+        """Leave room at the right of the title, for what lies over it there [pixels]."""
+        self._head_room = width
+        if self._view is not None:
+            self._view.set_head_room(width)
+
     def table(self) -> ChartTable:
         """Return the chart's figures as text; empty before anything was drawn."""
         return self.data.table() if self.data else ChartTable((), ())
@@ -162,6 +169,7 @@ class ChartCard(QWidget):
         self._view = kind(self._theme, self)
         self._view.setFont(self.font())
         self._view.set_mark_scale(self._mark_scale)
+        self._view.set_head_room(self._head_room)
         self._view.setGeometry(self.rect())
         self._view.focus_ring.setVisible(self.hasFocus())
         self._view.show()

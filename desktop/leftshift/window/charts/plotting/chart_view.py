@@ -121,6 +121,14 @@ class ChartView(Canvas):
         if self.data is not None:
             self.show_marks()
 
+    def set_head_room(self, width: int) -> None:
+        """Leave more or less room at the right of the title [pixels]."""
+        if width != self.head_room:
+            self.head_room = width
+            self.settle()
+            if self.data is not None:
+                self.show_marks()
+
     def bring_out(self, key: str) -> None:
         """Bring out one series and mute the others; an empty key shows all alike."""
         self.brought_out = key

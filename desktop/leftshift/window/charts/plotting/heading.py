@@ -6,8 +6,7 @@ from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
 from leftshift.window.charts.plotting.canvas import Canvas, ChartItem
 from leftshift.window.charts.plotting.chart_data import Colour
-from leftshift.window.charts.plotting.text_painter import Face, TextPainter
-from leftshift.window.provenance.ask_button import SIDE
+from leftshift.window.charts.plotting.text_painter import Face
 
 _LONG_TITLE = "Running costs stay above £18.76 a head; lowest £26.86 in 2027/28"
 """A long finding: a chart keeps as many lines for its title as this one takes."""
@@ -35,14 +34,14 @@ class ChartHeading(ChartItem):
         """Break the subtitle into the lines there is room for; return the height of all [pixels]."""
         text, most = self.view.text, 2 if inner.height() >= _TALL * self.view.text.scale else 1
         self._subtitle = text.clauses(subtitle, inner.width(), most)
-        height = text.height[Face.TITLE] * _title_lines(inner, text) + text.line * len(self._subtitle)
+        height = text.height[Face.TITLE] * self._title_lines(inner) + text.line * len(self._subtitle)
         self.set_place(QRectF(inner.left(), inner.top(), inner.width(), height))
         return height
 
     def show_title(self, inner: QRectF, title: str) -> None:
         """Show another finding, in the lines that are kept for it."""
-        lines = _title_lines(inner, self.view.text)
-        broken = self.view.text.clauses(title, inner.width() - SIDE, lines, Face.TITLE)
+        lines = self._title_lines(inner)
+        broken = self.view.text.clauses(title, inner.width() - self.view.head_room, lines, Face.TITLE)
         if broken != self._title:
             self._title = broken
             self.update()
@@ -59,11 +58,11 @@ class ChartHeading(ChartItem):
             text.write(painter, (place.left(), y + text.line / 2), line, colours.muted)
             y += text.line
 
-
-def _title_lines(inner: QRectF, text: TextPainter) -> int:
-    """Say how many lines are kept for the title: as many as a long one takes, three if tall enough."""
-    most = _TITLE_LINES if inner.height() >= _TALL_ENOUGH * text.scale else _TITLE_LINES - 1
-    return len(text.lines(_LONG_TITLE, inner.width() - SIDE, most, Face.TITLE))
+    def _title_lines(self, inner: QRectF) -> int:
+        """Say how many lines are kept for the title: as many as a long one takes, three if tall enough."""
+        text = self.view.text
+        most = _TITLE_LINES if inner.height() >= _TALL_ENOUGH * text.scale else _TITLE_LINES - 1
+        return len(text.lines(_LONG_TITLE, inner.width() - self.view.head_room, most, Face.TITLE))
 
 
 class Words(ChartItem):

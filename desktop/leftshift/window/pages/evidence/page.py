@@ -1,175 +1,111 @@
-"""The evidence page: every fact and source, searchable, with what uses each."""
+"""The page Evidence: sources and facts, the data check, and the assumptions, one part in view."""
 
-from html import escape
+from typing import Final
 
-from PySide6.QtCore import QEvent, QModelIndex, Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QResizeEvent
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHBoxLayout,
-    QHeaderView,
-    QLineEdit,
-    QSplitter,
-    QTableView,
-    QTextBrowser,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
-from leftshift.text.evidence_list import Evidence, evidence_list, groups
-from leftshift.text.numbers import counted
-from leftshift.window.access.text_scale import text_scale
-from leftshift.window.controls.plain_text import PlainLabel
-from leftshift.window.controls.ringed_box import RingedBox
-from leftshift.window.pages.evidence.table import EvidenceColumn, EvidenceFilter, EvidenceTable
+from leftshift.selftest.baseline_check import baseline_check
+from leftshift.session.session import Session
+from leftshift.snapshot.snapshot import Snapshot
+from leftshift.window.controls.switch import Switch
+from leftshift.window.levers.assumptions_panel import AssumptionsPanel
+from leftshift.window.pages.evidence.baseline_page import BaselinePage
+from leftshift.window.pages.evidence.sources import SourcesPage
 from leftshift.window.pages.page import Page
 from leftshift.window.provenance.figures_shown import set_formula
 from leftshift.window.theme import Theme
 
-_ALL = "All groups"
-_ROW = 25
-"""Height of a row [pixels]."""
-_LEAST = 300
-"""Least width of what a row says, at the usual size of text [pixels]."""
-_WIDTHS = {
-    EvidenceColumn.ID: 64,
-    EvidenceColumn.FIGURE: 130,
-    EvidenceColumn.SOURCE: 230,
-    EvidenceColumn.DATE: 96,
-    EvidenceColumn.KIND: 76,
-    EvidenceColumn.USED_BY: 190,
-}
+SOURCES, CHECK, ASSUMPTIONS = "sources", "check", "assumptions"
+PARTS: Final = ((SOURCES, "Sources and facts"), (CHECK, "Data check"), (ASSUMPTIONS, "Assumptions"))
+"""The parts of the page, and the word of each on the switch."""
 
 
 class EvidencePage(Page):
-    """Finds evidence by words and group; the row chosen is shown in full below, with its link."""
+    """Shows what the numbers are made from; a part is made when it is first opened."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.search = QLineEdit(self)
-        self.search.setPlaceholderText("Find: part of a text, a figure, an id or a publisher")
-        self.search.setAccessibleName("Find evidence by words")
-        self.search.setClearButtonEnabled(True)
-        self.group = RingedBox(self)
-        self.group.setAccessibleName("Group of evidence")
-        self.group.addItems([_ALL, *groups()])
-        self.count = PlainLabel(self)
-        set_formula(self.count, "count")
-        self.rows = EvidenceFilter(EvidenceTable(evidence_list(), self), self)
-        self.table = QTableView(self)
-        self.whole = QTextBrowser(self)
-        self._set_up_table()
-        self._lay_out()
-        self.apply_theme(theme)
-        self.search.textChanged.connect(self._filter)
-        self.group.currentTextChanged.connect(self._filter)
-        self.table.selectionModel().currentRowChanged.connect(self._show_whole)
-        self.whole.anchorClicked.connect(_open)
-        self._filter()
+        self._session, self._theme = session, theme
+        self._snapshot: Snapshot | None = None
+        self._parts: dict[str, Page] = {}
+        self._places: dict[str, QWidget] = {}
+        self.switch = Switch("Parts of the evidence", self)
+        self.switch.asked.connect(self.open_part)
+        self._stack = QStackedWidget()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 12, 12, 6)
+        column.setSpacing(8)
+        column.addWidget(self.switch)
+        column.addWidget(self._stack, 1)
+        self.open_part(SOURCES)
+
+    @property
+    def sources(self) -> SourcesPage:
+        """The list of sources and facts."""
+        found = self.part(SOURCES)
+        if not isinstance(found, SourcesPage):
+            raise TypeError(SOURCES)
+        return found
+
+    @property
+    def assumptions(self) -> AssumptionsPanel:
+        """The assumptions, with their controls."""
+        found = self.part(ASSUMPTIONS)
+        if not isinstance(found, AssumptionsPanel):
+            raise TypeError(ASSUMPTIONS)
+        return found
+
+    def part(self, key: str) -> Page:
+        """Return a part, made now if it never was in view."""
+        if key not in self._parts:
+            self._parts[key] = made = self._make(key)
+            self._places[key] = _scrolled(made) if key == ASSUMPTIONS else made
+            self._stack.addWidget(self._places[key])
+        return self._parts[key]
+
+    def open_part(self, key: str) -> None:
+        """Bring a part into view."""
+        part = self.part(key)
+        self._stack.setCurrentWidget(self._places[key])
+        self.switch.show_items(PARTS, key)
+        if self._snapshot is not None:
+            part.draw(self._snapshot)
+
+    def look_up(self, words: str) -> None:
+        """Show the sources and facts that hold some words."""
+        self.open_part(SOURCES)
+        self.sources.look_up(words)
 
     def apply_theme(self, theme: Theme) -> None:
         """Apply the colours of a theme."""
         self._theme = theme
-        self._show_whole(self.table.currentIndex())
+        for part in self._parts.values():
+            part.apply_theme(theme)
 
-    def look_up(self, words: str) -> None:
-        """Show the rows that hold some words, the first of them in full; an id is found as it is."""
-        self.group.setCurrentIndex(0)
-        self.search.setText(words)
-        exact = next((row for row in range(self.rows.rowCount()) if self.shown(row).id == words), 0)
-        self.table.selectRow(exact)
-        self.table.scrollTo(self.rows.index(exact, EvidenceColumn.ID))
+    def draw(self, snapshot: Snapshot) -> None:
+        """Show the scenario in every part there is; emits nothing and computes nothing."""
+        self._snapshot = snapshot
+        for part in self._parts.values():
+            part.draw(snapshot)
 
-    def shown(self, row: int) -> Evidence:
-        """Return the evidence in a row."""
-        return self.rows.row(self.rows.index(row, EvidenceColumn.ID))
-
-    def _filter(self) -> None:
-        group = self.group.currentText()
-        self.rows.look_for(self.search.text(), "" if group == _ALL else group)
-        count = self.rows.rowCount()
-        self.count.setText(f"{counted(count, 'row', 'rows')} of {len(evidence_list())}")
-        if count and not self.table.currentIndex().isValid():
-            self.table.selectRow(0)
-        self._show_whole(self.table.currentIndex())
-
-    def _show_whole(self, current: QModelIndex, _before: QModelIndex | None = None) -> None:
-        if not current.isValid():
-            self.whole.setPlainText("Nothing is found. Take out a word, or choose all groups.")
-            return
-        self.whole.setHtml(_html(self.rows.row(current), self._theme.surfaces.muted.name()))
-
-    def _set_up_table(self) -> None:
-        self.table.setModel(self.rows)
-        self.table.setAccessibleName("Evidence")
-        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.table.setSortingEnabled(True)
-        self.table.sortByColumn(-1, Qt.SortOrder.AscendingOrder)
-        self.table.setWordWrap(False)
-        self.table.setShowGrid(False)
-        self.table.setTabKeyNavigation(False)
-        self.table.verticalHeader().hide()
-        self.table.verticalHeader().setDefaultSectionSize(_ROW)
-        left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        self.table.horizontalHeader().setDefaultAlignment(left)
-        self._make_room()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Widen the columns when the text grows; what no longer fits scrolls."""
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.FontChange:
-            self._make_room()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Share the width out anew."""
-        super().resizeEvent(event)
-        self._make_room()
-
-    def _make_room(self) -> None:
-        scale = text_scale(self)
-        header = self.table.horizontalHeader()
-        wide = self.table.viewport().width() - round(sum(_WIDTHS.values()) * scale)
-        roomy = wide >= _LEAST * scale
-        modes = QHeaderView.ResizeMode
-        header.setSectionResizeMode(EvidenceColumn.SAYS, modes.Stretch if roomy else modes.Interactive)
-        for column, width in _WIDTHS.items():
-            self.table.setColumnWidth(column, round(width * scale))
-        if not roomy:
-            self.table.setColumnWidth(EvidenceColumn.SAYS, round(_LEAST * scale))
-
-    def _lay_out(self) -> None:
-        self.whole.setAccessibleName("The row chosen, in full")
-        self.whole.setOpenLinks(False)
-        top = QHBoxLayout()
-        top.addWidget(self.search, 1)
-        top.addWidget(self.group)
-        top.addWidget(self.count)
-        panes = QSplitter(Qt.Orientation.Vertical, self)
-        panes.setChildrenCollapsible(False)
-        panes.addWidget(self.table)
-        panes.addWidget(self.whole)
-        panes.setSizes([420, 170])
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addLayout(top)
-        column.addWidget(panes, 1)
+    def _make(self, key: str) -> Page:
+        if key == SOURCES:
+            return SourcesPage(self._theme)
+        if key == CHECK:
+            made = BaselinePage(baseline_check(), self._theme)
+            set_formula(made, "comparison")
+            return made
+        panel = AssumptionsPanel(self._theme)
+        panel.join(self._session)
+        return panel
 
 
-def _open(link: QUrl) -> None:
-    """Open a page in the browser: the planner clicked it."""
-    QDesktopServices.openUrl(link)
-
-
-def _html(row: Evidence, muted: str) -> str:
-    caution = f"<br><b>Beware:</b> {escape(row.caution)}" if row.caution else ""
-    address = escape(row.link, quote=True)
-    link = f'<br><a href="{address}">{address}</a>' if row.link else "<br>No link is known."
-    used = "; ".join(row.used_by) or "nothing yet: background"
-    return (
-        f"<p><b>{escape(row.id)}</b>: {escape(row.says)}{caution}</p>"
-        f"<p>Figure: <b>{escape(row.figure)}</b>, {escape(row.kind)}</p>"
-        f"<p>{escape(row.source)}, {escape(row.publisher)}, {escape(row.date)}{link}</p>"
-        f'<p style="color: {muted};">Used by: {escape(used)}</p>'
-    )
+def _scrolled(page: QWidget) -> QScrollArea:
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setWidget(page)
+    return area

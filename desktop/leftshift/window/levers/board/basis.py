@@ -39,8 +39,7 @@ class BasisRow(QWidget):
         super().__init__(parent)
         self._mixing = self._mixed = False
         self._shown: object = None
-        self.choice = Choice("What seats are held against", self)
-        self.choice.setMinimumContentsLength(max(len(name) for _, name in _ITEMS))
+        self.choice = Choice("What seats are compared with", self)
         self.choice.asked.connect(self._ask)
         self.note = PlainLabel(self, wrapped=True, role="muted")
         self.sliders = {basis: MarkedSlider(f"Weight of {BASIS_NAMES[basis]}", self) for basis in BASES}
@@ -73,24 +72,24 @@ class BasisRow(QWidget):
             self.weights[basis].setText(f"{name[:1].upper()}{name[1:]} {percent(weight / total, 0)}")
 
     def _lay_out(self) -> None:
-        label = PlainLabel("Hold seats &against", self)
+        label = PlainLabel("Compare seats &with", self)
         label.setBuddy(self.choice)
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(label)
-        row.addWidget(self.choice)
-        row.addWidget(self.note, 1)
+        row.addWidget(self.choice, 1)
         grid = QGridLayout(self.mix)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setVerticalSpacing(0)
-        for column, basis in enumerate(BASES):
-            grid.addWidget(self.weights[basis], 0, column)
-            grid.addWidget(self.sliders[basis], 1, column)
-            grid.setColumnStretch(column, 1)
+        for row_, basis in enumerate(BASES):
+            grid.addWidget(self.weights[basis], row_, 0)
+            grid.addWidget(self.sliders[basis], row_, 1)
+        grid.setColumnStretch(1, 1)
         column_ = QVBoxLayout(self)
         column_.setContentsMargins(0, 0, 0, 0)
         column_.setSpacing(2)
         column_.addLayout(row)
+        column_.addWidget(self.note)
         column_.addWidget(self.mix)
 
     def _ask(self, key: object) -> None:

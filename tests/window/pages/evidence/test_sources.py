@@ -4,23 +4,23 @@ import pytest
 from PySide6.QtWidgets import QWidget
 
 from leftshift.text.evidence_list import TABLES, evidence_list
-from leftshift.window.pages.evidence.page import EvidencePage
+from leftshift.window.pages.evidence.sources import SourcesPage
 from leftshift.window.theme import ThemeChoice
 from leftshift.window.theme import theme_of as look_of
 
 
 @pytest.fixture
-def page(shown: Callable[[QWidget], QWidget]) -> EvidencePage:
-    made = EvidencePage(look_of(ThemeChoice.LIGHT))
+def page(shown: Callable[[QWidget], QWidget]) -> SourcesPage:
+    made = SourcesPage(look_of(ThemeChoice.LIGHT))
     made.resize(1300, 600)
     return shown(made)
 
 
-def test_that_all_evidence_is_listed_at_first(page: EvidencePage) -> None:
+def test_that_all_evidence_is_listed_at_first(page: SourcesPage) -> None:
     assert page.rows.rowCount() == len(evidence_list())
 
 
-def test_that_words_and_group_narrow_the_list_together(page: EvidencePage) -> None:
+def test_that_words_and_group_narrow_the_list_together(page: SourcesPage) -> None:
     page.search.setText("allocation")
     found = page.rows.rowCount()
     assert 0 < found < len(evidence_list())
@@ -30,7 +30,7 @@ def test_that_words_and_group_narrow_the_list_together(page: EvidencePage) -> No
     assert str(page.rows.rowCount()) in page.count.text()
 
 
-def test_that_the_row_chosen_is_shown_in_full_with_its_link_and_users(page: EvidencePage) -> None:
+def test_that_the_row_chosen_is_shown_in_full_with_its_link_and_users(page: SourcesPage) -> None:
     page.look_up("C03")
     text = page.whole.toPlainText()
     assert "C03" in text
@@ -38,13 +38,13 @@ def test_that_the_row_chosen_is_shown_in_full_with_its_link_and_users(page: Evid
     assert "http" in text
 
 
-def test_that_a_search_without_a_find_says_what_to_do(page: EvidencePage) -> None:
+def test_that_a_search_without_a_find_says_what_to_do(page: SourcesPage) -> None:
     page.search.setText("nothing holds this")
     assert page.rows.rowCount() == 0
     assert "Take out a word" in page.whole.toPlainText()
 
 
-def test_that_every_column_sorts_without_losing_a_row(page: EvidencePage) -> None:
+def test_that_every_column_sorts_without_losing_a_row(page: SourcesPage) -> None:
     for column in range(page.rows.columnCount()):
         page.table.sortByColumn(column, page.table.horizontalHeader().sortIndicatorOrder())
         assert page.rows.rowCount() == len(evidence_list()), column

@@ -1,0 +1,1 @@
+"""The page Results: all outcomes, and every chart in a gallery."""

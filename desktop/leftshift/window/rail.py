@@ -1,0 +1,88 @@
+"""The rail: one button a section, with icon and word, at the left of the window."""
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QFrame, QToolButton, QVBoxLayout, QWidget
+
+from leftshift.window.access.text_scale import text_scale
+from leftshift.window.controls.fonts import scaled
+from leftshift.window.sections import RESULTS, SECTIONS
+from leftshift.window.theme import Theme, icon
+
+_NARROW, _WIDE = 88, 168
+"""Width with the word below its icon, and with the word beside it, at the usual text [pixels]."""
+_SIDE = 20
+"""Edge length of an icon at the usual text [pixels]."""
+
+
+class Rail(QFrame):
+    """Says which section is open and leads to the others.
+
+    Signals:
+        asked: the planner wants a section. args: its key
+    """
+
+    asked = Signal(str)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("rail")
+        self.setAccessibleName("Sections")
+        self._theme, self._wide = theme, False
+        self._group = QButtonGroup(self)
+        self.buttons: dict[str, QToolButton] = {}
+        column = QVBoxLayout(self)
+        column.setContentsMargins(6, 8, 6, 8)
+        column.setSpacing(2)
+        for section in SECTIONS:
+            if section.key == RESULTS:
+                line = QFrame()
+                line.setFrameShape(QFrame.Shape.HLine)
+                line.setObjectName("railLine")
+                column.addWidget(line)
+            button = QToolButton()
+            button.setText(section.name)
+            button.setCheckable(True)
+            button.setProperty("rail", True)  # noqa: FBT003 - Qt's own signature
+            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+            button.clicked.connect(lambda _=False, key=section.key: self.asked.emit(key))
+            self._group.addButton(button)
+            self.buttons[section.key] = button
+            column.addWidget(button)
+        column.addStretch(1)
+        self.apply_theme(theme)
+        self._make_room()
+
+    def show_section(self, key: str) -> None:
+        """Mark the section that is open; none where a page is that the rail does not lead to."""
+        self._group.setExclusive(False)
+        for own, button in self.buttons.items():
+            button.setChecked(own == key)
+        self._group.setExclusive(True)
+
+    def set_wide(self, *, wide: bool) -> None:
+        """Set each word beside its icon, or below it."""
+        if wide is not self._wide:
+            self._wide = wide
+            self._make_room()
+
+    def apply_theme(self, theme: Theme) -> None:
+        """Draw the icons in the colours of a theme."""
+        for section in SECTIONS:
+            self.buttons[section.key].setIcon(icon(section.icon, theme))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Grow with the text."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            self._make_room()
+
+    def _make_room(self) -> None:
+        scale = text_scale(self)
+        styles = Qt.ToolButtonStyle
+        style = styles.ToolButtonTextBesideIcon if self._wide else styles.ToolButtonTextUnderIcon
+        for button in self.buttons.values():
+            button.setFont(self.font() if self._wide else scaled(self.font()))
+            button.setToolButtonStyle(style)
+            button.setIconSize(QSize(round(_SIDE * scale), round(_SIDE * scale)))
+            button.setFixedWidth(round((_WIDE if self._wide else _NARROW) * scale) - 12)
+        self.setFixedWidth(round((_WIDE if self._wide else _NARROW) * scale))
