@@ -189,7 +189,8 @@ def test_that_an_answer_is_presented_and_revealed_by_keyboard(window: MainWindow
 
 
 def test_that_a_chart_is_copied_by_keyboard(window: MainWindow, hands: Hands) -> None:
-    hands.command("Where the money moves")
+    hands.tab_to("Flow")
+    hands.press(Qt.Key.Key_Space)
     hands.press(Qt.Key.Key_C, held=CTRL | ALT)
     data = QGuiApplication.clipboard().mimeData()
     assert data.hasImage()

@@ -11,6 +11,7 @@ from leftshift.model.terms import Sector
 from leftshift.session.session import Session
 from leftshift.text.outcomes.outcome import Sign
 from leftshift.text.outcomes.outcomes import outcomes
+from leftshift.text.outcomes.section_outcomes import SECTION_OUTCOMES
 from leftshift.window.outcomes import OutcomeCard, Outcomes
 from leftshift.window.sections import ALL
 from leftshift.window.theme import ThemeChoice
@@ -35,7 +36,7 @@ def test_that_every_outcome_has_one_card_those_of_the_section_first(
 ) -> None:
     keys = [each.key for each in column.cards]
     assert sorted(keys) == sorted(one.key for one in outcomes(session.snapshot))
-    assert tuple(keys[:4]) == ALL["money"].outcomes
+    assert tuple(keys[:4]) == SECTION_OUTCOMES["money"]
 
 
 def test_that_a_section_shows_its_own_four_in_a_row_on_a_small_laptop(
@@ -46,7 +47,7 @@ def test_that_a_section_shows_its_own_four_in_a_row_on_a_small_laptop(
     row.show_section(ALL["board"])
     row.draw(session.snapshot)
     shown(row)
-    assert [each.key for each in row.cards] == list(ALL["board"].outcomes)
+    assert [each.key for each in row.cards] == list(SECTION_OUTCOMES["board"])
     assert len({each.y() for each in row.cards}) == 1
     assert row.height() < 120
 

@@ -1,7 +1,5 @@
 """The outcomes of a section: four large figures, each with what it is held against."""
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QFrame, QGridLayout, QScrollArea, QSizePolicy, QWidget
@@ -10,6 +8,7 @@ from leftshift.snapshot.snapshot import Snapshot
 from leftshift.text.explain.figure import Figure, outcome_figure
 from leftshift.text.outcomes.outcome import Outcome, Sign
 from leftshift.text.outcomes.outcomes import outcomes
+from leftshift.text.outcomes.section_outcomes import section_outcomes
 from leftshift.window.access.text_scale import text_scale
 from leftshift.window.controls.fonts import scaled
 from leftshift.window.controls.plain_text import PlainLabel, plain_tip
@@ -195,7 +194,7 @@ class Outcomes(QScrollArea):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._keys = SECTIONS[0].outcomes
+        self._section = SECTIONS[0].key
         self._upright = False
         self._snapshot: Snapshot | None = None
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -220,7 +219,7 @@ class Outcomes(QScrollArea):
 
     def show_section(self, section: Section) -> None:
         """Show the outcomes of another section."""
-        self._keys = section.outcomes
+        self._section = section.key
         if self._snapshot is not None:
             self.draw(self._snapshot)
 
@@ -241,11 +240,13 @@ class Outcomes(QScrollArea):
     def draw(self, snapshot: Snapshot) -> None:
         """Show the scenario; emits nothing and computes nothing."""
         self._snapshot = snapshot
-        first, others = _parted(outcomes(snapshot), self._keys)
+        first = section_outcomes(snapshot, self._section)
         for card, outcome in zip(self.first, first, strict=True):
             card.show_value(outcome)
         if not self._upright:
             return
+        shown = {one.key for one in first}
+        others = [one for one in outcomes(snapshot) if one.key not in shown]
         fresh = len(self.more) < len(others)
         while len(self.more) < len(others):
             self.more.append(self._card(small=True))
@@ -304,14 +305,6 @@ class Outcomes(QScrollArea):
 
 _ANY = 16_777_215
 """Qt's own largest size of a widget: no limit [pixels]."""
-
-
-def _parted(listed: Sequence[Outcome], keys: Sequence[str]) -> tuple[list[Outcome], list[Outcome]]:
-    """Part the outcomes into the four of a section and the others; one that is missing leaves its place."""
-    by_key = {one.key: one for one in listed}
-    first = [by_key[key] for key in keys if key in by_key]
-    first += [one for one in listed if one not in first][: FIRST - len(first)]
-    return first, [one for one in listed if one not in first]
 
 
 def _write(painter: QPainter, place: QRectF, text: str, colour: QColor) -> None:

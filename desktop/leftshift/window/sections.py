@@ -27,8 +27,6 @@ class Section:
     """Key of each chart of the switch, and the word it has there; the first is the main chart at first."""
     companions: tuple[str, ...] = ()
     """Keys of the charts below the main one."""
-    outcomes: tuple[str, ...] = ()
-    """Keys of the four outcomes in view."""
     make: Callable[[Session, Document, Theme], Page] | None = None
     """Makes the page, when it is first opened; None where the section has levers."""
 
@@ -97,7 +95,6 @@ SECTIONS: Final = (
             ("beside_others", "Other ICBs"),
         ),
         companions=("hospital_share", "board_and_money"),
-        outcomes=("hospital_share", "hospital_unfunded", "required_efficiency", "running_cost"),
     ),
     Section(
         key="running_costs",
@@ -107,7 +104,6 @@ SECTIONS: Final = (
         levers=("running_costs",),
         charts=(("running_costs", "By year"), ("commissioning_capacity", "Posts")),
         companions=("change_from_baseline", "board_and_money"),
-        outcomes=("running_cost", "out_of_hospital", "hospital_share", "statutory"),
     ),
     Section(
         key="board",
@@ -122,7 +118,6 @@ SECTIONS: Final = (
             ("before_and_after", "Before and after"),
         ),
         companions=("board_and_money", "hospital_share"),
-        outcomes=("board", "statutory", "hospital_share", "primary_care_share"),
     ),
     Section(
         key="other",
@@ -137,7 +132,6 @@ SECTIONS: Final = (
             ("required_efficiency", "Efficiency"),
         ),
         companions=("waterfall", "board_and_money"),
-        outcomes=("unfunded", "new_care", "staff", "beds"),
     ),
     Section(key=RESULTS, title="Resul&ts", icon="results", help="outcomes", make=_results),
     Section(key="questions", title="&Questions", icon="questions", help="questions", make=_questions),

@@ -76,7 +76,7 @@ class ChartArea(QWidget):
 
     @property
     def companions(self) -> "Sequence[LiveChart]":
-        """The charts below the main one; in the place of one that is the main one, the first of the switch."""
+        """The charts below the main one; where one of them is the main one, the switch's first is there."""
         main, first = self._main_key(), self.section.charts[0][0]
         keys = [first if key == main else key for key in self.section.companions]
         return tuple(self._charts[key] for key in keys if key in self._charts)
