@@ -22,7 +22,7 @@ from leftshift.window.sections import ALL
 from leftshift.window.start import bring_charts
 from leftshift.window.theme import ThemeChoice, theme_of
 from leftshift.window.transfer.printing import print_plan
-from leftshift.window.transfer.samples import SAMPLES, samples
+from leftshift.window.transfer.samples import samples
 
 
 @pytest.fixture
@@ -51,15 +51,6 @@ def test_that_esc_skips_the_tour_for_ever(window: MainWindow, qtbot: QtBot) -> N
     qtbot.keyClick(window.app_actions.tour, Qt.Key.Key_Escape)
     assert window.app_actions.tour is None
     assert window.document.settings.tour_done
-
-
-def test_that_the_three_samples_ask_real_questions() -> None:
-    assert [sample.scenario.name for sample in samples()] == [
-        "Below 50 % by 2030/31",
-        "Half the running costs, primary care team kept",
-        "A board in proportion, no more seats",
-    ]
-    assert len({sample.scenario.area for sample in samples()}) == len(SAMPLES)
 
 
 def test_that_a_sample_opens_from_the_menu(window: MainWindow) -> None:

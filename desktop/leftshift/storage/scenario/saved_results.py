@@ -4,7 +4,6 @@ import math
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from importlib.metadata import version
 from types import MappingProxyType
 from typing import Final
 
@@ -65,6 +64,8 @@ def results_of(scenario: Scenario) -> SavedResults:
     Raises:
         AreaError: the scenario's area is unknown or counts an ICB twice.
     """
+    from importlib.metadata import version  # noqa: PLC0415 - slow to load, and no start saves anything
+
     study = study_of(scenario)
     draws, seed = draws_of(scenario)
     results = project(study.outlook(), study.levers())

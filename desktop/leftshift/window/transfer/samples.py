@@ -8,7 +8,12 @@ from leftshift.model.scenario import Scenario
 from leftshift.storage.scenario.reader import parse_scenario
 
 FIRST = "below_half.leftshift"
-SAMPLES = (FIRST, "half_the_running_costs.leftshift", "board_in_proportion.leftshift")
+SAMPLES = (
+    FIRST,
+    "half_the_running_costs.leftshift",
+    "board_in_proportion.leftshift",
+    "stand_still.leftshift",
+)
 """Files of the samples, in the order of the menu; the first start opens the first one."""
 
 
