@@ -10,9 +10,11 @@ from leftshift.evidence.areas import area_of
 from leftshift.evidence.start import baseline_scenario
 from leftshift.model.scenario import AreaChoice, Scenario
 from leftshift.session.history.saved import HistoryWriter, steps_of
+from leftshift.session.journal_keeper import JournalKeeper
+from leftshift.session.recovery import Recoverable
 from leftshift.session.session import Session
-from leftshift.storage.saver import SaveError, save
-from leftshift.storage.scenario.reader import read_with_history
+from leftshift.storage.saver import SaveError, digest_of, save
+from leftshift.storage.scenario.reader import parse_with_history, read_bytes
 from leftshift.storage.scenario.saved_history import SavedHistory
 from leftshift.storage.scenario.writer import scenario_bytes
 from leftshift.storage.settings import Recent, Settings, load_settings, merged, save_settings
@@ -39,6 +41,9 @@ class Document(QObject):
         self.path: Path | None = None
         self.saved_at: datetime | None = None
         self._saved = session.scenario
+        self._digest = ""
+        self.journal = JournalKeeper(session, folder, lambda: (self.path, self._digest), self)
+        self.changed.connect(self.journal.follow)
 
     @property
     def folder(self) -> Path:
@@ -79,11 +84,34 @@ class Document(QObject):
         Raises:
             Refusal: the file is not sound; what is open stays as it is.
         """
-        scenario, saved = read_with_history(path)
-        self._start(scenario, path)
-        if saved is not None:
-            self._session.history.load(*steps_of(saved, scenario))
+        data = read_bytes(path)
+        scenario, saved = parse_with_history(data, path.name)
+        self._start(scenario, path, saved, digest_of(data))
         self._remember(path)
+
+    def restore(self, found: Recoverable) -> None:
+        """Start on what another window held when it ended; what was unsaved there is unsaved here.
+
+        Raises:
+            Refusal: something in it is not sound; what is open stays as it is.
+            SaveError: it is restored, but could not be written down here; `found` stays.
+        """
+        head = found.journal.head
+        scenario, saved = parse_with_history(found.journal.settled, found.path.name)
+        dragged, pins = found.dragged, found.pins
+        self._start(scenario, Path(head.file) if head.file else None, saved, head.digest)
+        if dragged is not None:
+            self._session.change_to(dragged, "Change under way")
+        self._session.pins.restore(pins)
+        if head.unsaved or dragged is not None:
+            self._session.stack.resetClean()
+            self.changed.emit()
+        self.journal.write_now()
+        found.discard()
+
+    def close(self) -> None:
+        """Keep what is open as the last session, for the window is closed."""
+        self.journal.close()
 
     def save(self, path: Path | None = None) -> None:
         """Save under a name, or under the one there is.
@@ -96,8 +124,9 @@ class Document(QObject):
         if target is None:
             raise ValueError("a scenario that has no file yet needs a name to be saved under")
         self._session.settle()
-        save(target, scenario_bytes(self._session.scenario, history=self.saved_history()))
-        self.path = target
+        data = scenario_bytes(self._session.scenario, history=self.saved_history())
+        save(target, data)
+        self.path, self._digest = target, digest_of(data)
         self.saved_at = datetime.now().astimezone()
         self._saved = self._session.scenario
         self._session.stack.setClean()
@@ -117,7 +146,7 @@ class Document(QObject):
         history = self._session.history
         if not history.in_file or len(history.steps()) == 1:
             return None
-        return self._writer.saved_history(history)
+        return self._writer.saved_history(history.recorded())
 
     def keep(self, settings: Settings) -> None:
         """Remember settings between starts; where they cannot be written, the program goes on without.
@@ -133,9 +162,14 @@ class Document(QObject):
             return
         self._written = self.settings
 
-    def _start(self, scenario: Scenario, path: Path | None) -> None:
+    def _start(
+        self, scenario: Scenario, path: Path | None, saved: SavedHistory | None = None, digest: str = ""
+    ) -> None:
         self._session.start_with(scenario)
-        self.path, self.saved_at, self._saved = path, None, self._session.scenario
+        if saved is not None:
+            self._session.history.load(*steps_of(saved, scenario))
+        self.path, self.saved_at, self._digest = path, None, digest
+        self._saved = self._session.scenario
         self.changed.emit()
 
     def _remember(self, path: Path) -> None:

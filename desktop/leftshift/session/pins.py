@@ -1,7 +1,8 @@
 """Pins: scenarios held as they were, as A, B, C…, to be compared with the current one."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import reduce
 from itertools import count
 from string import ascii_uppercase
 from typing import Final
@@ -64,6 +65,12 @@ class Pins(QObject):
         self.changed.emit()
         return made
 
+    def restore(self, pins: Sequence[Pin]) -> None:
+        """Hold what another window held, under its letters, in place of what is held."""
+        self._pins, self._kept = tuple(pins), {}
+        self._given = max((_place(pin.letter) for pin in pins), default=-1) + 1
+        self.changed.emit()
+
     def pin_of(self, letter: str) -> Pin:
         """Find a pin by its letter.
 
@@ -119,6 +126,13 @@ def letters(place: int) -> str:
     """Name a place: A to Z, then AA, AB and so on."""
     ahead, last = divmod(place, len(ascii_uppercase))
     return (letters(ahead - 1) if ahead else "") + ascii_uppercase[last]
+
+
+def _place(letter: str) -> int:
+    """Return the place that `letters` names so."""
+    return reduce(
+        lambda place, one: (place + 1) * len(ascii_uppercase) + ascii_uppercase.find(one), letter, -1
+    )
 
 
 def _pin_name(name: str, scenario: Scenario, last: str, held: Mapping[str, Scenario]) -> str:

@@ -2,6 +2,7 @@
 
 import contextlib
 import errno
+import hashlib
 import os
 import stat
 from collections.abc import Iterable, Iterator
@@ -86,6 +87,11 @@ def save(path: Path, data: bytes, disk: Disk = REAL, *, keep_previous: bool = Tr
     with contextlib.suppress(OSError):
         # By the time of the file just written, as the clock of a shared drive need not be this computer's.
         sweep(target.parent, target.stat().st_mtime, disk.unlink)
+
+
+def digest_of(data: bytes) -> str:
+    """Return a digest of a file's content: two contents with one digest are the same."""
+    return hashlib.sha256(data).hexdigest()
 
 
 def check_ending(path: Path, endings: Iterable[str], what: str) -> None:

@@ -40,6 +40,7 @@ from leftshift.window.top_bar import TopBar
 from leftshift.window.transfer.file_drops import FileDrops
 from leftshift.window.transfer.file_menu import FileMenu
 from leftshift.window.transfer.recent_menu import RecentMenu
+from leftshift.window.transfer.restore import Restore
 from leftshift.window.view_menu import ViewMenu
 from leftshift.window.window_place import place_of, restore_place
 
@@ -54,6 +55,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.session, self.document = session, document
         self.files = FileMenu(self, session, document)
+        self.restore = Restore(self, self.files, document, lambda: self.open_another().document)
         self._closing = self._results_joined = False
         zoom(running_app(), document.settings.zoom)
         self.theme = theme_for(ThemeChoice(document.settings.theme), running_app())
@@ -207,6 +209,7 @@ class MainWindow(QMainWindow):
         menu.addAction(self._action("&Open…", self.files.open_asked, keys.Open, "open"))
         menu.addMenu(self.recent)
         menu.aboutToShow.connect(self.recent.refresh)
+        menu.addAction(self._action("Restore last sess&ion…", self.restore.ask))
         menu.addMenu(self.app_actions.samples)
         menu.addAction(self.app_actions.new_window)
         menu.addSeparator()
@@ -259,6 +262,7 @@ class MainWindow(QMainWindow):
         session = self.session
         session.changed.connect(self.draw)
         session.failed.connect(self._status.showMessage)
+        self.document.journal.failed.connect(self._status.showMessage)
         self.document.changed.connect(self._show_file)
         session.stack.cleanChanged.connect(self._show_file)
         session.stack.indexChanged.connect(self._show_status)
@@ -328,6 +332,7 @@ class MainWindow(QMainWindow):
         """Ask about unsaved changes before closing, and remember where the window was."""
         if self._closing or self.document.is_saved:
             self.document.keep(replace(self.document.settings, window=place_of(self, self.plan.splitter)))
+            self.document.close()
             event.accept()
         else:
             event.ignore()

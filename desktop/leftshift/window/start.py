@@ -25,6 +25,7 @@ def start(path: Path | None) -> int:
     # The charts follow once the window has been painted.
     QTimer.singleShot(0, window, lambda: bring_charts(window))
     QTimer.singleShot(0, window, window.app_actions.first_start)
+    QTimer.singleShot(0, window, window.restore.offer)
     if path is not None:
         QTimer.singleShot(0, window, lambda: window.files.open(path))
     code = app.exec()

@@ -126,9 +126,9 @@ def test_that_a_copy_for_others_has_no_history_and_keeps_the_open_file(
 def test_that_a_history_too_large_for_a_file_keeps_its_newest_steps(
     branched: Session, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    whole = HistoryWriter().saved_history(branched.history)
+    whole = HistoryWriter().saved_history(branched.history.recorded())
     monkeypatch.setattr(saved, "BYTES_MOST", 1)
-    few = HistoryWriter().saved_history(branched.history)
+    few = HistoryWriter().saved_history(branched.history.recorded())
     assert len(whole.steps) == 4
     assert [step.said for step in few.steps] == ["Beginning", "Remove a seat"]
     assert few.here == 1
@@ -159,7 +159,9 @@ def test_that_an_unsound_step_is_refused_when_it_is_gone_back_to(branched: Sessi
 def test_that_a_ledger_out_of_order_is_refused_with_its_place(
     change: object, wrong: str, branched: Session, tmp_path: Path
 ) -> None:
-    data = scenario_bytes(branched.scenario, history=HistoryWriter().saved_history(branched.history))
+    data = scenario_bytes(
+        branched.scenario, history=HistoryWriter().saved_history(branched.history.recorded())
+    )
     content = json.loads(data)
     change(content["history"])  # type: ignore[operator]  # a lambda from the list above
     path = tmp_path / "one.leftshift"

@@ -1,19 +1,37 @@
 """History: every settled step as a tree; going back and changing something begins a branch."""
 
-from collections.abc import Callable, Iterator
-from dataclasses import replace
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from PySide6.QtCore import QObject, Signal
 
 from leftshift.model.scenario import Scenario
 from leftshift.session.history.step import Step
+from leftshift.storage.scenario.saved_states import State
 from leftshift.storage.scenario.texts import BRANCH, WHO, WHY
 from leftshift.text.history import BEGINNING, NO_LEVER, NOTE, StepWords, step_words
 
 STEPS_MOST = 300
 """Steps kept; beyond, the oldest that nobody wrote on go."""
 ROOT = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recorded:
+    """A history as it is at one moment, which another thread may read."""
+
+    steps: tuple[Step, ...]
+    """Each after the one it came from; the first is the beginning."""
+    current: int
+    """Key of the step of the current scenario."""
+    words: Mapping[int, StepWords]
+    """What each step changed, by its key."""
+
+    @property
+    def scenario(self) -> Scenario | State:
+        """The scenario of the current step."""
+        return next(step.scenario for step in reversed(self.steps) if step.key == self.current)
 
 
 class History(QObject):
@@ -72,6 +90,13 @@ class History(QObject):
     def steps(self) -> tuple[Step, ...]:
         """List every step, each after the one it came from, in the order they were made."""
         return tuple(self._steps.values())
+
+    def recorded(self) -> Recorded:
+        """Return the history as it is now."""
+        steps = self.steps()
+        return Recorded(
+            steps=steps, current=self._current, words={step.key: self.words(step) for step in steps}
+        )
 
     def after(self, key: int) -> tuple[Step, ...]:
         """List the steps made from one; the first continues its line, the others are branches."""

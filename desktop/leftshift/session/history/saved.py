@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Final
 
 from leftshift.model.scenario import Scenario
-from leftshift.session.history.history import History
+from leftshift.session.history.history import Recorded
 from leftshift.session.history.step import Step
 from leftshift.storage.scenario.saved_history import NO_STEP, SavedHistory, SavedStep
 from leftshift.storage.scenario.saved_states import Leaves, State, differing, leaves_of
@@ -26,42 +26,43 @@ class HistoryWriter:
         self._root: Scenario | State | None = None
         self._states: dict[int, State] = {}
 
-    def saved_history(self, history: History) -> SavedHistory:
+    def saved_history(self, history: Recorded) -> SavedHistory:
         """Write the history down for a file that holds the current scenario.
 
         Steps are kept as what sets them apart from that scenario. Where they would need more than BYTES_MOST,
         the oldest are left out, but never the beginning nor the current step.
         """
-        if self._root is not history.root.scenario:
-            self._root, self._states = history.root.scenario, {}
-        self._states = {step.key: self._state(history, step) for step in history.steps()}
-        own = history.current
-        base = self._states[own.key].leaves
+        root, own = history.steps[0], history.current
+        if self._root is not root.scenario:
+            self._root, self._states = root.scenario, {}
+        self._states = {step.key: self._state(root.key, step) for step in history.steps}
+        base = self._states[own].leaves
         entries = {
-            step.key: _entry(history, step, differing(self._states[step.key].leaves, base))
-            for step in history.steps()
+            step.key: _entry(history.words[step.key], step, differing(self._states[step.key].leaves, base))
+            for step in history.steps
         }
-        kept = _fitting(entries, {history.root.key, own.key})
+        kept = _fitting(entries, {root.key, own})
         places = {key: place for place, key in enumerate(kept)}
-        steps = tuple(replace(entries[key], after=_place_before(history, key, places)) for key in kept)
-        return SavedHistory(here=places[own.key], steps=steps)
+        parents = {step.key: step.parent for step in history.steps}
+        steps = tuple(replace(entries[key], after=_place_before(parents, key, places)) for key in kept)
+        return SavedHistory(here=places[own], steps=steps)
 
-    def _state(self, history: History, step: Step) -> State:
+    def _state(self, root: int, step: Step) -> State:
         """Return a step as what sets it apart from the beginning, worked out once."""
         if isinstance(step.scenario, State):
             return step.scenario
         if step.key not in self._states:
-            leaves, root = leaves_of(step.scenario), self._states.get(history.root.key)
-            base = leaves if root is None else root.leaves
+            leaves, first = leaves_of(step.scenario), self._states.get(root)
+            base = leaves if first is None else first.leaves
             self._states[step.key] = State(base=base, differs=differing(leaves, base))
         return self._states[step.key]
 
 
-def _place_before(history: History, key: int, places: Mapping[int, int]) -> int:
+def _place_before(parents: Mapping[int, int | None], key: int, places: Mapping[int, int]) -> int:
     """Find the nearest step before one that is kept."""
-    parent = history.step(key).parent
+    parent = parents[key]
     while parent is not None and parent not in places:
-        parent = history.step(parent).parent
+        parent = parents[parent]
     return NO_STEP if parent is None else places[parent]
 
 
@@ -91,8 +92,7 @@ def steps_of(saved: SavedHistory, scenario: Scenario) -> tuple[tuple[Step, ...],
     return steps, saved.here
 
 
-def _entry(history: History, step: Step, differs: Leaves) -> SavedStep:
-    words = history.words(step)
+def _entry(words: StepWords, step: Step, differs: Leaves) -> SavedStep:
     return SavedStep(
         after=NO_STEP,
         at=step.at.isoformat(timespec="seconds"),

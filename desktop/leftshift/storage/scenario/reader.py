@@ -42,7 +42,18 @@ def read_with_history(path: Path, evidence: Known | None = None) -> tuple[Scenar
     Raises:
         Refusal: the file cannot be read, or is not a sound scenario; nothing is kept of it.
     """
-    read = _parsed(read_bytes(path), path.name, evidence)
+    return parse_with_history(read_bytes(path), path.name, evidence)
+
+
+def parse_with_history(
+    data: bytes, name: str, evidence: Known | None = None
+) -> tuple[Scenario, SavedHistory | None]:
+    """Read a scenario and its history, where there is one, from the bytes of the file called `name`.
+
+    Raises:
+        Refusal: the bytes are not a sound scenario; the first problem in the order of the file.
+    """
+    read = _parsed(data, name, evidence)
     history = read.file.history
     return read.scenario, None if history is None else history_on(read.scenario, read.as_written, history)
 
@@ -121,8 +132,8 @@ def _left_out(missed: Sequence[str]) -> str:
     return f"The file leaves out {len(missed)} {values}, for which today’s defaults stand: {named}."
 
 
-def read_bytes(path: Path) -> bytes:
-    """Read a regular file of at most SIZE_MOST bytes.
+def read_bytes(path: Path, *, most: int = SIZE_MOST) -> bytes:
+    """Read a regular file, and of one with more than `most` bytes the first beyond those as well.
 
     Raises:
         Refusal: there is no such file, it is no regular file, it may not be read, or it is too large.
@@ -131,7 +142,7 @@ def read_bytes(path: Path) -> bytes:
         if not stat.S_ISREG(path.stat().st_mode):
             raise _unread(path, "this is a folder or a device, not a file")
         with path.open("rb") as file:
-            data = file.read(SIZE_MOST + 1)
+            data = file.read(most + 1)
     except FileNotFoundError:
         raise _unread(path, "there is no such file") from None
     except PermissionError:

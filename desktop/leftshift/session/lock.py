@@ -1,0 +1,128 @@
+"""Locks: who has a file open, so that two people do not overwrite each other's work."""
+
+import contextlib
+import getpass
+import hashlib
+import os
+import time
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QLockFile
+
+from leftshift.storage.scenario.texts import Text
+
+_NAME_MOST: Final = 255
+"""Bytes that file systems allow in a name."""
+_SIZE_MOST: Final = 4_096
+"""Bytes read of a lock file, which may hold anything."""
+_WORD: Final = Text(most=60)
+_HOST, _USER, _SINCE = 2, 5, 6
+"""Lines of a lock file: Qt writes process, program, computer and its start, this module user and time."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Holder:
+    """Who has a file open, as far as its lock says; empty where it does not."""
+
+    user: str = ""
+    host: str = ""
+    pid: str = ""
+    since: str = ""
+    """Date and time, as ISO 8601."""
+
+    def __str__(self) -> str:
+        user = self.user or "someone"
+        where = f" on {self.host}" if self.host else ""
+        process = f" (process {self.pid})" if self.pid else ""
+        since = f" since {_day_and_time(self.since)}" if self.since else ""
+        return f"{user}{where}{process}{since}"
+
+
+class Lock:
+    """The lock of one file, kept in a file beside it.
+
+    A lock whose process has ended on this computer is no lock, however it ended. One of another computer, an
+    empty one and one that is garbage stay until `clear`, which the user decides on.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.file = lock_path(path)
+        self._lock = QLockFile(str(self.file))
+        self._lock.setStaleLockTime(0)
+
+    @property
+    def is_held(self) -> bool:
+        """Whether this lock is held here."""
+        return self._lock.isLocked()
+
+    def acquire(self) -> bool:
+        """Lock the file; False where someone else has it locked.
+
+        Where no lock can be kept, such as in a folder that can only be read, nobody is locked out.
+        """
+        self._leave_the_future()
+        if self._lock.tryLock(0):
+            self._sign()
+            return True
+        return self._lock.error() is not QLockFile.LockError.LockFailedError
+
+    def holder(self) -> Holder:
+        """Say who has the file locked."""
+        try:
+            with self.file.open("rb") as file:
+                lines = file.read(_SIZE_MOST).decode("utf-8", "replace").split("\n")
+            changed = datetime.fromtimestamp(self.file.stat().st_mtime, UTC).isoformat(timespec="seconds")
+        except (OSError, ValueError, OverflowError):
+            return Holder()
+        words = [_WORD.clean(line.strip()) for line in lines] + [""] * _SINCE
+        pid = words[0] if words[0].isdecimal() else ""
+        since = words[_SINCE] if _is_time(words[_SINCE]) else changed
+        return Holder(user=words[_USER], host=words[_HOST], pid=pid, since=since)
+
+    def clear(self) -> bool:
+        """Remove the lock of someone else and lock the file; False where even that cannot be done."""
+        with contextlib.suppress(OSError):
+            self.file.unlink()
+        return self.acquire()
+
+    def release(self) -> None:
+        """Let others open the file."""
+        self._lock.unlock()
+
+    def _leave_the_future(self) -> None:
+        """Give a lock file a time that is not yet to come: clocks of two computers differ."""
+        with contextlib.suppress(OSError):
+            if self.file.stat().st_mtime > time.time():
+                os.utime(self.file)
+
+    def _sign(self) -> None:
+        """Write who holds the lock below what Qt has written; where it cannot be, the lock holds without."""
+        with contextlib.suppress(OSError, KeyError, ImportError):
+            now = datetime.now(UTC).isoformat(timespec="seconds")
+            with self.file.open("ab") as file:
+                file.write(f"{getpass.getuser()}\n{now}\n".encode())
+
+
+def lock_path(path: Path) -> Path:
+    """Return the path of a file's lock: beside the file that the path leads to."""
+    target = Path(os.path.realpath(path))
+    name = f".{target.name}.lock"
+    if len(os.fsencode(name)) > _NAME_MOST:
+        name = f".{hashlib.sha256(os.fsencode(target.name)).hexdigest()}.lock"
+    return target.with_name(name)
+
+
+def _is_time(text: str) -> bool:
+    try:
+        datetime.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
+
+
+def _day_and_time(text: str) -> str:
+    found = datetime.fromisoformat(text).astimezone()
+    return f"{found:%H:%M} on {found.day} {found:%B %Y}"

@@ -1,0 +1,98 @@
+"""Recovery: what windows held that were never closed, and what the one closed last held."""
+
+import contextlib
+from dataclasses import dataclass
+from pathlib import Path
+
+from leftshift.model.scenario import Scenario
+from leftshift.session.lock import Lock
+from leftshift.session.pins import Pin
+from leftshift.storage.journal import DAMAGED, ENDING, FOLDER, LAST, Journal, read_journal
+from leftshift.storage.refusal import Refusal
+from leftshift.storage.scenario.reader import parse_scenario
+
+
+@dataclass(frozen=True, slots=True)
+class Recoverable:
+    """Work that can be restored; while it is offered in one window, no other one offers it."""
+
+    path: Path
+    journal: Journal
+    lock: Lock | None
+    """None for the last session, which every window may restore."""
+
+    @property
+    def dragged(self) -> Scenario | None:
+        """The scenario of the drag that was under way, if one was."""
+        return parse_scenario(self.journal.dragged, self.path.name) if self.journal.head.dragged else None
+
+    @property
+    def pins(self) -> tuple[Pin, ...]:
+        """The pins."""
+        heads = zip(self.journal.head.pins, self.journal.pins, strict=True)
+        return tuple(
+            Pin(
+                letter=head.letter,
+                name=head.name,
+                note=head.note,
+                scenario=parse_scenario(content, self.path.name),
+            )
+            for head, content in heads
+        )
+
+    def discard(self) -> None:
+        """Remove the journal: its work is restored, or nobody wants it. The last session stays."""
+        if self.lock is not None:
+            with contextlib.suppress(OSError):
+                self.path.unlink()
+            self.lock.release()
+
+    def leave(self) -> None:
+        """Keep it for the next start."""
+        if self.lock is not None:
+            self.lock.release()
+
+
+@dataclass(frozen=True, slots=True)
+class Recovered:
+    """What was found: work, newest first, and a sentence for each journal that is damaged."""
+
+    found: tuple[Recoverable, ...] = ()
+    told: tuple[str, ...] = ()
+
+
+def left_behind(folder: Path) -> Recovered:
+    """Find the journals of windows that were never closed; `folder` is that of the settings.
+
+    A damaged one is kept under its own name with `.damaged` added, so that it is told of once.
+    """
+    found, told = list[Recoverable](), list[str]()
+    for path in sorted((folder / FOLDER).glob(f"*{ENDING}")):
+        lock = Lock(path)
+        if not lock.acquire():
+            continue
+        try:
+            found.append(Recoverable(path, read_journal(path), lock))
+        except Refusal as refusal:
+            told.append(_set_aside(path, refusal))
+            lock.release()
+    found.sort(key=lambda one: one.journal.head.at, reverse=True)
+    return Recovered(tuple(found), tuple(told))
+
+
+def last_session(folder: Path) -> Recovered:
+    """Find what the window that was closed last held."""
+    path = folder / FOLDER / LAST
+    if not path.exists():
+        return Recovered()
+    try:
+        return Recovered((Recoverable(path, read_journal(path), None),))
+    except Refusal as refusal:
+        return Recovered(told=(_set_aside(path, refusal),))
+
+
+def _set_aside(path: Path, refusal: Refusal) -> str:
+    kept = path.with_name(path.name + DAMAGED)
+    with contextlib.suppress(OSError):
+        path.replace(kept)
+    return f"Unsaved work was written down, but it cannot be read ({refusal.wrong}). It is kept as {kept}."
