@@ -17,6 +17,14 @@ def test_that_a_triangle_is_inverted_as_by_hand() -> None:
     assert drawn == pytest.approx([0, 0.5, 1, 4 - 3**0.5, 4])
 
 
+def test_that_a_triangle_that_begins_below_nothing_is_inverted_as_by_hand() -> None:
+    # From -2 by 1 to 4 the peak is at u = 3/6. At 1/8: -2 + sqrt(6 · 3 / 8) = -0.5; at 7/8: 4 - 1.5 = 2.5.
+    uniform = np.array([0.0, 1 / 8, 0.5, 7 / 8])
+    ends = {name: np.array([value]) for name, value in (("low", -2.0), ("peak", 1.0), ("high", 4.0))}
+    drawn = triangle(uniform, np.sqrt(uniform), np.sqrt(1 - uniform), **ends)
+    assert drawn == pytest.approx([-2.0, -0.5, 1.0, 2.5])
+
+
 def test_that_the_same_seed_gives_the_same_draws_bit_for_bit_and_another_seed_others() -> None:
     one = unit_draws("real_growth", seed=7, count=200)
     assert one.tobytes() == unit_draws("real_growth", seed=7, count=200).tobytes()
