@@ -1,7 +1,7 @@
 """PolicyLevers: the other levers that the evidence names, all of them off at first."""
 
-from dataclasses import dataclass, replace
-from typing import Self
+from dataclasses import dataclass, fields, replace
+from typing import Final, Self, TypedDict, get_args
 
 from leftshift.model.metrics import Metric
 from leftshift.model.own_lists import Place, Scheme
@@ -65,6 +65,15 @@ class PolicyLevers:
     deprived_share: float | None = None
     """Part of the new money near home for the most deprived fifth; None: its share of people [share]."""
 
+    def with_number(self, name: str, value: float) -> Self:
+        """Return these levers with one number, count or switch set to another value; a count is rounded.
+
+        Raises:
+            KeyError: no such field holds one number.
+        """
+        kind = NUMBERS[name]
+        return replace(self, **{name: round(value) if kind is int else kind(value)})  # type: ignore[arg-type]  # the name is a field's
+
     def with_outpatients(
         self, specialty: Specialty, *, moved: float | None = None, paid_to: Payee | None = None
     ) -> Self:
@@ -86,3 +95,41 @@ class PolicyLevers:
         """Return these levers with one scheme, by its place in the list, moved into core contracts or not."""
         new = replace(self.schemes[place], consolidated=consolidated)
         return replace(self, schemes=(*self.schemes[:place], new, *self.schemes[place + 1 :]))
+
+
+class PolicyChanges(TypedDict, total=False):
+    """Fields of the other levers to be replaced."""
+
+    start: int | None
+    end: int | None
+    advice_requests: float
+    advice_until: int | None
+    capital: float
+    capital_years: int
+    capital_sector: Sector
+    devolved: tuple[float, ...]
+    places: tuple[Place, ...]
+    schemes: tuple[Scheme, ...]
+    parity_staff: float | None
+    parity_uplift: float
+    board_leads: int
+    board_sessions: float
+    metrics: tuple[Metric, ...]
+    double_running: float
+    double_running_years: int
+    outpatients: tuple[SpecialtyMove, ...]
+    teams_coverage: float
+    support_per_head: float
+    deficit_removed: bool
+    team_effect: float
+    deprived_share: float | None
+
+
+def _kind(written: object) -> type[float] | None:
+    """Return the kind of number that a field holds, whether it may be empty or not; None for other fields."""
+    known = [one for one in (get_args(written) or (written,)) if one in {float, int, bool}]
+    return known[0] if len(known) == 1 else None
+
+
+NUMBERS: Final = {one.name: kind for one in fields(PolicyLevers) if (kind := _kind(one.type)) is not None}
+"""The other levers that are one number each, with what kind of number it is."""

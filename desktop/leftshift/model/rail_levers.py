@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import Self
+from typing import Self, TypedDict
 
 from leftshift.model.terms import SECTORS, Sector
 
@@ -50,8 +50,21 @@ class RailLever:
 
     def mode(self, rail: Rail) -> RailMode:
         """Return the mode of one rail."""
-        mode: RailMode = getattr(self, rail)
-        return mode
+        return {
+            Rail.MENTAL_HEALTH: self.mental_health,
+            Rail.PRIMARY_CARE: self.primary_care,
+            Rail.REAL_FALL: self.real_fall,
+        }[rail]
+
+    def with_mode(self, rail: Rail, mode: RailMode) -> Self:
+        """Return these rails with one of them in another mode."""
+        match rail:
+            case Rail.MENTAL_HEALTH:
+                return replace(self, mental_health=mode)
+            case Rail.PRIMARY_CARE:
+                return replace(self, primary_care=mode)
+            case Rail.REAL_FALL:
+                return replace(self, real_fall=mode)
 
     @property
     def on(self) -> tuple[Rail, ...]:
@@ -60,5 +73,17 @@ class RailLever:
 
     def holding(self) -> Self:
         """Return these rails with those that only warn switched off."""
-        warning = {str(rail): RailMode.OFF for rail in Rail if self.mode(rail) is RailMode.WARN}
-        return replace(self, **warning)  # type: ignore[arg-type]  # the keys are the rails' own names
+        held = self
+        for rail in Rail:
+            if self.mode(rail) is RailMode.WARN:
+                held = held.with_mode(rail, RailMode.OFF)
+        return held
+
+
+class RailChanges(TypedDict, total=False):
+    """Fields of the rails to be replaced."""
+
+    mental_health: RailMode
+    primary_care: RailMode
+    real_fall: RailMode
+    real_fall_most: float

@@ -3,12 +3,12 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
-from typing import Self
+from typing import Self, TypedDict, Unpack
 
 from leftshift.model.board_terms import Answer, Basis, DecisionRule, only
 from leftshift.model.own_figures import OwnAllocation, OwnFigures
-from leftshift.model.policy_levers import PolicyLevers
-from leftshift.model.rail_levers import RailLever
+from leftshift.model.policy_levers import PolicyChanges, PolicyLevers
+from leftshift.model.rail_levers import RailChanges, RailLever
 from leftshift.model.seats import Seat
 from leftshift.model.terms import FUNCTIONS, INDEX, SECTORS, Footprint, Function, Ramp, Sector
 
@@ -67,6 +67,20 @@ class ShareLever:
         return self.target[INDEX[sector]]
 
 
+class ShareChanges(TypedDict, total=False):
+    """Fields of the share lever to be replaced."""
+
+    target: tuple[float, ...]
+    start: int
+    end: int
+    ramp: Ramp
+    locked: frozenset[Sector]
+    unallocated: float
+    paid_by: str
+    floors: tuple[float, ...]
+    ceilings: tuple[float, ...]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RunningCostLever:
     """Lever 2: the cut to operating cost, and what is done with the saving."""
@@ -84,6 +98,19 @@ class RunningCostLever:
     """How the posts are split over FUNCTIONS before the cut; adds up to 1 [share]."""
     protected: frozenset[Function] = frozenset()
     """Functions that lose no posts: the others carry the cut."""
+
+
+class RunningCostChanges(TypedDict, total=False):
+    """Fields of the running-cost lever to be replaced."""
+
+    cut: float
+    start: int
+    end: int
+    reinvested: float
+    to: tuple[float, ...]
+    ramp: Ramp
+    functions: tuple[float, ...]
+    protected: frozenset[Function]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,6 +135,21 @@ class BoardLever:
     """Mayoral strategic authorities in the area, for the Health Bill."""
     survey: tuple[Answer, ...] = ()
     """Answers to the board's own survey."""
+
+
+class BoardChanges(TypedDict, total=False):
+    """Fields of the board lever to be replaced."""
+
+    seats: tuple[Seat, ...]
+    size_locked: bool
+    decision_rule: DecisionRule
+    own_quota: int | None
+    casting_vote: bool
+    quorum: int | None
+    basis: tuple[float, ...]
+    health_bill: bool
+    mayors: int
+    survey: tuple[Answer, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -144,25 +186,25 @@ class Scenario:
     lever_notes: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     """Why a lever stands where it stands, by the lever's place, such as shares.community."""
 
-    def with_shares(self, **changes: object) -> Self:
+    def with_shares(self, **changes: Unpack[ShareChanges]) -> Self:
         """Return this scenario with some fields of the share lever replaced."""
-        return replace(self, shares=replace(self.shares, **changes))  # type: ignore[arg-type]  # replace checks names
+        return replace(self, shares=replace(self.shares, **changes))
 
-    def with_running_costs(self, **changes: object) -> Self:
+    def with_running_costs(self, **changes: Unpack[RunningCostChanges]) -> Self:
         """Return this scenario with some fields of the running-cost lever replaced."""
-        return replace(self, running_costs=replace(self.running_costs, **changes))  # type: ignore[arg-type]  # likewise
+        return replace(self, running_costs=replace(self.running_costs, **changes))
 
-    def with_board(self, **changes: object) -> Self:
+    def with_board(self, **changes: Unpack[BoardChanges]) -> Self:
         """Return this scenario with some fields of the board lever replaced."""
-        return replace(self, board=replace(self.board, **changes))  # type: ignore[arg-type]  # likewise
+        return replace(self, board=replace(self.board, **changes))
 
-    def with_policies(self, **changes: object) -> Self:
+    def with_policies(self, **changes: Unpack[PolicyChanges]) -> Self:
         """Return this scenario with some of the other levers replaced."""
-        return replace(self, policies=replace(self.policies, **changes))  # type: ignore[arg-type]  # likewise
+        return replace(self, policies=replace(self.policies, **changes))
 
-    def with_rails(self, **changes: object) -> Self:
+    def with_rails(self, **changes: Unpack[RailChanges]) -> Self:
         """Return this scenario with some of the rails replaced."""
-        return replace(self, rails=replace(self.rails, **changes))  # type: ignore[arg-type]  # likewise
+        return replace(self, rails=replace(self.rails, **changes))
 
     def with_assumption(self, key: str, value: float) -> Self:
         """Return this scenario with one assumption set to another value."""

@@ -1,12 +1,12 @@
 """Levers set by name and text, as the command line has them: community's share to 12 %, the cut to a half."""
 
-from dataclasses import fields, replace
-from typing import Final, get_args
+from dataclasses import replace
+from typing import Final, TypedDict
 
 from leftshift.evidence.assumptions import assumption, assumption_facts
 from leftshift.evidence.levers import limit
-from leftshift.model.policy_levers import PolicyLevers
-from leftshift.model.scenario import POOL, PROPORTION, Scenario
+from leftshift.model.policy_levers import NUMBERS, PolicyLevers
+from leftshift.model.scenario import POOL, PROPORTION, RunningCostLever, Scenario, ShareLever
 from leftshift.model.shares import move_share
 from leftshift.model.terms import SECTORS, Ramp, Sector
 from leftshift.questions.study import study_of
@@ -14,19 +14,12 @@ from leftshift.text.levers.limits import limit_sentence
 
 _ON: Final = {"on": 1.0, "yes": 1.0, "true": 1.0, "off": 0.0, "no": 0.0, "false": 0.0}
 _PER_CENT: Final = 100
-
-
-def _kind(written: object) -> type | None:
-    """Return the kind of number that a field holds, whether it may be empty or not; None for other fields."""
-    known = [one for one in (get_args(written) or (written,)) if one in {float, int, bool}]
-    return known[0] if len(known) == 1 else None
-
-
-_POLICIES: Final = {
-    entry.name: kind for entry in fields(PolicyLevers) if (kind := _kind(entry.type)) is not None
-}
-"""The other levers that are one number each, with what kind of number it is."""
 _YEARS: Final = ("start", "end")
+
+
+class _YearChange(TypedDict, total=False):
+    start: int
+    end: int
 
 
 class LeverError(ValueError):
@@ -39,7 +32,7 @@ def lever_names() -> tuple[str, ...]:
         *(f"shares.{sector}" for sector in SECTORS),
         *(f"shares.{name}" for name in (*_YEARS, "ramp", "paid_by")),
         *(f"running_costs.{name}" for name in ("cut", "reinvested", *_YEARS, "ramp")),
-        *(f"policies.{name}" for name in _POLICIES),
+        *(f"policies.{name}" for name in NUMBERS),
         *(f"assumptions.{item.key}" for item in assumption_facts()),
     )
 
@@ -66,10 +59,12 @@ def with_lever(scenario: Scenario, name: str, text: str) -> Scenario:
         return _with_share(scenario, Sector(key), _number(whole, text))
     if group == "running_costs":
         value = _within(whole, _number(whole, text), f"running_cost_{key}")
-        return scenario.with_running_costs(**{key: value})
+        lever = scenario.running_costs
+        lever = replace(lever, cut=value) if key == "cut" else replace(lever, reinvested=value)
+        return replace(scenario, running_costs=lever)
     if group == "policies":
         value = _within(whole, _number(whole, text), key)
-        return scenario.with_policies(**{key: _POLICIES[key](value)})
+        return replace(scenario, policies=scenario.policies.with_number(key, value))
     value = _number(whole, text)
     found = assumption(key)
     if not found.low <= value <= found.high:
@@ -91,22 +86,34 @@ def _with_year(scenario: Scenario, group: str, key: str, text: str) -> Scenario:
     first = text.partition("/")[0].strip()
     if not (first.isdecimal() and len(first) == len("2030")):
         raise LeverError(f"“{text}” is not a financial year; write it as 2030 or 2030/31.")
-    old = {"shares": scenario.shares, "running_costs": scenario.running_costs, "policies": scenario.policies}
-    lever = replace(old[group], **{key: int(first)})  # type: ignore[type-var]  # each of the three has both years
-    start, end = getattr(lever, "start"), getattr(lever, "end")  # noqa: B009 - likewise
-    if start is not None and end is not None and start >= end:
-        raise LeverError(f"{group}.start must be before {group}.end: {start} is not before {end}.")
-    return replace(scenario, **{group: lever})  # type: ignore[arg-type]  # a lever stays what it was
+    year: _YearChange = {"start": int(first)} if key == "start" else {"end": int(first)}
+    lever: ShareLever | RunningCostLever | PolicyLevers
+    match group:
+        case "shares":
+            after = scenario.with_shares(**year)
+            lever = after.shares
+        case "running_costs":
+            after = scenario.with_running_costs(**year)
+            lever = after.running_costs
+        case _:
+            after = scenario.with_policies(**year)
+            lever = after.policies
+    if lever.start is not None and lever.end is not None and lever.start >= lever.end:
+        raise LeverError(
+            f"{group}.start must be before {group}.end: {lever.start} is not before {lever.end}."
+        )
+    return after
 
 
 def _with_word(scenario: Scenario, group: str, key: str, text: str) -> Scenario:
     allowed = tuple(Ramp) if key == "ramp" else (PROPORTION, POOL, *SECTORS)
     if text not in allowed:
         raise LeverError(f"{group}.{key} is one of {', '.join(allowed)}, not {text}.")
-    value = Ramp(text) if key == "ramp" else text
+    if key == "paid_by":
+        return scenario.with_shares(paid_by=text)
     if group == "shares":
-        return scenario.with_shares(**{key: value})
-    return scenario.with_running_costs(**{key: value})
+        return scenario.with_shares(ramp=Ramp(text))
+    return scenario.with_running_costs(ramp=Ramp(text))
 
 
 def _within(name: str, value: float, key: str) -> float:

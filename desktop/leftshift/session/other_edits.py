@@ -1,7 +1,7 @@
 """What can be asked of the other levers, the posts by function and the assumptions, each an undo step."""
 
 from collections.abc import Sequence
-from dataclasses import fields, replace
+from dataclasses import replace
 
 from leftshift.evidence.assumptions import assumption, central_values
 from leftshift.evidence.levers import defaults, limit
@@ -15,9 +15,6 @@ from leftshift.session.editor import Editor
 from leftshift.text.levers.choices import LABELS_OF_CHOICES, list_words
 from leftshift.text.levers.comparison import with_unit
 from leftshift.text.numbers import percent
-
-_WHOLE = {entry.name for entry in fields(PolicyLevers) if entry.type in {int, int | None}}
-"""Other levers that are counts."""
 
 
 class OtherEdits:
@@ -33,9 +30,7 @@ class OtherEdits:
             EvidenceError: there is no such lever.
         """
         reach = limit(name)
-        value = min(max(value, reach.low), reach.high)
-        whole = round(value) if name in _WHOLE else value
-        policies = replace(self._policies, **{name: whole})  # type: ignore[arg-type]  # the name is a field's
+        policies = self._policies.with_number(name, min(max(value, reach.low), reach.high))
         text = with_unit(float(getattr(policies, name)), reach.unit, 1)
         self._editor.extend_step(self._with_policies(policies), f"{reach.label}: {text}")
 

@@ -27,9 +27,9 @@ class RailEdits:
 
     def set_rail(self, rail: Rail, mode: RailMode) -> None:
         """Switch a rail off, let it warn or let it hold."""
-        self._editor.make_step(
-            self._editor.scenario.with_rails(**{str(rail): mode}), f"{TITLES[rail]}: {mode}"
-        )
+        scenario = self._editor.scenario
+        after = replace(scenario, rails=scenario.rails.with_mode(rail, mode))
+        self._editor.make_step(after, f"{TITLES[rail]}: {mode}")
 
     def set_real_fall_most(self, share: float) -> None:
         """Set the largest fall in real terms [share a year]. Repeated within a gesture, it is one step."""
