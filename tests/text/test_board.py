@@ -3,6 +3,7 @@ from fractions import Fraction
 
 import pytest
 
+from leftshift.board.rebalance import rebalance
 from leftshift.evidence.areas import find_area
 from leftshift.evidence.boards import board_of
 from leftshift.model.board_terms import Basis, only
@@ -11,6 +12,7 @@ from leftshift.model.seats import Group, Seat
 from leftshift.snapshot.projector import Projector
 from leftshift.snapshot.snapshot import Snapshot
 from leftshift.text import board as words
+from leftshift.text.findings.spend import board_finding
 
 
 @pytest.fixture
@@ -29,6 +31,34 @@ def test_that_the_sentence_puts_seats_spend_and_contacts_side_by_side(
     assert said == (
         "Primary care has 10 % of partner seats, 20 % of spend and 90 % of contacts (59 % as counted)."
     )
+
+
+def test_that_a_real_board_that_shows_the_opposite_of_the_claim_says_so(
+    now_of: Callable[..., Snapshot],
+) -> None:
+    derby = now_of("QJ2").board_measures
+    assert words.claim_sentence(derby) == (
+        "This board shows the opposite of the claim that boards lean to hospitals (F24): hospital has 0 of 3 "
+        "provider seats, 1.8 seats short of its spend."
+    )
+    assert board_finding(derby.spend).endswith("; the opposite of the claim that boards lean to hospitals")
+    assert "claim" not in board_finding(derby.spend, "contacts, as counted")
+
+
+@pytest.mark.parametrize("area", ["QWE", "QMM"], ids=["hospital has more than in proportion", "not known"])
+def test_that_a_board_that_does_not_is_silent(area: str, now_of: Callable[..., Snapshot]) -> None:
+    measures = now_of(area).board_measures
+    assert words.claim_sentence(measures) == ""
+    assert measures.placeholder or "claim" not in board_finding(measures.spend)
+
+
+def test_that_seats_of_statute_and_ties_are_said_of_a_rebalanced_board(
+    now_of: Callable[..., Snapshot],
+) -> None:
+    seats = now_of("QWE").scenario.board.seats
+    found = rebalance(seats, (5, 4, 4, 1), "Sainte-Laguë")
+    assert words.rebalance_notes(found) == tuple(filter(None, (found.held_words, found.tie_words)))
+    assert found.held_words in words.rebalance_notes(found)
 
 
 def test_that_a_board_without_partners_says_so(now_of: Callable[..., Snapshot]) -> None:

@@ -12,7 +12,7 @@ from leftshift.evidence.boards import FULL, BoardFact
 from leftshift.model.board_terms import BASES, Basis
 from leftshift.model.seats import PRIMARY_CARE_GROUPS, TRUSTS, Group, Seat
 from leftshift.questions.board_measures import BoardMeasures, contact_parts
-from leftshift.text.findings.spend import UNKNOWN_BOARD, VOICE_NAMES, gap_in_seats
+from leftshift.text.findings.spend import UNKNOWN_BOARD, VOICE_NAMES, gap_in_seats, leans_away
 from leftshift.text.numbers import NBSP, PERCENT, capital, counted, listed, number, percent
 
 CAUTION = (
@@ -69,6 +69,21 @@ def share_sentence(board_measures: BoardMeasures) -> str:
         part = f"{_percent(board_measures.partners.seat_share[place], 0)} of partner seats"
     spend = _percent(board_measures.shares[Basis.SPEND][place], 0)
     return f"Primary care has {part}, {spend} of spend and {contacts} of contacts ({recount} as counted)."
+
+
+def claim_sentence(board_measures: BoardMeasures) -> str:
+    """Say where a real board shows the opposite of what is claimed of boards; empty where it does not.
+
+    Source: F24, the claim that boards lean to hospitals.
+    """
+    partners, place = board_measures.spend, VOICES.index(Voice.HOSPITAL)
+    if board_measures.placeholder or not leans_away(partners):
+        return ""
+    seats = counted(sum(partners.seats), "provider seat", "provider seats")
+    return (
+        "This board shows the opposite of the claim that boards lean to hospitals (F24): hospital has "
+        f"{number(partners.seats[place])} of {seats}, {gap_in_seats(partners.gap[place])} of its spend."
+    )
 
 
 def basis_note(basis: Basis) -> str:
@@ -212,6 +227,11 @@ def rebalance_counts(found: Rebalancing) -> tuple[str, ...]:
         f"{VOICE_NAMES[voice]} {before}" + (f" \u2192 {after}" if after != before else "")
         for voice, before, after in zip(VOICES, found.before, found.after, strict=True)
     )
+
+
+def rebalance_notes(found: Rebalancing) -> tuple[str, ...]:
+    """Say which seats statute holds before the rest is shared out, and who ties for the last seat."""
+    return tuple(text for text in (found.held_words, found.tie_words) if text)
 
 
 def swaps_finding(found: Rebalancing) -> str:

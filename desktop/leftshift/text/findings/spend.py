@@ -144,7 +144,11 @@ UNKNOWN_BOARD = "Your board is not known: import it, or start from a template"
 """What stands in place of a finding while the seats are the least that must be."""
 
 
-def board_finding(representation: Representation, of: str = "provider spend") -> str:
+_SPEND = "provider spend"
+_OPPOSITE = "the opposite of the claim that boards lean to hospitals"
+
+
+def board_finding(representation: Representation, of: str = _SPEND) -> str:
     """Say which voice has fewest seats for its part of the basis, named as what it is a percentage of."""
     seats = sum(representation.seats)
     if not seats:
@@ -153,7 +157,17 @@ def board_finding(representation: Representation, of: str = "provider spend") ->
     own, spend = representation.seats[place], representation.spend_share[place]
     said = f"{own} of {counted(seats, 'provider seat', 'provider seats')}"
     voice = VOICE_NAMES[representation.voices[place]]
-    return f"{voice}: {said}, {number(spend)}{NBSP}% of {of}"
+    finding = f"{voice}: {said}, {number(spend)}{NBSP}% of {of}"
+    return f"{finding}; {_OPPOSITE}" if of == _SPEND and leans_away(representation) else finding
+
+
+def leans_away(representation: Representation) -> bool:
+    """Say whether hospital has fewer seats than its spend would give, the opposite of what is claimed.
+
+    The claim is that boards lean to hospitals. Source: F24.
+    """
+    gap = representation.gap[representation.voices.index(Voice.HOSPITAL)]
+    return sum(representation.seats) > 0 and gap < 0 and not is_nothing(number(abs(gap), 1))
 
 
 def gap_in_seats(gap: float) -> str:

@@ -20,10 +20,12 @@ from leftshift.text.board import (
     basis_words,
     check_mark,
     checks_finding,
+    claim_sentence,
     index_rows,
     measure_rows,
     power_sentences,
     rebalance_counts,
+    rebalance_notes,
     share_of,
     share_sentence,
     source_words,
@@ -61,6 +63,7 @@ def board_as_json(snapshot: Snapshot, balanced: Sequence[Rebalancing]) -> str:
             "checks": [_check(check) for check in snapshot.checks],
             "rebalance": [_rebalance(item) for item in balanced],
             "sentence": share_sentence(board_measures),
+            "claim": claim_sentence(board_measures) or None,
         },
         indent=2,
         ensure_ascii=False,
@@ -77,6 +80,7 @@ def board_as_table(snapshot: Snapshot, balanced: Sequence[Rebalancing]) -> str:
         f"{scenario.name} · {area.name} ({area.code})",
         NOT_A_FORECAST,
         share_sentence(board_measures),
+        *filter(None, [claim_sentence(board_measures)]),
         "",
     ]
     lines += [f"Board of {size}. This area’s board: {source_words(board_of(area))}"]
@@ -103,6 +107,7 @@ def board_as_table(snapshot: Snapshot, balanced: Sequence[Rebalancing]) -> str:
     lines += ["", "Rebalance: the same size, partner seats in proportion to the basis"]
     for item in balanced:
         lines += [f"  {item.method}: {', '.join(rebalance_counts(item))}", f"    {item.verdict}"]
+        lines += [f"    {sentence}" for sentence in rebalance_notes(item)]
         lines += [f"    {swap.sentence}" for swap in item.swaps]
     return "\n".join(lines)
 
@@ -206,5 +211,6 @@ def _rebalance(found: Rebalancing) -> Json:
         "proportionate": found.proportionate,
         "partner_seats_that_do": found.partner_seats_that_do,
         "verdict": found.verdict,
+        "notes": list(rebalance_notes(found)),
         "newly_broken": [check.key for check in found.broken],
     }

@@ -6,8 +6,9 @@ from functools import partial
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
-from leftshift.board.templates import Template, after_health_bill, guidance_2022, minimum, sector_balanced
+from leftshift.board.templates import Template, after_health_bill
 from leftshift.evidence.areas import boards_in
+from leftshift.evidence.board_templates import templates_of
 from leftshift.evidence.boards import FULL, board_of
 from leftshift.model.seats import GROUPS, PARTNERS, Group, Seat
 from leftshift.model.terms import Footprint
@@ -31,7 +32,6 @@ def fill_templates(
     snapshot: Snapshot,
     use: UseSeats,
     *,
-    refuse: Callable[[str], None],
     per_trust: Callable[[], None],
     read: Callable[[], None],
 ) -> None:
@@ -41,14 +41,11 @@ def fill_templates(
     own = menu.addAction("This area’s board as it began")
     own.triggered.connect(partial(_use, use, snapshot.start.board.seats, "Board as it began"))
     menu.addSeparator()
-    for template in (minimum(), guidance_2022(), after_health_bill(snapshot.scenario.board.mayors)):
+    board = snapshot.scenario.board
+    for template in templates_of(snapshot.area, snapshot.board_measures.basis, len(board.seats)):
         _add_template(menu, template, use)
-    menu.addAction("One seat per trust…").triggered.connect(lambda _=False: per_trust())
-    balanced = menu.addAction(
-        f"Sector-balanced ({counted(len(snapshot.scenario.board.seats), 'seat', 'seats')})"
-    )
-    _explain(balanced, "Partner seats follow the basis chosen, on a board of today’s size")
-    balanced.triggered.connect(lambda _=False: _balance(snapshot, use, refuse))
+    _add_template(menu, after_health_bill(board.mayors), use)
+    menu.addAction("One seat per trust, with other numbers…").triggered.connect(lambda _=False: per_trust())
     menu.addSeparator()
     _fill_published(menu.addMenu("Boards as they are"), use)
     menu.addAction("Read a list of seats…").triggered.connect(lambda _=False: read())
@@ -83,15 +80,6 @@ def _explain(action: QAction, text: str) -> None:
     """Say more of an action under the mouse, and in the status bar for who walks there by keys."""
     action.setToolTip(text)
     action.setStatusTip(text)
-
-
-def _balance(snapshot: Snapshot, use: UseSeats, refuse: Callable[[str], None]) -> None:
-    try:
-        template = sector_balanced(snapshot.board_measures.basis, len(snapshot.scenario.board.seats))
-    except ValueError as error:
-        refuse(str(error))
-        return
-    use(template.seats, f"Template: {template.name}")
 
 
 def _use(use: UseSeats, seats: Sequence[Seat], what: str, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - Qt's signal adds one bool

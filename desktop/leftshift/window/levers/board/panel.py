@@ -154,7 +154,6 @@ class BoardPanel(LeverPanel):
                 menu,
                 self._snapshot,
                 self._ask,
-                refuse=self.refusal.setText,
                 per_trust=self.ask_per_trust,
                 read=self._ask_list,
             )

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 from leftshift.board.rebalance import Rebalancing
 from leftshift.questions.board_measures import rebalanced
 from leftshift.snapshot.snapshot import Snapshot
-from leftshift.text.board import basis_words, broken_words, rebalance_counts, swaps_finding
+from leftshift.text.board import basis_words, broken_words, rebalance_counts, rebalance_notes, swaps_finding
 from leftshift.text.numbers import counted
 from leftshift.window.access.text_scale import grown
 from leftshift.window.controls.plain_text import PlainLabel
@@ -65,6 +65,8 @@ class RebalanceDialog(QDialog):
         column.addWidget(_sentence("\n".join(rebalance_counts(item))))
         column.addWidget(_sentence(swaps_finding(item), "title"))
         column.addWidget(_sentence("\n".join(swap.sentence for swap in item.swaps)))
+        for note in rebalance_notes(item):
+            column.addWidget(_sentence(note, "muted"))
         column.addWidget(_sentence(item.verdict, "good" if item.proportionate else "near"))
         if item.broken:
             column.addWidget(_sentence(f"No longer met after the swaps:\n{broken_words(item.broken)}", "bad"))

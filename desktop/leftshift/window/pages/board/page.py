@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QTabWidget, QVBoxLayout,
 
 from leftshift.session.session import Session
 from leftshift.snapshot.snapshot import Snapshot
-from leftshift.text.board import share_sentence
+from leftshift.text.board import claim_sentence, share_sentence
 from leftshift.window.controls.plain_text import PlainLabel
 from leftshift.window.pages.board.checks import ChecksTable
 from leftshift.window.pages.board.measures import MeasuresTable
@@ -59,7 +59,7 @@ class BoardPage(Page):
         """Show the scenario; emits nothing and computes nothing."""
         self._snapshot = snapshot
         self._draw_tab(self.tabs.currentIndex())
-        said = share_sentence(snapshot.board_measures)
+        said = f"{share_sentence(snapshot.board_measures)} {claim_sentence(snapshot.board_measures)}".rstrip()
         if said != self.words.text():
             self.words.setText(said)
 
