@@ -10,7 +10,8 @@ import pytest
 from leftshift.storage.leftovers import sweep, temporary_name
 from leftshift.storage.saver import save
 
-DAY = 24 * 60 * 60
+HOUR = 60 * 60
+DAY = 24 * HOUR
 CHILD = """
 import os, signal, sys
 from dataclasses import replace
@@ -41,9 +42,9 @@ def test_that_two_saves_never_write_to_the_same_temporary_file() -> None:
     assert len({temporary_name() for _ in range(100)}) == 100
 
 
-def test_that_what_is_a_day_old_is_swept_and_what_may_be_at_work_is_not(left: Left, tmp_path: Path) -> None:
+def test_that_what_is_an_hour_old_is_swept_and_what_may_be_at_work_is_not(left: Left, tmp_path: Path) -> None:
     now = 1_800_000_000.0
-    old, young = left(temporary_name(), DAY + 60, now), left(temporary_name(), DAY - 60, now)
+    old, young = left(temporary_name(), HOUR + 60, now), left(temporary_name(), HOUR - 60, now)
     ahead = left(temporary_name(), -DAY, now)
     sweep(tmp_path, now)
     assert not old.exists()
@@ -92,14 +93,18 @@ def test_that_a_folder_that_cannot_be_listed_and_a_file_that_stays_are_no_errors
 
 
 @pytest.mark.skipif(os.name != "posix", reason="asks POSIX calls")
-def test_that_the_next_save_after_a_day_sweeps_what_a_killed_one_left(tmp_path: Path) -> None:
+def test_that_the_next_save_or_opening_sweeps_what_a_killed_save_left(tmp_path: Path) -> None:
     plan = tmp_path / "plan.leftshift"
     child = subprocess.run([sys.executable, "-c", CHILD, str(plan)], check=False)
     assert child.returncode == -signal.SIGKILL
-    (killed,) = tmp_path.iterdir()
+    assert len(list(tmp_path.iterdir())) == 1
     save(plan, b"one")
-    assert killed.exists()
-    before = plan.stat().st_mtime - DAY - 60
-    os.utime(killed, (before, before))
-    save(plan, b"two")
-    assert {path.name for path in tmp_path.iterdir()} == {"plan.leftshift", "plan.leftshift.bak"}
+    assert {path.name for path in tmp_path.iterdir()} == {"plan.leftshift"}
+
+
+def test_that_a_save_that_goes_on_elsewhere_is_left_alone(left: Left, tmp_path: Path) -> None:
+    elsewhere = left(".leftshift-00000000-999999999-01234567.tmp", 60, 1_800_000_000.0)
+    ours = left(temporary_name(), 60, 1_800_000_000.0)
+    sweep(tmp_path)
+    assert elsewhere.exists()
+    assert ours.exists()

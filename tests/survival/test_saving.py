@@ -19,7 +19,7 @@ from leftshift.storage.saver import SaveError, save
 OLD, NEW = b"old " * 5_000, b"new content " * 9_000
 POSIX = pytest.mark.skipif(os.name != "posix", reason="asks POSIX calls")
 STEPS = [field.name for field in fields(Disk)]
-CALLS = 17
+CALLS = 18
 """Calls of one save over an older version, up to the sync of the folder."""
 CHILD = """
 import os, signal, sys
@@ -128,7 +128,7 @@ def test_that_writing_goes_on_after_a_short_write(plan: Path) -> None:
     assert plan.read_bytes() == NEW
 
 
-@pytest.mark.parametrize("step", ["create", "write", "fsync", "close", "chmod", "read", "replace"])
+@pytest.mark.parametrize("step", ["resolve", "create", "write", "fsync", "close", "chmod", "read", "replace"])
 @pytest.mark.parametrize(
     ("number", "words"),
     [
@@ -204,24 +204,121 @@ def test_that_a_temporary_file_that_cannot_be_removed_hides_no_other_error(plan:
         ("plan.leftshift/inside", "part of the path is a file"),
         (".", "a folder of that name is there"),
         ("x" * 300, "the name is too long"),
-        ("x" * 255, "the folder is not there|the name is too long"),
         ("nul\0", "a character that no file name may have"),
     ],
 )
 def test_that_a_name_that_cannot_be_is_refused_in_words(plan: Path, name: str, words: str) -> None:
     target = plan.parent / name
-    if len(name) == 255:
-        target.write_bytes(OLD)
     before = names(plan.parent)
     with pytest.raises(SaveError, match=words):
         save(target, NEW)
     assert names(plan.parent) == before
 
 
-def test_that_a_read_only_file_is_not_replaced(plan: Path) -> None:
-    with pytest.raises(SaveError, match="marked as read-only"):
-        save(plan, NEW, replace(REAL, may_write=lambda _: False))
+@pytest.mark.parametrize(
+    ("number", "words"),
+    [
+        (errno.EACCES, "marked as read-only"),
+        (errno.EIO, "the disk reports a fault"),
+        (errno.EROFS, "only be read"),
+    ],
+)
+def test_that_a_file_that_may_not_be_written_to_is_not_replaced_and_the_reason_is_the_true_one(
+    plan: Path, number: int, words: str
+) -> None:
+    with pytest.raises(SaveError, match=words) as caught:
+        save(plan, NEW, replace(REAL, check_writable=failing(number)))
+    assert str(plan) in str(caught.value)
     assert plan.read_bytes() == OLD
+
+
+@POSIX
+@pytest.mark.parametrize("missing", [False, True], ids=["file", "nothing yet"])
+def test_that_a_link_that_cannot_be_followed_stays_a_link(
+    plan: Path, monkeypatch: pytest.MonkeyPatch, *, missing: bool
+) -> None:
+    link = plan.with_name("link.leftshift")
+    link.symlink_to(plan)
+    if missing:
+        plan.unlink()
+    real = os.lstat
+
+    def faulty(path: Any, **more: Any) -> os.stat_result:
+        if str(path).endswith("link.leftshift"):
+            raise OSError(errno.EIO, os.strerror(errno.EIO))
+        return real(path, **more)
+
+    monkeypatch.setattr(os, "lstat", faulty)
+    with pytest.raises(SaveError, match="the disk reports a fault"):
+        save(link, NEW)
+    monkeypatch.undo()
+    assert link.is_symlink()
+    assert plan.exists() is not missing
+
+
+@POSIX
+def test_that_a_link_to_a_file_that_is_not_there_yet_makes_that_file(tmp_path: Path) -> None:
+    link = tmp_path / "elsewhere" / "link.leftshift"
+    link.parent.mkdir()
+    link.symlink_to("../plan.leftshift")
+    save(link, NEW)
+    assert link.is_symlink()
+    assert (tmp_path / "plan.leftshift").read_bytes() == NEW
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="needs another user")
+def test_that_another_users_file_stays_that_users(plan: Path) -> None:
+    os.chown(plan, 12_345, 23_456)
+    assert save(plan, NEW) == ""
+    assert (plan.stat().st_uid, plan.stat().st_gid) == (12_345, 23_456)
+    told = save(plan, OLD, replace(REAL, chown=failing(errno.EPERM)))
+    assert f"{plan} belongs to you now" in told
+    assert plan.read_bytes() == OLD
+
+
+def test_that_a_file_that_is_held_for_a_moment_is_waited_for(plan: Path) -> None:
+    waited: list[float] = []
+
+    def held_at_first(source: Path, target: Path) -> None:
+        if target == plan and len(waited) < 3:
+            raise PermissionError(errno.EACCES, "held")
+        source.replace(target)
+
+    disk = replace(REAL, replace=held_at_first, is_held=lambda _: True, sleep=waited.append)
+    save(plan, NEW, disk)
+    assert plan.read_bytes() == NEW
+    assert len(waited) == 3
+
+
+def test_that_a_file_that_stays_held_is_left_and_the_work_lies_in_a_copy_beside_it(plan: Path) -> None:
+    waited: list[float] = []
+
+    def held(source: Path, target: Path) -> None:
+        if target == plan:
+            raise PermissionError(errno.EACCES, "held")
+        source.replace(target)
+
+    disk = replace(REAL, replace=held, is_held=lambda _: True, sleep=waited.append)
+    with pytest.raises(SaveError, match="another program holds the file open") as caught:
+        save(plan, NEW, disk, keep_previous=False)
+    (copy,) = set(plan.parent.iterdir()) - {plan}
+    assert copy.read_bytes() == NEW
+    assert copy.suffix == ".leftshift"
+    assert str(copy) in str(caught.value)
+    assert sum(waited) == pytest.approx(3.0)
+    assert plan.read_bytes() == OLD
+
+
+@pytest.mark.parametrize("length", [240, 252, 255])
+def test_that_a_name_at_the_file_systems_limit_keeps_its_previous_version(
+    tmp_path: Path, length: int
+) -> None:
+    path = tmp_path / ("x" * (length - 10) + ".leftshift")
+    save(path, OLD)
+    save(path, NEW)
+    (previous,) = set(tmp_path.iterdir()) - {path}
+    assert previous.name.endswith(".bak")
+    assert previous.read_bytes() == OLD
 
 
 @POSIX

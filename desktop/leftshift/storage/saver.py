@@ -4,20 +4,22 @@ import contextlib
 import errno
 import hashlib
 import os
+import secrets
 import stat
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 from leftshift.storage.disk import REAL, Disk
+from leftshift.storage.file_names import PREVIOUS, beside
 from leftshift.storage.leftovers import sweep, temporary_name
-
-PREVIOUS: Final = ".bak"
-"""Added to a file's name for its previous version: plan.leftshift.bak beside plan.leftshift."""
 
 _NEW_FILE: Final = 0o666
 _CANNOT_SYNC: Final = {errno.EINVAL, errno.ENOTSUP, errno.EACCES, errno.EPERM, errno.EBADF}
 """What a file system answers that has no way to sync a folder; nothing is wrong then."""
+_WAITS: Final = (0.05, 0.1, 0.2, 0.4, 0.75, 1.5)
+"""Waits for a program that holds the file, such as a virus scanner: about three seconds together [s]."""
 _ELSEWHERE: Final = "Save under another name or in another folder."
 _REASONS: Final = {
     errno.ENOSPC: ("the disk is full", "Free some space or save on another disk."),
@@ -53,31 +55,42 @@ class SaveError(Exception):
             if self.replaced
             else "Nothing was changed"
         )
-        return f"{self.path.name} was not saved: {self.wrong}. {kept}. {self.todo}"
+        return f"{self.path.absolute()} was not saved: {self.wrong}. {kept}. {self.todo}"
 
 
-def save(path: Path, data: bytes, disk: Disk = REAL, *, keep_previous: bool = True) -> None:
+def save(
+    path: Path,
+    data: bytes,
+    disk: Disk = REAL,
+    *,
+    keep_previous: bool = True,
+    keep: Callable[[Path, bytes], None] = lambda _path, _old: None,
+) -> str:
     """Save bytes under a name, through a temporary file beside it.
 
     The steps: write a temporary file, sync it, read it back and compare, keep the version that was
-    there as `<name>.bak` (unless it is the same), replace, sync the folder; then what earlier saves left
-    in the folder, killed on their way a day ago or more, is swept. A link is followed to the file
-    it leads to; the permissions of an existing file are kept. Two things are given up: another hard link to
-    the old file keeps the old content, and the version before the previous one is not kept.
+    there as `<name>.bak` (unless it is the same) and hand it to `keep`, replace, sync the folder; then what
+    earlier saves left in the folder, killed on their way, is swept. A link is followed to the file
+    it leads to; permissions, owner and group of an existing file are kept. Another hard link to
+    the old file is given up: it keeps the old content.
+
+    Returns what could not be kept, as a sentence for a planner; empty where all was.
 
     Raises:
         SaveError: it could not be saved. The old content is untouched, unless the error says `replaced`.
     """
     with _explained(path):
-        target = Path(os.path.realpath(path))
-        old, mode = _existing(path, target, disk)
+        target = disk.resolve(path)
+        old = _existing(path, target, disk)
     with contextlib.ExitStack() as leftovers:
         with _explained(path):
-            fresh = _written(target, data, mode, disk, leftovers)
-            if keep_previous and old is not None and old != data:
-                previous = _written(target, old, mode, disk, leftovers)
-                disk.replace(previous, target.with_name(target.name + PREVIOUS))
-            disk.replace(fresh, target)
+            fresh, told = _written(target, data, old, disk, leftovers)
+            if old is not None and old.content != data:
+                if keep_previous:
+                    previous, _ = _written(target, old.content, old, disk, leftovers)
+                    disk.replace(previous, beside(target, PREVIOUS))
+                keep(target, old.content)
+            _replace(fresh, target, disk)
         with _explained(path, replaced=True):
             try:
                 disk.sync_folder(target.parent)
@@ -87,6 +100,7 @@ def save(path: Path, data: bytes, disk: Disk = REAL, *, keep_previous: bool = Tr
     with contextlib.suppress(OSError):
         # By the time of the file just written, as the clock of a shared drive need not be this computer's.
         sweep(target.parent, target.stat().st_mtime, disk.unlink)
+    return told
 
 
 def digest_of(data: bytes) -> str:
@@ -107,30 +121,69 @@ def check_ending(path: Path, endings: Iterable[str], what: str) -> None:
         raise SaveError(path, f"{what} is saved as {listed}, {ending}", f"End the name in {listed}.")
 
 
-def _existing(path: Path, target: Path, disk: Disk) -> tuple[bytes | None, int | None]:
-    """Return content and permissions of the file there, or None and None where there is none."""
+@dataclass(frozen=True, slots=True)
+class _Existing:
+    """The file that is there."""
+
+    content: bytes
+    status: os.stat_result
+
+    @property
+    def mode(self) -> int:
+        return stat.S_IMODE(self.status.st_mode)
+
+
+def _existing(path: Path, target: Path, disk: Disk) -> _Existing | None:
+    """Return the file that is there, or None where there is none."""
     try:
-        found = target.stat().st_mode
+        found = target.stat()
     except FileNotFoundError:
-        return None, None
-    if stat.S_ISDIR(found):
+        return None
+    if stat.S_ISDIR(found.st_mode):
         raise SaveError(path, "a folder of that name is there", _ELSEWHERE)
-    if not stat.S_ISREG(found):
+    if not stat.S_ISREG(found.st_mode):
         raise SaveError(path, "a device of that name is there, not a file", _ELSEWHERE)
-    if not disk.may_write(target):
-        raise SaveError(path, "the file is marked as read-only", _ELSEWHERE)
-    return disk.read(target), stat.S_IMODE(found)
+    try:
+        disk.check_writable(target)
+    except PermissionError as fault:
+        if disk.is_held(fault):
+            return _Existing(disk.read(target), found)  # the replacement waits for who holds it
+        raise SaveError(path, "the file is marked as read-only", _ELSEWHERE) from fault
+    return _Existing(disk.read(target), found)
+
+
+def _replace(fresh: Path, target: Path, disk: Disk) -> None:
+    """Put a file in the place of another, waiting where another program holds that one for a moment.
+
+    Raises:
+        SaveError: it is held all the time; the new content lies beside it then.
+    """
+    for wait in (*_WAITS, None):
+        try:
+            disk.replace(fresh, target)
+        except PermissionError as fault:
+            if not disk.is_held(fault):
+                raise
+            if wait is None:
+                copy = beside(target.with_name(f"{target.stem} (copy {secrets.token_hex(2)})"), target.suffix)
+                disk.replace(fresh, copy)
+                wrong = "another program holds the file open"
+                todo = f"Your work is in {copy}. Close the other program and save again."
+                raise SaveError(target, wrong, todo) from fault
+            disk.sleep(wait)
+        else:
+            return
 
 
 def _written(
-    target: Path, data: bytes, mode: int | None, disk: Disk, leftovers: contextlib.ExitStack
-) -> Path:
+    target: Path, data: bytes, old: _Existing | None, disk: Disk, leftovers: contextlib.ExitStack
+) -> tuple[Path, str]:
     """Write a temporary file beside the target, see that it holds the data, and return its path.
 
-    `leftovers` removes the file.
+    Beside it a sentence, where it could not have the owner of the old file. `leftovers` removes the file.
     """
     temporary = target.with_name(temporary_name())
-    descriptor = disk.create(temporary, _NEW_FILE if mode is None else stat.S_IRUSR | stat.S_IWUSR)
+    descriptor = disk.create(temporary, _NEW_FILE if old is None else stat.S_IRUSR | stat.S_IWUSR)
     leftovers.callback(_removed, temporary, disk)
     try:
         rest = memoryview(data)
@@ -142,11 +195,28 @@ def _written(
         disk.fsync(descriptor)
     finally:
         disk.close(descriptor)
-    if mode is not None:
-        disk.chmod(temporary, mode)
+    told = ""
+    if old is not None:
+        told = _owned_like(old, temporary, target, disk)
+        disk.chmod(temporary, old.mode)
     if disk.read(temporary) != data:
         raise SaveError(target, "the disk gave back other content than was written", _REASONS[errno.EIO][1])
-    return temporary
+    return temporary, told
+
+
+def _owned_like(old: _Existing, temporary: Path, target: Path, disk: Disk) -> str:
+    """Give a temporary file the owner and group of the old one; where the system refuses, say so."""
+    made = temporary.stat()
+    user, group = old.status.st_uid, old.status.st_gid
+    if (made.st_uid, made.st_gid) == (user, group):
+        return ""
+    try:
+        disk.chown(temporary, user, group)
+    except OSError:
+        with contextlib.suppress(OSError):
+            disk.chown(temporary, made.st_uid, group)  # the group alone may be allowed
+        return f"{target} belongs to you now: the system does not let you save it as its owner’s."
+    return ""
 
 
 def _removed(temporary: Path, disk: Disk) -> None:

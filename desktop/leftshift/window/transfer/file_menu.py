@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from leftshift.session.document import EXTENSION, Document
 from leftshift.session.session import Session
+from leftshift.storage.file_names import PREVIOUS, stem
 from leftshift.storage.scenario.reader import notices
 from leftshift.window.dialogs import ask_file, ask_to_save, attempt, show_message
 
@@ -77,10 +78,4 @@ class FileMenu:
 
 def file_name(name: str) -> str:
     """Suggest a file name for a scenario: its own, without what file systems refuse."""
-    return stem(name) + EXTENSION
-
-
-def stem(name: str) -> str:
-    """Return a scenario's name without what file systems refuse."""
-    kept = "".join(letter if letter.isalnum() or letter in " -_.,()" else " " for letter in name)
-    return " ".join(kept.split()).strip(". ") or "Scenario"
+    return stem(name, room=len(EXTENSION + PREVIOUS)) + EXTENSION

@@ -9,11 +9,11 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrintPreviewWidget
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from leftshift.snapshot.snapshot import Snapshot
+from leftshift.storage.file_names import stem
 from leftshift.storage.saver import check_ending, save
 from leftshift.window.charts.plotting.chart_card import ChartCard
 from leftshift.window.controls.plain_text import PlainLabel
 from leftshift.window.dialogs import attempt
-from leftshift.window.transfer.file_menu import stem
 from leftshift.window.transfer.printing import new_printer, pdf, print_plan
 
 _SIZE = QSize(900, 680)

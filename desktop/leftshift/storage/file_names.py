@@ -1,0 +1,54 @@
+"""Names of files that every file system takes."""
+
+import hashlib
+import os
+from pathlib import Path
+from typing import Final
+
+NAME_MOST: Final = 255
+"""Bytes that file systems allow in a name."""
+PREVIOUS: Final = ".bak"
+"""Added to a file's name for its previous version: plan.leftshift.bak beside plan.leftshift."""
+_DIGITS: Final = 8
+_RESERVED: Final = frozenset(
+    {"con", "prn", "aux", "nul", "conin$", "conout$"}
+    | {f"{device}{digit}" for device in ("com", "lpt") for digit in "0123456789¹²³"}
+)
+"""Names of devices, which Windows takes for no file whatever their ending.
+
+Source: Microsoft, Naming Files, Paths, and Namespaces.
+"""
+
+
+def stem(name: str, *, room: int = 0) -> str:
+    """Return a name as a file may have it on Windows, macOS and Linux, without an ending.
+
+    `room` is what is kept free for endings [bytes].
+    """
+    kept = "".join(letter if letter.isalnum() or letter in " -_.,()" else " " for letter in name)
+    found = " ".join(kept.split()).strip(". ")
+    found = _cut(found, NAME_MOST - room).rstrip(". ") or "Scenario"
+    device, point, rest = found.partition(".")
+    return f"{device}_{point}{rest}" if is_reserved(found) else found
+
+
+def is_reserved(name: str) -> bool:
+    """Whether Windows takes a name for a device, such as NUL or com1.leftshift."""
+    return name.partition(".")[0].rstrip().casefold() in _RESERVED
+
+
+def beside(path: Path, ending: str) -> Path:
+    """Return the path of a file that belongs to another: its name and an ending, shortened where need be."""
+    name = path.name + ending
+    if len(os.fsencode(name)) > NAME_MOST:
+        digest = hashlib.sha256(os.fsencode(path.name)).hexdigest()[:_DIGITS]
+        tail = f"~{digest}{ending}"
+        name = _cut(path.name, NAME_MOST - len(tail)) + tail
+    return path.with_name(name)
+
+
+def _cut(text: str, most: int) -> str:
+    """Return the beginning of a text, of at most so many bytes, in whole characters."""
+    while len(os.fsencode(text)) > most:
+        text = text[:-1]
+    return text

@@ -1,0 +1,47 @@
+"""A name for a file works on every system, whatever a scenario is called."""
+
+import os
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from leftshift.storage.file_names import NAME_MOST, beside, is_reserved, stem
+
+
+@pytest.mark.parametrize("name", ["NUL", "con", "Com1", "LPT9", "aux.north", "com¹", "CONIN$"])
+def test_that_a_name_of_a_device_is_given_another(name: str) -> None:
+    found = stem(name)
+    assert not is_reserved(f"{found}.leftshift")
+
+
+@pytest.mark.parametrize("name", ["Contract", "Null", "Comb1", "North"])
+def test_that_other_names_stay(name: str) -> None:
+    assert stem(name) == name
+
+
+@pytest.mark.parametrize("name", ["", "...", "///", "\n\t", " . "])
+def test_that_a_name_of_which_nothing_is_left_is_one(name: str) -> None:
+    assert stem(name) == "Scenario"
+
+
+@given(st.text(max_size=400), st.integers(0, 40))
+def test_that_every_name_fits_with_its_endings(name: str, room: int) -> None:
+    found = stem(name, room=room)
+    assert 0 < len(os.fsencode(found)) <= NAME_MOST - room + 1
+    assert not set(found) & set('<>:"/\\|?*')
+    assert found == found.strip(" ")
+    assert not is_reserved(found)
+
+
+@pytest.mark.parametrize("length", [1, 200, 251, 252, 255])
+def test_that_what_lies_beside_a_file_has_a_name_that_fits(length: int) -> None:
+    path = Path("folder") / ("é" * (length // 2) + "x" * (length % 2))
+    assert len(os.fsencode(beside(path, ".bak").name)) <= NAME_MOST
+    assert beside(path, ".bak").name.endswith(".bak")
+
+
+def test_that_two_long_names_have_two_previous_versions() -> None:
+    one, other = Path("x" * 254 + "a"), Path("x" * 254 + "b")
+    assert beside(one, ".bak") != beside(other, ".bak")
