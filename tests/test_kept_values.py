@@ -58,6 +58,8 @@ EXAMPLES: dict[str, tuple[object, ...]] = {
         tuple(central_values().items()),
     ),
     "questions.study._area_start": (choice_of(AREA), None),
+    "storage.spreadsheets.headings.meaning": ("£m",),
+    "storage.spreadsheets.number_format.number_format": ("0%",),
     "text.citations.of_column": ("icb_finance.ods_code",),
     "text.citations.of_table": ("icb_need",),
 }

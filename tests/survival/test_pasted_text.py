@@ -151,7 +151,7 @@ def from_imported_file(window: MainWindow, text: str) -> None:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(os.fsdecode(os.path.join(os.fsencode(folder), name)))  # noqa: PTH118 - bytes are no Path
         path.write_text("sector,gbp_m,year\nacute,1400,2025/26\n", encoding="utf-8")
-        preview = window.provenance.imports.show(read_ledger(path))
+        preview = window.provenance.imports.show(read_ledger(path, window.session.snapshot.area))
     preview.confirm.click()
     assert window.session.scenario.own_figures
 

@@ -62,7 +62,7 @@ def test_that_a_list_of_seats_is_put_into_a_scenario(tmp_path: Path, capsys: Cap
 
 def test_that_a_refused_list_changes_no_file(tmp_path: Path, capsys: Captured) -> None:
     into, wrong = tmp_path / "plan.leftshift", tmp_path / "wrong.csv"
-    wrong.write_text("sector,gbp_m\nacute,none\n", encoding="utf-8")
+    wrong.write_text("sector,gbp_m\nacute,lots\n", encoding="utf-8")
     assert main(["import", str(wrong), "--area", "QMM", "--into", str(into)]) == REFUSED
     assert "wrong.csv, cell B2" in capsys.readouterr().err
     assert not into.exists()

@@ -72,7 +72,7 @@ def test_that_a_preview_shows_both_totals_and_the_difference_before_anything_cha
     ]
     assert rows[-1][0] == "Total"
     assert rows[-1][3]
-    assert "No row for Specialised" in dialog.notes.text()
+    assert "No figure for Specialised" in dialog.notes.text()
     assert window.session.scenario is before
     dialog.reject()
     assert window.session.scenario is before

@@ -64,8 +64,8 @@ def test_that_a_group_is_known_by_its_key_and_by_its_name(
     [
         (("", "trust", "yes", 1), "cell A3", "the seat has no role"),
         (("x" * 121, "trust", "yes", 1), "cell A3", "too long"),
-        (("Seat", "acute trusst", "yes", 1), "cell B3", "perhaps acute trust is meant"),
-        (("Seat", "", "yes", 1), "cell B3", "the seat has no group"),
+        (("Seat", "helthwatch", "yes", 1), "cell B3", "perhaps voluntary sector is meant"),
+        (("Seat", "", "yes", 1), "cell A3", "“Seat” has no group beside it"),
         (("Seat", "trust", "maybe", 1), "cell C3", "“maybe” does not say whether the seat votes"),
         (("Seat", "trust", "", 1), "cell C3", "the vote is not stated"),
         (("Seat", "trust", "yes", 1.5), "cell D3", "“1.5” is not a whole number"),
@@ -97,5 +97,5 @@ def test_that_a_board_without_seats_or_with_too_many_is_refused(read: Read) -> N
 
 
 def test_that_a_ledger_is_no_board(read: Read) -> None:
-    with pytest.raises(Refusal, match="lacks the column of roles"):
+    with pytest.raises(Refusal, match="no list of seats was found"):
         read(b"sector,gbp_m\nacute,3\n")

@@ -1,22 +1,68 @@
-"""Amounts and counts as planners write them: 1234.5, £1,234.5, 1 234.5m."""
+"""Amounts and counts as planners write them: 1234.5, £1,234.5m, (3.2), 1.5E+03, 1 234.5, 1500 (est)."""
 
 import math
 import re
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Final
 
 from leftshift.evidence.areas import find_area
 from leftshift.evidence.baselines import baseline
 from leftshift.storage.spreadsheets.cells import Cell, CellGrid
+from leftshift.storage.spreadsheets.units import Unit
 
-AMOUNT: Final = "a number of £m from 0 up, such as 1234.5 or £1,234.5"
+UNKNOWN: Final = frozenset(
+    {"", "-", "–", "—", "−", "--", "---", "n/a", "na", "n.a.", "n.a", "[c]", "[x]", "[z]", "[u]", "[w]"}
+    | {"..", "...", "…", ":", "tbc", "tba", "not available", "not applicable", "unknown", "null", "none", "*"}
+    | {"suppressed", "[low]", "#n/a", "not known", "to be confirmed"}
+)
+"""What sheets write where a figure is not known or not given; GOV.UK's tables use [c], [x] and [z]."""
 
 _SPACES: Final = re.compile(r"[\s\u00a0\u2009\u202f]+")
-_PLAIN: Final = re.compile(r"(\d+|\d{1,3}(,\d{3})+)(\.\d*)?|\.\d+")
-_NEGATIVE: Final = re.compile(r"[-−–](?=.*\d)|\(.*\d.*\)")
-_DASH: Final = re.compile(r"[-−–—]+")
-_COMMA: Final = re.compile(r"\d[\d.]*,\d+")
-_OTHER_UNIT: Final = re.compile(r"£?[\d.,]+(bn|billion|k|thousand|000s?)")
+_GROUPED: Final = re.compile(r"(?<!\d)(\d{1,3})((?:[ '’‘`´]\d{3})+)(?!\d)")
+_EXCEL_TEXT: Final = re.compile(r'="(.*)"', re.DOTALL)
+_MARKS: Final = re.compile(
+    r"\s*(?:\((?:est|estimate|estimated|e|p|prov|provisional|r|revised|f|forecast|\d)\.?\)|\b(?:est|estimate|"
+    r"estimated|prov|provisional|revised)\.?|(?<=\d)\s+[epr]|[*†‡§¹²³]+|\[\s*(?:\d+|note \d+|[a-z])\s*\])$"
+)
+_ESTIMATE: Final = re.compile(r"est|\be\b|prov|\bp\b")
+_ABOUT: Final = re.compile(r"^(?:c\.|ca\.?|circa|approx\.?|approximately|about|~|≈|est\.?|estimated?)\s*")
+_CURRENCY: Final = re.compile(r"£|\bgbp\b|^gbp|gbp$")
+_SUFFIXES: Final = {
+    Unit.BILLIONS: ("billions", "billion", "bns", "bn"),
+    Unit.MILLIONS: ("millions", "million", "mns", "mln", "mn", "m"),
+    Unit.THOUSANDS: ("thousands", "thousand", "k"),
+}
+_POINT: Final = re.compile(r"(?:\d+|\d{1,3}(?:,\d{3})+)(?:\.\d*)?|\.\d+|\d+(?:\.\d+)?e[+-]?\d{1,3}")
+_COMMA_ONLY: Final = re.compile(
+    r"\d{1,3}(?:\.\d{3})+,\d+|\d{1,3}(?:\.\d{3}){2,}|\d+,(?:\d{1,2}|\d{4,})|\d{4,},\d{3}"
+)
+_COMMA: Final = re.compile(r"(?:\d+|\d{1,3}(?:\.\d{3})+)(?:,\d*)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """What one cell says of money."""
+
+    value: float | None = None
+    """The number as it is shown, in `unit` or else in the unit of its column; None where it is not known."""
+    unit: Unit | None = None
+    """The unit that the cell itself names."""
+    text: bool = False
+    """Whether it was text that had to be read as a number."""
+    estimate: bool = False
+    """Whether the cell marks it as an estimate."""
+    comma: bool = False
+    """Whether it can only be read with a comma as the decimal sign."""
+    share: bool = False
+    """Whether it is a percentage, which is never money."""
+    wrong: str = ""
+    """Why it cannot be read; empty where it can."""
+
+    @property
+    def known(self) -> bool:
+        """Whether there is a number of money."""
+        return self.value is not None and not self.share and not self.wrong
 
 
 @cache
@@ -25,21 +71,21 @@ def england_total() -> float:
     return float(baseline(find_area("ENGLAND")).total)
 
 
-def read_amount(cell: Cell, grid: CellGrid, most: float) -> tuple[float, bool]:
-    """Read an amount [£m]; return it, and whether it was text that had to be read as a number.
-
-    Raises:
-        Refusal: there is none, or it is negative, larger than `most` [£m], or not certain to be read.
-    """
-    value, was_text = _number(cell, grid)
-    if not math.isfinite(value):
-        raise grid.refusal(cell.place, f"{cell.shown} is not a number", AMOUNT)
-    if value < 0:
-        raise grid.refusal(cell.place, f"{cell.shown} is negative", AMOUNT)
-    if value > most:
-        wrong = f"{cell.shown} is more than the programme spend of all England"
-        raise grid.refusal(cell.place, wrong, f"{AMOUNT}; not in pounds or thousands")
-    return value + 0.0, was_text
+def read_amount(cell: Cell, *, comma: bool = False) -> Amount:
+    """Read a cell as an amount; `comma` says that its column has commas as decimal signs."""
+    if cell.error:
+        return _error(cell)
+    if cell.formula and cell.value is None:
+        return Amount(wrong="the formula has no stored value, and Leftshift works out none")
+    if isinstance(cell.value, bool):
+        return Amount(wrong=f"{cell.shown} is not a number")
+    if isinstance(cell.value, int | float):
+        value = float(cell.value)
+        if not math.isfinite(value):
+            return Amount(wrong=f"{cell.shown} is not a number")
+        number = cell.number_format
+        return Amount(value=value / 1000**number.thousands, unit=number.unit, share=number.percent)
+    return _read_text(cell, comma=comma)
 
 
 def read_count(cell: Cell, grid: CellGrid, *, most: int, what: str) -> int:
@@ -57,35 +103,77 @@ def read_count(cell: Cell, grid: CellGrid, *, most: int, what: str) -> int:
     return int(text)
 
 
-def _number(cell: Cell, grid: CellGrid) -> tuple[float, bool]:
-    if isinstance(cell.value, bool):
-        raise grid.refusal(cell.place, f"{cell.shown} is not a number", AMOUNT)
-    if isinstance(cell.value, int | float):
-        return float(cell.value), False
-    if not cell.text:
-        raise grid.refusal(
-            cell.place,
-            "the cell is empty",
-            f"{AMOUNT}; 0 where nothing is spent",
-            "Write the amount, or remove the row to keep Leftshift's own figure, and import it again.",
-        )
-    text = _SPACES.sub("", cell.text.casefold())
-    bare = text.removeprefix("£").removesuffix("million").removesuffix("m").removeprefix("£")
-    if _PLAIN.fullmatch(bare):
-        return float(bare.replace(",", "")), True
-    raise grid.refusal(cell.place, _why(cell, text), AMOUNT)
+def _error(cell: Cell) -> Amount:
+    if cell.text.casefold() in UNKNOWN:
+        return Amount()
+    return Amount(wrong=f"the cell shows the error {cell.shown}")
 
 
-def _why(cell: Cell, text: str) -> str:
-    """Say why a text is not read as an amount."""
+def _read_text(cell: Cell, *, comma: bool) -> Amount:
+    text = _SPACES.sub(" ", cell.text.casefold()).strip()
+    quoted = _EXCEL_TEXT.fullmatch(text)
+    text = quoted[1].strip() if quoted else text
+    if text in UNKNOWN:
+        return Amount()
     if text.startswith("="):
-        return f"{cell.shown} is a formula, of which a CSV file keeps no value"
-    if _DASH.fullmatch(text):
-        return "a dash is not a number; write 0 where nothing is spent"
-    if _OTHER_UNIT.fullmatch(text):
-        return f"{cell.shown} is in another unit than £m"
-    if _NEGATIVE.search(text):
-        return f"{cell.shown} is negative"
-    if _COMMA.fullmatch(text.removeprefix("£")):
-        return f"{cell.shown} has a comma that may be a point or separate thousands"
-    return f"{cell.shown} is not a number"
+        return Amount(wrong=f"{cell.shown} is a formula, of which a CSV file keeps no value")
+    if any(sign in text for sign in ("%", "per cent", "percent")) and re.search(r"\d", text):
+        return Amount(value=0.0, share=True)
+    if text == "nil":
+        return Amount(value=0.0, text=True)
+    bare, estimate = _unmarked(text)
+    bare, minus = _unsigned(_CURRENCY.sub("", bare).strip())
+    bare, unit = _suffix(_CURRENCY.sub("", bare).strip())
+    bare = _GROUPED.sub(lambda found: re.sub(r"\D", "", found[0]), bare)
+    read = _number(bare, comma=comma)
+    if read is None:
+        return Amount(wrong=f"{cell.shown} is not a number")
+    value = -read.value if minus and read.value is not None else read.value
+    return replace(read, value=value, unit=unit, text=True, estimate=estimate)
+
+
+def _unmarked(text: str) -> tuple[str, bool]:
+    """Take off what marks an estimate or points to a footnote."""
+    estimate = False
+    about = _ABOUT.match(text)
+    if about:
+        text, estimate = text[about.end() :], True
+    while (mark := _MARKS.search(text)) and mark.start() > 0:
+        estimate |= bool(_ESTIMATE.search(mark[0]))
+        text = text[: mark.start()].strip()
+    return text, estimate
+
+
+def _unsigned(text: str) -> tuple[str, bool]:
+    """Take off a sign: a minus before or behind, brackets around, or a plus."""
+    bracketed = re.fullmatch(r"\((.*\d.*)\)\s*([a-z]*)", text)
+    if bracketed:
+        return bracketed[1].strip() + bracketed[2], True
+    if re.match(r"[-−–](?=.*\d)", text):
+        return text[1:].strip(), True
+    if re.search(r"\d\s*(?:[-−–]|cr)$", text):
+        return re.sub(r"\s*(?:[-−–]|cr)$", "", text), True
+    return text.removeprefix("+").strip(), False
+
+
+def _suffix(text: str) -> tuple[str, Unit | None]:
+    for unit, words in _SUFFIXES.items():
+        for word in words:
+            if text.endswith(word) and re.search(r"\d", text):
+                return text[: -len(word)].strip(), unit
+    return text, None
+
+
+def _number(text: str, *, comma: bool) -> Amount | None:
+    if comma and _COMMA.fullmatch(text):
+        return _finite(text.replace(".", "").replace(",", "."), comma=True)
+    if _POINT.fullmatch(text):
+        return _finite(text.replace(",", ""), comma=False)
+    if _COMMA_ONLY.fullmatch(text):
+        return _finite(text.replace(".", "").replace(",", "."), comma=True)
+    return None
+
+
+def _finite(text: str, *, comma: bool) -> Amount | None:
+    value = float(text)
+    return Amount(value=value, comma=comma) if math.isfinite(value) else None

@@ -1,64 +1,31 @@
 """A board from the planner's own list: a CSV file or a workbook with role, group and vote of each seat."""
 
-import difflib
-from collections.abc import Callable, Mapping
+import re
+from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
-from types import MappingProxyType
 from typing import Final
 
 from leftshift.board.voices import GROUP_NAMES
-from leftshift.model.seats import GROUPS, Group, Seat
+from leftshift.model.seats import GROUPS, PARTNERS, Group, Seat
 from leftshift.storage.scenario.board_fields import ORGANISATIONS_MOST, SEATS_MOST
 from leftshift.storage.scenario.texts import ROLE as ROLE_TEXT
 from leftshift.storage.spreadsheets.amounts import read_count
+from leftshift.storage.spreadsheets.board_columns import SeatColumn, SeatLayout, choose_seats
 from leftshift.storage.spreadsheets.cells import Cell, CellGrid
-from leftshift.storage.spreadsheets.lists import FoundList, SheetColumn, bare, read_list
+from leftshift.storage.spreadsheets.names import bare, group_named, words
+from leftshift.storage.spreadsheets.questions import LEAVE_OUT, Answers, Asker
+from leftshift.storage.spreadsheets.reading import Line, Reading
+from leftshift.storage.spreadsheets.sheet_file import SheetFile, read_file
 
-ROLE: Final = SheetColumn(
-    key="role",
-    what="the column of roles",
-    names=frozenset({"role", "seat", "position", "post", "jobtitle", "title", "member"}),
+_TICKS: Final = frozenset("✓✔☑√✅")
+_YES: Final = frozenset({"yes", "y", "true", "1", "voting", "v", "votes", "voting member", *_TICKS})
+_NO: Final = frozenset(
+    {"no", "n", "false", "0", "non voting", "nonvoting", "non voting member", "no vote", "none", "nil"}
+    | {"observer", "in attendance", "attendee", "participant", "regular participant", "✗", "✘", "☐", "❌"}
 )
-GROUP: Final = SheetColumn(
-    key="group",
-    what="the column of groups",
-    names=frozenset({"group", "groupofseat", "membergroup", "sector", "constituency", "representing"}),
-)
-VOTING: Final = SheetColumn(
-    key="voting",
-    what="the column of votes",
-    names=frozenset({"voting", "vote", "votes", "votingmember", "votingseat", "votingrights"}),
-)
-ORGANISATIONS: Final = SheetColumn(
-    key="organisations",
-    what="the column of organisations",
-    names=frozenset({"organisations", "numberoforganisations", "orgs", "organizations", "speaksfor"}),
-    required=False,
-)
-
-_VOTES: Final = {
-    **dict.fromkeys(("yes", "y", "true", "1", "1.0", "voting", "v"), True),
-    **dict.fromkeys(("no", "n", "false", "0", "0.0", "nonvoting", "observer"), False),
-}
-_ALSO_CALLED: Final[dict[str, Group]] = {
-    "chair": Group.INDEPENDENT,
-    "nonexecutive": Group.INDEPENDENT,
-    "nonexecutivemember": Group.INDEPENDENT,
-    "independentnonexecutive": Group.INDEPENDENT,
-    "acute": Group.TRUST_ACUTE,
-    "mentalhealth": Group.TRUST_MENTAL_HEALTH,
-    "community": Group.TRUST_COMMUNITY,
-    "ambulance": Group.TRUST_AMBULANCE,
-    "gp": Group.GENERAL_PRACTICE,
-    "primarymedicalservices": Group.GENERAL_PRACTICE,
-    "council": Group.LOCAL_AUTHORITY,
-    "vcse": Group.VOLUNTARY,
-    "vcseandhealthwatch": Group.VOLUNTARY,
-    "healthwatch": Group.VOLUNTARY,
-}
-"""What boards call a group besides its key and its name; as `bare` makes it."""
+_VACANT: Final = re.compile(r"^(vacant|vacancy|tbc|tba|to be confirmed|to be appointed|to be recruited)\b")
+_NOTE: Final = re.compile(r"^(note|notes|source|total|\*)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,40 +40,94 @@ class BoardList:
 
 
 def read_board_list(
-    path: Path, *, sheet: str | None = None, cancelled: Callable[[], bool] = lambda: False
+    path: Path, *, answers: Answers | None = None, cancelled: Callable[[], bool] = lambda: False
 ) -> BoardList:
-    """Read the seats of a board, one a row, from a CSV file or a workbook.
+    """Read the seats of a board, one a row, from a CSV file or a workbook, where nothing has to be asked.
 
     A workbook is read by a child process and may take seconds, so this is to be called off the GUI thread.
-    `sheet` names the sheet that is meant where several hold such a list. Once `cancelled` says so, it ends.
+    Once `cancelled` says so, it ends.
 
     Raises:
         CancelledError: it was cancelled.
-        Refusal: the first thing wrong with the file; names file, sheet and cell.
+        Refusal: the first thing wrong with the file, or the first question that `answers` leaves open.
     """
-    found, _ = read_list(path, (ROLE, GROUP, VOTING, ORGANISATIONS), sheet, cancelled)
+    return understand_board(read_file(path, cancelled=cancelled), answers or {}).settled()
+
+
+def understand_board(file: SheetFile, answers: Answers) -> Reading[BoardList]:
+    """Say what each row of a file becomes of a board, and what has to be asked.
+
+    Raises:
+        Refusal: the file holds no list of seats, or a cell that would be taken cannot be.
+    """
+    layout, asker = choose_seats(file, answers)
     seats: list[Seat] = []
-    for row in found.rows():
+    lines: list[Line] = []
+    ticked = _is_ticked(layout)
+    for row in layout.rows():
+        seat, line = _seat(layout, row, asker, ticked=ticked)
+        lines.append(line)
+        if seat is None:
+            continue
         if len(seats) == SEATS_MOST:
-            place = found.grid.at(row, found.columns[ROLE.key]).place
-            raise found.grid.refusal(place, "the board has too many seats", f"at most {SEATS_MOST} seats")
-        seats.append(_seat(found, row))
-    if not seats:
-        raise found.grid.refusal("", "no row below the headings holds a seat", "at least one seat")
-    mended = found.mended
-    if ORGANISATIONS.key not in found.columns:
-        mended += ("The file has no column of organisations; each seat is taken to speak for one.",)
-    return BoardList(seats=tuple(seats), source=path.name, mended=mended)
-
-
-def _seat(found: FoundList, row: int) -> Seat:
-    role, group, vote = (found.cell(row, column.key) for column in (ROLE, GROUP, VOTING))
-    return Seat(
-        role=_role(role, found.grid),
-        group=_group(group, found.grid),
-        voting=_votes(vote, found.grid),
-        organisations=_organisations(found, row),
+            raise layout.grid.refusal(
+                line.place, "the board has too many seats", f"at most {SEATS_MOST} seats"
+            )
+        seats.append(seat)
+    if not seats and not asker.asked:
+        raise layout.grid.refusal("", "no row below the headings holds a seat", "at least one seat")
+    notes = (*file.notes, *_said(layout, ticked=ticked))
+    return Reading(
+        result=BoardList(seats=tuple(seats), source=file.name, mended=notes),
+        lines=tuple(lines),
+        questions=asker.questions,
+        notes=notes,
+        shape=layout.shape,
     )
+
+
+def _said(layout: SeatLayout, *, ticked: bool) -> tuple[str, ...]:
+    said = []
+    if SeatColumn.ORGANISATIONS not in layout.columns:
+        said.append("The file has no column of organisations; each seat is taken to speak for one.")
+    if SeatColumn.GROUP not in layout.columns:
+        said.append("The file has no column of groups; each group was taken from role and organisation.")
+    if ticked:
+        said.append("Votes are ticked: a seat without a tick has no vote.")
+    return tuple(said)
+
+
+def _is_ticked(layout: SeatLayout) -> bool:
+    """Say whether votes are marked by ticks alone, so that an empty cell means no vote."""
+    texts = {layout.cell(row, SeatColumn.VOTING).text for row in layout.rows()}
+    return bool(texts & _TICKS) and texts <= _TICKS | {""}
+
+
+def _seat(layout: SeatLayout, row: int, asker: Asker, *, ticked: bool) -> tuple[Seat | None, Line]:
+    grid = layout.grid
+    role, group, vote = (
+        layout.cell(row, column) for column in (SeatColumn.ROLE, SeatColumn.GROUP, SeatColumn.VOTING)
+    )
+    employer = layout.cell(row, SeatColumn.EMPLOYER)
+    beside = [cell.text for cell in (group, vote, employer) if cell.column != role.column and cell.text]
+    line = Line(place=role.place, says=role.text, amount=" · ".join(beside))
+    is_note = _NOTE.match(words(role.text)) or role.text.startswith("*")
+    vacant = _VACANT.match(words(role.text))
+    if role.text and not beside and not vacant and (is_note or len(layout.columns) > 1):
+        return None, line.but(why="nothing beside it: a note")
+    if role.error or group.error or vote.error:
+        wrong = next(cell for cell in (role, group, vote) if cell.error)
+        raise grid.refusal(wrong.place, f"the cell shows the error {wrong.shown}", "a value")
+    text = _role(role, grid)
+    meant, key = _group(role, group, employer, asker, vacant=bool(vacant))
+    if meant is None:
+        why = "a vacant seat: left out" if vacant else "its group is not chosen"
+        return None, line.but(why=why, question=key)
+    votes = True if vacant and not vote.text else _votes(text, vote, layout, asker, ticked=ticked)
+    seat = Seat(role=text, group=meant, voting=votes, organisations=_organisations(layout, row))
+    name = GROUP_NAMES[meant]
+    becomes = f"{name[:1].upper()}{name[1:]}, {'votes' if votes else 'no vote'}"
+    return seat, line.but(becomes=becomes, question=key)
 
 
 def _role(cell: Cell, grid: CellGrid) -> str:
@@ -119,33 +140,74 @@ def _role(cell: Cell, grid: CellGrid) -> str:
     return text
 
 
-def _group(cell: Cell, grid: CellGrid) -> Group:
-    names = _group_names()
-    wanted = bare(cell.text)
-    if wanted in names:
-        return names[wanted]
-    near = difflib.get_close_matches(wanted, names, n=1)
-    hint = f"; perhaps {GROUP_NAMES[names[near[0]]]} is meant" if near else ""
-    wrong = f"{cell.shown} is not a group that Leftshift knows{hint}" if wanted else "the seat has no group"
-    raise grid.refusal(cell.place, wrong, "one of " + ", ".join(GROUPS))
+def _group(
+    role: Cell, group: Cell, employer: Cell, asker: Asker, *, vacant: bool
+) -> tuple[Group | None, str]:
+    """Return the group of a seat and the key of the question about it, if one was asked."""
+    has_group = group.column != role.column and bool(group.text)
+    said = group if has_group else role
+    found = group_named(said.text)
+    if not has_group and employer.column != role.column:
+        from_employer = group_named(employer.text)
+        if from_employer.certain and from_employer.group in PARTNERS and found.group not in PARTNERS:
+            found = from_employer
+    key = f"group:{bare(said.text)}" if has_group or not vacant else f"group:{bare(role.place)}"
+    if has_group and found.certain and key not in asker.answers:
+        return found.group, ""
+    names = {str(one): GROUP_NAMES[one] for one in GROUPS}
+    if vacant and not has_group:
+        question = f"{role.shown} names nobody and no group. Leave the seat out?"
+        proposed, must = LEAVE_OUT, False
+        names = {LEAVE_OUT: "leave it out", **names}
+    elif has_group:
+        hint = f"; perhaps {GROUP_NAMES[found.group]} is meant" if found.group else ""
+        question = f"{group.shown} is not a group that Leftshift knows{hint}. Which group is it?"
+        proposed, must = found.group or "", True
+    else:
+        hint = f" is taken for {GROUP_NAMES[found.group]}" if found.group else " has no group beside it"
+        question = f"{role.shown}{hint}. Which group is it?"
+        proposed, must = found.group or "", not found.certain
+    named = role.place if vacant and not has_group else said.text[:60]
+    answer = asker.ask(
+        key,
+        question,
+        names,
+        place=said.place,
+        proposed=proposed,
+        must=must,
+        option=f'--group "{named}={proposed or "GROUP"}"',
+    )
+    return (Group(answer), key) if answer and answer != LEAVE_OUT else (None, key)
 
 
-@cache
-def _group_names() -> Mapping[str, Group]:
-    known = {bare(name): group for group in GROUPS for name in (group, GROUP_NAMES[group])}
-    return MappingProxyType({**known, **_ALSO_CALLED})
+def _votes(role: str, cell: Cell, layout: SeatLayout, asker: Asker, *, ticked: bool) -> bool:
+    choices = {"yes": "votes", "no": "no vote"}
+    if SeatColumn.VOTING not in layout.columns:
+        text = "the file does not say who votes. Do all of these seats vote?"
+        said = asker.answers.get("votes") if any(one.key == "votes" for one in asker.asked) else None
+        place = layout.grid.at(layout.heading, layout.columns[SeatColumn.ROLE]).place
+        if not any(one.key == "votes" for one in asker.asked):
+            said = asker.ask("votes", text, choices, place=place, proposed="yes", option="--votes yes")
+        return (said or "yes") == "yes"
+    plain = cell.text.casefold().removesuffix(".0")
+    for known, vote in ((_YES, True), (_NO, False)):
+        if plain in known or words(cell.text) in known:
+            return vote
+    if ticked and not cell.text:
+        return False
+    wrong = f"{cell.shown} does not say whether the seat votes" if cell.text else "the vote is not stated"
+    said = asker.ask(
+        f"vote:{bare(role)}",
+        f"{wrong}. Does “{role}” vote?",
+        choices,
+        place=cell.place,
+        option=f'--vote "{role[:60]}=yes", or =no',
+    )
+    return said == "yes"
 
 
-def _votes(cell: Cell, grid: CellGrid) -> bool:
-    vote = _VOTES.get(bare(cell.text) if not isinstance(cell.value, float) else cell.text)
-    if vote is None:
-        wrong = f"{cell.shown} does not say whether the seat votes" if cell.text else "the vote is not stated"
-        raise grid.refusal(cell.place, wrong, "yes or no")
-    return vote
-
-
-def _organisations(found: FoundList, row: int) -> int:
-    if ORGANISATIONS.key not in found.columns:
+def _organisations(layout: SeatLayout, row: int) -> int:
+    if SeatColumn.ORGANISATIONS not in layout.columns:
         return 1
-    cell = found.cell(row, ORGANISATIONS.key)
-    return read_count(cell, found.grid, most=ORGANISATIONS_MOST, what="organisations") if cell.text else 1
+    cell = layout.cell(row, SeatColumn.ORGANISATIONS)
+    return read_count(cell, layout.grid, most=ORGANISATIONS_MOST, what="organisations") if cell.text else 1

@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
 from leftshift.storage.refusal import Refusal
 from leftshift.storage.scenario.json_text import SHOWN_MOST, WHOLE_FILE, printable
+from leftshift.storage.spreadsheets.number_format import PLAIN, NumberFormat
 
 CORRECT: Final = "Correct it in the spreadsheet, save that and import it again."
 """What helps when one cell is wrong."""
@@ -43,6 +44,8 @@ class Cell:
     """Whether the value is what a formula last gave."""
     error: bool = False
     """Whether the value is an error such as #REF!."""
+    number_format: NumberFormat = PLAIN
+    """How a number is shown."""
 
     @property
     def place(self) -> str:
@@ -75,19 +78,44 @@ class CellGrid:
     """Cells that hold something, by row and column, both counted from 1."""
     merged: tuple[Block, ...] = ()
     hidden: bool = False
+    hidden_rows: frozenset[int] = frozenset()
+    hidden_columns: frozenset[int] = frozenset()
+    too_long: bool = False
+    """Whether the sheet goes on beyond what is read of it."""
+    turned: bool = False
+    """Whether rows and columns are those of the sheet turned on its side; places stay the sheet's own."""
 
     @property
     def rows(self) -> int:
         """Number of the last row that holds something."""
         return max((row for row, _ in self.cells), default=0)
 
+    @property
+    def columns(self) -> int:
+        """Number of the last column that holds something."""
+        return max((column for _, column in self.cells), default=0)
+
     def at(self, row: int, column: int) -> Cell:
         """Return a cell; an empty one where the file has none."""
-        return self.cells.get((row, column)) or Cell(row=row, column=column)
+        found = self.cells.get((row, column))
+        if found is not None:
+            return found
+        return Cell(row=column, column=row) if self.turned else Cell(row=row, column=column)
 
-    def row(self, row: int) -> list[Cell]:
-        """Return the cells of one row that hold something, from left to right."""
-        return [cell for place, cell in sorted(self.cells.items()) if place[0] == row and cell.text]
+    def turn(self) -> "CellGrid":
+        """Return the sheet with its rows as columns; each cell keeps the place it has in the file."""
+        return replace(
+            self,
+            cells=MappingProxyType({(column, row): cell for (row, column), cell in self.cells.items()}),
+            merged=tuple(Block(one.left, one.top, one.right, one.bottom) for one in self.merged),
+            hidden_rows=self.hidden_columns,
+            hidden_columns=self.hidden_rows,
+            turned=not self.turned,
+        )
+
+    def place_of(self, block: Block) -> str:
+        """Return the place of a block in the file, such as A4:A6."""
+        return Block(block.left, block.top, block.right, block.bottom).place if self.turned else block.place
 
     def refusal(self, place: str, wrong: str, allowed: str, todo: str = CORRECT) -> Refusal:
         """Return the refusal of what is at a place, such as B7 or A4:A6; an empty place is the sheet."""

@@ -1,74 +1,42 @@
-"""The planner's own ledger: spend by sector from a CSV file or a workbook, in place of derived figures."""
+"""The planner's own ledger: spend by sector from a CSV file or a workbook, in place of derived figures.
 
-import difflib
-import hashlib
+Reading has two steps. `read_file` reads the file whole, which may take seconds. `understand_ledger` says
+what each row of it becomes and what has to be asked; it takes milliseconds and is called again with each
+answer.
+"""
+
 import math
-import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from functools import cache
 from pathlib import Path
-from types import MappingProxyType
 from typing import Final
 
+from leftshift.evidence.areas import Area
+from leftshift.evidence.baselines import baseline
 from leftshift.evidence.levers import defaults
 from leftshift.model.own_figures import OwnFigures
-from leftshift.model.terms import INDEX, LABELS, SECTORS, Sector, year_label
-from leftshift.storage.spreadsheets.amounts import england_total, read_amount
-from leftshift.storage.spreadsheets.cells import Cell, CellGrid
-from leftshift.storage.spreadsheets.lists import FoundList, SheetColumn, bare, read_list
-
-_SPENT: Final = ("", "amount", "spend", "budget", "baseline", "total", "plan", "cost", "expenditure")
-_MILLIONS: Final = ("gbpm", "£m", "£mn", "£million", "£millions", "gbpmillion", "gbpmillions", "m£")
-_OTHER_UNITS: Final = ("£", "gbp", "£000", "£000s", "000", "000s", "£k", "gbpk", "£bn", "gbpbn", "pounds")
-
-SECTOR: Final = SheetColumn(
-    key="sector",
-    what="the column of sectors",
-    names=frozenset({"sector", "sectorname", "sectorkey", "caresector", "service", "servicearea", "sectors"}),
+from leftshift.model.terms import LABELS, SECTORS, Sector, year_label
+from leftshift.storage.spreadsheets.amounts import england_total
+from leftshift.storage.spreadsheets.headings import area_inside, area_named
+from leftshift.storage.spreadsheets.layout import Layout, MoneyColumn
+from leftshift.storage.spreadsheets.ledger_columns import choose_column, choose_sheet, sheets_left
+from leftshift.storage.spreadsheets.ledger_rows import AMOUNT, LedgerRow, read_rows
+from leftshift.storage.spreadsheets.ledger_sums import (
+    Priced,
+    by_sector,
+    check_totals,
+    priced,
+    sums_of,
 )
-AMOUNT: Final = SheetColumn(
-    key="gbp_m",
-    what="the column of amounts in £m",
-    names=frozenset(what + unit for what in _SPENT for unit in _MILLIONS)
-    | frozenset(_SPENT[1:]) - {"total", "plan", "baseline"},
-    mistaken=frozenset(what + unit for what in _SPENT for unit in _OTHER_UNITS),
-    mistake="is not in £m: divide the amounts and write £m above them",
-)
-YEAR: Final = SheetColumn(
-    key="year",
-    what="the column of years",
-    names=frozenset({"year", "financialyear", "fy", "yr"}),
-    required=False,
-)
+from leftshift.storage.spreadsheets.ledger_units import pounds, unit_of
+from leftshift.storage.spreadsheets.questions import YES, Answers, Asker, Question
+from leftshift.storage.spreadsheets.reading import Line, Reading
+from leftshift.storage.spreadsheets.sheet_file import SheetFile, read_file
+from leftshift.storage.spreadsheets.units import UNIT_NAMES, Unit
+from leftshift.storage.spreadsheets.years import pair_in
 
-_ALSO_CALLED: Final[dict[str, Sector]] = {
-    "hospital": Sector.ACUTE,
-    "hospitals": Sector.ACUTE,
-    "acuteservices": Sector.ACUTE,
-    "acutecare": Sector.ACUTE,
-    "specialisedservices": Sector.SPECIALISED,
-    "specialisedcommissioning": Sector.SPECIALISED,
-    "specialiseddelegated": Sector.SPECIALISED,
-    "delegatedspecialised": Sector.SPECIALISED,
-    "mentalhealthservices": Sector.MENTAL_HEALTH,
-    "communityservices": Sector.COMMUNITY,
-    "communityhealth": Sector.COMMUNITY,
-    "communityhealthservices": Sector.COMMUNITY,
-    "primarycareservices": Sector.PRIMARY_CARE,
-    "medicines": Sector.PRESCRIBING,
-    "primarycareprescribing": Sector.PRESCRIBING,
-    "gpprescribing": Sector.PRESCRIBING,
-    "continuinghealthcare": Sector.CONTINUING_CARE,
-    "nhscontinuinghealthcare": Sector.CONTINUING_CARE,
-    "chc": Sector.CONTINUING_CARE,
-}
-"""What finance teams call a sector besides its key and its label; as `bare` makes it."""
-_TOTALS: Final = frozenset({"total", "grandtotal", "sum", "programmetotal", "totalprogramme", "overall"})
-_ROUNDING: Final = 0.05
-"""How far a total may be from the sum of amounts that each are rounded to a tenth [£m, for each amount]."""
-_YEAR: Final = re.compile(r"(?:fy)?(20\d\d)(?:[/\-–](?:20)?(\d\d))?", re.IGNORECASE)
+KEPT: Final = "Leftshift’s own figure stays"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,7 +44,7 @@ class Ledger:
     """Spend by sector as a planner's own file gives it, and what was mended on the way in."""
 
     sectors: tuple[float | None, ...]
-    """Spend in SECTORS order; None where the file has no row for it [£m cash]."""
+    """Spend in SECTORS order; None where the file has no figure for it [£m cash]."""
     year: int
     """Financial year, by its first calendar year."""
     source: str
@@ -96,123 +64,210 @@ class Ledger:
 
 def read_ledger(
     path: Path,
+    area: Area,
     *,
-    sheet: str | None = None,
+    answers: Answers | None = None,
     now: datetime | None = None,
     cancelled: Callable[[], bool] = lambda: False,
 ) -> Ledger:
-    """Read spend by sector [£m] from a CSV file or a workbook.
+    """Read an area's spend by sector [£m] from a CSV file or a workbook, where nothing has to be asked.
 
     A workbook is read by a child process and may take seconds, so this is to be called off the GUI thread.
-    `sheet` names the sheet where several hold such a list; `now` is the time to note, by default the present.
-    Once `cancelled` says so, it ends.
+    `now` is the time to note, by default the present. Once `cancelled` says so, it ends.
 
     Raises:
         CancelledError: it was cancelled.
-        Refusal: the first thing wrong with the file; names file, sheet and cell.
+        Refusal: the first thing wrong with the file, or the first question that `answers` leaves open.
     """
-    found, data = read_list(path, (SECTOR, AMOUNT, YEAR), sheet, cancelled)
-    money, mended = _money(found)
-    lacking = [LABELS[sector] for sector in SECTORS if sector not in money]
-    if lacking:
-        mended += (f"No row for {', '.join(lacking)}: Leftshift's own figures stay.",)
-    return Ledger(
+    return understand_ledger(read_file(path, cancelled=cancelled), area, answers or {}, now=now).settled()
+
+
+def understand_ledger(
+    file: SheetFile, area: Area, answers: Answers, *, now: datetime | None = None
+) -> Reading[Ledger]:
+    """Say what each row of a file becomes of an area's spend by sector, and what has to be asked.
+
+    Raises:
+        Refusal: the file holds no such list, or a cell that would be taken cannot be.
+    """
+    layout, asker = choose_sheet(file, answers)
+    derived = dict(zip(SECTORS, baseline(area).money.tolist(), strict=True))
+    column, columns_left = choose_column(layout, area, asker)
+    _ask_area(layout, area, asker)
+    rows = read_rows(layout, column, area, asker)
+    year_said = _year(layout, column, rows, asker)
+    unit, unit_said = unit_of(layout, column, rows, derived, asker)
+    money_rows = priced(rows, unit)
+    taken = by_sector(money_rows, asker)
+    money = sums_of(taken, derived, layout.grid, asker)
+    totals = check_totals(money_rows, asker)
+    _check_sum(money, taken, layout, asker)
+    notes = (
+        *file.notes,
+        *sheets_left(file, layout),
+        *columns_left,
+        *_ignored(layout),
+        *_mended(layout, rows),
+        *year_said,
+        *unit_said,
+        *totals,
+        *_lacking(money),
+    )
+    ledger = Ledger(
         sectors=tuple(money.get(sector) for sector in SECTORS),
         year=defaults().first_year,
-        source=path.name,
-        sha256=hashlib.sha256(data).hexdigest(),
+        source=file.name,
+        sha256=file.sha256,
         imported=(now or datetime.now(UTC)).astimezone(UTC).isoformat(timespec="seconds"),
-        mended=(*found.mended, *_year_unsaid(found), *mended),
+        mended=notes,
+    )
+    return Reading(
+        result=ledger,
+        lines=_lines(money_rows, taken, money, unit, asker.questions),
+        questions=asker.questions,
+        notes=notes,
+        shape=layout.shape,
     )
 
 
-def _money(found: FoundList) -> tuple[dict[Sector, float], tuple[str, ...]]:
-    """Read the amount of every sector, and compare a row of totals with their sum."""
-    grid = found.grid
-    money: dict[Sector, float] = {}
-    rows: dict[Sector, Cell] = {}
-    totals: list[tuple[Cell, float]] = []
-    texts: list[str] = []
-    for row in found.rows():
-        name, cell = found.cell(row, SECTOR.key), found.cell(row, AMOUNT.key)
-        is_total = bare(name.text) in _TOTALS
-        sector = None if is_total else _sector(name, grid)
-        if sector in rows:
-            wrong = f"{name.shown} means {LABELS[sector]}, which {rows[sector].place} has already"
-            raise grid.refusal(name.place, wrong, "each sector once, its parts added up")
-        _check_year(found, row)
-        amount, was_text = read_amount(cell, grid, england_total())
-        if was_text and grid.sheet:
-            texts.append(f"{cell.place} {cell.shown}")
-        if sector is None:
-            totals.append((cell, amount))
-        else:
-            money[sector], rows[sector] = amount, name
-    _check_sum(money, grid)
-    mended = (f"Text was read as a number: {', '.join(texts)}.",) if texts else ()
-    return money, (*mended, *(_total(cell, amount, money, grid) for cell, amount in totals))
-
-
-def _sector(cell: Cell, grid: CellGrid) -> Sector:
-    names = _sector_names()
-    wanted = bare(cell.text)
-    if wanted in names:
-        return names[wanted]
-    allowed = "one of " + ", ".join(f"{LABELS[sector]} ({sector})" for sector in SECTORS)
-    if not wanted:
-        raise grid.refusal(cell.place, "the amount has no sector beside it", allowed)
-    near = difflib.get_close_matches(wanted, names, n=1)
-    hint = f"; perhaps {LABELS[names[near[0]]]} is meant" if near else ""
-    raise grid.refusal(cell.place, f"{cell.shown} is not a sector that Leftshift knows{hint}", allowed)
-
-
-@cache
-def _sector_names() -> Mapping[str, Sector]:
-    known = {bare(name): sector for sector in SECTORS for name in (sector, LABELS[sector])}
-    return MappingProxyType({**known, **_ALSO_CALLED})
-
-
-def _check_year(found: FoundList, row: int) -> None:
-    """Refuse figures of another year: bringing them up to date is the planner's decision, not a guess."""
-    if YEAR.key not in found.columns:
+def _ask_area(layout: Layout, area: Area, asker: Asker) -> None:
+    """Ask where the title or the name of the sheet names another area than the one it is read for."""
+    if layout.area is not None:
         return
-    cell, first = found.cell(row, YEAR.key), defaults().first_year
-    text = cell.text.removesuffix(".0")
-    year = _YEAR.fullmatch(text.replace(" ", ""))
-    if not year or (year[2] and int(year[2]) != (int(year[1]) + 1) % 100):
-        raise found.grid.refusal(
-            cell.place, f"{cell.shown} is not a financial year", f"{year_label(first)} or {first}"
-        )
-    if int(year[1]) != first:
-        raise found.grid.refusal(
-            cell.place,
-            f"the figure is of {year_label(int(year[1]))}, and Leftshift starts from {year_label(first)}",
-            f"figures of {year_label(first)}, as no one factor brings all sectors up to date",
-        )
+    named = [(cell.place, area_inside(cell.text)) for cell in layout.title]
+    named.append(("", area_named(layout.grid.sheet) if layout.grid.sheet else None))
+    found = [(place, one) for place, one in named if one]
+    if not found or any(one.code == area.code or one.name == area.name for _, one in found):
+        return
+    place, other = found[0]
+    asker.ask(
+        "area",
+        f"the file names {other.name} ({other.code}), and it is read for {area.name} ({area.code}). "
+        "Is it the right file?",
+        {YES: f"yes, take it for {area.name}"},
+        place=place,
+        option="--other-area",
+    )
 
 
-def _year_unsaid(found: FoundList) -> tuple[str, ...]:
-    if YEAR.key in found.columns:
+def _year(layout: Layout, column: MoneyColumn, rows: Sequence[LedgerRow], asker: Asker) -> tuple[str, ...]:
+    """Ask where the figures are of another year than the first; say it where the file names none."""
+    first = defaults().first_year
+    of_rows = {row.year for row in rows if row.year and not row.left_out}
+    titles = (pair_in(text) for text in (*(cell.text for cell in layout.title), layout.grid.sheet))
+    year = max(of_rows) if of_rows else column.year or next((one for one in titles if one), None)
+    if year == first:
         return ()
-    return (f"The file names no year; its figures are taken as of {year_label(defaults().first_year)}.",)
+    if year is None:
+        return (f"The file names no year; its figures are taken as of {year_label(first)}.",)
+    years = sorted({row.year for row in rows if row.year} | {year})
+    asker.ask(
+        "year",
+        f"the figures are of {year_label(year)}, and Leftshift starts from {year_label(first)}. No one "
+        "factor brings all sectors up to date. Use them as they are?",
+        {str(one): f"use those of {year_label(one)} as they are" for one in years},
+        place=column.place,
+        option=f"--year {year_label(year)}",
+    )
+    return (f"The figures are of {year_label(year)} and are used as they are for {year_label(first)}.",)
 
 
-def _check_sum(money: dict[Sector, float], grid: CellGrid) -> None:
-    if not money:
-        raise grid.refusal(
+def _check_sum(
+    money: Mapping[Sector, float],
+    taken: Mapping[Sector, Sequence[Priced]],
+    layout: Layout,
+    asker: Asker,
+) -> None:
+    is_open = any(question.is_open for question in asker.questions)
+    if not taken and not is_open:
+        raise layout.grid.refusal(
             "", "no row below the headings holds a sector", "at least one sector and its amount"
         )
-    if len(money) == len(SECTORS) and not any(money.values()):
-        raise grid.refusal("", "every amount is 0", "at least one amount above 0")
+    if not money and taken and not is_open and not any(key.startswith("far:") for key in asker.answers):
+        one = next(iter(taken.values()))[0]
+        raise layout.grid.refusal(one.row.cell.place, "no sector has an amount", AMOUNT)
+    if not any(money.values()) and len(money) == len(SECTORS):
+        raise layout.grid.refusal("", "every amount is 0", "at least one amount above 0")
+    total = math.fsum(money.values())
+    if total > england_total() and not is_open:
+        one = taken[max(money, key=lambda sector: money[sector])][0]
+        wrong = f"{one.row.cell.shown} is more than the programme spend of all England"
+        raise layout.grid.refusal(one.row.cell.place, wrong, "amounts in the unit that the file names")
 
 
-def _total(cell: Cell, amount: float, money: dict[Sector, float], grid: CellGrid) -> str:
-    """Compare a row of totals with the sum of the sectors; it is not kept."""
-    summed = math.fsum(money[sector] for sector in sorted(money, key=INDEX.__getitem__))
-    if abs(summed - amount) > _ROUNDING * len(money):
-        raise grid.refusal(
-            cell.place,
-            f"the total is {amount:,.10g}, and the sectors add up to {summed:,.10g}",
-            "a total that agrees with the sectors, or none",
+def _ignored(layout: Layout) -> tuple[str, ...]:
+    said = []
+    if layout.ignored:
+        listed = ", ".join(f"“{heading[:40]}”" for heading in layout.ignored)
+        said.append(f"Columns that Leftshift does not use were left aside: {listed}.")
+    if layout.provider is not None:
+        said.append(
+            "The rows are of providers: a trust's type is no sector of an ICB's spend. Check that each "
+            "amount is what the ICB spends on that sector."
         )
-    return f"{cell.place} is the total; it agrees with the sectors and is left aside."
+    if layout.grid.turned:
+        said.append("The sheet has its sectors across; it was turned.")
+    return tuple(said)
+
+
+def _mended(layout: Layout, rows: Sequence[LedgerRow]) -> tuple[str, ...]:
+    taken = [row for row in rows if row.sector and not row.left_out]
+    texts = [f"{row.cell.place} {row.cell.shown}" for row in taken if row.amount.text]
+    formulas = [row.cell.place for row in taken if row.cell.formula]
+    said = []
+    if texts and layout.grid.sheet:
+        said.append(f"Text was read as a number: {', '.join(texts)}.")
+    if formulas:
+        verb, what = ("hold", "formulas") if len(formulas) > 1 else ("holds", "a formula")
+        listed = ", ".join(formulas)
+        said.append(f"{listed} {verb} {what}; what the file has stored as the result was used.")
+    return tuple(said)
+
+
+def _lacking(money: Mapping[Sector, float]) -> tuple[str, ...]:
+    lacking = [LABELS[sector] for sector in SECTORS if sector not in money]
+    return (f"No figure for {', '.join(lacking)}: Leftshift's own figures stay.",) if lacking else ()
+
+
+def _lines(
+    rows: Sequence[Priced],
+    taken: Mapping[Sector, Sequence[Priced]],
+    money: Mapping[Sector, float],
+    unit: Unit,
+    questions: Sequence[Question],
+) -> tuple[Line, ...]:
+    keys = {question.key for question in questions}
+    return tuple(_line(one, taken, money, unit, keys) for one in rows)
+
+
+def _line(
+    one: Priced,
+    taken: Mapping[Sector, Sequence[Priced]],
+    money: Mapping[Sector, float],
+    unit: Unit,
+    keys: set[str],
+) -> Line:
+    row = one.row
+    said = row.cell.text
+    if row.amount.known and said and row.amount.unit is None:
+        said = (
+            f"{row.amount.value:,.10g} ({UNIT_NAMES[unit]})"
+            if not row.amount.text
+            else f"{said} ({UNIT_NAMES[unit]})"
+        )
+    line = Line(place=row.name.place, says=row.name.text, amount=said, question=row.question)
+    if row.left_out or row.sector is None:
+        return line.but(why=row.left_out)
+    marked = "marked as an estimate" if row.amount.estimate else ""
+    label = LABELS[row.sector]
+    asked = next((key for key in (f"twice:{row.sector}", f"far:{row.sector}") if key in keys), row.question)
+    if one.money is None:
+        return line.but(becomes=label, why=f"not known: {KEPT}", question=asked)
+    if one not in taken.get(row.sector, ()):
+        return line.but(why=f"another row of {label} is taken", question=asked)
+    if row.sector not in money:
+        return line.but(becomes=label, why=f"far off the derived figure: {KEPT}", question=asked)
+    whole = len(taken[row.sector]) > 1
+    part = f"added up to {pounds(money[row.sector])}" if whole else ""
+    why = "; ".join(text for text in (part, marked) if text)
+    return line.but(becomes=label, money=one.money, why=why, question=asked)

@@ -1,39 +1,34 @@
 """A file of the planner's own, whichever list it holds: spend by sector, or the seats of a board."""
 
-from collections.abc import Callable
-from pathlib import Path
 from typing import Final
 
-from leftshift.storage.refusal import Refusal
-from leftshift.storage.spreadsheets.board_list import BoardList, read_board_list
-from leftshift.storage.spreadsheets.ledger import Ledger, read_ledger
+from leftshift.evidence.areas import Area
+from leftshift.storage.spreadsheets.board_columns import SeatColumn, find_seats
+from leftshift.storage.spreadsheets.board_list import BoardList, understand_board
+from leftshift.storage.spreadsheets.layout import find_layout
+from leftshift.storage.spreadsheets.ledger import Ledger, understand_ledger
+from leftshift.storage.spreadsheets.questions import Answers
+from leftshift.storage.spreadsheets.reading import Reading
+from leftshift.storage.spreadsheets.sheet_file import SheetFile
 
-ENDINGS: Final = (".csv", ".xlsx")
+ENDINGS: Final = (".csv", ".tsv", ".txt", ".xlsx", ".xlsm")
 """Endings of files that can hold such a list."""
-_NO_HEADINGS: Final = "a row of headings"
-"""What is allowed where a list was not found at all."""
 
 
-def read_own_list(
-    path: Path, *, sheet: str | None = None, cancelled: Callable[[], bool] = lambda: False
-) -> Ledger | BoardList:
-    """Read a ledger or, where the file has none, a list of seats.
+def holds_board(file: SheetFile) -> bool:
+    """Say whether a file looks more like a list of seats than like spend by sector."""
+    seats = [one for grid in file.grids if not grid.hidden and (one := find_seats(grid))]
+    if not seats:
+        return False
+    amounts = max((layout.named for grid in file.grids if (layout := find_layout(grid))), default=0)
+    says_votes = any(SeatColumn.VOTING in one.columns for one in seats)
+    return says_votes or not amounts
 
-    A workbook is read by a child process and may take seconds, so this is to be called off the GUI thread.
-    Once `cancelled` says so, it ends.
+
+def understand(file: SheetFile, area: Area, answers: Answers) -> Reading[Ledger] | Reading[BoardList]:
+    """Say what each row of a file becomes and what has to be asked, whichever list the file holds.
 
     Raises:
-        CancelledError: it was cancelled.
         Refusal: the first thing wrong with the list that the file holds, or that it holds neither.
     """
-    try:
-        return read_ledger(path, sheet=sheet, cancelled=cancelled)
-    except Refusal as no_ledger:
-        if not no_ledger.allowed.startswith(_NO_HEADINGS):
-            raise
-        try:
-            return read_board_list(path, sheet=sheet, cancelled=cancelled)
-        except Refusal as no_board:
-            if no_board.allowed.startswith(_NO_HEADINGS):
-                raise no_ledger from None
-            raise
+    return understand_board(file, answers) if holds_board(file) else understand_ledger(file, area, answers)

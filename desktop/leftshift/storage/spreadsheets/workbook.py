@@ -13,6 +13,8 @@ from leftshift.storage.refusal import Refusal
 from leftshift.storage.spreadsheets import workbook_child as child
 from leftshift.storage.spreadsheets.cells import Cell, CellGrid, block, file_refusal
 from leftshift.storage.spreadsheets.csv_file import COLUMNS_MOST, ROWS_MOST
+from leftshift.storage.spreadsheets.number_format import PLAIN, number_format
+from leftshift.storage.spreadsheets.text_encoding import mended
 from leftshift.storage.spreadsheets.workbook_checks import check_workbook
 
 _GRACE: Final = 2.0
@@ -21,10 +23,6 @@ _LOOK: Final = 0.1
 """Time between two looks whether anybody still waits for the workbook [s]."""
 _COPY: Final = "Copy the figures alone into a new workbook, or save the sheet as CSV, and import that."
 _FAULTS: Final = {
-    child.TOO_LONG: (
-        "a sheet is longer than any list by sector",
-        f"at most {ROWS_MOST:,} rows and {COLUMNS_MOST} columns",
-    ),
     child.SHEETS: ("the workbook has too many sheets", f"at most {child.SHEETS_MOST} sheets"),
     child.MEMORY_OUT: ("the workbook needs too much memory", f"at most {child.MEMORY >> 20} MB"),
     child.DOCUMENT_TYPE: ("a part of the workbook declares entities", "what spreadsheet programs write"),
@@ -52,14 +50,14 @@ def workbook_grids(
         CancelledError: it was cancelled.
         Refusal: the workbook is not an ordinary, sound .xlsx, or takes too long.
     """
-    mended = check_workbook(data, name)
+    aside = check_workbook(data, name)
     if cancelled():
         raise CancelledError
     answer = _answer(data, name, seconds, cancelled)
     if "sheets" not in answer:
         wrong, allowed = _FAULTS[answer.get("fault", child.DAMAGED)]
         raise file_refusal(name, wrong, allowed, _COPY)
-    return tuple(_grid(sheet, name) for sheet in answer["sheets"]), mended
+    return tuple(_grid(sheet, name) for sheet in answer["sheets"]), aside
 
 
 def _answer(data: bytes, name: str, seconds: float, cancelled: Callable[[], bool]) -> dict[str, Any]:
@@ -115,8 +113,15 @@ def _slow(name: str, seconds: float) -> Refusal:
 
 def _grid(sheet: dict[str, Any], name: str) -> CellGrid:
     cells = {
-        (row, column): Cell(row=row, column=column, value=value, formula=formula, error=error)
-        for row, column, value, formula, error in sheet["cells"]
+        (row, column): Cell(
+            row=row,
+            column=column,
+            value=mended(value) if isinstance(value, str) else value,
+            formula=formula,
+            error=error,
+            number_format=number_format(shown) if shown else PLAIN,
+        )
+        for row, column, value, formula, error, shown in sheet["cells"]
     }
     return CellGrid(
         file=name,
@@ -124,4 +129,7 @@ def _grid(sheet: dict[str, Any], name: str) -> CellGrid:
         cells=MappingProxyType(cells),
         merged=tuple(found for found in map(block, sheet["merged"]) if found),
         hidden=sheet["hidden"],
+        hidden_rows=frozenset(sheet["hidden_rows"]),
+        hidden_columns=frozenset(sheet["hidden_columns"]),
+        too_long=sheet["too_long"],
     )

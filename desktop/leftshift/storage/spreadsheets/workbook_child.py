@@ -21,8 +21,6 @@ MEMORY: Final = 1 << 30
 SHEETS_MOST: Final = 40
 TEXT_MOST: Final = 500
 """Characters kept of a cell: more than any name or number of a list."""
-TOO_LONG: Final = "too_long"
-"""Fault: a sheet has more rows or columns than any list."""
 SHEETS: Final = "too_many_sheets"
 """Fault: more sheets than SHEETS_MOST."""
 MEMORY_OUT: Final = "memory"
@@ -32,7 +30,11 @@ DOCUMENT_TYPE: Final = "document_type"
 DAMAGED: Final = "damaged"
 """Fault: this is no sound workbook."""
 
+MERGED_MOST: Final = 10_000
+"""Merged blocks kept of a sheet."""
+
 _XML: Final = (".xml", ".rels")
+_TRUE: Final = ("1", "true")
 
 
 class Fault(Exception):  # noqa: N818 - a word of the protocol between the two processes
@@ -69,16 +71,19 @@ def _sheets(data: bytes, rows: int, columns: int) -> Iterator[dict[str, Any]]:
     with zipfile.ZipFile(io.BytesIO(data)) as parts:
         for sheet, source in zip(values.worksheets, written.worksheets, strict=True):
             path = sheet._worksheet_path  # noqa: SLF001 - openpyxl tells nowhere else which part a sheet is
+            cells = _cells(sheet, source, rows, columns)
+            within = [cell for cell in cells if cell[0] <= rows and cell[1] <= columns]
             yield {
                 "name": sheet.title[:TEXT_MOST],
                 "hidden": sheet.sheet_state != "visible",
-                "cells": _cells(sheet, source, rows, columns),
-                "merged": _merged(parts, path.lstrip("/")),
+                "cells": within,
+                "too_long": len(within) < len(cells),
+                **_layout(parts, path.lstrip("/"), rows, columns),
             }
 
 
 def _cells(sheet: Any, source: Any, rows: int, columns: int) -> list[list[Any]]:  # noqa: ANN401 - openpyxl is not typed
-    """List the cells that hold something: row, column, value, whether a formula, whether an error."""
+    """List the cells that hold something: row, column, value, whether a formula, an error; number format."""
     formulas = {
         (cell.row, cell.column)
         for row in _rows(source, rows, columns)
@@ -90,11 +95,10 @@ def _cells(sheet: Any, source: Any, rows: int, columns: int) -> list[list[Any]]:
         for cell in row:
             if cell.value is not None:
                 place = (cell.row, cell.column)
-                found.append([*place, _plain(cell.value), place in formulas, cell.data_type == "e"])
+                shown = str(cell.number_format)[:TEXT_MOST] if cell.data_type == "n" else ""
+                found.append([*place, _plain(cell.value), place in formulas, cell.data_type == "e", shown])
                 formulas.discard(place)
-    found.extend([*place, None, True, False] for place in formulas)
-    if any(cell[0] > rows or cell[1] > columns for cell in found):
-        raise Fault(TOO_LONG)
+    found.extend([*place, None, True, False, ""] for place in formulas)
     return found
 
 
@@ -111,13 +115,23 @@ def _plain(value: object) -> str | float | bool:
     return str(value)[:TEXT_MOST]
 
 
-def _merged(parts: zipfile.ZipFile, path: str) -> list[str]:
-    """List the blocks of merged cells; read as a stream, so that a large sheet takes no memory."""
-    found: list[str] = []
+def _layout(parts: zipfile.ZipFile, path: str, rows: int, columns: int) -> dict[str, list[Any]]:
+    """List merged blocks, hidden rows and hidden columns; read as a stream, so that it takes no memory."""
+    found: dict[str, list[Any]] = {"merged": [], "hidden_rows": [], "hidden_columns": []}
+    counted = 0
 
     def start(tag: str, attributes: dict[str, str]) -> None:
-        if tag.endswith(" mergeCell"):
-            found.append(attributes.get("ref", "")[:TEXT_MOST])
+        nonlocal counted
+        name = tag.rpartition(" ")[2]
+        if name == "mergeCell" and len(found["merged"]) < MERGED_MOST:
+            found["merged"].append(attributes.get("ref", "")[:TEXT_MOST])
+        elif name == "row":
+            counted = int(attributes.get("r", counted + 1))
+            if attributes.get("hidden") in _TRUE and counted <= rows:
+                found["hidden_rows"].append(counted)
+        elif name == "col" and attributes.get("hidden") in _TRUE:
+            first, last = int(attributes["min"]), int(attributes["max"])
+            found["hidden_columns"].extend(range(first, min(last, columns) + 1))
 
     reader = expat.ParserCreate(namespace_separator=" ")
     reader.StartElementHandler = start

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Protocol
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
@@ -12,24 +11,20 @@ from leftshift.model.own_figures import preview
 from leftshift.session.session import Session
 from leftshift.session.work import Work
 from leftshift.storage.refusal import Refusal
-from leftshift.storage.spreadsheets.board_list import BoardList, read_board_list
-from leftshift.storage.spreadsheets.ledger import Ledger, read_ledger
-from leftshift.storage.spreadsheets.own_list import ENDINGS, read_own_list
+from leftshift.storage.spreadsheets.board_list import BoardList, understand_board
+from leftshift.storage.spreadsheets.ledger import Ledger, understand_ledger
+from leftshift.storage.spreadsheets.own_list import ENDINGS, understand
+from leftshift.storage.spreadsheets.reading import Reading
+from leftshift.storage.spreadsheets.sheet_file import SheetFile, read_file
 from leftshift.window.controls.plain_text import plain_box
 from leftshift.window.dialogs import show_message
 from leftshift.window.transfer.import_preview import ImportPreview
 
 _FILTER = f"Spreadsheets ({' '.join(f'*{ending}' for ending in ENDINGS)})"
+Found = Reading[Ledger] | Reading[BoardList]
 _PATIENCE_MS = 300
 """Time after which a message says that reading is not done yet [ms]."""
 _REFUSED = "The file was not imported"
-
-
-class ListReader(Protocol):
-    """Reads a list from a file until it is cancelled."""
-
-    def __call__(self, path: Path, *, cancelled: Callable[[], bool]) -> Ledger | BoardList:
-        """Read it."""
 
 
 class ImportMenu:
@@ -47,21 +42,27 @@ class ImportMenu:
 
     def ask_figures(self) -> QFileDialog:
         """Let the planner pick a file of spend by sector."""
-        return self._ask("Import own figures", read_ledger)
+        return self._ask("Import own figures", understand_ledger)
 
     def ask_board(self) -> QFileDialog:
         """Let the planner pick a list of seats."""
-        return self._ask("Import a board", read_board_list)
+        return self._ask("Import a board", lambda file, _area, answers: understand_board(file, answers))
 
     def remove_figures(self) -> None:
         """Go back to the figures that Leftshift works out."""
         self._session.set_own_figures(None)
 
-    def read(self, path: Path, how: ListReader = read_own_list) -> None:
+    def read(self, path: Path, how: Callable[..., Found] = understand) -> None:
         """Read a file beside the window, then show what it would change."""
         self.cancel()
         self._name = path.name
-        self.work.start(lambda run: how(path, cancelled=run.cancelled))
+        area = self._session.snapshot.area
+
+        def work(cancelled: Callable[[], bool]) -> Ledger | BoardList:
+            file: SheetFile = read_file(path, cancelled=cancelled)
+            return how(file, area, {}).settled()
+
+        self.work.start(lambda run: work(run.cancelled))
         self._patience.start()
 
     def cancel(self) -> None:
@@ -99,7 +100,7 @@ class ImportMenu:
         dialog.open()
         return dialog
 
-    def _ask(self, title: str, how: ListReader) -> QFileDialog:
+    def _ask(self, title: str, how: Callable[..., Found]) -> QFileDialog:
         dialog = QFileDialog(self._window, title, "", _FILTER)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.fileSelected.connect(lambda name: self.read(Path(name), how))

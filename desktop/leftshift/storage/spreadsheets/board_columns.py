@@ -1,0 +1,148 @@
+"""Where on a sheet the list of seats is: the row of its headings, and what each column holds."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from types import MappingProxyType
+from typing import Final
+
+from leftshift.storage.refusal import Refusal
+from leftshift.storage.scenario.json_text import printable
+from leftshift.storage.spreadsheets.cells import Cell, CellGrid, file_refusal
+from leftshift.storage.spreadsheets.csv_file import too_long
+from leftshift.storage.spreadsheets.names import bare, words
+from leftshift.storage.spreadsheets.questions import Answers, Asker
+from leftshift.storage.spreadsheets.sheet_file import SheetFile
+
+NEEDED: Final = "a row of headings: role, group, voting; organisations may be left out"
+_ROWS: Final = 300
+"""Rows that are looked through for the headings."""
+
+
+class SeatColumn(StrEnum):
+    """What a column of a list of seats holds."""
+
+    ROLE = "role"
+    PERSON = "person"
+    GROUP = "group"
+    VOTING = "voting"
+    EMPLOYER = "employer"
+    """The organisation that a member comes from, by name."""
+    ORGANISATIONS = "organisations"
+    """How many organisations a seat speaks for."""
+
+
+_HEADINGS: Final = {
+    SeatColumn.ROLE: (
+        "role|seat|position|post|job title|title|board role|board position|designation|job role|"
+        "role on board|role on the board|member role|office|board member role|member position|job|role title"
+    ),
+    SeatColumn.PERSON: "name|member name|full name|member|board member|members|person|name of member",
+    SeatColumn.GROUP: (
+        "group|group of seat|member group|sector|constituency|representing|member type|type|category|"
+        "type of member|membership type|type of membership|member category|class|membership|partner type|"
+        "seat type|nominated by|type of seat|member class|stakeholder group|partner group|constituent group"
+    ),
+    SeatColumn.EMPLOYER: (
+        "organisation|organization|employer|employing organisation|organisation name|represents|body"
+    ),
+    SeatColumn.ORGANISATIONS: (
+        "organisations|number of organisations|orgs|organizations|speaks for|no of organisations"
+    ),
+}
+_NAMES: Final = MappingProxyType(
+    {name: column for column, names in _HEADINGS.items() for name in names.split("|")}
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SeatLayout:
+    """A list of seats on a sheet."""
+
+    grid: CellGrid
+    heading: int
+    columns: Mapping[SeatColumn, int]
+
+    @property
+    def score(self) -> tuple[int, int]:
+        """How much it looks like such a list: by its columns, then by its rows."""
+        return len(self.columns), self.grid.rows - self.heading
+
+    @property
+    def shape(self) -> str:
+        """What the headings say: files of one shape have it in common."""
+        columns = range(1, self.grid.columns + 1)
+        return "|".join(bare(self.grid.at(self.heading, column).text) for column in columns)
+
+    def cell(self, row: int, column: SeatColumn) -> Cell:
+        """Return one cell; an empty one where the list lacks the column."""
+        at = self.columns.get(column)
+        return Cell(row=row, column=self.columns[SeatColumn.ROLE]) if at is None else self.grid.at(row, at)
+
+    def rows(self) -> Iterator[int]:
+        """Go through the rows below the headings that hold something in one of the columns."""
+        used = sorted({row for row, column in self.grid.cells if column in self.columns.values()})
+        return (row for row in used if row > self.heading)
+
+
+def find_seats(grid: CellGrid) -> SeatLayout | None:
+    """Return the list of seats that a sheet holds; None where it holds none."""
+    for row in range(1, min(grid.rows, _ROWS) + 1):
+        found: dict[SeatColumn, int] = {}
+        for column in range(1, grid.columns + 1):
+            what = _meant(grid.at(row, column).text)
+            if what is not None:
+                found.setdefault(what, column)
+        if SeatColumn.ROLE not in found and SeatColumn.PERSON in found:
+            found[SeatColumn.ROLE] = found.pop(SeatColumn.PERSON)
+        says_more = found.keys() & {SeatColumn.GROUP, SeatColumn.VOTING, SeatColumn.EMPLOYER}
+        if SeatColumn.ROLE in found and says_more:
+            return SeatLayout(grid=grid, heading=row, columns=MappingProxyType(found))
+    return None
+
+
+def choose_seats(file: SheetFile, answers: Answers) -> tuple[SeatLayout, Asker]:
+    """Return the list of seats that is meant, with who asks about it; where several sheets hold one, ask.
+
+    Raises:
+        Refusal: the file holds no such list, or it is too long.
+    """
+    asker = Asker(CellGrid(file=file.name), answers)
+    named = answers.get("sheet", "")
+    grids = [grid for grid in file.grids if (bare(grid.sheet) == bare(named) if named else not grid.hidden)]
+    if named and not grids:
+        listed = ", ".join(f"“{printable(grid.sheet)}”" for grid in file.grids)
+        raise file_refusal(
+            file.name, f"there is no sheet “{printable(named)}”", f"one of its sheets: {listed}"
+        )
+    found = [one for grid in grids if (one := find_seats(grid))]
+    if not found:
+        raise _nothing(file)
+    chosen = max(found, key=lambda one: one.score)
+    if file.is_workbook and len(found) > 1:
+        names = {one.grid.sheet: printable(one.grid.sheet) for one in found}
+        said = asker.ask(
+            "sheet",
+            f"several sheets hold a list of seats: {', '.join(names.values())}. Which one is meant?",
+            names,
+            proposed=chosen.grid.sheet,
+            option=f'--sheet "{printable(chosen.grid.sheet)}"',
+        )
+        chosen = next(one for one in found if one.grid.sheet == said)
+    if chosen.grid.too_long:
+        raise too_long(chosen.grid)
+    asker.grid = chosen.grid
+    return chosen, asker
+
+
+def _meant(heading: str) -> SeatColumn | None:
+    plain = words(heading)
+    if any(word.startswith("vot") or word == "nonvoting" for word in plain.split()):
+        return SeatColumn.VOTING
+    return _NAMES.get(plain)
+
+
+def _nothing(file: SheetFile) -> Refusal:
+    sheets = ", ".join(f"“{printable(grid.sheet)}”" for grid in file.grids if grid.sheet and not grid.hidden)
+    where = f" on the sheets {sheets}" if sheets else ""
+    return file_refusal(file.name, f"no list of seats was found{where}", NEEDED)

@@ -1,0 +1,125 @@
+"""What the headings of a ledger mean: sector, amount, year, area, or something that is never an amount."""
+
+import re
+from enum import StrEnum
+from functools import cache, lru_cache
+from types import MappingProxyType
+from typing import Final
+
+from leftshift.evidence.areas import REGION, Area, areas
+from leftshift.storage.spreadsheets.names import words
+from leftshift.storage.spreadsheets.units import unit_in, without_unit
+from leftshift.storage.spreadsheets.years import without_year, year_in
+
+
+class Meaning(StrEnum):
+    """What a column holds."""
+
+    SECTOR = "sector"
+    AMOUNT = "amount"
+    YEAR = "year"
+    AREA = "area"
+    SHARE = "share"
+    CHANGE = "change"
+    """A difference between two amounts, or growth."""
+    RATE = "rate"
+    """Money for each person, or people."""
+    PROVIDER = "provider"
+    OTHER = "other"
+    """Something else, or nothing that is known."""
+
+
+_SECTOR_LAST: Final = re.compile(
+    r"\b(sectors?|services?|category|categories|description|settings?|lines?|type|subjective|workstream|name|"
+    r"heading|key|group)$"
+)
+"""Last words of headings over sectors."""
+_SECTOR_WHOLE: Final = re.compile(
+    r"(programme|service|care|spend|budget|commissioning) area|area of (spend|care|expenditure)|programme|"
+    r"point of delivery|directorate|portfolio|item"
+)
+_AMOUNT: Final = re.compile(
+    r"\b(amounts?|budgets?|spend|spending|plan|planned|costs?|expenditure|outturn|actuals?|forecast|fot|total|"
+    r"money|allocation|baseline|annual|net|gross|opening|recurrent|sum)\b"
+)
+"""Words of headings over money, whether or not they name a unit."""
+_YEAR: Final = re.compile(r"((financial|fin|fiscal) )?(years?|yr)|fy|period")
+_AREA: Final = re.compile(
+    r"(icb|ics|area|org|organisation|ods|commissioner|system|ccg|sub icb)( (code|name|location))?|code|board"
+)
+_PROVIDER: Final = re.compile(r"\b(provider|supplier|trust)\b")
+_SHARE: Final = re.compile(r"%|\b(shares?|proportion|percent(age)?|per cent|pct|split)\b")
+_CHANGE: Final = re.compile(
+    r"\b(var|variance|variances|difference|diff|change|movement|growth|uplift|increase|over|under|overspend|"
+    r"underspend|over under|surplus|deficit|rag)\b"
+)
+_RATE: Final = re.compile(
+    r"\b(per|rate|population|patients|people|wte|fte|headcount|weighted|activity|rank|index|ref|no|number|id|"
+    r"centre|account|nominal)\b"
+)
+_PART_OF_YEAR: Final = re.compile(
+    r"\b(ytd|year to date|to date|month|months|mth|m\d{1,2}|q[1-4]|quarter|qtr|h[12]|in month|half year)\b"
+)
+_LONGEST: Final = 80
+"""Characters of a heading; a longer text is a note."""
+
+
+@lru_cache(maxsize=4096)
+def meaning(heading: str) -> Meaning:
+    """Say what a column with this heading holds."""
+    if len(heading) > _LONGEST:
+        return Meaning.OTHER
+    plain = words(without_year(without_unit(heading)))
+    spelt = words(heading)
+    kinds = (
+        (Meaning.SHARE, _SHARE.search(heading.casefold())),
+        (Meaning.CHANGE, _CHANGE.search(spelt)),
+        (Meaning.RATE, _RATE.search(spelt)),
+        (Meaning.AMOUNT, unit_in(heading)),
+        (Meaning.YEAR, _YEAR.fullmatch(plain)),
+        (Meaning.PROVIDER, _PROVIDER.search(plain)),
+        (Meaning.AREA, _AREA.fullmatch(plain)),
+        (Meaning.AMOUNT, area_named(heading)),
+        (Meaning.SECTOR, _SECTOR_WHOLE.fullmatch(plain) or _SECTOR_LAST.search(plain)),
+        (Meaning.AMOUNT, year_in(heading) or _AMOUNT.search(plain)),
+    )
+    return next((kind for kind, found in kinds if found), Meaning.OTHER)
+
+
+def names_money(heading: str) -> bool:
+    """Say whether a heading without a unit still says that money is below it."""
+    plain = words(without_year(heading))
+    is_year = not plain and year_in(heading) is not None
+    return is_year or bool(_AMOUNT.search(plain)) or area_named(heading) is not None
+
+
+def is_part_of_year(heading: str) -> bool:
+    """Say whether a heading names a month, a quarter or the year to date."""
+    return bool(_PART_OF_YEAR.search(words(without_unit(heading))))
+
+
+def area_named(text: str) -> Area | None:
+    """Find the area that a cell names by its code or by its whole name, with or without NHS and ICB.
+
+    Regions are left out: a list of providers names theirs.
+    """
+    return _areas().get(_area_words(text))
+
+
+def area_inside(text: str) -> Area | None:
+    """Find the area whose whole name stands in a title, such as “NHS Norfolk and Waveney ICB: month 6”."""
+    plain = f" {_area_words(text)} "
+    inside = [name for name in _areas() if len(name) > len("kent12") and f" {name} " in plain]
+    return _areas()[max(inside, key=len)] if inside else None
+
+
+@cache
+def _areas() -> "MappingProxyType[str, Area]":
+    ours = [area for area in reversed(areas()) if area.kind != REGION]
+    named = {_area_words(name): area for area in ours for name in (area.name, area.code)}
+    return MappingProxyType({name: area for name, area in named.items() if name})
+
+
+def _area_words(text: str) -> str:
+    idle = {"nhs", "icb", "ics", "integrated", "care", "board"}
+    return " ".join(word for word in words(text).split() if word not in idle)

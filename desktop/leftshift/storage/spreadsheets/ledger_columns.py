@@ -1,0 +1,201 @@
+"""Which sheet of a file is meant, and which of its columns holds the amounts."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from leftshift.evidence.areas import Area
+from leftshift.evidence.levers import defaults
+from leftshift.storage.refusal import Refusal
+from leftshift.storage.scenario.json_text import printable
+from leftshift.storage.spreadsheets.cells import CellGrid, file_refusal, letters
+from leftshift.storage.spreadsheets.csv_file import too_long
+from leftshift.storage.spreadsheets.headings import Meaning
+from leftshift.storage.spreadsheets.layout import Layout, MoneyColumn, find_layout
+from leftshift.storage.spreadsheets.names import bare
+from leftshift.storage.spreadsheets.questions import Answers, Asker
+from leftshift.storage.spreadsheets.sheet_file import SheetFile
+from leftshift.storage.spreadsheets.years import pair_in, without_year
+
+NEEDED: Final = "a column of sectors with a column of amounts beside it, under headings such as Sector and £m"
+_SHARES: Final = "amounts of money, in £, £000 or £m; shares are set on the Shares tab"
+
+
+def choose_sheet(file: SheetFile, answers: Answers) -> tuple[Layout, Asker]:
+    """Return the list that is meant, with who asks about it; where several sheets hold one, that is asked.
+
+    Raises:
+        Refusal: the file holds no such list, or it is too long.
+    """
+    if not file.is_workbook:
+        found = [one for grid in file.grids if (one := find_layout(grid))]
+        if not found:
+            raise _nothing(file)
+        best = max(found, key=lambda one: one.score)
+        return best, Asker(best.grid, answers)
+    layouts = {grid.sheet: find_layout(grid) for grid in file.grids}
+    asker = Asker(CellGrid(file=file.name), answers)
+    sheet = _sheet(file, layouts, asker)
+    layout = layouts[sheet]
+    grid = next(grid for grid in file.grids if grid.sheet == sheet)
+    if grid.too_long:
+        raise too_long(grid)
+    if layout is None:
+        raise _nothing(file, grid)
+    asker.grid = layout.grid
+    return layout, asker
+
+
+def sheets_left(file: SheetFile, layout: Layout) -> tuple[str, ...]:
+    """Say which sheet was read and which were left aside."""
+    if len(file.grids) < 2 or not file.is_workbook:  # noqa: PLR2004 - one sheet leaves none aside
+        return ()
+    others = ", ".join(
+        f"“{printable(grid.sheet)}”{' (hidden)' if grid.hidden else ''}"
+        for grid in file.grids
+        if grid.sheet != layout.grid.sheet
+    )
+    return (f"The sheet “{printable(layout.grid.sheet)}” was read; left aside: {others}.",)
+
+
+def _sheet(file: SheetFile, layouts: dict[str, Layout | None], asker: Asker) -> str:
+    """Return the name of the sheet that is meant."""
+    named = asker.answers.get("sheet")
+    if named:
+        meant = [grid.sheet for grid in file.grids if bare(grid.sheet) == bare(named)]
+        if not meant:
+            listed = ", ".join(f"“{printable(grid.sheet)}”" for grid in file.grids)
+            wrong = f"there is no sheet “{printable(named)}”"
+            raise file_refusal(file.name, wrong, f"one of its sheets: {listed}")
+        asker.answers = {**asker.answers, "sheet": meant[0]}
+    visible = [grid.sheet for grid in file.grids if not grid.hidden]
+    held = [sheet for sheet in visible if (one := layouts[sheet]) and one.score]
+    full = [sheet for sheet in held if (one := layouts[sheet]) and one.named] or held
+    if not full and not named:
+        long = next((grid for grid in file.grids if grid.too_long and not grid.hidden), None)
+        raise too_long(long) if long and len(visible) == 1 else _nothing(file)
+    of_year = [sheet for sheet in full if pair_in(sheet) == defaults().first_year]
+    scores = {sheet: one.score for sheet in full if (one := layouts[sheet])}
+    best = of_year[0] if len(of_year) == 1 else max(scores, key=lambda sheet: scores[sheet], default="")
+    if named and asker.answers["sheet"] not in full:
+        return asker.answers["sheet"]
+    if len(full) == 1:
+        return full[0]
+    listed = ", ".join(f"“{printable(sheet)}”" for sheet in full)
+    return asker.ask(
+        "sheet",
+        f"several sheets hold such a list: {listed}. Which one is meant?",
+        {sheet: printable(sheet) for sheet in full},
+        proposed=best,
+        must=len(of_year) != 1,
+        option=f'--sheet "{printable(best)}"',
+    )
+
+
+def choose_column(layout: Layout, area: Area, asker: Asker) -> tuple[MoneyColumn, tuple[str, ...]]:
+    """Return the column of the amounts, and sentences on those that were left out.
+
+    Raises:
+        Refusal: no column holds money, or those that do are another area's.
+    """
+    usable = [one for one in layout.money if one.meaning is not Meaning.SHARE]
+    if not usable:
+        raise _no_money(layout)
+    choices = {one.key: _words(one) for one in usable}
+    likely, notes = _likely(usable, area, layout)
+    given = asker.answers.get("amount", "")
+    spelt = {given.casefold(), bare(given), bare(without_year(given))} - {""}
+    meant = [one for one in (*likely, *usable) if spelt & {one.key, letters(one.column).casefold()}]
+    if meant:
+        asker.answers = {**asker.answers, "amount": meant[0].key}
+    elif len(usable) == 1 and not usable[0].is_part_of_year:
+        return usable[0], notes
+    must = len({one.key for one in likely}) > 1 or likely[0].is_part_of_year
+    listed = " or ".join(_words(one) for one in likely)
+    text = (
+        f"several columns hold amounts: {listed}. Which one is meant?"
+        if len(likely) > 1
+        else f"the amounts are taken from {listed}. Is that the money of a whole year?"
+        if must
+        else f"the amounts are taken from {listed}"
+    )
+    key = asker.ask(
+        "amount",
+        text,
+        choices,
+        place=likely[0].place,
+        proposed=likely[0].key,
+        must=must,
+        option=f'--amount "{likely[0].heading or letters(likely[0].column)}"',
+    )
+    chosen = next((one for one in (*meant, *likely, *usable) if one.key == key), likely[0])
+    return chosen, notes
+
+
+def _likely(
+    columns: Sequence[MoneyColumn], area: Area, layout: Layout
+) -> tuple[list[MoneyColumn], tuple[str, ...]]:
+    """Narrow the columns down: shown, money, of this area, of this year, of a whole year, with a unit."""
+    first = defaults().first_year
+    notes: list[str] = []
+    found = list(columns)
+    if any(one.area for one in found):
+        mine = [one for one in found if one.area and one.area.code == area.code]
+        if not mine:
+            named = ", ".join(dict.fromkeys(one.area.code for one in found if one.area))
+            raise _another_area(layout, found[0].place, named, area)
+        left = [_words(one) for one in found if one.area and one.area.code != area.code]
+        notes += [f"Left out as another area's: {', '.join(left)}."] if left else []
+        found = mine
+    if any(one.year == first for one in found) and any(one.year not in {None, first} for one in found):
+        left = [_words(one) for one in found if one.year not in {None, first}]
+        notes.append(f"Left out as of another year: {', '.join(left)}.")
+        found = [one for one in found if one.year in {None, first}]
+    for wanted in (
+        lambda one: not one.hidden,
+        lambda one: one.meaning is Meaning.AMOUNT,
+        lambda one: one.year == first,
+        lambda one: not one.is_part_of_year,
+        lambda one: one.unit is not None,
+    ):
+        narrowed = [one for one in found if wanted(one)]
+        left = [_words(one) for one in found if one not in narrowed]
+        if narrowed and left:
+            notes.append(f"Other columns of numbers were left out: {', '.join(left)}.")
+            found = narrowed
+    return found, tuple(notes)
+
+
+def _words(column: MoneyColumn) -> str:
+    heading = f" “{printable(column.heading[:60])}”" if column.heading else ""
+    return f"{column.place}{heading}{' (hidden)' if column.hidden else ''}"
+
+
+def _no_money(layout: Layout) -> Refusal:
+    if layout.money:
+        one = layout.money[0]
+        wrong = f"“{printable(one.heading)}” is a share, which is never taken for money"
+        return layout.grid.refusal(one.place, wrong, _SHARES)
+    place = layout.grid.at(max(layout.headings, default=layout.first), layout.sector).place
+    if layout.first > layout.grid.rows:
+        return layout.grid.refusal(
+            "", "no row below the headings holds a sector", "at least one sector and its amount"
+        )
+    return layout.grid.refusal(place, "no column beside the sectors holds amounts", NEEDED)
+
+
+def _another_area(layout: Layout, place: str, codes: str, area: Area) -> Refusal:
+    wrong = f"the amounts are another area's ({codes}), and none is of {area.name} ({area.code})"
+    return layout.grid.refusal(place, wrong, f"amounts of {area.code}", "Choose the area the file is of.")
+
+
+def another_area(layout: Layout, place: str, codes: Sequence[str], area: Area) -> Refusal:
+    """Return the refusal of a list whose rows are all another area's."""
+    return _another_area(layout, place, ", ".join(codes), area)
+
+
+def _nothing(file: SheetFile, grid: CellGrid | None = None) -> Refusal:
+    if grid is not None:
+        return grid.refusal("", "this sheet holds no list of spend by sector", NEEDED)
+    sheets = ", ".join(f"“{printable(grid.sheet)}”" for grid in file.grids if grid.sheet and not grid.hidden)
+    where = f" on the sheets {sheets}" if sheets else ""
+    return file_refusal(file.name, f"no list of spend by sector was found{where}", NEEDED)

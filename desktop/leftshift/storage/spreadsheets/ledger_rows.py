@@ -1,0 +1,269 @@
+"""The rows of a ledger: what each says, of which sector, and which are left out and why."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Final
+
+from leftshift.evidence.areas import Area
+from leftshift.evidence.levers import defaults
+from leftshift.model.terms import LABELS, SECTORS, Sector, year_label
+from leftshift.storage.spreadsheets.amounts import Amount, read_amount
+from leftshift.storage.spreadsheets.cells import Cell
+from leftshift.storage.spreadsheets.headings import area_named
+from leftshift.storage.spreadsheets.layout import Layout, MoneyColumn
+from leftshift.storage.spreadsheets.ledger_columns import another_area
+from leftshift.storage.spreadsheets.names import bare, known_sector, sector_named, words
+from leftshift.storage.spreadsheets.questions import LEAVE_OUT, Asker
+from leftshift.storage.spreadsheets.years import read_year
+
+AMOUNT: Final = "a number, such as 1234.5, £1,234.5 or £1,234.5m"
+_TOTAL: Final = re.compile(r"^(?:(?:grand|sub|overall|net|gross) )?(?:totals?|subtotal|sum|overall)\b")
+_TOTAL_LAST: Final = re.compile(r"\b(total|subtotal|sub total)s?$")
+_TOTAL_WORDS: Final = re.compile(r"\b(grand|sub|overall|net|gross|total|totals|subtotal|sum)\b")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LedgerRow:
+    """One row below the headings."""
+
+    name: Cell
+    cell: Cell
+    amount: Amount
+    sector: Sector | None = None
+    is_total: bool = False
+    in_sum: bool = False
+    """Whether a total of the file should include it."""
+    left_out: str = ""
+    """Why it is left out; empty where it is taken."""
+    question: str = ""
+    """Key of the question about it; empty where there is none."""
+    year: int | None = None
+
+
+def read_rows(layout: Layout, column: MoneyColumn, area: Area, asker: Asker) -> tuple[LedgerRow, ...]:
+    """Read the rows of a list, asking what a name means where it is not known.
+
+    Raises:
+        Refusal: a cell that would be taken cannot be read as money, or no row is of this area.
+    """
+    _refuse_merged(layout, column)
+    found = [row for row in _plain_rows(layout, column) if row]
+    found = _comma_decimals(found, layout, asker)
+    found = _of_area(found, layout, area)
+    found = _of_year(found, layout, asker)
+    found = _shown(found, layout, asker)
+    found = [row if row.left_out else _understood(row, asker) for row in found]
+    found = _totals_alone(found)
+    for row in found:
+        if row.sector and not row.left_out:
+            _check(row, layout)
+    return tuple(found)
+
+
+def _plain_rows(layout: Layout, column: MoneyColumn) -> Iterator[LedgerRow | None]:
+    for row in layout.rows:
+        name, cell = layout.grid.at(row, layout.sector), layout.grid.at(row, column.column)
+        if name.text or cell.text or cell.formula:
+            yield LedgerRow(name=name, cell=cell, amount=read_amount(cell))
+
+
+def _comma_decimals(rows: list[LedgerRow], layout: Layout, asker: Asker) -> list[LedgerRow]:
+    """Ask whether commas are decimal signs where a number can only be read so."""
+    odd = next((row for row in rows if row.amount.comma), None)
+    if odd is None:
+        return rows
+    read = read_amount(odd.cell, comma=True).value or 0.0
+    said = asker.ask(
+        "decimal",
+        f"{odd.cell.shown} has a comma that may be a decimal sign. Is it {read:,.10g}?",
+        {"comma": f"yes, {read:,.10g}", "point": "no"},
+        place=odd.cell.place,
+        proposed="comma",
+        option="--decimal comma",
+    )
+    if said == "point":
+        raise layout.grid.refusal(odd.cell.place, f"{odd.cell.shown} is not a number", AMOUNT)
+    return [replace(row, amount=read_amount(row.cell, comma=True)) for row in rows]
+
+
+def _of_area(rows: list[LedgerRow], layout: Layout, area: Area) -> list[LedgerRow]:
+    """Leave out the rows of other areas, by their code or name."""
+    if layout.area is None:
+        return rows
+    cells = [_down(layout, row, layout.area) for row in rows]
+    of = [area_named(cell.text) for cell in cells]
+    others = sorted({found.code for found in of if found and found.code != area.code})
+    has_mine = any(found and found.code == area.code for found in of)
+    if others and not has_mine:
+        raise another_area(layout, cells[0].place, others, area)
+    return [
+        replace(row, left_out=f"another area's: {cell.text}")
+        if (found is not None and found.code != area.code) or (found is None and has_mine and cell.text)
+        else row
+        for row, cell, found in zip(rows, cells, of, strict=True)
+    ]
+
+
+def _of_year(rows: list[LedgerRow], layout: Layout, asker: Asker) -> list[LedgerRow]:
+    """Leave out the rows of other years; where none is of the first year, ask."""
+    first = defaults().first_year
+    if layout.year is None:
+        return rows
+    dated: list[LedgerRow] = []
+    for row in rows:
+        cell = _down(layout, row, layout.year)
+        year = read_year(cell.text)
+        if year is None and cell.text and not row.left_out and known_sector(row.name.text):
+            raise layout.grid.refusal(
+                cell.place, f"{cell.shown} is not a financial year", f"{year_label(first)} or {first}"
+            )
+        dated.append(replace(row, year=year))
+    years = sorted({row.year for row in dated if row.year and not row.left_out}, reverse=True)
+    meant = first if first in years or not years else years[0]
+    if len(years) > 1 and meant != first:
+        chosen = asker.answers.get("year", "")
+        meant = int(chosen) if chosen.isdecimal() and int(chosen) in years else meant
+    return [
+        replace(row, left_out=f"of another year: {year_label(row.year)}")
+        if row.year and row.year != meant and not row.left_out
+        else row
+        for row in dated
+    ]
+
+
+def _shown(rows: list[LedgerRow], layout: Layout, asker: Asker) -> list[LedgerRow]:
+    """Ask whether hidden rows are meant."""
+    hidden = [row for row in rows if _row_of(layout, row) in layout.grid.hidden_rows and not row.left_out]
+    if not hidden:
+        return rows
+    listed = ", ".join(f"{row.name.place} {row.name.shown}" for row in hidden)
+    said = asker.ask(
+        "hidden",
+        f"rows that the sheet hides hold figures: {listed}. Are they meant?",
+        {LEAVE_OUT: "leave them out", "take": "take them as well"},
+        place=hidden[0].name.place,
+        proposed=LEAVE_OUT,
+        option="--hidden take, or --hidden leave_out",
+    )
+    why = "" if said == "take" else "the row is hidden in the sheet"
+    return [replace(row, left_out=why, question="hidden") if row in hidden else row for row in rows]
+
+
+def _understood(row: LedgerRow, asker: Asker) -> LedgerRow:
+    """Find the sector a row is of, by its name or by an answer."""
+    has_number = row.amount.value is not None or bool(row.amount.wrong)
+    if not row.name.text:
+        return _nameless(row, asker) if has_number else replace(row, left_out="no sector and no amount")
+    plain = words(row.name.text)
+    if _TOTAL.match(plain) or (_TOTAL_LAST.search(plain) and not known_sector(row.name.text)):
+        return replace(row, is_total=True, left_out="a total: checked, not taken")
+    found = sector_named(row.name.text)
+    key = f"map:{bare(row.name.text)}"
+    if found.certain and found.sector and key not in asker.answers:
+        return replace(row, sector=found.sector, in_sum=True)
+    if not has_number and not found.certain:
+        return replace(row, left_out="no amount beside it: a note or a heading")
+    hint = f"; perhaps {LABELS[found.sector]} is meant" if found.sector else ""
+    said = asker.ask(
+        key,
+        f"{row.name.shown} is left out: {found.left_out}. Is it a sector's spend?"
+        if found.left_out
+        else f"{row.name.shown} is not a sector that Leftshift knows{hint}. Where does it belong?",
+        _sector_choices(),
+        place=row.name.place,
+        proposed=LEAVE_OUT if found.left_out else found.sector or "",
+        must=not found.certain,
+        option=f'--map "{row.name.text[:60]}={found.sector or "SECTOR"}", or ={LEAVE_OUT}',
+    )
+    if said and said != LEAVE_OUT:
+        return replace(row, sector=Sector(said), in_sum=True, question=key)
+    why = found.left_out or ("left out as chosen" if said else "not a sector that Leftshift knows")
+    return replace(row, left_out=why, in_sum=True, question=key)
+
+
+def _nameless(row: LedgerRow, asker: Asker) -> LedgerRow:
+    key = f"map:{bare(row.cell.place)}"
+    said = asker.ask(
+        key,
+        f"the amount {row.cell.shown} has no sector beside it. Where does it belong?",
+        _sector_choices(),
+        place=row.name.place,
+        option=f'--map "{row.cell.place}=SECTOR", or ={LEAVE_OUT}',
+    )
+    if said and said != LEAVE_OUT:
+        return replace(row, sector=Sector(said), in_sum=True, question=key)
+    return replace(row, left_out="no sector beside it", in_sum=True, question=key)
+
+
+def _sector_choices() -> dict[str, str]:
+    return {**{str(sector): LABELS[sector] for sector in SECTORS}, LEAVE_OUT: "leave it out"}
+
+
+def _totals_alone(rows: list[LedgerRow]) -> list[LedgerRow]:
+    """Take “Total acute” as the sector's own row where no other row is of that sector."""
+    taken = {row.sector for row in rows if row.sector and not row.left_out}
+    found: list[LedgerRow] = []
+    for row in rows:
+        named = known_sector(_TOTAL_WORDS.sub(" ", words(row.name.text))) if row.is_total else None
+        if named and named.sector and named.sector not in taken:
+            found.append(replace(row, sector=named.sector, is_total=False, in_sum=True, left_out=""))
+        else:
+            found.append(row)
+    return found
+
+
+def _check(row: LedgerRow, layout: Layout) -> None:
+    """Refuse a row that would be taken and cannot be read."""
+    grid = layout.grid
+    if row.amount.share:
+        shown = (
+            "its percent format makes the number"
+            if row.cell.number_format.percent
+            else f"{row.cell.shown} is"
+        )
+        raise grid.refusal(row.cell.place, f"{shown} a share, which is never taken for money", AMOUNT)
+    if row.amount.wrong:
+        todo = "Open the workbook, let it calculate, save it and import it again; or type the value."
+        options = {"todo": todo} if row.cell.formula else {}
+        allowed = "a value, or a formula that the spreadsheet program has worked out and saved"
+        raise grid.refusal(
+            row.cell.place, row.amount.wrong, allowed if row.cell.formula else AMOUNT, **options
+        )
+    number = _row_of(layout, row)
+    extra = [
+        cell
+        for (at, column), cell in sorted(grid.cells.items())
+        if at == number and column > layout.last_heading and cell.text
+    ]
+    if layout.headings and extra and not grid.sheet:
+        wrong = f"the row has more cells than there are headings: {', '.join(cell.shown for cell in extra)}"
+        raise grid.refusal(
+            extra[0].place, wrong, "a heading over each cell; an amount such as 1,500 in quotation marks"
+        )
+
+
+def _refuse_merged(layout: Layout, column: MoneyColumn) -> None:
+    for merged in layout.grid.merged:
+        touches = any(merged.left <= one <= merged.right for one in (layout.sector, column.column))
+        if touches and merged.bottom >= layout.first and merged.top <= layout.grid.rows:
+            raise layout.grid.refusal(
+                layout.grid.place_of(merged),
+                "the cells are merged, so that it is not certain which row a value is for",
+                "cells of their own, one value in each",
+                "Unmerge them in the spreadsheet, fill each, save it and import it again.",
+            )
+
+
+def _down(layout: Layout, row: LedgerRow, column: int) -> Cell:
+    """Return a cell of a row; of cells merged down the rows the one that holds the text."""
+    number = _row_of(layout, row)
+    for merged in layout.grid.merged:
+        if merged.top <= number <= merged.bottom and merged.left <= column <= merged.right:
+            return layout.grid.at(merged.top, merged.left)
+    return layout.grid.at(number, column)
+
+
+def _row_of(layout: Layout, row: LedgerRow) -> int:
+    """Return the number of a row in the sheet as it is laid out, which may be turned."""
+    return row.cell.column if layout.grid.turned else row.cell.row

@@ -1,0 +1,74 @@
+"""A spreadsheet read whole: its bytes, and the sheets in them as cells, before anything is understood."""
+
+import hashlib
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from leftshift.storage.refusal import FETCH
+from leftshift.storage.spreadsheets.cells import CellGrid, file_refusal
+from leftshift.storage.spreadsheets.csv_file import csv_grids
+from leftshift.storage.spreadsheets.text_encoding import decoded
+from leftshift.storage.spreadsheets.workbook import workbook_grids
+from leftshift.storage.spreadsheets.workbook_checks import SIZE_MOST, is_workbook
+
+_KINDS: Final = "a CSV file or a workbook (.xlsx)"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SheetFile:
+    """A CSV file or a workbook as cells."""
+
+    name: str
+    sha256: str
+    """Digest of the file, to tell one version of it from another."""
+    grids: tuple[CellGrid, ...]
+    """The sheets of a workbook; or one CSV file, split by each separator that may be its own."""
+    is_workbook: bool
+    notes: tuple[str, ...] = ()
+    """What was taken for granted or left aside in reading, in sentences."""
+
+
+def read_file(path: Path, *, cancelled: Callable[[], bool] = lambda: False) -> SheetFile:
+    """Read a CSV file or a workbook.
+
+    A workbook is read by a child process and may take seconds, so this is to be called off the GUI thread.
+    Once `cancelled` says so, it ends.
+
+    Raises:
+        CancelledError: it was cancelled.
+        Refusal: it cannot be read as either.
+    """
+    data = _bytes(path)
+    if is_workbook(data):
+        grids, notes = workbook_grids(data, path.name, cancelled=cancelled)
+    else:
+        text, notes = decoded(data, path.name)
+        grids = csv_grids(text, path.name)
+    return SheetFile(
+        name=path.name,
+        sha256=hashlib.sha256(data).hexdigest(),
+        grids=grids,
+        is_workbook=is_workbook(data),
+        notes=notes,
+    )
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        if not path.is_file():
+            wrong = "this is a folder or a device, not a file" if path.exists() else "there is no such file"
+            raise file_refusal(path.name, wrong, _KINDS, FETCH)
+        with path.open("rb") as file:
+            data = file.read(SIZE_MOST + 1)
+    except OSError as fault:
+        raise file_refusal(
+            path.name, f"the file cannot be read ({fault.strerror or fault})", _KINDS, FETCH
+        ) from None
+    if len(data) > SIZE_MOST:
+        most = f"{SIZE_MOST // 1_000_000} MB"
+        raise file_refusal(path.name, f"the file is larger than {most}", f"at most {most}", FETCH)
+    if not data:
+        raise file_refusal(path.name, "the file is empty", "a list with a row of headings", FETCH)
+    return data
