@@ -11,12 +11,13 @@ import pytest
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import QCoreApplication, QEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from leftshift.evidence.areas import find_area
 from leftshift.evidence.start import baseline_scenario
 from leftshift.model.scenario import Scenario
 from leftshift.session.session import Session
+from leftshift.window.controls.fonts import apply_font
 
 # How long one example takes says nothing on a machine that is busy with other tests.
 hypothesis.settings.register_profile("no deadline", deadline=None)
@@ -27,6 +28,13 @@ def pytest_collection_finish() -> None:
     """Set aside all that importing and collecting has made: looking through it took most of a tear-down."""
     gc.collect()
     gc.freeze()
+
+
+@pytest.fixture(scope="session")
+def qapp(qapp: QApplication) -> QApplication:
+    """The application, in the program's own font."""
+    apply_font(qapp)
+    return qapp
 
 
 @pytest.fixture(autouse=True)

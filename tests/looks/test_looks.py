@@ -4,18 +4,17 @@ After a change of look that is meant, remake them, look at them, and say in the 
 
     LEFTSHIFT_LOOKS=remake python -m pytest tests/looks
 
-The letters are DejaVu Sans, as on most Linux computers: others are of other widths, which moves what stands
-beside them. Where that font is missing nothing is compared. No picture shows a date or a time.
+No picture shows a date or a time.
 """
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtGui import QFont, QFontDatabase, QImage
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QWidget
 
 from leftshift.window.main_window import MainWindow
 from leftshift.window.theme import ThemeChoice, theme_of
@@ -24,18 +23,6 @@ from tests.looks.scenes import SCENES, Scene, staged
 
 PICTURES = Path(__file__).parent / "pictures"
 REMAKE = os.environ.get("LEFTSHIFT_LOOKS") == "remake"
-LETTERS, POINTS = "DejaVu Sans", 9
-
-
-@pytest.fixture(autouse=True)
-def _letters(qapp: QApplication) -> Iterator[None]:
-    """The one font of the pictures; where the computer has it not, they say nothing."""
-    if LETTERS not in QFontDatabase.families():
-        pytest.skip(f"the pictures are made with {LETTERS}, which this computer does not have")
-    before = qapp.font()
-    qapp.setFont(QFont(LETTERS, POINTS))
-    yield
-    qapp.setFont(before)
 
 
 def kept(scene: Scene) -> QImage:

@@ -23,6 +23,8 @@ from leftshift.window.theme import (
 
 THEMES = (ThemeChoice.LIGHT, ThemeChoice.DARK, ThemeChoice.CONTRAST)
 TEXT, MARK, APART = 4.5, 3.0, 10.0
+HUE = 12.0
+"""Most that the hue of a sector differs between themes [degrees of CIELAB]."""
 
 SIGHTS = {
     "full": np.eye(3),
@@ -142,9 +144,24 @@ def test_that_a_landmark_is_distinct_from_the_lines_of_hospital_and_primary_care
     assert min(apart) >= APART
 
 
-def test_that_hospital_is_blue_in_every_theme() -> None:
-    for theme in THEMES:
-        assert theme_of(theme).sectors[Sector.ACUTE].hue() in range(200, 225), theme
+@pytest.mark.parametrize("sector", SECTORS)
+def test_that_a_sector_keeps_its_hue_in_every_theme(seen: Theme, sector: Sector) -> None:
+    light, here = (
+        lab(theme.sectors[sector], SIGHTS["full"]) for theme in (theme_of(ThemeChoice.LIGHT), seen)
+    )
+    hues = (np.degrees(np.arctan2(colour[2], colour[1])) for colour in (light, here))
+    assert abs((np.subtract(*hues) + 180) % 360 - 180) <= HUE
+
+
+@pytest.mark.parametrize("sector", SECTORS)
+def test_that_a_sector_that_was_not_moved_is_a_muted_tint_of_itself(seen: Theme, sector: Sector) -> None:
+    card, full, tint = seen.surfaces.panel, seen.sectors[sector], seen.unmoved(sector)
+    parts = [
+        (getattr(tint, part)() - getattr(card, part)()) / (getattr(full, part)() - getattr(card, part)())
+        for part in ("redF", "greenF", "blueF")
+        if abs(getattr(full, part)() - getattr(card, part)()) > 0.1
+    ]
+    assert parts == pytest.approx([0.55] * len(parts), abs=0.01)
 
 
 def test_that_every_group_has_a_letter_of_its_own(seen: Theme) -> None:
@@ -152,9 +169,9 @@ def test_that_every_group_has_a_letter_of_its_own(seen: Theme) -> None:
     assert len(set(seen.letters.values())) == len(Group)
 
 
-def test_that_the_style_sheet_has_no_name_left_to_fill(seen: Theme) -> None:
-    assert "$" not in style_sheet(seen).split("*/", 1)[1]
-    assert seen.surfaces.focus.name() in style_sheet(seen)
+def test_that_the_style_sheet_has_no_name_left_to_fill(qapp: QApplication, seen: Theme) -> None:
+    assert "$" not in style_sheet(seen, qapp.font()).split("*/", 1)[1]
+    assert seen.surfaces.focus.name() in style_sheet(seen, qapp.font())
 
 
 def test_that_the_palette_has_the_colours_of_the_theme(seen: Theme) -> None:
@@ -182,9 +199,9 @@ def test_that_an_icon_is_drawn_in_the_text_colour(qapp: QApplication, seen: Them
 
 
 STYLE = {
-    "missing": ('text = "#18202a"\n', "", "“text” is missing"),
+    "missing": ('text = "#15202b"\n', "", "“text” is missing"),
     "unknown": ("[sectors]\n", '[sectors]\ngold = "#ffffff"\n', "“gold” is not known"),
-    "malformed": ('"#18202a"', '"black"', "“text” must look like"),
+    "malformed": ('"#15202b"', '"black"', "“text” must look like"),
     "not TOML": ("[surfaces]", "[surfaces", "is not sound TOML"),
     "table": ("[surfaces]", "[surface]", "must hold the tables"),
 }

@@ -1,7 +1,7 @@
 """The outcomes of a section: four large figures, each with what it is held against."""
 
 from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QFrame, QGridLayout, QScrollArea, QSizePolicy, QWidget
 
 from leftshift.snapshot.snapshot import Snapshot
@@ -10,7 +10,8 @@ from leftshift.text.outcomes.outcome import Outcome, Sign
 from leftshift.text.outcomes.outcomes import outcomes
 from leftshift.text.outcomes.section_outcomes import section_outcomes
 from leftshift.window.access.text_scale import text_scale
-from leftshift.window.controls.fonts import scaled
+from leftshift.window.controls.card import paint_card
+from leftshift.window.controls.fonts import Size, sized, strong
 from leftshift.window.controls.plain_text import PlainLabel, plain_tip
 from leftshift.window.provenance.ask_button import SIDE, paint_mark
 from leftshift.window.sections import SECTIONS, Section
@@ -18,9 +19,6 @@ from leftshift.window.theme import Theme
 
 _PAD = 12
 _GAP = 12
-_LARGE, _MEDIUM = 1.86, 1.3
-"""Sizes of the figure of a large and of a small card beside the text of the window."""
-_RADIUS = 12
 _LEFT = Qt.AlignmentFlag.AlignLeft
 _STANDING = {Sign.MET: "met", Sign.NOT_MET: "not met", Sign.NEAR: "close"}
 _LEAST = 190
@@ -119,10 +117,7 @@ class OutcomeCard(QAbstractButton):
         if self.rect().adjusted(_PAD, _PAD, -_PAD, -_PAD).contains(place):
             painter.fillRect(place, ground)
         else:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(QPen(surfaces.focus, 2) if self.hasFocus() else Qt.PenStyle.NoPen)
-            painter.setBrush(ground)
-            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), _RADIUS, _RADIUS)
+            paint_card(painter, QRectF(self.rect()), self._theme, ring=self.hasFocus(), ground=ground)
         writers = (self._write_top, self._write_middle, self._write_bottom)
         for line, write in zip(self.lines(), writers, strict=True):
             if line.intersects(QRectF(place)):
@@ -168,17 +163,16 @@ class OutcomeCard(QAbstractButton):
     def fonts(self) -> "CardFonts":
         """Return the fonts of the card, measured once."""
         if self._fonts is None:
-            self._fonts = CardFonts(self.font(), _MEDIUM if self._small else _LARGE)
+            self._fonts = CardFonts(self.font(), Size.TITLE if self._small else Size.OUTCOME)
         return self._fonts
 
 
 class CardFonts:
     """The small, the bold and the large font of a card, and the height of a line of each [pixels]."""
 
-    def __init__(self, font: QFont, large: float) -> None:
-        self.small, self.bold, self.large = scaled(font), scaled(font), scaled(font, large)
-        self.bold.setWeight(QFont.Weight.DemiBold)
-        self.large.setWeight(QFont.Weight.DemiBold)
+    def __init__(self, font: QFont, large: Size) -> None:
+        self.small = sized(font, Size.CAPTION)
+        self.bold, self.large = strong(self.small), strong(sized(font, large))
         self.line, self.large_line = QFontMetrics(self.small).height(), QFontMetrics(self.large).height()
 
 

@@ -4,7 +4,7 @@ from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QToolButton, QVBoxLayout, QWidget
 
 from leftshift.window.access.text_scale import text_scale
-from leftshift.window.controls.fonts import scaled
+from leftshift.window.controls.fonts import Size, sized
 from leftshift.window.sections import RESULTS, SECTIONS
 from leftshift.window.theme import Theme, icon
 
@@ -81,7 +81,7 @@ class Rail(QFrame):
         styles = Qt.ToolButtonStyle
         style = styles.ToolButtonTextBesideIcon if self._wide else styles.ToolButtonTextUnderIcon
         for button in self.buttons.values():
-            button.setFont(self.font() if self._wide else scaled(self.font()))
+            button.setFont(self.font() if self._wide else sized(self.font(), Size.CAPTION))
             button.setToolButtonStyle(style)
             button.setIconSize(QSize(round(_SIDE * scale), round(_SIDE * scale)))
             button.setFixedWidth(round((_WIDE if self._wide else _NARROW) * scale) - 12)

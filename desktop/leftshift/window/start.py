@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QMessageLogContext, QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
+from leftshift.window.controls.fonts import apply_font
+
 if TYPE_CHECKING:  # imported where the window is built, once nothing looks for garbage any more
     from leftshift.window.main_window import MainWindow
 
@@ -46,6 +48,7 @@ def application() -> QApplication:
         app = QApplication(sys.argv[:1])
         qInstallMessageHandler(before)
         app.setStyle("Fusion")
+        apply_font(app)
     app.setApplicationName("leftshift")
     app.setApplicationDisplayName("Leftshift")
     app.setDesktopFileName("leftshift")

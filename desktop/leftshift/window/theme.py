@@ -11,20 +11,24 @@ from string import Template
 from types import MappingProxyType
 
 from PySide6.QtCore import QByteArray, Qt
-from PySide6.QtGui import QColor, QIcon, QPalette, QPixmap, QPixmapCache
+from PySide6.QtGui import QColor, QFont, QFontInfo, QIcon, QPalette, QPixmap, QPixmapCache
 from PySide6.QtWidgets import QApplication, QWidget
 
 from leftshift.board.voices import SECTORS_OF_VOICE, Voice
 from leftshift.model.seats import Group
 from leftshift.model.terms import Sector
 from leftshift.window.app_change import passed_on_to_all
+from leftshift.window.controls.fonts import Size, sized
 
 _COLOUR = re.compile(r"#[0-9a-f]{6}")
 _LETTER = re.compile(r"[A-Z]")
 _DARK_BELOW = 0.5
 """Lightness of a surface below which its theme counts as dark [share]."""
-_ICON_SIZES = (16, 32)
+_ICON_SIZES = (20, 40)
 """Edge lengths an icon is drawn at [pixels], besides the smallest one in the dots of the finest screen."""
+_THEME = "theme"
+_UNMOVED = 0.55
+"""How much of its colour a sector keeps while it is as in the baseline [share]."""
 
 
 class ThemeChoice(StrEnum):
@@ -63,6 +67,8 @@ class Surfaces:
     """What is chosen or filled."""
     accent_text: QColor
     """Text on the accent."""
+    accent_ground: QColor
+    """Behind what is chosen, where its text has the accent."""
     focus: QColor
     """Ring around what has the keyboard."""
     good: QColor
@@ -100,6 +106,10 @@ class Theme:
         """Return a voice's colour: that of its largest sector."""
         return self.sectors[SECTORS_OF_VOICE[voice][0]]
 
+    def unmoved(self, sector: Sector) -> QColor:
+        """Return the muted tint of a sector that is as in the baseline: its colour, in part, on a card."""
+        return mixed(self.sectors[sector], self.surfaces.panel, _UNMOVED)
+
     def colour(self, of: Sector | Group | Voice | str) -> QColor:
         """Return the colour of a sector, a group, a voice, or a surface by its name."""
         if isinstance(of, Sector):
@@ -114,6 +124,16 @@ class Theme:
     def ink_on(self, ground: QColor) -> QColor:
         """Return black or white, whichever is easier to read on a colour."""
         return QColor(_ink_on(ground.rgb()))
+
+
+def mixed(one: QColor, other: QColor, part: float) -> QColor:
+    """Return a colour between two: a part of the first, the rest of the second [share]."""
+    pairs = (
+        (one.redF(), other.redF()),
+        (one.greenF(), other.greenF()),
+        (one.blueF(), other.blueF()),
+    )
+    return QColor.fromRgbF(*(first * part + second * (1 - part) for first, second in pairs))
 
 
 def running_app() -> QApplication:
@@ -213,35 +233,55 @@ def mark_boxes(widget: QWidget, of: Theme) -> None:
     widget.setPalette(colours)
 
 
-def style_sheet(of: Theme) -> str:
-    """Fill the style sheet with a theme's colours."""
+def style_sheet(of: Theme, font: QFont) -> str:
+    """Fill the style sheet with the colours of a theme, and with the sizes of type beside that of text."""
     colours = {entry.name: getattr(of.surfaces, entry.name).name() for entry in fields(Surfaces)}
-    return Template(_style("window.qss")).substitute(colours)
+    sizes = {size.name.lower(): f"{sized(font, size).pointSizeF():.2f}pt" for size in Size}
+    icon_side = round(QFontInfo(font).pixelSize() * _ICON_SIZES[0] / Size.TEXT)
+    arrow = files("leftshift.resources") / "icons" / "menu.svg"
+    return Template(_style("window.qss")).substitute(
+        colours, icon=icon_side, arrow=str(arrow).replace("\\", "/"), **sizes
+    )
 
 
 def apply_theme(app: QApplication, of: Theme) -> None:
     """Apply a theme to the whole program."""
     with passed_on_to_all():
         app.setPalette(palette(of))
-        app.setStyleSheet(style_sheet(of))
+        app.setStyleSheet(style_sheet(of, app.font()))
+    app.setProperty(_THEME, of.name)
     # What was drawn in the theme before would stay in memory until the cache is full.
     QPixmapCache.clear()
 
 
+def apply_font_size(app: QApplication, points: float) -> None:
+    """Give all text of the program another size, in the theme there is."""
+    font = QFont(app.font())
+    font.setPointSizeF(points)
+    name = app.property(_THEME)
+    # Under a style sheet widgets keep their first font: remove the sheet and set it again.
+    with passed_on_to_all():
+        app.setStyleSheet("")
+        app.setFont(font)
+        if name:
+            app.setStyleSheet(style_sheet(theme_of(ThemeChoice(name)), font))
+
+
 def icon(name: str, of: Theme) -> QIcon:
-    """Return an icon in a theme's text colour.
+    """Return an icon in a theme's text colour, and in its accent while what it stands for is on.
 
     Raises:
         FileNotFoundError: there is no such icon.
     """
     drawing = (files("leftshift.resources") / "icons" / f"{name}.svg").read_text(encoding="utf-8")
-    coloured = drawing.replace("currentColor", of.surfaces.text.name())
     made = QIcon()
-    for edge in sorted({*_ICON_SIZES, round(_ICON_SIZES[0] * _finest())}):
-        sized = re.sub(r'width="\d+" height="\d+"', f'width="{edge}" height="{edge}"', coloured, count=1)
-        picture = QPixmap()
-        picture.loadFromData(QByteArray(sized.encode()), "SVG")
-        made.addPixmap(picture)
+    for colour, state in ((of.surfaces.text, QIcon.State.Off), (of.surfaces.accent, QIcon.State.On)):
+        coloured = drawing.replace("currentColor", colour.name())
+        for edge in sorted({*_ICON_SIZES, round(_ICON_SIZES[0] * _finest())}):
+            sized = re.sub(r'width="\d+" height="\d+"', f'width="{edge}" height="{edge}"', coloured, count=1)
+            picture = QPixmap()
+            picture.loadFromData(QByteArray(sized.encode()), "SVG")
+            made.addPixmap(picture, QIcon.Mode.Normal, state)
     return made
 
 

@@ -9,7 +9,6 @@ from PySide6.QtSvg import QSvgGenerator
 
 from leftshift.window.charts.plotting.chart_card import ChartCard
 
-_HALF = 0.5
 _SVG = "{http://www.w3.org/2000/svg}"
 
 
@@ -49,9 +48,8 @@ def boxes_on(card: ChartCard) -> list[tuple[str, QRectF]]:
 def _box(group: ET.Element, text: ET.Element, card: ChartCard) -> QRectF:
     """Return where a text is drawn [pixels]."""
     font = QFont(card.font())
-    font.setBold(int(text.get("font-weight", "400")) > 500)
-    if float(text.get("font-size", "0")) > font.pointSizeF() + _HALF:
-        font.setPointSizeF(font.pointSizeF() + 1)  # a finding
+    font.setWeight(QFont.Weight(int(text.get("font-weight", "400"))))
+    font.setPointSizeF(float(text.get("font-size", "0")))
     metrics = QFontMetricsF(font)
     x, y = float(text.get("x", "0")), float(text.get("y", "0"))
     long = metrics.horizontalAdvance("".join(text.itertext()).strip())

@@ -6,7 +6,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QWidget
 
-_USUAL_LINE: Final = 14.0
+USUAL_LINE: Final = 20.0
 """Height of a line of text at the usual size [pixels]."""
 _AROUND: Final = 40
 """What a dialog leaves free of the screen, for its frame [pixels]."""
@@ -14,7 +14,7 @@ _AROUND: Final = 40
 
 def text_scale(widget: QWidget) -> float:
     """Return how many times the usual size a widget's text has; never below 1."""
-    return max(QFontMetricsF(widget.font()).height() / _USUAL_LINE, 1.0)
+    return max(QFontMetricsF(widget.font()).height() / USUAL_LINE, 1.0)
 
 
 def grown(widget: QWidget, width: int, height: int) -> QSize:

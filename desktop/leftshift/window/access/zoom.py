@@ -2,11 +2,10 @@
 
 from typing import Final
 
-from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication, QTabBar
 
 from leftshift.storage.settings import ZOOM_LEAST, ZOOM_MOST
-from leftshift.window.app_change import passed_on_to_all
+from leftshift.window.theme import apply_font_size
 
 STEPS: Final = (100, 110, 125, 150, 175, 200)
 """Sizes that the keys step through [%]."""
@@ -28,15 +27,8 @@ def zoom(app: QApplication, size: int) -> None:
         app.setProperty(_USUAL, usual)
     wanted = float(usual) * size / 100
     if app.font().pointSizeF() != wanted:
-        font = QFont(app.font())
-        font.setPointSizeF(wanted)
-        sheet = app.styleSheet()
-        # Under a style sheet widgets keep their first font: remove the sheet and set it again.
-        with passed_on_to_all():
-            app.setStyleSheet("")
-            app.setFont(font)
-            app.setStyleSheet(sheet)
+        apply_font_size(app, wanted)
         for widget in app.allWidgets():
             # A bar of tabs within its own widget misses even that.
             if isinstance(widget, QTabBar):
-                widget.setFont(font)
+                widget.setFont(app.font())

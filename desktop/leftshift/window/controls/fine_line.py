@@ -5,7 +5,7 @@ from PySide6.QtGui import QAccessible, QFont, QFontMetrics, QPainter, QPaintEven
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from leftshift.window.access.spoken_role import let_speak
-from leftshift.window.controls.fonts import scaled
+from leftshift.window.controls.fonts import Size, sized
 from leftshift.window.controls.plain_text import plain_tip
 
 _LEAST = 60
@@ -63,4 +63,4 @@ class FineLine(QWidget):
         painter.end()
 
     def _font(self) -> QFont:
-        return scaled(self.font())
+        return sized(self.font(), Size.CAPTION)

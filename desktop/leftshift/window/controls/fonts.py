@@ -1,16 +1,68 @@
-"""Smaller and larger type beside the text of the window."""
+"""The program's own font and the four sizes of type."""
 
-from PySide6.QtGui import QFont
+from enum import IntEnum
+from importlib.resources import files
 
-SMALL = 0.88
-"""Size of small text beside the text of the window."""
+from PySide6.QtCore import QByteArray
+from PySide6.QtGui import QFont, QFontDatabase
+from PySide6.QtWidgets import QApplication
+
+_FILES = ("Regular", "SemiBold", "Bold")
+_DOTS = 96
+"""Dots an inch of a screen at its usual scale: there a point is 4/3 of a pixel."""
+_POINTS = 72
+"""Points an inch."""
+_ENLARGED = 16
+"""Size of the system's text from which the planner must have asked for larger text [pixels]."""
 
 
-def scaled(font: QFont, part: float = SMALL) -> QFont:
-    """Return a font of another size, as a part of its own."""
+class Size(IntEnum):
+    """The sizes of type, at the usual size of text [pixels]."""
+
+    OUTCOME = 26
+    """The number of an outcome; semibold."""
+    TITLE = 17
+    """The title of a chart or a page; semibold."""
+    TEXT = 14
+    """Text and controls."""
+    CAPTION = 12
+    """Captions and axes; nothing is smaller."""
+
+
+def apply_font(app: QApplication) -> None:
+    """Give the program Source Sans 3, whose figures are all equally wide, at the size of text.
+
+    The system's font stays where this one cannot be loaded; text that the system enlarges stays enlarged.
+    """
+    families = [family for name in _FILES for family in _load(name)]
+    font = QFont(app.font())
+    if families:
+        font.setFamily(families[0])
+    dots = app.primaryScreen().logicalDotsPerInch() if app.primaryScreen() else _DOTS
+    system = font.pointSizeF() * dots / _POINTS
+    font.setPointSizeF((system if system >= _ENLARGED else Size.TEXT) * _POINTS / dots)
+    app.setFont(font)
+
+
+def sized(font: QFont, size: Size) -> QFont:
+    """Return the font of another size, from one that has the size of text."""
     made = QFont(font)
     if font.pointSizeF() > 0:
-        made.setPointSizeF(font.pointSizeF() * part)
+        made.setPointSizeF(font.pointSizeF() * size / Size.TEXT)
     else:
-        made.setPixelSize(round(font.pixelSize() * part))
+        made.setPixelSize(round(font.pixelSize() * size / Size.TEXT))
     return made
+
+
+def strong(font: QFont) -> QFont:
+    """Return the font in semibold, the one weight beside the usual."""
+    made = QFont(font)
+    made.setWeight(QFont.Weight.DemiBold)
+    return made
+
+
+def _load(name: str) -> list[str]:
+    content = (files("leftshift.resources") / "fonts" / f"SourceSans3-{name}.ttf").read_bytes()
+    return QFontDatabase.applicationFontFamilies(
+        QFontDatabase.addApplicationFontFromData(QByteArray(content))
+    )

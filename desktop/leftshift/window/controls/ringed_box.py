@@ -1,4 +1,4 @@
-"""Boxes to choose from and to tick, high enough to hit, with a ring while they have the keyboard."""
+"""Boxes to choose from and to tick, high enough to hit, and a ring for what the style sheet gives none."""
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
@@ -7,12 +7,12 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QScrollArea, QWidget
 from leftshift.window.controls.small_button import SIDE
 
 _RING = 2.0
-_ROUND = 3.0
+_ROUND = 6.0
 _BESIDE = 4
 
 
 class RingedBox(QComboBox):
-    """A QComboBox with a ring: the style sheet leaves boxes to the system, which draws none."""
+    """A QComboBox that stays high enough to hit."""
 
     def sizeHint(self) -> QSize:
         """Stay as high as whatever else can be clicked."""
@@ -21,17 +21,6 @@ class RingedBox(QComboBox):
     def minimumSizeHint(self) -> QSize:
         """Keep that height where there is little room."""
         return super().minimumSizeHint().expandedTo(QSize(0, SIDE))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the box with the edge that all controls have, then the ring."""
-        super().paintEvent(event)
-        if not self.hasFocus():
-            painter = QPainter(self)
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(QPen(self.palette().mid(), 1))
-            painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), _ROUND, _ROUND)
-            painter.end()
-        _draw_ring(self)
 
 
 class RingedTick(QCheckBox):

@@ -6,18 +6,21 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QFontMetrics, QPainter, QPalette, QPen
 
-from leftshift.window.controls.fonts import scaled
+from leftshift.window.controls.fonts import Size, sized
 from leftshift.window.controls.slider_scale import SliderScale
 from leftshift.window.controls.small_button import line_height
 
-HANDLE = 7
+HANDLE = 9
 """Radius of the handle [pixels]."""
 FOCUS_RING = 5
 """How far the ring around a handle with the keyboard reaches beyond it [pixels]."""
 _EDGE = HANDLE + 3
-_GROOVE = 5
-_TICK_WIDTH, _TICK_HEIGHT = 5, 14
+_GROOVE = 4
+_TICK = 16
+"""Height of the tick at the baseline [pixels]."""
 _APART = 5
+_RIM = 3
+"""Width of the rim around the colour of the handle [pixels]."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,7 +72,7 @@ class SliderPicture:
 
 def slider_height(font: QFont, *, marked: bool) -> int:
     """Return how high a slider must be, with a line for its marks where it has any [pixels]."""
-    return line_height(font) + (QFontMetrics(scaled(font)).height() if marked else 0)
+    return line_height(font) + (QFontMetrics(sized(font, Size.CAPTION)).height() if marked else 0)
 
 
 def paint_slider(painter: QPainter, picture: SliderPicture, palette: QPalette, accent: QColor | None) -> None:
@@ -79,8 +82,8 @@ def paint_slider(painter: QPainter, picture: SliderPicture, palette: QPalette, a
     ink = palette.color(group, QPalette.ColorRole.WindowText)
     if not picture.enabled or accent is None:
         accent = palette.color(group, QPalette.ColorRole.Highlight) if picture.enabled else _faint(ink)
-    _paint_groove(painter, picture, palette.color(group, QPalette.ColorRole.Mid), ink, accent)
-    _paint_baseline(painter, picture, ink, palette.color(group, QPalette.ColorRole.Base))
+    _paint_groove(painter, picture, palette.color(group, QPalette.ColorRole.Shadow), ink, accent)
+    _paint_baseline(painter, picture, palette.color(group, QPalette.ColorRole.Dark))
     if picture.scale.marks:
         _paint_marks(painter, picture, ink)
     _paint_handle(painter, picture, palette, accent)
@@ -105,17 +108,13 @@ def _paint_groove(
     painter.drawRect(QRectF(min(here, start), groove.top(), abs(here - start), groove.height()))
 
 
-def _paint_baseline(painter: QPainter, picture: SliderPicture, ink: QColor, hollow: QColor) -> None:
-    middle = QPointF(picture.x_of(picture.scale.start), picture.groove.center().y())
-    tick = QRectF(0, 0, _TICK_WIDTH, _TICK_HEIGHT)
-    tick.moveCenter(middle)
-    painter.setPen(QPen(ink, 1))
-    painter.setBrush(hollow)
-    painter.drawRoundedRect(tick, 1, 1)
+def _paint_baseline(painter: QPainter, picture: SliderPicture, colour: QColor) -> None:
+    x, y = round(picture.x_of(picture.scale.start)), picture.groove.center().y()
+    painter.fillRect(QRectF(x - 1, y - _TICK / 2, 2, _TICK), colour)
 
 
 def _paint_marks(painter: QPainter, picture: SliderPicture, ink: QColor) -> None:
-    font = scaled(picture.font)
+    font = sized(picture.font, Size.CAPTION)
     painter.setFont(font)
     metrics = QFontMetrics(font)
     marks = sorted(picture.scale.marks, key=lambda each: each.value)
@@ -147,9 +146,12 @@ def _paint_handle(painter: QPainter, picture: SliderPicture, palette: QPalette, 
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(palette.color(QPalette.ColorRole.WindowText), 2))
         painter.drawEllipse(middle, HANDLE + 3, HANDLE + 3)
-    painter.setPen(QPen(palette.color(QPalette.ColorRole.Base), 1.5))
-    painter.setBrush(accent)
+    painter.setPen(QPen(palette.color(QPalette.ColorRole.Mid), 1))
+    painter.setBrush(palette.color(QPalette.ColorRole.Base))
     painter.drawEllipse(middle, HANDLE, HANDLE)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(accent)
+    painter.drawEllipse(middle, HANDLE - _RIM, HANDLE - _RIM)
 
 
 def _faint(ink: QColor) -> QColor:

@@ -2,7 +2,9 @@
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+
+from leftshift.window.controls.fonts import Size, sized
 
 SIDE = 24
 """Side of what can be clicked [pixels]."""
@@ -45,7 +47,5 @@ def paint_mark(painter: QPainter, place: QRectF, palette: QPalette, *, bold: boo
     middle = place.center()
     ring = QRectF(middle.x() - _RING, middle.y() - _RING, 2 * _RING, 2 * _RING)
     painter.drawEllipse(ring)
-    font = painter.font()
-    font.setPixelSize(11)
-    painter.setFont(font)
+    painter.setFont(sized(QApplication.font(), Size.CAPTION))
     painter.drawText(ring, int(Qt.AlignmentFlag.AlignCenter), "?")

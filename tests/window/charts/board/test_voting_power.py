@@ -7,7 +7,7 @@ from leftshift.snapshot.snapshot import Snapshot
 from leftshift.window.charts.board.voting_power import voting_power
 from leftshift.window.charts.plotting.chart_card import ChartCard
 from leftshift.window.charts.plotting.chart_data import RowMarks
-from tests.window.charts.written import words_on
+from tests.window.charts.written import boxes_on
 
 
 @pytest.fixture
@@ -42,6 +42,7 @@ def test_that_a_board_that_cannot_decide_says_why_in_the_chart(
 def test_that_the_caution_of_voting_power_is_whole_at_every_size(
     size: tuple[int, int], card_of: Callable[..., ChartCard], snapshot_of: Callable[..., Snapshot]
 ) -> None:
-    written = " ".join(words_on(card_of(voting_power(snapshot_of()), *size)))
+    lines = sorted(boxes_on(card_of(voting_power(snapshot_of()), *size)), key=lambda line: line[1].top())
+    written = " ".join(text for text, _ in lines)
     assert "not delegates" in written
     assert "(B09, E25)." in written

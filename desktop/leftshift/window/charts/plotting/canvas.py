@@ -13,7 +13,7 @@ from leftshift.window.charts.plotting.axis import Axis
 from leftshift.window.charts.plotting.chart_data import Colour
 from leftshift.window.charts.plotting.text_painter import TextPainter, pen
 from leftshift.window.provenance.ask_button import SIDE
-from leftshift.window.theme import Theme
+from leftshift.window.theme import Theme, mixed
 
 _MUTED = 0.22
 """How much of its colour a series keeps while another one is brought out [share]."""
@@ -57,13 +57,7 @@ class Canvas(pg.PlotWidget):
         found = self.theme.colour(role)
         if not self.brought_out or key == self.brought_out:
             return found
-        ground = self.theme.surfaces.panel
-        pairs = (
-            (found.redF(), ground.redF()),
-            (found.greenF(), ground.greenF()),
-            (found.blueF(), ground.blueF()),
-        )
-        return QColor.fromRgbF(*(one * _MUTED + other * (1 - _MUTED) for one, other in pairs))
+        return mixed(found, self.theme.surfaces.panel, _MUTED)
 
     def pen(self, colour: QColor, width: float = 1.0, *, dashed: bool = False) -> QPen:
         """Return the pen of a line or a mark, as thick as this view draws it [usual pixels]."""

@@ -10,6 +10,7 @@ from PySide6.QtGui import (
     QKeyEvent,
     QMouseEvent,
     QPainter,
+    QPaintEvent,
     QResizeEvent,
     QWheelEvent,
 )
@@ -23,6 +24,7 @@ from leftshift.window.charts.plotting.chart_data import ChartData, ChartTable, Y
 from leftshift.window.charts.plotting.chart_view import ChartView
 from leftshift.window.charts.plotting.pointing import Spot
 from leftshift.window.charts.plotting.views import view_of
+from leftshift.window.controls.card import paint_card
 from leftshift.window.provenance.ask_button import SIDE, AskButton
 from leftshift.window.theme import Theme
 
@@ -70,7 +72,6 @@ class ChartCard(QWidget):
         self._panned = False
         self._box = QRubberBand(QRubberBand.Shape.Rectangle, self)
         self._box.hide()
-        self.setAutoFillBackground(True)
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMinimumSize(_LEAST)
@@ -139,9 +140,7 @@ class ChartCard(QWidget):
     def apply_theme(self, theme: Theme) -> None:
         """Change the colours."""
         self._theme = theme
-        palette = self.palette()
-        palette.setColor(self.backgroundRole(), theme.surfaces.panel)
-        self.setPalette(palette)
+        self.update()
         if self._view is not None:
             self._view.apply_theme(theme)
 
@@ -171,7 +170,7 @@ class ChartCard(QWidget):
         self._view.set_mark_scale(self._mark_scale)
         self._view.set_head_room(self._head_room)
         self._view.setGeometry(self.rect())
-        self._view.focus_ring.setVisible(self.hasFocus())
+        self._view.set_ring(on=self.hasFocus())
         self._view.show()
         self.ask.show()
         self.ask.raise_()
@@ -349,7 +348,13 @@ class ChartCard(QWidget):
         super().resizeEvent(event)
         if self._view is not None:
             self._view.setGeometry(self.rect())
-        self.ask.move(self.width() - SIDE - 2, 4)
+        self.ask.move(self.width() - SIDE - 8, 8)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the card while there is no view to paint it."""
+        painter = QPainter(self)
+        paint_card(painter, QRectF(self.rect()), self._theme)
+        painter.end()
 
     def changeEvent(self, event: QEvent) -> None:
         """Hand on a new font: under a style sheet a child keeps the one it was made with."""
@@ -361,12 +366,12 @@ class ChartCard(QWidget):
         """Show the ring of the keyboard."""
         super().focusInEvent(event)
         if self._view is not None:
-            self._view.focus_ring.show()
+            self._view.set_ring(on=True)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Stop reading by keys, and say again what the chart is about."""
         super().focusOutEvent(event)
         self.setAccessibleDescription(self.description)
         if self._view is not None:
-            self._view.focus_ring.hide()
+            self._view.set_ring(on=False)
             self.point_at(None)

@@ -3,8 +3,8 @@
 import time
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QLineF, QPointF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QPaintEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QLineF, QPointF, QRect, QRectF, QSize, QSizeF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsView, QWidget
 
 from leftshift.window.charts.plotting.axes import BELOW, Grid, TextAxis
@@ -12,12 +12,15 @@ from leftshift.window.charts.plotting.axis import Axis, rounded
 from leftshift.window.charts.plotting.canvas import Canvas
 from leftshift.window.charts.plotting.chart_data import ChartData
 from leftshift.window.charts.plotting.heading import ChartHeading
-from leftshift.window.charts.plotting.pointing import FocusRing, ReadOut, Spot, nearest
-from leftshift.window.charts.plotting.text_painter import TextPainter
+from leftshift.window.charts.plotting.pointing import ReadOut, Spot, nearest
+from leftshift.window.charts.plotting.text_painter import Face, TextPainter
+from leftshift.window.controls.card import CORNER, paint_card
 from leftshift.window.theme import Theme
 
-PADDING = 9.0
+PADDING = 16.0
 """Space between the edge of a chart and what it shows [pixels]."""
+_LARGE = QSize(480, 240)
+"""Size from which a chart has its text at the size of text, and a large title [pixels]."""
 
 
 class ChartView(Canvas):
@@ -33,6 +36,7 @@ class ChartView(Canvas):
         self.data: ChartData | None = None
         self.paint_time = 0.0
         """How long the last painting took [s]."""
+        self._ring = False
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.viewport().setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the card has the keyboard, not what it shows
@@ -53,7 +57,6 @@ class ChartView(Canvas):
         self.grid_lines = Grid(self)
         self.heading = ChartHeading(self)
         self.read_out = ReadOut(self)
-        self.focus_ring = FocusRing(self)
         self.apply_theme(theme)
 
     # What each kind of view says for itself ----------------------------------------------------------
@@ -94,6 +97,8 @@ class ChartView(Canvas):
         """Lay out everything for the present size, font and data, and let the axes settle."""
         if self.data is None:
             return
+        if self.text.small is not self._is_small():
+            self._make_text()
         inner = self._inner()
         below = self.heading.lay_out(inner, self.data.subtitle) + PADDING / 2
         self.heading.show_title(inner, self.data.title)
@@ -108,12 +113,17 @@ class ChartView(Canvas):
         self.theme = theme
         self.setBackground(theme.surfaces.panel)
         for axis in (self.value_axis, self.level_axis):
-            axis.apply_theme(theme, self.font())
-        for item in (self.grid_lines, self.heading, self.read_out, self.focus_ring):
+            axis.apply_theme(theme, self.text.fonts[Face.CAPTION])
+        for item in (self.grid_lines, self.heading, self.read_out):
             item.update()
         if self.data is not None:
             self.show_axes()
             self.show_marks()
+
+    def set_ring(self, *, on: bool) -> None:
+        """Show that the chart has the keyboard, or has it no more."""
+        self._ring = on
+        self.viewport().update()
 
     def set_mark_scale(self, scale: float) -> None:
         """Draw lines and marks larger or smaller [ratio]."""
@@ -220,17 +230,34 @@ class ChartView(Canvas):
         """Take up a new font."""
         super().changeEvent(event)
         if event.type() is QEvent.Type.FontChange and hasattr(self, "theme"):
-            self.text = TextPainter(self.font())
-            self.apply_theme(self.theme)
+            self._make_text()
             self.settle()
             if self.data is not None:
                 self.show_marks()
+
+    def drawBackground(self, painter: QPainter, rect: QRectF | QRect) -> None:
+        """Paint the card that the chart is on, or only the part of it that is drawn anew."""
+        whole, part = QRectF(self.rect()), QRectF(rect)
+        if whole.adjusted(CORNER, CORNER, -CORNER, -CORNER).contains(part):
+            painter.fillRect(part, self.theme.surfaces.panel)
+        else:
+            painter.fillRect(part, self.theme.surfaces.window)
+            paint_card(painter, whole, self.theme, ring=self._ring)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint, and note how long it took."""
         begun = time.perf_counter()
         super().paintEvent(event)
         self.paint_time = time.perf_counter() - begun
+
+    def _is_small(self) -> bool:
+        scale = self.text.scale
+        return self.width() < _LARGE.width() * scale or self.height() < _LARGE.height() * scale
+
+    def _make_text(self) -> None:
+        self.text = TextPainter(self.font(), small=self._is_small())
+        for axis in (self.value_axis, self.level_axis):
+            axis.apply_theme(self.theme, self.text.fonts[Face.CAPTION])
 
     def _inner(self) -> QRectF:
         return QRectF(self.rect()).adjusted(PADDING, PADDING, -PADDING, -PADDING)
@@ -251,7 +278,6 @@ class ChartView(Canvas):
         plot.setGeometry(QRectF(self.rect()))
         plot.layout.activate()
         plot.vb.setRange(xRange=self._x, yRange=self._y, padding=0)
-        self.focus_ring.set_place(QRectF(self.rect()))
 
     def level_grid(self, axis: Axis) -> None:
         """Draw level grid lines at the ticks of an axis."""

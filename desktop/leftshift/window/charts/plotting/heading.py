@@ -10,9 +10,7 @@ from leftshift.window.charts.plotting.text_painter import Face
 
 _LONG_TITLE = "Running costs stay above £18.76 a head; lowest £26.86 in 2027/28"
 """A long finding: a chart keeps as many lines for its title as this one takes."""
-_TITLE_LINES = 3
-_TALL_ENOUGH = 190.0
-"""Height from which a title may take all its lines [pixels]."""
+_TITLE_LINES = 2
 _TALL = 240.0
 """Height from which a subtitle may take two lines [pixels]."""
 
@@ -33,8 +31,9 @@ class ChartHeading(ChartItem):
     def lay_out(self, inner: QRectF, subtitle: str) -> float:
         """Break the subtitle into the lines there is room for; return the height of all [pixels]."""
         text, most = self.view.text, 2 if inner.height() >= _TALL * self.view.text.scale else 1
-        self._subtitle = text.clauses(subtitle, inner.width(), most)
-        height = text.height[Face.TITLE] * self._title_lines(inner) + text.line * len(self._subtitle)
+        self._subtitle = text.clauses(subtitle, inner.width(), most, Face.CAPTION)
+        height = text.height[Face.TITLE] * self._title_lines(inner)
+        height += text.height[Face.CAPTION] * len(self._subtitle)
         self.set_place(QRectF(inner.left(), inner.top(), inner.width(), height))
         return height
 
@@ -49,20 +48,20 @@ class ChartHeading(ChartItem):
     def paint(self, painter: QPainter, _option: QStyleOptionGraphicsItem, _on: QWidget | None = None) -> None:
         """Write title and subtitle, one below the other."""
         text, colours, place = self.view.text, self.view.theme.surfaces, self.boundingRect()
-        y, height = place.top(), text.height[Face.TITLE]
+        y, height, caption = place.top(), text.height[Face.TITLE], text.height[Face.CAPTION]
         for line in self._title:
             at = (place.left(), y + height / 2)
             text.write_once(painter, at, line, colours.text, face=Face.TITLE)
             y += height
         for line in self._subtitle:
-            text.write(painter, (place.left(), y + text.line / 2), line, colours.muted)
-            y += text.line
+            at = (place.left(), y + caption / 2)
+            text.write(painter, at, line, colours.muted, face=Face.CAPTION)
+            y += caption
 
     def _title_lines(self, inner: QRectF) -> int:
-        """Say how many lines are kept for the title: as many as a long one takes, three if tall enough."""
-        text = self.view.text
-        most = _TITLE_LINES if inner.height() >= _TALL_ENOUGH * text.scale else _TITLE_LINES - 1
-        return len(text.lines(_LONG_TITLE, inner.width() - self.view.head_room, most, Face.TITLE))
+        """Say how many lines are kept for the title: as many as a long one takes."""
+        width = inner.width() - self.view.head_room
+        return len(self.view.text.lines(_LONG_TITLE, width, _TITLE_LINES, Face.TITLE))
 
 
 class Words(ChartItem):

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtCore import QLineF, QPointF, QRectF
 from PySide6.QtGui import QBrush, QPainter
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
@@ -84,18 +84,3 @@ class ReadOut(ChartItem):
         for place, line in enumerate(lines):
             at = (x + _INSET, y + _INSET / 2 + text.line * (place + 0.5))
             text.write_once(painter, at, line, colours.text)
-
-
-class FocusRing(ChartItem):
-    """The ring around a chart that has the keyboard."""
-
-    def __init__(self, view: Canvas) -> None:
-        super().__init__(view, level=10)
-        self.hide()
-
-    def paint(self, painter: QPainter, _option: QStyleOptionGraphicsItem, _on: QWidget | None = None) -> None:
-        """Draw the ring."""
-        smooth(painter, on=False)
-        painter.setPen(pen(self.view.theme.surfaces.focus, 2))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRect(self._place.adjusted(1, 1, -1, -1))

@@ -19,10 +19,13 @@ from PySide6.QtGui import (
 )
 from shiboken6 import VoidPtr
 
+from leftshift.window.access.text_scale import USUAL_LINE
+from leftshift.window.controls.fonts import Size, sized, strong
+
 _KEPT = 600
 """Texts laid out and kept for the next step; emptied when full, as numbers come and go."""
-_USUAL_LINE = 14.0
-"""Height of a line of the usual font at 96 dots an inch [pixels]."""
+_CLOSE = 0.9
+"""Distance of two lines of a chart beside that of two lines of running text [ratio]."""
 _TITLE_LINES = 2
 _POINT = 16
 """Size of one point: two numbers of eight bytes [bytes]."""
@@ -31,11 +34,13 @@ _ELLIPSIS = "…"
 
 
 class Face(IntEnum):
-    """The three ways text looks in a chart."""
+    """The ways text looks in a chart."""
 
     TEXT = 0
     STRONG = 1
     TITLE = 2
+    CAPTION = 3
+    """Axes, and what is counted: the smallest."""
 
 
 class Side(Enum):
@@ -47,21 +52,28 @@ class Side(Enum):
 
 
 class TextPainter:
-    """Fonts made from the program's own, their measures, and texts kept ready to be drawn again."""
+    """Fonts made from the program's own, their measures, and texts kept ready to be drawn again.
 
-    def __init__(self, font: QFont) -> None:
-        strong, title = QFont(font), QFont(font)
-        strong.setBold(True)
-        title.setBold(True)
-        if font.pointSizeF() > 0:
-            title.setPointSizeF(font.pointSizeF() + 1)
-        self._fonts = {Face.TEXT: QFont(font), Face.STRONG: strong, Face.TITLE: title}
-        self._metrics = {face: QFontMetricsF(used) for face, used in self._fonts.items()}
-        self.height = {face: metrics.height() for face, metrics in self._metrics.items()}
+    A small chart has all text at the size of captions, and its title at the size of text.
+    """
+
+    def __init__(self, font: QFont, *, small: bool = True) -> None:
+        self.small = small
+        caption = sized(font, Size.CAPTION)
+        text = caption if small else QFont(font)
+        title = font if small else sized(font, Size.TITLE)
+        self.fonts = {
+            Face.TEXT: text,
+            Face.STRONG: strong(text),
+            Face.TITLE: strong(title),
+            Face.CAPTION: caption,
+        }
+        self._metrics = {face: QFontMetricsF(used) for face, used in self.fonts.items()}
+        self.height = {face: round(metrics.height() * _CLOSE) for face, metrics in self._metrics.items()}
         """Height of one line [pixels]."""
         self.line = self.height[Face.TEXT]
         """Height of a line of plain text [pixels]."""
-        self.scale = self.line / _USUAL_LINE
+        self.scale = QFontMetricsF(font).height() / USUAL_LINE
         """How much larger than usual the text is [ratio]."""
         self._texts: dict[tuple[str, Face], tuple[QStaticText, float]] = {}
         self._titles: dict[tuple[str, int, int, Face], tuple[str, ...]] = {}
@@ -83,9 +95,9 @@ class TextPainter:
         """Write one line like `write`, without keeping it: for numbers that the next step changes."""
         metrics = self._metrics[face]
         width = metrics.horizontalAdvance(text) if side is not Side.LEFT else 0.0
-        painter.setFont(self._fonts[face])
+        painter.setFont(self.fonts[face])
         painter.setPen(colour)
-        top = round(place[1] - self.height[face] / 2)
+        top = round(place[1] - metrics.height() / 2)
         painter.drawText(QPointF(round(place[0] - side.value * width), top + metrics.ascent()), text)
 
     def write(
@@ -100,10 +112,11 @@ class TextPainter:
     ) -> None:
         """Write one line whose left, middle or right is at x and whose middle height is at y."""
         ready, width = self._ready(text, face)
-        painter.setFont(self._fonts[face])
+        painter.setFont(self.fonts[face])
         painter.setPen(colour)
         painter.drawStaticText(
-            QPointF(round(place[0] - side.value * width), round(place[1] - self.height[face] / 2)), ready
+            QPointF(round(place[0] - side.value * width), round(place[1] - self._metrics[face].height() / 2)),
+            ready,
         )
 
     def write_changing(
@@ -156,7 +169,7 @@ class TextPainter:
             made = QStaticText(text)
             made.setTextFormat(Qt.TextFormat.PlainText)
             made.setPerformanceHint(QStaticText.PerformanceHint.AggressiveCaching)
-            made.prepare(QTransform(), self._fonts[face])
+            made.prepare(QTransform(), self.fonts[face])
             found = (made, self._metrics[face].horizontalAdvance(text))
             self._texts[key] = found
         return found

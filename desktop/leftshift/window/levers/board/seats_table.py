@@ -29,11 +29,12 @@ from leftshift.storage.scenario.board_fields import ORGANISATIONS_MOST
 from leftshift.storage.scenario.texts import ROLE
 from leftshift.text.numbers import counted
 from leftshift.text.seats import brief_role
+from leftshift.window.controls.fonts import Size, strong
 from leftshift.window.controls.plain_text import plain_tip
 from leftshift.window.controls.text_fields import hold_to
 from leftshift.window.theme import Theme
 
-_SIGN = 16
+_SIGN = 20
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -269,9 +270,8 @@ def _sign(colour: QColor, letter: str, ink_on: Callable[[QColor], QColor]) -> QI
     painter.setBrush(colour)
     painter.drawRoundedRect(0, 0, _SIGN, _SIGN, 3, 3)
     painter.setPen(ink_on(colour))
-    font = painter.font()
-    font.setPixelSize(_SIGN - 5)
-    font.setBold(True)
+    font = strong(painter.font())
+    font.setPixelSize(Size.CAPTION)
     painter.setFont(font)
     painter.drawText(0, 0, _SIGN, _SIGN, int(Qt.AlignmentFlag.AlignCenter), letter)
     painter.end()
