@@ -117,11 +117,9 @@ class _Version(argparse.Action):
         super().__init__(option_strings, dest, nargs=0, help=help)
 
     def __call__(self, parser: argparse.ArgumentParser, *_given: object) -> None:
-        from leftshift.evidence.levers import defaults
         from leftshift.exports.stamp import versions
-        from leftshift.model.terms import year_label
 
-        print(versions(f"allocations and spend of {year_label(defaults().first_year)}"))
+        print(versions())
         parser.exit()
 
 

@@ -9,6 +9,7 @@ from importlib.metadata import version
 from typing import Final
 
 from leftshift.evidence.economy import published_deflator
+from leftshift.evidence.levers import defaults
 from leftshift.exports.clean import PROPERTY_MOST, plain
 from leftshift.model.terms import year_label
 from leftshift.snapshot.snapshot import Snapshot
@@ -84,13 +85,13 @@ def stamp(snapshot: Snapshot, self_test: str) -> Stamp:
     )
 
 
-def versions(data: str) -> str:
+def versions() -> str:
     """Say which program, model, data, Qt and Python these are, a line each."""
     return "\n".join(
         (
             f"Leftshift {_version()}",
             f"Model: {MODEL}",
-            f"Data: {data}",
+            f"Data: allocations and spend of {year_label(defaults().first_year)}",
             f"Qt {version('PySide6-Essentials')}",
             f"Python {platform.python_version()}",
         )

@@ -27,6 +27,7 @@ from leftshift.window.charts.beside_menu import BesideMenu
 from leftshift.window.controls.actions import make_action
 from leftshift.window.controls.plain_text import plain_tip
 from leftshift.window.dialogs import show_message
+from leftshift.window.faults import FaultBar
 from leftshift.window.page_stack import PageStack
 from leftshift.window.pages.help.about import show_about
 from leftshift.window.plan import WIDE, Plan
@@ -129,6 +130,9 @@ class MainWindow(QMainWindow):
         self._column = column = QVBoxLayout(whole)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        column.addWidget(
+            FaultBar(self.document.journal.write_now, lambda: self.draw(self.session.snapshot), whole)
+        )
         column.addWidget(self.top_bar)
         beside = QHBoxLayout()
         beside.setSpacing(0)

@@ -11,6 +11,7 @@ from PySide6.QtCore import QMessageLogContext, QTimer, QtMsgType, qInstallMessag
 from PySide6.QtWidgets import QApplication
 
 from leftshift.window.controls.fonts import apply_font
+from leftshift.window.faults import FaultBar, catch_faults
 
 if TYPE_CHECKING:  # imported where the window is built, once nothing looks for garbage any more
     from leftshift.window.main_window import MainWindow
@@ -22,6 +23,9 @@ NO_WINDOW: Final = 3
 def start(path: Path | None) -> int:
     """Open the window, on a file where one is given, and run until it is closed; return the exit code."""
     app = application()
+    catch_faults(
+        _versions, lambda: [bar for each in app.topLevelWidgets() for bar in each.findChildren(FaultBar)]
+    )
     window = build_first(None)
     window.show()
     # The charts follow once the window has been painted.
@@ -66,6 +70,12 @@ def _say_and_end(kind: QtMsgType, _context: QMessageLogContext, text: str) -> No
         )
         sys.stderr.flush()
     os._exit(NO_WINDOW)  # the only way out of a fatal message but a signal
+
+
+def _versions() -> str:
+    from leftshift.exports.stamp import versions  # noqa: PLC0415 - slow to load, and faults are rare
+
+    return versions()
 
 
 def build_first(folder: Path | None) -> "MainWindow":

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
 from leftshift.window.charts.plotting.canvas import Canvas, ChartItem
 from leftshift.window.charts.plotting.chart_data import EndLabel
+from leftshift.window.charts.plotting.guarded import guarded
 from leftshift.window.charts.plotting.spread import spread
 from leftshift.window.charts.plotting.text_painter import smooth
 
@@ -61,6 +62,7 @@ class EndLabels(ChartItem):
                 return label.key
         return ""
 
+    @guarded
     def paint(self, painter: QPainter, _option: QStyleOptionGraphicsItem, _on: QWidget | None = None) -> None:
         """Draw the strokes, then write the labels."""
         view, text, area = self.view, self.view.text, self.view.area

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
 from leftshift.window.charts.plotting.canvas import Canvas, ChartItem
 from leftshift.window.charts.plotting.chart_data import Colour
+from leftshift.window.charts.plotting.guarded import guarded
 from leftshift.window.charts.plotting.text_painter import Face
 
 _LONG_TITLE = "Running costs stay above £18.76 a head; lowest £26.86 in 2027/28"
@@ -45,6 +46,7 @@ class ChartHeading(ChartItem):
             self._title = broken
             self.update()
 
+    @guarded
     def paint(self, painter: QPainter, _option: QStyleOptionGraphicsItem, _on: QWidget | None = None) -> None:
         """Write title and subtitle, one below the other."""
         text, colours, place = self.view.text, self.view.theme.surfaces, self.boundingRect()
@@ -86,6 +88,7 @@ class Words(ChartItem):
         self._lines = lines
         self.set_place(QRectF(body.left(), body.bottom() - height, body.width(), height))
 
+    @guarded
     def paint(self, painter: QPainter, _option: QStyleOptionGraphicsItem, _on: QWidget | None = None) -> None:
         """Write the lines."""
         text, place = self.view.text, self.boundingRect()

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
 from leftshift.window.charts.plotting.canvas import Canvas, ChartItem
 from leftshift.window.charts.plotting.chart_data import Reading
+from leftshift.window.charts.plotting.guarded import guarded
 from leftshift.window.charts.plotting.text_painter import pen, smooth
 
 _REACH = 60.0
@@ -55,6 +56,7 @@ class ReadOut(ChartItem):
         self.set_place(body)
         self.setVisible(spot is not None)
 
+    @guarded
     def paint(self, painter: QPainter, _option: QStyleOptionGraphicsItem, _on: QWidget | None = None) -> None:
         """Draw rings, box and text; several marks are joined by an upright line."""
         if self._spot is None:

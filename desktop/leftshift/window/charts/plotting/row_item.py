@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
 from leftshift.window.charts.plotting.canvas import Canvas, ChartItem
 from leftshift.window.charts.plotting.chart_data import Fill, Row, RowBar, RowMarks, Shape
+from leftshift.window.charts.plotting.guarded import guarded
 from leftshift.window.charts.plotting.row_layout import GAP, RowLayout, face_of
 from leftshift.window.charts.plotting.text_painter import Face, Side, hatched, pen, polygon, smooth
 
@@ -36,6 +37,7 @@ class RowItem(ChartItem):
         self._marks, self._layout = marks, layout
         self.set_place(layout.body)
 
+    @guarded
     def paint(self, painter: QPainter, _option: QStyleOptionGraphicsItem, _on: QWidget | None = None) -> None:
         """Paint bars and marks, then names and figures over them."""
         layout = self._layout

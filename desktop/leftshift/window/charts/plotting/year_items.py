@@ -20,6 +20,7 @@ from leftshift.window.charts.plotting.chart_data import (
     YearMark,
     YearMarks,
 )
+from leftshift.window.charts.plotting.guarded import guarded
 from leftshift.window.charts.plotting.text_painter import Face, Side, hatched, pen, polygon, smooth
 from leftshift.window.charts.plotting.year_view import YearView
 
@@ -49,6 +50,7 @@ class Areas(ChartItem):
     def __init__(self, view: YearView) -> None:
         super().__init__(view, level=-10)
 
+    @guarded
     def paint(self, painter: QPainter, _option: QStyleOptionGraphicsItem, _on: QWidget | None = None) -> None:
         """Draw them, cut at the edges of the area."""
         marks = self.view.marks
@@ -120,6 +122,7 @@ class Lines(ChartItem):
     def __init__(self, view: YearView) -> None:
         super().__init__(view, level=2)
 
+    @guarded
     def paint(self, painter: QPainter, _option: QStyleOptionGraphicsItem, _on: QWidget | None = None) -> None:
         """Draw them, in the order of `YearMarks`."""
         marks, area = self.view.marks, self.view.area
@@ -228,6 +231,7 @@ class PublishedYears(ChartItem):
     def __init__(self, view: YearView) -> None:
         super().__init__(view, level=1)
 
+    @guarded
     def paint(self, painter: QPainter, _option: QStyleOptionGraphicsItem, _on: QWidget | None = None) -> None:
         """Draw every series."""
         published = self.view.marks.published
@@ -265,6 +269,7 @@ class Upright(ChartItem):
     def __init__(self, view: YearView) -> None:
         super().__init__(view, level=-5)
 
+    @guarded
     def paint(self, painter: QPainter, _option: QStyleOptionGraphicsItem, _on: QWidget | None = None) -> None:
         """Draw it from top to bottom."""
         marks, area = self.view.marks, self.view.area

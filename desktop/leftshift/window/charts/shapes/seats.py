@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 from leftshift.model.seats import Seat
 from leftshift.window.charts.board.board_and_money import RowMarksOverSeats
 from leftshift.window.charts.plotting.canvas import ChartItem
+from leftshift.window.charts.plotting.guarded import guarded
 from leftshift.window.charts.plotting.pointing import Spot
 from leftshift.window.charts.plotting.row_plot import RowPlot
 from leftshift.window.charts.plotting.text_painter import Face, Side, TextPainter, pen, smooth
@@ -42,6 +43,7 @@ class _SeatItem(ChartItem):
             self._seats = seats
             self.set_place(place)
 
+    @guarded
     def paint(self, painter: QPainter, _option: QStyleOptionGraphicsItem, _on: QWidget | None = None) -> None:
         """Draw the squares."""
         smooth(painter, on=True)

@@ -1,0 +1,109 @@
+"""Faults nobody foresaw: the work is written down, it is said once, and no old figure passes for new."""
+
+import sys
+import traceback
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+from types import TracebackType
+from typing import Final
+
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QHBoxLayout, QMessageBox, QPushButton, QWidget
+
+from leftshift.window.controls.plain_text import PlainLabel, plain_box
+
+_OURS: Final = "leftshift"
+_SAID: Final = "Something in Leftshift went wrong. Figures on screen may be from before your last change."
+_KEPT: Final = "Your work has been written down and can be restored."
+_NOT_KEPT: Final = "Your work could not be written down: save it now."
+
+
+class FaultBar(QWidget):
+    """A line over the page that says the figures may be old, until all has been drawn again."""
+
+    def __init__(self, keep: Callable[[], None], draw: Callable[[], None], parent: QWidget) -> None:
+        """Make the line, hidden; `keep` writes the work down, `draw` draws all of the window again."""
+        super().__init__(parent)
+        self._keep, self._draw = keep, draw
+        self._seen: set[str] = set()
+        self._report = ""
+        again, report = QPushButton("Draw again"), QPushButton("Copy report")
+        again.clicked.connect(self._draw_again)
+        report.clicked.connect(self._copy)
+        line = QHBoxLayout(self)
+        line.addWidget(PlainLabel(_SAID, wrapped=True, role="fault"), 1)
+        line.addWidget(again)
+        line.addWidget(report)
+        self.hide()
+
+    def show_fault(self, report: str) -> None:
+        """Show the line; the first fault of each kind also opens a message, with the report to copy."""
+        self._report = report
+        self.show()
+        try:
+            self._keep()
+            kept = _KEPT
+        except Exception:  # noqa: BLE001 - nothing may fail while a fault is told
+            kept = _NOT_KEPT
+        if report in self._seen:
+            return
+        self._seen.add(report)
+        box = plain_box(
+            QMessageBox.Icon.Warning,
+            "A fault of Leftshift",
+            _SAID,
+            QMessageBox.StandardButton.Ok,
+            self.window(),
+            more=f"{kept} You can go on working. The report below holds no figures, names or paths of yours.",
+        )
+        box.setObjectName("fault")
+        box.setDetailedText(report)
+        copy = box.addButton("Copy report", QMessageBox.ButtonRole.ActionRole)
+        copy.clicked.connect(self._copy)
+        box.open()
+
+    def _draw_again(self) -> None:
+        self.hide()
+        self._draw()
+
+    def _copy(self) -> None:
+        QGuiApplication.clipboard().setText(self._report)
+
+
+def catch_faults(versions: Callable[[], str], bars: Callable[[], list[FaultBar]]) -> None:
+    """Have every fault that nobody caught shown in the open windows, from now on."""
+    telling = False
+
+    def caught(kind: type[BaseException], fault: BaseException, trace: TracebackType | None) -> None:
+        nonlocal telling
+        sys.__excepthook__(kind, fault, trace)
+        if telling or not issubclass(kind, Exception):
+            return
+        telling = True
+        try:
+            with suppress(RuntimeError):  # a window that is being closed
+                for bar in bars():
+                    bar.show_fault(report_of(fault, versions()))
+        finally:
+            telling = False
+
+    sys.excepthook = caught
+
+
+def report_of(fault: BaseException, versions: str) -> str:
+    """Write what kind of fault it was and where, and nothing of what the planner has open.
+
+    The words of the fault itself are left out: they may hold a name or a path.
+    """
+    frames = [
+        f"  {_place(frame.filename)}, line {frame.lineno}, in {frame.name}"
+        for frame in traceback.extract_tb(fault.__traceback__)
+    ]
+    return "\n".join((versions, type(fault).__name__, *frames))
+
+
+def _place(file: str) -> str:
+    parts = Path(file).parts
+    ours = [place for place, part in enumerate(parts) if part == _OURS]
+    return "/".join(parts[ours[-1] :]) if ours else parts[-1]
