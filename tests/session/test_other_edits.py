@@ -94,3 +94,21 @@ def test_that_devolving_one_sector_leaves_the_others(session: Session) -> None:
     parts = session.scenario.policies.devolved
     assert parts[INDEX[Sector.PRIMARY_CARE]] == 0.25
     assert sum(parts) == 0.25
+
+
+def test_that_own_allocations_are_kept_by_year_and_undone_by_name(session: Session) -> None:
+    session.more.set_own_allocation(2028, 3300.0)
+    session.settle()
+    session.more.set_own_allocation(2027, 3200.0)
+    session.more.set_own_allocation(2027, 3250.5)
+    session.settle()
+    assert [(own.year, own.money) for own in session.scenario.own_allocations] == [
+        (2027, 3250.5),
+        (2028, 3300.0),
+    ]
+    assert session.stack.undoText() == "Allocation of 2027/28: £3,250.5m"
+    assert session.stack.count() == 2
+    session.more.set_own_allocation(2028, None)
+    session.settle()
+    assert session.stack.undoText() == "Allocation of 2028/29: as worked out"
+    assert [own.year for own in session.scenario.own_allocations] == [2027]

@@ -36,6 +36,8 @@ class Outlook:
     """Baseline shares, with the error of the baseline, shape (..., sectors) [share]."""
     allocation: FloatArray
     """Programme allocation [£m cash]."""
+    worked_out: FloatArray
+    """The same without the area's own allocations [£m cash]."""
     programme_pay: FloatArray
     """Pay of the board's own staff within that allocation, before any cut [£m cash]."""
     money: FloatArray
@@ -134,7 +136,7 @@ def outlook(
     growth = growth_index(assumptions, deflator)
     left = distance_left(assumptions.convergence_years, years)
     left = 1 - column(assumptions.convergence) * (1 - left)
-    allocation = allocation_path(baseline, growth, left)
+    allocation = worked_out = allocation_path(baseline, growth, left)
     if own_allocations is not None:
         allocation = np.where(np.isnan(own_allocations), allocation, own_allocations)
     now = operating_cost_now(baseline, assumptions.operating_cost_per_head)[..., None]
@@ -144,6 +146,7 @@ def outlook(
         first_year=first_year,
         start_shares=start_shares(baseline, assumptions, pay_now),
         allocation=allocation,
+        worked_out=worked_out,
         programme_pay=pay,
         money=allocation - pay,
         opening_deficit=baseline.opening_deficit,

@@ -6,6 +6,7 @@ from dataclasses import replace
 from leftshift.evidence.assumptions import assumption, central_values
 from leftshift.evidence.levers import defaults, limit
 from leftshift.evidence.start import first_policies
+from leftshift.model.own_figures import OwnAllocation
 from leftshift.model.policy_levers import PolicyLevers
 from leftshift.model.scenario import RunningCostLever, Scenario
 from leftshift.model.split import split_moved
@@ -48,6 +49,18 @@ class OtherEdits:
         text = "as published" if deficit is None else with_unit(deficit, reach.unit, 1)
         after = replace(self._editor.scenario, own_deficit=deficit)
         self._editor.extend_step(after, f"{reach.label}: {text}")
+
+    def set_own_allocation(self, year: int, money: float | None) -> None:
+        """Set the area's own allocation of a year [£m cash], or go back to what is worked out."""
+        reach, scenario = limit("own_allocation"), self._editor.scenario
+        kept = [given for given in scenario.own_allocations if given.year != year]
+        text = "as worked out"
+        if money is not None:
+            money = min(max(money, reach.low), reach.high)
+            kept.append(OwnAllocation(year=year, money=money))
+            text = with_unit(money, reach.unit, 1)
+        after = replace(scenario, own_allocations=tuple(sorted(kept, key=lambda given: given.year)))
+        self._editor.extend_step(after, f"Allocation of {year_label(year)}: {text}")
 
     def set_devolved(self, sector: Sector, share: float) -> None:
         """Set the part of a sector's budget that is devolved [share]. Within a gesture, one step."""

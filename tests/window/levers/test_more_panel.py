@@ -7,6 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QComboBox, QWidget
 
 from leftshift.evidence.levers import NO_PUBLISHED_FIGURE, limit
+from leftshift.model.own_figures import OwnAllocation
 from leftshift.model.own_lists import Place, Scheme
 from leftshift.model.rail_levers import Rail, RailMode
 from leftshift.model.scenario import Scenario
@@ -21,10 +22,11 @@ from leftshift.window.levers.devolved_section import DevolvedSection
 from leftshift.window.levers.functions_panel import FunctionsPanel
 from leftshift.window.levers.lever_section import OPENING_DEFICIT, LeverSection
 from leftshift.window.levers.metrics_table import MetricsTable
+from leftshift.window.levers.more_panel import ALLOCATIONS, RAILS, YEARS, MorePanel
 from leftshift.window.levers.more_panel import FUNCTIONS as POSTS
-from leftshift.window.levers.more_panel import RAILS, YEARS, MorePanel
 from leftshift.window.levers.number_row import NumberRow
 from leftshift.window.levers.outpatients_rows import OutpatientsRows
+from leftshift.window.levers.own_allocations import OwnAllocations
 from leftshift.window.levers.own_list import OwnList
 from leftshift.window.levers.own_years import OwnYears
 from leftshift.window.levers.rails_panel import RailsPanel
@@ -307,6 +309,57 @@ def test_that_the_deficit_is_removed_by_a_switch_and_an_own_one_typed_and_reset(
     assert body.effect.text() == "The deficit stays, and grows with cost."
     QTest.mouseClick(row.reset, Qt.MouseButton.LeftButton)
     assert session.scenario.own_deficit is None
+
+
+def type_into(row: NumberRow, text: str) -> None:
+    row.line.entry.setFocus()
+    row.line.entry.selectAll()
+    QTest.keyClicks(row.line.entry, text)
+    QTest.keyClick(row.line.entry, Qt.Key.Key_Return)
+
+
+def test_that_an_own_allocation_is_typed_for_a_year_and_reset(panel: MorePanel, session: Session) -> None:
+    panel.folds[ALLOCATIONS].open()
+    body = panel.body(ALLOCATIONS)
+    assert isinstance(body, OwnAllocations)
+    assert list(body.rows) == list(range(2026, 2036))
+    before = session.snapshot.results.allocation.tolist()
+    row = body.rows[2027]
+    assert not row.changed
+    type_into(row, "3,200")
+    notify(session)
+    assert session.scenario.own_allocations == (OwnAllocation(year=2027, money=3200.0),)
+    assert session.snapshot.results.allocation.tolist() == [*before[:2], 3200.0, *before[3:]]
+    assert row.changed
+    assert panel.folds[ALLOCATIONS].button.said == "own for 1 year"
+    QTest.mouseClick(row.reset, Qt.MouseButton.LeftButton)
+    notify(session)
+    assert session.scenario.own_allocations == ()
+    assert session.snapshot.results.allocation.tolist() == before
+    assert panel.folds[ALLOCATIONS].button.said == "worked out"
+
+
+def test_that_an_own_allocation_far_from_what_is_worked_out_is_refused(
+    panel: MorePanel, session: Session
+) -> None:
+    panel.folds[ALLOCATIONS].open()
+    body = panel.body(ALLOCATIONS)
+    assert isinstance(body, OwnAllocations)
+    type_into(body.rows[2026], "3")
+    assert panel.refusal.isVisible()
+    assert session.scenario.own_allocations == ()
+
+
+def test_that_own_allocations_have_a_row_for_every_year_shown(panel: MorePanel, session: Session) -> None:
+    panel.folds[ALLOCATIONS].open()
+    body = panel.body(ALLOCATIONS)
+    assert isinstance(body, OwnAllocations)
+    session.set_last_year(2030)
+    notify(session)
+    assert [year for year, row in body.rows.items() if not row.isHidden()] == list(range(2026, 2031))
+    session.set_last_year(2040)
+    notify(session)
+    assert [year for year, row in body.rows.items() if not row.isHidden()] == list(range(2026, 2041))
 
 
 def test_that_capital_is_charged_to_the_sector_picked(panel: MorePanel, session: Session) -> None:

@@ -23,18 +23,24 @@ from leftshift.window.levers.devolved_section import DevolvedSection
 from leftshift.window.levers.functions_panel import FunctionsPanel
 from leftshift.window.levers.lever_panel import LeverPanel
 from leftshift.window.levers.lever_section import OPENING_DEFICIT, LeverSection
+from leftshift.window.levers.own_allocations import OwnAllocations
 from leftshift.window.levers.own_years import OwnYears
 from leftshift.window.levers.rails_panel import RailsPanel
 from leftshift.window.levers.shares_panel import EDGE
 from leftshift.window.provenance.figures_shown import set_formula
 from leftshift.window.theme import Theme
 
-RAILS, FUNCTIONS, YEARS = "rails", "functions", "years"
+RAILS, FUNCTIONS, YEARS, ALLOCATIONS = "rails", "functions", "years", "allocations"
 _OWN_FOLDS = {
     RAILS: "Rules the shares must keep",
     FUNCTIONS: "Posts by commissioning function",
     YEARS: "When the levers below come in",
+    ALLOCATIONS: "Own allocations by year",
 }
+
+
+_THEMED = RailsPanel | FunctionsPanel | OwnAllocations | LeverSection | DevolvedSection
+"""What a fold hides that has colours or icons of a theme."""
 
 
 class MorePanel(LeverPanel):
@@ -44,6 +50,7 @@ class MorePanel(LeverPanel):
         policy_asked: args: name of the field, value
         choice_asked: args: name of a field that is a choice or a list, value
         deficit_asked: the area's own opening deficit. args: £m, or None for the published one
+        allocation_asked: the area's own allocation of a year. args: year, £m, or None for what is worked out
         devolved_asked: args: sector, share
         policy_years_asked: args: start, end; both None for those of the shares
         policies_off_asked: args: names of the fields, what they are called
@@ -59,6 +66,7 @@ class MorePanel(LeverPanel):
     policy_asked = Signal(str, float)
     choice_asked = Signal(str, object)
     deficit_asked = Signal(object)
+    allocation_asked = Signal(int, object)
     devolved_asked = Signal(object, float)
     policy_years_asked = Signal(object, object)
     policies_off_asked = Signal(object, str)
@@ -79,6 +87,7 @@ class MorePanel(LeverPanel):
         self.all_off = QPushButton("Switch a&ll off", self)
         self.folds = {RAILS: Fold(_OWN_FOLDS[RAILS], self._make_rails, self)}
         self.folds[FUNCTIONS] = Fold(_OWN_FOLDS[FUNCTIONS], self._make_functions, self)
+        self.folds[ALLOCATIONS] = Fold(_OWN_FOLDS[ALLOCATIONS], self._make_allocations, self)
         self.folds[YEARS] = Fold(_OWN_FOLDS[YEARS], self._make_years, self)
         for lever in LEVERS:
             self.folds[lever.key] = Fold(lever.title, partial(self._make_section, lever), self)
@@ -97,7 +106,7 @@ class MorePanel(LeverPanel):
         self._theme = theme
         for fold in self.folds.values():
             body = fold.body if fold.is_made else None
-            if isinstance(body, RailsPanel | FunctionsPanel | LeverSection | DevolvedSection):
+            if isinstance(body, _THEMED):
                 body.apply_theme(theme)
 
     def draw(self, snapshot: Snapshot) -> None:
@@ -118,6 +127,7 @@ class MorePanel(LeverPanel):
         self.policy_asked.connect(more.set_policy)
         self.choice_asked.connect(more.choose)
         self.deficit_asked.connect(more.set_own_deficit)
+        self.allocation_asked.connect(more.set_own_allocation)
         self.devolved_asked.connect(more.set_devolved)
         self.policy_years_asked.connect(more.set_policy_years)
         self.policies_off_asked.connect(more.reset_policies)
@@ -139,6 +149,8 @@ class MorePanel(LeverPanel):
             said, changed = _rails_said(snapshot), bool(snapshot.scenario.rails.on)
         elif key == FUNCTIONS:
             said, changed = _functions_said(snapshot.scenario, snapshot.start)
+        elif key == ALLOCATIONS:
+            said, changed = _allocations_said(snapshot.scenario)
         elif key == YEARS:
             said, changed = _years_said(snapshot.scenario)
         else:
@@ -151,7 +163,7 @@ class MorePanel(LeverPanel):
             if isinstance(body, LeverSection | DevolvedSection):
                 body.draw(snapshot, found)
         fold.button.show_text(said, changed=changed)
-        if isinstance(body, RailsPanel | FunctionsPanel):
+        if isinstance(body, RailsPanel | FunctionsPanel | OwnAllocations):
             body.draw(snapshot)
         elif isinstance(body, OwnYears):
             body.draw(snapshot.scenario)
@@ -170,6 +182,13 @@ class MorePanel(LeverPanel):
         made.part_asked.connect(self.function_asked)
         made.protect_asked.connect(self.protect_asked)
         made.reset_asked.connect(self.functions_reset_asked)
+        made.released.connect(self.released)
+        made.refused.connect(self.refusal.show_below)
+        return made
+
+    def _make_allocations(self, parent: QWidget) -> QWidget:
+        made = OwnAllocations(self._theme, parent)
+        made.asked.connect(self.allocation_asked)
         made.released.connect(self.released)
         made.refused.connect(self.refusal.show_below)
         return made
@@ -243,6 +262,11 @@ def _functions_said(scenario: Scenario, start: Scenario) -> tuple[str, bool]:
     changed = (lever.functions, lever.protected) != (first.functions, first.protected)
     kept = len(lever.protected)
     return (f"{kept} protected" if kept else "split changed" if changed else "as at first"), changed
+
+
+def _allocations_said(scenario: Scenario) -> tuple[str, bool]:
+    given = len(scenario.own_allocations)
+    return (f"own for {counted(given, 'year', 'years')}" if given else "worked out"), bool(given)
 
 
 def _years_said(scenario: Scenario) -> tuple[str, bool]:
