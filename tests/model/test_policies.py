@@ -15,10 +15,13 @@ from leftshift.model.policies import (
     advice_cost,
     advice_relief,
     board_time,
+    capital_before,
     capital_path,
+    devolved,
     double_running_path,
     paid_twice,
     pay_parity,
+    per_network,
     policies_of,
     team_delivery,
     teams,
@@ -415,3 +418,21 @@ def test_that_a_batch_over_areas_and_draws_has_both_axes() -> None:
     assert found.charges[2, 1, -1, COMMUNITY] == pytest.approx(10 * 3 + 0.5)
     # κ · β = 0.5 of £20m more a year after a lag of one and a half years: half of £10m and £20m at 2027.5.
     assert found.avoided[1, 0, :4] == pytest.approx([0, 0, 5, 15])
+
+
+def test_that_a_sector_is_charged_for_capital_from_the_year_after_it_is_paid() -> None:
+    # £5m a year for two years: £5m behind it after the first, £10m after the second, in community's column.
+    before = capital_before(scenario(capital=5.0, capital_years=2))
+    assert before[:, COMMUNITY].tolist() == [0, 0, 5, 10, 10, 10]
+    assert before.sum() == before[:, COMMUNITY].sum()
+
+
+def test_that_devolved_money_is_a_part_of_each_budget_as_it_comes_in() -> None:
+    # 10 % of £200m, half way: £10m.
+    parts = (0.1, 0, 0, 0, 0, 0, 0)
+    assert devolved(np.full((2, 7), 200.0), parts, np.array([0.5, 1.0]))[:, 0] == pytest.approx([10, 20])
+
+
+def test_that_money_per_network_is_money_over_networks_or_unknown() -> None:
+    assert per_network(np.array([40.0]), np.array(20.0)).tolist() == [2]
+    assert np.isnan(per_network(np.array([40.0]), np.array(0.0))).all()

@@ -158,7 +158,7 @@ def test_that_a_slow_file_offers_to_stop_and_stopping_lets_go_of_it(window: Main
 def endless(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Let workbooks be read by a process that never ends; return the file in which it says it is there."""
     there = tmp_path / "there"
-    code = f"import time\nopen({str(there)!r}, 'w').close()\nwhile True:\n    time.sleep(1)\n"
+    code = f"import threading\nopen({str(there)!r}, 'w').close()\nthreading.Event().wait()\n"
     (tmp_path / "endless_child.py").write_text(code, encoding="utf-8")
     monkeypatch.setenv("PYTHONPATH", str(tmp_path), prepend=os.pathsep)
     monkeypatch.setattr(workbook_reader.child, "__name__", "endless_child")

@@ -11,7 +11,6 @@ from leftshift.evidence.tables import Row, number, sources, table
 from leftshift.model.seats import Group, Seat
 
 FULL: Final = "full"
-PARTIAL: Final = "partial"
 TEMPLATE: Final = "template"
 """The ten-seat minimum of statute and guidance, not a real board."""
 _MODEL: Final = "MODEL"

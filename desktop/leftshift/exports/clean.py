@@ -3,6 +3,8 @@
 import unicodedata
 from typing import Final
 
+from leftshift.storage.file_names import NAME_MOST, stem
+
 TEXT_MOST: Final = 4_000
 """Letters of one text: more than a note may have, and less than a cell takes."""
 PROPERTY_MOST: Final = 255
@@ -13,8 +15,6 @@ _FORMULA: Final = "=+-@|%\uff1d\uff0b\uff0d\uff20\u2212"
 """What a spreadsheet may take for the beginning of a formula, also in its full-width form."""
 _UNWRITTEN: Final = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
 """Control, format and half characters, and those that stand for nothing: no file needs them."""
-_RESERVED: Final = {"CON", "PRN", "AUX", "NUL", *(f"{port}{n}" for port in ("COM", "LPT") for n in range(10))}
-"""Names that Windows keeps for devices, whatever the ending."""
 
 
 def plain(text: str, most: int = TEXT_MOST) -> str:
@@ -44,14 +44,8 @@ def file_stem(name: str) -> str:
 
     No separator, drive, leading dot or device name is left, so that it stays in the folder it is joined to.
     """
-    written = unicodedata.normalize("NFKC", plain(name))
-    kept = "".join(letter if letter.isalnum() or letter in " -_(),." else " " for letter in written)
-    whole = " ".join(kept.split())
+    whole = stem(unicodedata.normalize("NFKC", plain(name)), room=NAME_MOST - 3 * STEM_MOST)
     cut = whole[:STEM_MOST]
     if len(whole) > STEM_MOST and " " in cut:
         cut = cut.rpartition(" ")[0]
-    stem = cut.strip(". ")
-    while len(stem.encode()) > 3 * STEM_MOST:
-        stem = stem[:-1]
-    stem = stem or "Scenario"
-    return f"{stem} plan" if stem.partition(".")[0].strip().upper() in _RESERVED else stem
+    return stem(cut)

@@ -3,7 +3,8 @@
 import math
 from dataclasses import replace
 
-from leftshift.model.scenario import BoardLever, Scenario
+from leftshift.model.scenario import BoardLever, Scenario, ShareLever
+from leftshift.model.terms import FloatArray
 
 
 def carried_shares(
@@ -19,6 +20,15 @@ def carried_shares(
     moved = [max(0.0, new + to - old) for new, to, old in zip(new_start, target, start, strict=True)]
     scale = (1.0 - unallocated) / math.fsum(moved)
     return tuple(share * scale for share in moved)
+
+
+def carried_from(lever: ShareLever, before: FloatArray, after: FloatArray) -> ShareLever:
+    """Make the same change of shares, in points, from other baseline shares, shape (sectors,) [share].
+
+    As when another operating cost a head takes more or less programme pay out of acute.
+    """
+    start, new_start = tuple(before.tolist()), tuple(after.tolist())
+    return replace(lever, target=carried_shares(lever.target, start, new_start, lever.unallocated))
 
 
 def carried(scenario: Scenario, start: Scenario, new_start: Scenario) -> Scenario:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from leftshift.model.baseline import Baseline
-from leftshift.model.policy_outputs import per_network
+from leftshift.model.policies import per_network
 from leftshift.model.results import Results
 from leftshift.model.running_costs import posts_removed
 from leftshift.model.scenario import RunningCostLever

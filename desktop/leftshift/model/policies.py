@@ -273,3 +273,17 @@ def operating_charge(policies: Policies, outlook: Outlook) -> FloatArray:
     """Charge operating cost for paid time at boards, shape (..., years) [£m cash]."""
     cost = board_time(policies.board_leads, outlook.assumptions.lead_session_cost)
     return np.asarray(policies.ramp * outlook.deflator * column(cost))
+
+
+def devolved(spend: FloatArray, parts: tuple[float, ...], ramp: FloatArray) -> FloatArray:
+    """Devolve a part of each sector's budget, shape (..., years, sectors) [£m cash].
+
+    `parts` in SECTORS order [share], `ramp` of shape (years,) [share]. The money stays in its sector.
+    """
+    return np.asarray(spend * (ramp[:, None] * np.array(parts)))
+
+
+def per_network(money: FloatArray, pcns: FloatArray) -> FloatArray:
+    """Divide money over primary care networks [£m, networks -> £m]; not a number where there are none."""
+    known = np.where(pcns > 0, pcns, np.nan)
+    return money / known

@@ -14,9 +14,9 @@ from leftshift.evidence.economy import deflator_growth
 from leftshift.evidence.start import baseline_scenario
 from leftshift.model.assumptions import Assumptions
 from leftshift.model.baseline import Baseline
+from leftshift.model.carry import carried_from
 from leftshift.model.outlook import Outlook, outlook, shares_as_known
 from leftshift.model.own_figures import OwnFigures, allocation_of_years, with_own_deficit, with_own_figures
-from leftshift.model.own_levers import carried_from
 from leftshift.model.projection import Levers, levers_of
 from leftshift.model.scenario import AreaChoice, Scenario
 from leftshift.model.terms import FloatArray, Number

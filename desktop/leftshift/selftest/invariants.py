@@ -100,7 +100,7 @@ def _sectors_add_up() -> CheckResult:
     for _, found in _projected(_all_areas()):
         gap = found.spend.sum(axis=-1) + found.unallocated - found.total
         worst = _worst(worst, np.abs(gap / found.total))
-    return largest(worst, _ROUNDING, "largest gap as a share of the total")
+    return largest(worst, _ROUNDING, "largest difference as a share of the total")
 
 
 def _nothing_changed() -> CheckResult:
@@ -160,7 +160,7 @@ def _scaling() -> CheckResult:
             worst = _worst(worst, _relative(getattr(large, name), getattr(small, name) * factor))
         for name in ("shares", "hospital_share", "primary_care_share", "posts_removed"):
             worst = _worst(worst, _relative(getattr(large, name), getattr(small, name)))
-    return largest(worst, _ROUNDING, "largest relative gap")
+    return largest(worst, _ROUNDING, "largest relative difference")
 
 
 def _merging() -> CheckResult:
@@ -174,7 +174,7 @@ def _merging() -> CheckResult:
         for year in (0, scenario.shares.end - scenario.years.first):
             together = weights @ parts.spend[:, year]
             worst = _worst(worst, _relative(merged.spend[:, year], together))
-    return largest(worst, _ROUNDING, "largest relative gap")
+    return largest(worst, _ROUNDING, "largest relative difference")
 
 
 def _no_pound_twice() -> CheckResult:
@@ -196,7 +196,7 @@ def _zero_sum() -> CheckResult:
         growth = growth_index(given, seen.deflator)
         core = seen.allocation - icbs.other[:, None] * growth
         worst = _worst(worst, core.sum(axis=0) / (icbs.core.sum() * growth) - 1)
-    return largest(worst, _ROUNDING, "largest relative gap")
+    return largest(worst, _ROUNDING, "largest relative difference")
 
 
 def _pound_for_pound() -> CheckResult:
@@ -212,7 +212,9 @@ def _pound_for_pound() -> CheckResult:
     money = part * float(after.money[1])
     unfunded = float(after.hospital_unfunded[1] - before.hospital_unfunded[1])
     bought = float(after.new_care[1] - before.new_care[1] + before.pressure[1, 3])
-    return largest(max(abs(unfunded / money - 1), abs(bought / money - 1)), _ROUNDING, "largest relative gap")
+    return largest(
+        max(abs(unfunded / money - 1), abs(bought / money - 1)), _ROUNDING, "largest relative difference"
+    )
 
 
 def _locked() -> CheckResult:

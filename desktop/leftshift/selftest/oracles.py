@@ -117,7 +117,7 @@ def _allocations() -> CheckResult:
     published = finance("total_allocation_2025_26_gbp_m")
     ours = icbs.money.sum(axis=-1) + icbs.programme_pay + icbs.running_cost_allowance
     off = np.abs(ours - published)
-    return largest(float(off.max()), _ROUNDED, "largest gap of 42 ICBs in £m")
+    return largest(float(off.max()), _ROUNDED, "largest difference of 42 ICBs in £m")
 
 
 def _population() -> CheckResult:
@@ -135,7 +135,7 @@ def _areas() -> CheckResult:
     for kind in KINDS:
         money = np.sum([baselines.baseline(area).money for area in areas() if area.kind == kind], axis=0)
         off = max(off, float(np.abs(money - england).max()))
-    return largest(off, _PENNY, f"largest gap of {len(KINDS)} kinds of areas in £m")
+    return largest(off, _PENNY, f"largest difference of {len(KINDS)} kinds of areas in £m")
 
 
 _TOTALS: Final = (

@@ -13,11 +13,12 @@ from leftshift.model.policies import (
     board_time,
     capital_before,
     capital_path,
+    devolved,
     pay_parity,
+    per_network,
     teams,
 )
 from leftshift.model.policy_levers import PolicyLevers
-from leftshift.model.policy_outputs import devolved, per_network
 from leftshift.model.prices import POUNDS_IN_MILLION
 from leftshift.model.results import Results
 from leftshift.model.scenario import Scenario

@@ -3,8 +3,7 @@
 from collections.abc import Iterator
 
 from leftshift.model.metrics import outside_share
-from leftshift.model.policies import capital_path, policy_ramp
-from leftshift.model.policy_outputs import devolved
+from leftshift.model.policies import capital_path, devolved, policy_ramp
 from leftshift.model.prices import ramp_path
 from leftshift.model.rails import breaches
 from leftshift.model.results import Results
