@@ -62,15 +62,15 @@ class EvidencePage(Page):
             self._parts[key] = made = self._make(key)
             self._places[key] = _scrolled(made) if key == ASSUMPTIONS else made
             self._stack.addWidget(self._places[key])
+            if self._snapshot is not None:
+                made.draw(self._snapshot)
         return self._parts[key]
 
     def open_part(self, key: str) -> None:
         """Bring a part into view."""
-        part = self.part(key)
+        self.part(key)
         self._stack.setCurrentWidget(self._places[key])
         self.switch.show_items(PARTS, key)
-        if self._snapshot is not None:
-            part.draw(self._snapshot)
 
     def look_up(self, words: str) -> None:
         """Show the sources and facts that hold some words."""
