@@ -35,8 +35,8 @@ def window(qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.setattr(sys, "__excepthook__", lambda *_: None)
     monkeypatch.setattr(sys, "excepthook", sys.excepthook)
     catch_faults(lambda: "versions", lambda: made.findChildren(FaultBar))
+    made.resize(1366, 768)
     made.show()
-    made.show_charts()
     qapp.processEvents()
     yield made
     monkeypatch.undo()
@@ -62,6 +62,7 @@ def change(window: MainWindow, share: float) -> None:
 def test_that_a_fault_is_said_once_and_the_figures_are_marked_until_drawn_again(
     window: MainWindow, place: str
 ) -> None:
+    window.show_charts()
     (bar,) = window.findChildren(FaultBar)
     with pytest.MonkeyPatch.context() as patch:
         BROKEN[place](window, patch)
@@ -81,6 +82,7 @@ def test_that_a_fault_in_painting_is_said_and_the_window_goes_on(
     window: MainWindow, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("leftshift.window.charts.plotting.text_painter.TextPainter.write", fail)
+    window.show_charts()
     window.grab()
     QCoreApplication.processEvents()
     assert len(told(window)) == 1

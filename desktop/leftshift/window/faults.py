@@ -8,12 +8,14 @@ from pathlib import Path
 from types import TracebackType
 from typing import Final
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QMessageBox, QPushButton, QWidget
 
 from leftshift.window.controls.plain_text import PlainLabel, plain_box
 
 _OURS: Final = "leftshift"
+_BOX: Final = "fault"
 _SAID: Final = "Something in Leftshift went wrong. Figures on screen may be from before your last change."
 _KEPT: Final = "Your work has been written down and can be restored."
 _NOT_KEPT: Final = "Your work could not be written down: save it now."
@@ -38,7 +40,7 @@ class FaultBar(QWidget):
         self.hide()
 
     def show_fault(self, report: str) -> None:
-        """Show the line; the first fault of each kind also opens a message, with the report to copy."""
+        """Show the line; the first fault of each kind also opens a message, one at a time."""
         self._report = report
         self.show()
         try:
@@ -46,7 +48,9 @@ class FaultBar(QWidget):
             kept = _KEPT
         except Exception:  # noqa: BLE001 - nothing may fail while a fault is told
             kept = _NOT_KEPT
-        if report in self._seen:
+        if report in self._seen or any(
+            box.isVisible() for box in self.window().findChildren(QMessageBox, _BOX)
+        ):
             return
         self._seen.add(report)
         box = plain_box(
@@ -57,7 +61,8 @@ class FaultBar(QWidget):
             self.window(),
             more=f"{kept} You can go on working. The report below holds no figures, names or paths of yours.",
         )
-        box.setObjectName("fault")
+        box.setObjectName(_BOX)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.setDetailedText(report)
         copy = box.addButton("Copy report", QMessageBox.ButtonRole.ActionRole)
         copy.clicked.connect(self._copy)
