@@ -18,13 +18,15 @@ from leftshift.model.terms import Sector
 from leftshift.storage.refusal import Refusal
 from leftshift.storage.saver import SaveError
 from leftshift.storage.scenario.reader import read_with_history
-from leftshift.storage.spreadsheets.ledger import read_ledger
+from leftshift.storage.spreadsheets.ledger import understand_ledger
+from leftshift.storage.spreadsheets.sheet_file import read_file
 from leftshift.window.controls.note_button import NoteDialog
 from leftshift.window.main_window import MainWindow
 from leftshift.window.pages.board.surveys import SurveysPanel
 from leftshift.window.pages.compare.pin_list import PinList
 from leftshift.window.pages.history.page import HistoryPage
 from leftshift.window.start import build_window
+from leftshift.window.transfer.import_menu import begin
 
 PASTED = {
     "tab": "Plan A\tNorth",
@@ -151,7 +153,8 @@ def from_imported_file(window: MainWindow, text: str) -> None:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(os.fsdecode(os.path.join(os.fsencode(folder), name)))  # noqa: PTH118 - bytes are no Path
         path.write_text("sector,gbp_m,year\nacute,1400,2025/26\n", encoding="utf-8")
-        preview = window.provenance.imports.show(read_ledger(path, window.session.snapshot.area))
+        one = begin(read_file(path), understand_ledger, window.session.snapshot.area)
+        preview = window.provenance.imports.show(one)
     preview.confirm.click()
     assert window.session.scenario.own_figures
 

@@ -52,6 +52,67 @@ def cells(dialog: ImportPreview) -> list[list[str]]:
     ]
 
 
+def cell(dialog: ImportPreview, row: int, column: int) -> str:
+    return dialog.rows.item(row, column).text()
+
+
+def answer(dialog: ImportPreview, key: str, value: str) -> None:
+    choice = dialog.questions.choices[key]
+    choice.setCurrentIndex(choice.findText(value))
+    choice.activated.emit(choice.currentIndex())
+    assert QThreadPool.globalInstance().waitForDone(5000)
+    QCoreApplication.processEvents()
+
+
+def test_that_each_row_is_shown_with_what_it_becomes_and_a_far_off_figure_waits_for_an_answer(
+    window: MainWindow, tmp_path: Path
+) -> None:
+    path = tmp_path / "ledger.csv"
+    path.write_text("Sector,£m\nGP services,400\nAcute,90\nReserves,5\n", encoding="utf-8")
+    dialog = read(window, path)
+    assert dialog is not None
+    assert [cell(dialog, row, 3) for row in range(3)] == ["Primary care", "Hospital (acute)", "left out"]
+    assert not dialog.confirm.isEnabled()
+    answer(dialog, "far:acute", "keep £1.381bn")
+    assert dialog.confirm.isEnabled()
+    answer(dialog, "far:acute", "take £90m")
+    dialog.confirm.click()
+    own = window.session.scenario.own_figures
+    assert own is not None
+    assert own.money[0] == 90
+
+
+def test_that_an_answer_is_remembered_for_the_next_file_of_that_shape(
+    window: MainWindow, tmp_path: Path
+) -> None:
+    for month, spent in (("m1", 1510), ("m2", 1520)):
+        path = tmp_path / f"{month}.csv"
+        path.write_text(f"Sector,Budget £m,Spend £m\nAcute,1500,{spent}\n", encoding="utf-8")
+        dialog = read(window, path)
+        assert dialog is not None
+        if month == "m1":
+            assert cell(dialog, 0, 4) == "1,500.0"
+            answer(dialog, "amount", "C1 “Spend £m”")
+        assert cell(dialog, 0, 4) == f"{spent:,.1f}"
+        dialog.confirm.click()
+    assert window.document.settings.imports[0].answers == {"amount": "spend£m"}
+
+
+def test_that_an_answer_that_cannot_be_is_refused_in_the_preview_and_can_be_changed(
+    window: MainWindow, tmp_path: Path
+) -> None:
+    path = tmp_path / "ledger.csv"
+    path.write_text("Sector,£m\nAcute,1500\nSavings plan,-20\n", encoding="utf-8")
+    dialog = read(window, path)
+    assert dialog is not None
+    answer(dialog, "map:savingsplan", "Community")
+    assert "cell B3: “-20” is negative" in dialog.notes.text()
+    assert not dialog.confirm.isEnabled()
+    answer(dialog, "map:savingsplan", "leave it out")
+    assert dialog.confirm.isEnabled()
+    dialog.reject()
+
+
 @pytest.mark.parametrize("kind", ["ledger", "workbook"])
 def test_that_a_preview_shows_both_totals_and_the_difference_before_anything_changes(
     window: MainWindow, request: pytest.FixtureRequest, kind: str
@@ -103,7 +164,11 @@ def test_that_a_list_of_seats_becomes_the_board_in_one_step(window: MainWindow, 
     path.write_text("role,group,voting\nChair,independent,yes\nGP,general_practice,no\n", encoding="utf-8")
     dialog = read(window, path)
     assert dialog is not None
-    assert cells(dialog)[1][:3] == ["GP", "General practice", "no vote"]
+    assert [cell(dialog, 1, column) for column in range(1, 4)] == [
+        "GP",
+        "general_practice · no",
+        "General practice, no vote",
+    ]
     dialog.confirm.click()
     assert [seat.role for seat in window.session.scenario.board.seats] == ["Chair", "GP"]
     assert window.session.stack.undoText() == "Board from board.csv"

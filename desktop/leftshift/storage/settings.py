@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from types import MappingProxyType
-from typing import Final
+from typing import Final, TypeVar
 
 import platformdirs
 
@@ -19,6 +19,8 @@ from leftshift.storage.scenario.reader import decoded, read_bytes
 from leftshift.storage.scenario.records import Field, ListOf, NamedTexts, Record
 from leftshift.storage.scenario.shapes import Here, OneOf, OnOff, Whole
 from leftshift.storage.scenario.texts import Text
+
+T = TypeVar("T")
 
 FOLDER_VARIABLE: Final = "LEFTSHIFT_CONFIG"
 """Environment variable that names another folder, for tests and for computers that are locked down."""
@@ -38,6 +40,10 @@ _DATE_MOST: Final = 40
 _PANES_MOST: Final = 12
 _KEY_MOST: Final = 60
 _KEYS_MOST: Final = 60
+_IMPORTS_MOST: Final = 30
+"""Shapes of imported files whose answers are kept."""
+_ANSWER_MOST: Final = 300
+"""Characters of the key or the value of an answer."""
 _PIXELS_MOST: Final = 100_000
 
 
@@ -50,6 +56,16 @@ class Recent:
     """Name of the area the scenario is for."""
     date: str = ""
     """When it was last opened or saved, as ISO 8601."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImportAnswers:
+    """What was answered about files of one shape when one was last imported."""
+
+    shape: str
+    """Digest of their headings."""
+    answers: Mapping[str, str]
+    """Answers by the keys of their questions."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,6 +100,8 @@ class Settings:
     """Keys of the charts that are shown in their second form, such as lines instead of areas."""
     animate: bool = True
     """Whether the last change is replayed as a movement rather than as two pictures."""
+    imports: tuple[ImportAnswers, ...] = ()
+    """What was answered about imported files, the newest first."""
     format: str = FORMAT
     version: int = VERSION
 
@@ -91,6 +109,17 @@ class Settings:
         """Return these settings with a file at the head of the recent ones, there once."""
         others = tuple(kept for kept in self.recent if kept.path != entry.path)
         return replace(self, recent=(entry, *others)[:RECENT_MOST])
+
+    def with_import(self, shape: str, answers: Mapping[str, str]) -> "Settings":
+        """Return these settings with the answers about files of one shape at the head, there once."""
+        others = tuple(kept for kept in self.imports if kept.shape != shape)
+        few = dict(sorted(answers.items())[:_KEYS_MOST])
+        entry = ImportAnswers(shape=shape, answers=MappingProxyType(few))
+        return replace(self, imports=((entry,) if few else ()) + others[: _IMPORTS_MOST - 1])
+
+    def import_answers(self, shape: str) -> Mapping[str, str]:
+        """Return what was answered about files of a shape; nothing where none was imported."""
+        return next((kept.answers for kept in self.imports if kept.shape == shape), MappingProxyType({}))
 
 
 _PIXELS = Whole(least=-_PIXELS_MOST, most=_PIXELS_MOST, unit="pixels")
@@ -114,6 +143,18 @@ _KEYS = ListOf(item=Text(least=1, most=_KEY_MOST), most=_KEYS_MOST)
 _MAIN_CHARTS = NamedTexts(
     name=re.compile(r"[a-z_]{1,60}"), item=Text(least=1, most=_KEY_MOST), most=_KEYS_MOST
 )
+_ANSWERS = NamedTexts(
+    name=re.compile(rf"[^\x00-\x1f]{{1,{_ANSWER_MOST}}}"),
+    item=Text(least=1, most=_ANSWER_MOST),
+    most=_KEYS_MOST,
+)
+_IMPORT = Record(
+    build=ImportAnswers,
+    fields=(
+        Field(key="shape", shape=Text(least=1, most=_KEY_MOST + 4)),
+        Field(key="answers", shape=_ANSWERS),
+    ),
+)
 _SETTINGS = Record(
     build=Settings,
     fields=(
@@ -132,6 +173,7 @@ _SETTINGS = Record(
         Field(key="presented", shape=_KEYS, default=()),
         Field(key="second_forms", shape=_KEYS, default=()),
         Field(key="animate", shape=OnOff(), default=True),
+        Field(key="imports", shape=ListOf(item=_IMPORT, most=_IMPORTS_MOST), default=()),
     ),
 )
 
@@ -191,17 +233,21 @@ def save_settings(folder: Path, settings: Settings) -> None:
     Raises:
         SaveError: they could not be saved; the program can go on without.
     """
-    readable = replace(settings, recent=tuple(filter(_is_readable, settings.recent)))
+    readable = replace(
+        settings,
+        recent=tuple(entry for entry in settings.recent if _is_readable(_RECENT, entry)),
+        imports=tuple(entry for entry in settings.imports if _is_readable(_IMPORT, entry)),
+    )
     content = json.dumps(_SETTINGS.write(readable), indent=2, ensure_ascii=False) + "\n"
     with contextlib.suppress(OSError):  # the saver says what is wrong with a folder that cannot be made
         folder.mkdir(parents=True, exist_ok=True)
     save(folder / FILE, content.encode(), keep_previous=False)
 
 
-def _is_readable(entry: Recent) -> bool:
-    """Return whether an entry can be read again; a path may hold what no text file can."""
-    source = SourceText(FILE, json.dumps(_RECENT.write(entry)))
+def _is_readable(record: Record[T], entry: T) -> bool:
+    """Return whether an entry can be read again; a path or a name may hold what no text file can."""
+    source = SourceText(FILE, json.dumps(record.write(entry)))
     try:
-        return _RECENT.read(Here(source, parse_json(source))) == entry
+        return record.read(Here(source, parse_json(source))) == entry
     except Refusal:
         return False

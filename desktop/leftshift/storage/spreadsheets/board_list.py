@@ -82,7 +82,7 @@ def understand_board(file: SheetFile, answers: Answers) -> Reading[BoardList]:
         lines=tuple(lines),
         questions=asker.questions,
         notes=notes,
-        shape=layout.shape,
+        headings=layout.shape,
     )
 
 

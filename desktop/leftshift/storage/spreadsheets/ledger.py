@@ -126,7 +126,7 @@ def understand_ledger(
         lines=_lines(money_rows, taken, money, unit, asker.questions),
         questions=asker.questions,
         notes=notes,
-        shape=layout.shape,
+        headings=layout.shape,
     )
 
 

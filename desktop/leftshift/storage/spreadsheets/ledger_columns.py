@@ -10,7 +10,7 @@ from leftshift.storage.scenario.json_text import printable
 from leftshift.storage.spreadsheets.cells import CellGrid, file_refusal, letters
 from leftshift.storage.spreadsheets.csv_file import too_long
 from leftshift.storage.spreadsheets.headings import Meaning
-from leftshift.storage.spreadsheets.layout import Layout, MoneyColumn, find_layout
+from leftshift.storage.spreadsheets.layout import Layout, MoneyColumn
 from leftshift.storage.spreadsheets.names import bare
 from leftshift.storage.spreadsheets.questions import Answers, Asker
 from leftshift.storage.spreadsheets.sheet_file import SheetFile
@@ -27,12 +27,12 @@ def choose_sheet(file: SheetFile, answers: Answers) -> tuple[Layout, Asker]:
         Refusal: the file holds no such list, or it is too long.
     """
     if not file.is_workbook:
-        found = [one for grid in file.grids if (one := find_layout(grid))]
+        found = [one for one in file.layouts if one]
         if not found:
             raise _nothing(file)
         best = max(found, key=lambda one: one.score)
         return best, Asker(best.grid, answers)
-    layouts = {grid.sheet: find_layout(grid) for grid in file.grids}
+    layouts = dict(zip((grid.sheet for grid in file.grids), file.layouts, strict=True))
     asker = Asker(CellGrid(file=file.name), answers)
     sheet = _sheet(file, layouts, asker)
     layout = layouts[sheet]

@@ -5,7 +5,6 @@ from typing import Final
 from leftshift.evidence.areas import Area
 from leftshift.storage.spreadsheets.board_columns import SeatColumn, find_seats
 from leftshift.storage.spreadsheets.board_list import BoardList, understand_board
-from leftshift.storage.spreadsheets.layout import find_layout
 from leftshift.storage.spreadsheets.ledger import Ledger, understand_ledger
 from leftshift.storage.spreadsheets.questions import Answers
 from leftshift.storage.spreadsheets.reading import Reading
@@ -20,7 +19,7 @@ def holds_board(file: SheetFile) -> bool:
     seats = [one for grid in file.grids if not grid.hidden and (one := find_seats(grid))]
     if not seats:
         return False
-    amounts = max((layout.named for grid in file.grids if (layout := find_layout(grid))), default=0)
+    amounts = max((layout.named for layout in file.layouts if layout), default=0)
     says_votes = any(SeatColumn.VOTING in one.columns for one in seats)
     return says_votes or not amounts
 

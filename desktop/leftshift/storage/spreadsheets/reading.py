@@ -1,5 +1,6 @@
 """What a file becomes: a line for each of its rows, the questions it raises, and the list itself."""
 
+import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Generic, TypeVar
@@ -43,8 +44,13 @@ class Reading(Generic[T]):
     questions: tuple[Question, ...]
     notes: tuple[str, ...]
     """What was taken for granted or left aside, in sentences."""
-    shape: str
-    """What files of one shape have in common."""
+    headings: str
+    """What the headings say, without their years."""
+
+    @property
+    def shape(self) -> str:
+        """Digest that files of one shape have in common."""
+        return hashlib.sha256(self.headings.encode(errors="replace")).hexdigest()
 
     @property
     def open(self) -> tuple[Question, ...]:

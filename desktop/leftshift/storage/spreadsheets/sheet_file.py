@@ -3,12 +3,14 @@
 import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Final
 
 from leftshift.storage.refusal import FETCH
 from leftshift.storage.spreadsheets.cells import CellGrid, file_refusal
 from leftshift.storage.spreadsheets.csv_file import csv_grids
+from leftshift.storage.spreadsheets.layout import Layout, find_layout
 from leftshift.storage.spreadsheets.text_encoding import decoded
 from leftshift.storage.spreadsheets.workbook import workbook_grids
 from leftshift.storage.spreadsheets.workbook_checks import SIZE_MOST, is_workbook
@@ -16,7 +18,7 @@ from leftshift.storage.spreadsheets.workbook_checks import SIZE_MOST, is_workboo
 _KINDS: Final = "a CSV file or a workbook (.xlsx)"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class SheetFile:
     """A CSV file or a workbook as cells."""
 
@@ -28,6 +30,11 @@ class SheetFile:
     is_workbook: bool
     notes: tuple[str, ...] = ()
     """What was taken for granted or left aside in reading, in sentences."""
+
+    @cached_property
+    def layouts(self) -> tuple[Layout | None, ...]:
+        """The list of spend by sector that each sheet holds; worked out once, as it may take a second."""
+        return tuple(find_layout(grid) for grid in self.grids)
 
 
 def read_file(path: Path, *, cancelled: Callable[[], bool] = lambda: False) -> SheetFile:

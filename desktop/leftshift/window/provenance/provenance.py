@@ -29,6 +29,7 @@ class Provenance:
     def __init__(self, window: QWidget, host: Host, status: Status) -> None:
         self._window, self._plan, self._pages = window, host.plan, host.pages
         self._session, self._status = host.session, status
+        self._host = host
         self.where = ProvenanceMenu(
             window,
             host.session,
@@ -48,7 +49,7 @@ class Provenance:
         if self._imports is None:
             from leftshift.window.transfer.import_menu import ImportMenu  # noqa: PLC0415 - see above
 
-            self._imports = ImportMenu(self._window, self._session)
+            self._imports = ImportMenu(self._window, self._host.document, self._session)
         return self._imports
 
     def add_to(self, file: QMenu, before: QAction, help_menu: QMenu) -> None:

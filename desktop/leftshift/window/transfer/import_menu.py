@@ -1,38 +1,63 @@
 """Import of the planner's own figures and of a board: choose, read in the background, preview, confirm."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
+from leftshift.evidence.areas import Area
 from leftshift.evidence.baselines import baseline
 from leftshift.model.own_figures import preview
+from leftshift.session.document import Document
 from leftshift.session.session import Session
 from leftshift.session.work import Work
 from leftshift.storage.refusal import Refusal
 from leftshift.storage.spreadsheets.board_list import BoardList, understand_board
 from leftshift.storage.spreadsheets.ledger import Ledger, understand_ledger
 from leftshift.storage.spreadsheets.own_list import ENDINGS, understand
+from leftshift.storage.spreadsheets.questions import Answers, remembered
 from leftshift.storage.spreadsheets.reading import Reading
 from leftshift.storage.spreadsheets.sheet_file import SheetFile, read_file
+from leftshift.text.numbers import counted
 from leftshift.window.controls.plain_text import plain_box
 from leftshift.window.dialogs import show_message
 from leftshift.window.transfer.import_preview import ImportPreview
 
-_FILTER = f"Spreadsheets ({' '.join(f'*{ending}' for ending in ENDINGS)})"
 Found = Reading[Ledger] | Reading[BoardList]
+Reader = Callable[[SheetFile, Area, Answers], Found]
+"""Says what a file becomes with the answers given so far."""
+_FILTER = f"Spreadsheets ({' '.join(f'*{ending}' for ending in ENDINGS)})"
 _PATIENCE_MS = 300
 """Time after which a message says that reading is not done yet [ms]."""
 _REFUSED = "The file was not imported"
 
 
+@dataclass(slots=True)
+class Import:
+    """One file on its way in."""
+
+    file: SheetFile
+    how: Reader
+    area: Area
+    found: Found
+    answers: dict[str, str] = field(default_factory=dict)
+    dialog: ImportPreview | None = None
+
+    def again(self) -> Found:
+        """Understand the file with the answers there are now."""
+        return self.how(self.file, self.area, dict(self.answers))
+
+
 class ImportMenu:
     """Reads one file at a time; a later one cancels the one before."""
 
-    def __init__(self, window: QWidget, session: Session) -> None:
-        self._window, self._session = window, session
-        self.work: Work[Ledger | BoardList] = Work(window, done=self._show_found, failed=self._refuse)
+    def __init__(self, window: QWidget, document: Document, session: Session) -> None:
+        self._window, self._document, self._session = window, document, session
+        self.work: Work[Import] = Work(window, done=self._show_found, failed=self._refuse)
+        self._answering: Work[Found] = Work(window, done=self._show_answered, failed=self._refuse_answer)
+        self._current: Import | None = None
         self._waiting: QMessageBox | None = None
         self._patience = QTimer(window)
         self._patience.setSingleShot(True)
@@ -52,55 +77,101 @@ class ImportMenu:
         """Go back to the figures that Leftshift works out."""
         self._session.set_own_figures(None)
 
-    def read(self, path: Path, how: Callable[..., Found] = understand) -> None:
+    def read(self, path: Path, how: Reader = understand) -> None:
         """Read a file beside the window, then show what it would change."""
         self.cancel()
         self._name = path.name
-        area = self._session.snapshot.area
-
-        def work(cancelled: Callable[[], bool]) -> Ledger | BoardList:
-            file: SheetFile = read_file(path, cancelled=cancelled)
-            return how(file, area, {}).settled()
-
-        self.work.start(lambda run: work(run.cancelled))
+        area, settings = self._session.snapshot.area, self._document.settings
+        self.work.start(
+            lambda run: begin(read_file(path, cancelled=run.cancelled), how, area, settings.import_answers)
+        )
         self._patience.start()
 
     def cancel(self) -> None:
         """Cancel the file that is being read, if one is."""
         self.work.cancel()
+        self._answering.cancel()
         self._stop_waiting()
 
-    def _show_found(self, found: Ledger | BoardList) -> None:
-        self.show(found)
+    def _show_found(self, one: Import) -> None:
+        self.show(one)
 
-    def show(self, found: Ledger | BoardList) -> ImportPreview:
-        """Show what a list would change; it is applied in one step when the planner confirms."""
+    def show(self, one: Import) -> ImportPreview:
+        """Show what a file would change; it is applied in one step when the planner confirms."""
         self._stop_waiting()
+        is_ledger = isinstance(one.found.result, Ledger)
+        title = f"{'Own figures' if is_ledger else 'Board'} from {one.file.name}"
+        confirm = "&Use these figures" if is_ledger else "&Use this board"
+        dialog = ImportPreview(title, confirm, self._window)
+        dialog.tabs.setTabVisible(1, is_ledger)
+        dialog.answered.connect(lambda key, value: self._answer(one, key, value))
+        dialog.confirmed.connect(lambda: self._take(one))
+        one.dialog, self._current = dialog, one
+        self._draw(one)
+        dialog.open()
+        return dialog
+
+    def _draw(self, one: Import) -> None:
+        dialog = one.dialog
+        if dialog is None:
+            return
+        found = one.found.result
+        dialog.show_rows(one.found.lines, money=isinstance(found, Ledger))
+        dialog.show_notes(one.found.notes)
+        dialog.show_questions(one.found.questions, one.answers)
         if isinstance(found, Ledger):
-            return self._show_figures(found)
-        return self._show_board(found)
+            dialog.heading.setText(
+                f"These figures will take the place of the baseline of {one.area.name}, labelled "
+                "“own figure”. Growth then acts on the new total."
+            )
+            dialog.show_changes(preview(found.own_figures, baseline(one.area)))
+            if not any(money is not None for money in found.sectors):
+                dialog.forbid("No figure is taken yet.")
+        else:
+            self._draw_board(dialog, found)
 
-    def _show_figures(self, found: Ledger) -> ImportPreview:
-        dialog = ImportPreview(f"Own figures from {found.source}", "&Use these figures", self._window)
-        area = self._session.snapshot.area
-        dialog.show_figures(area.name, preview(found.own_figures, baseline(area)), found.mended)
-        dialog.confirmed.connect(lambda: self._session.set_own_figures(found.own_figures))
-        dialog.open()
-        return dialog
-
-    def _show_board(self, found: BoardList) -> ImportPreview:
-        dialog = ImportPreview(f"Board from {found.source}", "&Use this board", self._window)
+    def _draw_board(self, dialog: ImportPreview, found: BoardList) -> None:
         board = self._session.scenario.board
-        dialog.show_seats(found.seats, board.seats, found.mended)
-        if board.size_locked and len(board.seats) != len(found.seats):
-            dialog.forbid("The board is held to its size: free it on the Board tab first.")
-        dialog.confirmed.connect(
-            lambda: self._session.board.set_seats(found.seats, f"Board from {found.source}")
+        voting = sum(seat.voting for seat in found.seats)
+        dialog.heading.setText(
+            f"This board of {counted(len(found.seats), 'seat', 'seats')}, {voting} with a vote, "
+            f"will take the place of the one of {counted(len(board.seats), 'seat', 'seats')}."
         )
-        dialog.open()
-        return dialog
+        if not found.seats:
+            dialog.forbid("No seat is taken yet.")
+        elif board.size_locked and len(board.seats) != len(found.seats):
+            dialog.forbid("The board is held to its size: free it on the Board tab first.")
 
-    def _ask(self, title: str, how: Callable[..., Found]) -> QFileDialog:
+    def _answer(self, one: Import, key: str, value: str) -> None:
+        """Understand the file once more, with another answer; until then nothing can be confirmed."""
+        one.answers[key] = value
+        self._current = one
+        if one.dialog is not None:
+            one.dialog.confirm.setEnabled(False)
+        self._answering.start(lambda _run: one.again())
+
+    def _show_answered(self, found: Found) -> None:
+        if self._current is not None:
+            self._current.found = found
+            self._draw(self._current)
+
+    def _refuse_answer(self, fault: Exception) -> None:
+        if not isinstance(fault, Refusal) or self._current is None or self._current.dialog is None:
+            raise fault
+        self._current.dialog.show_notes(())
+        self._current.dialog.forbid(str(fault))
+
+    def _take(self, one: Import) -> None:
+        """Apply what was shown, and remember the answers for the next file of this shape."""
+        found, settings = one.found.result, self._document.settings
+        kept = remembered({question.key: question.chosen for question in one.found.questions})
+        self._document.keep(settings.with_import(one.found.shape, {k: v for k, v in kept.items() if v}))
+        if isinstance(found, Ledger):
+            self._session.set_own_figures(found.own_figures)
+        else:
+            self._session.board.set_seats(found.seats, f"Board from {found.source}")
+
+    def _ask(self, title: str, how: Reader) -> QFileDialog:
         dialog = QFileDialog(self._window, title, "", _FILTER)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.fileSelected.connect(lambda name: self.read(Path(name), how))
@@ -131,3 +202,23 @@ class ImportMenu:
         if not isinstance(fault, Refusal):
             raise fault
         show_message(self._window, _REFUSED, str(fault))
+
+
+def begin(
+    file: SheetFile,
+    how: Reader,
+    area: Area,
+    answers_for: Callable[[str], Mapping[str, str]] = lambda _shape: {},
+) -> Import:
+    """Understand a file, with what was answered about the last one of its shape.
+
+    Raises:
+        Refusal: the first thing wrong with the file.
+    """
+    found = how(file, area, {})
+    known = {question.key for question in found.questions}
+    answers = {key: value for key, value in answers_for(found.shape).items() if key in known}
+    one = Import(file=file, how=how, area=area, found=found, answers=answers)
+    if answers:
+        one.found = one.again()
+    return one

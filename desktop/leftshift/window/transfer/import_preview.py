@@ -1,6 +1,7 @@
-"""What an import will change, shown before it changes anything."""
+"""What an import will change, row by row, shown before it changes anything."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
@@ -9,29 +10,38 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QTableWidget,
     QTableWidgetItem,
+    QTabWidget,
     QVBoxLayout,
     QWidget,
 )
 
-from leftshift.board.voices import GROUP_NAMES
 from leftshift.model.own_figures import Preview
-from leftshift.model.seats import Seat
 from leftshift.model.terms import LABELS
-from leftshift.text.numbers import NBSP, PERCENT, counted, number, signed_money
+from leftshift.storage.refusal import Refusal
+from leftshift.storage.spreadsheets.questions import Question
+from leftshift.storage.spreadsheets.reading import Line
+from leftshift.text.numbers import NBSP, PERCENT, number, signed_money
 from leftshift.window.access.text_scale import grown
-from leftshift.window.controls.plain_text import PlainLabel
+from leftshift.window.controls.plain_text import PlainLabel, plain_tip
+from leftshift.window.transfer.import_questions import ImportQuestions
 
-_SIZE = (620, 460)
-_KEPT = "kept"
+_SIZE: Final = (900, 620)
+_KEPT: Final = "kept"
+_LEFT_OUT: Final = "left out"
+_NUMBERS: Final = frozenset({"£m", "Leftshift’s, £m", "Own, £m", "Difference"})
+"""Headings of columns of numbers."""
+_UNANSWERED: Final = "Answer what is asked first."
 
 
 class ImportPreview(QDialog):
-    """Shows a table of what comes in and sentences on it; nothing happens until it is accepted.
+    """Shows what each row of a file becomes and what is asked about it; nothing happens until it is accepted.
 
     Signals:
+        answered: the planner has answered a question. args: its key, the value of the choice
         confirmed: the planner wants it so.
     """
 
+    answered = Signal(str, str)
     confirmed = Signal()
 
     def __init__(self, title: str, confirm: str, parent: QWidget | None = None) -> None:
@@ -40,12 +50,13 @@ class ImportPreview(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(grown(self, *_SIZE))
         self.heading = PlainLabel(self, wrapped=True)
-        self.table = QTableWidget(self)
-        self.table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
-        self.table.setSelectionMode(QTableWidget.SelectionMode.NoSelection)
-        self.table.setTabKeyNavigation(False)
-        self.table.setShowGrid(False)
-        self.table.verticalHeader().hide()
+        self.questions = ImportQuestions(self)
+        self.questions.answered.connect(self.answered)
+        self.rows = _table("What each row of the file becomes", self)
+        self.table = _table("What changes", self)
+        self.tabs = QTabWidget(self)
+        self.tabs.addTab(self.rows, "&Rows of the file")
+        self.tabs.addTab(self.table, "What &changes")
         self.notes = PlainLabel(self, wrapped=True)
         self.notes.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
@@ -55,11 +66,22 @@ class ImportPreview(QDialog):
         self.buttons.accepted.connect(self.confirmed)
         self.buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
-        for part in (self.heading, self.table, self.notes, self.buttons):
+        for part in (self.heading, self.questions, self.tabs, self.notes, self.buttons):
             column.addWidget(part)
-        column.setStretch(1, 1)
+        column.setStretch(2, 1)
 
-    def show_figures(self, area: str, found: Preview, notes: Sequence[str]) -> None:
+    def show_rows(self, lines: Sequence[Line], *, money: bool) -> None:
+        """Show what each row of the file says and what it becomes, or why not; amounts where `money` [£m]."""
+        rows = []
+        for line in lines:
+            becomes = line.becomes or _LEFT_OUT
+            amount = (_KEPT if line.becomes else "") if line.money is None else number(line.money, 1)
+            cells = (line.place, line.says, line.amount, becomes)
+            rows.append((*cells, amount, line.why) if money else (*cells, line.why))
+        titles = ("Cell", "The file says", "Amount there" if money else "Beside it", "Becomes")
+        _fill(self.rows, (*titles, "£m", "Why") if money else (*titles, "Why"), rows, stretched=-1)
+
+    def show_changes(self, found: Preview) -> None:
         """Show sector by sector what own figures change of an area's baseline."""
         rows = [
             (
@@ -76,62 +98,65 @@ class ImportPreview(QDialog):
             number(found.own, 1),
             _apart(found.difference, found.published),
         )
-        self.heading.setText(
-            f"These figures will take the place of the baseline of {area}, labelled “own figure”. "
-            "Growth then acts on the new total."
-        )
-        self._fill(("Sector", "Leftshift’s, £m", "Own, £m", "Difference"), (*rows, total))
-        self._show_notes(notes)
+        _fill(self.table, ("Sector", "Leftshift’s, £m", "Own, £m", "Difference"), (*rows, total), stretched=0)
 
-    def show_seats(self, seats: Sequence[Seat], before: Sequence[Seat], notes: Sequence[str]) -> None:
-        """Show the seats of a board that comes in, and how many there are now."""
-        voting = sum(seat.voting for seat in seats)
-        self.heading.setText(
-            f"This board of {counted(len(seats), 'seat', 'seats')}, {voting} with a vote, "
-            f"will take the place of the one of {counted(len(before), 'seat', 'seats')}."
-        )
-        rows = [
-            (
-                seat.role,
-                _capital(GROUP_NAMES[seat.group]),
-                "votes" if seat.voting else "no vote",
-                number(seat.organisations),
-            )
-            for seat in seats
-        ]
-        self._fill(("Role", "Group", "Vote", "Speaks for, organisations"), rows)
-        self._show_notes(notes)
+    def show_questions(self, questions: Sequence[Question], answers: Mapping[str, str]) -> None:
+        """Show what is asked; it cannot be confirmed while a question has neither answer nor proposal."""
+        self.questions.draw(questions, answers)
+        waiting = any(question.is_open and not question.proposed for question in questions)
+        self.confirm.setEnabled(not waiting)
+        self.confirm.setToolTip(_UNANSWERED if waiting else "")
+
+    def show_notes(self, notes: Sequence[str]) -> None:
+        """Show sentences on what was taken for granted or left aside."""
+        self.notes.setText("\n".join(note for note in notes if note))
+        self.notes.setVisible(bool(self.notes.text()))
+
+    def show_refusal(self, refusal: Refusal) -> None:
+        """Say why it cannot be taken with these answers; others can still be given."""
+        self.forbid(str(refusal))
 
     def forbid(self, why: str) -> None:
         """Say why it cannot be confirmed now."""
         self.confirm.setEnabled(False)
-        self._show_notes((why, self.notes.text()))
+        self.show_notes((why, self.notes.text()))
 
-    def _fill(self, headings: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
-        self.table.setColumnCount(len(headings))
-        self.table.setHorizontalHeaderLabels(list(headings))
-        self.table.setRowCount(len(rows))
-        self.table.setAccessibleName("What comes in")
-        for place, row in enumerate(rows):
-            for column, text in enumerate(row):
-                item = QTableWidgetItem(text)
-                if column and text[:1] in "0123456789+−£k":
-                    item.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-                self.table.setItem(place, column, item)
-        header = self.table.horizontalHeader()
-        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
 
-    def _show_notes(self, notes: Sequence[str]) -> None:
-        self.notes.setText("\n".join(note for note in notes if note))
-        self.notes.setVisible(bool(self.notes.text()))
+def _table(name: str, parent: QWidget) -> QTableWidget:
+    table = QTableWidget(parent)
+    table.setAccessibleName(name)
+    table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
+    table.setSelectionMode(QTableWidget.SelectionMode.NoSelection)
+    table.setTabKeyNavigation(False)
+    table.setShowGrid(False)
+    table.verticalHeader().hide()
+    return table
+
+
+def _fill(
+    table: QTableWidget, headings: Sequence[str], rows: Sequence[Sequence[str]], *, stretched: int
+) -> None:
+    """Fill a table with texts; the column `stretched`, from 0 or from the end, takes the room left over."""
+    table.setColumnCount(len(headings))
+    table.setHorizontalHeaderLabels(list(headings))
+    table.setRowCount(len(rows))
+    for place, row in enumerate(rows):
+        is_left_out = _LEFT_OUT in row
+        for column, text in enumerate(row):
+            item = QTableWidgetItem(text)
+            item.setToolTip(plain_tip(text))
+            font = item.font()
+            font.setItalic(is_left_out)
+            item.setFont(font)
+            if headings[column] in _NUMBERS:
+                item.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+            table.setItem(place, column, item)
+    header = table.horizontalHeader()
+    header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+    header.setSectionResizeMode(stretched % len(headings), QHeaderView.ResizeMode.Stretch)
 
 
 def _apart(difference: float, published: float) -> str:
     sign = "+" if difference > 0 else ""
     part = f" ({sign}{number(difference / published * PERCENT, 1)}{NBSP}%)" if published else ""
     return f"{signed_money(difference)}{part}"
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
