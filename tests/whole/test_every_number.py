@@ -218,6 +218,6 @@ def test_that_people_and_money_in_the_list_of_areas_have_their_answer(window: Ma
     dialog = opened(window)
     assert dialog is not None
     assert not areas.isVisible()
-    assert "Norfolk and Suffolk" in dialog.page.toPlainText()
+    assert "South West London" in dialog.page.toPlainText()
     assert "nhse_allocations_2025" in dialog.page.toPlainText()
     close(dialog)

@@ -143,7 +143,7 @@ def test_that_f1_where_there_is_no_number_opens_the_help_on_that_place(
 
 def test_that_the_hint_follows_what_it_is_about(window: MainWindow) -> None:
     window.picker.setFocus()
-    assert "Norfolk and Suffolk" in window.statusBar().about.text
+    assert "South West London" in window.statusBar().about.text
     window.session.set_area(AreaChoice(codes=("ENGLAND",), footprint=Footprint.YEAR_2026))
     QCoreApplication.processEvents()
     assert "England" in window.statusBar().about.text

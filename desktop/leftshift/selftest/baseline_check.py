@@ -6,7 +6,7 @@ from typing import Final
 import numpy as np
 
 from leftshift.evidence.areas import find_area
-from leftshift.evidence.assumptions import central_values
+from leftshift.evidence.assumptions import assumption, central_values
 from leftshift.evidence.baselines import baseline
 from leftshift.evidence.facts import fact
 from leftshift.evidence.published_spend import UPRATING, figure, pounds_of, share_of, uprating
@@ -19,7 +19,8 @@ from leftshift.selftest.pressure_check import pressure_check
 
 _PER_CENT: Final = 100
 _ACUTE_KNOWN: Final = ("QMM", "QHG", "QUE")
-"""The three ICBs whose acute spend is published."""
+"""The ICBs whose acute spend is published in pounds."""
+_ACUTE_SOURCE: Final = "commons_clive_lewis_2025"
 _BRISTOL: Final = "QUY"
 _BRISTOL_SPLIT: Final = {
     "acute services": Sector.ACUTE,
@@ -69,21 +70,36 @@ def _england() -> tuple[CheckedFigure, ...]:
 
 
 def _acute() -> tuple[CheckedFigure, ...]:
-    return tuple(
-        CheckedFigure(
-            group="Acute spend that is published",
-            what=area.name,
-            ours=float(baseline(area).money[INDEX[Sector.ACUTE]]),
-            published=pounds_of(code, "acute services") * uprating(),
-            unit=MONEY,
-            source=("commons_clive_lewis_2025", *UPRATING),
-            comment=(
-                "Published for 2023/24 and brought up to 2025/26 as community and continuing care are. Ours "
-                "is what the core allocation leaves; the published figure may hold money that is not in it."
-            ),
+    """Hold derived acute spend beside the four amounts that are published, one of them as a share."""
+    share = share_of(_BRISTOL, "acute services")
+    published = {code: (pounds_of(code, "acute services"), _ACUTE_SOURCE, "") for code in _ACUTE_KNOWN}
+    if share is not None:
+        published[_BRISTOL] = (
+            share * pounds_of(_BRISTOL, "total expenditure"),
+            "bnssg_spend_2023",
+            " It is published as a whole per cent of £2.17bn, so it may be 1\u00a0% more or less.",
         )
-        for code in _ACUTE_KNOWN
-        for area in [find_area(code, Footprint.YEAR_2025)]
+    return tuple(_acute_row(code, *found) for code, found in published.items())
+
+
+def _acute_row(code: str, pounds: float, source: str, more: str) -> CheckedFigure:
+    area = find_area(code, Footprint.YEAR_2025)
+    ours, theirs = float(baseline(area).money[INDEX[Sector.ACUTE]]), pounds * uprating()
+    above = (theirs / ours - 1) * _PER_CENT
+    reach = assumption("error_acute").high * _PER_CENT
+    return CheckedFigure(
+        group="Acute spend that is published",
+        what=area.name,
+        ours=ours,
+        published=theirs,
+        unit=MONEY,
+        source=(source, *UPRATING),
+        comment=(
+            "Published for 2023/24 and brought up to 2025/26 as community and continuing care are. The "
+            f"published figure is {above:.1f}\u00a0% above ours, which is what the core allocation leaves; "
+            "it may hold money that is not in the allocation. The likely ranges let acute be up to "
+            f"{reach:.0f}\u00a0% more than ours.{more}"
+        ),
     )
 
 
