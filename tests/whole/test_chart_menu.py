@@ -8,7 +8,10 @@ from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QImage
 from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QMessageBox
 from pytestqt.qtbot import QtBot
 
+from leftshift.evidence.areas import choice_of, find_area
+from leftshift.evidence.board_templates import organisations_of
 from leftshift.model.scenario import Scenario
+from leftshift.model.seats import Group
 from leftshift.model.terms import View
 from leftshift.questions.measures import measure
 from leftshift.questions.peers import peer_measures
@@ -295,3 +298,42 @@ def test_that_neither_finding_nor_subtitle_of_a_chart_is_cut_short(
                 lines = chart.view.heading.lines
                 assert not [line for line in lines if line.endswith("…")], (section.key, chart.description)
     window.session.stack.setClean()
+
+
+@pytest.fixture
+def offers(window: MainWindow) -> Callable[[str], QMenu]:
+    """Open the menu of a chart."""
+
+    def opened(key: str) -> QMenu:
+        window.app_actions.charts.open_at(key, QPoint(0, 0))
+        name = window.plan.chart_area.chart(key).name
+        return next(one for one in window.findChildren(QMenu) if one.accessibleName() == name)
+
+    return opened
+
+
+@pytest.mark.qt_log_ignore("does not support (raise|grabbing)", extend=True)
+def test_that_a_chart_of_an_unknown_board_offers_templates_a_list_and_editing(
+    window: MainWindow, offers: Callable[[str], QMenu]
+) -> None:
+    window.session.set_area(choice_of(find_area("QMM")))
+    menu = offers("board_and_money")
+    boards = next(one.menu() for one in menu.actions() if one.text().startswith("Your board is not known"))
+    assert isinstance(boards, QMenu)
+    boards.aboutToShow.emit()
+    named = {action.text(): action for action in boards.actions()}
+    assert {"Read a list of seats…", "One seat per trust, with other numbers…"} <= named.keys()
+    own = next(action for text, action in named.items() if text.startswith("One seat per trust ("))
+    own.trigger()
+    groups = [seat.group for seat in window.session.scenario.board.seats]
+    assert groups.count(Group.TRUST_ACUTE) == organisations_of(window.session.snapshot.area).acute
+    next(one for one in menu.actions() if one.text() == "&Edit the board").trigger()
+    assert window.pages.key == "board"
+    menu.close()
+
+
+@pytest.mark.qt_log_ignore("does not support (raise|grabbing)", extend=True)
+def test_that_a_chart_of_money_offers_no_board(offers: Callable[[str], QMenu]) -> None:
+    menu = offers("hospital_share")
+    assert not [one for one in menu.actions() if "board" in one.text().casefold()]
+    menu.close()

@@ -100,11 +100,16 @@ class MainWindow(QMainWindow):
             return
         # Imported here, after the first paint, so that the charts do not delay it.
         from leftshift.window.charts.live_chart import make_charts  # noqa: PLC0415
+        from leftshift.window.levers.board.board_menu import BoardMenu  # noqa: PLC0415
 
         self.plan.chart_area.set_mains(self.document.settings.main_charts)
         self.plan.chart_area.show_charts(make_charts(self.theme))
         self.app_actions.charts_shown()
         self.app_actions.charts.about_to_open.connect(self.beside.add_to_chart_menu)
+        self._board_menu = BoardMenu(
+            self.session, lambda: self.pages.open("board"), lambda: self.plan.levers.panel("board")
+        )
+        self.app_actions.charts.about_to_open.connect(self._board_menu.add_to_chart_menu)
         self.app_actions.charts.about_to_open.connect(self.provenance.add_to_chart_menu)
         self.provenance.charts_shown()
         self.plan.chart_area.draw(self.session.snapshot)

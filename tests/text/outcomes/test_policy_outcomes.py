@@ -92,7 +92,7 @@ def test_that_every_outcome_has_a_formula(listed: Listed, session: Session) -> N
 
 def test_that_what_hospital_lacks_and_what_is_bought_stand_side_by_side() -> None:
     assert unfunded_finding(120, 30, 2030, View.CASH) == (
-        "Hospital lacks £120m of the cost of today’s service in 2030/31; £30m of new care is bought"
+        "Hospital lacks £120m for today’s service in 2030/31; £30m of new care is bought"
     )
     assert unfunded_finding(120, 0.01, 2030, View.CASH).endswith("in 2030/31")
     assert unfunded_finding(0.01, 0, 2030, View.CASH).startswith("Hospital has the cost")

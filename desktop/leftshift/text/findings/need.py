@@ -16,7 +16,7 @@ def unfunded_finding(hospital: float, bought: float, year: int, view: View) -> s
     when = year_label(year)
     lacking = "Hospital has the cost of today’s service"
     if not is_nothing(amount(hospital, view)):
-        lacking = f"Hospital lacks {amount(hospital, view)}{a_head(view)} of the cost of today’s service"
+        lacking = f"Hospital lacks {amount(hospital, view)}{a_head(view)} for today’s service"
     if is_nothing(amount(bought, view)):
         return f"{lacking} in {when}"
     return f"{lacking} in {when}; {amount(bought, view)}{a_head(view)} of new care is bought"

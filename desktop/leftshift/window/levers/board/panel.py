@@ -155,7 +155,7 @@ class BoardPanel(LeverPanel):
                 self._snapshot,
                 self._ask,
                 per_trust=self.ask_per_trust,
-                read=self._ask_list,
+                read=self.ask_list,
             )
 
     def _lay_out(self) -> None:
@@ -246,7 +246,8 @@ class BoardPanel(LeverPanel):
             dialog.asked.connect(self._ask)
             dialog.open()
 
-    def _ask_list(self) -> None:
+    def ask_list(self) -> None:
+        """Ask for a list of seats to read."""
         ask_file(self, _READ, saving=False, suggestion="", chosen=self.read_list, names=_LISTS)
 
     def read_list(self, path: Path) -> None:
