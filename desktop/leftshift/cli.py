@@ -187,18 +187,48 @@ def _new_arguments(parser: argparse.ArgumentParser) -> None:
         choices=list(Footprint),
         help="which boundaries, where a code stands in both (default: 2026/27)",
     )
+    _force(parser)
 
 
 def _new(options: argparse.Namespace) -> int:
     from leftshift.evidence.areas import find_area
     from leftshift.evidence.start import baseline_scenario
-    from leftshift.storage.saver import save
-    from leftshift.storage.scenario.writer import scenario_bytes
 
     area = find_area(options.area, options.footprint)
-    save(options.file, scenario_bytes(baseline_scenario(area, footprint=options.footprint)))
+    _check_free(options.file, force=options.force)
+    _save_scenario(options.file, baseline_scenario(area, footprint=options.footprint))
     print(f"{options.file}: the baseline scenario of {area.name} ({area.code})")
     return 0
+
+
+def _check_free(path: Path, *, force: bool) -> None:
+    """See that nothing is there that would be replaced unasked.
+
+    Raises:
+        SaveError: something is, and --force was not said.
+    """
+    from leftshift.storage.saver import SaveError
+
+    if not force and os.path.lexists(path):
+        raise SaveError(path, "a file of that name is there already", "Choose another name, or say --force.")
+
+
+def _save_scenario(path: Path, scenario: "Scenario") -> None:
+    """Save a scenario; what was there is kept beside it and among the versions of the file.
+
+    Raises:
+        SaveError: it could not be saved.
+    """
+    from leftshift.storage.saver import save
+    from leftshift.storage.scenario.writer import scenario_bytes
+    from leftshift.storage.settings import settings_folder
+    from leftshift.storage.versions import keep_version
+
+    told = save(
+        path, scenario_bytes(scenario), keep=lambda file, old: keep_version(settings_folder(), file, old)
+    )
+    if told:
+        print(f"leftshift: {told}", file=sys.stderr)
 
 
 def _file_and_format(parser: argparse.ArgumentParser) -> None:
@@ -354,12 +384,19 @@ _IMPORT_ANSWERS: Final = (
 
 
 def _import(options: argparse.Namespace) -> int:
+    from leftshift.session.lock import locked
+
+    if options.into is None:
+        return _import_now(options)
+    with locked(options.into):  # two imports at once read and save one after the other
+        return _import_now(options)
+
+
+def _import_now(options: argparse.Namespace) -> int:
     from leftshift.evidence.areas import area_of, find_area
     from leftshift.evidence.baselines import baseline
     from leftshift.evidence.start import baseline_scenario, with_own
     from leftshift.model.own_figures import preview
-    from leftshift.storage.saver import save
-    from leftshift.storage.scenario.writer import scenario_bytes
     from leftshift.storage.spreadsheets.ledger import Ledger
     from leftshift.storage.spreadsheets.option_answers import answers_of
     from leftshift.storage.spreadsheets.own_list import understand
@@ -395,7 +432,7 @@ def _import(options: argparse.Namespace) -> int:
     if scenario is None:
         print("Nothing was changed; --into names the scenario that takes it.")
     else:
-        save(options.into, scenario_bytes(scenario))
+        _save_scenario(options.into, scenario)
         print(f"{options.into}: holds what {found.source} says")
     return 0
 
@@ -436,6 +473,7 @@ def _picture_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("png", metavar="PNG", type=Path)
     parser.add_argument("--size", type=_size, default=(1366, 768), metavar="WIDTHxHEIGHT")
     parser.add_argument("--theme", choices=("light", "dark"), default="light")
+    _force(parser)
 
 
 def _picture(options: argparse.Namespace) -> int:
@@ -444,7 +482,8 @@ def _picture(options: argparse.Namespace) -> int:
     scenario = read_scenario(options.file)  # refused before Qt is loaded
     from leftshift.window.transfer.picture import save_picture
 
-    save_picture(scenario, options.file, options.png, size=options.size, theme=options.theme)
+    _check_free(options.png, force=options.force)
+    save_picture(scenario, options.png, size=options.size, theme=options.theme)
     print(f"{options.png}")
     return 0
 
@@ -545,24 +584,24 @@ def _set_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _set(options: argparse.Namespace) -> int:
+    from leftshift.session.lock import locked
     from leftshift.session.named_levers import LeverError, with_lever
-    from leftshift.storage.saver import SaveError, save
     from leftshift.storage.scenario.reader import read_scenario
-    from leftshift.storage.scenario.writer import scenario_bytes
 
     into = options.into or options.file
-    if options.into is not None and into.exists() and not options.force:
-        raise SaveError(into, "a file of that name is there already", "Choose another name, or say --force.")
-    scenario = read_scenario(options.file)
-    for text in options.levers:
-        name, equals, value = text.partition("=")
-        if not equals:
-            raise QuestionError(f"“{text}” is no lever with its value; write it as lever=value.")
-        try:
-            scenario = with_lever(scenario, name.strip(), value)
-        except LeverError as refusal:
-            raise QuestionError(str(refusal)) from refusal
-    save(into, scenario_bytes(scenario))
+    if options.into is not None:
+        _check_free(into, force=options.force)
+    with locked(into):
+        scenario = read_scenario(options.file)
+        for text in options.levers:
+            name, equals, value = text.partition("=")
+            if not equals:
+                raise QuestionError(f"“{text}” is no lever with its value; write it as lever=value.")
+            try:
+                scenario = with_lever(scenario, name.strip(), value)
+            except LeverError as refusal:
+                raise QuestionError(str(refusal)) from refusal
+        _save_scenario(into, scenario)
     print(f"{into}: {', '.join(options.levers)}")
     return 0
 

@@ -5,6 +5,7 @@ import getpass
 import hashlib
 import os
 import time
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -12,8 +13,13 @@ from typing import Final
 
 from PySide6.QtCore import QLockFile
 
+from leftshift.storage.saver import SaveError
 from leftshift.storage.scenario.texts import Text
 
+WAIT: Final = 10.0
+"""Time that a command waits for another to be done with a file [s]."""
+_PAUSE: Final = 0.02
+"""Time between two attempts [s]."""
 _NAME_MOST: Final = 255
 """Bytes that file systems allow in a name."""
 _SIZE_MOST: Final = 4_096
@@ -104,6 +110,24 @@ class Lock:
             now = datetime.now(UTC).isoformat(timespec="seconds")
             with self.file.open("ab") as file:
                 file.write(f"{getpass.getuser()}\n{now}\n".encode())
+
+
+@contextlib.contextmanager
+def locked(path: Path, wait: float = WAIT) -> Iterator[None]:
+    """Hold the lock of a file while it is read, changed and saved; wait for others for so long [s].
+
+    Raises:
+        SaveError: someone else has it open.
+    """
+    lock, until = Lock(path), time.monotonic() + wait
+    while not lock.acquire():
+        if time.monotonic() > until:
+            raise SaveError(path, f"it is open already: {lock.holder()}", "Close it there and try again.")
+        time.sleep(_PAUSE)
+    try:
+        yield
+    finally:
+        lock.release()
 
 
 def lock_path(path: Path) -> Path:

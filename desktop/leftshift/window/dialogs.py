@@ -1,6 +1,6 @@
 """Messages and questions, all opened without blocking."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -101,5 +101,22 @@ def ask_whether(parent: QWidget, question: str, more: str, verb: str, do: Callab
     box.setDefaultButton(QMessageBox.StandardButton.Cancel)
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     agreed.clicked.connect(do)
+    box.open()
+    return box
+
+
+def ask_which(
+    parent: QWidget, question: str, more: str, choices: Mapping[str, Callable[[], object]]
+) -> QMessageBox:
+    """Ask which of several things to do, each a button of its own; the safe answer is Cancel."""
+    box = plain_box(
+        QMessageBox.Icon.Question, "Leftshift", question, QMessageBox.StandardButton.Cancel, parent, more=more
+    )
+    for verb, do in choices.items():
+        button = QPushButton(verb, box)
+        box.addButton(button, QMessageBox.ButtonRole.AcceptRole)
+        button.clicked.connect(do)
+    box.setDefaultButton(QMessageBox.StandardButton.Cancel)
+    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     box.open()
     return box

@@ -42,6 +42,7 @@ from leftshift.window.transfer.file_drops import FileDrops
 from leftshift.window.transfer.file_menu import FileMenu
 from leftshift.window.transfer.recent_menu import RecentMenu
 from leftshift.window.transfer.restore import Restore
+from leftshift.window.transfer.versions import open_versions
 from leftshift.window.view_menu import ViewMenu
 from leftshift.window.window_place import place_of, restore_place
 
@@ -151,6 +152,9 @@ class MainWindow(QMainWindow):
         """Carry a bar below the page, such as the presenter's."""
         self._column.addWidget(bar)
 
+    def _open_versions(self) -> None:
+        open_versions(self, self.document, lambda: self.open_another().document)
+
     def open_properties(self) -> QWidget:
         """Open the scenario's name and notes."""
         return open_properties(self.session, self.document, self)
@@ -218,12 +222,18 @@ class MainWindow(QMainWindow):
         menu.addAction(self._action("&Open…", self.files.open_asked, keys.Open, "open"))
         menu.addMenu(self.recent)
         menu.aboutToShow.connect(self.recent.refresh)
-        menu.addAction(self._action("Restore last sess&ion…", self.restore.ask))
+        menu.addAction(self._action("Restore las&t session…", self.restore.ask))
         menu.addMenu(self.app_actions.samples)
         menu.addAction(self.app_actions.new_window)
         menu.addSeparator()
         menu.addAction(self._action("&Save", self.files.save, keys.Save, "save"))
         menu.addAction(self._action("Save &as…", self.files.save_as, keys.SaveAs))
+        menu.addAction(self._action("&Versions…", self._open_versions))
+        self._read_only = self._action(
+            "Read-onl&y", lambda: self.files.set_read_only(self._read_only.isChecked())
+        )
+        self._read_only.setCheckable(True)
+        menu.addAction(self._read_only)
         menu.addAction(self.app_actions.export)
         menu.addAction(self.app_actions.print)
         menu.addAction(self._action("Propert&ies…", self.open_properties))
@@ -272,6 +282,7 @@ class MainWindow(QMainWindow):
         session.changed.connect(self.draw)
         session.failed.connect(self._status.showMessage)
         self.document.journal.failed.connect(self._status.showMessage)
+        self.document.told.connect(self._status.showMessage)
         self.document.changed.connect(self._show_file)
         session.stack.cleanChanged.connect(self._show_file)
         session.stack.indexChanged.connect(self._show_status)
@@ -319,7 +330,10 @@ class MainWindow(QMainWindow):
     def _show_file(self, *_: object) -> None:
         path = self.document.path
         name = path.name if path else self.session.scenario.name
-        self.setWindowTitle(f"{name}[*] — Leftshift")
+        read_only = " (read-only)" if self.document.read_only else ""
+        self.setWindowTitle(f"{name}[*]{read_only} — Leftshift")
+        self._read_only.setChecked(self.document.read_only)
+        self._read_only.setEnabled(path is not None)
         self.setWindowModified(not self.document.is_saved)
         self.recent.fill()
         self._show_status()

@@ -5,11 +5,18 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
+from leftshift.model.scenario import Scenario
 from leftshift.session.document import EXTENSION, Document
+from leftshift.session.open_file import Access, ChangedOnDiskError, FileInUse
 from leftshift.session.session import Session
 from leftshift.storage.file_names import PREVIOUS, stem
-from leftshift.storage.scenario.reader import notices
-from leftshift.window.dialogs import ask_file, ask_to_save, attempt, show_message
+from leftshift.storage.refusal import Refusal
+from leftshift.storage.scenario.reader import notices, parse_scenario
+from leftshift.text.levers.comparison import differences
+from leftshift.window.dialogs import ask_file, ask_to_save, ask_which, attempt, show_message
+
+_SHOWN = 10
+"""Levers that a comparison lists."""
 
 
 class FileMenu:
@@ -41,11 +48,48 @@ class FileMenu:
         """Open a file; where it is refused, say why and change nothing."""
         self.with_nothing_lost(lambda: self._open_now(path))
 
-    def _open_now(self, path: Path) -> None:
-        opened = attempt(self._window, "The file was not opened", lambda: self._document.open(path))
+    def _open_now(self, path: Path, access: Access = Access.OWN) -> None:
+        in_use: list[FileInUse] = []
+
+        def open_it() -> None:
+            try:
+                self._document.open(path, access)
+            except FileInUse as used:
+                in_use.append(used)
+
+        opened = attempt(self._window, "The file was not opened", open_it)
+        if in_use:
+            self._ask_access(path, in_use[0])
+            return
         told = notices(path) if opened else ()
         if told:
             show_message(self._window, "What has changed since this plan was saved", "\n\n".join(told))
+
+    def _ask_access(self, path: Path, used: FileInUse) -> None:
+        """Say who has a file open, and offer what can be done."""
+        ask_which(
+            self._window,
+            str(used),
+            "Read-only shows it and saves under another name. If nobody has it open any more, such as after "
+            "a computer failed, open it anyway.",
+            {
+                "Open &read-only": lambda: self._open_now(path, Access.READ_ONLY),
+                "Open a &copy": lambda: self._open_now(path, Access.COPY),
+                "Open &anyway": lambda: self._open_now(path, Access.CLEAR),
+            },
+        )
+
+    def set_read_only(self, read_only: bool) -> None:  # noqa: FBT001 - a toggle's signal carries one bool
+        """Protect the file from being saved over, or no longer."""
+
+        def set_it() -> None:
+            try:
+                self._document.set_read_only(read_only)
+            except FileInUse as used:
+                show_message(self._window, "The file stays read-only", str(used))
+                self._document.changed.emit()
+
+        attempt(self._window, "The file stays as it is", set_it)
 
     def new(self) -> None:
         """Start again from the baseline of the current area."""
@@ -54,7 +98,7 @@ class FileMenu:
 
     def save(self, then: Callable[[], None] | None = None) -> None:
         """Save under the name there is, or ask for one; then go on with what was asked for."""
-        if self._document.path is None:
+        if self._document.path is None or self._document.read_only:
             self.save_as(then)
         else:
             self._save_now(self._document.path, then)
@@ -70,10 +114,49 @@ class FileMenu:
             chosen=lambda chosen: self._save_now(chosen, then),
         )
 
-    def _save_now(self, path: Path, then: Callable[[], None] | None) -> None:
-        saved = attempt(self._window, "The file was not saved", lambda: self._document.save(path))
-        if saved and then:
+    def _save_now(self, path: Path, then: Callable[[], None] | None, *, over_changes: bool = False) -> None:
+        changed: list[ChangedOnDiskError] = []
+
+        def save_it() -> None:
+            try:
+                self._document.save(path, over_changes=over_changes)
+            except ChangedOnDiskError as other:
+                changed.append(other)
+
+        saved = attempt(self._window, "The file was not saved", save_it)
+        if changed:
+            self._ask_over_changes(path, changed[0], then)
+        elif saved and then:
             then()
+
+    def _ask_over_changes(
+        self, path: Path, other: ChangedOnDiskError, then: Callable[[], None] | None
+    ) -> None:
+        """Show how the file on disk differs from the plan here, and let the planner choose."""
+        ask_which(
+            self._window,
+            f"{path.absolute()} was changed since it was opened here. Nothing is saved yet.",
+            _compared(self._session.scenario, other.theirs, path.name),
+            {
+                "Save &mine over it": lambda: self._save_now(path, then, over_changes=True),
+                "Open &theirs, discard mine": lambda: self._open_now(path),
+                "Keep &both: save as…": lambda: self.save_as(then),
+            },
+        )
+
+
+def _compared(ours: Scenario, content: bytes, name: str) -> str:
+    """List what is set otherwise here and in the file on disk."""
+    try:
+        theirs = parse_scenario(content, name)
+    except Refusal as refusal:
+        return f"What is on disk cannot be read as a plan: {refusal}"
+    found = differences((ours, theirs))
+    if not found:
+        return "No lever differs: only names, notes or the history do."
+    lines = [f"{one.label}: {one.texts[0]} here, {one.texts[1]} on disk" for one in found[:_SHOWN]]
+    more = len(found) - _SHOWN
+    return "\n".join([*lines, f"and {more} more"] if more > 0 else lines)
 
 
 def file_name(name: str) -> str:

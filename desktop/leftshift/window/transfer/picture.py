@@ -9,8 +9,10 @@ from leftshift.model.scenario import Scenario
 from leftshift.storage.saver import check_ending, save
 
 
-def save_picture(scenario: Scenario, file: Path, png: Path, *, size: tuple[int, int], theme: str) -> None:
+def save_picture(scenario: Scenario, png: Path, *, size: tuple[int, int], theme: str) -> None:
     """Draw the window on a scenario and save it as a PNG through the saver.
+
+    A picture that is there is kept as .bak beside it.
 
     Raises:
         SaveError: the picture could not be saved, or its name does not end in .png.
@@ -19,10 +21,10 @@ def save_picture(scenario: Scenario, file: Path, png: Path, *, size: tuple[int, 
     if sys.platform.startswith("linux"):
         # A picture needs no display, and must not flash a window on one that is there.
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    save(png, window_png(scenario, file, size=size, theme=theme), keep_previous=False)
+    save(png, window_png(scenario, size=size, theme=theme))
 
 
-def window_png(scenario: Scenario, file: Path, *, size: tuple[int, int], theme: str) -> bytes:
+def window_png(scenario: Scenario, *, size: tuple[int, int], theme: str) -> bytes:
     """Draw the window on a scenario, `size` in pixels, and return the PNG."""
     # Qt reads the platform from the environment when it is first loaded.
     from PySide6.QtCore import QBuffer, QIODevice  # noqa: PLC0415
@@ -34,8 +36,6 @@ def window_png(scenario: Scenario, file: Path, *, size: tuple[int, int], theme: 
     with tempfile.TemporaryDirectory() as folder:
         window = build_window(Path(folder))
         window.document.start_on(scenario)
-        window.document.path = file
-        window.document.changed.emit()
         window.show_charts()
         window.apply_theme(theme_of(ThemeChoice(theme)))
         window.resize(*size)

@@ -1,0 +1,85 @@
+"""Open file: which file a document is, its lock, and what it held when it was opened or saved last."""
+
+from enum import Enum, auto
+from pathlib import Path
+
+from leftshift.session.lock import Holder, Lock, lock_path
+from leftshift.storage.saver import SaveError, digest_of
+
+
+class Access(Enum):
+    """How a file is opened."""
+
+    OWN = auto()
+    """To be saved again; refused while someone else has it open."""
+    READ_ONLY = auto()
+    COPY = auto()
+    """As an unsaved copy in no file yet."""
+    CLEAR = auto()
+    """To be saved again, and whoever had it open has it no longer."""
+
+
+class FileInUse(Exception):  # noqa: N818  # nothing erred: someone else works on the file
+    """A file that someone else has open."""
+
+    def __init__(self, path: Path, holder: Holder) -> None:
+        super().__init__(path, holder)
+        self.path, self.holder = path, holder
+
+    def __str__(self) -> str:
+        return f"{self.path.absolute()} is open already: {self.holder}."
+
+
+class ChangedOnDiskError(SaveError):
+    """A file that holds something else by now than what was opened here; `theirs` is its content."""
+
+    def __init__(self, path: Path, theirs: bytes) -> None:
+        super().__init__(path, "the file was changed since it was opened here", "Save under another name.")
+        self.theirs = theirs
+
+
+class OpenFile:
+    """The file of a document, if it has one."""
+
+    def __init__(self) -> None:
+        self.path: Path | None = None
+        self.digest = ""
+        """Digest of what the file held when it was opened or saved last; empty where unknown."""
+        self.read_only = False
+        self._lock: Lock | None = None
+
+    def lock(self, path: Path, *, clear: bool = False) -> Lock:
+        """Lock a file, or return the lock that is held on it here.
+
+        Raises:
+            FileInUse: someone else has it locked.
+        """
+        if self._lock is not None and self._lock.file == lock_path(path):
+            return self._lock
+        lock = Lock(path)
+        if not (lock.clear() if clear else lock.acquire()):
+            raise FileInUse(path, lock.holder())
+        return lock
+
+    def become(
+        self, path: Path | None, digest: str = "", lock: Lock | None = None, *, read_only: bool = False
+    ) -> None:
+        """Be another file, or none; the lock of the one before is released."""
+        if self._lock is not None and self._lock is not lock:
+            self._lock.release()
+        self.path, self.digest, self._lock, self.read_only = path, digest, lock, read_only
+
+    def let_go(self, lock: Lock) -> None:
+        """Release a lock that did not come to be this file's."""
+        if lock is not self._lock:
+            lock.release()
+
+    def check_unchanged(self, path: Path, content: bytes) -> None:
+        """See that what a save would replace is what was opened or saved here last.
+
+        Raises:
+            ChangedOnDiskError: it is this file, and something else is in it.
+        """
+        is_ours = self.path is not None and lock_path(self.path) == lock_path(path)
+        if is_ours and self.digest and digest_of(content) != self.digest:
+            raise ChangedOnDiskError(path, content)

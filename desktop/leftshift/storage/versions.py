@@ -1,0 +1,72 @@
+"""Previous versions of files: the newest ten of each, kept in the user's profile by full path."""
+
+import contextlib
+import hashlib
+import os
+import re
+import secrets
+import time
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Final
+
+from leftshift.storage.saver import SaveError, save
+
+FOLDER: Final = "versions"
+"""Folder of the versions, beside the settings."""
+VERSIONS_MOST: Final = 10
+"""Versions kept of a file."""
+_ENDING: Final = ".leftshift"
+_NAME: Final = re.compile(r"([0-9]{20})-[0-9a-f]{4}\.leftshift")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Version:
+    """A file as it was before a save."""
+
+    path: Path
+    """Where the version is kept."""
+    until: datetime
+    """When it was replaced."""
+
+
+def keep_version(folder: Path, path: Path, content: bytes) -> None:
+    """Keep what a file held before a save; `folder` is that of the settings.
+
+    Where it cannot be kept, the save goes on: the work is worth more, and the version beside the file is kept
+    in any case.
+    """
+    place = _place(folder, path)
+    kept = versions_of(folder, path)
+    with contextlib.suppress(SaveError, OSError):
+        if kept and kept[0].path.read_bytes() == content:
+            return
+        place.mkdir(parents=True, exist_ok=True)
+        name = f"{time.time_ns():020d}-{secrets.token_hex(2)}{_ENDING}"
+        save(place / name, content, keep_previous=False)
+        for old in kept[VERSIONS_MOST - 1 :]:
+            old.path.unlink(missing_ok=True)
+
+
+def versions_of(folder: Path, path: Path) -> tuple[Version, ...]:
+    """List the versions kept of a file, the newest first."""
+    try:
+        names = sorted((entry.name for entry in _place(folder, path).iterdir()), reverse=True)
+    except OSError:
+        return ()
+    found = []
+    for name in names:
+        named = _NAME.fullmatch(name)
+        if named:
+            seconds = int(named[1]) // 1_000_000_000
+            with contextlib.suppress(OverflowError, ValueError, OSError):
+                until = datetime.fromtimestamp(seconds, UTC)
+                found.append(Version(path=_place(folder, path) / name, until=until))
+    return tuple(found)
+
+
+def _place(folder: Path, path: Path) -> Path:
+    """Return the folder of a file's versions: one for each full path, as the system tells paths apart."""
+    full = os.fsencode(os.path.normcase(os.path.realpath(path)))
+    return folder / FOLDER / hashlib.sha256(full).hexdigest()[:32]

@@ -1,0 +1,61 @@
+"""The ten previous versions of a file come back, each file's by its full path."""
+
+from pathlib import Path
+
+import pytest
+
+from leftshift.storage.saver import SaveError
+from leftshift.storage.versions import VERSIONS_MOST, keep_version, versions_of
+
+
+@pytest.fixture
+def profile(tmp_path: Path) -> Path:
+    return tmp_path / "profile"
+
+
+def test_that_the_newest_ten_versions_are_kept_the_newest_first(profile: Path, tmp_path: Path) -> None:
+    plan = tmp_path / "plan.leftshift"
+    for number in range(14):
+        keep_version(profile, plan, b"version %d" % number)
+    kept = [version.path.read_bytes() for version in versions_of(profile, plan)]
+    assert kept == [b"version %d" % number for number in range(13, 13 - VERSIONS_MOST, -1)]
+
+
+def test_that_two_files_of_one_name_have_versions_of_their_own(profile: Path, tmp_path: Path) -> None:
+    keep_version(profile, tmp_path / "a" / "plan.leftshift", b"a")
+    keep_version(profile, tmp_path / "b" / "plan.leftshift", b"b")
+    (version,) = versions_of(profile, tmp_path / "a" / "plan.leftshift")
+    assert version.path.read_bytes() == b"a"
+
+
+def test_that_the_same_content_is_kept_once(profile: Path, tmp_path: Path) -> None:
+    for _ in range(3):
+        keep_version(profile, tmp_path / "plan.leftshift", b"same")
+    assert len(versions_of(profile, tmp_path / "plan.leftshift")) == 1
+
+
+def test_that_a_profile_that_takes_nothing_stops_no_save(tmp_path: Path) -> None:
+    (tmp_path / "profile").write_text("a file where the folder should be")
+    keep_version(tmp_path / "profile", tmp_path / "plan.leftshift", b"old")
+    assert versions_of(tmp_path / "profile", tmp_path / "plan.leftshift") == ()
+
+
+def test_that_files_of_other_names_are_no_versions(profile: Path, tmp_path: Path) -> None:
+    plan = tmp_path / "plan.leftshift"
+    keep_version(profile, plan, b"one")
+    (version,) = versions_of(profile, plan)
+    (version.path.parent / "notes.txt").write_text("x")
+    (version.path.parent / f"{'9' * 20}-0000.leftshift").write_text("a time beyond all clocks")
+    assert {found.path for found in versions_of(profile, plan)} >= {version.path}
+    assert all(found.path.suffix == ".leftshift" for found in versions_of(profile, plan))
+
+
+def test_that_a_fault_of_the_disk_stops_no_save(
+    profile: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(path: Path, *_: object, **__: object) -> str:
+        raise SaveError(path, "the disk is full", "")
+
+    monkeypatch.setattr("leftshift.storage.versions.save", full)
+    keep_version(profile, tmp_path / "plan.leftshift", b"old")
+    assert versions_of(profile, tmp_path / "plan.leftshift") == ()

@@ -1,0 +1,165 @@
+"""A file that someone else has open or has changed is asked about, and its versions come back."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QMessageBox, QWidget
+
+from leftshift.evidence.areas import find_area
+from leftshift.evidence.start import baseline_scenario
+from leftshift.model.terms import Sector
+from leftshift.session.lock import lock_path
+from leftshift.storage.scenario.reader import read_scenario
+from leftshift.storage.scenario.writer import scenario_bytes
+from leftshift.window.main_window import MainWindow
+from leftshift.window.start import build_window
+from leftshift.window.transfer.file_menu import file_name
+from leftshift.window.transfer.versions import VersionsDialog
+
+
+@pytest.fixture
+def window(tmp_path: Path, shown: Callable[[QWidget], QWidget]) -> Iterator[MainWindow]:
+    made = build_window(tmp_path / "configuration")
+    shown(made)
+    yield made
+    made.session.stack.setClean()
+    made.close()
+
+
+@pytest.fixture
+def plan(tmp_path: Path) -> Path:
+    path = tmp_path / "plan.leftshift"
+    path.write_bytes(scenario_bytes(baseline_scenario(find_area("QMM"))))
+    return path
+
+
+def change(window: MainWindow, share: float) -> None:
+    window.session.shares.set(Sector.COMMUNITY, share)
+    window.session.settle()
+
+
+def box(window: MainWindow) -> QMessageBox:
+    found = [one for one in window.findChildren(QMessageBox) if one.isVisible()]
+    assert found, "no question is asked"
+    return found[-1]
+
+
+def answer(asked: QMessageBox, words: str) -> None:
+    button = next(one for one in asked.buttons() if words in one.text().replace("&", ""))
+    button.click()
+
+
+def theirs(plan: Path) -> bytes:
+    data = scenario_bytes(baseline_scenario(find_area("QMM")).with_running_costs(cut=0.25))
+    plan.write_bytes(data)
+    return data
+
+
+@pytest.mark.parametrize(
+    ("words", "read_only", "has_file"),
+    [("read-only", True, True), ("copy", False, False), ("anyway", False, True)],
+)
+def test_that_a_file_open_elsewhere_is_asked_about(
+    window: MainWindow, plan: Path, words: str, *, read_only: bool, has_file: bool
+) -> None:
+    lock_path(plan).write_bytes(b"4242\nleftshift\nlaptop-7\n\n\nsam\n2026-04-01T09:30:00+00:00\n")
+    window.files.open(plan)
+    asked = box(window)
+    assert "sam on laptop-7 (process 4242) since" in asked.text()
+    assert str(plan) in asked.text()
+    assert window.document.path is None
+    answer(asked, words)
+    assert window.document.read_only is read_only
+    assert window.document.path == (plan if has_file else None)
+    assert ("read-only" in window.windowTitle()) is read_only
+
+
+def test_that_a_file_changed_on_disk_is_compared_before_anything_is_saved(
+    window: MainWindow, plan: Path
+) -> None:
+    window.files.open(plan)
+    change(window, 0.12)
+    data = theirs(plan)
+    window.files.save()
+    asked = box(window)
+    assert str(plan) in asked.text()
+    assert "12.0\u00a0% here" in asked.informativeText()
+    assert "25" in asked.informativeText()
+    asked.reject()
+    assert plan.read_bytes() == data
+    assert not window.document.is_saved
+
+
+def test_that_mine_is_saved_over_theirs_only_when_asked_for_and_theirs_is_a_version(
+    window: MainWindow, plan: Path
+) -> None:
+    window.files.open(plan)
+    change(window, 0.12)
+    data = theirs(plan)
+    window.files.save()
+    answer(box(window), "Save mine")
+    assert read_scenario(plan) == window.session.scenario
+    assert window.document.versions[0].path.read_bytes() == data
+
+
+def test_that_theirs_is_opened_only_after_asking_about_mine(window: MainWindow, plan: Path) -> None:
+    window.files.open(plan)
+    change(window, 0.12)
+    theirs(plan)
+    window.files.save()
+    answer(box(window), "Open theirs")
+    assert window.session.scenario == read_scenario(plan)
+    assert window.document.is_saved
+
+
+def test_that_an_unreadable_file_on_disk_is_said_to_be_one(window: MainWindow, plan: Path) -> None:
+    window.files.open(plan)
+    change(window, 0.12)
+    plan.write_bytes(b"{")
+    window.files.save()
+    assert "cannot be read" in box(window).informativeText()
+    box(window).reject()
+
+
+def test_that_a_version_opens_as_an_unsaved_change(window: MainWindow, plan: Path) -> None:
+    window.files.open(plan)
+    before = window.session.scenario
+    change(window, 0.12)
+    window.files.save()
+    trigger(window, "Versions")
+    dialog = window.findChild(VersionsDialog)
+    assert dialog.list.count() == 1
+    dialog.here.click()
+    assert window.session.scenario == before
+    assert not window.document.is_saved
+    assert window.document.path == plan
+
+
+def test_that_a_file_without_versions_is_said_to_have_none(window: MainWindow, plan: Path) -> None:
+    window.files.open(plan)
+    trigger(window, "Versions")
+    assert "There are none yet" in box(window).text()
+    box(window).close()
+
+
+def test_that_a_file_is_protected_by_the_menu_and_its_save_asks_for_a_name(
+    window: MainWindow, plan: Path
+) -> None:
+    window.files.open(plan)
+    trigger(window, "Read-only")
+    assert window.document.read_only
+    assert "(read-only)" in window.windowTitle()
+    trigger(window, "Read-only")
+    assert not window.document.read_only
+
+
+def trigger(window: MainWindow, words: str) -> None:
+    menu = window.menuBar().actions()[0].menu()
+    next(one for one in menu.actions() if words in one.text().replace("&", "")).trigger()
+
+
+@pytest.mark.parametrize("name", ["é" * 120, "NUL", "a/b:c", "", "x" * 120])
+def test_that_every_name_of_a_scenario_suggests_a_file_name_that_can_be(tmp_path: Path, name: str) -> None:
+    (tmp_path / f"{file_name(name)}.bak").write_bytes(b"")
+    assert file_name(name).endswith(".leftshift")
