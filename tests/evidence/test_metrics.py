@@ -13,7 +13,7 @@ from leftshift.evidence.metrics import (
     national_metrics,
     read_metrics,
 )
-from leftshift.model.metrics import MetricTag
+from leftshift.model.own_lists import MetricTag
 
 SOUND = """
 [m1]

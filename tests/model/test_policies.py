@@ -6,9 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from leftshift.model.baseline import Baseline
-from leftshift.model.metrics import Metric, MetricTag
 from leftshift.model.outlook import Outlook, outlook
-from leftshift.model.own_lists import Place, Scheme
+from leftshift.model.own_lists import Metric, MetricTag, Place, Scheme
 from leftshift.model.policies import (
     Policies,
     acts,

@@ -4,8 +4,8 @@ from dataclasses import replace
 import pytest
 
 from leftshift.evidence.areas import find_area
-from leftshift.model.board_terms import BASES, Basis, DecisionRule, only
 from leftshift.model.scenario import Scenario
+from leftshift.model.seats import BASES, Basis, DecisionRule, only
 from leftshift.model.terms import INDEX, Sector
 from leftshift.questions.board_measures import BoardMeasures, check_options, contact_parts, rebalanced
 from leftshift.snapshot.projector import Projector

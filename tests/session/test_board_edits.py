@@ -1,6 +1,6 @@
 import pytest
 
-from leftshift.model.board_terms import Answer, Basis, DecisionRule, only
+from leftshift.model.seats import Answer, Basis, DecisionRule, only
 from leftshift.session.session import Session
 
 

@@ -6,9 +6,8 @@ import pytest
 from leftshift.board.rebalance import rebalance
 from leftshift.evidence.areas import find_area
 from leftshift.evidence.boards import board_of
-from leftshift.model.board_terms import Basis, only
 from leftshift.model.scenario import Scenario
-from leftshift.model.seats import Group, Seat
+from leftshift.model.seats import Basis, Group, Seat, only
 from leftshift.snapshot.projector import Projector
 from leftshift.snapshot.snapshot import Snapshot
 from leftshift.text import board as words

@@ -6,8 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QAbstractSpinBox, QComboBox, QLabel, QSlider, QTableView
 from pytestqt.qtbot import QtBot
 
-from leftshift.model.board_terms import Basis, DecisionRule, only
-from leftshift.model.seats import Group
+from leftshift.model.seats import Basis, DecisionRule, Group, only
 from leftshift.model.terms import Sector
 from leftshift.window.levers.board.basis import MIX
 from leftshift.window.levers.board.rebalance_dialog import RebalanceDialog

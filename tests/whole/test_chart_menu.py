@@ -15,9 +15,8 @@ from leftshift.model.seats import Group
 from leftshift.model.terms import View
 from leftshift.questions.measures import measure
 from leftshift.questions.peers import peer_measures
-from leftshift.window.charts.chart_menu import SECOND, ChartMenu
+from leftshift.window.charts.chart_menu import ASKING, SECOND, ChartMenu
 from leftshift.window.charts.money.spend_by_sector import BANDED
-from leftshift.window.charts.outcome_menu import ASKING
 from leftshift.window.charts.registry import CHARTS
 from leftshift.window.main_window import MainWindow
 from leftshift.window.sections import SECTIONS

@@ -22,9 +22,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from leftshift.model.board_terms import Answer
 from leftshift.model.own_figures import OwnFigures
-from leftshift.model.seats import Group, Seat
+from leftshift.model.seats import Answer, Group, Seat
 from leftshift.model.terms import Sector
 from leftshift.window.controls.plain_text import plain_tip
 from leftshift.window.dialogs import ask_to_save

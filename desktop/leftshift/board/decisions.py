@@ -7,8 +7,7 @@ from fractions import Fraction
 
 from leftshift.board.power import banzhaf, pivotal, shapley_shubik, smallest_winning_coalitions
 from leftshift.board.roles import Post, holders
-from leftshift.model.board_terms import DecisionRule
-from leftshift.model.seats import GROUPS, Group, Seat
+from leftshift.model.seats import GROUPS, DecisionRule, Group, Seat
 
 __all__ = ["DecisionRule", "Decisions", "Game", "game"]
 

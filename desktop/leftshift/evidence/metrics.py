@@ -6,7 +6,7 @@ from typing import Final
 
 from leftshift.evidence.entries import Entry, entries_in, seed_text
 from leftshift.evidence.tables import sources
-from leftshift.model.metrics import Metric, MetricTag
+from leftshift.model.own_lists import Metric, MetricTag
 
 PLANNING_2026: Final = "planning_2026"
 OVERSIGHT_2025: Final = "oversight_2025"

@@ -3,8 +3,7 @@
 from dataclasses import dataclass, fields, replace
 from typing import Final, Self, TypedDict, get_args
 
-from leftshift.model.metrics import Metric
-from leftshift.model.own_lists import Place, Scheme
+from leftshift.model.own_lists import Metric, Place, Scheme
 from leftshift.model.specialties import SPECIALTIES, STAYS, Payee, Specialty, SpecialtyMove
 from leftshift.model.terms import SECTORS, Sector
 

@@ -5,11 +5,10 @@ from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import Self, TypedDict, Unpack
 
-from leftshift.model.board_terms import Answer, Basis, DecisionRule, only
 from leftshift.model.own_figures import OwnAllocation, OwnFigures
 from leftshift.model.policy_levers import PolicyChanges, PolicyLevers
 from leftshift.model.rail_levers import RailChanges, RailLever
-from leftshift.model.seats import Seat
+from leftshift.model.seats import Answer, Basis, DecisionRule, Seat, only
 from leftshift.model.terms import FUNCTIONS, INDEX, SECTORS, Footprint, Function, Ramp, Sector
 
 PROPORTION = "proportion"

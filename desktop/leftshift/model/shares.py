@@ -1,4 +1,4 @@
-"""Who pays when a share moves: locks, floors, ceilings, the unallocated pool."""
+"""Who pays when a share moves: locks, floors, ceilings, the unallocated pool; and splits without any."""
 
 import math
 from collections.abc import Sequence
@@ -164,3 +164,17 @@ def _parts(
         if weights is not None and total > 0:
             return {i: amount * weights[i] / total for i in free}
     return {i: amount / len(free) for i in free}
+
+
+def split_moved(parts: tuple[float, ...], place: int, share: float) -> tuple[float, ...]:
+    """Set one part of a split; the others share the rest in proportion, equally if all stand at zero.
+
+    `parts` add up to 1 [share]; `share` is clipped to 0..1.
+    """
+    share = min(max(share, 0.0), 1.0)
+    held = math.fsum(part for i, part in enumerate(parts) if i != place)
+    rest = 1.0 - share
+    others = len(parts) - 1
+    moved = [rest * part / held if held > 0 else rest / others for part in parts]
+    moved[place] = share
+    return tuple(moved)

@@ -17,10 +17,10 @@ from leftshift.evidence.boards import is_placeholder
 from leftshift.evidence.facts import fact
 from leftshift.evidence.need import need_basis
 from leftshift.model.activity import contacts_per_pound
-from leftshift.model.board_terms import BASES, Basis, only
 from leftshift.model.outlook import Outlook
 from leftshift.model.results import Results
 from leftshift.model.scenario import BoardLever, Scenario
+from leftshift.model.seats import BASES, Basis, only
 from leftshift.model.terms import FloatArray
 
 _PER_CENT = 100

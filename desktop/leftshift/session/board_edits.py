@@ -2,9 +2,8 @@
 
 from dataclasses import replace
 
-from leftshift.model.board_terms import BASES, Answer, Basis, DecisionRule, only
 from leftshift.model.scenario import BoardLever
-from leftshift.model.seats import Seat
+from leftshift.model.seats import BASES, Answer, Basis, DecisionRule, Seat, only
 from leftshift.session.editor import Editor
 from leftshift.text.numbers import counted, percent
 

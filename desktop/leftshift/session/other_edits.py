@@ -9,7 +9,7 @@ from leftshift.evidence.start import first_policies
 from leftshift.model.own_figures import OwnAllocation
 from leftshift.model.policy_levers import PolicyLevers
 from leftshift.model.scenario import RunningCostLever, Scenario
-from leftshift.model.split import split_moved
+from leftshift.model.shares import split_moved
 from leftshift.model.terms import FUNCTION_LABELS, FUNCTIONS, INDEX, LABELS, Function, Sector, year_label
 from leftshift.questions.study import with_assumptions
 from leftshift.session.editor import Editor

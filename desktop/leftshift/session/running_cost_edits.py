@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from leftshift.model.scenario import RunningCostLever, Scenario
-from leftshift.model.split import split_moved
+from leftshift.model.shares import split_moved
 from leftshift.model.terms import INDEX, LABELS, Ramp, Sector, year_label
 from leftshift.session.editor import Editor
 from leftshift.text.numbers import percent

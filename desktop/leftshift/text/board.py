@@ -9,8 +9,7 @@ from leftshift.board.representation import Representation
 from leftshift.board.rules import Check, Level
 from leftshift.board.voices import GROUP_NAMES, VOICES, Voice
 from leftshift.evidence.boards import FULL, BoardFact
-from leftshift.model.board_terms import BASES, Basis
-from leftshift.model.seats import PRIMARY_CARE_GROUPS, TRUSTS, Group, Seat
+from leftshift.model.seats import BASES, PRIMARY_CARE_GROUPS, TRUSTS, Basis, Group, Seat
 from leftshift.questions.board_measures import BoardMeasures, contact_parts
 from leftshift.text.findings.spend import UNKNOWN_BOARD, VOICE_NAMES, gap_in_seats, leans_away
 from leftshift.text.numbers import NBSP, PERCENT, capital, counted, listed, number, percent

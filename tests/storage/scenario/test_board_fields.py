@@ -4,8 +4,8 @@ from dataclasses import fields
 
 import pytest
 
-from leftshift.model.board_terms import Answer, DecisionRule
 from leftshift.model.scenario import BoardLever, Scenario
+from leftshift.model.seats import Answer, DecisionRule
 from leftshift.storage.refusal import Refusal
 from leftshift.storage.scenario.reader import parse_scenario
 from leftshift.storage.scenario.writer import scenario_bytes

@@ -9,7 +9,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from leftshift.model.board_terms import Answer
 from leftshift.model.own_figures import OwnFigures
 from leftshift.model.policy_levers import PolicyLevers
 from leftshift.model.rail_levers import RailLever, RailMode
@@ -23,7 +22,7 @@ from leftshift.model.scenario import (
     ShareLever,
     Years,
 )
-from leftshift.model.seats import Group, Seat
+from leftshift.model.seats import Answer, Group, Seat
 from leftshift.model.terms import FUNCTIONS, SECTORS, Footprint, Ramp
 from leftshift.storage.refusal import Refusal
 from leftshift.storage.scenario.board_fields import SEATS_MOST

@@ -5,8 +5,7 @@ from typing import Any
 import pytest
 
 from leftshift.evidence.levers import limit
-from leftshift.model.metrics import Metric, MetricTag
-from leftshift.model.own_lists import Scheme
+from leftshift.model.own_lists import Metric, MetricTag, Scheme
 from leftshift.model.specialties import STAYS, SpecialtyMove
 from leftshift.model.terms import SECTORS, Sector, View
 from leftshift.session.session import Session

@@ -2,10 +2,9 @@
 
 from typing import TypeVar
 
-from leftshift.model.board_terms import BASES, Answer, DecisionRule
 from leftshift.model.scenario import BoardLever
+from leftshift.model.seats import BASES, Answer, DecisionRule, Seat
 from leftshift.model.seats import Group as SeatGroup
-from leftshift.model.seats import Seat
 from leftshift.storage.scenario.records import Field, ListOf, OrNone, Record, by_name
 from leftshift.storage.scenario.shapes import Here, OnOff, Real, ValueShape, Whole, one_of_enum
 from leftshift.storage.scenario.texts import QUESTION, ROLE

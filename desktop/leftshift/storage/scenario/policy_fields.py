@@ -2,8 +2,7 @@
 
 from dataclasses import fields
 
-from leftshift.model.metrics import Metric, MetricTag
-from leftshift.model.own_lists import Place, Scheme
+from leftshift.model.own_lists import Metric, MetricTag, Place, Scheme
 from leftshift.model.policy_levers import PolicyLevers
 from leftshift.model.rail_levers import RailLever, RailMode
 from leftshift.model.specialties import SPECIALTIES, Payee, SpecialtyMove

@@ -3,8 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Final
 
-from leftshift.model.metrics import Metric, MetricTag
-from leftshift.model.own_lists import Place, Scheme
+from leftshift.model.own_lists import Metric, MetricTag, Place, Scheme
 from leftshift.model.policy_levers import PolicyLevers
 from leftshift.model.specialties import SPECIALTIES, SPECIALTY_LABELS, Payee, SpecialtyMove
 from leftshift.model.terms import LABELS, year_label

@@ -2,8 +2,7 @@
 
 import numpy as np
 
-from leftshift.model.metrics import outside_share
-from leftshift.model.own_lists import consolidated_money, schemes_left
+from leftshift.model.own_lists import consolidated_money, outside_share, schemes_left
 from leftshift.model.policies import team_delivery
 from leftshift.model.prices import ramp_path
 from leftshift.model.projection import team_part

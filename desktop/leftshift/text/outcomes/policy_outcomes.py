@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from leftshift.model.metrics import outside_share
+from leftshift.model.own_lists import outside_share
 from leftshift.model.policies import capital_path, devolved, policy_ramp
 from leftshift.model.prices import ramp_path
 from leftshift.model.rails import breaches

@@ -8,8 +8,7 @@ from leftshift.board.rebalance import Rebalancing
 from leftshift.board.rules import Check
 from leftshift.board.voices import GROUP_NAMES, VOICES
 from leftshift.evidence.boards import board_of
-from leftshift.model.board_terms import BASES
-from leftshift.model.seats import Seat
+from leftshift.model.seats import BASES, Seat
 from leftshift.questions.board_measures import BoardMeasures
 from leftshift.snapshot.snapshot import Snapshot
 from leftshift.text.board import (

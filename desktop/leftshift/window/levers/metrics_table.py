@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from leftshift.evidence.metrics import SETS, national_metrics
-from leftshift.model.metrics import Metric
+from leftshift.model.own_lists import Metric
 from leftshift.snapshot.snapshot import Snapshot
 from leftshift.text.levers.choices import TAGS
 from leftshift.window.controls.plain_text import PlainLabel, plain_tip

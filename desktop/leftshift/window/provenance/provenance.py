@@ -19,6 +19,9 @@ from leftshift.window.status import Status
 if TYPE_CHECKING:  # imported where it is made, so that the start stays quick
     from leftshift.window.transfer.import_menu import ImportMenu
 
+from leftshift.window.plan import Plan
+from leftshift.window.sections import ALL
+
 _SAID_MS = 8000
 """How long the status bar shows a message [ms]."""
 
@@ -134,8 +137,8 @@ class Provenance:
 
     def _help(self) -> None:
         """Open the help on what has the keyboard, as there is no number."""
-        from leftshift.window.access.help_places import topic_at  # noqa: PLC0415 - seldom needed
         from leftshift.window.pages.help.page import HelpPage  # noqa: PLC0415 - as above
+        from leftshift.window.provenance.provenance import topic_at  # noqa: PLC0415 - seldom needed
 
         topic = topic_at(self._pages.key, self._plan, QApplication.focusWidget())
         page = self._pages.page(HELP)
@@ -149,3 +152,16 @@ class Provenance:
 
     def _update_remove(self) -> None:
         self._remove.setEnabled(self._session.scenario.own_figures is not None)
+
+
+def topic_at(page: str, plan: Plan, at: QWidget | None) -> str:
+    """Return the key of the help on a page, or on the part of the plan that has the keyboard.
+
+    Empty on the help itself, which stays where it is.
+    """
+    section = ALL[page]
+    if not section.levers or (at is not None and plan.levers.isAncestorOf(at)):
+        return section.help
+    if at is not None and plan.outcomes.isAncestorOf(at):
+        return "outcomes"
+    return "start"

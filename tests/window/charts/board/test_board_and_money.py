@@ -2,8 +2,7 @@ from collections.abc import Callable
 
 import pytest
 
-from leftshift.model.board_terms import Basis, only
-from leftshift.model.seats import Group, Seat
+from leftshift.model.seats import Basis, Group, Seat, only
 from leftshift.snapshot.projector import Projector
 from leftshift.snapshot.snapshot import Snapshot
 from leftshift.window.charts.board.board_and_money import RowMarksOverSeats, board_and_money

@@ -1,7 +1,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from leftshift.model.board_terms import Answer
+from leftshift.model.seats import Answer
 from leftshift.snapshot.snapshot import Snapshot
 from leftshift.window.charts.board.survey_bars import survey_bars
 from leftshift.window.charts.plotting.chart_data import RowMarks

@@ -8,8 +8,7 @@ from leftshift.model.own_figures import OwnFigures
 from leftshift.selftest.baseline_check import baseline_check
 from leftshift.session.session import Session
 from leftshift.text.reports.baseline_check import finding, miss
-from leftshift.window.pages.evidence.baseline_page import BaselinePage
-from leftshift.window.pages.evidence.miss_bar import MISS
+from leftshift.window.pages.evidence.baseline_page import MISS, BaselinePage
 from leftshift.window.theme import ThemeChoice
 from leftshift.window.theme import theme_of as look_of
 

@@ -4,8 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from leftshift.board.voices import Voice
-from leftshift.model.board_terms import Basis
-from leftshift.model.seats import GROUPS, Seat
+from leftshift.model.seats import GROUPS, Basis, Seat
 from leftshift.snapshot.snapshot import Snapshot
 from leftshift.text.board import BASIS_NAMES, basis_name
 from leftshift.text.findings.spend import UNKNOWN_BOARD, VOICE_NAMES, board_finding, gap_in_seats

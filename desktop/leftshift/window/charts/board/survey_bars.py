@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from leftshift.evidence.surveys import Survey, surveys
-from leftshift.model.board_terms import Answer
+from leftshift.model.seats import Answer
 from leftshift.snapshot.snapshot import Snapshot
 from leftshift.text.numbers import NBSP, PERCENT, number
 from leftshift.window.charts.plotting.chart_data import ChartData, ChartTable, Reading, Row, RowBar, RowMarks

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from leftshift.model.board_terms import BASES, Basis
+from leftshift.model.seats import BASES, Basis
 from leftshift.snapshot.snapshot import Snapshot
 from leftshift.text.board import BASIS_NAMES, basis_note, basis_words
 from leftshift.text.numbers import percent

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QGridLayout, QSpinBox, QWidget
 
-from leftshift.model.board_terms import DecisionRule
+from leftshift.model.seats import DecisionRule
 from leftshift.snapshot.snapshot import Snapshot
 from leftshift.storage.scenario.board_fields import MAYORS_MOST, SEATS_MOST
 from leftshift.window.controls.choice import Choice

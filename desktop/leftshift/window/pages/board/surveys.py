@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from leftshift.model.board_terms import Answer
+from leftshift.model.seats import Answer
 from leftshift.snapshot.snapshot import Snapshot
 from leftshift.storage.scenario.board_fields import ANSWERS_MOST, RESPONDENTS_MOST, SURVEY_YEARS
 from leftshift.storage.scenario.texts import QUESTION
