@@ -116,6 +116,28 @@ def test_that_a_refused_file_is_explained_and_changes_nothing(window: MainWindow
     question(window).close()
 
 
+def test_that_a_plan_of_the_first_edition_opens_and_says_what_moved_its_result(
+    window: MainWindow, tmp_path: Path
+) -> None:
+    museum = Path(__file__).parents[1] / "storage" / "museum" / "version_1"
+    path = tmp_path / "old.leftshift"
+    path.write_bytes((museum / "below_half.leftshift").read_bytes())
+    window.files.open(path)
+    assert window.document.path == path
+    told = question(window).text()
+    assert "£417.0m left over in the first edition" in told
+    assert "Which change moved it" in told
+    question(window).close()
+
+
+def test_that_a_plan_that_comes_out_as_it_was_saved_opens_in_silence(
+    window: MainWindow, tmp_path: Path
+) -> None:
+    window.document.save(tmp_path / "plan.leftshift")
+    window.files.open(tmp_path / "plan.leftshift")
+    assert window.findChildren(QMessageBox) == []
+
+
 def test_that_recent_files_are_in_the_menu(window: MainWindow, tmp_path: Path) -> None:
     window.document.save(tmp_path / "plan & B.leftshift")
     assert "plan && B.leftshift" in window.recent.actions()[0].text()

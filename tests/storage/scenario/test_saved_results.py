@@ -78,8 +78,8 @@ def test_that_a_difference_in_another_year_is_said_of_that_year(
 @pytest.mark.parametrize(
     ("key", "value", "why"),
     [
-        ("data", "000000000000", "the data of the program are others (version 000000000000 then"),
-        ("program", "0.0.1", "the program is another (version 0.0.1 then"),
+        ("data", "000000000000", "the program’s data have changed (version 000000000000 then"),
+        ("program", "0.0.1", "the program has changed (version 0.0.1 then"),
         ("draws", 1000, "the file was changed outside Leftshift"),
     ],
 )

@@ -9,9 +9,9 @@ def amount(value: float | None, unit: str) -> str:
     """Write an amount in the unit of its measure, or that there is none."""
     if value is None:
         return "none"
-    if unit.startswith("share"):
-        return f"{value * _PER_CENT:.2f}\u00a0%"
     sign = "\u2212" if value < 0 else ""
+    if unit.startswith("share"):
+        return f"{sign}{abs(value) * _PER_CENT:.2f}\u00a0%"
     if unit.startswith("£ a head"):
         return f"{sign}£{abs(value):,.2f}"
     return f"{sign}£{abs(value):,.1f}m"

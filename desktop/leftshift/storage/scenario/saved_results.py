@@ -115,9 +115,9 @@ def _difference(
 def _why(saved: SavedResults, now: SavedResults, missed: Sequence[str]) -> str:
     why = []
     if saved.data != now.data:
-        why.append(f"the data of the program are others (version {saved.data} then, {now.data} now)")
+        why.append(f"the program’s data have changed (version {saved.data} then, {now.data} now)")
     if saved.program != now.program:
-        why.append(f"the program is another (version {saved.program} then, {now.program} now)")
+        why.append(f"the program has changed (version {saved.program} then, {now.program} now)")
     if missed:
         why.append("the file leaves values out, which take today’s defaults")
     if not why:
