@@ -19,6 +19,7 @@ from leftshift.model.seats import Group
 from leftshift.model.terms import Sector
 from leftshift.window.app_change import passed_on_to_all
 from leftshift.window.controls.fonts import Size, sized
+from leftshift.window.roles import Unmoved
 
 _COLOUR = re.compile(r"#[0-9a-f]{6}")
 _LETTER = re.compile(r"[A-Z]")
@@ -110,10 +111,12 @@ class Theme:
         """Return the muted tint of a sector that is as in the baseline: its colour, in part, on a card."""
         return mixed(self.sectors[sector], self.surfaces.panel, _UNMOVED)
 
-    def colour(self, of: Sector | Group | Voice | str) -> QColor:
+    def colour(self, of: Sector | Unmoved | Group | Voice | str) -> QColor:
         """Return the colour of a sector, a group, a voice, or a surface by its name."""
         if isinstance(of, Sector):
             return self.sectors[of]
+        if isinstance(of, Unmoved):
+            return self.unmoved(of.sector)
         if isinstance(of, Group):
             return self.groups[of]
         if isinstance(of, Voice):

@@ -7,33 +7,45 @@ from leftshift.model.terms import View
 from leftshift.snapshot.snapshot import Snapshot
 from leftshift.text.numbers import people, pounds
 from leftshift.window.charts.money.running_costs import running_costs
-from leftshift.window.charts.plotting.chart_data import Fill, YearMarks
+from leftshift.window.charts.plotting.chart_data import Dash, YearMarks
 
 ENVELOPE = 18.76
 SnapshotOf = Callable[..., Snapshot]
 
 
 @pytest.mark.parametrize("view", list(View))
-def test_that_bars_and_table_hold_the_cost_a_head(view: View, snapshot_of: SnapshotOf) -> None:
+def test_that_line_and_table_hold_the_cost_a_head(view: View, snapshot_of: SnapshotOf) -> None:
     snapshot = snapshot_of(view=view)
     data = running_costs(snapshot)
     assert isinstance(data.marks, YearMarks)
     cost = snapshot.results.running_cost_per_head
-    hollow, filled = data.marks.bars
-    assert np.allclose(filled.end, cost)
-    assert filled.texts == tuple(pounds(float(value)) for value in cost)
+    before, plan = data.marks.lines
+    assert np.allclose(plan.values, cost)
+    assert plan.colour == "text"
     rows = data.table().rows
-    assert [row[1] for row in rows] == list(filled.texts)
+    assert [row[1] for row in rows] == [pounds(float(value)) for value in cost]
     assert [row[5] for row in rows] == [people(float(posts)) for posts in snapshot.results.posts_removed]
-    assert hollow.fill is Fill.HOLLOW
-    assert bool((hollow.end >= filled.end).all())
+    assert before.dash is Dash.DASHED
+    assert bool((before.values >= plan.values).all())
+
+
+def test_that_the_value_written_is_that_of_the_year_of_the_line_that_marks_it(
+    snapshot_of: SnapshotOf,
+) -> None:
+    snapshot = snapshot_of(cut=0.5)
+    marks = running_costs(snapshot).marks
+    assert isinstance(marks, YearMarks)
+    place = marks.marked - marks.first_year
+    assert [value.text for value in marks.values] == [
+        pounds(float(snapshot.results.running_cost_per_head[place]))
+    ]
 
 
 def test_that_the_envelope_is_a_level_line_with_its_label(snapshot_of: SnapshotOf) -> None:
     data = running_costs(snapshot_of())
     assert isinstance(data.marks, YearMarks)
     assert [level.value for level in data.marks.levels] == [ENVELOPE]
-    assert data.marks.labels[0].forms == ((pounds(ENVELOPE), "envelope"),)
+    assert data.marks.labels[1].forms[0] == (f"{pounds(ENVELOPE)} envelope",)
     assert data.wanted[1] >= ENVELOPE
 
 

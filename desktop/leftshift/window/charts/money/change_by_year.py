@@ -20,7 +20,6 @@ from leftshift.window.charts.plotting.chart_data import (
     Fill,
     Line,
     Reading,
-    Shape,
     YearMark,
     YearMarks,
 )
@@ -131,7 +130,7 @@ def _marks(snapshot: Snapshot, change: FloatArray, pinned: FloatArray | None) ->
             )
             for colour, (start, end) in zip(_COLOURS, parts, strict=True)
         ),
-        marks=(YearMark(values=sums, colour="text", shape=Shape.RING),),
+        marks=(YearMark(values=sums, colour="text"),),
         lines=lines,
         labels=tuple(labels),
     )

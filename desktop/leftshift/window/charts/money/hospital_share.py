@@ -22,6 +22,7 @@ from leftshift.window.charts.plotting.chart_data import (
     EndLabel,
     FillBetween,
     Line,
+    MarkedValue,
     Published,
     Reading,
     ReferenceLine,
@@ -140,25 +141,15 @@ def _marks(  # noqa: PLR0917 - all that is drawn
     labels = [
         EndLabel(
             value=float(share[-1]),
-            forms=(
-                (f"{name} {percent(float(share[-1]))}",),
-                (f"{name} {percent(float(share[-1]))}",),
-                (name, percent(float(share[-1]))),
-            ),
+            forms=((name,),),
             colour=colour,
             key=colour,
         )
         for name, share, colour in zip(BRIEF, shares, COLOURS, strict=True)
     ]
     if other is not None:
-        end = percent(float(other.share[-1]))
         labels.append(
-            EndLabel(
-                value=float(other.share[-1]),
-                forms=((f"{other.brief} {end}",), (other.brief, end), (end,)),
-                colour=COLOURS[0],
-                key=COLOURS[0],
-            )
+            EndLabel(value=float(other.share[-1]), forms=((other.brief,),), colour=COLOURS[0], key=COLOURS[0])
         )
     limit = published[0].target
     if limit:
@@ -177,6 +168,15 @@ def _marks(  # noqa: PLR0917 - all that is drawn
         lines=tuple(lines),
         levels=(ReferenceLine(value=limit.value),) if limit else (),
         labels=tuple(labels),
+        values=tuple(
+            MarkedValue(
+                value=float(share[snapshot.target_index]),
+                text=percent(float(share[snapshot.target_index])),
+                colour=colour,
+                key=colour,
+            )
+            for share, colour in zip(shares, COLOURS, strict=True)
+        ),
         published=Published(
             years=tuple(str(mark.year) for mark in published[0].marks),
             values=np.array([[mark.value for mark in one.marks] for one in published]),

@@ -3,8 +3,6 @@
 from collections.abc import Hashable
 from typing import Final
 
-import numpy as np
-
 from leftshift.evidence.facts import facts_on
 from leftshift.model.terms import FloatArray, View, year_label
 from leftshift.questions.uncertainty import Band
@@ -14,16 +12,17 @@ from leftshift.text.numbers import money, people, pounds, tick
 from leftshift.text.ranges import LIKELY, RANGE_COLUMNS, both_ends
 from leftshift.window.charts.plotting.beside import beside_clause, beside_name
 from leftshift.window.charts.plotting.chart_data import (
-    Bars,
     ChartData,
     ChartTable,
+    Dash,
     EndLabel,
-    Fill,
+    FillBetween,
+    Line,
+    MarkedValue,
     Reading,
     ReferenceLine,
-    Whiskers,
-    YearMark,
     YearMarks,
+    differs,
 )
 
 KEY: Final = "running_costs"
@@ -31,10 +30,11 @@ NAME: Final = "Running costs"
 _ENVELOPE: Final = "C03"
 """Fact: the envelope for running costs and programme pay [£ a head]."""
 _BANDED: Final = "running_cost_per_head"
+_PLAN: Final = "plan"
 
 
 def running_costs(snapshot: Snapshot) -> ChartData:
-    """Draw a bar a year against the envelope, the baseline hollow behind, the cut's price in words below.
+    """Draw a line against the envelope, the baseline dashed, the cut's price in words below.
 
     Costs are in the prices of the envelope whatever the view, so that the view never changes the verdict.
     """
@@ -44,30 +44,16 @@ def running_costs(snapshot: Snapshot) -> ChartData:
     band = snapshot.bands.lines.get(_BANDED) if snapshot.bands else None
     highest = [cost.max(), before.max(), envelope, *([] if pinned is None else [pinned.max()])]
     highest += [] if band is None else [band.high.max()]
-    nothing, prices = np.zeros_like(cost), year_label(snapshot.results.first_year)
-    ranged = "" if band is None else f"; upright lines: {LIKELY}"
+    prices = year_label(snapshot.results.first_year)
+    shaded = "" if band is None else f"; shaded: {LIKELY}"
     return ChartData(
         key=KEY,
         name=NAME,
         title=running_cost_finding(cost, envelope, snapshot.results.first_year),
-        subtitle=f"£ per head, always {prices} prices{beside_clause(snapshot)}; hollow: no cut{ranged}",
+        subtitle=f"£ per head, always {prices} prices{beside_clause(snapshot)}; dashed: no cut{shaded}",
         wanted=(0.0, float(max(highest))),
         tick=lambda value, _: tick(value, View.PER_HEAD),
-        marks=YearMarks(
-            first_year=snapshot.results.first_year,
-            count=len(cost),
-            marked=snapshot.scenario.running_costs.end,
-            upright=False,
-            slotted=True,
-            bars=(
-                Bars(start=nothing, end=before, colour="ghost", fill=Fill.HOLLOW),
-                Bars(start=nothing, end=cost, colour="accent", texts=tuple(map(pounds, cost.tolist()))),
-            ),
-            whiskers=None if band is None else Whiskers(low=band.low, high=band.high),
-            marks=() if pinned is None else (YearMark(values=pinned, colour="text", aside=-0.5),),
-            levels=(ReferenceLine(value=envelope),),
-            labels=(EndLabel(value=envelope, forms=((pounds(envelope), "envelope"),), colour="landmark"),),
-        ),
+        marks=_marks(snapshot, cost, before, pinned, band, envelope),
         words=cut_finding(snapshot.results),
         table=lambda: _table(snapshot, cost, before, pinned, band),
         readings=lambda: tuple(
@@ -75,6 +61,43 @@ def running_costs(snapshot: Snapshot) -> ChartData:
             for place, year in enumerate(snapshot.results.years)
         ),
         context=(snapshot.area.code, snapshot.view, snapshot.scenario.years),
+    )
+
+
+def _marks(  # noqa: PLR0917 - all that is drawn
+    snapshot: Snapshot,
+    cost: FloatArray,
+    before: FloatArray,
+    pinned: FloatArray | None,
+    band: Band | None,
+    envelope: float,
+) -> YearMarks:
+    """Draw all in the colour of text: running costs belong to no sector."""
+    lines = [Line(values=cost, colour="text", key=_PLAN)]
+    if differs(cost, before, float(before.max())):
+        lines.insert(0, Line(values=before, colour="ghost", dash=Dash.DASHED, width=1.0))
+    if pinned is not None and snapshot.beside:
+        letter = snapshot.beside.letter
+        lines.append(Line(values=pinned, colour="text", dash=Dash.DASH_DOT, width=1.5, letter=letter))
+    first, end = snapshot.results.first_year, snapshot.scenario.running_costs.end
+    return YearMarks(
+        first_year=first,
+        count=len(cost),
+        marked=end,
+        bands=() if band is None else (FillBetween(low=band.low, high=band.high, colour="ghost", key=_PLAN),),
+        lines=tuple(lines),
+        levels=(ReferenceLine(value=envelope),),
+        values=(
+            MarkedValue(value=float(cost[end - first]), text=pounds(float(cost[end - first])), colour="text"),
+        ),
+        labels=(
+            EndLabel(value=float(cost[-1]), forms=((_PLAN,),), colour="text", key=_PLAN),
+            EndLabel(
+                value=envelope,
+                forms=((f"{pounds(envelope)} envelope",), (pounds(envelope), "envelope")),
+                colour="landmark",
+            ),
+        ),
     )
 
 

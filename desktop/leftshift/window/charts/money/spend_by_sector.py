@@ -18,10 +18,12 @@ from leftshift.window.charts.plotting.chart_data import (
     Fill,
     FillBetween,
     Line,
+    MarkedValue,
     Reading,
     YearMarks,
     differs,
 )
+from leftshift.window.roles import Unmoved
 
 KEY: Final = "spend_by_sector"
 NAME: Final = "Spend by sector"
@@ -36,9 +38,13 @@ def spend_by_sector(snapshot: Snapshot) -> ChartData:
     tops, ghosts = np.cumsum(spend, axis=1).T, np.cumsum(ghost, axis=1).T
     floors = np.vstack([np.zeros(len(spend)), tops[:-1]])
     high = float(max((tops[-1] + pool.clip(min=0.0)).max(), ghosts[-1].max()))
+    colours = [
+        sector if differs(line, before, high) else Unmoved(sector)
+        for sector, line, before in zip(SECTORS, spend.T, ghost.T, strict=True)
+    ]
     stack = [
-        FillBetween(low=low, high=top, colour=sector, key=sector, fill=Fill.FILLED)
-        for sector, low, top in zip(SECTORS, floors, tops, strict=True)
+        FillBetween(low=low, high=top, colour=colour, key=sector, fill=Fill.FILLED)
+        for sector, colour, low, top in zip(SECTORS, colours, floors, tops, strict=True)
     ]
     if pool.any():
         stack.append(
@@ -50,14 +56,24 @@ def spend_by_sector(snapshot: Snapshot) -> ChartData:
         for place, (line, top) in enumerate(zip(ghosts, tops, strict=True))
         if differs(line, top, high)
     )
-    middles = tops.T - spend / 2
+    middles, place = tops.T - spend / 2, snapshot.target_index
     marks = YearMarks(
         first_year=snapshot.results.first_year,
         count=len(spend),
         marked=snapshot.target_year,
         stack=tuple(stack),
         lines=lines,
-        labels=_labels(snapshot, middles[-1], spend[-1], float(tops[-1, -1] + pool[-1] / 2), pool[-1]),
+        labels=_labels(middles[-1], float(tops[-1, -1] + pool[-1] / 2), pool[-1]),
+        values=tuple(
+            MarkedValue(
+                value=float(middles[place, column]),
+                text=amount(float(spend[place, column]), snapshot.view),
+                colour=colour,
+                key=SECTORS[column],
+                height=float(spend[place, column]),
+            )
+            for column, colour in enumerate(colours)
+        ),
     )
     return _data(snapshot, marks, middles, high, {})
 
@@ -83,7 +99,7 @@ def spend_lines(snapshot: Snapshot) -> ChartData:
             for place, one in ranges.items()
         ),
         lines=tuple(lines),
-        labels=_labels(snapshot, spend[-1], spend[-1], float(pool[-1]), pool[-1]),
+        labels=_labels(spend[-1], float(pool[-1]), pool[-1]),
     )
     return _data(snapshot, marks, spend, high, ranges)
 
@@ -128,21 +144,15 @@ def _ranges(snapshot: Snapshot) -> dict[int, Band]:
     return {place: bands.lines[key] for place, key in enumerate(BANDED) if key in bands.lines}
 
 
-def _labels(
-    snapshot: Snapshot, heights: FloatArray, money: FloatArray, pool_height: float, pool: float
-) -> tuple[EndLabel, ...]:
+def _labels(heights: FloatArray, pool_height: float, pool: float) -> tuple[EndLabel, ...]:
     labels = [
         EndLabel(
             value=float(height),
-            forms=(
-                (f"{LABELS[sector]}  {amount(float(value), snapshot.view)}",),
-                (LABELS[sector],),
-                (BRIEF[sector],),
-            ),
+            forms=((LABELS[sector],), (LABELS[sector],), (BRIEF[sector],)),
             colour=sector,
             key=sector,
         )
-        for sector, height, value in zip(SECTORS, heights, money, strict=True)
+        for sector, height in zip(SECTORS, heights, strict=True)
     ]
     if pool:
         labels.append(EndLabel(value=pool_height, forms=(("Unallocated",),), colour="pool", key=_POOL))

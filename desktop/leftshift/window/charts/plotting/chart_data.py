@@ -10,8 +10,9 @@ import numpy as np
 from leftshift.board.voices import Voice
 from leftshift.model.seats import Group
 from leftshift.model.terms import FloatArray, Sector
+from leftshift.window.roles import Unmoved
 
-Colour: TypeAlias = Sector | Group | Voice | str
+Colour: TypeAlias = Sector | Unmoved | Group | Voice | str
 """A colour by what it stands for: a sector, a group, a voice, or a field of `theme.Surfaces`, as "accent"."""
 
 Forms: TypeAlias = tuple[tuple[str, ...], ...]
@@ -143,27 +144,29 @@ class Bars:
     colour: Colour
     key: str = ""
     fill: Fill = Fill.FILLED
-    texts: tuple[str, ...] = ()
-    """What is written within the bars, where it fits; empty or one a year."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Whiskers:
-    """A capped upright line a year, from low to high, beside the middle of the bars."""
-
-    low: FloatArray
-    high: FloatArray
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class YearMark:
-    """One mark a year."""
+    """A ring a year."""
 
     values: FloatArray
+    """Shape (years,), in the unit of the chart."""
     colour: Colour
-    shape: Shape = Shape.DIAMOND
-    aside: float = 0.0
-    """How far from the middle of the bar it is drawn, in widths of the bar: -0.5 is its left edge."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MarkedValue:
+    """A value written at the marked year, which the title names: at a dot on its line, or in its area."""
+
+    value: float
+    """The height of the dot, or of the middle of the area, in the unit of the chart."""
+    text: str
+    colour: Colour
+    """Colour of the line or the area."""
+    key: str = ""
+    height: float = 0.0
+    """How high the area is, in the unit of the chart; 0 on a line."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -216,10 +219,10 @@ class YearMarks:
     """Bands that lie upon one another, the lowest first."""
     bands: tuple[FillBetween, ...] = ()
     bars: tuple[Bars, ...] = ()
-    whiskers: Whiskers | None = None
     lines: tuple[Line, ...] = ()
     levels: tuple[ReferenceLine, ...] = ()
     marks: tuple[YearMark, ...] = ()
+    values: tuple[MarkedValue, ...] = ()
     labels: tuple[EndLabel, ...] = ()
     published: Published | None = None
 

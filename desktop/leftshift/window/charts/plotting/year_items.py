@@ -10,13 +10,13 @@ from leftshift.window.charts.plotting.axes import BELOW
 from leftshift.window.charts.plotting.canvas import ChartItem
 from leftshift.window.charts.plotting.chart_data import (
     Bars,
+    Colour,
     Dash,
     Fill,
     FillBetween,
     Line,
+    MarkedValue,
     Published,
-    Shape,
-    Whiskers,
     YearMark,
     YearMarks,
 )
@@ -28,8 +28,6 @@ _LIGHT, _DARK = 0.22, 0.38
 """How opaque a band is on a light and on a dark ground [share]."""
 _GAP_TINT = 0.55
 """How opaque the hatching between two lines is [share]."""
-_CAP, _HALO = 4.0, 4.0
-"""Half the width of a whisker’s cap, and of the stroke that keeps it apart from its bar [pixels]."""
 _HALF = 4.0
 """Half the width of a diamond [pixels]."""
 _DOT = 3.5
@@ -37,9 +35,8 @@ _APART = 60.0
 """Least distance between two diamonds of a line [pixels]."""
 _DASH_DOT = (6.0, 2.5, 1.0, 2.5)
 _DOTTED = (1.0, 2.0)
-_LONG_VALUE = "£88.88"
-"""Value that takes as much room in a bar as any."""
-_GAP = 6.0
+_ROOM_FOR_TEXTS = 9
+"""Height of an area from which the published values do not meet [lines of text]."""
 
 
 class Areas(ChartItem):
@@ -115,7 +112,7 @@ class Areas(ChartItem):
 
 
 class Lines(ChartItem):
-    """Lines, level lines, whiskers and marks, and what is written in bars."""
+    """Lines, level lines, and the values of the marked year."""
 
     view: YearView
 
@@ -127,10 +124,6 @@ class Lines(ChartItem):
         """Draw them, in the order of `YearMarks`."""
         marks, area = self.view.marks, self.view.area
         painter.setClipRect(area)
-        for bars in marks.bars:
-            self._write_values(painter, bars)
-        if marks.whiskers:
-            self._draw_whiskers(painter, marks.whiskers)
         for mark in marks.marks:
             self._draw_marks(painter, mark)
         smooth(painter, on=False)
@@ -141,6 +134,8 @@ class Lines(ChartItem):
         smooth(painter, on=True)
         for line in marks.lines:
             self._draw_line(painter, line)
+        if marks.marked in marks.years:
+            self._write_values(painter, marks.values)
 
     def _draw_line(self, painter: QPainter, line: Line) -> None:
         view, x = self.view, self.view.columns
@@ -172,7 +167,7 @@ class Lines(ChartItem):
             colour = self.view.colour("text", line.key)
             text.write(painter, at, line.letter, colour, Side.RIGHT, face=Face.STRONG)
 
-    def _draw_diamond(self, painter: QPainter, x: float, y: float, role: str, key: str) -> None:
+    def _draw_diamond(self, painter: QPainter, x: float, y: float, role: Colour, key: str) -> None:
         half = _HALF * self.view.mark_scale
         painter.setPen(self.view.pen(self.view.colour(role, key), 1.5))
         painter.setBrush(self.view.theme.surfaces.panel)
@@ -181,46 +176,33 @@ class Lines(ChartItem):
     def _draw_marks(self, painter: QPainter, mark: YearMark) -> None:
         view = self.view
         smooth(painter, on=True)
-        columns = view.columns + mark.aside * view.bar_width
         size = min(_DOT * view.mark_scale, view.bar_width / 2)
-        for x, y in zip(columns.tolist(), view.up(mark.values).tolist(), strict=True):
-            if mark.shape is Shape.DIAMOND:
-                self._draw_diamond(painter, x, y, mark.colour, "")
-            else:
-                painter.setPen(view.pen(view.colour(mark.colour), 1.5))
-                painter.setBrush(view.theme.surfaces.panel)
-                painter.drawEllipse(QPointF(x, y), size, size)
+        painter.setPen(view.pen(view.colour(mark.colour), 1.5))
+        painter.setBrush(view.theme.surfaces.panel)
+        for x, y in zip(view.columns.tolist(), view.up(mark.values).tolist(), strict=True):
+            painter.drawEllipse(QPointF(x, y), size, size)
 
-    def _draw_whiskers(self, painter: QPainter, whiskers: Whiskers) -> None:
-        """Draw ranges at the right edge of the bars, clear of what is written in them."""
-        view, strokes = self.view, []
-        columns = np.round(view.columns + view.bar_width * _ASIDE)
-        lows, highs = np.round(view.up(whiskers.low)), np.round(view.up(whiskers.high))
-        for x, low, high in zip(columns.tolist(), lows.tolist(), highs.tolist(), strict=True):
-            strokes.append(QLineF(x, low, x, high))
-            strokes += [QLineF(x - _CAP, end, x + _CAP, end) for end in (low, high)]
-        smooth(painter, on=False)
-        for colour, width in ((view.theme.surfaces.panel, _HALO), (view.theme.surfaces.text, 1.5)):
-            painter.setPen(view.pen(colour, width))
-            painter.drawLines(strokes)
-
-    def _write_values(self, painter: QPainter, bars: Bars) -> None:
-        """Write values into the bars: level where they fit, else upright, else not at all."""
-        if not bars.texts:
-            return
-        view, text, ground = self.view, self.view.text, self.view.theme.surfaces.accent_text
-        long, broad, bottom = text.width(_LONG_VALUE) + _GAP, view.bar_width, view.area.bottom()
-        tops = view.up(bars.end)
-        tall, columns = bottom - float(tops.max()), view.columns.tolist()
-        if broad >= long and tall >= text.line:
-            for x, top, value in zip(columns, tops.tolist(), bars.texts, strict=True):
-                text.write_once(painter, (x, top + text.line / 2 + 2), value, ground, Side.MIDDLE)
-        elif broad >= text.line and tall >= long:
-            painter.save()
-            painter.rotate(-90)
-            for x, value in zip(columns, bars.texts, strict=True):
-                text.write_once(painter, (_GAP / 2 - bottom, x), value, ground)
-            painter.restore()
+    def _write_values(self, painter: QPainter, values: tuple[MarkedValue, ...]) -> None:
+        """Write values beside dots on their lines or in their areas, but none where it would meet another."""
+        view, text = self.view, self.view.text
+        x, dot = view.along(view.marks.marked - view.marks.first_year), (_DOT + 0.5) * view.mark_scale
+        taken: list[float] = []
+        for at in values:
+            y, colour = view.up(at.value), view.colour(at.colour, at.key)
+            if at.height:
+                if view.up(0.0) - view.up(at.height) >= text.line:
+                    text.write_once(painter, (x, y), at.text, view.theme.ink_on(colour), Side.MIDDLE)
+                continue
+            smooth(painter, on=True)
+            painter.setPen(view.pen(view.theme.surfaces.panel))
+            painter.setBrush(colour)
+            painter.drawEllipse(QPointF(x, y), dot, dot)
+            above = y - dot - text.line / 2
+            beside = above if above - text.line / 2 >= view.area.top() else y + dot + text.line / 2
+            if all(abs(beside - other) >= text.line for other in taken):
+                taken.append(beside)
+                ink = view.colour("text", at.key)
+                text.write_once(painter, (x + dot, beside), at.text, ink, face=Face.STRONG)
 
 
 class PublishedYears(ChartItem):
@@ -240,10 +222,10 @@ class PublishedYears(ChartItem):
         smooth(painter, on=True)
         for place, values in enumerate(published.values):
             self._draw_series(painter, published, place, values)
-        text = self.view.text
-        y = self.view.area.bottom() + BELOW + text.line / 2
+        text, muted = self.view.text, self.view.theme.surfaces.muted
+        y = self.view.area.bottom() + BELOW + text.height[Face.CAPTION] / 2
         for x, year in zip(self.view.published.tolist(), published.years, strict=True):
-            text.write(painter, (x, y), year, self.view.theme.surfaces.muted, Side.MIDDLE)
+            text.write(painter, (x, y), year, muted, Side.MIDDLE, face=Face.CAPTION)
 
     def _draw_series(self, painter: QPainter, published: Published, place: int, values: FloatArray) -> None:
         view, text = self.view, self.view.text
@@ -258,7 +240,8 @@ class PublishedYears(ChartItem):
             # outside the line that joins the dots: above the higher one, below the lower one
             way = -1 if y == heights.min() else 1
             beside = y + way * (dot + text.line / 2 + 1)
-            text.write(painter, (at, beside), said, view.theme.surfaces.text, Side.MIDDLE)
+            if view.area.height() >= _ROOM_FOR_TEXTS * text.line:
+                text.write(painter, (at, beside), said, view.theme.surfaces.text, Side.MIDDLE)
 
 
 class Upright(ChartItem):
@@ -290,7 +273,3 @@ def _line_pen(view: YearView, line: Line, colour: QColor) -> QPen:
         made.setDashPattern(_DASH_DOT)
         return made
     return view.pen(colour, line.width, dashed=line.dash is Dash.DASHED)
-
-
-_ASIDE = 0.42
-"""How far right of its bar's middle a range is drawn, of the bar's width [share]."""
