@@ -13,7 +13,8 @@ _ON_THE_DEFICIT: Final = frozenset(
     {"unfunded", "hospital_unfunded", "savings_to_find", "required_efficiency", "pressure_acute"}
 )
 _ON_OPERATING_COST: Final = frozenset({"running_cost_per_head"})
-_ON_A_SECTOR: Final = {"near_home_share": Sector.COMMUNITY} | {
+_NEAR_HOME: Final = ("near_home_share", "near_home_deprived", "near_home_elsewhere")
+_ON_A_SECTOR: Final = dict.fromkeys(_NEAR_HOME, Sector.COMMUNITY) | {
     f"{kind}_{sector}": sector
     for sector in (Sector.COMMUNITY, Sector.CONTINUING_CARE)
     for kind in ("spend", "share", "pressure")

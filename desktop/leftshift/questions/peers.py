@@ -33,6 +33,8 @@ _ONLY_CHANGES: Final = frozenset(
     {"saving", "one_off", "posts_removed", "avoided", "stranded", "new_care", "staff_for_new_care", "surplus"}
 )
 """Measures that are nothing in every area until something changes, so that no area stands out."""
+_BY_SIZE: Final = frozenset({"beds"})
+"""Measures that follow the size of an area; the context has beds for as many people."""
 BOARD_MEASURE: Final = "gallagher"
 """The measure that rests on who sits on the board."""
 _SO_MANY: Final = 100_000
@@ -75,7 +77,7 @@ def peer_measures() -> tuple[Measure, ...]:
     What areas are like, which no scenario changes, comes last; what is counted is for as many people.
     """
     return (
-        *(_a_head(item) for item in measures() if item.key not in _ONLY_CHANGES),
+        *(_a_head(item) for item in measures() if item.key not in _ONLY_CHANGES | _BY_SIZE),
         *(
             Measure(
                 key=item.key,

@@ -96,3 +96,10 @@ def test_that_results_as_json_have_what_is_left_to_find(published: Scenario) -> 
     assert after == pytest.approx(before / 2)
     assert beds["paid_for"][0] == beds["needed"][0] > 0
     assert staff["for_new_care"] == results.staff_for_new_care.tolist()
+    near_home, overspent = found["near_home_per_head_real_gbp"], found["if_hospital_overspends"]
+    assert isinstance(near_home, dict)
+    assert isinstance(overspent, dict)
+    assert near_home["most_deprived_fifth"] == results.near_home_deprived.tolist()
+    assert near_home["everybody_else"] == results.near_home_elsewhere.tolist()
+    assert (overspent["part_of_what_hospital_lacks"], overspent["assumed"]) == (0.5, False)
+    assert overspent["planned_spend_gbp_m"] == found["spend_gbp_m"]

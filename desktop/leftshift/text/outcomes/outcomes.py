@@ -53,6 +53,9 @@ _BANDED: Mapping[str, tuple[str, Callable[[float, View], str]]] = MappingProxyTy
         "savings_to_find": ("savings_to_find", amount),
         "avoided": ("avoided", amount),
         "stranded": ("stranded", amount),
+        "beds": ("beds", lambda value, _view: number(value)),
+        "near_home_deprived": ("near_home_deprived", lambda value, _view: pounds(value)),
+        "near_home_elsewhere": ("near_home_elsewhere", lambda value, _view: pounds(value)),
         "staff": ("staff_for_new_care", lambda value, _view: number(value)),
     }
 )

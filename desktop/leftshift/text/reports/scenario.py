@@ -58,6 +58,10 @@ def as_json(snapshot: Snapshot, *, self_test: str) -> str:
                 "for_new_care": _numbers(results.staff_for_new_care),
                 "hospital_paid_by_money_moved_out": _numbers(results.hospital_staff_paid),
             },
+            "near_home_per_head_real_gbp": {
+                "most_deprived_fifth": _known(results.near_home_deprived),
+                "everybody_else": _known(results.near_home_elsewhere),
+            },
             "beds": {"paid_for": _numbers(results.beds), "needed": _numbers(results.beds_needed)},
             "posts_by_function": _posts(snapshot),
             "unallocated_gbp_m": _numbers(results.unallocated),
@@ -94,6 +98,11 @@ def as_json(snapshot: Snapshot, *, self_test: str) -> str:
 
 def _numbers(values: FloatArray) -> list[float]:
     return [float(value) for value in values]
+
+
+def _known(values: FloatArray) -> list[float] | None:
+    """Write a value a year; null where there is nobody to count it for."""
+    return _numbers(values) if np.isfinite(values).all() else None
 
 
 def _by_sector(values: FloatArray) -> dict[str, list[float]]:

@@ -17,11 +17,24 @@ _GROUP_OF = {
     "one_off": "Running costs",
     "posts_removed": "Running costs",
     "gallagher": "The board",
-    "hospital_unfunded": "Need",
-    "avoided": "Need",
-    "surplus": "Need",
-    "contacts_outside_hospital": "Need",
-}
+    "surplus": "Running costs",
+} | dict.fromkeys(
+    (
+        "hospital_unfunded",
+        "unfunded",
+        "new_care",
+        "required_efficiency",
+        "savings_to_find",
+        "avoided",
+        "stranded",
+        "staff_for_new_care",
+        "beds",
+        "near_home_deprived",
+        "near_home_elsewhere",
+        "contacts_outside_hospital",
+    ),
+    "Need",
+)
 _GROUP_OF_START = {"spend_": _BY_SECTOR, "share_": "By sector: share", "pressure_": "By sector: unfunded"}
 _ORDER = (_SHARES, _MONEY, "Running costs", "Need", "The board")
 _KEY = Qt.ItemDataRole.UserRole
