@@ -89,3 +89,24 @@ def test_that_the_environment_can_name_another_folder(tmp_path: Path) -> None:
     assert settings_folder({"LEFTSHIFT_CONFIG": str(tmp_path)}) == tmp_path
     assert settings_folder({}).name == "leftshift"
     assert settings_folder({"LEFTSHIFT_CONFIG": ""}) == settings_folder({})
+
+
+@pytest.mark.parametrize(
+    ("content", "ending"),
+    [
+        (b"{", "broken"),
+        (b'{"version": 2, "format": "leftshift settings", "colours": "many"}  ', "newer"),
+    ],
+)
+def test_that_settings_set_aside_are_told_of_once_and_never_written_over(
+    tmp_path: Path, content: bytes, ending: str
+) -> None:
+    told: list[str] = []
+    for number in ("", "2", "3"):
+        (tmp_path / "settings.json").write_bytes(content + b" " * len(number))
+        assert load_settings(tmp_path, told.append) == Settings()
+        assert load_settings(tmp_path, told.append) == Settings()
+        kept = tmp_path / f"settings.json.{ending}{number}"
+        assert kept.read_bytes() == content + b" " * len(number)
+        assert str(kept) in told[-1]
+    assert len(told) == 3

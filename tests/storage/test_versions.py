@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from leftshift.storage.saver import SaveError
+from leftshift.storage.scenario.fields import VERSION
 from leftshift.storage.versions import VERSIONS_MOST, keep_version, versions_of
 
 
@@ -59,3 +60,22 @@ def test_that_a_fault_of_the_disk_stops_no_save(
     monkeypatch.setattr("leftshift.storage.versions.save", full)
     keep_version(profile, tmp_path / "plan.leftshift", b"old")
     assert versions_of(profile, tmp_path / "plan.leftshift") == ()
+
+
+def test_that_a_file_of_an_older_version_is_kept_beside_it_once(profile: Path, tmp_path: Path) -> None:
+    plan, older = tmp_path / "plan.leftshift", tmp_path / "plan.leftshift.version-1.bak"
+    keep_version(profile, plan, b'{"format": "leftshift scenario", "version": 1}')
+    keep_version(profile, plan, b'{"format": "leftshift scenario", "version": 1, "name": "later"}')
+    keep_version(profile, plan, b'{"format": "leftshift scenario", "version": %d}' % VERSION)
+    assert older.read_bytes() == b'{"format": "leftshift scenario", "version": 1}'
+    assert {path.name for path in tmp_path.iterdir()} == {"profile", older.name}
+
+
+@pytest.mark.parametrize("odd", [b"", b"\xff", b"[]", b"[1]", b"null", b'{"version": null}', b"[" * 99_999])
+def test_that_a_file_of_another_kind_is_a_version_like_any_other(
+    profile: Path, tmp_path: Path, odd: bytes
+) -> None:
+    keep_version(profile, tmp_path / "plan.leftshift", odd)
+    assert [version.path.read_bytes() for version in versions_of(profile, tmp_path / "plan.leftshift")] == [
+        odd
+    ]

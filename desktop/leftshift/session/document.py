@@ -43,7 +43,9 @@ class Document(QObject):
         self._session = session
         self._folder = folder
         self._writer = HistoryWriter()
-        self.settings = self._written = load_settings(folder)
+        self.troubles: list[str] = []
+        """What was wrong with the settings, a sentence each."""
+        self.settings = self._written = load_settings(folder, self.troubles.append)
         self.saved_at: datetime | None = None
         self._saved = session.scenario
         self._file = OpenFile()
@@ -226,6 +228,12 @@ class Document(QObject):
         self.changed.emit()
         if told:
             self.told.emit(told)
+
+    @property
+    def steps_left_out(self) -> int:
+        """How many of the oldest steps of the history the next save would leave out, as too many."""
+        saved = self.saved_history()
+        return 0 if saved is None else len(self._session.history.steps()) - len(saved.steps)
 
     def save_for_others(self, path: Path) -> None:
         """Save a copy without its history; the open file stays the one it is.

@@ -4,8 +4,9 @@ import contextlib
 import json
 import os
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields, replace
+from itertools import count
 from pathlib import Path
 from types import MappingProxyType
 from typing import Final, TypeVar
@@ -14,7 +15,7 @@ import platformdirs
 
 from leftshift.storage.refusal import Refusal
 from leftshift.storage.saver import save
-from leftshift.storage.scenario.json_text import SourceText, parse_json
+from leftshift.storage.scenario.json_text import Node, SourceText, parse_json
 from leftshift.storage.scenario.reader import decoded, read_bytes
 from leftshift.storage.scenario.records import Field, ListOf, NamedTexts, Record
 from leftshift.storage.scenario.shapes import Here, OneOf, OnOff, Whole
@@ -26,6 +27,9 @@ FOLDER_VARIABLE: Final = "LEFTSHIFT_CONFIG"
 """Environment variable that names another folder, for tests and for computers that are locked down."""
 FILE: Final = "settings.json"
 BROKEN: Final = ".broken"
+"""Added to the name of settings that cannot be read; they are kept."""
+NEWER: Final = ".newer"
+"""Added to the name of settings that a newer Leftshift has written; they are kept."""
 FORMAT: Final = "leftshift settings"
 VERSION: Final = 1
 RECENT_MOST: Final = 10
@@ -184,12 +188,13 @@ def settings_folder(environment: Mapping[str, str] = os.environ) -> Path:
     return Path(chosen) if chosen else platformdirs.user_config_path("leftshift", appauthor=False)
 
 
-def load_settings(folder: Path) -> Settings:
+def load_settings(folder: Path, told: Callable[[str], None] = lambda _: None) -> Settings:
     """Read the settings; the first ones where there are none, or where they are not sound.
 
-    A file that is not sound is kept aside as settings.json.broken.
+    A file that is not sound is kept aside as settings.json.broken, one of a newer version as
+    settings.json.newer, and `told` gets a sentence that says so.
     """
-    return _stored(folder) or Settings()
+    return _stored(folder, told) or Settings()
 
 
 def merged(folder: Path, before: Settings, after: Settings) -> Settings:
@@ -213,18 +218,39 @@ def merged(folder: Path, before: Settings, after: Settings) -> Settings:
     return found
 
 
-def _stored(folder: Path) -> Settings | None:
+def _stored(folder: Path, told: Callable[[str], None] = lambda _: None) -> Settings | None:
     """Read the settings of a folder; None where there are none, or none that are sound."""
     file = folder / FILE
     if not os.path.lexists(file):
         return None
+    content: Node | None = None
     try:
         source = SourceText(file.name, decoded(read_bytes(file), file.name))
-        return _SETTINGS.read(Here(source, parse_json(source)))
-    except Refusal:
+        content = parse_json(source)
+        return _SETTINGS.read(Here(source, content))
+    except Refusal as refusal:
+        newer = _is_newer(content)
+        kept = _free(folder, NEWER if newer else BROKEN)
         with contextlib.suppress(OSError):
-            file.replace(folder / (FILE + BROKEN))
+            file.replace(kept)
+            why = "a newer Leftshift wrote them" if newer else f"{refusal.place}: {refusal.wrong}"
+            told(
+                f"The settings could not be read ({why}). Yours are kept as {kept}; the first ones are used."
+            )
         return None
+
+
+def _is_newer(content: Node | None) -> bool:
+    """Whether settings say that they are of a version to come."""
+    group = content.value if content is not None else None
+    version = group.get("version") if isinstance(group, Mapping) else None
+    return version is not None and isinstance(version.value, int) and version.value > VERSION
+
+
+def _free(folder: Path, ending: str) -> Path:
+    """Return a name for settings set aside that no other settings have yet."""
+    numbered = (folder / f"{FILE}{ending}{'' if number == 1 else number}" for number in count(1))
+    return next(path for path in numbered if not os.path.lexists(path))
 
 
 def save_settings(folder: Path, settings: Settings) -> None:

@@ -2,6 +2,7 @@
 
 import contextlib
 import hashlib
+import json
 import os
 import re
 import secrets
@@ -11,7 +12,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
+from leftshift.storage.file_names import PREVIOUS, beside
 from leftshift.storage.saver import SaveError, save
+from leftshift.storage.scenario.fields import VERSION
 
 FOLDER: Final = "versions"
 """Folder of the versions, beside the settings."""
@@ -34,9 +37,11 @@ class Version:
 def keep_version(folder: Path, path: Path, content: bytes) -> None:
     """Keep what a file held before a save; `folder` is that of the settings.
 
+    What an older Leftshift wrote is kept beside the file as well, once: plan.leftshift.version-1.bak.
     Where it cannot be kept, the save goes on: the work is worth more, and the version beside the file is kept
     in any case.
     """
+    _keep_older(path, content)
     place = _place(folder, path)
     kept = versions_of(folder, path)
     with contextlib.suppress(SaveError, OSError):
@@ -47,6 +52,16 @@ def keep_version(folder: Path, path: Path, content: bytes) -> None:
         save(place / name, content, keep_previous=False)
         for old in kept[VERSIONS_MOST - 1 :]:
             old.path.unlink(missing_ok=True)
+
+
+def _keep_older(path: Path, content: bytes) -> None:
+    """Keep a file of an older version of the format beside it, before the first save in the new one."""
+    with contextlib.suppress(ValueError, RecursionError, LookupError, TypeError, SaveError, OSError):
+        version = json.loads(content)["version"]
+        if isinstance(version, int) and version < VERSION:
+            older = beside(path, f".version-{version}{PREVIOUS}")
+            if not older.exists():
+                save(older, content)
 
 
 def versions_of(folder: Path, path: Path) -> tuple[Version, ...]:

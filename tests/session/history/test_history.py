@@ -1,4 +1,5 @@
 import gc
+from dataclasses import replace
 
 import pytest
 
@@ -229,3 +230,16 @@ def test_that_a_drag_over_a_saved_point_is_a_step_after_it(session: Session) -> 
     session.stack.undo()
     assert session.stack.isClean()
     assert session.scenario.shares.share(Sector.COMMUNITY) == 0.11
+
+
+def test_that_none_of_a_long_history_from_a_file_is_let_go_for_what_follows(session: Session) -> None:
+    history, scenario = session.history, session.scenario
+    steps = tuple(
+        replace(history.root, key=key, parent=key - 1 if key else None, said=f"Step {key}")
+        for key in range(2_000)
+    )
+    history.load(steps, 1_999)
+    drag(session, 0.12)
+    drag(session, 0.13)
+    assert len(history.steps()) == 2_002
+    assert history.root.scenario is scenario

@@ -74,13 +74,14 @@ def test_that_a_file_from_before_lever_places_and_counts_were_written_is_read(
 ) -> None:
     path = tmp_path / "one.leftshift"
     labels = [branched.history.words(step).label for step in branched.history.steps()]
-    Document(branched, tmp_path).save(path)
+    document = Document(branched, tmp_path)
+    document.save(path)
     content = json.loads(path.read_text(encoding="utf-8"))
     for step in content["history"]["steps"]:
         step.pop("place", None)
         step.pop("others", None)
     save(path, json.dumps(content).encode())
-    Document(branched, tmp_path).open(path)
+    document.open(path)
     words = [branched.history.words(step) for step in branched.history.steps()]
     assert [step.label for step in words] == labels
     assert {step.others for step in words} == {0}
@@ -137,11 +138,12 @@ def test_that_a_history_too_large_for_a_file_keeps_its_newest_steps(
 
 def test_that_an_unsound_step_is_refused_when_it_is_gone_back_to(branched: Session, tmp_path: Path) -> None:
     path = tmp_path / "one.leftshift"
-    Document(branched, tmp_path).save(path)
+    document = Document(branched, tmp_path)
+    document.save(path)
     content = json.loads(path.read_text(encoding="utf-8"))
     content["history"]["steps"][1]["differs"]["levers/shares/end"] = 1066
     save(path, json.dumps(content).encode())
-    Document(branched, tmp_path).open(path)
+    document.open(path)
     held = branched.scenario
     with pytest.raises(Refusal, match="1066"):
         branched.go_back(1)

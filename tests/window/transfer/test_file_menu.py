@@ -154,6 +154,23 @@ def test_that_a_file_is_protected_by_the_menu_and_its_save_asks_for_a_name(
     assert not window.document.read_only
 
 
+def test_that_steps_of_the_history_are_left_out_of_a_file_only_when_asked_for(
+    window: MainWindow, plan: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window.files.open(plan)
+    change(window, 0.12)
+    change(window, 0.13)
+    monkeypatch.setattr("leftshift.window.transfer.file_menu.STEPS_MOST", 1)
+    monkeypatch.setattr("leftshift.session.history.saved.BYTES_MOST", 1)
+    before = plan.read_bytes()
+    window.files.save()
+    assert "oldest 1 steps" in box(window).text()
+    assert plan.read_bytes() == before
+    answer(box(window), "Save")
+    assert window.document.is_saved
+    assert plan.read_bytes() != before
+
+
 def trigger(window: MainWindow, words: str) -> None:
     menu = window.menuBar().actions()[0].menu()
     next(one for one in menu.actions() if words in one.text().replace("&", "")).trigger()

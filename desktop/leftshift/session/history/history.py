@@ -41,7 +41,8 @@ class History(QObject):
     Scenarios are shared with the undo stack, so a step costs a few hundred bytes. Beyond STEPS_MOST each new
     one lets the oldest plain step go: one within a line is folded into the step after it, the end of a branch
     that undo left is removed. The beginning, the current step, forks and what the planner wrote on stay, so
-    the tree grows beyond STEPS_MOST only with words that somebody wrote.
+    the tree grows beyond STEPS_MOST only with words that somebody wrote. The steps of a file do not count:
+    none that was opened is let go for those that follow.
 
     Signals:
         changed: a step was made, gone to, named or pruned.
@@ -65,6 +66,7 @@ class History(QObject):
         self._said: dict[int, StepWords] = {}
         self._next = ROOT
         self._current = ROOT
+        self._loaded = 0
         self._begin(scenario)
 
     # Reading -----------------------------------------------------------------------------------------
@@ -150,6 +152,7 @@ class History(QObject):
         self._steps.clear()
         self._children.clear()
         self._said.clear()
+        self._loaded = 0
         self._begin(scenario)
         self.changed.emit()
 
@@ -165,6 +168,7 @@ class History(QObject):
                 raise ValueError(f"step {step.key} comes before the step it came from")
             self._put(step)
         self._next = max(self._steps) + 1
+        self._loaded = len(steps)
         self._current = current
         self.changed.emit()
 
@@ -289,7 +293,7 @@ class History(QObject):
 
     def _fold(self) -> None:
         """Let the oldest plain steps go, once there are too many."""
-        while len(self._steps) > STEPS_MOST:
+        while len(self._steps) > STEPS_MOST + self._loaded:
             oldest = next((step for step in self._steps.values() if self._may_go(step)), None)
             if oldest is None:
                 return

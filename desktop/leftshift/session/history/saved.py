@@ -9,12 +9,12 @@ from typing import Final
 from leftshift.model.scenario import Scenario
 from leftshift.session.history.history import Recorded
 from leftshift.session.history.step import Step
-from leftshift.storage.scenario.saved_history import NO_STEP, SavedHistory, SavedStep
+from leftshift.storage.scenario.saved_history import NO_STEP, STEPS_MOST, SavedHistory, SavedStep
 from leftshift.storage.scenario.saved_states import Leaves, State, differing, leaves_of
 from leftshift.text.history import StepWords
 
-BYTES_MOST: Final = 400_000
-"""Bytes that a history may have in a file: under half of the largest file that is read."""
+BYTES_MOST: Final = 750_000
+"""Bytes that a history may have in a file: three quarters of the largest file that is read."""
 _LINE: Final = 12
 """Bytes around each line of it, indented as it is [bytes]."""
 
@@ -29,8 +29,8 @@ class HistoryWriter:
     def saved_history(self, history: Recorded) -> SavedHistory:
         """Write the history down for a file that holds the current scenario.
 
-        Steps are kept as what sets them apart from that scenario. Where they would need more than BYTES_MOST,
-        the oldest are left out, but never the beginning nor the current step.
+        Steps are kept as what sets them apart from that scenario. Where they are more than STEPS_MOST or
+        need more than BYTES_MOST, the oldest are left out, but never the beginning nor the current step.
         """
         root, own = history.steps[0], history.current
         if self._root is not root.scenario:
@@ -114,7 +114,7 @@ def _fitting(entries: dict[int, SavedStep], needed: set[int]) -> list[int]:
     room, chosen = BYTES_MOST, set(needed)
     for key in sorted(entries, key=lambda key: (key not in needed, -key)):
         room -= _size(entries[key])
-        if room < 0 and key not in needed:
+        if (room < 0 or len(chosen) >= STEPS_MOST) and key not in needed:
             break
         chosen.add(key)
     return [key for key in entries if key in chosen]

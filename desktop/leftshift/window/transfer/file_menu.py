@@ -7,13 +7,14 @@ from PySide6.QtWidgets import QWidget
 
 from leftshift.model.scenario import Scenario
 from leftshift.session.document import EXTENSION, Document
+from leftshift.session.history.history import STEPS_MOST
 from leftshift.session.open_file import Access, ChangedOnDiskError, FileInUse
 from leftshift.session.session import Session
 from leftshift.storage.file_names import PREVIOUS, stem
 from leftshift.storage.refusal import Refusal
 from leftshift.storage.scenario.reader import notices, parse_scenario
 from leftshift.text.levers.comparison import differences
-from leftshift.window.dialogs import ask_file, ask_to_save, ask_which, attempt, show_message
+from leftshift.window.dialogs import ask_file, ask_to_save, ask_whether, ask_which, attempt, show_message
 
 _SHOWN = 10
 """Levers that a comparison lists."""
@@ -26,6 +27,8 @@ class FileMenu:
         self._window = window
         self._session = session
         self._document = document
+        self._agreed = 0
+        """How many steps of the history the planner has agreed to leave out."""
 
     def with_nothing_lost(self, then: Callable[[], None]) -> None:
         """Do something that replaces the scenario, after asking about unsaved changes."""
@@ -101,7 +104,7 @@ class FileMenu:
         if self._document.path is None or self._document.read_only:
             self.save_as(then)
         else:
-            self._save_now(self._document.path, then)
+            self._save(self._document.path, then)
 
     def save_as(self, then: Callable[[], None] | None = None) -> None:
         """Ask for a name and save under it."""
@@ -111,7 +114,26 @@ class FileMenu:
             "Save the scenario",
             saving=True,
             suggestion=str(path),
-            chosen=lambda chosen: self._save_now(chosen, then),
+            chosen=lambda chosen: self._save(chosen, then),
+        )
+
+    def _save(self, path: Path, then: Callable[[], None] | None) -> None:
+        """Save, after asking where the history has grown too long for a file."""
+        left_out = self._document.steps_left_out if len(self._session.history.steps()) > STEPS_MOST else 0
+        if left_out <= self._agreed:
+            self._save_now(path, then)
+            return
+
+        def agree() -> None:
+            self._agreed = left_out
+            self._save_now(path, then)
+
+        ask_whether(
+            self._window,
+            f"Save without the oldest {left_out} steps of the history?",
+            "A file has no room for more. They stay in the history here until the window is closed.",
+            "Save",
+            agree,
         )
 
     def _save_now(self, path: Path, then: Callable[[], None] | None, *, over_changes: bool = False) -> None:

@@ -39,8 +39,10 @@ class Restore(QObject):
         self._search = Work[Recovered](self, done=self._show, failed=self._say)
 
     def offer(self) -> None:
-        """Offer what windows left behind that were never closed; say nothing where there is none."""
+        """Offer what windows left behind that were never closed, and say what was wrong with the settings."""
         self._asked = False
+        while self._document.troubles:
+            show_message(self._window, "Settings", self._document.troubles.pop())
         self._search.start(lambda _: left_behind(self._document.folder))
 
     def ask(self) -> None:
