@@ -9,7 +9,9 @@ from pytestqt.qtbot import QtBot
 from leftshift.model.seats import Basis, DecisionRule, Group, only
 from leftshift.model.terms import Sector
 from leftshift.window.levers.board.basis import MIX
+from leftshift.window.levers.board.panel import BoardPanel
 from leftshift.window.levers.board.rebalance_dialog import RebalanceDialog
+from leftshift.window.levers.board.rules_panel import BoardRulesPanel
 from leftshift.window.main_window import MainWindow
 from leftshift.window.pages.board.page import BoardPage
 from leftshift.window.theme import ThemeChoice, theme_of
@@ -19,10 +21,26 @@ LEFT = Qt.MouseButton.LeftButton
 
 @pytest.fixture
 def page(window: MainWindow) -> BoardPage:
-    window.pages.open("board")
-    page = window.pages.page("board")
+    window.pages.open("board_tables")
+    page = window.pages.page("board_tables")
     assert isinstance(page, BoardPage)
     return page
+
+
+@pytest.fixture
+def panel(window: MainWindow) -> BoardPanel:
+    window.pages.open("board")
+    panel = window.plan.levers.panel("board")
+    assert isinstance(panel, BoardPanel)
+    return panel
+
+
+@pytest.fixture
+def rules(window: MainWindow) -> BoardRulesPanel:
+    window.pages.open("board")
+    panel = window.plan.levers.panel("board_rules")
+    assert isinstance(panel, BoardRulesPanel)
+    return panel
 
 
 @pytest.fixture
@@ -48,9 +66,9 @@ def test_that_every_tab_draws_and_asks_for_nothing(window: MainWindow, page: Boa
     assert (heard_, window.session.stack.count()) == ([], 0)
 
 
-def test_that_a_seat_dragged_by_its_number_is_one_undo_step(window: MainWindow, page: BoardPage) -> None:
+def test_that_a_seat_dragged_by_its_number_is_one_undo_step(window: MainWindow, panel: BoardPanel) -> None:
     before = window.session.scenario.board.seats
-    header = page.panel.table.verticalHeader()
+    header = panel.table.verticalHeader()
     places = [QPoint(8, header.sectionViewportPosition(row) + 8) for row in (9, 8, 7, 6)]
     QTest.mousePress(header.viewport(), LEFT, pos=places[0])
     for place in places[1:]:
@@ -61,15 +79,18 @@ def test_that_a_seat_dragged_by_its_number_is_one_undo_step(window: MainWindow, 
     assert window.session.stack.count() == 1
 
 
-def test_that_a_seat_added_by_menu_is_drawn_everywhere(window: MainWindow, page: BoardPage) -> None:
-    page.panel.table.clearSelection()
-    pharmacy = next(action for action in page.panel.tools.add.menu().actions() if action.text() == "Pharmacy")
+def test_that_a_seat_added_by_menu_is_drawn_everywhere(window: MainWindow, panel: BoardPanel) -> None:
+    panel.table.clearSelection()
+    pharmacy = next(action for action in panel.tools.add.menu().actions() if action.text() == "Pharmacy")
     pharmacy.trigger()
     assert window.session.snapshot.scenario.board.seats[-1].group is Group.PHARMACY
-    assert page.table.title == "Of 11 voting seats trusts hold 1, primary care 2"
+    charts = window.plan.chart_area
+    assert charts.main.title == "Of 11 voting seats trusts hold 1, primary care 2"
+    assert charts.chart("before_and_after").title == "Pharmacy +1"
+    window.pages.open("board_tables")
+    page = window.pages.page("board_tables")
+    assert isinstance(page, BoardPage)
     assert page.words.text().startswith("Primary care has 67")
-    page.tabs.setCurrentWidget(page.change)
-    assert page.change.title == "Pharmacy +1"
 
 
 def make_board_known(window: MainWindow) -> None:
@@ -81,40 +102,39 @@ def make_board_known(window: MainWindow) -> None:
 def test_that_the_measures_follow_the_budget_sliders(window: MainWindow, page: BoardPage) -> None:
     make_board_known(window)
     share = page.measures.model.index(3, 4)
-    before, words, title = share.data(), page.words.text(), page.money.title
+    before, words = share.data(), page.words.text()
     window.session.shares.set(Sector.PRIMARY_CARE, 0.3)
     window.session.settle()
     window.draw(window.session.snapshot)
     assert share.data() != before
     assert page.words.text() != words
-    assert page.money.title != title
 
 
 def test_that_the_basis_is_picked_by_keys_and_mixed_by_sliders(
-    window: MainWindow, page: BoardPage, qtbot: QtBot, pick: Callable[[QComboBox, int], None]
+    window: MainWindow, rules: BoardRulesPanel, qtbot: QtBot, pick: Callable[[QComboBox, int], None]
 ) -> None:
     make_board_known(window)
-    pick(page.basis.choice, 3)
+    pick(rules.basis.choice, 3)
     assert window.session.scenario.board.basis == only(Basis.NEED)
-    assert not page.basis.mix.isVisible()
-    pick(page.basis.choice, 5)
-    qtbot.waitUntil(page.basis.mix.isVisible)
+    assert not rules.basis.mix.isVisible()
+    pick(rules.basis.choice, 5)
+    qtbot.waitUntil(rules.basis.mix.isVisible)
     half = window.session.scenario.board.basis
-    page.basis.choice.asked.emit(MIX)
+    rules.basis.choice.asked.emit(MIX)
     assert window.session.scenario.board.basis == half
-    slider = page.basis.sliders[Basis.EQUAL]
+    slider = rules.basis.sliders[Basis.EQUAL]
     slider.setFocus()
     steps = window.session.stack.count()
     qtbot.keyClick(slider, Qt.Key.Key_End)
     assert window.session.scenario.board.basis[-1] == 1.0
     assert window.session.stack.count() == steps + 1
-    qtbot.waitUntil(lambda: page.money.title.endswith("of the mix"))
+    qtbot.waitUntil(lambda: window.plan.chart_area.chart("board_and_money").title.endswith("of the mix"))
 
 
 def test_that_how_the_board_decides_can_be_set(
-    window: MainWindow, page: BoardPage, qtbot: QtBot, pick: Callable[[QComboBox, int], None]
+    window: MainWindow, rules: BoardRulesPanel, qtbot: QtBot, pick: Callable[[QComboBox, int], None]
 ) -> None:
-    box = page.decisions
+    box = rules.decisions
     qtbot.mouseClick(box.casting, LEFT, pos=QPoint(8, box.casting.height() // 2))
     assert window.session.scenario.board.casting_vote
     box.quorum.setFocus()
@@ -125,16 +145,19 @@ def test_that_how_the_board_decides_can_be_set(
     qtbot.waitUntil(box.quota.isVisible)
     assert box.quota.value() == 6
     qtbot.mouseClick(box.bill, LEFT, pos=QPoint(8, box.bill.height() // 2))
-    page.tabs.setCurrentWidget(page.checks)
     assert window.session.scenario.board.health_bill
     qtbot.waitUntil(box.mayors.isEnabled)
+    window.pages.open("board_tables")
+    page = window.pages.page("board_tables")
+    assert isinstance(page, BoardPage)
+    page.tabs.setCurrentWidget(page.checks)
     assert "Each mayoral" in page.checks.model.index(0, 2).data()
 
 
 def test_that_rebalance_is_applied_with_one_click_as_one_step(
-    window: MainWindow, page: BoardPage, qtbot: QtBot
+    window: MainWindow, panel: BoardPanel, qtbot: QtBot
 ) -> None:
-    templates = page.panel.tools.templates.menu()
+    templates = panel.tools.templates.menu()
     templates.aboutToShow.emit()
     published = next(action for action in templates.actions() if action.text() == "Boards as they are")
     next(
@@ -143,8 +166,8 @@ def test_that_rebalance_is_applied_with_one_click_as_one_step(
     before = window.session.scenario.board.seats
     assert len(before) == 22
     steps = window.session.stack.count()
-    qtbot.mouseClick(page.panel.tools.rebalance, LEFT)
-    dialog = page.panel.findChild(RebalanceDialog)
+    qtbot.mouseClick(panel.tools.rebalance, LEFT)
+    dialog = panel.findChild(RebalanceDialog)
     qtbot.mouseClick(dialog.applies[0], LEFT)
     after = window.session.scenario.board.seats
     assert len(after) == len(before)
@@ -178,14 +201,13 @@ def test_that_the_words_are_copied(page: BoardPage, qapp) -> None:  # noqa: ANN0
 
 
 def test_that_no_two_access_keys_on_the_page_are_the_same(window: MainWindow, page: BoardPage) -> None:
-    pages = [window.rail.tabText(place) for place in range(window.rail.count())]
     menus = [action.text() for action in window.menuBar().actions()]
     tabs = [page.tabs.tabText(place) for place in range(page.tabs.count())]
     for place in range(page.tabs.count()):
         page.tabs.setCurrentIndex(place)
         labels = [label.text() for label in page.findChildren(QLabel) if label.isVisible() and label.buddy()]
         buttons = [button.text() for button in page.findChildren(QAbstractButton) if button.isVisible()]
-        texts = [text for text in (*menus, *pages, *tabs, *labels, *buttons) if "&" in text]
+        texts = [text for text in (*menus, *tabs, *labels, *buttons) if "&" in text]
         letters = [text[text.index("&") + 1].casefold() for text in texts]
         assert sorted(letters) == sorted(set(letters)), ", ".join(texts)
 
@@ -204,4 +226,7 @@ def test_that_every_control_of_the_page_has_a_name_for_screen_readers(page: Boar
 def test_that_the_page_wears_both_looks(window: MainWindow, page: BoardPage, theme: ThemeChoice) -> None:
     window.apply_theme(theme_of(theme))
     image = page.grab().toImage()
-    assert image.pixelColor(page.table.mapTo(page, QPoint(3, 3))) == theme_of(theme).surfaces.panel
+    table = page.measures.view.viewport()
+    assert (
+        image.pixelColor(table.mapTo(page, QPoint(3, table.height() - 3))) == theme_of(theme).surfaces.panel
+    )

@@ -106,6 +106,7 @@ class MainWindow(QMainWindow):
         self.plan.chart_area.set_mains(self.document.settings.main_charts)
         self.plan.chart_area.show_charts(make_charts(self.theme))
         self.app_actions.charts_shown()
+        self._export_menu.addActions([self.app_actions.charts.copy, self.app_actions.charts.save])
         self.app_actions.charts.about_to_open.connect(self.beside.add_to_chart_menu)
         self._board_menu = BoardMenu(
             self.session, lambda: self.pages.open("board"), lambda: self.plan.levers.panel("board")
@@ -205,15 +206,11 @@ class MainWindow(QMainWindow):
         self.top_bar.add_actions(
             (undo, redo), (self.beside.pin, self.beside.compare, self.app_actions.present)
         )
-        self.top_bar.add_menu("Export", self._export_menu())
+        self._export_menu = QMenu("Export", self)
+        self._export_menu.addActions([self.app_actions.export, self.app_actions.print, self._copy_words])
+        self.top_bar.add_menu("Export", self._export_menu)
         for name, action in self._with_icons:
             action.setIcon(icon(name, self.theme))
-
-    def _export_menu(self) -> QMenu:
-        """Make the menu of all that leaves the program: pack, paper, words."""
-        menu = QMenu("Export", self)
-        menu.addActions([self.app_actions.export, self.app_actions.print, self._copy_words])
-        return menu
 
     def _fill_file_menu(self, menu: QMenu) -> QAction:
         """Fill the menu and return what closes the window."""

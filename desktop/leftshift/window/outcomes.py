@@ -54,13 +54,12 @@ class OutcomeCard(QAbstractButton):
         return " ".join(part for part in (outcome.sign, _STANDING[outcome.sign], outcome.target) if part)
 
     @property
-    def beside(self) -> str:
-        """What is written beside the standing: the change, the range, or what the figure is."""
+    def beside(self) -> tuple[str, ...]:
+        """What may be written beside the standing, the longest first."""
         outcome = self.outcome
-        parts = [part for part in (outcome.change, outcome.range) if part]
-        if not parts or not self.standing:
-            parts = [part for part in (outcome.change, outcome.range or outcome.note) if part]
-        return " \u00b7 ".join(parts)
+        more = outcome.range or ("" if self.standing and outcome.change else outcome.note)
+        parts = [part for part in (outcome.change, more) if part]
+        return tuple(" \u00b7 ".join(parts[:count]) for count in range(len(parts), 0, -1))
 
     def figures(self) -> tuple[Figure, ...]:
         """Return the outcome, and what is beside it on the card."""
@@ -87,11 +86,12 @@ class OutcomeCard(QAbstractButton):
         self.setAccessibleName(f"{outcome.heading}: {outcome.value}")
         said = (outcome.change, outcome.range, outcome.target, _STANDING.get(outcome.sign, ""), outcome.note)
         self.setAccessibleDescription("; ".join(part for part in (*said, *outcome.details) if part))
-        whole = (outcome.heading, f"{self.standing} {self.beside}".strip(), outcome.note, *outcome.details)
+        line = " ".join((self.standing, *self.beside[:1])).strip()
+        whole = (outcome.heading, line, outcome.note, *outcome.details)
         self.setToolTip(plain_tip("\n".join(part for part in whole if part)))
-        for line, old, new in zip(self.lines(), before, self._texts(), strict=True):
+        for place, old, new in zip(self.lines(), before, self._texts(), strict=True):
             if old != new:
-                self.update(line.toAlignedRect())
+                self.update(place.toAlignedRect())
 
     def sizeHint(self) -> QSize:
         """Return the size of three lines, the middle one large."""
@@ -133,7 +133,7 @@ class OutcomeCard(QAbstractButton):
 
     def _texts(self) -> tuple[tuple[str, ...], ...]:
         """List the texts of each line."""
-        return (self.outcome.heading,), (self.outcome.value,), (self.standing, self.beside)
+        return (self.outcome.heading,), (self.outcome.value,), (self.standing, *self.beside)
 
     def _write_top(self, painter: QPainter, line: QRectF) -> None:
         painter.setFont(self.fonts().small)
@@ -146,14 +146,16 @@ class OutcomeCard(QAbstractButton):
         _write(painter, line, self.outcome.value, self._theme.surfaces.text)
 
     def _write_bottom(self, painter: QPainter, line: QRectF) -> None:
-        standing, beside = self.standing, self.beside
-        left = 0.0
+        standing, left = self.standing, 0.0
         if standing:
             painter.setFont(self.fonts().bold)
             _write(painter, line, standing, self._sign_colour())
             left = painter.fontMetrics().horizontalAdvance(f"{standing} ")
         painter.setFont(self.fonts().small)
-        text = f"\u00b7 {beside}" if standing and beside else beside
+        texts = [f"\u00b7 {text}" if standing else text for text in self.beside]
+        room, metrics = line.width() - left, painter.fontMetrics()
+        fits = (text for text in texts if metrics.horizontalAdvance(text) <= room)
+        text = next(fits, texts[-1] if texts else "")
         _write(painter, line.adjusted(left, 0, 0, 0), text, self._theme.surfaces.text)
 
     def _sign_colour(self) -> QColor:
@@ -198,7 +200,6 @@ class Outcomes(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         inside = QWidget(self)
         self._grid = QGridLayout(inside)
-        self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(_GAP)
         self.first = [self._card(small=False) for _ in range(FIRST)]
         self._more_title = PlainLabel("More outcomes", inside, role="title")
@@ -281,6 +282,7 @@ class Outcomes(QScrollArea):
         self._grid.setRowStretch(FIRST + 1 + len(self.more), 1 if self._upright else 0)
         for column in range(FIRST):
             self._grid.setColumnStretch(column, 1 if column < columns else 0)
+        self._grid.setContentsMargins(0, 0, _GAP if self._upright else 0, 0)
         if self._upright:
             self.setFixedWidth(round(_COLUMN * scale))
             self.setMinimumHeight(0)

@@ -4,12 +4,13 @@ from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QToolButton, QVBoxLayout, QWidget
 
 from leftshift.window.access.text_scale import text_scale
-from leftshift.window.controls.fonts import Size, sized
 from leftshift.window.sections import RESULTS, SECTIONS
 from leftshift.window.theme import Theme, icon
 
 _NARROW, _WIDE = 88, 168
 """Width with the word below its icon, and with the word beside it, at the usual text [pixels]."""
+_EDGE = 6
+"""Space between a button and the edges of the rail [pixels]."""
 _SIDE = 20
 """Edge length of an icon at the usual text [pixels]."""
 
@@ -31,7 +32,7 @@ class Rail(QFrame):
         self._group = QButtonGroup(self)
         self.buttons: dict[str, QToolButton] = {}
         column = QVBoxLayout(self)
-        column.setContentsMargins(6, 8, 6, 8)
+        column.setContentsMargins(_EDGE, 8, _EDGE, 8)
         column.setSpacing(2)
         for section in SECTIONS:
             if section.key == RESULTS:
@@ -78,11 +79,11 @@ class Rail(QFrame):
 
     def _make_room(self) -> None:
         scale = text_scale(self)
+        width = round((_WIDE if self._wide else _NARROW) * scale)
         styles = Qt.ToolButtonStyle
         style = styles.ToolButtonTextBesideIcon if self._wide else styles.ToolButtonTextUnderIcon
         for button in self.buttons.values():
-            button.setFont(self.font() if self._wide else sized(self.font(), Size.CAPTION))
             button.setToolButtonStyle(style)
             button.setIconSize(QSize(round(_SIDE * scale), round(_SIDE * scale)))
-            button.setFixedWidth(round((_WIDE if self._wide else _NARROW) * scale) - 12)
-        self.setFixedWidth(round((_WIDE if self._wide else _NARROW) * scale))
+            button.setFixedWidth(width - 2 * _EDGE)
+        self.setFixedWidth(width)

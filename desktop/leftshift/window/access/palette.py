@@ -1,6 +1,7 @@
 """The command palette: type a few letters of what is wanted, press Enter."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
@@ -15,6 +16,26 @@ _FOUND = Qt.ItemDataRole.UserRole
 _MOVES = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 8, Qt.Key.Key_PageUp: -8}
 
 
+_ALSO: Final[tuple[tuple[str, str], ...]] = (
+    ("Export", "pdf excel powerpoint word spreadsheet slides pack download send"),
+    ("Print", "pdf paper"),
+    ("Copy picture", "excel powerpoint word paste png"),
+    ("Save chart", "export png svg pdf csv excel image"),
+    ("Save", "store keep file"),
+    ("Quit", "exit leave close"),
+    ("Close", "exit quit"),
+    ("Open", "load file"),
+    ("Undo", "back revert"),
+    ("Larger text", "zoom bigger font"),
+    ("Theme", "dark light colours"),
+    ("Real terms", "inflation prices"),
+    ("Present", "projector slideshow meeting"),
+    ("Compare", "difference scenarios"),
+    ("Other changes", "more levers efficiency policies"),
+    ("Money", "shares budget spend sectors"),
+    ("Evidence", "sources assumptions data check baseline"),
+)
+"""How a command begins, and other words that people look for it by."""
 _ROW = 24
 """Least height of a command, so that a finger or an unsteady mouse hits it [pixels]."""
 
@@ -62,7 +83,8 @@ class CommandPalette(QDialog):
         self.list.clear()
         # What is called exactly so comes first, whatever else has these words.
         for found in sorted(self.commands, key=lambda found: found.name.casefold().split() != wanted):
-            said = f"{found.name} {found.where}".casefold()
+            also = " ".join(words for name, words in _ALSO if found.name.startswith(name))
+            said = f"{found.name} {found.where} {also}".casefold()
             if all(word in said for word in wanted):
                 self.list.addItem(_item(found))
         self.list.setCurrentRow(0)

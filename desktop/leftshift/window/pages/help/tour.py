@@ -20,14 +20,14 @@ STEPS: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
     (
         "See what follows",
         (
-            "Every chart follows at once, its finding as its title. Click a small one to make it large;",
-            "right-click any of them for its table, to copy or to save it.",
+            "The charts follow at once, the finding as title; the words at the head switch the main one.",
+            "The rail leads to running costs, the board and other changes. Results has every chart.",
         ),
     ),
     (
         "Check and report",
         (
-            "The outcomes are beside their targets. Below are the same results in words, ready to paste.",
+            "Four outcomes stand beside their targets. Below are the same results in words, ready to paste.",
             "F5 presents the charts to a room; Ctrl+Shift+P finds every command.",
         ),
     ),
