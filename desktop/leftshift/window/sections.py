@@ -117,7 +117,7 @@ SECTIONS: Final = (
             ("voting_power", "Voting power"),
             ("before_and_after", "Before and after"),
         ),
-        companions=("board_and_money", "hospital_share"),
+        companions=("board_and_money", "board_checks"),
     ),
     Section(
         key="other",

@@ -11,6 +11,7 @@ from leftshift.window.charts.board.before_and_after import before_and_after
 from leftshift.window.charts.board.board_and_money import board_and_money
 from leftshift.window.charts.board.board_changes import board_beside_money, board_seats
 from leftshift.window.charts.board.board_changes import voting_power as change_of_power
+from leftshift.window.charts.board.board_checks import board_checks
 from leftshift.window.charts.board.board_table import board_table
 from leftshift.window.charts.board.survey_bars import survey_bars
 from leftshift.window.charts.board.voting_power import voting_power
@@ -204,6 +205,13 @@ CHARTS: Final[tuple[ChartEntry, ...]] = (
         data=voting_power,
         change=lambda snapshot: rows_of_change(voting_power(snapshot), change_of_power(snapshot)),
         depends_on=lambda snapshot: (snapshot.board_measures.power, snapshot.start.board),
+    ),
+    ChartEntry(
+        key="board_checks",
+        name="Checks of the board",
+        data=board_checks,
+        formula="statutory",
+        depends_on=lambda snapshot: snapshot.checks,
     ),
     ChartEntry(
         key="before_and_after",

@@ -3,6 +3,7 @@
 from typing import Final
 
 from leftshift.window.charts.board.board_and_money import RowMarksOverSeats
+from leftshift.window.charts.board.board_checks import CheckMarks
 from leftshift.window.charts.board.board_table import BoardMarks
 from leftshift.window.charts.money.beside_others import StripMarks
 from leftshift.window.charts.money.money_flow import FlowMarks
@@ -11,6 +12,7 @@ from leftshift.window.charts.plotting.chart_view import ChartView
 from leftshift.window.charts.plotting.row_plot import RowPlot
 from leftshift.window.charts.plotting.year_plot import YearPlot
 from leftshift.window.charts.shapes.board_view import BoardView
+from leftshift.window.charts.shapes.checks_view import ChecksView
 from leftshift.window.charts.shapes.flow_view import FlowView
 from leftshift.window.charts.shapes.seats import RowsOverSeats
 from leftshift.window.charts.shapes.strip_view import StripView
@@ -21,6 +23,7 @@ VIEWS: Final[dict[type, type[ChartView]]] = {
     RowMarksOverSeats: RowsOverSeats,
     FlowMarks: FlowView,
     BoardMarks: BoardView,
+    CheckMarks: ChecksView,
     StripMarks: StripView,
 }
 """The view of each kind of marks."""
