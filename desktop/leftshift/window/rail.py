@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QToolButton, QVBoxLayout, QWidget
 
 from leftshift.window.access.text_scale import text_scale
+from leftshift.window.controls.fonts import Size, sized
 from leftshift.window.sections import RESULTS, SECTIONS
 from leftshift.window.theme import Theme, icon
 
@@ -82,7 +83,12 @@ class Rail(QFrame):
         width = round((_WIDE if self._wide else _NARROW) * scale)
         styles = Qt.ToolButtonStyle
         style = styles.ToolButtonTextBesideIcon if self._wide else styles.ToolButtonTextUnderIcon
-        for button in self.buttons.values():
+        for section in SECTIONS:
+            button = self.buttons[section.key]
+            # Two words are too wide for one line below an icon.
+            button.setText(section.name if self._wide else section.name.replace(" ", "\n"))
+            button.setAccessibleName(section.name)
+            button.setFont(self.font() if self._wide else sized(self.font(), Size.CAPTION))
             button.setToolButtonStyle(style)
             button.setIconSize(QSize(round(_SIDE * scale), round(_SIDE * scale)))
             button.setFixedWidth(width - 2 * _EDGE)

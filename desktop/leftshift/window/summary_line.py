@@ -8,7 +8,7 @@ from leftshift.snapshot.snapshot import Snapshot
 from leftshift.text.summary import in_words
 from leftshift.window.provenance.figures_shown import set_formula
 
-_AROUND = 10
+_AROUND = 6
 """Height of what is around the lines [pixels]."""
 _LEAST_LINES = 2
 _BARE = """
@@ -41,7 +41,7 @@ class WordsLine(QFrame):
         self.copy_button.setToolTip("Copy these sentences, to paste them into a paper")
         self.copy_button.clicked.connect(self.copy)
         row = QHBoxLayout(self)
-        row.setContentsMargins(14, 8, 12, 8)
+        row.setContentsMargins(12, 4, 12, 4)
         row.setSpacing(12)
         row.addWidget(self.words, 1)
         row.addWidget(self.copy_button, 0, Qt.AlignmentFlag.AlignVCenter)
@@ -78,7 +78,7 @@ class WordsLine(QFrame):
 
     def sizeHint(self) -> QSize:
         """Return the size of the lines there are."""
-        return QSize(400, self.words.height() + 16)
+        return QSize(400, self.words.height() + 8)
 
     def _fit(self, least: int = 0) -> None:
         """Give the sentences all the lines they need."""

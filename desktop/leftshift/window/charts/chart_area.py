@@ -20,7 +20,7 @@ if TYPE_CHECKING:  # loaded after the first paint, so that the start stays quick
 
 _GAP = 12
 """Space between charts [pixels]."""
-_MAIN_PART = 0.59
+_MAIN_PART = 0.55
 """Part of the height that the main chart gets."""
 _LEAST_MAIN, _LEAST_COMPANION = 240, 160
 """Least heights of the main chart and of a companion, at the usual size of text [pixels]."""

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from leftshift.session.session import Session
 from leftshift.snapshot.needs import Needs
@@ -19,12 +19,12 @@ _LEAST = (440, 280)
 """Least size of a chart at the usual text [pixels]."""
 _ACROSS = 2
 """Charts side by side at most: wider ones are easier to read than more of them."""
-_CARD = 200
+_CARD = 260
 """Least width of an outcome at the usual text [pixels]."""
 
 
 class ResultsPage(Page):
-    """A gallery that scrolls; a chart is drawn when it comes into view.
+    """A gallery beside all outcomes, which scroll together; a chart is drawn when it comes into view.
 
     Signals:
         main_asked: the planner wants a chart as the main one. args: its key
@@ -47,12 +47,11 @@ class ResultsPage(Page):
         self._cards, self._gallery = QGridLayout(), QGridLayout()
         for grid in (self._cards, self._gallery):
             grid.setSpacing(_GAP)
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(0, 0, 0, _GAP)
-        column.setSpacing(_GAP)
-        column.addLayout(self._cards)
-        column.addLayout(self._gallery)
-        column.addStretch(1)
+        self._row = QBoxLayout(QBoxLayout.Direction.RightToLeft, inside)
+        self._row.setContentsMargins(0, 0, _GAP, _GAP)
+        self._row.setSpacing(_GAP)
+        self._row.addLayout(self._cards)
+        self._row.addLayout(self._gallery, 1)
         self.scroll_area = QScrollArea()
         self.scroll_area.setFrameShape(QFrame.Shape.NoFrame)
         self.scroll_area.setWidgetResizable(True)
@@ -123,6 +122,9 @@ class ResultsPage(Page):
             return
         scale = text_scale(self)
         width, height = self.width() - 2 * _GAP, self.height()
+        beside = width >= (_ACROSS * _LEAST[0] + _CARD + _ACROSS * _GAP) * scale
+        ways = QBoxLayout.Direction
+        self._row.setDirection(ways.RightToLeft if beside else ways.TopToBottom)
         across = min(_ACROSS, max(1, int((width + _GAP) / (_LEAST[0] * scale + _GAP))))
         # Two rows are in view at once where the screen is high enough.
         tall = max(round(_LEAST[1] * scale), (height - 2 * _GAP) // 2 - _GAP)
@@ -131,12 +133,17 @@ class ResultsPage(Page):
             self._gallery.addWidget(chart, place // across, place % across)
         for column in range(_ACROSS):
             self._gallery.setColumnStretch(column, 1 if column < across else 0)
-        many = max(1, int((width + _GAP) / (_CARD * scale + _GAP)))
-        for place, card in enumerate(self.cards):
-            self._cards.addWidget(card, place // many, place % many)
-        for column in range(max(self._cards.columnCount(), many)):
-            self._cards.setColumnStretch(column, 1 if column < many else 0)
+        self._arrange_cards(1 if beside else max(1, int((width + _GAP) / (_CARD * scale + _GAP))))
         self._soon.start()
+
+    def _arrange_cards(self, across: int) -> None:
+        for place, card in enumerate(self.cards):
+            self._cards.addWidget(card, place // across, place % across)
+        for column in range(max(self._cards.columnCount(), across)):
+            self._cards.setColumnStretch(column, 1 if column < across else 0)
+        for row in range(self._cards.rowCount() + 1):
+            self._cards.setRowStretch(row, 0)
+        self._cards.setRowStretch(len(self.cards), 1)
 
     def _draw_cards(self, snapshot: Snapshot) -> None:
         listed = outcomes(snapshot)
