@@ -151,7 +151,7 @@ def _bridge(_study: Study, found: Bridge, _place: int) -> str:
     rising = max(found.steps, key=lambda step: step.value)
     return (
         f"{money(found.unfunded)} is unfunded in {year_label(found.year)}; "
-        f"{_lower(rising.label)} adds most, {money(rising.value)}"
+        f"most is added by {_lower(rising.label)}, {money(rising.value)}"
     )
 
 
