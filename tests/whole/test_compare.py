@@ -192,7 +192,7 @@ def test_that_pins_of_another_area_say_so_and_are_not_called_shown(
     page.tabs.setCurrentWidget(page.charts)
     assert [chart.data.subtitle.split(",")[0] for chart in page.charts.charts] == [
         "England",
-        "Norfolk and Suffolk",
+        "South West London",
         "England",
     ]
     assert "Per head" in page.charts.hint.text()
