@@ -379,7 +379,7 @@ _IMPORT_ANSWERS: Final = (
     ("--accept", "SECTOR", "take a figure that is far off the derived one"),
     ("--keep", "SECTOR", "keep the derived figure instead of one that is far off"),
     ("--group", "NAME=GROUP", "which group a seat is of; leave_out takes nothing of it"),
-    ("--vote", "ROLE=yes|no", "whether a seat votes"),
+    ("--vote", "TEXT=yes|no", "whether what stands in the column of votes, or a cell of it, is a vote"),
 )
 
 

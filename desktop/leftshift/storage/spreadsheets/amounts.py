@@ -14,7 +14,7 @@ from leftshift.storage.spreadsheets.units import Unit
 UNKNOWN: Final = frozenset(
     {"", "-", "–", "—", "−", "--", "---", "n/a", "na", "n.a.", "n.a", "[c]", "[x]", "[z]", "[u]", "[w]"}
     | {"..", "...", "…", ":", "tbc", "tba", "not available", "not applicable", "unknown", "null", "none", "*"}
-    | {"suppressed", "[low]", "#n/a", "not known", "to be confirmed"}
+    | {"suppressed", "[low]", "c", "#n/a", "not known", "to be confirmed"}
 )
 """What sheets write where a figure is not known or not given; GOV.UK's tables use [c], [x] and [z]."""
 

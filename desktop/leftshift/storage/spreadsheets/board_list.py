@@ -13,7 +13,7 @@ from leftshift.storage.scenario.texts import ROLE as ROLE_TEXT
 from leftshift.storage.spreadsheets.amounts import read_count
 from leftshift.storage.spreadsheets.board_columns import SeatColumn, SeatLayout, choose_seats
 from leftshift.storage.spreadsheets.cells import Cell, CellGrid
-from leftshift.storage.spreadsheets.names import bare, group_named, words
+from leftshift.storage.spreadsheets.names import GroupName, bare, group_named, words
 from leftshift.storage.spreadsheets.questions import LEAVE_OUT, Answers, Asker
 from leftshift.storage.spreadsheets.reading import Line, Reading
 from leftshift.storage.spreadsheets.sheet_file import SheetFile, read_file
@@ -113,8 +113,8 @@ def _seat(layout: SeatLayout, row: int, asker: Asker, *, ticked: bool) -> tuple[
     line = Line(place=role.place, says=role.text, amount=" · ".join(beside))
     is_note = _NOTE.match(words(role.text)) or role.text.startswith("*")
     vacant = _VACANT.match(words(role.text))
-    if role.text and not beside and not vacant and (is_note or len(layout.columns) > 1):
-        return None, line.but(why="nothing beside it: a note")
+    if not vacant and ((is_note and not group.text) or not beside):
+        return None, line.but(why="nothing beside it that makes it a seat: a note")
     if role.error or group.error or vote.error:
         wrong = next(cell for cell in (role, group, vote) if cell.error)
         raise grid.refusal(wrong.place, f"the cell shows the error {wrong.shown}", "a value")
@@ -151,6 +151,9 @@ def _group(
         from_employer = group_named(employer.text)
         if from_employer.certain and from_employer.group in PARTNERS and found.group not in PARTNERS:
             found = from_employer
+    from_role = group_named(f"partner {role.text}" if "partner" in words(group.text) else role.text)
+    if has_group and not found.certain and from_role.certain:
+        found, said = GroupName(from_role.group), role
     key = f"group:{bare(said.text)}" if has_group or not vacant else f"group:{bare(role.place)}"
     if has_group and found.certain and key not in asker.answers:
         return found.group, ""
@@ -161,7 +164,9 @@ def _group(
         names = {LEAVE_OUT: "leave it out", **names}
     elif has_group:
         hint = f"; perhaps {GROUP_NAMES[found.group]} is meant" if found.group else ""
-        question = f"{group.shown} is not a group that Leftshift knows{hint}. Which group is it?"
+        question = (
+            f"{group.shown} of {role.shown} is not a group that Leftshift knows{hint}. Which group is it?"
+        )
         proposed, must = found.group or "", True
     else:
         hint = f" is taken for {GROUP_NAMES[found.group]}" if found.group else " has no group beside it"
@@ -197,11 +202,11 @@ def _votes(role: str, cell: Cell, layout: SeatLayout, asker: Asker, *, ticked: b
         return False
     wrong = f"{cell.shown} does not say whether the seat votes" if cell.text else "the vote is not stated"
     said = asker.ask(
-        f"vote:{bare(role)}",
+        f"vote:{bare(cell.text or cell.place)}",
         f"{wrong}. Does “{role}” vote?",
         choices,
         place=cell.place,
-        option=f'--vote "{role[:60]}=yes", or =no',
+        option=f'--vote "{(cell.text or cell.place)[:60]}=yes", or =no',
     )
     return said == "yes"
 

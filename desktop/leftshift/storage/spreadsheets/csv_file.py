@@ -17,6 +17,8 @@ SEPARATORS: Final = (",", ";", "\t", "|", "^", "~", ":")
 
 _FIRST_LINE: Final = re.compile(r"\ufeff?\"?sep=(.)\"?\r?[\n\r]")
 """The line by which Excel is told the separator."""
+_COLUMNS: Final = re.compile(r"(?<=\S) {2,}(?=\S)")
+"""What separates columns that are set with spaces."""
 
 
 def csv_grids(text: str, name: str) -> tuple[CellGrid, ...]:
@@ -32,6 +34,8 @@ def csv_grids(text: str, name: str) -> tuple[CellGrid, ...]:
     if named:
         return (_grid(text[named.end() :], name, named[1], above=1),)
     present = [separator for separator in SEPARATORS if separator in text] or [","]
+    if _COLUMNS.search(text) and present == [","]:
+        return (_grid(_COLUMNS.sub("\t", text), name, "\t"),)
     grids: list[CellGrid] = []
     faults: list[Refusal] = []
     for separator in sorted(present, key=text.count, reverse=True):

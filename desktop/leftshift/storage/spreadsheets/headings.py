@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import Final
 
 from leftshift.evidence.areas import REGION, Area, areas
+from leftshift.evidence.tables import table
 from leftshift.storage.spreadsheets.names import words
 from leftshift.storage.spreadsheets.units import unit_in, without_unit
 from leftshift.storage.spreadsheets.years import without_year, year_in
@@ -25,6 +26,10 @@ class Meaning(StrEnum):
     RATE = "rate"
     """Money for each person, or people."""
     PROVIDER = "provider"
+    UNIT = "unit"
+    """The unit of each row's amount."""
+    FOREIGN = "foreign"
+    """Money of another currency."""
     OTHER = "other"
     """Something else, or nothing that is known."""
 
@@ -43,7 +48,11 @@ _AMOUNT: Final = re.compile(
     r"money|allocation|baseline|annual|net|gross|opening|recurrent|sum)\b"
 )
 """Words of headings over money, whether or not they name a unit."""
-_YEAR: Final = re.compile(r"((financial|fin|fiscal) )?(years?|yr)|fy|period")
+_YEAR: Final = re.compile(
+    r"((financial|fin|fiscal) )?(years?|yr)( (end|ending|ended))?|fy|period( (end|ending))?"
+)
+_UNIT: Final = re.compile(r"units?|currency|unit of measure|measure|scale")
+_FOREIGN: Final = re.compile(r"[€$¥]|\b(eur|euros?|usd|dollars?)\b")
 _AREA: Final = re.compile(
     r"(icb|ics|area|org|organisation|ods|commissioner|system|ccg|sub icb)( (code|name|location))?|code|board"
 )
@@ -75,7 +84,9 @@ def meaning(heading: str) -> Meaning:
         (Meaning.SHARE, _SHARE.search(heading.casefold())),
         (Meaning.CHANGE, _CHANGE.search(spelt)),
         (Meaning.RATE, _RATE.search(spelt)),
+        (Meaning.FOREIGN, _FOREIGN.search(heading.casefold())),
         (Meaning.AMOUNT, unit_in(heading)),
+        (Meaning.UNIT, _UNIT.fullmatch(plain)),
         (Meaning.YEAR, _YEAR.fullmatch(plain)),
         (Meaning.PROVIDER, _PROVIDER.search(plain)),
         (Meaning.AREA, _AREA.fullmatch(plain)),
@@ -117,7 +128,9 @@ def area_inside(text: str) -> Area | None:
 def _areas() -> "MappingProxyType[str, Area]":
     ours = [area for area in reversed(areas()) if area.kind != REGION]
     named = {_area_words(name): area for area in ours for name in (area.name, area.code)}
-    return MappingProxyType({name: area for name, area in named.items() if name})
+    codes = {row["ons_code"]: row["ods_code"] for row in table("icb_finance")}
+    by_ons = {_area_words(ons): named[_area_words(ods)] for ons, ods in codes.items()}
+    return MappingProxyType({name: area for name, area in {**by_ons, **named}.items() if name})
 
 
 def _area_words(text: str) -> str:

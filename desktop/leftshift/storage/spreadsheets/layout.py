@@ -1,15 +1,15 @@
 """Where on a sheet the list of spend by sector is: its headings, its columns, its first row."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Final
 
 from leftshift.evidence.areas import Area
 from leftshift.storage.spreadsheets.amounts import UNKNOWN, Amount, read_amount
-from leftshift.storage.spreadsheets.cells import Cell, CellGrid
+from leftshift.storage.spreadsheets.cells import Cell, CellGrid, letters
 from leftshift.storage.spreadsheets.headings import Meaning, area_named, is_part_of_year, meaning, names_money
-from leftshift.storage.spreadsheets.names import bare, known_sector
+from leftshift.storage.spreadsheets.names import bare, known_sector, without_total
 from leftshift.storage.spreadsheets.units import Unit, unit_in
 from leftshift.storage.spreadsheets.years import read_year, without_year, year_in
 
@@ -23,7 +23,7 @@ _COLUMNS_TRIED: Final = 4
 """Columns that are tried as the one of sectors, those with the most known names first."""
 NAME_MOST: Final = 120
 """Characters of the name of a sector."""
-_MONEY: Final = frozenset({Meaning.AMOUNT, Meaning.SHARE, Meaning.OTHER})
+_MONEY: Final = frozenset({Meaning.AMOUNT, Meaning.SHARE, Meaning.FOREIGN, Meaning.OTHER})
 _HEADED: Final = frozenset(Meaning) - {Meaning.OTHER}
 
 
@@ -40,11 +40,8 @@ class MoneyColumn:
     year: int | None
     area: Area | None
     hidden: bool
-
-    @property
-    def key(self) -> str:
-        """How an answer names it: its heading without the year, else its letter."""
-        return bare(without_year(self.heading)) or bare(self.heading) or self.place
+    key: str = ""
+    """How an answer names it: its heading without the year; the whole of it, or its letter, if need be."""
 
     @property
     def says_money(self) -> bool:
@@ -73,6 +70,8 @@ class Layout:
     year: int | None
     area: int | None
     provider: int | None
+    unit: int | None
+    """Column of the units of the amounts."""
     ignored: tuple[str, ...]
     """Headings of the columns that are not used."""
     named: int
@@ -94,6 +93,20 @@ class Layout:
         """What stands above the headings."""
         top = min(self.headings, default=self.first)
         return tuple(cell for (row, _), cell in sorted(self.grid.cells.items()) if row < top)
+
+    @property
+    def unheaded(self) -> tuple[Cell, ...]:
+        """Cells beside the list that have no heading above them; none where the list has no headings."""
+        used = {column for (row, column) in self.grid.cells if row in self.headings} | {self.sector}
+        for merged in self.grid.merged:
+            if merged.top in self.headings:
+                used |= set(range(merged.left, merged.right + 1))
+        below = sorted(self.grid.cells.items()) if self.headings else []
+        return tuple(
+            cell
+            for (row, column), cell in below
+            if row >= self.first and column not in used and (row, self.sector) in self.grid.cells
+        )
 
     @property
     def last_heading(self) -> int:
@@ -124,7 +137,7 @@ def _upright(grid: CellGrid) -> Layout | None:
     for (row, column), cell in grid.cells.items():
         if not isinstance(cell.value, str) or len(cell.text) > NAME_MOST:
             continue
-        found = known_sector(cell.text)
+        found = known_sector(cell.text) or known_sector(without_total(cell.text))
         if found and found.sector:
             names.setdefault(column, set()).add(row)
         elif row <= _HEADINGS_WITHIN and meaning(cell.text) is Meaning.SECTOR:
@@ -165,6 +178,7 @@ def _with_sectors(grid: CellGrid, sector: int, named: set[int]) -> Layout | None
         year=by_meaning.get(Meaning.YEAR),
         area=by_meaning.get(Meaning.AREA),
         provider=by_meaning.get(Meaning.PROVIDER),
+        unit=by_meaning.get(Meaning.UNIT),
         ignored=others,
         named=with_amount,
         known_headings=max(scores[best], 0) if best is not None else 0,
@@ -230,7 +244,7 @@ def _labelled(
         what = meaning(_heading(grid, headings, column))
         if what is Meaning.AREA and any(area_named(cell.text) for cell in cells):
             found[what] = column
-        elif what in {Meaning.YEAR, Meaning.PROVIDER}:
+        elif what in {Meaning.YEAR, Meaning.PROVIDER, Meaning.UNIT}:
             found.setdefault(what, column)
     for column, cells in columns.items():
         if not cells or column in found.values() or any(_is_number(cell) for cell in cells):
@@ -254,12 +268,21 @@ def _money_columns(
         what = meaning(heading) if heading else Meaning.OTHER
         cells = [row[column] for row in body if column in row]
         read = [_amount(cell) for cell in cells]
-        numbers = any(one.value is not None or one.unit is not None for one in read)
+        numbers = any(one.known for one in read) or (what is Meaning.SHARE and bool(cells))
         promised = what is Meaning.AMOUNT and heading and (numbers or bool(cells))
         if what in _MONEY and (promised or (numbers and (heading or not headings))):
             found.append(_money_column(grid, headings, column, heading, what))
-        elif heading and what not in {Meaning.YEAR, Meaning.AREA}:
+        elif heading and what not in {Meaning.YEAR, Meaning.AREA, Meaning.UNIT}:
             others.append(heading)
+    for names in (
+        [bare(without_year(one.heading)) for one in found],
+        [bare(one.heading) for one in found],
+        [letters(one.column).casefold() for one in found],
+    ):
+        found = [
+            replace(one, key=name) if not one.key and name and names.count(name) == 1 else one
+            for one, name in zip(found, names, strict=True)
+        ]
     return tuple(found), tuple(others)
 
 

@@ -200,6 +200,10 @@ def _ignored(layout: Layout) -> tuple[str, ...]:
     if layout.ignored:
         listed = ", ".join(f"“{heading[:40]}”" for heading in layout.ignored)
         said.append(f"Columns that Leftshift does not use were left aside: {listed}.")
+    unheaded = layout.unheaded
+    if unheaded:
+        listed = ", ".join(f"{cell.place} {cell.shown}" for cell in unheaded[:6])
+        said.append(f"Cells without a heading above them were left out: {listed}.")
     if layout.provider is not None:
         said.append(
             "The rows are of providers: a trust's type is no sector of an ICB's spend. Check that each "
@@ -261,6 +265,8 @@ def _line(
     marked = "marked as an estimate" if row.amount.estimate else ""
     label = LABELS[row.sector]
     asked = next((key for key in (f"twice:{row.sector}", f"far:{row.sector}") if key in keys), row.question)
+    if one.money is None and row.sector in money:
+        return line.but(becomes=label, why="no amount here: another row of it has one", question=asked)
     if one.money is None:
         return line.but(becomes=label, why=f"not known: {KEPT}", question=asked)
     if one not in taken.get(row.sector, ()):

@@ -97,7 +97,7 @@ def choose_column(layout: Layout, area: Area, asker: Asker) -> tuple[MoneyColumn
     Raises:
         Refusal: no column holds money, or those that do are another area's.
     """
-    usable = [one for one in layout.money if one.meaning is not Meaning.SHARE]
+    usable = [one for one in layout.money if one.meaning not in {Meaning.SHARE, Meaning.FOREIGN}]
     if not usable:
         raise _no_money(layout)
     choices = {one.key: _words(one) for one in usable}
@@ -107,14 +107,15 @@ def choose_column(layout: Layout, area: Area, asker: Asker) -> tuple[MoneyColumn
     meant = [one for one in (*likely, *usable) if spelt & {one.key, letters(one.column).casefold()}]
     if meant:
         asker.answers = {**asker.answers, "amount": meant[0].key}
-    elif len(usable) == 1 and not usable[0].is_part_of_year:
+    doubtful = likely[0].is_part_of_year or likely[0].hidden
+    if not meant and len(usable) == 1 and not doubtful:
         return usable[0], notes
-    must = len({one.key for one in likely}) > 1 or likely[0].is_part_of_year
+    must = len(likely) > 1 or doubtful
     listed = " or ".join(_words(one) for one in likely)
     text = (
         f"several columns hold amounts: {listed}. Which one is meant?"
         if len(likely) > 1
-        else f"the amounts are taken from {listed}. Is that the money of a whole year?"
+        else f"the amounts are taken from {listed}. Are they meant, and of a whole year?"
         if must
         else f"the amounts are taken from {listed}"
     )
@@ -150,10 +151,12 @@ def _likely(
         left = [_words(one) for one in found if one.year not in {None, first}]
         notes.append(f"Left out as of another year: {', '.join(left)}.")
         found = [one for one in found if one.year in {None, first}]
+    years = [one.year for one in found if one.year]
+    meant = first if first in years else max(years, default=None)
     for wanted in (
         lambda one: not one.hidden,
         lambda one: one.meaning is Meaning.AMOUNT,
-        lambda one: one.year == first,
+        lambda one: one.year == meant,
         lambda one: not one.is_part_of_year,
         lambda one: one.unit is not None,
     ):
@@ -173,7 +176,9 @@ def _words(column: MoneyColumn) -> str:
 def _no_money(layout: Layout) -> Refusal:
     if layout.money:
         one = layout.money[0]
-        wrong = f"“{printable(one.heading)}” is a share, which is never taken for money"
+        is_share = one.meaning is Meaning.SHARE
+        what = "a share, which is never taken for money" if is_share else "money of another currency"
+        wrong = f"“{printable(one.heading)}” is {what}"
         return layout.grid.refusal(one.place, wrong, _SHARES)
     place = layout.grid.at(max(layout.headings, default=layout.first), layout.sector).place
     if layout.first > layout.grid.rows:
@@ -198,4 +203,10 @@ def _nothing(file: SheetFile, grid: CellGrid | None = None) -> Refusal:
         return grid.refusal("", "this sheet holds no list of spend by sector", NEEDED)
     sheets = ", ".join(f"“{printable(grid.sheet)}”" for grid in file.grids if grid.sheet and not grid.hidden)
     where = f" on the sheets {sheets}" if sheets else ""
-    return file_refusal(file.name, f"no list of spend by sector was found{where}", NEEDED)
+    hidden = [
+        grid.sheet
+        for grid, one in zip(file.grids, file.layouts, strict=True)
+        if grid.hidden and one and one.named
+    ]
+    aside = f"; the hidden sheet “{printable(hidden[0])}” holds one" if hidden else ""
+    return file_refusal(file.name, f"no list of spend by sector was found{where}{aside}", NEEDED)

@@ -1,5 +1,6 @@
 """The rows of a ledger: what each says, of which sector, and which are left out and why."""
 
+import math
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -10,17 +11,20 @@ from leftshift.evidence.levers import defaults
 from leftshift.model.terms import LABELS, SECTORS, Sector, year_label
 from leftshift.storage.spreadsheets.amounts import Amount, read_amount
 from leftshift.storage.spreadsheets.cells import Cell
-from leftshift.storage.spreadsheets.headings import area_named
+from leftshift.storage.spreadsheets.headings import Meaning, area_named, meaning
 from leftshift.storage.spreadsheets.layout import Layout, MoneyColumn
 from leftshift.storage.spreadsheets.ledger_columns import another_area
-from leftshift.storage.spreadsheets.names import bare, known_sector, sector_named, words
+from leftshift.storage.spreadsheets.names import bare, known_sector, sector_named, without_total, words
 from leftshift.storage.spreadsheets.questions import LEAVE_OUT, Asker
-from leftshift.storage.spreadsheets.years import read_year
+from leftshift.storage.spreadsheets.units import unit_called, unit_in
+from leftshift.storage.spreadsheets.years import pair_in, read_year, without_year
 
 AMOUNT: Final = "a number, such as 1234.5, £1,234.5 or £1,234.5m"
 _TOTAL: Final = re.compile(r"^(?:(?:grand|sub|overall|net|gross) )?(?:totals?|subtotal|sum|overall)\b")
 _TOTAL_LAST: Final = re.compile(r"\b(total|subtotal|sub total)s?$")
-_TOTAL_WORDS: Final = re.compile(r"\b(grand|sub|overall|net|gross|total|totals|subtotal|sum)\b")
+_PART: Final = re.compile(r"^(?:of which|o w|incl|including|which includes|less)\b")
+_ROUNDING: Final = 0.05
+"""How far a total may be from the sum of its parts, for each of them [in the file's unit]."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,24 +52,77 @@ def read_rows(layout: Layout, column: MoneyColumn, area: Area, asker: Asker) -> 
         Refusal: a cell that would be taken cannot be read as money, or no row is of this area.
     """
     _refuse_merged(layout, column)
-    found = [row for row in _plain_rows(layout, column) if row]
+    found = list(_plain_rows(layout, column))
     found = _comma_decimals(found, layout, asker)
     found = _of_area(found, layout, area)
     found = _of_year(found, layout, asker)
     found = _shown(found, layout, asker)
-    found = [row if row.left_out else _understood(row, asker) for row in found]
-    found = _totals_alone(found)
+    found = _parts_of_totals(_one_table(found, column))
+    found = [row if row.left_out or row.sector else _understood(row, asker) for row in found]
     for row in found:
         if row.sector and not row.left_out:
             _check(row, layout)
     return tuple(found)
 
 
-def _plain_rows(layout: Layout, column: MoneyColumn) -> Iterator[LedgerRow | None]:
+def _plain_rows(layout: Layout, column: MoneyColumn) -> Iterator[LedgerRow]:
     for row in layout.rows:
         name, cell = layout.grid.at(row, layout.sector), layout.grid.at(row, column.column)
         if name.text or cell.text or cell.formula:
-            yield LedgerRow(name=name, cell=cell, amount=read_amount(cell))
+            named = unit_called(layout.grid.at(row, layout.unit).text) if layout.unit else unit_in(name.text)
+            amount = read_amount(cell)
+            said = named if amount.unit is None and amount.known else amount.unit
+            yield LedgerRow(name=name, cell=cell, amount=replace(amount, unit=said))
+
+
+def _one_table(rows: list[LedgerRow], column: MoneyColumn) -> list[LedgerRow]:
+    """Leave out headings that come again, and what stands below the headings of another table."""
+    found: list[LedgerRow] = []
+    below = ""
+    for row in rows:
+        is_heading = meaning(row.name.text) is Meaning.SECTOR and bool(row.amount.wrong or not row.cell.text)
+        if is_heading and row.cell.text and bare(row.cell.text) not in bare(column.heading):
+            below = f"below the headings of another table, {row.name.place}"
+        why = below or ("the headings come again" if is_heading else "")
+        found.append(replace(row, left_out=row.left_out or why))
+    return found
+
+
+def _parts_of_totals(rows: list[LedgerRow]) -> list[LedgerRow]:
+    """Take “Total acute” for the sector where no row of that sector has an amount, and leave out its parts.
+
+    Its parts are the rows right above it that no table of names knows and that add up to it.
+    """
+    found = list(rows)
+    own = {
+        known.sector
+        for row in rows
+        if row.amount.known and not row.left_out and (known := known_sector(row.name.text))
+    }
+    for at, row in enumerate(found):
+        known = known_sector(without_total(row.name.text)) if _is_total(row) else None
+        if row.left_out or known is None or known.sector is None or known.sector in own:
+            continue
+        found[at] = replace(row, sector=known.sector, in_sum=True)
+        parts: list[int] = []
+        for above in range(at - 1, -1, -1):
+            if (
+                not found[above].amount.known
+                or _is_total(found[above])
+                or known_sector(found[above].name.text)
+            ):
+                break
+            parts.append(above)
+        summed = math.fsum(found[one].amount.value or 0.0 for one in parts)
+        if parts and abs(summed - (row.amount.value or 0.0)) <= _ROUNDING * len(parts):
+            for one in parts:
+                found[one] = replace(found[one], left_out=f"a part of {row.name.place}")
+    return found
+
+
+def _is_total(row: LedgerRow) -> bool:
+    plain = words(row.name.text)
+    return bool(_TOTAL.match(plain) or (_TOTAL_LAST.search(plain) and not known_sector(row.name.text)))
 
 
 def _comma_decimals(rows: list[LedgerRow], layout: Layout, asker: Asker) -> list[LedgerRow]:
@@ -109,11 +166,14 @@ def _of_year(rows: list[LedgerRow], layout: Layout, asker: Asker) -> list[Ledger
     """Leave out the rows of other years; where none is of the first year, ask."""
     first = defaults().first_year
     if layout.year is None:
-        return rows
+        return _of_section(rows, layout)
     dated: list[LedgerRow] = []
+    ends = any(" end" in words(layout.grid.at(at, layout.year).text) for at in layout.headings)
     for row in rows:
         cell = _down(layout, row, layout.year)
         year = read_year(cell.text)
+        if year is not None and ends and re.fullmatch(r"20\d\d(\.0)?", cell.text):
+            year -= 1
         if year is None and cell.text and not row.left_out and known_sector(row.name.text):
             raise layout.grid.refusal(
                 cell.place, f"{cell.shown} is not a financial year", f"{year_label(first)} or {first}"
@@ -128,6 +188,26 @@ def _of_year(rows: list[LedgerRow], layout: Layout, asker: Asker) -> list[Ledger
         replace(row, left_out=f"of another year: {year_label(row.year)}")
         if row.year and row.year != meant and not row.left_out
         else row
+        for row in dated
+    ]
+
+
+def _of_section(rows: list[LedgerRow], layout: Layout) -> list[LedgerRow]:
+    """Give rows the year that stands alone in a row above them; of several, leave out all but the first."""
+    first = defaults().first_year
+    year = next((found for cell in layout.title if (found := pair_in(cell.text))), None)
+    dated: list[LedgerRow] = []
+    for row in rows:
+        alone = pair_in(row.name.text) if not row.cell.text and not without_year(row.name.text) else None
+        year = alone or year
+        dated.append(replace(row, year=year, left_out=row.left_out or ("a year" if alone else "")))
+    years = {row.year for row in dated if row.year}
+    if len(years) < 2:  # noqa: PLR2004 - one year for all is the title's
+        return rows
+    return [
+        row
+        if row.left_out or row.year in {None, first} or first not in years
+        else replace(row, left_out=f"of another year: {year_label(row.year or first)}")
         for row in dated
     ]
 
@@ -155,9 +235,10 @@ def _understood(row: LedgerRow, asker: Asker) -> LedgerRow:
     has_number = row.amount.value is not None or bool(row.amount.wrong)
     if not row.name.text:
         return _nameless(row, asker) if has_number else replace(row, left_out="no sector and no amount")
-    plain = words(row.name.text)
-    if _TOTAL.match(plain) or (_TOTAL_LAST.search(plain) and not known_sector(row.name.text)):
-        return replace(row, is_total=True, left_out="a total: checked, not taken")
+    if _PART.match(words(row.name.text)) or _is_total(row):
+        is_total = _is_total(row)
+        why = "a total: checked, not taken" if is_total else "a part of the row above it"
+        return replace(row, is_total=is_total, left_out=why)
     found = sector_named(row.name.text)
     key = f"map:{bare(row.name.text)}"
     if found.certain and found.sector and key not in asker.answers:
@@ -198,19 +279,6 @@ def _nameless(row: LedgerRow, asker: Asker) -> LedgerRow:
 
 def _sector_choices() -> dict[str, str]:
     return {**{str(sector): LABELS[sector] for sector in SECTORS}, LEAVE_OUT: "leave it out"}
-
-
-def _totals_alone(rows: list[LedgerRow]) -> list[LedgerRow]:
-    """Take “Total acute” as the sector's own row where no other row is of that sector."""
-    taken = {row.sector for row in rows if row.sector and not row.left_out}
-    found: list[LedgerRow] = []
-    for row in rows:
-        named = known_sector(_TOTAL_WORDS.sub(" ", words(row.name.text))) if row.is_total else None
-        if named and named.sector and named.sector not in taken:
-            found.append(replace(row, sector=named.sector, is_total=False, in_sum=True, left_out=""))
-        else:
-            found.append(row)
-    return found
 
 
 def _check(row: LedgerRow, layout: Layout) -> None:

@@ -140,6 +140,11 @@ def check_totals(rows: Sequence[Priced], asker: Asker) -> tuple[str, ...]:
         ]
         sums = [one_sum for one_sum in sums if one_sum] or [0.0]
         nearest = min(sums, key=lambda value: abs(value - (one.money or 0.0)))
+        unknown = [part for part in rows if part.money is None and part.row.sector and not part.row.left_out]
+        if unknown and not _agree(one.money, nearest, len(parts)):
+            listed = ", ".join(part.row.name.place for part in unknown)
+            said.append(f"{one.row.cell.place} is a total that cannot be checked, as {listed} is not known.")
+            continue
         said.append(_compared(one, nearest, len(parts), asker))
     return tuple(said)
 

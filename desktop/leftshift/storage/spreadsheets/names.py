@@ -20,12 +20,14 @@ from leftshift.storage.spreadsheets.years import without_year
 
 _IDLE: Final = re.compile(r"[\s_\-–().:/'’]+")
 _NUMBERED: Final = re.compile(r"^\s*(?:\(?\d{1,2}(?:\.\d{1,2})*[.):]?|\(?[a-z][.)])\s+(?=[a-z])")
+_FOOTNOTE: Final = re.compile(r"\s*(?:\(\d{1,2}\)|\[\d{1,2}\]|[*†‡§¹²³⁴]+)$")
 _NOT_WORDS: Final = re.compile(r"[^a-z0-9&]+")
 _FILLERS: Final = re.compile(
     r"\b(services?|commissioning|commissioned|spend|spending|expenditure|costs?|budgets?|contracts?|sector|"
     r"programme|nhs|the)\b"
 )
 """Words that sheets add to a sector's name and that change nothing."""
+_TOTAL: Final = re.compile(r"\b(grand|sub|overall|net|gross|totals?|subtotal|sum)\b")
 _NEAR: Final = 0.8
 """Similarity from which a spelling may be another one's slip."""
 
@@ -54,8 +56,12 @@ def bare(heading: str) -> str:
 
 
 def words(text: str) -> str:
-    """Return a text in small letters as words with single spaces, “&” as “and”, numbering left off."""
-    plain = _NUMBERED.sub("", text.casefold().replace("_", " ").replace("’", "").replace("'", ""))
+    """Return a text in small letters as words with single spaces, “&” as “and”.
+
+    Numbering before it and marks of footnotes behind it are left off.
+    """
+    spelt = text.casefold().replace("_", " ").replace("’", "").replace("'", "").rstrip()
+    plain = _NUMBERED.sub("", _FOOTNOTE.sub("", spelt))
     return " ".join(_NOT_WORDS.sub(" ", plain).replace("&", " and ").split())
 
 
@@ -66,6 +72,11 @@ def known_sector(text: str) -> SectorName | None:
     if plain not in names:
         plain = words(without_year(without_unit(text)))
     return names.get(plain) or names.get(_core(plain))
+
+
+def without_total(text: str) -> str:
+    """Return a name in small letters without the words that make it a total: “Total acute” is “acute”."""
+    return _TOTAL.sub(" ", words(text)).strip()
 
 
 def sector_named(text: str) -> SectorName:

@@ -73,7 +73,10 @@ class Asker:
         must: bool = True,
         option: str = "",
     ) -> str:
-        """Ask, and return the answer, else the proposal; empty where there is neither."""
+        """Ask once, and return the answer, else the proposal; empty where there is neither."""
+        before = next((one for one in self.asked if one.key == key), None)
+        if before is not None:
+            return before.chosen
         given = self.answers.get(key, "")
         answer = given if given in choices else ""
         listed = ", ".join(dict.fromkeys(choices.values()))

@@ -6,6 +6,10 @@ from typing import Final
 _PAIR: Final = re.compile(
     r"(?<![\d/.-])(?:fy\s*)?(?:20)?(\d\d)\s*[/\-–—_]\s*(?:20)?(\d\d)(?![\d/-]|\.\d)|(?<!\d)20(\d\d)(?:20)?(\d\d)(?!\d)"
 )
+_ENDING: Final = re.compile(
+    r"\bfy\s*'?(?:20)?(\d\d)(?!\d|\s*[/\-–—_]\s*\d)|\byear end(?:ing|ed)?\s+(?:20)?(\d\d)(?!\d)"
+)
+"""A year named by its second calendar year alone, as accounts do: FY26 is 2025/26."""
 _ALONE: Final = re.compile(r"(?<![\d/.-])(20\d\d)(?![\d/-]|\.\d)")
 _FIRST_LIKELY: Final = 10
 _MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -30,6 +34,9 @@ def year_in(text: str) -> int | None:
     pair = pair_in(plain)
     if pair is not None:
         return pair
+    ending = _ENDING.search(plain)
+    if ending:
+        return 2000 + int(ending[1] or ending[2]) - 1
     dated = _date_in(plain)
     if dated is not None:
         return dated
@@ -45,7 +52,7 @@ def read_year(text: str) -> int | None:
 
 def without_year(text: str) -> str:
     """Return a text in small letters without the year it names."""
-    return " ".join(_ALONE.sub(" ", _PAIR.sub(" ", text.casefold())).split())
+    return " ".join(_ALONE.sub(" ", _ENDING.sub(" ", _PAIR.sub(" ", text.casefold()))).split())
 
 
 def _date_in(plain: str) -> int | None:
