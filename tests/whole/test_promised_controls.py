@@ -70,15 +70,15 @@ def test_that_floor_and_ceiling_are_set_by_clicks(window: MainWindow, qtbot: QtB
     before = window.session.scenario
     row = window.plan.levers.panel("shares").rows[Sector.COMMUNITY]
     if way == "button":
-        qtbot.mouseClick(row.more, LEFT)
-        menu = row.menu
+        qtbot.mouseClick(row.limits, LEFT)
     else:
         at = row.heading.rect().center()
         event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, at, row.heading.mapToGlobal(at))
         QApplication.sendEvent(row.heading, event)
         menu = QApplication.activePopupWidget()
-        assert "Where is this number from?" in [plain(action.text()) for action in menu.actions()]
-    qtbot.mouseClick(menu, LEFT, pos=menu.actionGeometry(row.limits).center())
+        offered = {plain(action.text()): action for action in menu.actions()}
+        assert "Where is this number from?" in offered
+        qtbot.mouseClick(menu, LEFT, pos=menu.actionGeometry(offered["Floor and ceiling\u2026"]).center())
     dialog = window.findChild(LimitsDialog)
     fill_limits(qtbot, dialog, "5", "30")
     qtbot.mouseClick(dialog.buttons.button(OK), LEFT)
@@ -90,10 +90,8 @@ def test_that_floor_and_ceiling_are_set_by_clicks(window: MainWindow, qtbot: QtB
 def test_that_floor_and_ceiling_are_set_by_keys_and_hold_the_slider(window: MainWindow, qtbot: QtBot) -> None:
     before = window.session.scenario
     row = window.plan.levers.panel("shares").rows[Sector.COMMUNITY]
-    row.more.setFocus()
-    qtbot.keyClick(row.more, Qt.Key.Key_Space)
-    qtbot.keyClick(row.menu, Qt.Key.Key_Down)
-    qtbot.keyClick(row.menu, Qt.Key.Key_Return)
+    row.limits.setFocus()
+    qtbot.keyClick(row.limits, Qt.Key.Key_Space)
     dialog = window.findChild(LimitsDialog)
     fill_limits(qtbot, dialog, "5", "30")
     qtbot.keyClick(dialog.ceiling, Qt.Key.Key_Return)

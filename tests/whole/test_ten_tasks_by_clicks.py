@@ -122,7 +122,7 @@ def test_that_community_is_raised_paid_by_hospital_by_clicks(window: MainWindow,
     pointer.choose(levers.paid_by, "Hospital (acute)")
     assert window.session.scenario.shares.paid_by == Sector.ACUTE
     row = levers.rows[Sector.COMMUNITY]
-    pointer.drop(row.more, "Reset")
+    pointer.click(row.reset)
     before = window.session.snapshot.scenario.shares
 
     def share() -> float:

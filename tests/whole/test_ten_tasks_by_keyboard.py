@@ -84,7 +84,7 @@ def test_that_an_area_is_chosen_by_keyboard(window: MainWindow, hands: Hands) ->
 def test_that_community_is_raised_to_12_per_cent_paid_by_hospital_by_keyboard(
     window: MainWindow, hands: Hands
 ) -> None:
-    hands.tab_to("Who pays when a share moves")
+    hands.tab_to("Funded from: who pays when a share moves")
     hands.write("Hospital")
     hands.press(Qt.Key.Key_Return)
     assert window.session.scenario.shares.paid_by == Sector.ACUTE

@@ -79,7 +79,7 @@ class LastYearMenu(QMenu):
         years = self._session.scenario.years
         self.clear()
         for year in range(years.first + 1, years.first + round(limit("horizon").high) + 1):
-            action = self.addAction(year_label(year))
+            action = make_action(self, year_label(year), partial(self._session.set_last_year, year))
+            self.addAction(action)
             action.setCheckable(True)
             action.setChecked(year == years.last)
-            action.triggered.connect(lambda _=False, year=year: self._session.set_last_year(year))

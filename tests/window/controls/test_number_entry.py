@@ -2,10 +2,12 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QFocusEvent, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
+from leftshift.window.controls.actions import make_action
 from leftshift.window.controls.number_entry import SHARE, NumberEntry, NumberFormat
 
 COUNT = NumberFormat(unit="metrics", decimals=0, whole=True)
@@ -57,21 +59,66 @@ def test_that_leaving_asks_for_the_exact_number_once(entry: NumberEntry, said: S
 
 
 @pytest.mark.parametrize("nonsense", ["", "abc", "12..3", "-5", "51", "nan", "inf", "1e999"])
-def test_that_nonsense_is_refused_and_the_old_value_restored(
+def test_that_nonsense_is_refused_for_as_long_as_it_stands_there(
     entry: NumberEntry, said: Said, nonsense: str
 ) -> None:
     type_over(entry, nonsense or " ")
     QTest.keyClick(entry, Qt.Key.Key_Return)
-    assert [name for name, *_ in said] == ["refused"]
-    assert "from 0 to 50" in said[0][1]
-    assert entry.text() == "9.43217"
+    assert {name for name, *_ in said} == {"refused"}
+    assert "from 0 to 50" in said[-1][1]
+    assert nonsense in said[-1][1]
+    assert entry.text() == (nonsense or " ")
+    other_of(entry).setFocus()
+    assert said[-1] == ("refused", "")
+    assert entry.text() == "9.4\u00a0%"
+
+
+def test_that_a_refusal_goes_once_the_entry_is_right(entry: NumberEntry, said: Said) -> None:
+    type_over(entry, "120")
+    assert said == [("refused", "You typed “120”. Type a percentage from 0 to 50.")]
+    QTest.keyClick(entry, Qt.Key.Key_Backspace)
+    assert said[-1] == ("refused", "")
+
+
+def test_that_typing_on_the_way_to_a_number_is_not_refused(entry: NumberEntry, said: Said) -> None:
+    type_over(entry, "4.")
+    QTest.keyClicks(entry, "5")
+    assert said == []
+
+
+def test_that_undo_in_an_entry_takes_back_typing_first_and_is_then_the_windows(
+    entry: NumberEntry, said: Said
+) -> None:
+    undone: list[int] = []
+    undo = make_action(entry.window(), "Undo", lambda: undone.append(1), QKeySequence.StandardKey.Undo)
+    entry.window().addAction(undo)
+    QTest.keyClicks(entry, "11")
+    QTest.keyClick(entry, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert (entry.text(), undone, said) == ("9.4\u00a0%", [], [])
+    QTest.keyClick(entry, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert undone == [1]
+
+
+def test_that_a_shortcut_finds_what_is_typed_already_asked_for(entry: NumberEntry, said: Said) -> None:
+    save = make_action(entry.window(), "Save", lambda: said.append(("saved",)), "Ctrl+S")
+    entry.window().addAction(save)
+    type_over(entry, "20")
+    QTest.keyClick(entry, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    assert said == [("asked", 0.2), ("released",), ("saved",)]
+
+
+def test_that_a_menu_opened_over_an_entry_loses_nothing_of_it(entry: NumberEntry, said: Said) -> None:
+    type_over(entry, "20")
+    QApplication.sendEvent(entry, QFocusEvent(QEvent.Type.FocusOut, Qt.FocusReason.PopupFocusReason))
+    make_action(entry.window(), "Export", lambda: said.append(("exported",))).trigger()
+    assert said == [("asked", 0.2), ("released",), ("exported",)]
 
 
 def test_that_esc_brings_the_old_value_back(entry: NumberEntry, said: Said) -> None:
     type_over(entry, "33")
     QTest.keyClick(entry, Qt.Key.Key_Escape)
     QTest.keyClick(entry, Qt.Key.Key_Return)
-    assert entry.text() == "9.43217"
+    assert entry.text() == "9.4\u00a0%"
     assert said == []
 
 
@@ -88,8 +135,8 @@ def test_that_drawing_leaves_what_is_being_typed_alone(entry: NumberEntry, said:
     assert said == []
 
 
-def test_that_one_decimal_is_shown_and_all_while_typing(entry: NumberEntry) -> None:
-    assert entry.text() == "9.43217"
+def test_that_one_decimal_is_shown_while_typing_too(entry: NumberEntry) -> None:
+    assert entry.text() == "9.4\u00a0%"
     other_of(entry).setFocus()
     assert entry.text() == "9.4\u00a0%"
 
@@ -157,5 +204,5 @@ def test_that_a_number_beyond_the_limits_is_refused_with_the_limits(
 ) -> None:
     said = heard(asked=money.asked, refused=money.refused)
     typed(money, text)
-    assert said == [("refused", "Type a number from 0 to 5000.")]
-    assert money.text() == "20"
+    assert said[-1] == ("refused", f"You typed “{text}”. Type a number from 0 to 5000.")
+    assert money.text() == text

@@ -1,7 +1,7 @@
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QPoint
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QWidget
 
@@ -26,14 +26,15 @@ def test_that_buttons_slider_and_entry_of_a_line_are_equally_high_at_any_size_of
     shown(line)
     grown(line, times)
     parts = (line.slider, line.minus, line.entry, line.plus)
-    assert len({part.geometry().top() for part in parts}) == 1
+    assert len({part.mapTo(line, QPoint(0, 0)).y() for part in parts}) == 1
     assert len({part.height() for part in parts}) == 1
     assert line.minus.width() == line.minus.height() >= SIDE
 
 
 def test_that_icons_grow_with_the_text(shown: Callable[[QWidget], QWidget]) -> None:
-    note = NoteButton("the community share")
-    shown(note)
+    row = QWidget()
+    note = NoteButton("the community share", row)
+    shown(row)
     side, small = note.width(), note.iconSize().width()
     grown(note, 2.0)
     assert note.iconSize().width() > 1.5 * small

@@ -64,7 +64,7 @@ def test_that_an_entry_accepts_what_a_file_accepts_and_no_more(
         row.line.entry.selectAll()
         QTest.keyClicks(row.line.entry, text)
         QTest.keyClick(row.line.entry, Qt.Key.Key_Return)
-        assert panel.refusal.isVisible() is not accepted, (text, accepted)
+        assert row.line.note.isVisible() is not accepted, (text, accepted)
     assert session.scenario.assumptions["need_acute"] == pytest.approx(reach.most)
 
 

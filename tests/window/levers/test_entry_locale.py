@@ -81,7 +81,7 @@ def test_that_a_comma_is_typed_and_shown_and_a_point_is_stored(
     QTest.keyClick(entry, Qt.Key.Key_Return)
     assert asked == [0.096]
     entry.show_value(0.096, low=0.0, high=0.5)
-    assert entry.text() == "9,6"
+    assert entry.text() == "9,6\u00a0%"
     plan = scenario_of("QMM")
     written = scenario_bytes(plan)
     assert parse_scenario(written, "plan.leftshift") == plan

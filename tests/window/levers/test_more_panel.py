@@ -166,8 +166,8 @@ def test_that_what_cannot_be_is_refused_below_its_row(panel: MorePanel, session:
     row.line.entry.selectAll()
     QTest.keyClicks(row.line.entry, "99")
     QTest.keyClick(row.line.entry, Qt.Key.Key_Return)
-    assert panel.refusal.isVisible()
-    assert "whole number from 0 to 20" in panel.refusal.text()
+    assert row.line.note.isVisible()
+    assert "You typed “99”. Type a whole number from 0 to 20." in row.line.note.text()
     assert session.stack.count() == 0
 
 
@@ -346,7 +346,7 @@ def test_that_an_own_allocation_far_from_what_is_worked_out_is_refused(
     body = panel.body(ALLOCATIONS)
     assert isinstance(body, OwnAllocations)
     type_into(body.rows[2026], "3")
-    assert panel.refusal.isVisible()
+    assert body.rows[2026].line.note.isVisible()
     assert session.scenario.own_allocations == ()
 
 

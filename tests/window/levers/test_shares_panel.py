@@ -2,14 +2,16 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QKeySequence, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 
 from leftshift.model.scenario import POOL
 from leftshift.model.terms import SECTORS, Ramp, Sector
 from leftshift.session.session import Session
+from leftshift.window.controls.actions import make_action
 from leftshift.window.levers.shares_panel import SharesPanel
 from leftshift.window.theme import Theme, ThemeChoice
 from leftshift.window.theme import theme_of as look_of
@@ -104,14 +106,12 @@ def test_that_a_refused_move_is_explained_below_its_slider_and_no_row_moves(
     assert panel.limit.isHidden()
 
 
-def test_that_the_pool_is_seen_while_it_pays_and_nothing_jumps(panel: SharesPanel, session: Session) -> None:
+def test_that_the_pool_is_seen_while_it_pays(panel: SharesPanel, session: Session) -> None:
     assert panel.pool.isHidden()
-    before = panel.bar.y()
     session.shares.set_paid_by(POOL)
     session.shares.set(Sector.ACUTE, 0.4)
     panel.draw(session.snapshot)
     assert panel.pool.isVisible()
-    assert panel.bar.y() == before
     assert "%" in panel.pool.heading.text
 
 
@@ -121,8 +121,87 @@ def test_that_nonsense_typed_is_explained_below_its_row(panel: SharesPanel, said
     entry.selectAll()
     QTest.keyClicks(entry, "much")
     QTest.keyClick(entry, Qt.Key.Key_Return)
-    assert panel.limit.isVisible()
+    note, row = panel.rows[Sector.PRESCRIBING].line.note, panel.rows[Sector.CONTINUING_CARE]
+    assert "“much”" in note.text()
+    assert note.mapTo(panel, QPoint(0, note.height())).y() <= row.y()
     assert said == []
+    QTest.keyClick(entry, Qt.Key.Key_Escape)
+    assert note.isHidden()
+
+
+def all_entries(panel: SharesPanel) -> list[str]:
+    return [row.line.entry.text().removesuffix("\u00a0%") for row in panel.rows.values()]
+
+
+@pytest.mark.parametrize("share", [0.101, 0.1234, 0.2, 0.333])
+def test_that_the_shares_shown_add_up_to_the_total_shown(
+    panel: SharesPanel, session: Session, share: float
+) -> None:
+    session.shares.set(Sector.COMMUNITY, share)
+    panel.draw(session.snapshot)
+    assert round(sum(map(float, all_entries(panel))), 1) == 100.0
+    assert "total 100.0" in panel.header.text
+
+
+def test_that_all_tracks_are_on_one_scale_that_ends_at_the_largest_share(
+    panel: SharesPanel, session: Session
+) -> None:
+    assert {row.line.slider.high for row in panel.rows.values()} == {0.5}
+    session.shares.set(Sector.COMMUNITY, 0.62)
+    panel.draw(session.snapshot)
+    assert {row.line.slider.high for row in panel.rows.values()} == {0.7}
+
+
+def test_that_the_scale_grows_while_a_handle_is_held_at_its_end(
+    panel: SharesPanel, session: Session, qtbot: QtBot
+) -> None:
+    panel.join(session)
+    session.changed.connect(panel.draw)
+    slider = panel.rows[Sector.COMMUNITY].line.slider
+    left = Qt.MouseButton.LeftButton
+    QTest.mousePress(slider, left, pos=QPoint(round(slider.x_of(slider.shown)), 12))
+    QTest.mouseMove(slider, QPoint(slider.width() + 20, 12))
+    qtbot.waitUntil(lambda: slider.high > 0.65)
+    QTest.mouseRelease(slider, left, pos=QPoint(slider.width() + 20, 12))
+    assert session.scenario.shares.share(Sector.COMMUNITY) >= 0.6
+    assert session.stack.count() == 1
+
+
+def test_that_the_end_key_goes_no_further_than_the_scale(panel: SharesPanel, said: Said) -> None:
+    QTest.keyClick(panel.rows[Sector.COMMUNITY].line.slider, Qt.Key.Key_End)
+    assert said[0] == ("share", Sector.COMMUNITY, pytest.approx(0.5))
+
+
+def test_that_a_sector_at_nothing_can_be_dragged(
+    panel: SharesPanel, session: Session, drag: Callable[[QWidget, float, float], None]
+) -> None:
+    panel.join(session)
+    session.changed.connect(panel.draw)
+    session.shares.set(Sector.CONTINUING_CARE, 0.0)
+    session.settle()
+    slider = panel.rows[Sector.CONTINUING_CARE].line.slider
+    drag(slider, slider.x_of(0.0), slider.x_of(0.0) + 40)
+    assert session.scenario.shares.share(Sector.CONTINUING_CARE) > 0.05
+
+
+def test_that_each_track_is_long_enough_at_the_width_of_a_small_laptop(panel: SharesPanel) -> None:
+    assert min(row.line.slider.width() for row in panel.rows.values()) >= 200
+
+
+def test_that_undo_takes_back_a_share_that_was_typed(panel: SharesPanel, session: Session) -> None:
+    panel.join(session)
+    session.changed.connect(panel.draw)
+    before = session.scenario
+    undo = make_action(panel, "Undo", session.stack.undo, QKeySequence.StandardKey.Undo)
+    panel.addAction(undo)
+    entry = panel.rows[Sector.COMMUNITY].line.entry
+    entry.setFocus()
+    entry.selectAll()
+    QTest.keyClicks(entry, "20")
+    QTest.keyClick(entry, Qt.Key.Key_Return)
+    assert session.scenario.shares.share(Sector.COMMUNITY) == pytest.approx(0.2)
+    QTest.keyClick(entry, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert session.scenario == before
 
 
 def test_that_reset_all_asks_once_something_was_moved(

@@ -3,9 +3,9 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QPoint, Qt
-from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QTabBar, QTabWidget, QToolTip, QWidget
 
+from leftshift.window.controls.actions import make_action
 from leftshift.window.controls.plain_text import plain_tip
 
 _MOST_MS = 60_000
@@ -20,9 +20,7 @@ class Hints(QObject):
         self._window, self._show = window, show
         self._view: QAbstractItemView | None = None
         self._tabs: QTabBar | None = None
-        self.action = QAction("&Explain this control", window)
-        self.action.setShortcut(QKeySequence("Shift+F1"))
-        self.action.triggered.connect(lambda _=False: self.show_whole())
+        self.action = make_action(window, "&Explain this control", self.show_whole, "Shift+F1")
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._follow)

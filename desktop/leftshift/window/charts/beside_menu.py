@@ -1,12 +1,14 @@
 """What sets the scenario beside others: pin, compare, history, and the measure of “Beside the others”."""
 
 from collections.abc import Callable
+from functools import partial
 
-from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QMenu, QWidget
 
 from leftshift.session.session import Session
 from leftshift.window.charts.chart_area import ChartArea
+from leftshift.window.controls.actions import make_action
 from leftshift.window.page_stack import PageStack
 
 _SHOWS_MEASURES = "beside_others"
@@ -26,11 +28,12 @@ class BesideMenu:
         window: QWidget,
     ) -> None:
         self._session, self._chart_area, self._notify = session, chart_area, notify
-        self.pin = _action(window, "&Pin this scenario", self.pin_now, "Ctrl+K")
-        self.compare = _action(window, "Co&mpare scenarios", lambda: pages.open("compare"), "Ctrl+Shift+K")
+        compare, history = partial(pages.open, "compare"), partial(pages.open, "history")
+        self.pin = make_action(window, "&Pin this scenario", self.pin_now, "Ctrl+K")
+        self.compare = make_action(window, "Co&mpare scenarios", compare, "Ctrl+Shift+K")
         self.pin.setIconText("Pin")
         self.compare.setIconText("Compare")
-        self.history = _action(window, "Histor&y", lambda: pages.open("history"), "Ctrl+H")
+        self.history = make_action(window, "Histor&y", history, "Ctrl+H")
         self.measures = QMenu("&Beside the others", window)
         self.measures.setToolTip("The measure on which the chart “Beside the others” sets the areas")
         self._group = QActionGroup(window)
@@ -58,20 +61,12 @@ class BesideMenu:
 
         if not self.measures.actions():
             for item in peer_measures():
-                action = QAction(item.label, self.measures)
+                action = make_action(self.measures, item.label, partial(self.choose, item.key))
                 action.setCheckable(True)
                 action.setData(item.key)
-                action.triggered.connect(lambda _=False, key=item.key: self.choose(key))
                 self._group.addAction(action)
                 self.measures.addAction(action)
         shown = [chart.subject for chart in self._chart_area.charts if chart.key == _SHOWS_MEASURES]
         for action in self.measures.actions():
             action.setEnabled(bool(shown))
             action.setChecked(action.data() in shown)
-
-
-def _action(window: QWidget, text: str, does: Callable[[], object], keys: str) -> QAction:
-    made = QAction(text, window)
-    made.triggered.connect(lambda _=False: does())
-    made.setShortcut(QKeySequence(keys))
-    return made

@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QActionGroup, QGuiApplication, QKeySequence
+from PySide6.QtGui import QAction, QActionGroup, QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
 from leftshift.session.session import Session
@@ -14,6 +14,7 @@ from leftshift.window.charts.chart_area import ChartArea
 from leftshift.window.charts.chart_table import ChartTableDialog
 from leftshift.window.charts.live_chart import LiveChart
 from leftshift.window.charts.registry import CHARTS, has_change
+from leftshift.window.controls.actions import make_action
 from leftshift.window.dialogs import attempt
 from leftshift.window.transfer.chart_copy import FORMS, mime, save_chart
 
@@ -53,10 +54,9 @@ class OutcomeMenu(QMenu):
             for name, items in grouped():
                 menu = self.addMenu(name)
                 for item in items:
-                    action = QAction(item.label, menu)
+                    action = make_action(menu, item.label, partial(self.choose, item.key))
                     action.setCheckable(True)
                     action.setData(item.key)
-                    action.triggered.connect(lambda _=False, key=item.key: self.choose(key))
                     self._group.addAction(action)
                     menu.addAction(action)
         for action in self._group.actions():
@@ -275,8 +275,4 @@ class ChartMenu(QMenu):
         return made
 
     def _action(self, text: str, does: Callable[[], object], keys: str = "") -> QAction:
-        made = QAction(text, self)
-        made.triggered.connect(lambda _=False: does())
-        if keys:
-            made.setShortcut(QKeySequence(keys))
-        return made
+        return make_action(self, text, does, keys or None)

@@ -1,9 +1,10 @@
 """A line to type in that ends in “…” where its text is too long, and says the whole of it as a tip."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLineEdit, QStyle, QStyleOptionFrame, QWidget
 
+from leftshift.window.controls.field_keys import pass_on_shortcut
 from leftshift.window.controls.plain_text import plain_tip
 
 _INSET = 2
@@ -22,6 +23,13 @@ class ElidedLine(QLineEdit):
         """Say what the line is for, below its text."""
         self._tip = tip
         self._update_tip()
+
+    def event(self, event: QEvent) -> bool:
+        """Let shortcuts reach the window, once what was typed has been asked for."""
+        done = super().event(event)
+        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            pass_on_shortcut(self, event)
+        return done
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the text up to where it fits, unless the planner is at work here."""

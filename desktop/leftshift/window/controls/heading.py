@@ -20,6 +20,7 @@ class HeadingLine(QWidget):
         super().__init__(parent)
         self._name, self._text, self._chip, self._muted = name, "", chip, False
         self._painted_left, self._name_right = 0, self.width()
+        self._room = 0
         self.setAccessibleName(name)
         let_speak()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -51,6 +52,18 @@ class HeadingLine(QWidget):
         else:
             self.update()
 
+    def set_room(self, room: int) -> None:
+        """Keep room between the name and the text, for what stands there [pixels]."""
+        self._room = room
+        self.update()
+
+    @property
+    def room_left(self) -> int:
+        """Where that room begins: behind the name, which gives way [pixels]."""
+        metrics, left = self.fontMetrics(), 0 if self._chip is None else CHIP + _GAP
+        most = self.width() - metrics.horizontalAdvance(self._text) - _GAP - self._room
+        return max(min(left + metrics.horizontalAdvance(self._name) + _GAP, most), 0)
+
     def set_chip(self, chip: QColor) -> None:
         """Apply the colour of another theme."""
         self._chip = chip
@@ -75,7 +88,9 @@ class HeadingLine(QWidget):
         painter.drawText(self.rect(), line | int(Qt.AlignmentFlag.AlignRight), text)
         self._painted_left = self.width() - metrics.horizontalAdvance(text) - _GAP
         if event.rect().left() <= self._name_right:
-            name = metrics.elidedText(self._name, Qt.TextElideMode.ElideRight, self._painted_left - name_left)
+            name = metrics.elidedText(
+                self._name, Qt.TextElideMode.ElideRight, self._painted_left - name_left - self._room
+            )
             painter.drawText(self.rect().adjusted(name_left, 0, 0, 0), line, name)
             self._name_right = name_left + metrics.horizontalAdvance(self._name)
             self._paint_chip(painter)

@@ -6,13 +6,13 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
 from leftshift.storage.scenario.texts import LEVER_NOTE
 from leftshift.window.controls.plain_text import PlainLabel, plain_tip
-from leftshift.window.controls.small_button import SmallButton
+from leftshift.window.controls.small_button import QuietButton
 from leftshift.window.controls.text_fields import TextArea
 
 _DOT = 3
 
 
-class NoteButton(SmallButton):
+class NoteButton(QuietButton):
     """Opens the note on one lever.
 
     Signals:
@@ -21,16 +21,17 @@ class NoteButton(SmallButton):
 
     note_asked = Signal(str)
 
-    def __init__(self, lever: str, parent: QWidget | None = None) -> None:
+    def __init__(self, lever: str, row: QWidget) -> None:
         self._lever, self._note = lever, ""
         self._title = f"Note on {lever}: why we chose this"
-        super().__init__(self._title, parent)
+        super().__init__(self._title, row)
         self.clicked.connect(self.open_note)
 
     def show_value(self, note: str) -> None:
         """Show whether there is a note. Only `draw` may call this."""
         if note != self._note:
             self._note = note
+            self.set_active(bool(note))
             self.setToolTip(plain_tip(f"{self._title}\n{note}" if note else self._title))
             self.setAccessibleDescription(note)
             self.update()

@@ -7,6 +7,8 @@ from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from leftshift.text.numbers import MINUS, NBSP, PERCENT
+from leftshift.window.controls.field_keys import pass_on_shortcut
+from leftshift.window.controls.plain_text import PlainLabel
 from leftshift.window.controls.small_button import SIDE, line_height
 
 _FINE = 6
@@ -14,6 +16,8 @@ _FINE = 6
 _NARROW = "\u202f"
 """The narrow space that some languages put between thousands."""
 _ROOM = 14
+_STAYS = frozenset({Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason})
+"""Why the keyboard may go though the planner has not left the entry."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,10 +63,11 @@ class NumberFormat:
                 return round(number / PERCENT, 2 + _FINE) if self.is_share else round(number, _FINE)
         return None
 
-    def refusal(self, low: float, high: float) -> str:
-        """Say what may be typed."""
+    def refusal(self, typed: str, low: float, high: float) -> str:
+        """Say what was typed and what may be."""
         kind = "percentage" if self.is_share else "whole number" if self.whole else "number"
-        return f"Type a {kind} from {self.exact(low)} to {self.exact(high)}."
+        said = f"You typed “{typed}”. " if typed else ""
+        return f"{said}Type a {kind} from {self.exact(low)} to {self.exact(high)}."
 
     def _scaled(self, value: float) -> float:
         return value * PERCENT if self.is_share else value
@@ -80,12 +85,13 @@ SHARE = NumberFormat(unit="share", decimals=1)
 class NumberEntry(QLineEdit):
     """Asks for the exact number typed; what it shows comes from `show_value` alone.
 
-    Enter or leaving the entry asks; Esc brings the old value back.
+    It shows rounded figures and keeps the full value. Enter, leaving the entry and any shortcut ask; Esc
+    brings the old value back. What cannot be stays in the entry, and is refused, until it is right or left.
 
     Signals:
         asked: the planner typed this. args: value
         released: the typing is done: a step of its own.
-        refused: what was typed cannot be. args: a sentence that says what can
+        refused: what is typed cannot be. args: a sentence that says what can; empty once it is right or left
     """
 
     asked = Signal(float)
@@ -104,16 +110,23 @@ class NumberEntry(QLineEdit):
         self.setAccessibleName(name)
         self.setAlignment(Qt.AlignmentFlag.AlignRight)
         self._format, self._longest = number_format, longest
-        self._value, self._low, self._high = 0.0, 0.0, 1.0
+        self._value, self._low, self._high, self._written = 0.0, 0.0, 1.0, ""
+        self._refusal = ""
         self._fit()
         self.editingFinished.connect(self.commit)
+        self.textEdited.connect(self._check)
 
-    def show_value(self, value: float, *, low: float = 0.0, high: float = 1.0) -> None:
-        """Show a number; what the planner is typing just now is left alone. Only `draw` may call this."""
+    def show_value(self, value: float, *, low: float = 0.0, high: float = 1.0, written: str = "") -> None:
+        """Show a number; what the planner is typing just now is left alone. Only `draw` may call this.
+
+        `written` is how it is written where that is another way, as rounded figures that must add up to their
+        total are.
+        """
         self._low, self._high = low, high
-        if value == self._value and self.text():
+        written = written.replace(".", QLocale().decimalPoint()) or self._format.text(value)
+        if (value, written) == (self._value, self._written) and self.text():
             return
-        self._value = value
+        self._value, self._written = value, written
         if not self.isModified():
             self._restore()
 
@@ -121,14 +134,24 @@ class NumberEntry(QLineEdit):
         """Ask for what was typed, as Enter does; nothing where nothing was."""
         if not self.isModified():
             return
-        value, before = self._format.read(self.text()), self._format.exact(self._value)
-        unchanged = self.text().strip() == before
-        self._restore()
-        if value is None or not self._low <= value <= self._high:
-            self.refused.emit(self._format.refusal(self._low, self._high))
-        elif not unchanged:
+        value = self._format.read(self.text())
+        if self.text().strip() == self._written or value == self._value:
+            self._restore()
+        elif value is None or not self._low <= value <= self._high:
+            self._refuse(self._format.refusal(self.text().strip(), self._low, self._high))
+        else:
+            self._restore()
             self.asked.emit(value)
             self.released.emit()
+            if self.hasFocus():
+                self.selectAll()
+
+    def event(self, event: QEvent) -> bool:
+        """Let shortcuts reach the window, once what was typed has been asked for."""
+        done = super().event(event)
+        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            pass_on_shortcut(self, event)
+        return done
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Bring the old value back on Esc."""
@@ -140,15 +163,17 @@ class NumberEntry(QLineEdit):
             super().keyPressEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show every decimal to the planner who is about to change it."""
+        """Let the planner type over the number."""
         super().focusInEvent(event)
-        self._restore()
-        self.selectAll()
+        if not self.isModified():
+            self.selectAll()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Ask for what was typed, then round what is shown."""
+        """Ask for what was typed, and let go of what cannot be; a menu or another window is no leaving."""
         super().focusOutEvent(event)
-        self._restore()
+        if event.reason() not in _STAYS:
+            self.commit()
+            self._restore()
 
     def changeEvent(self, event: QEvent) -> None:
         """Keep room for the longest number when the text grows."""
@@ -161,8 +186,36 @@ class NumberEntry(QLineEdit):
         width = metrics.horizontalAdvance(self._format.text(self._longest)) + _ROOM
         self.setFixedSize(max(width, 2 * SIDE), line_height(self.font()))
 
+    def _check(self, text: str) -> None:
+        """Refuse at once what no further key makes right, and no longer refuse what is right."""
+        value = self._format.read(text)
+        fits = value is not None and self._low <= value <= self._high
+        hopeless = value > max(self._high, 0.0) if value is not None else any(map(str.isalpha, text))
+        if hopeless or (self._refusal and not fits):
+            self._refuse(self._format.refusal(text.strip(), self._low, self._high))
+        elif fits:
+            self._refuse("")
+
+    def _refuse(self, sentence: str) -> None:
+        if sentence != self._refusal:
+            self._refusal = sentence
+            self.refused.emit(sentence)
+
     def _restore(self) -> None:
-        shown = self._format.exact(self._value) if self.hasFocus() else self._format.text(self._value)
-        if shown != self.text():
-            self.setText(shown)
+        if self._written != self.text():
+            self.setText(self._written)
         self.setModified(False)
+        self._refuse("")
+
+
+class EntryNote(PlainLabel):
+    """Says below an entry what was typed there and what is allowed, for as long as it is wrong."""
+
+    def __init__(self, entry: NumberEntry, parent: QWidget) -> None:
+        super().__init__(parent, wrapped=True, role="bad")
+        self.hide()
+        entry.refused.connect(self._show)
+
+    def _show(self, sentence: str) -> None:
+        self.setText(sentence)
+        self.setVisible(bool(sentence))

@@ -3,9 +3,17 @@
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
-from leftshift.window.controls.number_entry import SHARE, NumberEntry, NumberFormat
+from leftshift.window.controls.number_entry import SHARE, EntryNote, NumberEntry, NumberFormat
 from leftshift.window.controls.slider import TEN_STEPS, MarkedSlider
 from leftshift.window.controls.slider_scale import SliderScale
 from leftshift.window.controls.small_button import SmallButton
@@ -23,13 +31,13 @@ class NumberLine(QWidget):
         asked: the planner wants this value. args: value
         released: the drag ended, or a single step is done.
         reset_asked: the planner wants the value it had at first.
-        refused: what was typed cannot be. args: a sentence
+        end_held: the handle is held at the end of its scale, which may grow.
     """
 
     asked = Signal(float)
     released = Signal()
     reset_asked = Signal()
-    refused = Signal(str)
+    end_held = Signal()
 
     def __init__(
         self,
@@ -51,26 +59,33 @@ class NumberLine(QWidget):
         self.minus = step_button("\u2212", f"Lower {name} by one step", self)
         self.entry = NumberEntry(f"{name}, exact", self, number_format=number_format, longest=longest)
         self.plus = step_button("+", f"Raise {name} by one step", self)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(2)
-        row.addWidget(self.slider, 1, Qt.AlignmentFlag.AlignTop)
-        for widget in (self.minus, self.entry, self.plus):
-            row.addWidget(widget, 0, Qt.AlignmentFlag.AlignTop)
+        row = QHBoxLayout()
+        row.setSpacing(6)
+        row.addWidget(self.slider, 1, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(stepper(self.minus, self.entry, self.plus), 0, Qt.AlignmentFlag.AlignTop)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(row)
+        self.note = EntryNote(self.entry, self)
+        column.addWidget(self.note)
         self.slider.asked.connect(lambda value: self.asked.emit(self._own(value)))
         self.entry.asked.connect(self.asked)
         for source in (self.slider, self.entry):
             source.released.connect(self.released)
         self.slider.reset_asked.connect(self.reset_asked)
-        self.entry.refused.connect(self.refused)
+        self.slider.end_held.connect(self.end_held)
         self.minus.clicked.connect(lambda: self.slider.step(-steps_wanted()))
         self.plus.clicked.connect(lambda: self.slider.step(steps_wanted()))
         self.setFocusProxy(self.slider)
 
-    def show_value(self, value: float, scale: SliderScale) -> None:
-        """Show a value on a scale, both in the number's own unit. Only `draw` may call this."""
+    def show_value(self, value: float, scale: SliderScale, *, written: str = "") -> None:
+        """Show a value on a scale, both in the number's own unit. Only `draw` may call this.
+
+        `written` is how the entry writes it, where rounded figures must add up to their total.
+        """
         self.slider.show_value(value / self._per, self._on_slider(scale))
-        self.entry.show_value(value, low=scale.floor, high=scale.ceiling)
+        self.entry.show_value(value, low=scale.floor, high=scale.ceiling, written=written)
 
     def _own(self, value: float) -> float:
         """Return a value of the slider in the number's own unit, without the noise of the change of unit."""
@@ -90,6 +105,18 @@ class NumberLine(QWidget):
             start=scale.start / per,
             marks=tuple(replace(mark, value=mark.value / per) for mark in scale.marks),
         )
+
+
+def stepper(minus: QToolButton, entry: NumberEntry, plus: QToolButton) -> QFrame:
+    """Put an entry between its two buttons, in one box."""
+    box = QFrame()
+    box.setObjectName("stepper")
+    row = QHBoxLayout(box)
+    row.setContentsMargins(1, 1, 1, 1)
+    row.setSpacing(0)
+    for widget in (minus, entry, plus):
+        row.addWidget(widget)
+    return box
 
 
 def step_button(sign: str, name: str, parent: QWidget) -> QToolButton:

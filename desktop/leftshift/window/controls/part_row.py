@@ -2,11 +2,11 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from leftshift.window.controls.heading import HeadingLine
-from leftshift.window.controls.number_entry import NumberEntry
-from leftshift.window.controls.number_line import step_button, steps_wanted
+from leftshift.window.controls.number_entry import EntryNote, NumberEntry
+from leftshift.window.controls.number_line import step_button, stepper, steps_wanted
 
 
 class PartRow(QWidget):
@@ -15,12 +15,10 @@ class PartRow(QWidget):
     Signals:
         asked: the planner wants this part. args: share
         released: a single step is done.
-        refused: what was typed cannot be. args: a sentence
     """
 
     asked = Signal(float)
     released = Signal()
-    refused = Signal(str)
 
     def __init__(
         self, label: str, what: str, step: float, parent: QWidget | None = None, *, chip: QColor | None = None
@@ -33,15 +31,18 @@ class PartRow(QWidget):
         self.minus = step_button("\u2212", f"Lower {what} by one step", self)
         self.entry = NumberEntry(what, self)
         self.plus = step_button("+", f"Raise {what} by one step", self)
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row = QHBoxLayout()
         self._row.setSpacing(2)
         self._row.addWidget(self.heading, 1, Qt.AlignmentFlag.AlignVCenter)
-        for widget in (self.minus, self.entry, self.plus):
-            self._row.addWidget(widget)
+        self._row.addWidget(stepper(self.minus, self.entry, self.plus))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(self._row)
+        self.note = EntryNote(self.entry, self)
+        column.addWidget(self.note)
         self.entry.asked.connect(self.asked)
         self.entry.released.connect(self.released)
-        self.entry.refused.connect(self.refused)
         self.minus.clicked.connect(lambda: self._step(-steps_wanted()))
         self.plus.clicked.connect(lambda: self._step(steps_wanted()))
 

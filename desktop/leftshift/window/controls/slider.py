@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QSizePolicy, QSlider, QToolTip, QWidget
 
@@ -21,6 +21,8 @@ TICKS = 10_000
 TEN_STEPS = 10
 SNAP = 2
 """How near a mark the pointer must be to snap to it [pixels]."""
+HOLD_MS = 400
+"""How long the handle is held at the end of its scale before the scale grows [ms]."""
 WHEEL_NOTCH = 120
 """What Qt counts for one notch of a wheel [eighths of a degree]."""
 
@@ -32,11 +34,13 @@ class MarkedSlider(QSlider):
         asked: the planner wants this value. args: value [share]
         released: the drag ended, or a single step is done.
         reset_asked: the planner wants the baseline back (double click).
+        end_held: the handle is held at the end of the scale, which may grow; again every while.
     """
 
     asked = Signal(float)
     released = Signal()
     reset_asked = Signal()
+    end_held = Signal()
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
@@ -52,6 +56,10 @@ class MarkedSlider(QSlider):
         self._wished: float | None = None
         self._grabbed: float | None = None
         self._asked_in_drag = False
+        self._pointer = 0.0
+        self._hold = QTimer(self)
+        self._hold.setInterval(HOLD_MS)
+        self._hold.timeout.connect(self._hold_on)
         self._turned = 0
         """How far the wheel has turned that is no whole notch yet [eighths of a degree]."""
         self.setRange(0, TICKS)
@@ -195,7 +203,7 @@ class MarkedSlider(QSlider):
             Qt.Key.Key_PageUp: by(TEN_STEPS),
             Qt.Key.Key_PageDown: by(-TEN_STEPS),
             Qt.Key.Key_Home: lambda: self._step_to(self.scale.floor),
-            Qt.Key.Key_End: lambda: self._step_to(self.scale.ceiling),
+            Qt.Key.Key_End: self._step_to_end,
         }
 
     def _step_to(self, value: float) -> None:
@@ -204,7 +212,27 @@ class MarkedSlider(QSlider):
         self.asked.emit(self._wished)
         self.released.emit()
 
+    def _step_to_end(self) -> None:
+        """Go to the end of the scale; from there, where the limit is further, ten steps on."""
+        end = min(self.scale.high, self.scale.ceiling)
+        if self._shown < end:
+            self._step_to(end)
+        else:
+            self.step(TEN_STEPS)
+
+    def _hold_on(self) -> None:
+        """Let the scale grow under a handle that is held at its end, and go to its new end."""
+        self.end_held.emit()
+        if self._grabbed is not None:
+            self._drag_to(self._pointer)
+
     def _drag_to(self, x: float) -> None:
+        self._pointer = x
+        at_end = x >= self.x_of(self.scale.high) and self.scale.high < self.scale.ceiling
+        if at_end and not self._hold.isActive():
+            self._hold.start()
+        elif not at_end:
+            self._hold.stop()
         value = self._picture().value_at(x, SNAP)
         if value != (self._shown if self._wished is None else self._wished):
             self._wished = value
@@ -214,6 +242,7 @@ class MarkedSlider(QSlider):
     def _end_drag(self) -> None:
         held = self._grabbed is not None
         self._grabbed = None
+        self._hold.stop()
         self.setSliderDown(False)
         if held and self._asked_in_drag:
             self.released.emit()

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import QEvent, QSize
-from PySide6.QtGui import QFont, QFontMetrics, QIcon
-from PySide6.QtWidgets import QSizePolicy, QToolButton, QWidget
+from PySide6.QtGui import QFont, QFontMetrics, QIcon, QPaintEvent
+from PySide6.QtWidgets import QApplication, QSizePolicy, QToolButton, QWidget
 
 from leftshift.window.access.text_scale import text_scale
 from leftshift.window.theme import Theme, icon
@@ -22,13 +22,19 @@ QToolButton:focus { padding: 0; min-width: 20px; min-height: 20px; }
 QToolButton:checked { background: palette(midlight); border-color: palette(dark); }
 QLineEdit, QLineEdit:focus { padding: 0 2px; min-height: 22px; }
 QComboBox { min-height: 0; }
+#stepper { border: 1px solid palette(mid); border-radius: 7px; background: palette(base); }
+#stepper QLineEdit { border: none; background: transparent; padding: 0; }
+#stepper QLineEdit:focus { border: 2px solid palette(highlight); border-radius: 5px; padding: 0; }
+#stepper QToolButton { border: none; background: transparent; }
+#stepper QToolButton:hover { background: palette(midlight); }
+#stepper QToolButton:focus { border: 2px solid palette(highlight); border-radius: 5px; }
 """
 """Style of a panel of levers, where seven rows must fit a small laptop's screen."""
 
 
 def lever_icons(theme: Theme) -> Mapping[str, QIcon]:
     """Draw the icons of a theme that small buttons share, once for all rows."""
-    return {name: icon(name, theme) for name in ("lock", "unlock", "note", "reset")}
+    return {name: icon(name, theme) for name in ("lock", "unlock", "note", "reset", "limits")}
 
 
 def line_height(font: QFont) -> int:
@@ -65,6 +71,29 @@ class SmallButton(QToolButton):
         side = round(_ICON * text_scale(self))
         self.setIconSize(QSize(side, side))
         self.setFixedSize(self.sizeHint())
+
+
+class QuietButton(SmallButton):
+    """A small button seen while the pointer or the keyboard is in its row, or while what it stands for holds.
+
+    It is there all the time, for clicks, keys and screen readers: nothing moves when it comes into sight.
+    """
+
+    def __init__(self, name: str, row: QWidget) -> None:
+        super().__init__(name, row)
+        self._row, self._active = row, False
+
+    def set_active(self, active: bool) -> None:  # noqa: FBT001 - what it stands for holds or does not
+        """Keep the button in sight, or let it be quiet. Only `draw` may call this."""
+        if active != self._active:
+            self._active = active
+            self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the button while it is in sight."""
+        focus = QApplication.focusWidget()
+        if self._active or self._row.underMouse() or (focus is not None and self._row.isAncestorOf(focus)):
+            super().paintEvent(event)
 
 
 def small_button(name: str, parent: QWidget, sign: str = "") -> SmallButton:

@@ -80,13 +80,11 @@ class AssumptionRows(QWidget):
         asked: args: key, value
         released: the drag ended, or a single step is done.
         reset_asked: args: key
-        refused: what was typed cannot be. args: the row, a sentence
     """
 
     asked = Signal(str, float)
     released = Signal()
     reset_asked = Signal(str)
-    refused = Signal(object, str)
 
     def __init__(self, items: Sequence[AssumptionFact], theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -129,7 +127,6 @@ class AssumptionRows(QWidget):
             row = NumberRow(assumption_text(item), reset, self)
             row.asked.connect(partial(self.asked.emit, item.key))
             row.released.connect(self.released)
-            row.refused.connect(partial(self.refused.emit, row))
         row.reset_asked.connect(partial(self.reset_asked.emit, item.key))
         set_formula(row, "assumption", item.key)
         return row

@@ -11,7 +11,6 @@ from leftshift.session.session import Session
 from leftshift.snapshot.snapshot import Snapshot
 from leftshift.text.numbers import number
 from leftshift.window.controls.fold import Fold
-from leftshift.window.controls.limit_note import LimitNote
 from leftshift.window.controls.plain_text import PlainLabel
 from leftshift.window.controls.small_button import COMPACT
 from leftshift.window.levers.assumption_rows import AssumptionRows
@@ -59,7 +58,6 @@ class AssumptionsPanel(LeverPanel):
         self.none.hide()
         self.folds = {group: Fold(group, partial(self._make, group), self) for group in GROUPS}
         self._lay_out()
-        self.refusal = LimitNote(self)
         self._connect()
 
     def rows(self, group: str) -> AssumptionRows:
@@ -79,7 +77,6 @@ class AssumptionsPanel(LeverPanel):
     def draw(self, snapshot: Snapshot) -> None:
         """Show the scenario; emits nothing and computes nothing."""
         self._snapshot = snapshot
-        self.refusal.hide()
         changed = sum(len(self._changed(group)) for group in GROUPS)
         count = len(assumption_facts())
         said = f"{number(count)} assumptions, {f'{number(changed)} changed' if changed else 'none changed'}"
@@ -140,7 +137,6 @@ class AssumptionsPanel(LeverPanel):
         rows.asked.connect(self.asked)
         rows.released.connect(self.released)
         rows.reset_asked.connect(self.reset_asked)
-        rows.refused.connect(self.refusal.show_below)
         return rows
 
     def _lay_out(self) -> None:

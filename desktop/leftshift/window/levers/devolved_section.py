@@ -28,7 +28,7 @@ class DevolvedSection(QWidget):
         places_asked: args: every Place
         released: a single step is done.
         reset_asked: no part is to be devolved.
-        refused: what was typed cannot be. args: the row, a sentence
+        refused: what was read cannot be. args: the list, a sentence
     """
 
     asked = Signal(object, float)
@@ -93,5 +93,4 @@ class DevolvedSection(QWidget):
         row.entry.setToolTip(reach.says)
         row.asked.connect(partial(self.asked.emit, sector))
         row.released.connect(self.released)
-        row.refused.connect(partial(self.refused.emit, row))
         return row

@@ -27,14 +27,12 @@ class FunctionsPanel(QWidget):
         released: a single step is done.
         protect_asked: args: function, on
         reset_asked: the split is wanted as at first.
-        refused: what was typed cannot be. args: the row, a sentence
     """
 
     part_asked = Signal(object, float)
     released = Signal()
     protect_asked = Signal(object, bool)
     reset_asked = Signal()
-    refused = Signal(object, str)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -96,7 +94,6 @@ class FunctionsPanel(QWidget):
             part.setToolTip(f"{label}: posts before the cut and after it")
         row.asked.connect(partial(self.part_asked.emit, function))
         row.released.connect(self.released)
-        row.refused.connect(partial(self.refused.emit, row))
         return row
 
     def _shield(self, function: Function) -> QToolButton:

@@ -41,7 +41,7 @@ class LeverSection(QWidget):
         chosen: a choice or a list is wanted. args: name of the field, value
         released: the drag ended, or a single step is done.
         reset_asked: args: name of the field
-        refused: what was typed cannot be. args: the row, a sentence
+        refused: what was read cannot be. args: the list, a sentence
     """
 
     asked = Signal(str, float)
@@ -96,7 +96,6 @@ class LeverSection(QWidget):
         row.asked.connect(partial(self.asked.emit, name))
         row.released.connect(self.released)
         row.reset_asked.connect(partial(self.reset_asked.emit, name))
-        row.refused.connect(partial(self.refused.emit, row))
         return row
 
     def _other(self, name: str) -> QWidget:
@@ -111,7 +110,7 @@ class LeverSection(QWidget):
             made.asked.connect(lambda _=None: self.released.emit())
         else:
             made.released.connect(self.released)
-        if isinstance(made, OutpatientsRows | OwnList):
+        if isinstance(made, OwnList):
             made.refused.connect(self.refused)
         return made
 

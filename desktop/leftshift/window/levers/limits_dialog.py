@@ -37,10 +37,8 @@ class LimitsDialog(QDialog):
         self._limits, self._share, self._refused = limits, share, False
         self.floor = NumberEntry(f"Floor of the {name} share", self)
         self.ceiling = NumberEntry(f"Ceiling of the {name} share", self)
-        self.note = PlainLabel(
-            f"The share is {percent(share)} now: the floor is at most that, the ceiling at least.",
-            wrapped=True,
-        )
+        self._allowed = f"The share is {percent(share)} now: the floor is at most that, the ceiling at least."
+        self.note = PlainLabel(self._allowed, wrapped=True)
         self.buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel, self
         )
@@ -68,7 +66,6 @@ class LimitsDialog(QDialog):
         for entry in (self.floor, self.ceiling):
             entry.commit()
         if self._refused:
-            self._refused = False
             return
         self.asked.emit(*self._limits)
         super().accept()
@@ -83,5 +80,5 @@ class LimitsDialog(QDialog):
         self.ceiling.show_value(ceiling, low=self._share, high=FREE[1])
 
     def _refuse(self, sentence: str) -> None:
-        self._refused = True
-        self.note.setText(sentence)
+        self._refused = bool(sentence)
+        self.note.setText(sentence or self._allowed)

@@ -174,7 +174,6 @@ class MorePanel(LeverPanel):
         made.real_fall_asked.connect(self.real_fall_asked)
         made.nearest_asked.connect(self.nearest_asked)
         made.released.connect(self.released)
-        made.refused.connect(self.refusal.show_below)
         return made
 
     def _make_functions(self, parent: QWidget) -> QWidget:
@@ -183,14 +182,12 @@ class MorePanel(LeverPanel):
         made.protect_asked.connect(self.protect_asked)
         made.reset_asked.connect(self.functions_reset_asked)
         made.released.connect(self.released)
-        made.refused.connect(self.refusal.show_below)
         return made
 
     def _make_allocations(self, parent: QWidget) -> QWidget:
         made = OwnAllocations(self._theme, parent)
         made.asked.connect(self.allocation_asked)
         made.released.connect(self.released)
-        made.refused.connect(self.refusal.show_below)
         return made
 
     def _make_years(self, parent: QWidget) -> QWidget:

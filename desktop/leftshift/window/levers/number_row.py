@@ -48,13 +48,11 @@ class NumberRow(QWidget):
         asked: the planner wants this value. args: value
         released: the drag ended, or a single step is done.
         reset_asked: the planner wants the value it had at first.
-        refused: what was typed cannot be. args: a sentence
     """
 
     asked = Signal(float)
     released = Signal()
     reset_asked = Signal()
-    refused = Signal(str)
 
     def __init__(self, text: RowText, reset: QIcon, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -147,7 +145,6 @@ class NumberRow(QWidget):
     def _connect(self) -> None:
         self.line.asked.connect(self.asked)
         self.line.released.connect(self.released)
-        self.line.refused.connect(self.refused)
         self.line.reset_asked.connect(self.reset_asked)
         self.reset.clicked.connect(self.reset_asked)
         for button, mark in zip(self.presets, self.row_text.presets, strict=True):

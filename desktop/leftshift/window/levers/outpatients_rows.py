@@ -32,12 +32,10 @@ class OutpatientsRows(QWidget):
     Signals:
         asked: args: SpecialtyMove of every specialty, in SPECIALTIES order
         released: a single step is done.
-        refused: what was typed cannot be. args: the row, a sentence
     """
 
     asked = Signal(object)
     released = Signal()
-    refused = Signal(object, str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -56,7 +54,6 @@ class OutpatientsRows(QWidget):
             payee = ChoiceRow("paid to", f"{name}: who is paid", self)
             part.asked.connect(partial(self._ask_part, place))
             part.released.connect(self.released)
-            part.refused.connect(partial(self.refused.emit, part))
             payee.asked.connect(partial(self._ask_payee, place))
             self.parts[specialty], self.payees[specialty] = part, payee
             column.addWidget(part)

@@ -28,12 +28,10 @@ class OwnAllocations(QWidget):
     Signals:
         asked: args: year, £m, or None for what is worked out
         released: the drag ended, or a single step is done.
-        refused: what was typed cannot be. args: the row, a sentence
     """
 
     asked = Signal(int, object)
     released = Signal()
-    refused = Signal(object, str)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -69,7 +67,6 @@ class OwnAllocations(QWidget):
         row.asked.connect(partial(self.asked.emit, year))
         row.reset_asked.connect(partial(self._ask_reset, year))
         row.released.connect(self.released)
-        row.refused.connect(partial(self.refused.emit, row))
         self._column.addWidget(row)
         return row
 

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from leftshift.model.scenario import POOL
 from leftshift.snapshot.snapshot import Snapshot
-from leftshift.text.numbers import amount, percent, shown
+from leftshift.text.numbers import amount, shown
 from leftshift.window.controls.heading import HeadingLine
 from leftshift.window.provenance.figures_shown import set_formula
 from leftshift.window.theme import Theme
@@ -48,7 +48,7 @@ class PoolBar(QWidget):
 
 
 class PoolRow(QWidget):
-    """Shows the pool while it pays or holds anything; keeps its place while it does not."""
+    """Shows the pool while it pays or holds anything."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -60,21 +60,18 @@ class PoolRow(QWidget):
         column.setSpacing(0)
         column.addWidget(self.heading)
         column.addWidget(self.bar)
-        policy = self.sizePolicy()
-        policy.setRetainSizeWhenHidden(True)
-        self.setSizePolicy(policy)
 
     def apply_theme(self, theme: Theme) -> None:
         """Apply the colours of a theme."""
         self.heading.set_chip(theme.surfaces.pool)
         self.bar.apply_theme(theme)
 
-    def draw(self, snapshot: Snapshot) -> None:
-        """Show the scenario; emits nothing and computes nothing."""
+    def draw(self, snapshot: Snapshot, written: str) -> None:
+        """Show the scenario, the pool as it is written; emits nothing and computes nothing."""
         lever, results = snapshot.scenario.shares, snapshot.results
         self.setVisible(lever.unallocated != 0 or lever.paid_by == POOL)
         money = shown(results.unallocated, snapshot.view, results.deflator, results.population)
         target = float(money[snapshot.target_index])
-        text = f"{percent(lever.unallocated)} \u00b7 {amount(target, snapshot.view)}"
+        text = f"{written} \u00b7 {amount(target, snapshot.view)}"
         self.heading.show_text(text)
         self.bar.show_value(lever.unallocated)

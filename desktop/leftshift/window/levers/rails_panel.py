@@ -40,14 +40,12 @@ class RailsPanel(QWidget):
         real_fall_asked: args: share a year
         released: the drag ended, or a single step is done.
         nearest_asked: the planner wants the nearest shares that keep all rails.
-        refused: what was typed cannot be. args: the row, a sentence
     """
 
     mode_asked = Signal(object, object)
     real_fall_asked = Signal(float)
     released = Signal()
     nearest_asked = Signal()
-    refused = Signal(object, str)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -116,7 +114,6 @@ class RailsPanel(QWidget):
         row.asked.connect(self.real_fall_asked)
         row.released.connect(self.released)
         row.reset_asked.connect(self._reset)
-        row.refused.connect(partial(self.refused.emit, row))
         self.breach.nearest_asked.connect(self.nearest_asked)
 
     def _reset(self) -> None:

@@ -15,7 +15,6 @@ from leftshift.snapshot.snapshot import Snapshot
 from leftshift.text.numbers import amount, percent, pounds, shown
 from leftshift.text.outcomes.envelope import envelope, envelope_cut
 from leftshift.window.controls.heading import HeadingLine
-from leftshift.window.controls.limit_note import LimitNote
 from leftshift.window.controls.note_button import NoteButton
 from leftshift.window.controls.number_line import NumberLine
 from leftshift.window.controls.part_row import PartRow
@@ -74,7 +73,6 @@ class RunningCostsPanel(LeverPanel):
         ):
             set_formula(widget, formula)
         self._lay_out()
-        self.refusal = LimitNote(self)
         self._connect()
         self.apply_theme(theme)
 
@@ -90,7 +88,6 @@ class RunningCostsPanel(LeverPanel):
         lever = snapshot.scenario.running_costs
         self.note.show_value(snapshot.scenario.lever_notes.get(CUT, ""))
         self._start = snapshot.start.running_costs.cut
-        self.refusal.hide()
         self.cut_heading.show_text(f"by {year_label(lever.end)}")
         self.cut.show_value(lever.cut, self._cut_scale(snapshot))
         self.cut.slider.setAccessibleDescription(percent(lever.cut))
@@ -178,7 +175,6 @@ class RunningCostsPanel(LeverPanel):
         for line, asked in ((self.cut, self.cut_asked), (self.reinvested, self.reinvested_asked)):
             line.asked.connect(asked)
             line.released.connect(self.released)
-            line.refused.connect(partial(self.refusal.show_below, line))
         self.cut.reset_asked.connect(self._reset)
         self.reset.clicked.connect(self._reset)
         self.note.note_asked.connect(partial(self.note_asked.emit, CUT))
@@ -187,7 +183,6 @@ class RunningCostsPanel(LeverPanel):
         for sector, row in self.split.items():
             row.asked.connect(partial(self.reinvested_to_asked.emit, sector))
             row.released.connect(self.released)
-            row.refused.connect(partial(self.refusal.show_below, row))
 
     def _reset(self) -> None:
         self.cut_asked.emit(self._start)

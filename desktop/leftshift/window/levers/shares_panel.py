@@ -1,5 +1,6 @@
 """The shares lever: seven sectors, who pays, when, and all of them as one bar."""
 
+import math
 from functools import partial
 
 from PySide6.QtCore import Signal
@@ -9,7 +10,7 @@ from leftshift.model.scenario import POOL, PROPORTION
 from leftshift.model.terms import LABELS, SECTORS, Sector, year_label
 from leftshift.session.session import Session
 from leftshift.snapshot.snapshot import Snapshot
-from leftshift.text.numbers import amount, percent, shown
+from leftshift.text.numbers import amount, percent, shown, shown_shares
 from leftshift.window.controls.choice import Choice
 from leftshift.window.controls.heading import HeadingLine
 from leftshift.window.controls.limit_note import LimitNote
@@ -18,6 +19,7 @@ from leftshift.window.controls.small_button import COMPACT, lever_icons
 from leftshift.window.levers.breach_box import BreachBox
 from leftshift.window.levers.lever_panel import LeverPanel
 from leftshift.window.levers.pool_row import PoolRow
+from leftshift.window.levers.scale_ends import ScaleEnds
 from leftshift.window.levers.share_bar import ShareBar
 from leftshift.window.levers.share_row import ShareRow
 from leftshift.window.levers.years_line import YearsLine
@@ -25,13 +27,15 @@ from leftshift.window.provenance.figures_shown import set_formula
 from leftshift.window.theme import Theme
 
 PAYERS: tuple[tuple[str, str], ...] = (
-    (PROPORTION, "all others in proportion"),
+    (PROPORTION, "all other sectors in proportion"),
     *((str(sector), LABELS[sector]) for sector in SECTORS),
     (POOL, "unallocated pool"),
 )
 """Who can pay when a share moves, and what each is called on screen."""
 EDGE = 8
 """Room around a panel of levers [pixels]."""
+_GROWS = 0.1
+"""The one scale of all shares ends at a multiple of this, and grows by it [share]."""
 
 
 class SharesPanel(LeverPanel):
@@ -68,12 +72,15 @@ class SharesPanel(LeverPanel):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         set_formula(self, "total")
-        self.header = HeadingLine("Shares", parent=self)
+        self._high = _GROWS
+        self._latest: Snapshot | None = None
+        self.header = HeadingLine("Budget shares", parent=self)
         icons = lever_icons(theme)
         self.rows = {sector: ShareRow(sector, theme, icons, self) for sector in SECTORS}
         self.pool = PoolRow(theme, self)
         self.bar = ShareBar(theme, self)
-        self.paid_by = Choice("Who pays when a share moves", self)
+        self.scale = ScaleEnds(self)
+        self.paid_by = Choice("Funded from: who pays when a share moves", self)
         self.reset_all = QPushButton("Reset a&ll", self)
         self.years = YearsLine("Shares", self)
         self.breach = BreachBox(self, brief=True)
@@ -98,11 +105,11 @@ class SharesPanel(LeverPanel):
         given = percent(sum(lever.target) + lever.unallocated)
         self.header.show_text(
             f"total {given} \u00b7 {amount(float(total), snapshot.view)}",
-            name=f"Shares in {year_label(lever.end)}",
+            name=f"Budget shares in {year_label(lever.end)}",
         )
-        for row in self.rows.values():
-            row.draw(snapshot)
-        self.pool.draw(snapshot)
+        self._latest = snapshot
+        self._fit_scale(snapshot)
+        self._draw_rows(snapshot)
         self.bar.draw(snapshot)
         self.paid_by.show_value(lever.paid_by, PAYERS)
         self.reset_all.setEnabled(lever.target != snapshot.start.shares.target or lever.unallocated != 0)
@@ -125,6 +132,28 @@ class SharesPanel(LeverPanel):
         self.released.connect(session.release)
         self.note_asked.connect(session.set_note)
 
+    def _fit_scale(self, snapshot: Snapshot) -> None:
+        """End the scale at the largest share, rounded up; during a drag it only ever grows."""
+        largest = max(*snapshot.scenario.shares.target, *snapshot.start.shares.target)
+        high = min(math.ceil(round(largest / _GROWS, 9)) * _GROWS, 1.0)
+        if not snapshot.dragging or self._latest is None or high > self._high:
+            self._high = round(high, 9)
+
+    def _grow_scale(self) -> None:
+        """Let the scale grow by a step under a handle that is held at its end."""
+        if self._latest is not None:
+            self._high = round(min(self._high + _GROWS, 1.0), 9)
+            self._draw_rows(self._latest)
+
+    def _draw_rows(self, snapshot: Snapshot) -> None:
+        lever = snapshot.scenario.shares
+        *shares, pool = shown_shares((*lever.target, lever.unallocated))
+        for (sector, row), written in zip(self.rows.items(), shares, strict=True):
+            row.draw(snapshot, high=self._high, written=written)
+            if sector is SECTORS[0]:
+                self.scale.show_end(self._high, row.line.slider)
+        self.pool.draw(snapshot, pool)
+
     def _draw_limit(self, snapshot: Snapshot) -> None:
         if snapshot.limit and snapshot.limit_sector in self.rows:
             self.limit.show_below(self.rows[Sector(snapshot.limit_sector)], snapshot.limit)
@@ -135,13 +164,14 @@ class SharesPanel(LeverPanel):
         self.setStyleSheet(COMPACT)
         column = QVBoxLayout(self)
         column.setContentsMargins(EDGE, EDGE, EDGE, EDGE)
-        column.setSpacing(5)
+        column.setSpacing(4)
         column.addWidget(self.header)
+        column.addWidget(self.bar)
         for row in self.rows.values():
             column.addWidget(row)
+        column.addWidget(self.scale)
         column.addWidget(self.pool)
-        column.addWidget(self.bar)
-        label = PlainLabel("Pa&id by", self)
+        label = PlainLabel("F&unded from", self)
         label.setBuddy(self.paid_by)
         paid = QHBoxLayout()
         paid.setSpacing(4)
@@ -161,7 +191,7 @@ class SharesPanel(LeverPanel):
             row.limits_asked.connect(partial(self.limits_asked.emit, sector))
             row.reset_asked.connect(partial(self.reset_asked.emit, sector))
             row.note_asked.connect(partial(self.note_asked.emit, f"shares.{sector}"))
-            row.refused.connect(partial(self.limit.show_below, row))
+            row.end_held.connect(self._grow_scale)
         self.bar.border_asked.connect(self.border_asked)
         self.bar.released.connect(self.released)
         self.paid_by.asked.connect(self.paid_by_asked)

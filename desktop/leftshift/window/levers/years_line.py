@@ -10,10 +10,10 @@ from leftshift.window.controls.plain_text import PlainLabel
 from leftshift.window.provenance.figures_shown import set_formula
 
 RAMPS: tuple[tuple[Ramp, str], ...] = (
-    (Ramp.STRAIGHT, "straight"),
-    (Ramp.SMOOTH, "smooth"),
-    (Ramp.EARLY, "early"),
-    (Ramp.LATE, "late"),
+    (Ramp.STRAIGHT, "even steps"),
+    (Ramp.SMOOTH, "slow, fast, slow"),
+    (Ramp.EARLY, "mostly early"),
+    (Ramp.LATE, "mostly late"),
 )
 """What each ramp is called on screen."""
 
@@ -44,7 +44,11 @@ class YearsLine(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(4)
-        for text, choice, stretch in (("F&rom", self.start, 3), ("&to", self.end, 3), ("", self.ramp, 3)):
+        for text, choice, stretch in (
+            ("Phased &in", self.start, 3),
+            ("&to", self.end, 3),
+            ("", self.ramp, 3),
+        ):
             if text:
                 label = PlainLabel(text, self)
                 label.setBuddy(choice)

@@ -4,11 +4,12 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from leftshift.evidence.entries import EvidenceError
 from leftshift.session.session import Session
+from leftshift.window.controls.actions import make_action
 from leftshift.window.provenance.figures_shown import figure_of_widget
 
 if TYPE_CHECKING:  # imported where a figure is asked about, so that the start stays quick
@@ -40,11 +41,9 @@ class ProvenanceMenu:
     ) -> None:
         self._window, self._session = window, session
         self._open_evidence, self._say, self._nothing_here = open_evidence, say, nothing_here
-        self.action = QAction(ASK, window)
-        self.action.setShortcut(QKeySequence(Qt.Key.Key_F1))
+        self.action = make_action(window, ASK, self._ask_focused, "F1")
         # A chart's table is a window of its own, and its numbers answer too.
         self.action.setShortcutContext(Qt.ShortcutContext.ApplicationShortcut)
-        self.action.triggered.connect(self._ask_focused)
 
     def ask(self, figure: "Figure") -> "ProvenanceDialog | None":
         """Open the explanation of a figure."""
@@ -74,9 +73,9 @@ class ProvenanceMenu:
         if isinstance(widget, HasMenu):
             menu.addActions(list(widget.menu_actions()))
             menu.addSeparator()
-        action = menu.addAction(ASK)
+        action = make_action(menu, ASK, lambda: self.ask(figure))
         action.setShortcut(self.action.shortcut())
-        action.triggered.connect(lambda: self.ask(figure))
+        menu.addAction(action)
         menu.popup(at)
         return menu
 
