@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TextIO
 
 from starting.failures import SetUpError
-from starting.places import BENCH, MUTATE, ROOT, script_of
+from starting.places import BENCH, MUTATE, ROOT, SURVIVE, script_of
 
 USAGE = """\
 Leftshift: what follows from moving an integrated care board's money, live.
@@ -16,6 +16,7 @@ Leftshift: what follows from moving an integrated care board's money, live.
   python3 start.py test [...]    set up, then pass every check: lint, format, types, layers, tests
   python3 start.py bench [...]   set up, then measure the speed of the window (--soak: a long run of it)
   python3 start.py mutate [...]  set up, then count the small mistakes in the arithmetic that the tests notice
+  python3 start.py survive [...] set up, then kill and fail saves and windows, and count what is lost
   python3 start.py lock          make requirements.lock anew from pyproject.toml (for developers)
   python3 start.py COMMAND ...   set up, then run a command of the program without its window:
                                  areas, new, run, check, ask, board, import, verify, picture
@@ -23,7 +24,7 @@ Leftshift: what follows from moving an integrated care board's money, live.
 
 The set-up makes the folder .venv beside start.py; delete that folder to undo it."""
 
-_SCRIPTS = {"bench": BENCH, "mutate": MUTATE}
+_SCRIPTS = {"bench": BENCH, "mutate": MUTATE, "survive": SURVIVE}
 """Long runs that need all of the set-up."""
 
 

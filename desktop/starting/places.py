@@ -10,6 +10,7 @@ SAMPLE = Path("resources", "samples", "below_half.leftshift")
 CODE = Path("desktop", "leftshift")
 BENCH = Path("tests", "speed", "bench.py")
 MUTATE = Path("tests", "mutation", "campaign.py")
+SURVIVE = Path("tests", "survival", "campaign.py")
 
 
 def venv_of(root: Path) -> Path:

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from starting import entry
-from starting.places import BENCH, MUTATE, ROOT
+from starting.places import BENCH, MUTATE, ROOT, SURVIVE
 
 
 @pytest.fixture
@@ -46,7 +46,7 @@ def test_that_test_passes_its_words_on_to_the_checks(done: list[tuple[str, ...]]
     assert done == [("set up",), ("check", "-x")]
 
 
-@pytest.mark.parametrize(("word", "script"), [("bench", BENCH), ("mutate", MUTATE)])
+@pytest.mark.parametrize(("word", "script"), [("bench", BENCH), ("mutate", MUTATE), ("survive", SURVIVE)])
 def test_that_a_long_run_is_started_with_its_words(
     done: list[tuple[str, ...]], word: str, script: Path
 ) -> None:
