@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from leftshift.storage.file_names import NAME_MOST, beside, is_reserved, stem
+from leftshift.storage.file_names import NAME_MOST, beside, extended, is_reserved, stem
 
 
 @pytest.mark.parametrize("name", ["NUL", "con", "Com1", "LPT9", "aux.north", "com¹", "CONIN$"])
@@ -45,3 +45,21 @@ def test_that_what_lies_beside_a_file_has_a_name_that_fits(length: int) -> None:
 def test_that_two_long_names_have_two_previous_versions() -> None:
     one, other = Path("x" * 254 + "a"), Path("x" * 254 + "b")
     assert beside(one, ".bak") != beside(other, ".bak")
+
+
+LONG = "x" * 250
+
+
+@pytest.mark.parametrize(
+    ("path", "found"),
+    [
+        (r"C:\plans\a.leftshift", r"C:\plans\a.leftshift"),
+        (rf"C:\{LONG}\a.leftshift", rf"\\?\C:\{LONG}\a.leftshift"),
+        (f"C:/{LONG}/a.leftshift", rf"\\?\C:\{LONG}\a.leftshift"),
+        (rf"\\server\share\{LONG}\a", rf"\\?\UNC\server\share\{LONG}\a"),
+        (rf"\\?\C:\{LONG}", rf"\\?\C:\{LONG}"),
+    ],
+    ids=["short", "long", "other slashes", "network", "extended"],
+)
+def test_that_a_path_beyond_the_limit_of_windows_takes_the_form_without_one(path: str, found: str) -> None:
+    assert extended(path) == found

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from leftshift.storage.file_names import extended
+
 _EXCLUSIVE: Final = (
     os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
 )
@@ -38,6 +40,8 @@ def resolved(path: Path) -> Path:
     Raises:
         OSError: a link could not be followed; nobody can say then what lies behind it.
     """
+    if os.name == "nt":
+        path = Path(extended(os.path.abspath(path)))  # noqa: PTH100 - pathlib would follow links
     try:
         return Path(os.path.realpath(path, strict=True))
     except FileNotFoundError:

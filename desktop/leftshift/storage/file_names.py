@@ -9,6 +9,9 @@ NAME_MOST: Final = 255
 """Bytes that file systems allow in a name."""
 PREVIOUS: Final = ".bak"
 """Added to a file's name for its previous version: plan.leftshift.bak beside plan.leftshift."""
+_SHORT_PATH: Final = 200
+"""Characters up to which a path with a temporary name beside it stays within Windows' limit of 260."""
+_EXTENDED: Final = "\\\\?\\"
 _DIGITS: Final = 8
 _RESERVED: Final = frozenset(
     {"con", "prn", "aux", "nul", "conin$", "conout$"}
@@ -45,6 +48,20 @@ def beside(path: Path, ending: str) -> Path:
         tail = f"~{digest}{ending}"
         name = _cut(path.name, NAME_MOST - len(tail)) + tail
     return path.with_name(name)
+
+
+def extended(path: str) -> str:
+    r"""Return a full Windows path in the form that is not bound to 260 characters.
+
+    `C:\plans\a.leftshift` becomes `\\?\C:\plans\a.leftshift`, `\\server\share\a.leftshift` on a drive of the
+    network `\\?\UNC\server\share\a.leftshift`. Short paths stay, for this form takes a path letter by letter.
+
+    Source: Microsoft, Maximum Path Length Limitation.
+    """
+    if len(path) < _SHORT_PATH or path.startswith(_EXTENDED):
+        return path
+    full = path.replace("/", "\\")
+    return f"{_EXTENDED}UNC\\{full[2:]}" if full.startswith("\\\\") else f"{_EXTENDED}{full}"
 
 
 def _cut(text: str, most: int) -> str:

@@ -1,11 +1,13 @@
 """Scenario files in: read strictly, refused with file, place, reason and what is allowed."""
 
+import os
 import stat
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from leftshift.model.scenario import Scenario
+from leftshift.storage.file_names import extended
 from leftshift.storage.refusal import FETCH, Refusal
 from leftshift.storage.scenario.content import scenario_of
 from leftshift.storage.scenario.fields import FORMAT, VERSION, ScenarioFile, scenario_record
@@ -139,9 +141,10 @@ def read_bytes(path: Path, *, most: int = SIZE_MOST) -> bytes:
         Refusal: there is no such file, it is no regular file, it may not be read, or it is too large.
     """
     try:
-        if not stat.S_ISREG(path.stat().st_mode):
+        place = Path(extended(str(path.absolute()))) if os.name == "nt" else path
+        if not stat.S_ISREG(place.stat().st_mode):
             raise _unread(path, "this is a folder or a device, not a file")
-        with path.open("rb") as file:
+        with place.open("rb") as file:
             data = file.read(most + 1)
     except FileNotFoundError:
         raise _unread(path, "there is no such file") from None
