@@ -122,7 +122,8 @@ def locked(path: Path, wait: float = WAIT) -> Iterator[None]:
     lock, until = Lock(path), time.monotonic() + wait
     while not lock.acquire():
         if time.monotonic() > until:
-            raise SaveError(path, f"it is open already: {lock.holder()}", "Close it there and try again.")
+            todo = "Close it there and try again; opening it in the window clears a lock left behind."
+            raise SaveError(path, f"it is open already: {lock.holder()}", todo)
         time.sleep(_PAUSE)
     try:
         yield

@@ -154,6 +154,21 @@ def test_that_a_file_is_protected_by_the_menu_and_its_save_asks_for_a_name(
     assert not window.document.read_only
 
 
+def test_that_a_save_that_cannot_be_says_where_the_work_lies_now(window: MainWindow, plan: Path) -> None:
+    window.files.open(plan)
+    change(window, 0.12)
+    window.document.journal.write_now()
+    plan.unlink()
+    plan.mkdir()
+    window.files.save()
+    said = box(window).text()
+    assert str(plan) in said
+    assert str(window.document.journal.path) in said
+    assert window.document.journal.path.exists()
+    assert not window.document.is_saved
+    box(window).close()
+
+
 def test_that_steps_of_the_history_are_left_out_of_a_file_only_when_asked_for(
     window: MainWindow, plan: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

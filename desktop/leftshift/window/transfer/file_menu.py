@@ -12,6 +12,7 @@ from leftshift.session.open_file import Access, ChangedOnDiskError, FileInUse
 from leftshift.session.session import Session
 from leftshift.storage.file_names import PREVIOUS, stem
 from leftshift.storage.refusal import Refusal
+from leftshift.storage.saver import SaveError
 from leftshift.storage.scenario.reader import notices, parse_scenario
 from leftshift.text.levers.comparison import differences
 from leftshift.window.dialogs import ask_file, ask_to_save, ask_whether, ask_which, attempt, show_message
@@ -144,6 +145,10 @@ class FileMenu:
                 self._document.save(path, over_changes=over_changes)
             except ChangedOnDiskError as other:
                 changed.append(other)
+            except SaveError as fault:
+                kept = f"Your work is open here, unsaved, and written down in {self._document.journal.path}."
+                todo = f"{fault.todo} {kept}"
+                raise SaveError(fault.path, fault.wrong, todo, replaced=fault.replaced) from fault
 
         saved = attempt(self._window, "The file was not saved", save_it)
         if changed:
