@@ -24,6 +24,7 @@ from leftshift.window.controls.heading import HeadingLine
 from leftshift.window.main_window import MainWindow
 from leftshift.window.provenance.figures_shown import ShowsFigures, figure_of_widget
 from leftshift.window.provenance.provenance_dialog import ProvenanceDialog
+from leftshift.window.sections import PAGES, SECTIONS
 
 _DIGIT = re.compile(r"\d")
 _KEYS_AND_NAMES = re.compile(r"Ctrl|Shift|Alt|F\d")
@@ -60,13 +61,9 @@ def is_answered(found: Explanation) -> bool:
 
 
 def open_all(window: MainWindow) -> None:
-    """Open every page and every tab once, and come back to the plan."""
-    for key, _ in reversed(window.pages.titles):
-        window.pages.open(key)
-        QCoreApplication.processEvents()
-    tabs = window.plan.levers
-    for place in reversed(range(tabs.count())):
-        tabs.setCurrentIndex(place)
+    """Open every section and page once, the first section last."""
+    for entry in reversed((*SECTIONS, *PAGES)):
+        window.pages.open(entry.key)
         QCoreApplication.processEvents()
 
 
@@ -204,7 +201,7 @@ def test_that_the_menu_of_a_chart_asks_about_the_mark_that_was_clicked(window: M
 
 def test_that_a_source_in_an_explanation_leads_to_its_row_of_the_evidence(window: MainWindow) -> None:
     window.provenance.open_evidence("A05")
-    page = window.pages.currentWidget()
+    page = window.pages.page("evidence").sources
     assert window.pages.key == "evidence"
     assert page.shown(page.table.currentIndex().row()).id == "A05"
 

@@ -8,6 +8,7 @@ from leftshift.window.levers.board.basis import BasisRow
 from leftshift.window.levers.board.decisions import DecisionsBox
 from leftshift.window.levers.lever_panel import LeverPanel
 from leftshift.window.levers.shares_panel import EDGE
+from leftshift.window.provenance.figures_shown import set_formula
 from leftshift.window.theme import Theme
 
 
@@ -16,6 +17,7 @@ class BoardRulesPanel(LeverPanel):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        set_formula(self, "board")
         self.basis = BasisRow(self)
         self.decisions = DecisionsBox(theme, self)
         column = QVBoxLayout(self)
