@@ -133,7 +133,7 @@ def into_role(window: MainWindow, text: str) -> None:
 
 
 def into_question(window: MainWindow, text: str) -> None:
-    surveys = page(window, "board", SurveysPanel)
+    surveys = page(window, "board_tables", SurveysPanel)
     assert isinstance(surveys, SurveysPanel)
     paste_into(surveys.question, text)
     surveys.add.click()
