@@ -108,15 +108,15 @@ def test_that_a_target_out_of_reach_names_what_prevents_it(still: Study) -> None
     assert not goal.met
     assert goal.miss == pytest.approx(0.03)
     names = {cost.name: cost for cost in goal.costs}
-    assert set(names) == {"the floor of Hospital (acute)", "the lock on Specialised"}
-    assert names["the floor of Hospital (acute)"].meets
-    assert names["the floor of Hospital (acute)"].closer == pytest.approx(0.03)
+    assert set(names) == {"the floor of Acute hospital", "the lock on Specialised"}
+    assert names["the floor of Acute hospital"].meets
+    assert names["the floor of Acute hospital"].closer == pytest.approx(0.03)
 
 
 def test_that_the_dearest_lock_comes_first(still: Study) -> None:
     study = study_of(still.scenario.with_shares(locked=frozenset({Sector.ACUTE, Sector.PRESCRIBING})))
     goal = goal_seek(study, goal_of(study, "hospital_share", 0.54))
-    assert [cost.name for cost in goal.costs] == ["the lock on Hospital (acute)", "the lock on Prescribing"]
+    assert [cost.name for cost in goal.costs] == ["the lock on Acute hospital", "the lock on Prescribing"]
     assert goal.costs[0].saved > goal.costs[1].saved > 0
 
 

@@ -49,7 +49,7 @@ def test_that_derived_acute_spend_misses_the_published_figure_by_what_is_stated(
 @pytest.mark.parametrize(
     ("what", "published"),
     [
-        ("Hospital (acute)", 0.51),
+        ("Acute hospital", 0.51),
         ("Primary care", 0.14),
         ("Mental health", 0.11),
         ("Prescribing", 0.07),

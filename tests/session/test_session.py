@@ -186,7 +186,7 @@ def test_that_reset_goes_back_to_the_baseline(session: Session) -> None:
 
 SEAT = Seat(role="Partner member, dentistry", group=Group.DENTISTRY)
 STEPS: dict[str, Callable[[Session], None]] = {
-    "Lock Hospital (acute)": lambda session: session.shares.lock(Sector.ACUTE, locked=True),
+    "Lock Acute hospital": lambda session: session.shares.lock(Sector.ACUTE, locked=True),
     "Paid by the unallocated pool": lambda session: session.shares.set_paid_by("pool"),
     "Shares move 2026/27 to 2031/32": lambda session: session.shares.set_years(2026, 2031),
     "Ramp: smooth": lambda session: session.shares.set_ramp(Ramp.SMOOTH),

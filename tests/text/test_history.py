@@ -14,7 +14,7 @@ def test_that_the_lever_named_leads_whoever_moved_more(scenario_of: Callable[[st
     target[INDEX[Sector.COMMUNITY]] += 0.01
     target[INDEX[Sector.PRIMARY_CARE]] += 0.01
     after = start.with_shares(target=tuple(target))
-    assert step_words(start, after).label == "Hospital (acute) share"
+    assert step_words(start, after).label == "Acute hospital share"
     named = step_words(start, after, "shares.community")
     assert (named.label, named.others) == ("Community share", 2)
 

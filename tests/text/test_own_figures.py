@@ -19,7 +19,7 @@ SHOWN = Preview(
 def test_that_each_sector_and_the_total_show_their_difference_and_what_was_mended_follows() -> None:
     assert preview_text(SHOWN, ("The file names no year.",)).splitlines() == [
         "£m, 2025/26          published         own  difference",
-        "Hospital (acute)       1,406.7     1,450.0       +43.3",
+        "Acute hospital         1,406.7     1,450.0       +43.3",
         "Community                274.1        kept",
         "Prescribing              231.9       200.0       \u221231.9",
         "Specialised               10.0        10.0         0.0",

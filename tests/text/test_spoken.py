@@ -22,7 +22,7 @@ def moved(scenario: Scenario, payer: str = "proportion", by: float = 0.011) -> S
 
 @pytest.mark.parametrize(
     ("payer", "said"),
-    [("proportion", "all others"), (POOL, "the unallocated pool"), (Sector.ACUTE, "Hospital (acute)")],
+    [("proportion", "all others"), (POOL, "the unallocated pool"), (Sector.ACUTE, "Acute hospital")],
 )
 def test_that_a_share_is_said_with_its_way_and_its_payer(before: Scenario, payer: str, said: str) -> None:
     after = moved(before, str(payer))

@@ -150,7 +150,7 @@ def test_that_f1_on_a_lever_explains_that_lever(window: MainWindow) -> None:
     dialog = opened(window)
     assert dialog is not None
     text = dialog.page.toPlainText()
-    assert "Hospital (acute) share" in text
+    assert "Acute hospital share" in text
     assert "baseline share, 2025/26" in text
     close(dialog)
 
@@ -187,7 +187,7 @@ def test_that_a_right_click_names_the_number_under_the_pointer(window: MainWindo
     menu.close()
     dialog = opened(window)
     assert dialog is not None
-    assert "Hospital (acute)" in dialog.page.toPlainText()
+    assert "Acute hospital" in dialog.page.toPlainText()
     close(dialog)
 
 

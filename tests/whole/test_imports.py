@@ -29,7 +29,7 @@ def ledger(tmp_path: Path) -> Path:
 @pytest.fixture
 def workbook(tmp_path: Path) -> Path:
     book = Workbook()
-    for row in (("Sector", "£m"), ("Hospital (acute)", 1500), ("Community", 300.5)):
+    for row in (("Sector", "£m"), ("Acute hospital", 1500), ("Community", 300.5)):
         book.active.append(row)
     path = tmp_path / "ledger.xlsx"
     book.save(path)
@@ -71,7 +71,7 @@ def test_that_each_row_is_shown_with_what_it_becomes_and_a_far_off_figure_waits_
     path.write_text("Sector,£m\nGP services,400\nAcute,90\nReserves,5\n", encoding="utf-8")
     dialog = read(window, path)
     assert dialog is not None
-    assert [cell(dialog, row, 3) for row in range(3)] == ["Primary care", "Hospital (acute)", "left out"]
+    assert [cell(dialog, row, 3) for row in range(3)] == ["Primary care", "Acute hospital", "left out"]
     assert not dialog.confirm.isEnabled()
     answer(dialog, "far:acute", "keep £1.381bn")
     assert dialog.confirm.isEnabled()

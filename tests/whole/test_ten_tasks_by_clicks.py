@@ -119,7 +119,7 @@ def test_that_an_area_is_chosen_by_clicks(window: MainWindow, pointer: Pointer) 
 
 def test_that_community_is_raised_paid_by_hospital_by_clicks(window: MainWindow, pointer: Pointer) -> None:
     levers = window.plan.levers.panel("shares")
-    pointer.choose(levers.paid_by, "Hospital (acute)")
+    pointer.choose(levers.paid_by, "Acute hospital")
     assert window.session.scenario.shares.paid_by == Sector.ACUTE
     row = levers.rows[Sector.COMMUNITY]
     pointer.click(row.reset)

@@ -79,7 +79,7 @@ def year_label(year: int) -> str:
 
 
 LABELS: dict[Sector, str] = {
-    Sector.ACUTE: "Hospital (acute)",
+    Sector.ACUTE: "Acute hospital",
     Sector.SPECIALISED: "Specialised",
     Sector.MENTAL_HEALTH: "Mental health",
     Sector.COMMUNITY: "Community",

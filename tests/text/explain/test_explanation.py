@@ -55,7 +55,7 @@ def test_that_an_input_has_the_value_it_has_in_the_results(snapshot: Snapshot) -
     found = explain(outcome_figure(hospital(2028, "56 %")), snapshot)
     values = {item.label: item.value for item in found.inputs}
     place = 2028 - snapshot.results.first_year
-    assert values["Hospital (acute): spend, cash, 2028/29"] == money(float(snapshot.results.spend[place, 0]))
+    assert values["Acute hospital: spend, cash, 2028/29"] == money(float(snapshot.results.spend[place, 0]))
     assert values["All money of the sectors, cash, 2028/29"] == money(float(snapshot.results.total[place]))
 
 

@@ -44,7 +44,7 @@ def test_that_own_figures_are_named_and_each_sector_that_starts_from_one_says_so
         == "Starts from own figures for 2 sectors from ledger.xlsx, in place of the published baseline."
     )
     labelled = [line.split("  ")[1] for line in lines if line.endswith("from an own figure")]
-    assert labelled == ["Hospital (acute)", "Community"]
+    assert labelled == ["Acute hospital", "Community"]
 
 
 def test_that_results_as_json_say_which_sectors_rest_on_own_figures(published: Scenario) -> None:

@@ -30,7 +30,7 @@ SPOKEN: dict[Sector, str] = {
 }
 """What a sector is called within a sentence."""
 BRIEF: dict[Sector, str] = {
-    Sector.ACUTE: "Hospital",
+    Sector.ACUTE: "Acute",
     Sector.SPECIALISED: "Specialised",
     Sector.MENTAL_HEALTH: "Mental health",
     Sector.COMMUNITY: "Community",

@@ -38,9 +38,7 @@ def test_that_the_title_says_nothing_moved_until_something_does(
     assert "from acute hospital to community" in moved.title
 
 
-@pytest.mark.parametrize(
-    "said", ["Hospital (acute)\n−£", "Community\n+£", "Hospital (acute) to Community\n£"]
-)
+@pytest.mark.parametrize("said", ["Acute hospital\n−£", "Community\n+£", "Acute hospital to Community\n£"])
 def test_that_every_giver_and_every_getter_can_be_read(
     said: str, snapshot_of: Callable[..., Snapshot]
 ) -> None:
@@ -72,7 +70,7 @@ def test_that_the_table_says_before_after_and_who_gives_to_whom(
 ) -> None:
     table = money_flow(snapshot_of()).table()
     assert "Gives to community, £m cash, 2030/31" in table.columns
-    assert [row[0] for row in table.rows][:2] == ["Hospital (acute)", "Specialised"]
+    assert [row[0] for row in table.rows][:2] == ["Acute hospital", "Specialised"]
     assert "Running costs saved" in [row[0] for row in table.rows]
 
 
@@ -99,6 +97,6 @@ def test_that_bands_are_drawn_in_the_colour_of_who_gives(
     card_of: Callable[..., ChartCard], snapshot_of: Callable[..., Snapshot]
 ) -> None:
     card = card_of(money_flow(snapshot_of(cut=0.0)), 646, 494)
-    giver = next(spot for spot in card.spots() if spot.text.startswith("Hospital (acute)\n"))
+    giver = next(spot for spot in card.spots() if spot.text.startswith("Acute hospital\n"))
     seen = card.grab().toImage().pixelColor(round(giver.x) + 4, round(giver.y))
     assert seen == card.theme.sectors[Sector.ACUTE]

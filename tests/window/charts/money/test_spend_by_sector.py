@@ -82,7 +82,7 @@ def test_that_lines_show_and_tell_the_bands_of_the_same_view(session: Session) -
     ends = tuple(amount(float(end[-1]), View.CASH) for end in (band.low, band.high))
     said = " to ".join(ends)
     assert data.table().rows[-1][17:19] == ends
-    assert any(said in one.value for one in data.readings() if one.name == "Hospital (acute), 2035/36")
+    assert any(said in one.value for one in data.readings() if one.name == "Acute hospital, 2035/36")
     assert data.wanted[1] >= max(snapshot.bands.lines[key].high.max() for key in BANDED)
     other = spend_lines(replace(snapshot, view=View.REAL))
     assert "80\u00a0% likely range" not in other.subtitle

@@ -120,7 +120,7 @@ def test_that_a_target_out_of_reach_names_what_prevents_it(
     page.bar.target_asked.emit(0.45)
     settled(page, qtbot)
     assert page.list.finding(GOAL).startswith("Cannot be met: ")
-    assert "In the way: the lock on Hospital (acute)." in page.view.notes.text()
+    assert "In the way: the lock on Acute hospital." in page.view.notes.text()
     assert not page.goal.apply.isEnabled()
 
 
