@@ -108,7 +108,7 @@ def test_that_shift_f1_shows_all_of_it(window: MainWindow, qtbot: QtBot) -> None
     templates.setFocus(Qt.FocusReason.TabFocusReason)
     qtbot.keyClick(templates, Qt.Key.Key_F1, Qt.KeyboardModifier.ShiftModifier)
     assert QToolTip.text() == templates.toolTip()
-    assert "guidance ask for" in QToolTip.text()
+    assert "Six place seats" in QToolTip.text()
     QToolTip.hideText()
 
 
