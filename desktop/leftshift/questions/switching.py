@@ -20,7 +20,7 @@ _ROUNDS: Final = 8
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Switch:
+class SwitchingValue:
     """Where one assumption turns the answer, going down and going up from the scenario's value."""
 
     assumption: Range
@@ -50,7 +50,7 @@ class Switching:
     target: Target
     value: float
     met: bool
-    switches: tuple[Switch, ...]
+    switches: tuple[SwitchingValue, ...]
 
 
 def switching(study: Study, target: Target) -> Switching:
@@ -67,7 +67,7 @@ def switching(study: Study, target: Target) -> Switching:
     met = bool(target.met(value))
     turns = _turns(study, target, [(item, end) for item in spread for end in (item.low, item.high)], met=met)
     switches = [
-        Switch(assumption=item, below=below, above=above)
+        SwitchingValue(assumption=item, below=below, above=above)
         for item, below, above in zip(spread, turns[::2], turns[1::2], strict=True)
     ]
     return Switching(

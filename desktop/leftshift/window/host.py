@@ -8,7 +8,7 @@ from leftshift.session.document import Document
 from leftshift.session.session import Session
 from leftshift.window.page_stack import PageStack
 from leftshift.window.plan import Plan
-from leftshift.window.rail import Rail
+from leftshift.window.rail import SectionRail
 from leftshift.window.theme import Theme
 from leftshift.window.top_bar import TopBar
 from leftshift.window.transfer.file_menu import FileMenu
@@ -24,7 +24,7 @@ class Host(Protocol):
     top_bar: TopBar
     plan: Plan
     pages: PageStack
-    rail: Rail
+    rail: SectionRail
 
     def open_another(self) -> object:
         """Open a second window, on the current scenario."""

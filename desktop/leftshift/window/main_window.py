@@ -33,7 +33,7 @@ from leftshift.window.pages.help.about import show_about
 from leftshift.window.plan import WIDE, Plan
 from leftshift.window.properties import open_properties
 from leftshift.window.provenance.provenance import Provenance
-from leftshift.window.rail import Rail
+from leftshift.window.rail import SectionRail
 from leftshift.window.sections import RESULTS
 from leftshift.window.status import Status
 from leftshift.window.theme import Theme, ThemeChoice, apply_theme, icon, running_app, theme_for
@@ -63,7 +63,7 @@ class MainWindow(QMainWindow):
         self.theme = theme_for(ThemeChoice(document.settings.theme), running_app())
         self.picker = AreaPicker()
         self.top_bar = TopBar(self.picker)
-        self.rail = Rail(self.theme)
+        self.rail = SectionRail(self.theme)
         self.plan = Plan(self.theme)
         self.pages = PageStack(self.plan, session, document, self.theme)
         self._status = Status()

@@ -16,7 +16,7 @@ _SIDE = 20
 """Edge length of an icon at the usual text [pixels]."""
 
 
-class Rail(QFrame):
+class SectionRail(QFrame):
     """Says which section is open and leads to the others.
 
     Signals:

@@ -12,7 +12,7 @@ from leftshift.storage.scenario.reader import read_scenario
 from leftshift.storage.spreadsheets.board_list import BoardList
 from leftshift.storage.spreadsheets.ledger import Ledger
 from leftshift.storage.spreadsheets.own_list import understand
-from leftshift.storage.spreadsheets.reading import Reading
+from leftshift.storage.spreadsheets.reading import SheetReading
 from leftshift.storage.spreadsheets.sheet_file import read_file
 from tests.storage.spreadsheets.expected import BOARDS, LEDGERS, Expected, Seats
 
@@ -20,7 +20,7 @@ INPUTS = Path(__file__).parent / "inputs"
 QMM = find_area("QMM")
 
 
-def read(name: str) -> Reading[Ledger] | Reading[BoardList]:
+def read(name: str) -> SheetReading[Ledger] | SheetReading[BoardList]:
     return understand(read_file(INPUTS / name), QMM, {})
 
 

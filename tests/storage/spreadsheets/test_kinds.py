@@ -13,19 +13,19 @@ from leftshift.storage.refusal import Refusal
 from leftshift.storage.spreadsheets.board_list import BoardList
 from leftshift.storage.spreadsheets.ledger import Ledger
 from leftshift.storage.spreadsheets.own_list import understand
-from leftshift.storage.spreadsheets.reading import Reading
+from leftshift.storage.spreadsheets.reading import SheetReading
 from leftshift.storage.spreadsheets.sheet_file import read_file
 from tests.storage.broken_lists import book
 
 AREA = find_area("QMM")
 BOTH = {"acute": 1380.0, "community": 274.0}
 ACUTE = {"acute": 1380.0}
-Read = Callable[[str | bytes], "Reading[Ledger] | Reading[BoardList]"]
+Read = Callable[[str | bytes], "SheetReading[Ledger] | SheetReading[BoardList]"]
 
 
 @pytest.fixture
 def read(tmp_path: Path) -> Read:
-    def read_text(data: str | bytes) -> Reading[Ledger] | Reading[BoardList]:
+    def read_text(data: str | bytes) -> SheetReading[Ledger] | SheetReading[BoardList]:
         path = tmp_path / "list.csv"
         path.write_bytes(data.encode() if isinstance(data, str) else data)
         return understand(read_file(path), AREA, {})
@@ -33,7 +33,7 @@ def read(tmp_path: Path) -> Read:
     return read_text
 
 
-def taken(reading: Reading[Ledger] | Reading[BoardList]) -> dict[str, float]:
+def taken(reading: SheetReading[Ledger] | SheetReading[BoardList]) -> dict[str, float]:
     assert isinstance(reading.result, Ledger)
     pairs = zip(SECTORS, reading.result.sectors, strict=True)
     return {str(sector): money for sector, money in pairs if money is not None}

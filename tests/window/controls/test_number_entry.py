@@ -8,11 +8,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from leftshift.window.controls.actions import make_action
-from leftshift.window.controls.number_entry import SHARE, NumberEntry, NumberFormat
+from leftshift.window.controls.number_entry import SHARE, EntryFormat, NumberEntry
 
-COUNT = NumberFormat(unit="metrics", decimals=0, whole=True)
-MONEY = NumberFormat(unit="£m a year", decimals=1)
-RATE = NumberFormat(unit="share a year", decimals=1)
+COUNT = EntryFormat(unit="metrics", decimals=0, whole=True)
+MONEY = EntryFormat(unit="£m a year", decimals=1)
+RATE = EntryFormat(unit="share a year", decimals=1)
 
 Said = list[tuple[Any, ...]]
 
@@ -168,13 +168,13 @@ def test_that_shares_are_written_short_or_exact() -> None:
     ],
 )
 def test_that_a_number_is_read_as_planners_type_it(
-    number_format: NumberFormat, text: str, value: float | None
+    number_format: EntryFormat, text: str, value: float | None
 ) -> None:
     assert number_format.read(text) == value
 
 
 @pytest.mark.parametrize(("number_format", "value"), [(COUNT, 40), (MONEY, 12.3456), (RATE, -0.01234)])
-def test_that_what_is_written_exactly_reads_back_the_same(number_format: NumberFormat, value: float) -> None:
+def test_that_what_is_written_exactly_reads_back_the_same(number_format: EntryFormat, value: float) -> None:
     assert number_format.read(number_format.exact(value)) == pytest.approx(value)
 
 

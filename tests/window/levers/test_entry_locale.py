@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QWidget
 from leftshift.model.scenario import Scenario
 from leftshift.storage.scenario.reader import parse_scenario
 from leftshift.storage.scenario.writer import scenario_bytes
-from leftshift.window.controls.number_entry import SHARE, NumberEntry, NumberFormat
+from leftshift.window.controls.number_entry import SHARE, EntryFormat, NumberEntry
 
-MONEY = NumberFormat(unit="£m a year", decimals=1)
+MONEY = EntryFormat(unit="£m a year", decimals=1)
 
 
 @pytest.fixture

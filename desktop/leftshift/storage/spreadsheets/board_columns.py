@@ -19,7 +19,7 @@ _ROWS: Final = 300
 """Rows that are looked through for the headings."""
 
 
-class SeatColumn(StrEnum):
+class SheetSeatColumn(StrEnum):
     """What a column of a list of seats holds."""
 
     ROLE = "role"
@@ -33,20 +33,20 @@ class SeatColumn(StrEnum):
 
 
 _HEADINGS: Final = {
-    SeatColumn.ROLE: (
+    SheetSeatColumn.ROLE: (
         "role|seat|position|post|job title|title|board role|board position|designation|job role|"
         "role on board|role on the board|member role|office|board member role|member position|job|role title"
     ),
-    SeatColumn.PERSON: "name|member name|full name|member|board member|members|person|name of member",
-    SeatColumn.GROUP: (
+    SheetSeatColumn.PERSON: "name|member name|full name|member|board member|members|person|name of member",
+    SheetSeatColumn.GROUP: (
         "group|group of seat|member group|sector|constituency|representing|member type|type|category|"
         "type of member|membership type|type of membership|member category|class|membership|partner type|"
         "seat type|nominated by|type of seat|member class|stakeholder group|partner group|constituent group"
     ),
-    SeatColumn.EMPLOYER: (
+    SheetSeatColumn.EMPLOYER: (
         "organisation|organization|employer|employing organisation|organisation name|represents|body"
     ),
-    SeatColumn.ORGANISATIONS: (
+    SheetSeatColumn.ORGANISATIONS: (
         "organisations|number of organisations|orgs|organizations|speaks for|no of organisations"
     ),
 }
@@ -61,7 +61,7 @@ class SeatLayout:
 
     grid: CellGrid
     heading: int
-    columns: Mapping[SeatColumn, int]
+    columns: Mapping[SheetSeatColumn, int]
 
     @property
     def score(self) -> tuple[int, int]:
@@ -74,10 +74,12 @@ class SeatLayout:
         columns = range(1, self.grid.columns + 1)
         return "|".join(bare(self.grid.at(self.heading, column).text) for column in columns)
 
-    def cell(self, row: int, column: SeatColumn) -> Cell:
+    def cell(self, row: int, column: SheetSeatColumn) -> Cell:
         """Return one cell; an empty one where the list lacks the column."""
         at = self.columns.get(column)
-        return Cell(row=row, column=self.columns[SeatColumn.ROLE]) if at is None else self.grid.at(row, at)
+        return (
+            Cell(row=row, column=self.columns[SheetSeatColumn.ROLE]) if at is None else self.grid.at(row, at)
+        )
 
     def rows(self) -> Iterator[int]:
         """Go through the rows below the headings that hold something in one of the columns."""
@@ -88,15 +90,15 @@ class SeatLayout:
 def find_seats(grid: CellGrid) -> SeatLayout | None:
     """Return the list of seats that a sheet holds; None where it holds none."""
     for row in range(1, min(grid.rows, _ROWS) + 1):
-        found: dict[SeatColumn, int] = {}
+        found: dict[SheetSeatColumn, int] = {}
         for column in range(1, grid.columns + 1):
             what = _meant(grid.at(row, column).text)
             if what is not None:
                 found.setdefault(what, column)
-        if SeatColumn.ROLE not in found and SeatColumn.PERSON in found:
-            found[SeatColumn.ROLE] = found.pop(SeatColumn.PERSON)
-        says_more = found.keys() & {SeatColumn.GROUP, SeatColumn.VOTING, SeatColumn.EMPLOYER}
-        if SeatColumn.ROLE in found and says_more:
+        if SheetSeatColumn.ROLE not in found and SheetSeatColumn.PERSON in found:
+            found[SheetSeatColumn.ROLE] = found.pop(SheetSeatColumn.PERSON)
+        says_more = found.keys() & {SheetSeatColumn.GROUP, SheetSeatColumn.VOTING, SheetSeatColumn.EMPLOYER}
+        if SheetSeatColumn.ROLE in found and says_more:
             return SeatLayout(grid=grid, heading=row, columns=MappingProxyType(found))
     return None
 
@@ -135,10 +137,10 @@ def choose_seats(file: SheetFile, answers: Answers) -> tuple[SeatLayout, Asker]:
     return chosen, asker
 
 
-def _meant(heading: str) -> SeatColumn | None:
+def _meant(heading: str) -> SheetSeatColumn | None:
     plain = words(heading)
     if any(word.startswith("vot") or word == "nonvoting" for word in plain.split()):
-        return SeatColumn.VOTING
+        return SheetSeatColumn.VOTING
     return _NAMES.get(plain)
 
 

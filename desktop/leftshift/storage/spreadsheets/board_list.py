@@ -11,11 +11,11 @@ from leftshift.model.seats import GROUPS, PARTNERS, Group, Seat
 from leftshift.storage.scenario.board_fields import ORGANISATIONS_MOST, SEATS_MOST
 from leftshift.storage.scenario.texts import ROLE as ROLE_TEXT
 from leftshift.storage.spreadsheets.amounts import read_count
-from leftshift.storage.spreadsheets.board_columns import SeatColumn, SeatLayout, choose_seats
+from leftshift.storage.spreadsheets.board_columns import SeatLayout, SheetSeatColumn, choose_seats
 from leftshift.storage.spreadsheets.cells import Cell, CellGrid
 from leftshift.storage.spreadsheets.names import GroupName, bare, group_named, words
 from leftshift.storage.spreadsheets.questions import LEAVE_OUT, Answers, Asker
-from leftshift.storage.spreadsheets.reading import Line, Reading
+from leftshift.storage.spreadsheets.reading import SheetLine, SheetReading
 from leftshift.storage.spreadsheets.sheet_file import SheetFile, read_file
 
 _TICKS: Final = frozenset("✓✔☑√✅")
@@ -54,7 +54,7 @@ def read_board_list(
     return understand_board(read_file(path, cancelled=cancelled), answers or {}).settled()
 
 
-def understand_board(file: SheetFile, answers: Answers) -> Reading[BoardList]:
+def understand_board(file: SheetFile, answers: Answers) -> SheetReading[BoardList]:
     """Say what each row of a file becomes of a board, and what has to be asked.
 
     Raises:
@@ -62,7 +62,7 @@ def understand_board(file: SheetFile, answers: Answers) -> Reading[BoardList]:
     """
     layout, asker = choose_seats(file, answers)
     seats: list[Seat] = []
-    lines: list[Line] = []
+    lines: list[SheetLine] = []
     ticked = _is_ticked(layout)
     for row in layout.rows():
         seat, line = _seat(layout, row, asker, ticked=ticked)
@@ -77,7 +77,7 @@ def understand_board(file: SheetFile, answers: Answers) -> Reading[BoardList]:
     if not seats and not asker.asked:
         raise layout.grid.refusal("", "no row below the headings holds a seat", "at least one seat")
     notes = (*file.notes, *_said(layout, ticked=ticked))
-    return Reading(
+    return SheetReading(
         result=BoardList(seats=tuple(seats), source=file.name, mended=notes),
         lines=tuple(lines),
         questions=asker.questions,
@@ -88,9 +88,9 @@ def understand_board(file: SheetFile, answers: Answers) -> Reading[BoardList]:
 
 def _said(layout: SeatLayout, *, ticked: bool) -> tuple[str, ...]:
     said = []
-    if SeatColumn.ORGANISATIONS not in layout.columns:
+    if SheetSeatColumn.ORGANISATIONS not in layout.columns:
         said.append("The file has no column of organisations; each seat is taken to speak for one.")
-    if SeatColumn.GROUP not in layout.columns:
+    if SheetSeatColumn.GROUP not in layout.columns:
         said.append("The file has no column of groups; each group was taken from role and organisation.")
     if ticked:
         said.append("Votes are ticked: a seat without a tick has no vote.")
@@ -99,18 +99,19 @@ def _said(layout: SeatLayout, *, ticked: bool) -> tuple[str, ...]:
 
 def _is_ticked(layout: SeatLayout) -> bool:
     """Say whether votes are marked by ticks alone, so that an empty cell means no vote."""
-    texts = {layout.cell(row, SeatColumn.VOTING).text for row in layout.rows()}
+    texts = {layout.cell(row, SheetSeatColumn.VOTING).text for row in layout.rows()}
     return bool(texts & _TICKS) and texts <= _TICKS | {""}
 
 
-def _seat(layout: SeatLayout, row: int, asker: Asker, *, ticked: bool) -> tuple[Seat | None, Line]:
+def _seat(layout: SeatLayout, row: int, asker: Asker, *, ticked: bool) -> tuple[Seat | None, SheetLine]:
     grid = layout.grid
     role, group, vote = (
-        layout.cell(row, column) for column in (SeatColumn.ROLE, SeatColumn.GROUP, SeatColumn.VOTING)
+        layout.cell(row, column)
+        for column in (SheetSeatColumn.ROLE, SheetSeatColumn.GROUP, SheetSeatColumn.VOTING)
     )
-    employer = layout.cell(row, SeatColumn.EMPLOYER)
+    employer = layout.cell(row, SheetSeatColumn.EMPLOYER)
     beside = [cell.text for cell in (group, vote, employer) if cell.column != role.column and cell.text]
-    line = Line(place=role.place, says=role.text, amount=" · ".join(beside))
+    line = SheetLine(place=role.place, says=role.text, amount=" · ".join(beside))
     is_note = _NOTE.match(words(role.text)) or role.text.startswith("*")
     vacant = _VACANT.match(words(role.text))
     if not vacant and ((is_note and not group.text) or not beside):
@@ -187,10 +188,10 @@ def _group(
 
 def _votes(role: str, cell: Cell, layout: SeatLayout, asker: Asker, *, ticked: bool) -> bool:
     choices = {"yes": "votes", "no": "no vote"}
-    if SeatColumn.VOTING not in layout.columns:
+    if SheetSeatColumn.VOTING not in layout.columns:
         text = "the file does not say who votes. Do all of these seats vote?"
         said = asker.answers.get("votes") if any(one.key == "votes" for one in asker.asked) else None
-        place = layout.grid.at(layout.heading, layout.columns[SeatColumn.ROLE]).place
+        place = layout.grid.at(layout.heading, layout.columns[SheetSeatColumn.ROLE]).place
         if not any(one.key == "votes" for one in asker.asked):
             said = asker.ask("votes", text, choices, place=place, proposed="yes", option="--votes yes")
         return (said or "yes") == "yes"
@@ -212,7 +213,7 @@ def _votes(role: str, cell: Cell, layout: SeatLayout, asker: Asker, *, ticked: b
 
 
 def _organisations(layout: SeatLayout, row: int) -> int:
-    if SeatColumn.ORGANISATIONS not in layout.columns:
+    if SheetSeatColumn.ORGANISATIONS not in layout.columns:
         return 1
-    cell = layout.cell(row, SeatColumn.ORGANISATIONS)
+    cell = layout.cell(row, SheetSeatColumn.ORGANISATIONS)
     return read_count(cell, layout.grid, most=ORGANISATIONS_MOST, what="organisations") if cell.text else 1

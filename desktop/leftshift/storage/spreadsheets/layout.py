@@ -55,7 +55,7 @@ class MoneyColumn:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Layout:
+class SheetLayout:
     """A list of spend by sector on a sheet, upright or turned so that sectors go down."""
 
     grid: CellGrid
@@ -125,14 +125,14 @@ class Layout:
         return range(1, self.grid.columns + 1)
 
 
-def find_layout(grid: CellGrid) -> Layout | None:
+def find_layout(grid: CellGrid) -> SheetLayout | None:
     """Return the list that a sheet holds, upright if possible, else turned; None where it holds none."""
     upright, turned = _upright(grid), _upright(grid.turn())
     found = [one for one in (upright, turned) if one is not None]
     return max(found, key=lambda one: one.score, default=None)
 
 
-def _upright(grid: CellGrid) -> Layout | None:
+def _upright(grid: CellGrid) -> SheetLayout | None:
     names: dict[int, set[int]] = {}
     for (row, column), cell in grid.cells.items():
         if not isinstance(cell.value, str) or len(cell.text) > NAME_MOST:
@@ -147,7 +147,7 @@ def _upright(grid: CellGrid) -> Layout | None:
     return max((one for one in layouts if one), key=lambda one: (one.score, -one.sector), default=None)
 
 
-def _with_sectors(grid: CellGrid, sector: int, named: set[int]) -> Layout | None:
+def _with_sectors(grid: CellGrid, sector: int, named: set[int]) -> SheetLayout | None:
     """Lay a sheet out around a column of sectors, `named` being the rows of known ones."""
     rows = _by_row(grid)
     until = min(named, default=grid.rows + 1)
@@ -169,7 +169,7 @@ def _with_sectors(grid: CellGrid, sector: int, named: set[int]) -> Layout | None
         for row in named
         if row >= first and any(_amount(rows[row].get(one.column)).value is not None for one in money)
     )
-    return Layout(
+    return SheetLayout(
         grid=grid,
         headings=headings,
         first=first,

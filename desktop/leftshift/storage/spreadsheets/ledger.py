@@ -19,7 +19,7 @@ from leftshift.model.own_figures import OwnFigures
 from leftshift.model.terms import LABELS, SECTORS, Sector, year_label
 from leftshift.storage.spreadsheets.amounts import england_total
 from leftshift.storage.spreadsheets.headings import area_inside, area_named
-from leftshift.storage.spreadsheets.layout import Layout, MoneyColumn
+from leftshift.storage.spreadsheets.layout import MoneyColumn, SheetLayout
 from leftshift.storage.spreadsheets.ledger_columns import choose_column, choose_sheet, sheets_left
 from leftshift.storage.spreadsheets.ledger_rows import AMOUNT, LedgerRow, read_rows
 from leftshift.storage.spreadsheets.ledger_sums import (
@@ -30,8 +30,8 @@ from leftshift.storage.spreadsheets.ledger_sums import (
     sums_of,
 )
 from leftshift.storage.spreadsheets.ledger_units import pounds, unit_of
-from leftshift.storage.spreadsheets.questions import YES, Answers, Asker, Question
-from leftshift.storage.spreadsheets.reading import Line, Reading
+from leftshift.storage.spreadsheets.questions import YES, Answers, Asker, ImportQuestion
+from leftshift.storage.spreadsheets.reading import SheetLine, SheetReading
 from leftshift.storage.spreadsheets.sheet_file import SheetFile, read_file
 from leftshift.storage.spreadsheets.units import UNIT_NAMES, Unit
 from leftshift.storage.spreadsheets.years import pair_in
@@ -84,7 +84,7 @@ def read_ledger(
 
 def understand_ledger(
     file: SheetFile, area: Area, answers: Answers, *, now: datetime | None = None
-) -> Reading[Ledger]:
+) -> SheetReading[Ledger]:
     """Say what each row of a file becomes of an area's spend by sector, and what has to be asked.
 
     Raises:
@@ -121,7 +121,7 @@ def understand_ledger(
         imported=(now or datetime.now(UTC)).astimezone(UTC).isoformat(timespec="seconds"),
         mended=notes,
     )
-    return Reading(
+    return SheetReading(
         result=ledger,
         lines=_lines(money_rows, taken, money, unit, asker.questions),
         questions=asker.questions,
@@ -130,7 +130,7 @@ def understand_ledger(
     )
 
 
-def _ask_area(layout: Layout, area: Area, asker: Asker) -> None:
+def _ask_area(layout: SheetLayout, area: Area, asker: Asker) -> None:
     """Ask where the title or the name of the sheet names another area than the one it is read for."""
     if layout.area is not None:
         return
@@ -150,7 +150,9 @@ def _ask_area(layout: Layout, area: Area, asker: Asker) -> None:
     )
 
 
-def _year(layout: Layout, column: MoneyColumn, rows: Sequence[LedgerRow], asker: Asker) -> tuple[str, ...]:
+def _year(
+    layout: SheetLayout, column: MoneyColumn, rows: Sequence[LedgerRow], asker: Asker
+) -> tuple[str, ...]:
     """Ask where the figures are of another year than the first; say it where the file names none."""
     first = defaults().first_year
     of_rows = {row.year for row in rows if row.year and not row.left_out}
@@ -175,7 +177,7 @@ def _year(layout: Layout, column: MoneyColumn, rows: Sequence[LedgerRow], asker:
 def _check_sum(
     money: Mapping[Sector, float],
     taken: Mapping[Sector, Sequence[Priced]],
-    layout: Layout,
+    layout: SheetLayout,
     asker: Asker,
 ) -> None:
     is_open = any(question.is_open for question in asker.questions)
@@ -195,7 +197,7 @@ def _check_sum(
         raise layout.grid.refusal(one.row.cell.place, wrong, "amounts in the unit that the file names")
 
 
-def _ignored(layout: Layout) -> tuple[str, ...]:
+def _ignored(layout: SheetLayout) -> tuple[str, ...]:
     said = []
     if layout.ignored:
         listed = ", ".join(f"“{heading[:40]}”" for heading in layout.ignored)
@@ -214,7 +216,7 @@ def _ignored(layout: Layout) -> tuple[str, ...]:
     return tuple(said)
 
 
-def _mended(layout: Layout, rows: Sequence[LedgerRow]) -> tuple[str, ...]:
+def _mended(layout: SheetLayout, rows: Sequence[LedgerRow]) -> tuple[str, ...]:
     taken = [row for row in rows if row.sector and not row.left_out]
     texts = [f"{row.cell.place} {row.cell.shown}" for row in taken if row.amount.text]
     formulas = [row.cell.place for row in taken if row.cell.formula]
@@ -238,8 +240,8 @@ def _lines(
     taken: Mapping[Sector, Sequence[Priced]],
     money: Mapping[Sector, float],
     unit: Unit,
-    questions: Sequence[Question],
-) -> tuple[Line, ...]:
+    questions: Sequence[ImportQuestion],
+) -> tuple[SheetLine, ...]:
     keys = {question.key for question in questions}
     return tuple(_line(one, taken, money, unit, keys) for one in rows)
 
@@ -250,7 +252,7 @@ def _line(
     money: Mapping[Sector, float],
     unit: Unit,
     keys: set[str],
-) -> Line:
+) -> SheetLine:
     row = one.row
     said = row.cell.text
     if row.amount.known and said and row.amount.unit is None:
@@ -259,7 +261,7 @@ def _line(
             if not row.amount.text
             else f"{said} ({UNIT_NAMES[unit]})"
         )
-    line = Line(place=row.name.place, says=row.name.text, amount=said, question=row.question)
+    line = SheetLine(place=row.name.place, says=row.name.text, amount=said, question=row.question)
     if row.left_out or row.sector is None:
         return line.but(why=row.left_out)
     marked = "marked as an estimate" if row.amount.estimate else ""

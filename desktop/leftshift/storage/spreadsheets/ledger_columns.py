@@ -10,7 +10,7 @@ from leftshift.storage.scenario.json_text import printable
 from leftshift.storage.spreadsheets.cells import CellGrid, file_refusal, letters
 from leftshift.storage.spreadsheets.csv_file import too_long
 from leftshift.storage.spreadsheets.headings import Meaning
-from leftshift.storage.spreadsheets.layout import Layout, MoneyColumn
+from leftshift.storage.spreadsheets.layout import MoneyColumn, SheetLayout
 from leftshift.storage.spreadsheets.names import bare
 from leftshift.storage.spreadsheets.questions import Answers, Asker
 from leftshift.storage.spreadsheets.sheet_file import SheetFile
@@ -20,7 +20,7 @@ NEEDED: Final = "a column of sectors with a column of amounts beside it, under h
 _SHARES: Final = "amounts of money, in £, £000 or £m; shares are set on the Shares tab"
 
 
-def choose_sheet(file: SheetFile, answers: Answers) -> tuple[Layout, Asker]:
+def choose_sheet(file: SheetFile, answers: Answers) -> tuple[SheetLayout, Asker]:
     """Return the list that is meant, with who asks about it; where several sheets hold one, that is asked.
 
     Raises:
@@ -45,7 +45,7 @@ def choose_sheet(file: SheetFile, answers: Answers) -> tuple[Layout, Asker]:
     return layout, asker
 
 
-def sheets_left(file: SheetFile, layout: Layout) -> tuple[str, ...]:
+def sheets_left(file: SheetFile, layout: SheetLayout) -> tuple[str, ...]:
     """Say which sheet was read and which were left aside."""
     if len(file.grids) < 2 or not file.is_workbook:  # noqa: PLR2004 - one sheet leaves none aside
         return ()
@@ -57,7 +57,7 @@ def sheets_left(file: SheetFile, layout: Layout) -> tuple[str, ...]:
     return (f"The sheet “{printable(layout.grid.sheet)}” was read; left aside: {others}.",)
 
 
-def _sheet(file: SheetFile, layouts: dict[str, Layout | None], asker: Asker) -> str:
+def _sheet(file: SheetFile, layouts: dict[str, SheetLayout | None], asker: Asker) -> str:
     """Return the name of the sheet that is meant."""
     named = asker.answers.get("sheet")
     if named:
@@ -91,7 +91,7 @@ def _sheet(file: SheetFile, layouts: dict[str, Layout | None], asker: Asker) -> 
     )
 
 
-def choose_column(layout: Layout, area: Area, asker: Asker) -> tuple[MoneyColumn, tuple[str, ...]]:
+def choose_column(layout: SheetLayout, area: Area, asker: Asker) -> tuple[MoneyColumn, tuple[str, ...]]:
     """Return the column of the amounts, and sentences on those that were left out.
 
     Raises:
@@ -133,7 +133,7 @@ def choose_column(layout: Layout, area: Area, asker: Asker) -> tuple[MoneyColumn
 
 
 def _likely(
-    columns: Sequence[MoneyColumn], area: Area, layout: Layout
+    columns: Sequence[MoneyColumn], area: Area, layout: SheetLayout
 ) -> tuple[list[MoneyColumn], tuple[str, ...]]:
     """Narrow the columns down: shown, money, of this area, of this year, of a whole year, with a unit."""
     first = defaults().first_year
@@ -173,7 +173,7 @@ def _words(column: MoneyColumn) -> str:
     return f"{column.place}{heading}{' (hidden)' if column.hidden else ''}"
 
 
-def _no_money(layout: Layout) -> Refusal:
+def _no_money(layout: SheetLayout) -> Refusal:
     if layout.money:
         one = layout.money[0]
         is_share = one.meaning is Meaning.SHARE
@@ -188,12 +188,12 @@ def _no_money(layout: Layout) -> Refusal:
     return layout.grid.refusal(place, "no column beside the sectors holds amounts", NEEDED)
 
 
-def _another_area(layout: Layout, place: str, codes: str, area: Area) -> Refusal:
+def _another_area(layout: SheetLayout, place: str, codes: str, area: Area) -> Refusal:
     wrong = f"the amounts are another area's ({codes}), and none is of {area.name} ({area.code})"
     return layout.grid.refusal(place, wrong, f"amounts of {area.code}", "Choose the area the file is of.")
 
 
-def another_area(layout: Layout, place: str, codes: Sequence[str], area: Area) -> Refusal:
+def another_area(layout: SheetLayout, place: str, codes: Sequence[str], area: Area) -> Refusal:
     """Return the refusal of a list whose rows are all another area's."""
     return _another_area(layout, place, ", ".join(codes), area)
 

@@ -12,7 +12,7 @@ from leftshift.model.terms import LABELS, SECTORS, Sector, year_label
 from leftshift.storage.spreadsheets.amounts import Amount, read_amount
 from leftshift.storage.spreadsheets.cells import Cell
 from leftshift.storage.spreadsheets.headings import Meaning, area_named, meaning
-from leftshift.storage.spreadsheets.layout import Layout, MoneyColumn
+from leftshift.storage.spreadsheets.layout import MoneyColumn, SheetLayout
 from leftshift.storage.spreadsheets.ledger_columns import another_area
 from leftshift.storage.spreadsheets.names import bare, known_sector, sector_named, without_total, words
 from leftshift.storage.spreadsheets.questions import LEAVE_OUT, Asker
@@ -45,7 +45,7 @@ class LedgerRow:
     year: int | None = None
 
 
-def read_rows(layout: Layout, column: MoneyColumn, area: Area, asker: Asker) -> tuple[LedgerRow, ...]:
+def read_rows(layout: SheetLayout, column: MoneyColumn, area: Area, asker: Asker) -> tuple[LedgerRow, ...]:
     """Read the rows of a list, asking what a name means where it is not known.
 
     Raises:
@@ -65,7 +65,7 @@ def read_rows(layout: Layout, column: MoneyColumn, area: Area, asker: Asker) -> 
     return tuple(found)
 
 
-def _plain_rows(layout: Layout, column: MoneyColumn) -> Iterator[LedgerRow]:
+def _plain_rows(layout: SheetLayout, column: MoneyColumn) -> Iterator[LedgerRow]:
     for row in layout.rows:
         name, cell = layout.grid.at(row, layout.sector), layout.grid.at(row, column.column)
         if name.text or cell.text or cell.formula:
@@ -125,7 +125,7 @@ def _is_total(row: LedgerRow) -> bool:
     return bool(_TOTAL.match(plain) or (_TOTAL_LAST.search(plain) and not known_sector(row.name.text)))
 
 
-def _comma_decimals(rows: list[LedgerRow], layout: Layout, asker: Asker) -> list[LedgerRow]:
+def _comma_decimals(rows: list[LedgerRow], layout: SheetLayout, asker: Asker) -> list[LedgerRow]:
     """Ask whether commas are decimal signs where a number can only be read so."""
     odd = next((row for row in rows if row.amount.comma), None)
     if odd is None:
@@ -144,7 +144,7 @@ def _comma_decimals(rows: list[LedgerRow], layout: Layout, asker: Asker) -> list
     return [replace(row, amount=read_amount(row.cell, comma=True)) for row in rows]
 
 
-def _of_area(rows: list[LedgerRow], layout: Layout, area: Area) -> list[LedgerRow]:
+def _of_area(rows: list[LedgerRow], layout: SheetLayout, area: Area) -> list[LedgerRow]:
     """Leave out the rows of other areas, by their code or name."""
     if layout.area is None:
         return rows
@@ -162,7 +162,7 @@ def _of_area(rows: list[LedgerRow], layout: Layout, area: Area) -> list[LedgerRo
     ]
 
 
-def _of_year(rows: list[LedgerRow], layout: Layout, asker: Asker) -> list[LedgerRow]:
+def _of_year(rows: list[LedgerRow], layout: SheetLayout, asker: Asker) -> list[LedgerRow]:
     """Leave out the rows of other years; where none is of the first year, ask."""
     first = defaults().first_year
     if layout.year is None:
@@ -192,7 +192,7 @@ def _of_year(rows: list[LedgerRow], layout: Layout, asker: Asker) -> list[Ledger
     ]
 
 
-def _of_section(rows: list[LedgerRow], layout: Layout) -> list[LedgerRow]:
+def _of_section(rows: list[LedgerRow], layout: SheetLayout) -> list[LedgerRow]:
     """Give rows the year that stands alone in a row above them; of several, leave out all but the first."""
     first = defaults().first_year
     year = next((found for cell in layout.title if (found := pair_in(cell.text))), None)
@@ -212,7 +212,7 @@ def _of_section(rows: list[LedgerRow], layout: Layout) -> list[LedgerRow]:
     ]
 
 
-def _shown(rows: list[LedgerRow], layout: Layout, asker: Asker) -> list[LedgerRow]:
+def _shown(rows: list[LedgerRow], layout: SheetLayout, asker: Asker) -> list[LedgerRow]:
     """Ask whether hidden rows are meant."""
     hidden = [row for row in rows if _row_of(layout, row) in layout.grid.hidden_rows and not row.left_out]
     if not hidden:
@@ -281,7 +281,7 @@ def _sector_choices() -> dict[str, str]:
     return {**{str(sector): LABELS[sector] for sector in SECTORS}, LEAVE_OUT: "leave it out"}
 
 
-def _check(row: LedgerRow, layout: Layout) -> None:
+def _check(row: LedgerRow, layout: SheetLayout) -> None:
     """Refuse a row that would be taken and cannot be read."""
     grid = layout.grid
     if row.amount.share:
@@ -311,7 +311,7 @@ def _check(row: LedgerRow, layout: Layout) -> None:
         )
 
 
-def _refuse_merged(layout: Layout, column: MoneyColumn) -> None:
+def _refuse_merged(layout: SheetLayout, column: MoneyColumn) -> None:
     for merged in layout.grid.merged:
         touches = any(merged.left <= one <= merged.right for one in (layout.sector, column.column))
         if touches and merged.bottom >= layout.first and merged.top <= layout.grid.rows:
@@ -323,7 +323,7 @@ def _refuse_merged(layout: Layout, column: MoneyColumn) -> None:
             )
 
 
-def _down(layout: Layout, row: LedgerRow, column: int) -> Cell:
+def _down(layout: SheetLayout, row: LedgerRow, column: int) -> Cell:
     """Return a cell of a row; of cells merged down the rows the one that holds the text."""
     number = _row_of(layout, row)
     for merged in layout.grid.merged:
@@ -332,6 +332,6 @@ def _down(layout: Layout, row: LedgerRow, column: int) -> Cell:
     return layout.grid.at(number, column)
 
 
-def _row_of(layout: Layout, row: LedgerRow) -> int:
+def _row_of(layout: SheetLayout, row: LedgerRow) -> int:
     """Return the number of a row in the sheet as it is laid out, which may be turned."""
     return row.cell.column if layout.grid.turned else row.cell.row

@@ -6,7 +6,7 @@ from statistics import median
 from typing import Final
 
 from leftshift.model.terms import LABELS, Sector
-from leftshift.storage.spreadsheets.layout import Layout, MoneyColumn
+from leftshift.storage.spreadsheets.layout import MoneyColumn, SheetLayout
 from leftshift.storage.spreadsheets.ledger_rows import LedgerRow
 from leftshift.storage.spreadsheets.questions import Asker
 from leftshift.storage.spreadsheets.units import IN_MILLIONS, UNIT_NAMES, Unit, unit_in
@@ -18,7 +18,7 @@ _ANOTHER_UNIT: Final = 30.0
 
 
 def unit_of(
-    layout: Layout,
+    layout: SheetLayout,
     column: MoneyColumn,
     rows: Sequence[LedgerRow],
     derived: Mapping[Sector, float],
@@ -55,7 +55,7 @@ def unit_of(
     return Unit(said), ()
 
 
-def _unit_above(layout: Layout) -> Unit | None:
+def _unit_above(layout: SheetLayout) -> Unit | None:
     """Return the unit that a title or the name of the sheet gives; a pound sign alone is none."""
     for text in (*(cell.text for cell in layout.title), layout.grid.sheet):
         found = unit_in(text)

@@ -3,11 +3,11 @@
 from typing import Final
 
 from leftshift.evidence.areas import Area
-from leftshift.storage.spreadsheets.board_columns import SeatColumn, find_seats
+from leftshift.storage.spreadsheets.board_columns import SheetSeatColumn, find_seats
 from leftshift.storage.spreadsheets.board_list import BoardList, understand_board
 from leftshift.storage.spreadsheets.ledger import Ledger, understand_ledger
 from leftshift.storage.spreadsheets.questions import Answers
-from leftshift.storage.spreadsheets.reading import Reading
+from leftshift.storage.spreadsheets.reading import SheetReading
 from leftshift.storage.spreadsheets.sheet_file import SheetFile
 
 ENDINGS: Final = (".csv", ".tsv", ".txt", ".xlsx", ".xlsm")
@@ -20,11 +20,13 @@ def holds_board(file: SheetFile) -> bool:
     if not seats:
         return False
     amounts = max((layout.named for layout in file.layouts if layout), default=0)
-    says_votes = any(SeatColumn.VOTING in one.columns for one in seats)
+    says_votes = any(SheetSeatColumn.VOTING in one.columns for one in seats)
     return says_votes or not amounts
 
 
-def understand(file: SheetFile, area: Area, answers: Answers) -> Reading[Ledger] | Reading[BoardList]:
+def understand(
+    file: SheetFile, area: Area, answers: Answers
+) -> SheetReading[Ledger] | SheetReading[BoardList]:
     """Say what each row of a file becomes and what has to be asked, whichever list the file holds.
 
     Raises:

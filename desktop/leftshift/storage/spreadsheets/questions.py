@@ -19,7 +19,7 @@ REMEMBERED: Final = ("amount", "unit", "decimal", "map:", "twice:", "group:", "v
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Question:
+class ImportQuestion:
     """One question about a file."""
 
     key: str
@@ -60,7 +60,7 @@ class Asker:
 
     grid: CellGrid
     answers: Answers
-    asked: list[Question] = field(default_factory=list)
+    asked: list[ImportQuestion] = field(default_factory=list)
 
     def ask(
         self,
@@ -80,7 +80,7 @@ class Asker:
         given = self.answers.get(key, "")
         answer = given if given in choices else ""
         listed = ", ".join(dict.fromkeys(choices.values()))
-        question = Question(
+        question = ImportQuestion(
             key=key,
             text=f"{text[:1].upper()}{text[1:]}",
             choices=choices,
@@ -99,7 +99,7 @@ class Asker:
         return question.chosen
 
     @property
-    def questions(self) -> tuple[Question, ...]:
+    def questions(self) -> tuple[ImportQuestion, ...]:
         """All questions, those that must be answered first."""
         return tuple(sorted(self.asked, key=lambda one: not one.must))
 

@@ -5,13 +5,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Generic, TypeVar
 
-from leftshift.storage.spreadsheets.questions import Question
+from leftshift.storage.spreadsheets.questions import ImportQuestion
 
 T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Line:
+class SheetLine:
     """One row of a file and what becomes of it."""
 
     place: str
@@ -29,19 +29,19 @@ class Line:
     question: str = ""
     """Key of the question on it; empty where there is none."""
 
-    def but(self, **changes: Any) -> "Line":  # noqa: ANN401 - as dataclasses.replace takes them
+    def but(self, **changes: Any) -> "SheetLine":  # noqa: ANN401 - as dataclasses.replace takes them
         """Return this line with some of its fields changed."""
         return replace(self, **changes)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Reading(Generic[T]):
+class SheetReading(Generic[T]):
     """A file as it is understood with the answers given so far."""
 
     result: T
     """The list as it will be taken, every question answered as proposed where it was not answered."""
-    lines: tuple[Line, ...]
-    questions: tuple[Question, ...]
+    lines: tuple[SheetLine, ...]
+    questions: tuple[ImportQuestion, ...]
     notes: tuple[str, ...]
     """What was taken for granted or left aside, in sentences."""
     headings: str
@@ -53,12 +53,12 @@ class Reading(Generic[T]):
         return hashlib.sha256(self.headings.encode(errors="replace")).hexdigest()
 
     @property
-    def open(self) -> tuple[Question, ...]:
+    def open(self) -> tuple[ImportQuestion, ...]:
         """Questions that must be answered and are not."""
         return tuple(question for question in self.questions if question.is_open)
 
     @property
-    def blocking(self) -> tuple[Question, ...]:
+    def blocking(self) -> tuple[ImportQuestion, ...]:
         """Questions that have no proposal either, so that the list cannot be taken after one look."""
         return tuple(question for question in self.open if not question.proposed)
 
@@ -73,7 +73,7 @@ class Reading(Generic[T]):
         return self.result
 
 
-def lines_text(lines: Sequence[Line]) -> str:
+def lines_text(lines: Sequence[SheetLine]) -> str:
     """Write lines as a table of plain text: what each row says, and what it becomes or why not."""
     rows = [("cell", "says", "", "becomes", "why")]
     for line in lines:

@@ -10,7 +10,7 @@ from typing import Final
 from leftshift.storage.refusal import FETCH
 from leftshift.storage.spreadsheets.cells import CellGrid, file_refusal
 from leftshift.storage.spreadsheets.csv_file import csv_grids
-from leftshift.storage.spreadsheets.layout import Layout, find_layout
+from leftshift.storage.spreadsheets.layout import SheetLayout, find_layout
 from leftshift.storage.spreadsheets.text_encoding import decoded
 from leftshift.storage.spreadsheets.workbook import workbook_grids
 from leftshift.storage.spreadsheets.workbook_checks import SIZE_MOST, is_workbook
@@ -32,7 +32,7 @@ class SheetFile:
     """What was taken for granted or left aside in reading, in sentences."""
 
     @cached_property
-    def layouts(self) -> tuple[Layout | None, ...]:
+    def layouts(self) -> tuple[SheetLayout | None, ...]:
         """The list of spend by sector that each sheet holds; worked out once, as it may take a second."""
         return tuple(find_layout(grid) for grid in self.grids)
 

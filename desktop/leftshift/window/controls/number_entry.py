@@ -21,7 +21,7 @@ _STAYS = frozenset({Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindow
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class NumberFormat:
+class EntryFormat:
     """How a number is written into an entry and read from it."""
 
     unit: str
@@ -78,7 +78,7 @@ class NumberFormat:
         return said.replace(",", "\n").replace(".", point).replace("\n", group)
 
 
-SHARE = NumberFormat(unit="share", decimals=1)
+SHARE = EntryFormat(unit="share", decimals=1)
 """How a share is written: as a percentage, such as 49.6 %."""
 
 
@@ -103,7 +103,7 @@ class NumberEntry(QLineEdit):
         name: str,
         parent: QWidget | None = None,
         *,
-        number_format: NumberFormat = SHARE,
+        number_format: EntryFormat = SHARE,
         longest: float = 1.0,
     ) -> None:
         super().__init__(parent)

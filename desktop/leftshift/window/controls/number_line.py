@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from leftshift.window.controls.number_entry import SHARE, EntryNote, NumberEntry, NumberFormat
+from leftshift.window.controls.number_entry import SHARE, EntryFormat, EntryNote, NumberEntry
 from leftshift.window.controls.slider import TEN_STEPS, MarkedSlider
 from leftshift.window.controls.slider_scale import SliderScale
 from leftshift.window.controls.small_button import SmallButton
@@ -44,7 +44,7 @@ class NumberLine(QWidget):
         name: str,
         parent: QWidget | None = None,
         *,
-        number_format: NumberFormat = SHARE,
+        number_format: EntryFormat = SHARE,
         longest: float = 1.0,
         beyond: bool = False,
     ) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from leftshift.text.levers.comparison import with_unit
 from leftshift.window.controls.fine_line import FineLine
 from leftshift.window.controls.heading import HeadingLine
-from leftshift.window.controls.number_entry import NumberFormat
+from leftshift.window.controls.number_entry import EntryFormat
 from leftshift.window.controls.number_line import NumberLine
 from leftshift.window.controls.slider_scale import SliderMark, SliderScale
 from leftshift.window.controls.small_button import small_button
@@ -28,7 +28,7 @@ class RowText:
 
     key: str
     label: str
-    number_format: NumberFormat
+    number_format: EntryFormat
     longest: float
     """The number that needs most room in the entry."""
     range: str = ""

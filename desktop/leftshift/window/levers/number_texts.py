@@ -13,7 +13,7 @@ from leftshift.model.baseline import Baseline
 from leftshift.model.policy_levers import PolicyLevers
 from leftshift.storage.scenario.known import known
 from leftshift.text.numbers import PERCENT
-from leftshift.window.controls.number_entry import NumberFormat
+from leftshift.window.controls.number_entry import EntryFormat
 from leftshift.window.controls.slider_scale import SliderMark, SliderScale
 from leftshift.window.levers.number_row import RowText
 
@@ -29,7 +29,7 @@ def lever_text(reach: LeverRange) -> RowText:
     return RowText(
         key=reach.key,
         label=reach.label,
-        number_format=NumberFormat(
+        number_format=EntryFormat(
             unit=reach.unit,
             decimals=_decimals(reach),
             whole=isinstance(getattr(_OFF, reach.key, None), int),
@@ -55,7 +55,7 @@ def lever_scale(reach: LeverRange, value: float, start: float, area: Baseline, *
 
 def assumption_text(item: AssumptionFact) -> RowText:
     """Write the texts on the row of an assumption."""
-    number_format = NumberFormat(unit=item.unit, decimals=item.decimals)
+    number_format = EntryFormat(unit=item.unit, decimals=item.decimals)
     low, central, high = (number_format.text(value) for value in (item.low, item.central, item.high))
     spread = f"low {low} \u00b7 central {central} \u00b7 high {high}"
     cited = ", ".join(item.facts)
@@ -78,7 +78,7 @@ def assumption_text(item: AssumptionFact) -> RowText:
 def assumption_scale(item: AssumptionFact) -> SliderScale:
     """Return how far an assumption may be set, the same as in a scenario file."""
     low, high = _reach(item.key)
-    number_format = NumberFormat(unit=item.unit, decimals=item.decimals)
+    number_format = EntryFormat(unit=item.unit, decimals=item.decimals)
     return SliderScale(
         low=low,
         high=high,

@@ -20,7 +20,7 @@ from leftshift.evidence.levers import NO_PUBLISHED_FIGURE, limit
 from leftshift.model.own_lists import Place, Scheme
 from leftshift.model.policy_levers import PolicyLevers
 from leftshift.snapshot.snapshot import Snapshot
-from leftshift.window.controls.number_entry import NumberFormat
+from leftshift.window.controls.number_entry import EntryFormat
 from leftshift.window.controls.plain_text import plain_tip
 
 _MOST = 60
@@ -45,10 +45,10 @@ class ListColumn:
     is_tick: bool = False
 
     @property
-    def number_format(self) -> NumberFormat:
+    def number_format(self) -> EntryFormat:
         """How its numbers are written and read."""
         reach = limit(self.limit)
-        return NumberFormat(unit=reach.unit, decimals=int(reach.step < 1), whole=reach.step >= 1)
+        return EntryFormat(unit=reach.unit, decimals=int(reach.step < 1), whole=reach.step >= 1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

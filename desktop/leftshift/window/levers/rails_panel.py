@@ -15,7 +15,7 @@ from leftshift.text.levers.rails import (
 )
 from leftshift.window.controls.choice import Choice
 from leftshift.window.controls.fine_line import FineLine
-from leftshift.window.controls.number_entry import NumberFormat
+from leftshift.window.controls.number_entry import EntryFormat
 from leftshift.window.controls.plain_text import PlainLabel
 from leftshift.window.controls.slider_scale import SliderScale
 from leftshift.window.levers.breach_box import BreachBox
@@ -126,7 +126,7 @@ def _real_fall_text() -> RowText:
     return RowText(
         key=reach.key,
         label="Most a sector may fall",
-        number_format=NumberFormat(unit=reach.unit, decimals=1),
+        number_format=EntryFormat(unit=reach.unit, decimals=1),
         longest=reach.high,
         source=reach.source_text,
         tip=reach.says,

@@ -18,14 +18,14 @@ from leftshift.storage.spreadsheets.board_list import BoardList, understand_boar
 from leftshift.storage.spreadsheets.ledger import Ledger, understand_ledger
 from leftshift.storage.spreadsheets.own_list import ENDINGS, understand
 from leftshift.storage.spreadsheets.questions import Answers, remembered
-from leftshift.storage.spreadsheets.reading import Reading
+from leftshift.storage.spreadsheets.reading import SheetReading
 from leftshift.storage.spreadsheets.sheet_file import SheetFile, read_file
 from leftshift.text.numbers import counted
 from leftshift.window.controls.plain_text import plain_box
 from leftshift.window.dialogs import show_message
 from leftshift.window.transfer.import_preview import ImportPreview
 
-Found = Reading[Ledger] | Reading[BoardList]
+Found = SheetReading[Ledger] | SheetReading[BoardList]
 Reader = Callable[[SheetFile, Area, Answers], Found]
 """Says what a file becomes with the answers given so far."""
 _FILTER = f"Spreadsheets ({' '.join(f'*{ending}' for ending in ENDINGS)})"

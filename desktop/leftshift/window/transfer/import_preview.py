@@ -18,8 +18,8 @@ from PySide6.QtWidgets import (
 from leftshift.model.own_figures import Preview
 from leftshift.model.terms import LABELS
 from leftshift.storage.refusal import Refusal
-from leftshift.storage.spreadsheets.questions import Question
-from leftshift.storage.spreadsheets.reading import Line
+from leftshift.storage.spreadsheets.questions import ImportQuestion
+from leftshift.storage.spreadsheets.reading import SheetLine
 from leftshift.text.numbers import NBSP, PERCENT, number, signed_money
 from leftshift.window.access.text_scale import grown
 from leftshift.window.controls.plain_text import PlainLabel, plain_tip
@@ -70,7 +70,7 @@ class ImportPreview(QDialog):
             column.addWidget(part)
         column.setStretch(2, 1)
 
-    def show_rows(self, lines: Sequence[Line], *, money: bool) -> None:
+    def show_rows(self, lines: Sequence[SheetLine], *, money: bool) -> None:
         """Show what each row of the file says and what it becomes, or why not; amounts where `money` [£m]."""
         rows = []
         for line in lines:
@@ -100,7 +100,7 @@ class ImportPreview(QDialog):
         )
         _fill(self.table, ("Sector", "Leftshift’s, £m", "Own, £m", "Difference"), (*rows, total), stretched=0)
 
-    def show_questions(self, questions: Sequence[Question], answers: Mapping[str, str]) -> None:
+    def show_questions(self, questions: Sequence[ImportQuestion], answers: Mapping[str, str]) -> None:
         """Show what is asked; it cannot be confirmed while a question has neither answer nor proposal."""
         self.questions.draw(questions, answers)
         waiting = any(question.is_open and not question.proposed for question in questions)

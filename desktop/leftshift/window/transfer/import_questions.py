@@ -6,7 +6,7 @@ from typing import Final
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from leftshift.storage.spreadsheets.questions import Question
+from leftshift.storage.spreadsheets.questions import ImportQuestion
 from leftshift.window.controls.choice import Choice
 from leftshift.window.controls.plain_text import PlainLabel
 
@@ -40,7 +40,7 @@ class ImportQuestions(QScrollArea):
         """The choice of each question, by its key."""
         self._texts: dict[str, PlainLabel] = {}
 
-    def draw(self, questions: Sequence[Question], answers: Mapping[str, str]) -> None:
+    def draw(self, questions: Sequence[ImportQuestion], answers: Mapping[str, str]) -> None:
         """Show these questions; an answer that was given shows as such."""
         wanted = {question.key: question for question in questions}
         for key in [key for key in self.choices if key not in wanted]:
@@ -59,7 +59,7 @@ class ImportQuestions(QScrollArea):
         ]
         self.setFixedHeight(sum(heights))
 
-    def _draw_question(self, question: Question, answer: str) -> None:
+    def _draw_question(self, question: ImportQuestion, answer: str) -> None:
         if question.key not in self.choices:
             text = PlainLabel(self, wrapped=True)
             choice = Choice(question.text, self)

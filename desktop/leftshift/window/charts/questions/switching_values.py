@@ -5,7 +5,7 @@ from functools import partial
 
 from leftshift.questions.draws import Range
 from leftshift.questions.study import Study
-from leftshift.questions.switching import Switch, Switching
+from leftshift.questions.switching import Switching, SwitchingValue
 from leftshift.text.answers.figures import assumption_text, target_text
 from leftshift.text.answers.findings import finding
 from leftshift.text.numbers import MINUS, NBSP, PERCENT, counted, number
@@ -42,7 +42,7 @@ def switching_values(study: Study, answer: Switching, year: int) -> ChartData:
     )
 
 
-def distance_text(one: Switch) -> str:
+def distance_text(one: SwitchingValue) -> str:
     """Write how far an assumption is from the nearest value that turns the answer, with its sign."""
     if one.nearest is None:
         return ""
@@ -56,7 +56,7 @@ def distance_text(one: Switch) -> str:
     return f"{'+' if way > 0 else MINUS}{text}"
 
 
-def _row(one: Switch, rank: int) -> Row:
+def _row(one: SwitchingValue, rank: int) -> Row:
     item = one.assumption
     turns = [value for value in (one.below, one.above) if value is not None]
     now = _part(item, item.value)
@@ -84,7 +84,7 @@ def _part(item: Range, value: float) -> float:
     return (value - item.low) / (item.high - item.low)
 
 
-def _table(answer: Switching, turning: Sequence[Switch]) -> ChartTable:
+def _table(answer: Switching, turning: Sequence[SwitchingValue]) -> ChartTable:
     """Return what turns the answer, the closest first, with its distance from now."""
     turns = "Stops being met at" if answer.met else "Would be met at"
     return ChartTable(
