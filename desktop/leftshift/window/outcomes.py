@@ -58,7 +58,7 @@ class OutcomeCard(QAbstractButton):
         """What may be written beside the standing, the longest first."""
         outcome = self.outcome
         more = outcome.range or ("" if self.standing and outcome.change else outcome.note)
-        parts = [part for part in (outcome.change, more) if part]
+        parts = [part for part in (outcome.basis, outcome.change, more) if part]
         return tuple(" \u00b7 ".join(parts[:count]) for count in range(len(parts), 0, -1))
 
     def figures(self) -> tuple[Figure, ...]:
@@ -84,10 +84,11 @@ class OutcomeCard(QAbstractButton):
         before = self._texts()
         self.outcome = outcome
         self.setAccessibleName(f"{outcome.heading}: {outcome.value}")
-        said = (outcome.change, outcome.range, outcome.target, _STANDING.get(outcome.sign, ""), outcome.note)
+        standing = _STANDING.get(outcome.sign, "")
+        said = (outcome.basis, outcome.change, outcome.range, outcome.target, standing, outcome.note)
         self.setAccessibleDescription("; ".join(part for part in (*said, *outcome.details) if part))
         line = " ".join((self.standing, *self.beside[:1])).strip()
-        whole = (outcome.heading, line, outcome.note, *outcome.details)
+        whole = (outcome.heading, line, outcome.basis, outcome.note, *outcome.details)
         self.setToolTip(plain_tip("\n".join(part for part in whole if part)))
         for place, old, new in zip(self.lines(), before, self._texts(), strict=True):
             if old != new:

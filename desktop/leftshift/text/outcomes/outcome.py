@@ -30,6 +30,8 @@ class Outcome:
     """Change from the baseline, with its unit."""
     target: str = ""
     sign: Sign = Sign.NONE
+    basis: str = ""
+    """Whose figure it is where it is not the area’s own, such as England average."""
     note: str = ""
     """The year the target is met, or what the figure is."""
     details: tuple[str, ...] = ()

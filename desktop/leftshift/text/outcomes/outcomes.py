@@ -28,7 +28,7 @@ from leftshift.text.numbers import (
     signed_amount,
     signed_pounds,
 )
-from leftshift.text.outcomes.envelope import envelope
+from leftshift.text.outcomes.envelope import contacts_basis, cost_basis, envelope
 from leftshift.text.outcomes.need_outcomes import contacts_outcome, first_of_need, rest_of_need
 from leftshift.text.outcomes.outcome import Outcome, Sign, year_at
 from leftshift.text.outcomes.policy_outcomes import policy_outcomes
@@ -75,7 +75,7 @@ def outcomes(snapshot: Snapshot) -> tuple[Outcome, ...]:
     listed = [
         _hospital(results, target),
         *first_of_need(results, reference, target, view),
-        _running_cost(results, reference, cut, envelope(scenario)),
+        replace(_running_cost(results, reference, cut, envelope(scenario)), basis=cost_basis(snapshot)),
         *rest_of_need(results, reference, target, view),
         _out_of_hospital(results, reference, target, view),
         _primary_care(results, target),
@@ -83,7 +83,7 @@ def outcomes(snapshot: Snapshot) -> tuple[Outcome, ...]:
         if snapshot.board_measures.placeholder
         else _board(snapshot.representation, snapshot.start, reference, target),
         _statutory(snapshot.checks),
-        contacts_outcome(results, reference, target),
+        replace(contacts_outcome(results, reference, target), basis=contacts_basis(snapshot)),
     ]
     pool = in_view(results.unallocated, results, view)[target]
     if not is_nothing(amount(float(pool), view)):

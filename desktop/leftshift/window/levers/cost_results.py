@@ -7,7 +7,7 @@ from leftshift.model.terms import year_label
 from leftshift.snapshot.snapshot import Snapshot
 from leftshift.text.findings.spend import payback_year
 from leftshift.text.numbers import money, people, pounds
-from leftshift.text.outcomes.envelope import envelope
+from leftshift.text.outcomes.envelope import cost_basis, envelope
 from leftshift.window.controls.heading import HeadingLine
 from leftshift.window.controls.plain_text import PlainLabel
 from leftshift.window.provenance.figures_shown import set_formula, set_year
@@ -62,7 +62,9 @@ class CostResults(QWidget):
         self.payback.show_text(f"in {year_label(paid)}" if paid else nothing)
         cost = pounds(float(results.running_cost_per_head[place]))
         limit = pounds(envelope(snapshot.scenario))
-        self.per_head.show_text(f"{cost}; envelope {limit}", name=f"Cost a head, {year}")
+        basis = cost_basis(snapshot)
+        name = f"Cost a head, {year} ({basis})" if basis else f"Cost a head, {year}"
+        self.per_head.show_text(f"{cost}; limit {limit}", name=name)
         baseline = snapshot.baseline
         allowance = per_head(baseline.running_cost_allowance, baseline.population)
         self.allowance.show_text(pounds(float(allowance)), name=f"Allowance alone (RCA) a head, {prices}")
