@@ -30,7 +30,7 @@ from PySide6.QtWidgets import (
 )
 
 from leftshift.window.controls.heading import HeadingLine
-from leftshift.window.outcomes import OutcomeCard
+from leftshift.window.outcome_card import OutcomeCard
 
 SLACK = 1
 """What rounding may take off a text [pixels]."""

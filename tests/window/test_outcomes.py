@@ -12,7 +12,8 @@ from leftshift.session.session import Session
 from leftshift.text.outcomes.outcome import Sign
 from leftshift.text.outcomes.outcomes import outcomes
 from leftshift.text.outcomes.section_outcomes import SECTION_OUTCOMES
-from leftshift.window.outcomes import OutcomeCard, Outcomes
+from leftshift.window.outcome_card import OutcomeCard
+from leftshift.window.outcomes import Outcomes
 from leftshift.window.sections import ALL
 from leftshift.window.theme import ThemeChoice
 from leftshift.window.theme import theme_of as look_of

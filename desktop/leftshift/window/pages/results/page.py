@@ -10,7 +10,7 @@ from leftshift.snapshot.snapshot import Snapshot
 from leftshift.text.outcomes.outcomes import outcomes
 from leftshift.window.access.text_scale import text_scale
 from leftshift.window.charts.live_chart import LiveChart, make_charts
-from leftshift.window.outcomes import OutcomeCard
+from leftshift.window.outcome_card import OutcomeCard
 from leftshift.window.pages.page import Page
 from leftshift.window.theme import Theme
 
