@@ -1,5 +1,6 @@
 import gc
 from collections.abc import Callable
+from dataclasses import replace
 from importlib.resources import files
 from pathlib import Path
 
@@ -10,14 +11,17 @@ from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from leftshift.evidence.areas import find_area
+from leftshift.evidence.start import baseline_scenario
 from leftshift.model.terms import Sector
-from leftshift.storage.settings import load_settings
+from leftshift.storage.scenario.writer import scenario_bytes
+from leftshift.storage.settings import Recent, load_settings
 from leftshift.text.levers.policy_list import LEVERS
 from leftshift.window.access.zoom import zoomed
 from leftshift.window.charts.registry import CHARTS
 from leftshift.window.main_window import MainWindow
 from leftshift.window.pages.help.page import HelpPage, topics
-from leftshift.window.pages.help.tour import STEPS
+from leftshift.window.pages.help.tour import HINT, STEPS
 from leftshift.window.sections import ALL
 from leftshift.window.start import bring_charts
 from leftshift.window.theme import ThemeChoice, theme_of
@@ -31,26 +35,69 @@ def usual_size(window: MainWindow) -> Callable[[], None]:
     window.app_actions.zoom_to(100)
 
 
-def test_that_the_tour_has_three_steps_and_never_comes_back(
-    window: MainWindow, qtbot: QtBot, tmp_path: Path
-) -> None:
-    window.app_actions.first_start()
+def test_that_the_tour_has_three_steps(window: MainWindow, qtbot: QtBot) -> None:
+    window.app_actions.show_tour()
     tour = window.app_actions.tour
     for place in range(len(STEPS)):
         assert STEPS[place][0] in tour.accessibleName(), place
         assert window.rect().contains(tour.geometry()), place
         qtbot.mouseClick(tour.next, Qt.MouseButton.LeftButton)
     assert window.app_actions.tour is None
+
+
+def test_that_a_start_asks_what_to_begin_with_and_then_points_at_one_slider(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    window.show_start()
+    page = window.start_page
+    assert page is not None
+    assert page.isVisible()
+    assert not window.plan.isVisible()
+    qtbot.mouseClick(page.example, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: window.app_actions.tour is not None)
+    assert window.plan.isVisible()
+    assert window.session.scenario == samples()[0].scenario
+    assert window.app_actions.tour.accessibleName() == f"Tour: {HINT[0][0]}"
+    window.session.shares.reset_all()
+    assert window.app_actions.tour is None
     assert load_settings(tmp_path / "configuration").tour_done
-    window.app_actions.first_start()
-    assert window.app_actions.tour is None
 
 
-def test_that_esc_skips_the_tour_for_ever(window: MainWindow, qtbot: QtBot) -> None:
-    window.app_actions.first_start()
-    qtbot.keyClick(window.app_actions.tour, Qt.Key.Key_Escape)
-    assert window.app_actions.tour is None
-    assert window.document.settings.tour_done
+def test_that_an_icb_chosen_at_the_start_begins_with_its_published_figures(window: MainWindow) -> None:
+    window.show_start()
+    choice = baseline_scenario(find_area("QWE")).area
+    window.start_page.picker.asked.emit(choice)
+    assert window.start_page is None
+    assert window.session.scenario == baseline_scenario(find_area("QWE"))
+
+
+@pytest.mark.parametrize("at_start", [False, True])
+def test_that_a_plan_is_continued_from_its_tile_or_at_the_start_itself_where_that_is_wanted(
+    at_start: bool,  # noqa: FBT001 - pytest passes it by name
+    window: MainWindow,
+    qtbot: QtBot,
+    tmp_path: Path,
+) -> None:
+    file = tmp_path / "Winter plan.leftshift"
+    file.write_bytes(scenario_bytes(samples()[1].scenario))
+    window.document.keep(replace(window.document.settings, recent=(Recent(path=str(file)),)))
+    window.show_start()
+    if at_start:
+        window.start_page.last.click()
+        window.show_start()
+    else:
+        assert "Winter plan" in window.start_page.plans[0].text()
+        window.start_page.plans[0].click()
+    qtbot.waitUntil(lambda: window.document.path == file)
+    assert window.start_page is None
+    assert window.plan.isVisible()
+
+
+def test_that_a_plan_that_is_gone_is_not_offered(window: MainWindow, tmp_path: Path) -> None:
+    gone = Recent(path=str(tmp_path / "gone.leftshift"))
+    window.document.keep(replace(window.document.settings, recent=(gone,)))
+    window.show_start()
+    assert window.start_page.plans == []
 
 
 def test_that_a_sample_opens_from_the_menu(window: MainWindow) -> None:

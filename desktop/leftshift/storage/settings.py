@@ -94,6 +94,9 @@ class Settings:
     window: Window = Window()
     theme: str = "system"
     tour_done: bool = False
+    """Whether the hint of the first start was followed or put away."""
+    last_at_start: bool = False
+    """Whether the last plan is opened at every start."""
     zoom: int = 100
     """Size of text against the usual [%]."""
     main_charts: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
@@ -172,6 +175,7 @@ _SETTINGS = Record(
             default="system",
         ),
         Field(key="tour_done", shape=OnOff(), default=False),
+        Field(key="last_at_start", shape=OnOff(), default=False),
         Field(key="zoom", shape=Whole(least=ZOOM_LEAST, most=ZOOM_MOST, unit="per cent"), default=100),
         Field(key="main_charts", shape=_MAIN_CHARTS, default=MappingProxyType({})),
         Field(key="presented", shape=_KEYS, default=()),

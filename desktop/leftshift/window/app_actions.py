@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu, QWidget
 
 from leftshift.model.scenario import Scenario
+from leftshift.model.terms import Sector
 from leftshift.snapshot.snapshot import Snapshot
 from leftshift.storage.settings import Settings
 from leftshift.window.access.announcer import Announcer
@@ -161,10 +162,18 @@ class AppActions(QObject):
         self.charts.list_charts()
         self.charts.set_forms(self._settings.second_forms)
 
-    def first_start(self) -> None:
-        """Show the tour, unless it was seen or skipped before."""
-        if not self._settings.tour_done:
-            self.show_tour()
+    def show_hint(self) -> None:
+        """Point at one slider after the first start, until something is changed or the hint is put away."""
+        if self._settings.tour_done:
+            return
+        from leftshift.window.levers.shares_panel import SharesPanel  # noqa: PLC0415 - as the start page needs it
+        from leftshift.window.pages.help.tour import HINT, Tour  # noqa: PLC0415 - see above
+
+        panel = self._host.plan.levers.panel("shares")
+        if isinstance(panel, SharesPanel):
+            hint = self.tour = Tour((panel.rows[Sector.COMMUNITY],), self._window, HINT)
+            self._session.stack.indexChanged.connect(hint.end)
+            hint.ended.connect(self._tour_done)
 
     # Actions -----------------------------------------------------------------------------------------
 

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import (
@@ -11,7 +13,7 @@ from PySide6.QtGui import (
     QKeySequence,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from leftshift.evidence.areas import AreaError
 from leftshift.model.scenario import AreaChoice
@@ -42,9 +44,13 @@ from leftshift.window.transfer.file_drops import FileDrops
 from leftshift.window.transfer.file_menu import FileMenu
 from leftshift.window.transfer.recent_menu import RecentMenu
 from leftshift.window.transfer.restore import Restore
+from leftshift.window.transfer.samples import first_sample
 from leftshift.window.transfer.versions import open_versions
 from leftshift.window.view_menu import ViewMenu
 from leftshift.window.window_place import place_of, restore_place
+
+if TYPE_CHECKING:
+    from leftshift.window.start_page import StartPage
 
 _ASIDE = 32
 """How far a second window is from the first [pixels]."""
@@ -59,6 +65,8 @@ class MainWindow(QMainWindow):
         self.files = FileMenu(self, session, document)
         self.restore = Restore(self, self.files, document, lambda: self.open_another().document)
         self._closing = self._results_joined = False
+        self.start_page: StartPage | None = None
+        """What is asked at the start; None once something was chosen."""
         zoom(running_app(), document.settings.zoom)
         self.theme = theme_for(ThemeChoice(document.settings.theme), running_app())
         self.picker = AreaPicker()
@@ -128,6 +136,8 @@ class MainWindow(QMainWindow):
         for name, action in self._with_icons:
             action.setIcon(icon(name, theme))
         self.rail.apply_theme(theme)
+        if self.start_page is not None:
+            self.start_page.apply_theme(theme)
         self.pages.apply_theme(theme)
         self.app_actions.apply_theme(theme)
         self.draw(self.session.snapshot)
@@ -146,8 +156,51 @@ class MainWindow(QMainWindow):
         beside.addWidget(self.rail)
         beside.addWidget(self.pages, 1)
         column.addLayout(beside, 1)
-        self.setCentralWidget(whole)
+        self._all = QStackedWidget()
+        self._all.addWidget(whole)
+        self.setCentralWidget(self._all)
         self.setStatusBar(self._status)
+
+    def show_start(self) -> None:
+        """Ask what to begin with, or open the last plan where that is wanted at every start."""
+        from leftshift.window.start_page import StartPage  # noqa: PLC0415 - a file opened at once needs it not
+
+        self.document.look_for_recent()
+        recent = [entry for entry in self.document.recent if Path(entry.path).is_file()]
+        if self.document.settings.last_at_start and recent:
+            QTimer.singleShot(0, self, lambda: self.files.open(Path(recent[0].path)))
+            return
+        example = first_sample()
+        self.start_page = page = StartPage(recent, example, self.theme)
+        page.last.setChecked(self.document.settings.last_at_start)
+        page.area_asked.connect(
+            lambda choice: self.files.with_nothing_lost(lambda: self.document.new(choice))
+        )
+        page.plan_asked.connect(self.files.open)
+        page.open_asked.connect(self.files.open_asked)
+        page.example_asked.connect(
+            lambda: self.files.with_nothing_lost(lambda: self.document.start_on(example))
+        )
+        page.last_at_start.connect(self._keep_last_at_start)
+        self._all.addWidget(page)
+        self._all.setCurrentWidget(page)
+        page.picker.setFocus()
+        self.document.changed.connect(self._end_start)
+        self.session.stack.indexChanged.connect(self._end_start)
+        self.pages.opened.connect(self._end_start)
+
+    def _end_start(self, *_: object) -> None:
+        """Show the plan in place of the start page, once there is something to show."""
+        if self.start_page is None:
+            return
+        page, self.start_page = self.start_page, None
+        self._all.removeWidget(page)
+        page.deleteLater()
+        # The hint needs to know where the slider is, which is so once the plan was laid out.
+        QTimer.singleShot(0, self, self.app_actions.show_hint)
+
+    def _keep_last_at_start(self, on: bool) -> None:  # noqa: FBT001 - a signal's argument
+        self.document.keep(replace(self.document.settings, last_at_start=on))
 
     def carry_bar(self, bar: QWidget) -> None:
         """Carry a bar below the page, such as the presenter's."""
@@ -219,6 +272,12 @@ class MainWindow(QMainWindow):
         menu.addAction(self._action("&Open…", self.files.open_asked, keys.Open, "open"))
         menu.addMenu(self.recent)
         menu.aboutToShow.connect(self.recent.refresh)
+        self._last = self._action(
+            "Open the &last plan at start", lambda: self._keep_last_at_start(self._last.isChecked())
+        )
+        self._last.setCheckable(True)
+        menu.aboutToShow.connect(lambda: self._last.setChecked(self.document.settings.last_at_start))
+        menu.addAction(self._last)
         menu.addAction(self._action("Restore las&t session…", self.restore.ask))
         menu.addMenu(self.app_actions.samples)
         menu.addAction(self.app_actions.new_window)

@@ -27,10 +27,11 @@ def start(path: Path | None) -> int:
         _versions, lambda: [bar for each in app.topLevelWidgets() for bar in each.findChildren(FaultBar)]
     )
     window = build_first(None)
+    if path is None:
+        window.show_start()
     window.show()
     # The charts follow once the window has been painted.
     QTimer.singleShot(0, window, lambda: bring_charts(window))
-    QTimer.singleShot(0, window, window.app_actions.first_start)
     QTimer.singleShot(0, window, window.restore.offer)
     if path is not None:
         QTimer.singleShot(0, window, lambda: window.files.open(path))

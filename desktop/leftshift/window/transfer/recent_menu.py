@@ -29,14 +29,14 @@ class RecentMenu(QMenu):
         self.clear()
         for entry in self._document.recent:
             path = Path(entry.path)
-            text = f"{path.name}  ·  {entry.area}  ·  {_day(entry.date)}"
+            text = f"{path.name}  ·  {entry.area}  ·  {day_of(entry.date)}"
             action = make_action(self, text.replace("&", "&&"), partial(self._open, path))
             action.setToolTip(plain_tip(text))
             self.addAction(action)
         self.setEnabled(not self.isEmpty())
 
 
-def _day(date: str) -> str:
+def day_of(date: str) -> str:
     """Write the day of a file, such as 4 March 2026."""
     try:
         day = datetime.fromisoformat(date)

@@ -1,4 +1,4 @@
-"""The tour: three steps at the first start, that can be skipped for ever."""
+"""The tour: what the three parts of the window are for; and the one hint of the first start."""
 
 from collections.abc import Sequence
 from typing import Final
@@ -33,6 +33,13 @@ STEPS: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
     ),
 )
 """Heading and text of each step."""
+HINT: Final = (
+    (
+        "Move this slider",
+        ("Community care gets a larger share, the others pay for it, and every chart follows.",),
+    ),
+)
+"""The one step that the start page leads to."""
 _WIDTH = 320
 _AWAY = 24
 
@@ -46,9 +53,14 @@ class Tour(QFrame):
 
     ended = Signal()
 
-    def __init__(self, targets: Sequence[QWidget], window: QWidget) -> None:
+    def __init__(
+        self,
+        targets: Sequence[QWidget],
+        window: QWidget,
+        steps: Sequence[tuple[str, tuple[str, ...]]] = STEPS,
+    ) -> None:
         super().__init__(window)
-        self._targets, self._over = tuple(targets), window
+        self._targets, self._over, self._steps = tuple(targets), window, tuple(steps)
         self._place = 0
         self.setObjectName("tour")
         self.setProperty("role", "panel")
@@ -97,19 +109,19 @@ class Tour(QFrame):
         return super().eventFilter(watched, event)
 
     def _on(self) -> None:
-        if self._place + 1 == len(STEPS):
+        if self._place + 1 == len(self._steps):
             self.end()
         else:
             self._place += 1
             self._show_step()
 
     def _show_step(self) -> None:
-        title, sentences = STEPS[self._place]
+        title, sentences = self._steps[self._place]
         text = " ".join(sentences)
         self._title.setText(title)
         self._text.setText(text)
-        last = self._place + 1 == len(STEPS)
-        self._where.setText(f"{self._place + 1} of {len(STEPS)}")
+        last = self._place + 1 == len(self._steps)
+        self._where.setText(f"{self._place + 1} of {len(self._steps)}" if len(self._steps) > 1 else "")
         self.next.setText("&Done" if last else "Ne&xt")
         self.skip.setVisible(not last)
         self.setAccessibleName(f"Tour: {title}")

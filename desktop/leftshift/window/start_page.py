@@ -1,0 +1,158 @@
+"""The start page: choose an ICB, continue a plan, or see a worked example."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from leftshift.evidence.areas import area_of
+from leftshift.model.scenario import Scenario
+from leftshift.storage.settings import Recent
+from leftshift.window.areas.area_picker import AreaPicker
+from leftshift.window.controls.card import paint_card
+from leftshift.window.controls.plain_text import PlainLabel, plain_tip
+from leftshift.window.controls.ringed_box import RingedTick
+from leftshift.window.theme import Theme
+from leftshift.window.transfer.recent_menu import day_of
+
+SENTENCE = "See what happens when you move money, cut running costs or change your board."
+_TILE = 320
+"""Width of a tile at the usual size of text [pixels]."""
+_TALL = 248
+"""Least height of a tile [pixels]."""
+_RECENT_MOST = 3
+"""Plans listed to continue; the menu has all of them."""
+_PAD, _GAP = 16, 12
+
+
+class StartPage(QWidget):
+    """Asks what to begin with.
+
+    Signals:
+        area_asked: begin on the baseline of an area. args: AreaChoice
+        plan_asked: continue a plan. args: path
+        open_asked: look for a plan on the disk
+        example_asked: begin on the worked example
+        last_at_start: whether the last plan is to be opened at every start. args: on
+    """
+
+    area_asked = Signal(object)
+    plan_asked = Signal(object)
+    open_asked = Signal()
+    example_asked = Signal()
+    last_at_start = Signal(bool)
+
+    def __init__(
+        self, recent: Sequence[Recent], example: Scenario, theme: Theme, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setAccessibleName("Start")
+        self.picker = AreaPicker()
+        self.picker.setText("Choose your ICB  \u25be")
+        self.picker.setAccessibleName("Choose your ICB")
+        self.picker.setProperty("primary", True)  # noqa: FBT003 - Qt's own signature
+        self.picker.asked.connect(self.area_asked)
+        self.plans = [self._plan(entry) for entry in recent[:_RECENT_MOST]]
+        self.open, self.example = QPushButton("&Open a file\u2026"), QPushButton("Open the &example")
+        self.open.clicked.connect(self.open_asked)
+        self.example.clicked.connect(self.example_asked)
+        self.last = RingedTick("Open the last plan at start")
+        self.last.clicked.connect(self.last_at_start)
+        area = area_of(example.area).name
+        self.tiles = (
+            Tile(
+                "Choose your ICB",
+                "Begin with the published figures of an integrated care board, of boards that merge, "
+                "or of England.",
+                (),
+                self.picker,
+                theme,
+            ),
+            Tile(
+                "Continue a plan",
+                "" if self.plans else "No plan has been saved on this computer yet.",
+                self.plans,
+                self.open,
+                theme,
+            ),
+            Tile(
+                "See a worked example",
+                f"{example.name}, in {area}: money is moved, running costs are cut, and the board is known.",
+                (),
+                self.example,
+                theme,
+            ),
+        )
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        name, sentence = PlainLabel("Leftshift", role="outcome"), PlainLabel(SENTENCE, role="title")
+        sentence.setWordWrap(True)
+        tiles = QHBoxLayout()
+        tiles.setSpacing(_GAP)
+        tiles.addStretch(1)
+        for tile in self.tiles:
+            tiles.addWidget(tile)
+        tiles.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(_PAD, _PAD, _PAD, _PAD)
+        column.setSpacing(_GAP)
+        column.addStretch(2)
+        for words in (name, sentence):
+            words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+            column.addWidget(words)
+        column.addSpacing(_GAP)
+        column.addLayout(tiles)
+        column.addWidget(self.last, alignment=Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch(3)
+
+    def _plan(self, entry: Recent) -> QPushButton:
+        path = Path(entry.path)
+        said = "  \u00b7  ".join(part for part in (entry.area, day_of(entry.date)) if part)
+        button = QPushButton(f"{path.stem}\n{said}".replace("&", "&&"))
+        button.clicked.connect(lambda: self.plan_asked.emit(path))
+        button.setAccessibleName(f"Continue {path.stem}, {said}")
+        button.setToolTip(plain_tip(str(path)))
+        button.setProperty("plan", True)  # noqa: FBT003 - Qt's own signature
+        return button
+
+    def apply_theme(self, theme: Theme) -> None:
+        """Apply the colours of a theme."""
+        for tile in self.tiles:
+            tile.apply_theme(theme)
+
+
+class Tile(QFrame):
+    """One way to begin: what it is, what there is to choose from, and its button."""
+
+    def __init__(
+        self, title: str, text: str, choices: Sequence[QWidget], button: QWidget, theme: Theme
+    ) -> None:
+        super().__init__()
+        self._theme = theme
+        self.setAccessibleName(title)
+        self.setFixedWidth(_TILE)
+        self.setMinimumHeight(_TALL)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(_PAD, _PAD, _PAD, _PAD)
+        column.setSpacing(_GAP)
+        column.addWidget(PlainLabel(title, role="title"))
+        if text:
+            column.addWidget(PlainLabel(text, role="muted", wrapped=True))
+        for choice in choices:
+            column.addWidget(choice)
+        column.addStretch(1)
+        column.addWidget(button)
+
+    def apply_theme(self, theme: Theme) -> None:
+        """Apply the colours of a theme."""
+        self._theme = theme
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the card."""
+        painter = QPainter(self)
+        paint_card(painter, QRectF(self.rect()), self._theme)
+        painter.end()
