@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QMarginsF, Qt
 from PySide6.QtGui import QPageLayout, QPageSize
 from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication
 from pytestqt.qtbot import QtBot
 
 from leftshift.evidence.areas import find_area
@@ -138,16 +138,20 @@ def test_that_text_grows_to_twice_its_size_and_back_and_is_kept(window: MainWind
     chart, usual = window.plan.chart_area.charts[0], window.plan.chart_area.charts[0].font().pointSizeF()
     for theme in (ThemeChoice.DARK, ThemeChoice.LIGHT):
         window.apply_theme(theme_of(theme))
+    resized = (chart, window.menuBar(), window.picker)
+    before = [widget.font().pointSizeF() for widget in resized]
+    buttons = [button for button in window.findChildren(QAbstractButton) if button.isVisible()]
+    icons = [button.iconSize() for button in buttons]
     window.app_actions.zoom_to(200)
     QCoreApplication.processEvents()
-    for widget in (chart, window.menuBar(), window.picker):
-        assert widget.font().pointSizeF() == 2 * usual, type(widget).__name__
+    assert [widget.font().pointSizeF() for widget in resized] == [2 * size for size in before]
     assert load_settings(tmp_path / "configuration").zoom == 200
     assert window.plan.panes.minimumSizeHint().width() <= window.plan.scroll_area.viewport().width()
     assert not window.plan.scroll_area.horizontalScrollBar().isVisible()
     window.app_actions.zoom_to(100)
     QCoreApplication.processEvents()
     assert chart.font().pointSizeF() == usual
+    assert [button.iconSize() for button in buttons] == icons
 
 
 @pytest.mark.parametrize(

@@ -113,11 +113,19 @@ def _rows(snapshot: Snapshot, change: FloatArray, pinned: FloatArray) -> tuple[R
                 ruled=is_sum,
                 rank=abs(value),
                 bars=() if is_sum else (RowBar(start=0, end=value, colour=of, fill=fill),),
-                marks=() if beside is None else (RowMark(value=beside, colour="text", shape=Shape.DIAMOND),),
+                marks=_row_marks(value if is_sum else None, beside),
                 readings=tuple(readings),
             )
         )
     return tuple(rows)
+
+
+def _row_marks(total: float | None, beside: float | None) -> tuple[RowMark, ...]:
+    """Mark the sum, which has no bar, and what the pinned scenario comes to."""
+    marked = ((total, Shape.STROKE), (beside, Shape.DIAMOND))
+    return tuple(
+        RowMark(value=value, colour="text", shape=shape) for value, shape in marked if value is not None
+    )
 
 
 def _table(snapshot: Snapshot, before: FloatArray, after: FloatArray, pinned: FloatArray) -> ChartTable:

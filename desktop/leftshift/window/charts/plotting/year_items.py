@@ -23,11 +23,14 @@ from leftshift.window.charts.plotting.chart_data import (
 from leftshift.window.charts.plotting.guarded import guarded
 from leftshift.window.charts.plotting.text_painter import Face, Side, hatched, pen, polygon, smooth
 from leftshift.window.charts.plotting.year_view import YearView
+from leftshift.window.roles import Unmoved
 
 _LIGHT, _DARK = 0.22, 0.38
 """How opaque a band is on a light and on a dark ground [share]."""
 _GAP_TINT = 0.55
 """How opaque the hatching between two lines is [share]."""
+_EDGE = 1.5
+"""Width of the edge of a muted area [pixels]."""
 _HALF = 4.0
 """Half the width of a diamond [pixels]."""
 _DOT = 3.5
@@ -79,6 +82,10 @@ class Areas(ChartItem):
         painter.setPen(pen(view.theme.surfaces.panel))
         for place in filled[:-1]:
             painter.drawPolyline(polygon(x, tops[place]))
+        for band, top in zip(marks.stack, tops, strict=True):
+            if isinstance(band.colour, Unmoved):  # its tint is too faint to be told from the ground by itself
+                painter.setPen(view.pen(view.colour(band.colour.sector, band.key), _EDGE))
+                painter.drawPolyline(polygon(x, top))
         if view.moving and filled:
             uppermost = marks.stack[filled[-1]]
             painter.setPen(pen(view.colour(uppermost.colour, uppermost.key)))
