@@ -14,9 +14,11 @@ from leftshift.evidence.start import baseline_scenario
 from leftshift.model.scenario import Scenario
 from leftshift.model.terms import Sector
 from leftshift.session.document import Document
-from leftshift.session.lock import lock_path, locked
+from leftshift.session.lock import Lock, lock_path, locked
 from leftshift.session.open_file import Access, ChangedOnDiskError, FileInUse
+from leftshift.session.recovery import last_session
 from leftshift.session.session import Session
+from leftshift.storage.leftovers import temporary_name
 from leftshift.storage.saver import SaveError
 from leftshift.storage.scenario.reader import read_scenario
 from leftshift.storage.scenario.writer import scenario_bytes
@@ -207,3 +209,55 @@ def test_that_two_imports_at_once_lose_nothing(tmp_path: Path) -> None:
 def test_that_a_command_waits_for_who_has_the_file_and_then_names_them(plan: Path) -> None:
     with pytest.raises(SaveError, match=f"process {os.getpid()}"), locked(plan, wait=0.05):
         pytest.fail("the file is open")
+
+
+def test_that_restored_work_whose_file_is_open_elsewhere_is_open_as_read_only(
+    mine: Document, session: Session, theirs: Document, plan: Path, tmp_path: Path
+) -> None:
+    change(session, 0.12)
+    mine.close()
+    (last,) = last_session(tmp_path / "mine").found
+    someone = Lock(plan)
+    assert someone.acquire()
+    theirs.restore(last)
+    assert theirs.path == plan
+    assert theirs.read_only
+    assert not theirs.is_saved
+    someone.release()
+
+
+def test_that_restored_work_is_not_saved_over_what_changed_on_disk_meanwhile(
+    mine: Document, session: Session, theirs: Document, plan: Path, tmp_path: Path
+) -> None:
+    change(session, 0.12)
+    mine.close()
+    plan.write_bytes(scenario_bytes(baseline_scenario(find_area("QWE"))))
+    theirs.restore(last_session(tmp_path / "mine").found[0])
+    with pytest.raises(ChangedOnDiskError):
+        theirs.save()
+
+
+def test_that_opening_a_file_sweeps_what_a_killed_save_left_beside_it(mine: Document, plan: Path) -> None:
+    computer = temporary_name().split("-")[1]
+    left = plan.with_name(f".leftshift-{computer}-{2**22 + 1}-01234567.tmp")
+    left.write_bytes(b"half")
+    mine.open(plan)
+    assert not left.exists()
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="needs another user")
+def test_that_a_file_that_cannot_stay_its_owners_is_told_of(
+    mine: Document, session: Session, plan: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[str] = []
+    mine.told.connect(told.append)
+    os.chown(plan, 12_345, 23_456)
+
+    def refuse(*_: object) -> None:
+        raise PermissionError
+
+    monkeypatch.setattr(os, "chown", refuse)
+    change(session, 0.12)
+    mine.save()
+    assert "belongs to you now" in told[0]
+    assert mine.is_saved
