@@ -8,11 +8,11 @@ import contextlib
 import datetime as dt
 import io
 import json
+import re
 import sys
 import zipfile
 from collections.abc import Iterator
 from typing import Any, Final
-from xml.parsers import expat
 
 SECONDS: Final = 10
 """Time a workbook may take: a ledger takes well under one [s]."""
@@ -34,7 +34,16 @@ MERGED_MOST: Final = 10_000
 """Merged blocks kept of a sheet."""
 
 _XML: Final = (".xml", ".rels")
-_TRUE: Final = ("1", "true")
+_BLOCK: Final = 1 << 20
+"""Bytes of a sheet that are looked through at once."""
+_OVERLAP: Final = 1 << 12
+"""Bytes that are looked through again with the next block: more than a mark has."""
+_MERGED: Final = re.compile(rb"<(?:\w+:)?mergeCell\s[^>]*?\bref\s*=\s*[\"']([A-Z0-9:]{1,30})[\"']")
+_HIDDEN_ROW: Final = re.compile(rb"<(?:\w+:)?row\s([^>]*\bhidden\s*=\s*[\"'](?:1|true)[\"'][^>]*)>")
+_HIDDEN_COLUMN: Final = re.compile(rb"<(?:\w+:)?col\s([^>]*\bhidden\s*=\s*[\"'](?:1|true)[\"'][^>]*)>")
+_FORMULA: Final = re.compile(
+    rb"<(?:\w+:)?c\s[^>]*?\br\s*=\s*[\"']([A-Z]{1,3})(\d{1,7})[\"'][^>]*>\s*<(?:\w+:)?f[\s>/]"
+)
 
 
 class Fault(Exception):  # noqa: N818 - a word of the protocol between the two processes
@@ -65,40 +74,41 @@ def _sheets(data: bytes, rows: int, columns: int) -> Iterator[dict[str, Any]]:
     _limit()
     _refuse_entities(data)
     values = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
-    written = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=False, keep_links=False)
     if len(values.worksheets) > SHEETS_MOST:
         raise Fault(SHEETS)
     with zipfile.ZipFile(io.BytesIO(data)) as parts:
-        for sheet, source in zip(values.worksheets, written.worksheets, strict=True):
+        for sheet in values.worksheets:
             path = sheet._worksheet_path  # noqa: SLF001 - openpyxl tells nowhere else which part a sheet is
-            cells = _cells(sheet, source, rows, columns)
+            layout = _layout(parts, path.lstrip("/"), rows, columns)
+            cells = _cells(sheet, layout.pop("formulas"), rows, columns)
             within = [cell for cell in cells if cell[0] <= rows and cell[1] <= columns]
             yield {
                 "name": sheet.title[:TEXT_MOST],
                 "hidden": sheet.sheet_state != "visible",
                 "cells": within,
                 "too_long": len(within) < len(cells),
-                **_layout(parts, path.lstrip("/"), rows, columns),
+                **layout,
             }
 
 
-def _cells(sheet: Any, source: Any, rows: int, columns: int) -> list[list[Any]]:  # noqa: ANN401 - openpyxl is not typed
+def _cells(sheet: Any, formulas: list[str], rows: int, columns: int) -> list[list[Any]]:  # noqa: ANN401 - openpyxl is not typed
     """List the cells that hold something: row, column, value, whether a formula, an error; number format."""
-    formulas = {
-        (cell.row, cell.column)
-        for row in _rows(source, rows, columns)
-        for cell in row
-        if cell.value is not None and cell.data_type == "f"
-    }
+    left = set(formulas)
     found: list[list[Any]] = []
     for row in _rows(sheet, rows, columns):
         for cell in row:
             if cell.value is not None:
-                place = (cell.row, cell.column)
+                is_formula = cell.coordinate in left
                 shown = str(cell.number_format)[:TEXT_MOST] if cell.data_type == "n" else ""
-                found.append([*place, _plain(cell.value), place in formulas, cell.data_type == "e", shown])
-                formulas.discard(place)
-    found.extend([*place, None, True, False, ""] for place in formulas)
+                value = _plain(cell.value)
+                found.append([cell.row, cell.column, value, is_formula, cell.data_type == "e", shown])
+                left.discard(cell.coordinate)
+    for place in sorted(left):
+        letters = place.rstrip("0123456789")
+        number = int(place[len(letters) :])
+        if number <= rows and len(letters) <= len("ZZ"):
+            column = sum((ord(letter) - ord("A") + 1) * 26**at for at, letter in enumerate(reversed(letters)))
+            found.append([number, column, None, True, False, ""])
     return found
 
 
@@ -116,28 +126,45 @@ def _plain(value: object) -> str | float | bool:
 
 
 def _layout(parts: zipfile.ZipFile, path: str, rows: int, columns: int) -> dict[str, list[Any]]:
-    """List merged blocks, hidden rows and hidden columns; read as a stream, so that it takes no memory."""
-    found: dict[str, list[Any]] = {"merged": [], "hidden_rows": [], "hidden_columns": []}
-    counted = 0
+    """List merged blocks, hidden rows and columns, and the places of formulas.
 
-    def start(tag: str, attributes: dict[str, str]) -> None:
-        nonlocal counted
-        name = tag.rpartition(" ")[2]
-        if name == "mergeCell" and len(found["merged"]) < MERGED_MOST:
-            found["merged"].append(attributes.get("ref", "")[:TEXT_MOST])
-        elif name == "row":
-            counted = int(attributes.get("r", counted + 1))
-            if attributes.get("hidden") in _TRUE and counted <= rows:
-                found["hidden_rows"].append(counted)
-        elif name == "col" and attributes.get("hidden") in _TRUE:
-            first, last = int(attributes["min"]), int(attributes["max"])
-            found["hidden_columns"].extend(range(first, min(last, columns) + 1))
-
-    reader = expat.ParserCreate(namespace_separator=" ")
-    reader.StartElementHandler = start
+    They are found by their marks in the bytes, a block at a time: a parser would take longer over a sheet of
+    a million rows than the whole workbook may.
+    """
+    merged: dict[str, None] = {}
+    formulas: dict[str, None] = {}
+    hidden_rows: set[int] = set()
+    hidden_columns: set[int] = set()
+    before = b""
     with parts.open(path) as part:
-        reader.ParseFile(part)
-    return found
+        while block := part.read(_BLOCK):
+            text = before + block  # a mark that was cut is found in the next block
+            before = text[-_OVERLAP:]
+            if b"mergeCell" in text and len(merged) < MERGED_MOST:
+                merged.update((found[1].decode("ascii"), None) for found in _MERGED.finditer(text))
+            if b"hidden" in text:
+                for found in _HIDDEN_ROW.finditer(text):
+                    hidden_rows.update(row for row in _numbers(found[1], b"r") if row <= rows)
+                for found in _HIDDEN_COLUMN.finditer(text):
+                    ends = (*_numbers(found[1], b"min"), *_numbers(found[1], b"max"))
+                    hidden_columns.update(range(min(ends), min(max(ends), columns) + 1) if ends else ())
+            if b"<f" in text or b":f" in text:
+                formulas.update(
+                    (found[1].decode("ascii") + found[2].decode("ascii"), None)
+                    for found in _FORMULA.finditer(text)
+                    if int(found[2]) <= rows
+                )
+    return {
+        "merged": list(merged),
+        "hidden_rows": sorted(hidden_rows),
+        "hidden_columns": sorted(hidden_columns),
+        "formulas": list(formulas),
+    }
+
+
+def _numbers(attributes: bytes, name: bytes) -> list[int]:
+    found = re.search(rb"\b" + name + rb"\s*=\s*[\"'](\d{1,7})[\"']", attributes)
+    return [int(found[1])] if found else []
 
 
 def _refuse_entities(data: bytes) -> None:
