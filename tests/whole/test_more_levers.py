@@ -6,7 +6,7 @@ from pytestqt.qtbot import QtBot
 from leftshift.model.rail_levers import Rail, RailMode
 from leftshift.model.terms import Sector
 from leftshift.window.controls.slider import MarkedSlider
-from leftshift.window.levers.lever_section import LeverSection
+from leftshift.window.levers.more.lever_section import LeverSection
 from leftshift.window.levers.number_row import NumberRow
 from leftshift.window.main_window import MainWindow
 from leftshift.window.pages.evidence.page import ASSUMPTIONS, EvidencePage

@@ -36,7 +36,7 @@ def _board_rules(theme: Theme) -> LeverPanel:
 
 
 def _more(theme: Theme) -> LeverPanel:
-    from leftshift.window.levers.more_panel import MorePanel  # noqa: PLC0415 - made when first seen
+    from leftshift.window.levers.more.more_panel import MorePanel  # noqa: PLC0415 - made when first seen
 
     return MorePanel(theme)
 

@@ -14,8 +14,8 @@ from leftshift.text.numbers import amount, shown
 from leftshift.window.controls.fine_line import FineLine
 from leftshift.window.controls.part_row import PartRow
 from leftshift.window.controls.plain_text import PlainLabel
-from leftshift.window.levers.lever_section import show_effect
-from leftshift.window.levers.own_list import PLACES, OwnList
+from leftshift.window.levers.more.lever_section import show_effect
+from leftshift.window.levers.more.own_list import PLACES, OwnList
 from leftshift.window.provenance.figures_shown import set_formula
 from leftshift.window.theme import Theme
 

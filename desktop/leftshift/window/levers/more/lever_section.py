@@ -19,11 +19,11 @@ from leftshift.window.controls.fine_line import FineLine
 from leftshift.window.controls.plain_text import PlainLabel
 from leftshift.window.controls.ringed_box import RingedTick
 from leftshift.window.levers.choice_row import ChoiceRow
-from leftshift.window.levers.metrics_table import MetricsTable
+from leftshift.window.levers.more.metrics_table import MetricsTable
+from leftshift.window.levers.more.outpatients_rows import OutpatientsRows
+from leftshift.window.levers.more.own_list import PLACES, SCHEMES, OwnList
 from leftshift.window.levers.number_row import NumberRow
 from leftshift.window.levers.number_texts import lever_scale, lever_text
-from leftshift.window.levers.outpatients_rows import OutpatientsRows
-from leftshift.window.levers.own_list import PLACES, SCHEMES, OwnList
 from leftshift.window.provenance.figures_shown import set_formula
 from leftshift.window.theme import Theme, icon
 

@@ -19,12 +19,12 @@ from leftshift.window.controls.fold import Fold
 from leftshift.window.controls.limit_note import LimitNote
 from leftshift.window.controls.plain_text import PlainLabel
 from leftshift.window.controls.small_button import COMPACT
-from leftshift.window.levers.devolved_section import DevolvedSection
 from leftshift.window.levers.functions_panel import FunctionsPanel
 from leftshift.window.levers.lever_panel import LeverPanel
-from leftshift.window.levers.lever_section import OPENING_DEFICIT, LeverSection
+from leftshift.window.levers.more.devolved_section import DevolvedSection
+from leftshift.window.levers.more.lever_section import OPENING_DEFICIT, LeverSection
+from leftshift.window.levers.more.own_years import OwnYears
 from leftshift.window.levers.own_allocations import OwnAllocations
-from leftshift.window.levers.own_years import OwnYears
 from leftshift.window.levers.rails_panel import RailsPanel
 from leftshift.window.levers.shares_panel import EDGE
 from leftshift.window.provenance.figures_shown import set_formula

@@ -18,17 +18,17 @@ from leftshift.text.levers.policy_list import LEVERS, PolicyLever
 from leftshift.text.numbers import percent
 from leftshift.window.controls.ringed_box import RingedTick
 from leftshift.window.levers.choice_row import ChoiceRow
-from leftshift.window.levers.devolved_section import DevolvedSection
 from leftshift.window.levers.functions_panel import FunctionsPanel
-from leftshift.window.levers.lever_section import OPENING_DEFICIT, LeverSection
-from leftshift.window.levers.metrics_table import MetricsTable
-from leftshift.window.levers.more_panel import ALLOCATIONS, RAILS, YEARS, MorePanel
-from leftshift.window.levers.more_panel import FUNCTIONS as POSTS
+from leftshift.window.levers.more.devolved_section import DevolvedSection
+from leftshift.window.levers.more.lever_section import OPENING_DEFICIT, LeverSection
+from leftshift.window.levers.more.metrics_table import MetricsTable
+from leftshift.window.levers.more.more_panel import ALLOCATIONS, RAILS, YEARS, MorePanel
+from leftshift.window.levers.more.more_panel import FUNCTIONS as POSTS
+from leftshift.window.levers.more.outpatients_rows import OutpatientsRows
+from leftshift.window.levers.more.own_list import OwnList
+from leftshift.window.levers.more.own_years import OwnYears
 from leftshift.window.levers.number_row import NumberRow
-from leftshift.window.levers.outpatients_rows import OutpatientsRows
 from leftshift.window.levers.own_allocations import OwnAllocations
-from leftshift.window.levers.own_list import OwnList
-from leftshift.window.levers.own_years import OwnYears
 from leftshift.window.levers.rails_panel import RailsPanel
 from leftshift.window.theme import Theme, ThemeChoice
 from leftshift.window.theme import theme_of as look_of
