@@ -20,6 +20,7 @@ from leftshift.text.numbers import percent
 from leftshift.window.access.spoken_role import let_speak
 from leftshift.window.controls.slider import TEN_STEPS
 from leftshift.window.provenance.figures_shown import set_formula
+from leftshift.window.roles import Unmoved, role_of
 from leftshift.window.theme import Theme
 
 HEIGHT = 26
@@ -48,6 +49,7 @@ class ShareBar(QWidget):
         # Opaque, so that nothing beneath is painted again as the borders move.
         self.setAutoFillBackground(True)
         self._shares: tuple[float, ...] = (0.0,) * len(SECTORS)
+        self._roles: tuple[Sector | Unmoved, ...] = SECTORS
         self._pool = 0.0
         self._locked: frozenset[Sector] = frozenset()
         self._border = 0
@@ -68,6 +70,8 @@ class ShareBar(QWidget):
         """Show the scenario; emits nothing and computes nothing."""
         lever = snapshot.scenario.shares
         self._shares, self._pool, self._locked = lever.target, lever.unallocated, lever.locked
+        starts = snapshot.start.shares.target
+        self._roles = tuple(map(role_of, SECTORS, lever.target, starts))
         self._describe()
         self.update()
 
@@ -91,7 +95,7 @@ class ShareBar(QWidget):
         for place, sector in enumerate(SECTORS):
             left, right = self._edge(place), self._edge(place + 1)
             part = QRectF(left, body.top(), right - left, body.height())
-            colour = self._theme.sectors[sector]
+            colour = self._theme.colour(self._roles[place])
             painter.fillRect(part, colour)
             if sector in self._locked:
                 painter.fillRect(part, QBrush(self._theme.surfaces.panel, Qt.BrushStyle.FDiagPattern))

@@ -19,6 +19,7 @@ from leftshift.window.controls.slider_scale import SliderScale
 from leftshift.window.controls.small_button import QuietButton
 from leftshift.window.levers.limits_dialog import FREE, LimitsDialog
 from leftshift.window.provenance.figures_shown import set_formula
+from leftshift.window.roles import Unmoved, role_of
 from leftshift.window.theme import Theme
 
 _GAP = 4
@@ -65,6 +66,7 @@ class ShareRow(QWidget):
         self.limits = QuietButton(f"Floor and ceiling of {name}", self)
         self.reset = QuietButton(f"Reset {name} to the baseline", self)
         self._limits, self._share, self._locked = FREE, 0.0, False
+        self._role: Sector | Unmoved = sector
         self._lay_out()
         self.apply_theme(theme, icons)
         self._actions = self._make_actions()
@@ -97,13 +99,17 @@ class ShareRow(QWidget):
 
     def apply_theme(self, theme: Theme, icons: Mapping[str, QIcon]) -> None:
         """Apply the colours of a theme and its icons."""
-        self._icons = icons
-        colour = theme.sectors[self.sector]
-        self.heading.set_chip(colour)
-        self.line.slider.set_accent(colour)
+        self._icons, self._theme = icons, theme
+        self._show_colour(self._role)
         for button, name in ((self.note, "note"), (self.reset, "reset"), (self.limits, "limits")):
             button.setIcon(icons[name])
         self._show_lock(locked=self._locked)
+
+    def _show_colour(self, role: Sector | Unmoved) -> None:
+        self._role = role
+        colour = self._theme.colour(role)
+        self.heading.set_chip(colour)
+        self.line.slider.set_accent(colour)
 
     def draw(self, snapshot: Snapshot, *, high: float, written: str) -> None:
         """Show the scenario on a scale that ends at `high`; emits nothing and computes nothing.
@@ -113,6 +119,9 @@ class ShareRow(QWidget):
         lever, place = snapshot.scenario.shares, INDEX[self.sector]
         share, start = lever.target[place], snapshot.start.shares.target[place]
         self._limits, self._share = (lever.floors[place], lever.ceilings[place]), share
+        role = role_of(self.sector, share, start)
+        if role != self._role:
+            self._show_colour(role)
         locked, pays = self.sector in lever.locked, lever.paid_by == self.sector
         scale = SliderScale(
             low=0.0,

@@ -19,7 +19,7 @@ from leftshift.window.theme import Theme
 
 PADDING = 16.0
 """Space between the edge of a chart and what it shows [pixels]."""
-_LARGE = QSize(480, 240)
+_LARGE = QSize(480, 210)
 """Size from which a chart has its text at the size of text, and a large title [pixels]."""
 
 
