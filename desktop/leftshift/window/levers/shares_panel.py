@@ -27,7 +27,7 @@ from leftshift.window.provenance.figures_shown import set_formula
 from leftshift.window.theme import Theme
 
 PAYERS: tuple[tuple[str, str], ...] = (
-    (PROPORTION, "all other sectors in proportion"),
+    (PROPORTION, "all others in proportion"),
     *((str(sector), LABELS[sector]) for sector in SECTORS),
     (POOL, "unallocated pool"),
 )

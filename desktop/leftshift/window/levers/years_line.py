@@ -45,9 +45,9 @@ class YearsLine(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(4)
         for text, choice, stretch in (
-            ("Phased &in", self.start, 3),
-            ("&to", self.end, 3),
-            ("", self.ramp, 3),
+            ("Phased &in", self.start, 5),
+            ("&to", self.end, 5),
+            ("", self.ramp, 7),
         ):
             if text:
                 label = PlainLabel(text, self)
