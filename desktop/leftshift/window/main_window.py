@@ -27,6 +27,7 @@ from leftshift.window.app_actions import AppActions
 from leftshift.window.areas.area_picker import AreaPicker
 from leftshift.window.charts.beside_menu import BesideMenu
 from leftshift.window.controls.actions import make_action
+from leftshift.window.controls.field_keys import commit_field
 from leftshift.window.controls.plain_text import plain_tip
 from leftshift.window.dialogs import show_message
 from leftshift.window.faults import FaultBar
@@ -409,6 +410,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask about unsaved changes before closing, and remember where the window was."""
+        commit_field()
         if self._closing or self.document.is_saved:
             self.document.keep(replace(self.document.settings, window=place_of(self, self.plan.splitter)))
             self.document.close()

@@ -57,7 +57,7 @@ class OutcomeCard(QAbstractButton):
         """What may be written beside the standing, the longest first."""
         outcome = self.outcome
         more = outcome.range or ("" if self.standing and outcome.change else outcome.note)
-        parts = [part for part in (outcome.basis, outcome.change, more) if part]
+        parts = [part for part in (outcome.change, more) if part]
         return tuple(" \u00b7 ".join(parts[:count]) for count in range(len(parts), 0, -1))
 
     def figures(self) -> tuple[Figure, ...]:
@@ -133,7 +133,11 @@ class OutcomeCard(QAbstractButton):
 
     def _texts(self) -> tuple[tuple[str, ...], ...]:
         """List the texts of each line."""
-        return (self.outcome.heading,), (self.outcome.value,), (self.standing, *self.beside)
+        return (
+            (self.outcome.heading,),
+            (self.outcome.value, self.outcome.basis),
+            (self.standing, *self.beside),
+        )
 
     def _write_top(self, painter: QPainter, line: QRectF) -> None:
         painter.setFont(self.fonts().small)
@@ -144,6 +148,9 @@ class OutcomeCard(QAbstractButton):
     def _write_middle(self, painter: QPainter, line: QRectF) -> None:
         painter.setFont(self.fonts().large)
         _write(painter, line, self.outcome.value, self._theme.surfaces.text)
+        left = painter.fontMetrics().horizontalAdvance(f"{self.outcome.value} ")
+        painter.setFont(self.fonts().small)
+        _write(painter, line.adjusted(left, 0, 0, 0), self.outcome.basis, self._theme.surfaces.muted)
 
     def _write_bottom(self, painter: QPainter, line: QRectF) -> None:
         standing, left = self.standing, 0.0

@@ -7,6 +7,9 @@ from PySide6.QtGui import QAction, QKeySequence
 
 from leftshift.window.controls.field_keys import commit_field
 
+COMMITS = "commitsFirst"
+"""Property of an action that asks for what is typed before it does anything."""
+
 
 def make_action(
     parent: QObject, text: str, does: Callable[[], object], keys: QKeySequence.StandardKey | str | None = None
@@ -16,6 +19,7 @@ def make_action(
     What is typed in the field that has the keyboard is asked for first, so that no action misses it.
     """
     action = QAction(text, parent)
+    action.setProperty(COMMITS, True)  # noqa: FBT003 - Qt's own signature
     action.triggered.connect(commit_field)
     action.triggered.connect(lambda _=False: does())
     if keys is not None:
