@@ -219,7 +219,7 @@ def test_that_whatever_has_the_keyboard_looks_different(window: MainWindow) -> N
     assert same == []
 
 
-def ground_and_ink(image: QImage) -> tuple[QColor, QColor]:
+def ground_and_text(image: QImage) -> tuple[QColor, QColor]:
     """Return the commonest colour of a picture and the one of most contrast with it."""
     pixels = Counter(
         image.pixelColor(x, y).name() for x in range(image.width()) for y in range(image.height())
@@ -240,8 +240,8 @@ def test_that_text_has_contrast_as_it_is_painted(window: MainWindow, theme: Them
             continue
         place = QRect(widget.mapTo(window, widget.rect().topLeft()), widget.size())
         if window.rect().contains(place):
-            ground, ink = ground_and_ink(whole.copy(place.adjusted(3, 3, -3, -3)))
-            if contrast(ground, ink) < TEXT:
-                weak.append(f"{text}: {ink.name()} on {ground.name()}")
+            ground, written = ground_and_text(whole.copy(place.adjusted(3, 3, -3, -3)))
+            if contrast(ground, written) < TEXT:
+                weak.append(f"{text}: {written.name()} on {ground.name()}")
     assert weak == []
     window.apply_theme(theme_of(ThemeChoice.LIGHT))

@@ -117,7 +117,7 @@ def test_that_marks_and_the_focus_ring_have_contrast_on_panel_and_window(seen: T
 
 
 def test_that_the_letter_on_a_seat_can_be_read(seen: Theme) -> None:
-    assert min(contrast(seen.ink_on(colour), colour) for colour in seen.groups.values()) >= TEXT
+    assert min(contrast(seen.text_on(colour), colour) for colour in seen.groups.values()) >= TEXT
 
 
 @pytest.mark.parametrize("sight", SIGHTS)

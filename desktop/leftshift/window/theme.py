@@ -124,9 +124,9 @@ class Theme:
         found: QColor = getattr(self.surfaces, of)
         return found
 
-    def ink_on(self, ground: QColor) -> QColor:
+    def text_on(self, ground: QColor) -> QColor:
         """Return black or white, whichever is easier to read on a colour."""
-        return QColor(_ink_on(ground.rgb()))
+        return QColor(_text_on(ground.rgb()))
 
 
 def mixed(one: QColor, other: QColor, part: float) -> QColor:
@@ -301,7 +301,7 @@ def contrast(one: QColor, other: QColor) -> float:
 
 
 @cache
-def _ink_on(ground: int) -> str:
+def _text_on(ground: int) -> str:
     colour, black, white = QColor.fromRgb(ground), "#000000", "#ffffff"
     return black if contrast(QColor(black), colour) > contrast(QColor(white), colour) else white
 

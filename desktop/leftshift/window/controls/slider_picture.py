@@ -79,18 +79,18 @@ def paint_slider(painter: QPainter, picture: SliderPicture, palette: QPalette, a
     """Paint the whole slider."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     group = QPalette.ColorGroup.Active if picture.enabled else QPalette.ColorGroup.Disabled
-    ink = palette.color(group, QPalette.ColorRole.WindowText)
+    foreground = palette.color(group, QPalette.ColorRole.WindowText)
     if not picture.enabled or accent is None:
-        accent = palette.color(group, QPalette.ColorRole.Highlight) if picture.enabled else _faint(ink)
-    _paint_groove(painter, picture, palette.color(group, QPalette.ColorRole.Shadow), ink, accent)
+        accent = palette.color(group, QPalette.ColorRole.Highlight) if picture.enabled else _faint(foreground)
+    _paint_groove(painter, picture, palette.color(group, QPalette.ColorRole.Shadow), foreground, accent)
     _paint_baseline(painter, picture, palette.color(group, QPalette.ColorRole.Dark))
     if picture.scale.marks:
-        _paint_marks(painter, picture, ink)
+        _paint_marks(painter, picture, foreground)
     _paint_handle(painter, picture, palette, accent)
 
 
 def _paint_groove(
-    painter: QPainter, picture: SliderPicture, rail: QColor, ink: QColor, accent: QColor
+    painter: QPainter, picture: SliderPicture, rail: QColor, foreground: QColor, accent: QColor
 ) -> None:
     groove, scale = picture.groove, picture.scale
     painter.setPen(Qt.PenStyle.NoPen)
@@ -101,7 +101,7 @@ def _paint_groove(
             closed = QRectF(groove)
             closed.setLeft(picture.x_of(low))
             closed.setRight(picture.x_of(high))
-            painter.setBrush(QBrush(ink, Qt.BrushStyle.BDiagPattern))
+            painter.setBrush(QBrush(foreground, Qt.BrushStyle.BDiagPattern))
             painter.drawRect(closed.adjusted(0, -3, 0, 3))
     here, start = picture.handle_x, picture.x_of(scale.start)
     painter.setBrush(accent)
@@ -113,7 +113,7 @@ def _paint_baseline(painter: QPainter, picture: SliderPicture, colour: QColor) -
     painter.fillRect(QRectF(x - 1, y - _TICK / 2, 2, _TICK), colour)
 
 
-def _paint_marks(painter: QPainter, picture: SliderPicture, ink: QColor) -> None:
+def _paint_marks(painter: QPainter, picture: SliderPicture, foreground: QColor) -> None:
     font = sized(picture.font, Size.CAPTION)
     painter.setFont(font)
     metrics = QFontMetrics(font)
@@ -121,7 +121,7 @@ def _paint_marks(painter: QPainter, picture: SliderPicture, ink: QColor) -> None
     widths = [metrics.horizontalAdvance(mark.label) for mark in marks]
     below = line_height(picture.font)
     places = _side_by_side([picture.x_of(mark.value) for mark in marks], widths, picture.rect.width())
-    painter.setPen(QPen(ink, 1))
+    painter.setPen(QPen(foreground, 1))
     for mark, left in zip(marks, places, strict=True):
         x = picture.x_of(mark.value)
         painter.drawLine(QPointF(x, picture.groove.bottom() + 1), QPointF(x, below))
@@ -154,7 +154,7 @@ def _paint_handle(painter: QPainter, picture: SliderPicture, palette: QPalette, 
     painter.drawEllipse(middle, HANDLE - _RIM, HANDLE - _RIM)
 
 
-def _faint(ink: QColor) -> QColor:
-    colour = QColor(ink)
+def _faint(foreground: QColor) -> QColor:
+    colour = QColor(foreground)
     colour.setAlphaF(0.28)
     return colour

@@ -101,7 +101,7 @@ class ShareBar(QWidget):
                 painter.fillRect(part, QBrush(self._theme.surfaces.panel, Qt.BrushStyle.FDiagPattern))
             text = percent(self._shares[place], 0)
             if metrics.horizontalAdvance(text) + 4 <= part.width() and sector not in self._locked:
-                painter.setPen(self._theme.ink_on(colour))
+                painter.setPen(self._theme.text_on(colour))
                 painter.drawText(part, int(Qt.AlignmentFlag.AlignCenter), text)
         if self._pool > 0:
             rest = QRectF(self._edge(len(SECTORS)), body.top(), body.right(), body.height())

@@ -198,7 +198,7 @@ class Lines(ChartItem):
             y, colour = view.up(at.value), view.colour(at.colour, at.key)
             if at.height:
                 if view.up(0.0) - view.up(at.height) >= text.line:
-                    text.write_once(painter, (x, y), at.text, view.theme.ink_on(colour), Side.MIDDLE)
+                    text.write_once(painter, (x, y), at.text, view.theme.text_on(colour), Side.MIDDLE)
                 continue
             smooth(painter, on=True)
             painter.setPen(view.pen(view.theme.surfaces.panel))
@@ -208,8 +208,8 @@ class Lines(ChartItem):
             beside = above if above - text.line / 2 >= view.area.top() else y + dot + text.line / 2
             if all(abs(beside - other) >= text.line for other in taken):
                 taken.append(beside)
-                ink = view.colour("text", at.key)
-                text.write_once(painter, (x + dot, beside), at.text, ink, face=Face.STRONG)
+                written = view.colour("text", at.key)
+                text.write_once(painter, (x + dot, beside), at.text, written, face=Face.STRONG)
 
 
 class PublishedYears(ChartItem):

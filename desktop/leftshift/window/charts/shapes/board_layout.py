@@ -65,16 +65,16 @@ class Layout:
     places: tuple[SeatPlace, ...]
 
 
-def layout(count: int, room: QRectF, ink: TextPainter) -> Layout:
+def layout(count: int, room: QRectF, text: TextPainter) -> Layout:
     """Place so many seats within a room [pixels]."""
-    return _around(count, room, ink) if count <= AROUND else _along(count, room, ink)
+    return _around(count, room, text) if count <= AROUND else _along(count, room, text)
 
 
-def bare(count: int, room: QRectF, ink: TextPainter) -> Layout:
+def bare(count: int, room: QRectF, text: TextPainter) -> Layout:
     """Place so many seats in level rows, as large as fit, where there is no room for a table and roles."""
     if not count:
         return Layout(table=QRectF(), round=False, places=())
-    edge, across = max(_row_fit(count, rows, room, _LARGEST * ink.scale) for rows in range(1, count + 1))
+    edge, across = max(_row_fit(count, rows, room, _LARGEST * text.scale) for rows in range(1, count + 1))
     rows = math.ceil(count / across)
     top = room.center().y() - rows * (edge + GAP) / 2
     places = tuple(
@@ -97,21 +97,21 @@ def _row_fit(count: int, rows: int, room: QRectF, largest: float) -> tuple[float
     return min(largest, room.width() / across - GAP, room.height() / rows - GAP), across
 
 
-def fitting(words: Sequence[str], place: SeatPlace, ink: TextPainter) -> int:
+def fitting(words: Sequence[str], place: SeatPlace, text: TextPainter) -> int:
     """Say which of several wordings is the longest that fits a place whole; the last where none does."""
-    for count, text in enumerate(words):
-        if not any(line.endswith("…") for line in ink.lines(text, place.width, place.lines, Face.TEXT)):
+    for count, word in enumerate(words):
+        if not any(line.endswith("…") for line in text.lines(word, place.width, place.lines, Face.TEXT)):
             return count
     return len(words) - 1
 
 
-def _around(count: int, room: QRectF, ink: TextPainter) -> Layout:
-    edge = min(_LARGEST * ink.scale, room.height() / 7)
-    lines = _LINES if room.height() >= _TALL * ink.line else _LINES - 1
-    label = lines * ink.line + GAP
+def _around(count: int, room: QRectF, text: TextPainter) -> Layout:
+    edge = min(_LARGEST * text.scale, room.height() / 7)
+    lines = _LINES if room.height() >= _TALL * text.line else _LINES - 1
+    label = lines * text.line + GAP
     centre = room.center()
     # a seat's middle runs on this ellipse; labels are outside it, the table inside
-    aside = room.width() / 2 - edge / 2 - GAP - _SIDE_LABEL * ink.scale
+    aside = room.width() / 2 - edge / 2 - GAP - _SIDE_LABEL * text.scale
     narrow = aside < room.width() * _ACROSS
     across = max(2 * edge, min(room.width() * _ACROSS, aside))
     down = max(edge, room.height() / 2 - label - edge / 2)
@@ -136,16 +136,16 @@ def _around(count: int, room: QRectF, ink: TextPainter) -> Layout:
     return Layout(table=table, round=True, places=tuple(places))
 
 
-def _along(count: int, room: QRectF, ink: TextPainter) -> Layout:
+def _along(count: int, room: QRectF, text: TextPainter) -> Layout:
     upper = math.ceil(count / 2)
     pitch = room.width() / upper
-    edge = max(_SMALLEST, min(_LARGEST * ink.scale, pitch - GAP, room.height() / 8))
-    level = pitch >= _LEVEL_FROM * ink.scale
+    edge = max(_SMALLEST, min(_LARGEST * text.scale, pitch - GAP, room.height() / 8))
+    level = pitch >= _LEVEL_FROM * text.scale
     thick = room.height() * _THICK
     middle = room.center().y()
     free = room.height() / 2 - thick / 2 - edge - 3 * GAP
     width = pitch - GAP if level else free
-    lines = _LINES if level else max(1, min(2, int(pitch // ink.line)))
+    lines = _LINES if level else max(1, min(2, int(pitch // text.line)))
     places = []
     for place in range(count):
         above = place < upper

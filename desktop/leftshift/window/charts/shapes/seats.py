@@ -25,7 +25,7 @@ def draw_seat(painter: QPainter, text: TextPainter, theme: Theme, tile: QRectF, 
     painter.setPen(pen(colour, 1.5) if not seat.voting else Qt.PenStyle.NoPen)
     painter.setBrush(colour if seat.voting else theme.surfaces.panel)
     painter.drawRoundedRect(tile, 3, 3)
-    letter = theme.ink_on(colour) if seat.voting else theme.surfaces.text
+    letter = theme.text_on(colour) if seat.voting else theme.surfaces.text
     middle = (tile.center().x(), tile.center().y())
     text.write(painter, middle, theme.letters[seat.group], letter, Side.MIDDLE, face=Face.STRONG)
 

@@ -167,7 +167,7 @@ class SeatsTable(QAbstractTableModel):
     def _sign_of(self, group: Group) -> QIcon:
         if group not in self._signs:
             theme = self._theme
-            self._signs[group] = _sign(theme.groups[group], theme.letters[group], theme.ink_on)
+            self._signs[group] = _sign(theme.groups[group], theme.letters[group], theme.text_on)
         return self._signs[group]
 
     def _vote(self, seat: Seat, role: int) -> object:
@@ -259,7 +259,7 @@ def _organisations(seat: Seat, role: int) -> object:
     return None
 
 
-def _sign(colour: QColor, letter: str, ink_on: Callable[[QColor], QColor]) -> QIcon:
+def _sign(colour: QColor, letter: str, text_on: Callable[[QColor], QColor]) -> QIcon:
     """Draw a group's sign: its letter on its colour."""
     picture = QPixmap(2 * _SIGN, 2 * _SIGN)
     picture.setDevicePixelRatio(2)
@@ -269,7 +269,7 @@ def _sign(colour: QColor, letter: str, ink_on: Callable[[QColor], QColor]) -> QI
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(colour)
     painter.drawRoundedRect(0, 0, _SIGN, _SIGN, 3, 3)
-    painter.setPen(ink_on(colour))
+    painter.setPen(text_on(colour))
     font = strong(painter.font())
     font.setPixelSize(Size.CAPTION)
     painter.setFont(font)
