@@ -1,5 +1,8 @@
 """Outcomes of need: what is unfunded, what is bought, what must be found, and where contacts are."""
 
+from collections.abc import Callable
+from functools import partial
+
 import numpy as np
 
 from leftshift.evidence.facts import fact
@@ -22,30 +25,29 @@ _PER_CENT = 100
 _FROM_NOTHING = "The change is from doing nothing."
 
 
-def first_of_need(results: Results, reference: Results, place: int, view: View) -> tuple[Outcome, Outcome]:
-    """Say what hospital lacks and how much efficiency is needed, in the target year."""
-    lacking = _sum_of("hospital_unfunded", "Unfunded in hospital", results, reference, place, view)
-    return lacking, _efficiency(results, reference, place)
-
-
-def rest_of_need(results: Results, reference: Results, place: int, view: View) -> tuple[Outcome, ...]:
-    """List what is unfunded in all and what comes with it, in the target year."""
-    return (
-        *(
-            _sum_of(key, title, results, reference, place, view)
+def need_outcomes(
+    results: Results, reference: Results, place: int, view: View
+) -> dict[str, Callable[[], Outcome]]:
+    """Say by key how each outcome of need in the target year is made, in the order of the screen."""
+    return {
+        **{
+            key: partial(_sum_of, key, title, results, reference, place, view)
             for key, title in (
+                ("hospital_unfunded", "Unfunded in hospital"),
                 ("unfunded", "Unfunded in all"),
                 ("new_care", "New care bought"),
                 ("savings_to_find", "Savings to find"),
                 ("avoided", "Hospital cost avoided"),
                 ("stranded", "Stranded in hospital"),
             )
-        ),
-        _staff(results, reference, place),
-        _beds(results, reference, place),
-        _near_home("deprived", results, reference, place),
-        _near_home("elsewhere", results, reference, place),
-    )
+        },
+        "required_efficiency": partial(_efficiency, results, reference, place),
+        "staff": partial(_staff, results, reference, place),
+        "beds": partial(_beds, results, reference, place),
+        "near_home_deprived": partial(_near_home, "deprived", results, reference, place),
+        "near_home_elsewhere": partial(_near_home, "elsewhere", results, reference, place),
+        "contacts": partial(_contacts, results, reference, place),
+    }
 
 
 _SAYS = {
@@ -171,7 +173,7 @@ def _near_home(who: str, results: Results, reference: Results, place: int) -> Ou
     )
 
 
-def contacts_outcome(results: Results, reference: Results, place: int) -> Outcome:
+def _contacts(results: Results, reference: Results, place: int) -> Outcome:
     """Say what part of all contacts is not in hospital in the target year."""
     share, before = results.contacts_outside_hospital, reference.contacts_outside_hospital
     return Outcome(

@@ -1,6 +1,6 @@
 """The list of outcomes: one for the screen, for print and for comparisons."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
 
@@ -12,7 +12,6 @@ from leftshift.evidence.levers import landmarks
 from leftshift.model.results import Results
 from leftshift.model.scenario import Scenario
 from leftshift.model.terms import HOSPITAL, INDEX, View
-from leftshift.questions.uncertainty import Bands
 from leftshift.snapshot.snapshot import Snapshot
 from leftshift.text.findings.spend import UNKNOWN_BOARD
 from leftshift.text.numbers import (
@@ -29,7 +28,7 @@ from leftshift.text.numbers import (
     signed_pounds,
 )
 from leftshift.text.outcomes.envelope import contacts_basis, cost_basis, envelope
-from leftshift.text.outcomes.need_outcomes import contacts_outcome, first_of_need, rest_of_need
+from leftshift.text.outcomes.need_outcomes import need_outcomes
 from leftshift.text.outcomes.outcome import Outcome, Sign, year_at
 from leftshift.text.outcomes.policy_outcomes import policy_outcomes
 from leftshift.text.ranges import LIKELY, band_text
@@ -69,35 +68,58 @@ def outcomes(snapshot: Snapshot) -> tuple[Outcome, ...]:
     Money is in the snapshot's view. The pool has an outcome only while there is money in it. Figures that
     have a band have their range, once the bands are there.
     """
-    scenario, results, reference = snapshot.scenario, snapshot.results, snapshot.reference
-    view, target = snapshot.view, snapshot.target_index
-    cut = min(scenario.running_costs.end, scenario.years.last) - results.first_year
-    listed = [
-        _hospital(results, target),
-        *first_of_need(results, reference, target, view),
-        replace(_running_cost(results, reference, cut, envelope(scenario)), basis=cost_basis(snapshot)),
-        *rest_of_need(results, reference, target, view),
-        _out_of_hospital(results, reference, target, view),
-        _primary_care(results, target),
-        _unknown_board()
-        if snapshot.board_measures.placeholder
-        else _board(snapshot.representation, snapshot.start, reference, target),
-        _statutory(snapshot.checks),
-        replace(contacts_outcome(results, reference, target), basis=contacts_basis(snapshot)),
-    ]
+    results, view, target = snapshot.results, snapshot.view, snapshot.target_index
+    listed = [make() for make in _usual(snapshot).values()]
     pool = in_view(results.unallocated, results, view)[target]
     if not is_nothing(amount(float(pool), view)):
         listed.append(_pool(results, float(pool), target, view))
-    listed.extend(policy_outcomes(scenario, results, reference, target, view))
-    bands = snapshot.bands
-    return tuple(_with_range(one, bands, cut if one.key == _OF_THE_CUT else target, view) for one in listed)
+    listed.extend(policy_outcomes(snapshot.scenario, results, snapshot.reference, target, view))
+    return tuple(_with_range(one, snapshot) for one in listed)
 
 
-def _with_range(one: Outcome, bands: Bands | None, place: int, view: View) -> Outcome:
+def some_outcomes(snapshot: Snapshot, keys: Collection[str]) -> tuple[Outcome, ...]:
+    """List those of the outcomes that every scenario has which have these keys, and work out no other."""
+    return tuple(_with_range(make(), snapshot) for key, make in _usual(snapshot).items() if key in keys)
+
+
+def _usual(snapshot: Snapshot) -> dict[str, Callable[[], Outcome]]:
+    """Say by key how each outcome that every scenario has is made, in the order of the screen."""
+    scenario, results, reference = snapshot.scenario, snapshot.results, snapshot.reference
+    view, target = snapshot.view, snapshot.target_index
+    need = need_outcomes(results, reference, target, view)
+    contacts = need.pop("contacts")
+    return {
+        "hospital_share": lambda: _hospital(results, target),
+        "hospital_unfunded": need.pop("hospital_unfunded"),
+        "required_efficiency": need.pop("required_efficiency"),
+        _OF_THE_CUT: lambda: replace(
+            _running_cost(results, reference, _cut(snapshot), envelope(scenario)), basis=cost_basis(snapshot)
+        ),
+        **need,
+        "out_of_hospital": lambda: _out_of_hospital(results, reference, target, view),
+        "primary_care_share": lambda: _primary_care(results, target),
+        "board": lambda: (
+            _unknown_board()
+            if snapshot.board_measures.placeholder
+            else _board(snapshot.representation, snapshot.start, reference, target)
+        ),
+        "statutory": lambda: _statutory(snapshot.checks),
+        "contacts": lambda: replace(contacts(), basis=contacts_basis(snapshot)),
+    }
+
+
+def _cut(snapshot: Snapshot) -> int:
+    """Return the place of the year in which the cut is complete."""
+    scenario = snapshot.scenario
+    return min(scenario.running_costs.end, scenario.years.last) - snapshot.results.first_year
+
+
+def _with_range(one: Outcome, snapshot: Snapshot) -> Outcome:
     if one.key not in _BANDED or one.value == _NONE:
         return one
     key, say = _BANDED[one.key]
-    said = band_text(bands, key, place, lambda value: say(value, view))
+    bands, place = snapshot.bands, _cut(snapshot) if one.key == _OF_THE_CUT else snapshot.target_index
+    said = band_text(bands, key, place, lambda value: say(value, snapshot.view))
     if not said and bands is not None and key in bands.lines:
         said = _NARROW
     return replace(one, range=said)

@@ -15,7 +15,7 @@ from leftshift.text.findings.spend import UNKNOWN_BOARD, payback_year
 from leftshift.text.levers.posts import cut_place
 from leftshift.text.numbers import amount, counted, in_view, is_nothing, number, people, signed_amount
 from leftshift.text.outcomes.outcome import Outcome, Sign
-from leftshift.text.outcomes.outcomes import outcomes
+from leftshift.text.outcomes.outcomes import some_outcomes
 
 SECTION_OUTCOMES: Final[Mapping[str, tuple[str, str, str, str]]] = MappingProxyType(
     {
@@ -32,8 +32,9 @@ _NOT_KNOWN: Final = "your board is not known"
 
 def section_outcomes(snapshot: Snapshot, section: str) -> tuple[Outcome, ...]:
     """Give the four outcomes of a section of `SECTION_OUTCOMES`."""
-    found = {one.key: one for one in (*outcomes(snapshot), *_OWN.get(section, _nothing)(snapshot))}
-    return tuple(found[key] for key in SECTION_OUTCOMES[section])
+    keys, own = SECTION_OUTCOMES[section], _OWN.get(section, _nothing)
+    found = {one.key: one for one in (*some_outcomes(snapshot, keys), *own(snapshot))}
+    return tuple(found[key] for key in keys)
 
 
 def _nothing(_snapshot: Snapshot) -> tuple[Outcome, ...]:
