@@ -1,7 +1,7 @@
 """From which year to which year a lever moves, and how it gets there."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
 from leftshift.model.scenario import Years
 from leftshift.model.terms import Ramp, year_label
@@ -41,19 +41,17 @@ class YearsLine(QWidget):
         self.ramp = Choice(f"{lever}: how it gets there, year by year", self)
         self._start, self._end = 0, 0
         self._shown: object = None
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(4)
-        for text, choice, stretch in (
-            ("Phased &in", self.start, 5),
-            ("&to", self.end, 5),
-            ("", self.ramp, 7),
-        ):
-            if text:
-                label = PlainLabel(text, self)
-                label.setBuddy(choice)
-                row.addWidget(label)
-            row.addWidget(choice, stretch)
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setSpacing(4)
+        places = (("Phased &in", self.start, 0, 0), ("&to", self.end, 0, 2), ("Pace", self.ramp, 1, 0))
+        for text, choice, row, column in places:
+            label = PlainLabel(text, self)
+            label.setBuddy(choice)
+            grid.addWidget(label, row, column)
+            grid.addWidget(choice, row, column + 1, 1, 3 if choice is self.ramp else 1)
+        for column in (1, 3):
+            grid.setColumnStretch(column, 1)
         self.start.asked.connect(self._ask_start)
         self.end.asked.connect(self._ask_end)
         self.ramp.asked.connect(self._ask_ramp)
