@@ -92,7 +92,7 @@ class Asker:
                 place,
                 text.rstrip(".?"),
                 f"one of these: {listed}",
-                f"Answer it in the preview, or on the command line with {option}.",
+                f"Import the file from the File menu and answer there, or on the command line with {option}.",
             ),
         )
         self.asked.append(question)
