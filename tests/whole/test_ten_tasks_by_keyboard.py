@@ -85,7 +85,7 @@ def test_that_community_is_raised_to_12_per_cent_paid_by_hospital_by_keyboard(
     window: MainWindow, hands: Hands
 ) -> None:
     hands.tab_to("Funded from: who pays when a share moves")
-    hands.write("Hospital")
+    hands.write("Acute")
     hands.press(Qt.Key.Key_Return)
     assert window.session.scenario.shares.paid_by == Sector.ACUTE
     before = window.session.scenario.shares.share(Sector.SPECIALISED)
