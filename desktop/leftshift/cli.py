@@ -540,7 +540,7 @@ def _export(options: argparse.Namespace) -> int:
         snapshot=Projector().snapshot(scenario), findings=tuple(verify()), history=history, painter=painter
     )
     order = Order(kinds=options.kind, charts=options.chart, scale=options.scale, byte_order_mark=options.bom)
-    made = pack(source, order, progress=lambda done, what: _tell(done, len(order.kinds), what))
+    made = pack(source, order, progress=lambda done, what: _print_progress(done, len(order.kinds), what))
     for path in write_pack(made, options.to, replace=options.force):
         print(path)
     return 0
@@ -638,7 +638,7 @@ def _sweep(options: argparse.Namespace) -> int:
             figures = [None if math.isnan(one) else round(one, _DECIMALS) for one in outcomes]
             rows.append((run.area.code, run.area.name, *run.values, *figures, run.refused))
             if done % max(1, min(runs, RUNS_MOST) // 20) == 0:
-                _tell(done, runs, "")
+                _print_progress(done, runs, "")
     except LeverError as refusal:
         raise QuestionError(str(refusal)) from refusal
     if options.format == "json":
@@ -649,7 +649,7 @@ def _sweep(options: argparse.Namespace) -> int:
     return 0
 
 
-def _tell(done: int, whole: int, what: str) -> None:
+def _print_progress(done: int, whole: int, what: str) -> None:
     """Say on standard error how far a long command is."""
     print(f"{done} of {whole} {what}".rstrip(), file=sys.stderr)
 
