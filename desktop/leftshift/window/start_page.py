@@ -14,7 +14,7 @@ from leftshift.window.areas.area_picker import AreaPicker
 from leftshift.window.controls.card import paint_card
 from leftshift.window.controls.plain_text import PlainLabel, plain_tip
 from leftshift.window.controls.ringed_box import RingedTick
-from leftshift.window.theme import Theme
+from leftshift.window.theme import Theme, mark_boxes
 from leftshift.window.transfer.recent_menu import day_of
 
 SENTENCE = "See what happens when you move money, cut running costs or change your board."
@@ -60,6 +60,7 @@ class StartPage(QWidget):
         self.example.clicked.connect(self.example_asked)
         self.last = RingedTick("Open the last plan at start")
         self.last.clicked.connect(self.last_at_start)
+        mark_boxes(self.last, theme)
         area = area_of(example.area).name
         self.tiles = (
             Tile(
@@ -120,6 +121,7 @@ class StartPage(QWidget):
 
     def apply_theme(self, theme: Theme) -> None:
         """Apply the colours of a theme."""
+        mark_boxes(self.last, theme)
         for tile in self.tiles:
             tile.apply_theme(theme)
 

@@ -79,17 +79,16 @@ def _marks(  # noqa: PLR0917 - all that is drawn
     if pinned is not None and snapshot.beside:
         letter = snapshot.beside.letter
         lines.append(Line(values=pinned, colour="text", dash=Dash.DASH_DOT, width=1.5, letter=letter))
-    first, end = snapshot.results.first_year, snapshot.scenario.running_costs.end
+    first = snapshot.results.first_year
+    place = min(snapshot.scenario.running_costs.end - first, len(cost) - 1)
     return YearMarks(
         first_year=first,
         count=len(cost),
-        marked=end,
+        marked=first + place,
         bands=() if band is None else (FillBetween(low=band.low, high=band.high, colour="ghost", key=_PLAN),),
         lines=tuple(lines),
         levels=(ReferenceLine(value=envelope),),
-        values=(
-            MarkedValue(value=float(cost[end - first]), text=pounds(float(cost[end - first])), colour="text"),
-        ),
+        values=(MarkedValue(value=float(cost[place]), text=pounds(float(cost[place])), colour="text"),),
         labels=(
             EndLabel(value=float(cost[-1]), forms=((_PLAN,),), colour="text", key=_PLAN),
             EndLabel(

@@ -19,6 +19,8 @@ from leftshift.window.theme import Theme
 
 PADDING = 16.0
 """Space between the edge of a chart and what it shows [pixels]."""
+_BELOW = 10.0
+"""The same below it, where text has air of its own [pixels]."""
 _LARGE = QSize(480, 210)
 """Size from which a chart has its text at the size of text, and a large title [pixels]."""
 
@@ -260,7 +262,7 @@ class ChartView(Canvas):
             axis.apply_theme(self.theme, self.text.fonts[Face.CAPTION])
 
     def _inner(self) -> QRectF:
-        return QRectF(self.rect()).adjusted(PADDING, PADDING, -PADDING, -PADDING)
+        return QRectF(self.rect()).adjusted(PADDING, PADDING, -PADDING, -_BELOW)
 
     def _place_plot(self) -> None:
         """Let pyqtgraph's view box cover the area, with the axes at its sides."""

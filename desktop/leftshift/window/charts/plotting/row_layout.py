@@ -107,7 +107,7 @@ def lay_out(marks: RowMarks, body: QRectF, text: TextPainter, figures: float = 0
     stacked = marks.stacked and _is_narrow(marks, body, text)
     words = marks.below_brief if marks.below_brief and body.height() < _ROOMY * line else marks.below
     below = text.lines(words, body.width(), _BELOW_LINES, Face.TEXT) if words else ()
-    above, ticks = line if marks.reference_text else 0.0, line + GAP
+    above, ticks = line if marks.reference_text else 0.0, text.height[Face.CAPTION] + GAP
     height = body.height() - above - line * len(below)
     rows, has_ticks = _fitting(marks, height, ticks, text, stacked=stacked)
     height = min(height - ticks * has_ticks, _tallest(marks, rows, text))
