@@ -223,18 +223,13 @@ def text_size(metrics: QFontMetrics, text: str, width: int, *, wraps: bool) -> Q
 
 
 def card(widget: OutcomeCard) -> list[str]:
-    """Hold each line of an outcome against the width of its card."""
-    outcome, faces = widget.outcome, widget.fonts()
-    small, large = QFontMetrics(faces.small), QFontMetrics(faces.large)
-    lines = widget.lines()
-    texts = (outcome.heading, "", outcome.range or "", f"{outcome.note} {outcome.target}".strip())
-    found = []
-    for place, text in zip(lines, texts, strict=True):
-        found += too_small(small.size(0, text), place.size().toSize(), text)
-    middle = large.horizontalAdvance(f"{outcome.value} {outcome.sign}") + small.horizontalAdvance(
-        f" {outcome.change}"
-    )
-    return found + too_small(QSize(middle, 0), lines[1].size().toSize(), outcome.value)
+    """Hold each line of an outcome against the width of its card; what is shortened must be in a tip."""
+    outcome, lines = widget.outcome, widget.lines()
+    large = QFontMetrics(widget.fonts().large)
+    bottom = " ".join((widget.standing, *widget.beside[:1])).strip()
+    lost = [text for text in (outcome.heading, bottom) if text and text not in widget.toolTip()]
+    found = [f"“{text}” is not whole in the tip" for text in lost]
+    return found + too_small(large.size(0, outcome.value), lines[1].size().toSize(), outcome.value)
 
 
 def heading(widget: HeadingLine) -> list[str]:

@@ -128,14 +128,14 @@ def test_that_a_ready_made_board_is_explained_as_the_keys_come_to_it(
 
 @pytest.mark.parametrize(
     ("section", "title"),
-    [("money", "Lever: shares of the budget"), ("other", "More levers"), ("board", "Lever: the board")],
+    [("money", "Lever: shares of the budget"), ("other", "Other changes"), ("board", "Lever: the board")],
 )
 def test_that_f1_where_there_is_no_number_opens_the_help_on_that_place(
     window: MainWindow, qtbot: QtBot, section: str, title: str
 ) -> None:
     window.activateWindow()
     window.pages.open(section)
-    window.app_actions.panes.enter(window.plan.levers)
+    window.rail.buttons[section].setFocus()
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_F1)
     assert window.pages.key == "help"
     assert window.pages.page("help").contents.currentItem().text() == title

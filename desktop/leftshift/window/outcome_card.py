@@ -83,12 +83,10 @@ class OutcomeCard(QAbstractButton):
         before = self._texts()
         self.outcome = outcome
         self.setAccessibleName(f"{outcome.heading}: {outcome.value}")
-        standing = _STANDING.get(outcome.sign, "")
-        said = (outcome.basis, outcome.change, outcome.range, outcome.target, standing, outcome.note)
-        self.setAccessibleDescription("; ".join(part for part in (*said, *outcome.details) if part))
         line = " ".join((self.standing, *self.beside[:1])).strip()
-        whole = (outcome.heading, line, outcome.basis, outcome.note, *outcome.details)
-        self.setToolTip(plain_tip("\n".join(part for part in whole if part)))
+        said = [part for part in (line, outcome.basis, outcome.note, *outcome.details) if part]
+        self.setAccessibleDescription("; ".join(said))
+        self.setToolTip(plain_tip("\n".join((outcome.heading, *said))))
         for place, old, new in zip(self.lines(), before, self._texts(), strict=True):
             if old != new:
                 self.update(place.toAlignedRect())

@@ -1,6 +1,6 @@
 """The outcomes of a section: four large figures, each with what it is held against."""
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QWidget
 
@@ -33,7 +33,7 @@ class Outcomes(QScrollArea):
         super().__init__(parent)
         self._theme = theme
         self._section = SECTIONS[0].key
-        self._upright = False
+        self._upright, self._columns = False, FIRST
         self._snapshot: Snapshot | None = None
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
@@ -105,6 +105,17 @@ class Outcomes(QScrollArea):
         super().resizeEvent(event)
         self._arrange()
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Grow with the cards, which hear of another font later than this does."""
+        handled = super().eventFilter(watched, event)
+        if event.type() is QEvent.Type.LayoutRequest and not self._upright:
+            self._fit_height()
+        return handled
+
+    def _fit_height(self) -> None:
+        rows = FIRST // self._columns
+        self.setFixedHeight(rows * self.first[0].sizeHint().height() + (rows - 1) * _GAP)
+
     def _arrange(self) -> None:
         """Put the cards in rows of four, two or one, or all in one column."""
         if not hasattr(self, "more"):
@@ -112,8 +123,9 @@ class Outcomes(QScrollArea):
         scale = text_scale(self)
         fits = max(1, int((self.width() + _GAP) / (LEAST * scale + _GAP)))
         columns = 1 if self._upright else next(count for count in (4, 2, 1) if count <= fits)
+        self._columns = columns
         for place, card in enumerate(self.first):
-            self._grid.addWidget(card, place // columns, place % columns)
+            self._grid.addWidget(card, place // columns, place % columns, Qt.AlignmentFlag.AlignTop)
         self._more_title.setVisible(self._upright)
         for card in () if self._upright else self.more:
             card.hide()
@@ -130,10 +142,9 @@ class Outcomes(QScrollArea):
             self.setMinimumHeight(0)
             self.setMaximumHeight(_ANY)
         else:
-            rows = FIRST // columns
             self.setMinimumWidth(0)
             self.setMaximumWidth(_ANY)
-            self.setFixedHeight(rows * self.first[0].sizeHint().height() + (rows - 1) * _GAP)
+            self._fit_height()
 
     def _card(self, *, small: bool) -> OutcomeCard:
         card = OutcomeCard(self._theme, self.widget(), small=small)

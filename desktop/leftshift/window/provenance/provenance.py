@@ -155,13 +155,10 @@ class Provenance:
 
 
 def topic_at(page: str, plan: Plan, at: QWidget | None) -> str:
-    """Return the key of the help on a page, or on the part of the plan that has the keyboard.
+    """Return the key of the help on a section or page, or on the outcomes where they have the keyboard.
 
     Empty on the help itself, which stays where it is.
     """
-    section = ALL[page]
-    if not section.levers or (at is not None and plan.levers.isAncestorOf(at)):
-        return section.help
     if at is not None and plan.outcomes.isAncestorOf(at):
         return "outcomes"
-    return "start"
+    return ALL[page].help
