@@ -101,6 +101,7 @@ class RestoreDialog(QDialog):
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
             first = one is self._found[0] or one.lock is not None
             item.setCheckState(Qt.CheckState.Checked if first else Qt.CheckState.Unchecked)
+        self.list.setSelectionMode(QListWidget.SelectionMode.NoSelection)  # the ticks say what is meant
         self.list.setCurrentRow(0)
         self.buttons = QDialogButtonBox()
         roles = QDialogButtonBox.ButtonRole
