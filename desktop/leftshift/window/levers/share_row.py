@@ -144,7 +144,8 @@ class ShareRow(QWidget):
         said = (percent(share), change, limits, f"the scale ends at {percent(high, 0)}")
         self.line.slider.setAccessibleDescription(", ".join(part for part in said if part))
         self.limits.setAccessibleDescription(limits)
-        self.limits.setToolTip(f"{self.limits.accessibleName()}: {limits}" if limits else "")
+        name = self.limits.accessibleName()
+        self.limits.setToolTip(f"{name}: {limits}" if limits else name)
 
     def enterEvent(self, event: QEnterEvent) -> None:
         """Bring the tools into sight."""
