@@ -148,3 +148,18 @@ def test_that_settings_lost_in_the_meantime_are_written_anew(document: Document,
     document.keep(replace(document.settings, theme="dark"))
     kept = Document(session, document.folder, session).settings
     assert (kept.zoom, kept.theme) == (125, "dark")
+
+
+def test_that_changes_are_counted_from_the_file_and_are_none_after_going_back(
+    document: Document, session: Session
+) -> None:
+    for share in (0.12, 0.13):
+        session.shares.set(Sector.COMMUNITY, share)
+        session.settle()
+        assert document.changes == 1, share
+    session.running_costs.set_cut(0.2)
+    session.settle()
+    assert document.changes == 2
+    while session.stack.canUndo():
+        session.stack.undo()
+    assert document.changes == 0
