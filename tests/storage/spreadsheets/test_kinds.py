@@ -53,6 +53,8 @@ LEDGERS: dict[str, tuple[str, dict[str, float], set[str]]] = {
     "months": ("Sector,Apr £m,May £m\nAcute,1380,1380\n", ACUTE, {"amount"}),
     "a part of the year beside the whole": ("Service,YTD actual £m,Annual budget £m,Variance £m\nAcute,700,1380,20\n", ACUTE, set()),
     "a part of the year alone": ("Service,YTD £m\nAcute,1380\n", ACUTE, {"amount"}),
+    "a forecast of the whole year in a month's report": ("Sector,Month 6 YTD £m,Month 6 FOT £m\nAcute,690,1380\n", ACUTE, set()),
+    "two columns told apart by their units": ("Sector,Budget,Budget\n,£m,£000\nAcute,1380,1380000\n", ACUTE, {"amount"}),
     "two columns of one name": ("Sector,£m,£m\nAcute,1380,1400\n", ACUTE, {"amount"}),
     "parts below their sector": ("Sector,£m\nAcute,1380\nof which: NHS trusts,1200\nCommunity,274\n", BOTH, set()),
     "parts above their total": ("Line,£m\nAcute,\nNHS trusts,1200\nIndependent sector,180\nTotal acute,1380\nTotal community,274\n", BOTH, set()),

@@ -69,6 +69,7 @@ _RATE: Final = re.compile(
 _PART_OF_YEAR: Final = re.compile(
     r"\b(ytd|year to date|to date|month|months|mth|m\d{1,2}|q[1-4]|quarter|qtr|h[12]|in month|half year)\b"
 )
+_WHOLE_YEAR: Final = re.compile(r"\b(fot|outturn|full year|annual|forecast)\b")
 _LONGEST: Final = 80
 """Characters of a heading; a longer text is a note."""
 
@@ -106,7 +107,8 @@ def names_money(heading: str) -> bool:
 
 def is_part_of_year(heading: str) -> bool:
     """Say whether a heading names a month, a quarter or the year to date."""
-    return bool(_PART_OF_YEAR.search(words(without_unit(heading))))
+    plain = words(without_unit(heading))
+    return bool(_PART_OF_YEAR.search(plain)) and not _WHOLE_YEAR.search(plain)
 
 
 def area_named(text: str) -> Area | None:

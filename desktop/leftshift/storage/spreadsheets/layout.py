@@ -10,7 +10,7 @@ from leftshift.storage.spreadsheets.amounts import UNKNOWN, Amount, read_amount
 from leftshift.storage.spreadsheets.cells import Cell, CellGrid, letters
 from leftshift.storage.spreadsheets.headings import Meaning, area_named, is_part_of_year, meaning, names_money
 from leftshift.storage.spreadsheets.names import bare, known_sector, without_total
-from leftshift.storage.spreadsheets.units import Unit, unit_in
+from leftshift.storage.spreadsheets.units import Unit, unit_in, without_unit
 from leftshift.storage.spreadsheets.years import read_year, without_year, year_in
 
 _NAMED: Final = 10
@@ -323,4 +323,5 @@ def _amount(cell: Cell | None) -> Amount:
 
 
 def _is_number(cell: Cell) -> bool:
-    return cell.text.casefold() not in UNKNOWN and read_amount(cell).value is not None
+    is_unit = isinstance(cell.value, str) and not without_unit(cell.text)
+    return not is_unit and cell.text.casefold() not in UNKNOWN and read_amount(cell).value is not None
