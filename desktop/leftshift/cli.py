@@ -1,7 +1,7 @@
 """The command line: each command with its arguments and its answer, and the list of all of them.
 
-Commands import what they need when they run, so that a wrong argument is refused at once and Qt is loaded
-for the window alone.
+Commands import what they need when they run, so that a wrong argument is refused at once; what draws is
+loaded for the window alone.
 """
 
 import argparse
