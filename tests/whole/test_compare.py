@@ -60,7 +60,7 @@ def test_that_only_levers_that_differ_are_listed(page: ComparePage) -> None:
     listed = titles(page)
     assert listed[0] == LEVERS
     assert cells(page, "Cut to running costs") == ["0.0\u00a0%", "30.0\u00a0%", "50.0\u00a0%"]
-    assert "Paid by" not in listed
+    assert "Funded from" not in listed
     assert listed.index(LEVERS) < listed.index(OUTCOMES) < listed.index(EXTREMES)
 
 

@@ -109,7 +109,7 @@ _LEVERS: Final[Mapping[str, Callable[[Snapshot], Input]]] = {
     "share_years": _share_years,
     "cut_years": _cut_years,
     "paid_by": lambda snapshot: _chosen(
-        "Paid by",
+        "Funded from",
         snapshot.scenario.shares.paid_by,
         changed=snapshot.scenario.shares.paid_by != snapshot.start.shares.paid_by,
     ),

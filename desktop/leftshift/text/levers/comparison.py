@@ -142,7 +142,7 @@ def _shares(scenario: Scenario) -> Iterator[LeverLine]:
     yield _share_line("shares.unallocated", "Not yet allocated", lever.unallocated)
     yield _years("shares", "Shares move", lever.start, lever.end)
     yield LeverLine(key="shares.ramp", label="Shares move along", text=_RAMPS[lever.ramp])
-    yield LeverLine(key="shares.paid_by", label="Paid by", text=payer_words(lever.paid_by))
+    yield LeverLine(key="shares.paid_by", label="Funded from", text=payer_words(lever.paid_by))
     locked = [LABELS[sector] for sector in SECTORS if sector in lever.locked]
     yield LeverLine(key="shares.locked", label="Locked", text=", ".join(locked) or "none")
     for sector in SECTORS:

@@ -258,7 +258,7 @@ def _functions_said(scenario: Scenario, start: Scenario) -> tuple[str, bool]:
     lever, first = scenario.running_costs, start.running_costs
     changed = (lever.functions, lever.protected) != (first.functions, first.protected)
     kept = len(lever.protected)
-    return (f"{kept} protected" if kept else "split changed" if changed else "as at first"), changed
+    return (f"{kept} protected" if kept else "split changed" if changed else "default split"), changed
 
 
 def _allocations_said(scenario: Scenario) -> tuple[str, bool]:

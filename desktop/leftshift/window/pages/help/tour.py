@@ -13,7 +13,7 @@ STEPS: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
     (
         "Move the money",
         (
-            "Drag a slider, or type the exact share: the other sectors pay for it as “Paid by” says.",
+            "Drag a slider, or type the exact share: the other sectors pay for it as “Funded from” says.",
             "A padlock holds a share. Undo takes any step back.",
         ),
     ),
