@@ -14,7 +14,7 @@ from leftshift.window.main_window import MainWindow
 from leftshift.window.transfer.import_preview import ImportPreview
 
 COPY, LEFT, NONE = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-PLACES = ("chart", "name", "entry", "words", "help", "tabs", "outcomes")
+PLACES = ("chart", "name", "entry", "words", "help", "rail", "outcomes")
 
 
 @pytest.fixture

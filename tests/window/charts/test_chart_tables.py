@@ -12,8 +12,8 @@ from leftshift.window.transfer.chart_copy import plain_rows
 _YEAR = re.compile(r"\d{4}/\d\d")
 _NUMBER = re.compile(r"£?(\d[\d,]*(?:\.\d+)?)(bn)?")
 _THOUSAND = 1000.0
-LABELS = frozenset({"Year", "Place", "Assumption"})
-"""Columns whose numbers name their row and are no figures."""
+LABELS = frozenset({"Year", "Place", "Assumption", "What is asked", "What was found", "Source"})
+"""Columns whose numbers name their row or stand in a sentence, and are no figures."""
 
 
 def numbers(text: str) -> Iterator[tuple[float, float]]:

@@ -8,6 +8,7 @@ from PySide6.QtGui import QFontInfo
 from leftshift.session.session import Session
 from leftshift.window.charts.live_chart import LiveChart
 from leftshift.window.charts.registry import ENTRIES
+from leftshift.window.controls.fonts import Size, sized
 from leftshift.window.theme import ThemeChoice, theme_of
 from leftshift.window.transfer.chart_copy import pdf, source_lines, svg
 
@@ -40,7 +41,10 @@ def test_that_text_is_as_large_in_a_drawing_as_the_room_that_was_measured_for_it
 ) -> None:
     root = ET.fromstring(svg(chart, session.snapshot))  # noqa: S314 - our own drawing
     sizes = {float(found.get("font-size", "0")) for found in root.iter(TEXT)}
-    assert min(sizes) == pytest.approx(QFontInfo(chart.font()).pixelSize(), abs=0.6)
+    measured = [QFontInfo(sized(chart.font(), size)).pixelSize() for size in Size]
+    assert min(sizes) == pytest.approx(min(measured), abs=0.6)
+    assert {size for size in sizes if min(abs(size - one) for one in measured) > 0.6} == set()
+    assert any(abs(size - QFontInfo(chart.font()).pixelSize()) <= 0.6 for size in sizes)
 
 
 def test_that_a_pdf_page_embeds_fonts_and_no_pixels(chart: LiveChart, session: Session) -> None:
