@@ -29,7 +29,7 @@ window.show_charts()
 app.processEvents()
 room, chart = app.primaryScreen().availableGeometry(), window.plan.chart_area.charts[0]
 picture = window.grab()
-icon = window.app_actions.present.icon()
+icon = window.rail.buttons["help"].icon()
 sys.stdout.write(json.dumps({
     "room": room.size().toTuple(),
     "window": window.size().toTuple(),

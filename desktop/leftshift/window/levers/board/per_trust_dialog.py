@@ -63,6 +63,9 @@ class PerTrustDialog(QDialog):
         for spin in (*self.spins.values(), self.practices):
             spin.valueChanged.connect(self._show_note)
         self._show_note()
+        # Left to itself, Qt opens a dialog at most two thirds as tall as the screen, and squeezes its rows.
+        wide = column.totalSizeHint().width()
+        self.resize(wide, column.totalHeightForWidth(wide))
 
     def accept(self) -> None:
         """Ask for the board and close."""
