@@ -80,7 +80,7 @@ class Tour(QFrame):
         buttons.addStretch(1)
         buttons.addWidget(self.skip)
         buttons.addWidget(self.next)
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(14, 12, 14, 12)
         column.addWidget(self._title)
         column.addWidget(self._text)
@@ -133,7 +133,9 @@ class Tour(QFrame):
 
     def _move_beside(self) -> None:
         """Move to where the window has room: right of the levers, left of the outcomes, over the charts."""
-        self.adjustSize()
+        # adjustSize() of a widget within a window leaves out the lines that a wrapped text grows by.
+        wide = self._column.totalSizeHint().width()
+        self.resize(wide, self._column.totalHeightForWidth(wide))
         target, window = self._targets[min(self._place, len(self._targets) - 1)], self._over
         corner = target.mapTo(window, QPoint(0, 0))
         right = corner.x() + target.width() + _AWAY
