@@ -3,6 +3,7 @@ from collections.abc import Callable
 import pytest
 
 from leftshift.model.terms import LABELS, SECTORS, View
+from leftshift.session.session import Session
 from leftshift.snapshot.snapshot import Snapshot
 from leftshift.text.numbers import in_view, is_nothing, signed, signed_amount
 from leftshift.window.charts.live_chart import LiveChart
@@ -177,3 +178,17 @@ def test_that_the_change_beside_the_others_is_the_areas_own(
     chart, snapshot = change_of("beside_others")
     change = snapshot.results.hospital_share - snapshot.reference.hospital_share
     assert chart.table().rows[-1][1] == f"{signed(float(change[-1]) * 100, 1)} points"
+
+
+def test_that_the_change_of_the_checks_counts_those_met_at_each_level(
+    chart_of: Callable[..., LiveChart], session: Session
+) -> None:
+    chart = chart_of("board_checks")
+    chart.show_change(only=True)
+    before = sum(bool(check.met) for check in session.snapshot.checks)
+    session.board.set_seats(session.scenario.board.seats[1:], "A seat less")
+    session.settle()
+    chart.draw(session.snapshot)
+    met = sum(bool(check.met) for check in session.snapshot.checks)
+    assert met < before
+    assert chart.table().rows[-1] == ("Sum", signed(float(met - before)))

@@ -9,7 +9,7 @@ from leftshift.snapshot.needs import Needs
 from leftshift.snapshot.snapshot import Snapshot
 from leftshift.window.charts.board.before_and_after import before_and_after
 from leftshift.window.charts.board.board_and_money import board_and_money
-from leftshift.window.charts.board.board_changes import board_beside_money, board_seats
+from leftshift.window.charts.board.board_changes import board_beside_money, board_seats, checks_met
 from leftshift.window.charts.board.board_changes import voting_power as change_of_power
 from leftshift.window.charts.board.board_checks import board_checks
 from leftshift.window.charts.board.board_table import board_table
@@ -210,8 +210,9 @@ CHARTS: Final[tuple[ChartEntry, ...]] = (
         key="board_checks",
         name="Checks of the board",
         data=board_checks,
+        change=lambda snapshot: rows_of_change(board_checks(snapshot), checks_met(snapshot)),
         formula="statutory",
-        depends_on=lambda snapshot: snapshot.checks,
+        depends_on=lambda snapshot: (snapshot.checks, snapshot.start.board),
     ),
     ChartEntry(
         key="before_and_after",

@@ -1,4 +1,4 @@
-"""Only the change of the board: its seats, its voting power, its seats beside the money."""
+"""Only the change of the board: its seats, its voting power, its checks, its seats beside the money."""
 
 from collections import Counter
 from dataclasses import replace
@@ -6,19 +6,20 @@ from functools import lru_cache
 
 from leftshift.board.blocs import Power, power_of
 from leftshift.board.representation import represent
+from leftshift.board.rules import Level, checks
 from leftshift.board.voices import GROUP_NAMES
 from leftshift.model.scenario import BoardLever
 from leftshift.model.seats import GROUPS, Group
-from leftshift.questions.board_measures import decisions_of
+from leftshift.questions.board_measures import check_options, decisions_of
 from leftshift.snapshot.snapshot import Snapshot
-from leftshift.text.board import CAUTION_BRIEF
+from leftshift.text.board import CAUTION_BRIEF, LEVEL_NAMES
 from leftshift.text.findings.spend import VOICE_NAMES
 from leftshift.text.numbers import PERCENT, FigureText, points, signed
 from leftshift.text.seats import GROUP_WORDS
 from leftshift.window.charts.change_rows import RowChange, RowChanges, plain_tick
 
-_SEATS_LEAST = 2.0
-"""Half of the axis holds at least so many seats, so that one seat does not fill it [seats]."""
+_COUNT_LEAST = 2.0
+"""Half of the axis holds at least so many, so that one does not fill it [seats or checks]."""
 
 
 def board_beside_money(snapshot: Snapshot) -> RowChanges:
@@ -55,7 +56,7 @@ def board_seats(snapshot: Snapshot) -> RowChanges:
     return RowChanges(
         counted="seats by group",
         year=None,
-        least=_SEATS_LEAST,
+        least=_COUNT_LEAST,
         say=signed,
         tick=lambda value: plain_tick(value) if value.is_integer() else "",
         rows=rows,
@@ -89,6 +90,30 @@ def voting_power(snapshot: Snapshot) -> RowChanges:
         if group in was or group in now
     )
     return replace(changes, rows=tuple(rows))
+
+
+def checks_met(snapshot: Snapshot) -> RowChanges:
+    """Compare how many checks of each level are met with those the board began with [checks]."""
+    start = snapshot.start
+    before = checks(start.board.seats, **check_options(start, snapshot.area))
+    was, now = (Counter(check.level for check in one if check.met) for one in (before, snapshot.checks))
+    same = [check.met for check in before] == [check.met for check in snapshot.checks]
+    rows = tuple(
+        RowChange(LEVEL_NAMES[level], LEVEL_NAMES[level], "accent", float(now[level] - was[level]))
+        for level in Level
+    )
+    most = max(abs(row.value) for row in rows)
+    return RowChanges(
+        counted="checks met, by who asks",
+        year=None,
+        least=_COUNT_LEAST,
+        say=signed,
+        tick=lambda value: plain_tick(value) if value.is_integer() else "",
+        rows=rows,
+        noun="check met" if most == 1 else "checks met",
+        total=signed(float(sum(row.value for row in rows))),
+        unmoved="" if same else "Other checks are met; as many as before at every level",
+    )
 
 
 @lru_cache(maxsize=8)
