@@ -13,6 +13,7 @@ from leftshift.window.main_window import MainWindow
 from leftshift.window.pages.evidence.page import PARTS, EvidencePage
 from leftshift.window.pages.help.about import show_about
 from leftshift.window.pages.questions.list_of_questions import QuestionList
+from leftshift.window.pages.results.page import ResultsPage
 from leftshift.window.sections import ALL
 
 PATIENCE_MS = 30_000
@@ -91,6 +92,12 @@ def _parts(page: QWidget) -> Iterator[str]:
             settle()
             _open_folds(page)
             yield f", {key}"
+    elif isinstance(page, ResultsPage):
+        # A chart of the gallery is drawn when it comes into view.
+        for chart in page.charts:
+            page.scroll_area.ensureWidgetVisible(chart)
+            settle()
+        yield ""
     elif tabs:
         for place in range(tabs[0].count()):
             tabs[0].setCurrentIndex(place)

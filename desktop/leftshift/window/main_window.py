@@ -315,7 +315,7 @@ class MainWindow(QMainWindow):
         menu.aboutToShow.connect(lambda: _name(redo, "&Redo", stack.redoText()))
         menu.addSeparator()
         menu.addAction(self.beside.pin)
-        self._copy_words = self._action("&Copy the words", self.plan.words.copy, "Ctrl+Shift+C")
+        self._copy_words = self._action("Copy the &words", self.plan.words.copy, "Ctrl+Shift+C")
         menu.addAction(self._copy_words)
         menu.addAction(self._action("Reset all s&hares", self.session.shares.reset_all))
         return undo, redo

@@ -142,7 +142,7 @@ SECTIONS: Final = (
 PAGES: Final = (
     Section(key="compare", title="&Compare", help="compare", make=_compare),
     Section(key="history", title="Histor&y", help="history", make=_history),
-    Section(key="board_tables", title="The board in &tables", help="board", make=_board_tables),
+    Section(key="board_tables", title="The board in tab&les", help="board", make=_board_tables),
 )
 """Pages that the rail does not show."""
 ALL: Final = {entry.key: entry for entry in (*SECTIONS, *PAGES)}

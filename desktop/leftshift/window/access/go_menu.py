@@ -25,7 +25,7 @@ class GoMenu(QMenu):
         for page in PAGES:
             self.addAction(make_action(self, page.title, partial(pages.open, page.key)))
         self.addSeparator()
-        self.addAction(make_action(self, "Choose an a&rea…", choose_area, "Ctrl+L"))
+        self.addAction(make_action(self, "Choose an &area…", choose_area, "Ctrl+L"))
         pages.opened.connect(self._follow)
 
     def _follow(self, key: str) -> None:

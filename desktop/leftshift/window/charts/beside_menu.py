@@ -61,7 +61,8 @@ class BesideMenu:
 
         if not self.measures.actions():
             for item in peer_measures():
-                action = make_action(self.measures, item.label, partial(self.choose, item.key))
+                label = item.label.replace("&", "&&")
+                action = make_action(self.measures, label, partial(self.choose, item.key))
                 action.setCheckable(True)
                 action.setData(item.key)
                 self._group.addAction(action)

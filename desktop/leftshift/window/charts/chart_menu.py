@@ -26,7 +26,7 @@ class OutcomeMenu(QMenu):
     """Lists the outcomes in groups; the one chosen holds for every chart that answers a question."""
 
     def __init__(self, chart_area: ChartArea, snapshot: Callable[[], Snapshot], parent: QWidget) -> None:
-        super().__init__("&Outcome in question", parent)
+        super().__init__("O&utcome in question", parent)
         self.setToolTip("What “What each lever did” and “What matters most” are about")
         self._chart_area, self._snapshot = chart_area, snapshot
         self._group = QActionGroup(self)
@@ -54,7 +54,7 @@ class OutcomeMenu(QMenu):
             for name, items in grouped():
                 menu = self.addMenu(name)
                 for item in items:
-                    action = make_action(menu, item.label, partial(self.choose, item.key))
+                    action = make_action(menu, item.label.replace("&", "&&"), partial(self.choose, item.key))
                     action.setCheckable(True)
                     action.setData(item.key)
                     self._group.addAction(action)

@@ -111,6 +111,8 @@ def stepper(minus: QToolButton, entry: NumberEntry, plus: QToolButton) -> QFrame
     """Put an entry between its two buttons, in one box."""
     box = QFrame()
     box.setObjectName("stepper")
+    # Pressed flat, its buttons would be smaller than a target may be.
+    box.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
     row = QHBoxLayout(box)
     row.setContentsMargins(1, 1, 1, 1)
     row.setSpacing(0)

@@ -77,6 +77,7 @@ class ChartCard(QWidget):
         self.setMinimumSize(_LEAST)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAccessibleName(f"{name} chart")
+        self.setAccessibleDescription("Drawn when it comes into view.")
         let_speak()
         self.ask = AskButton(name, self)
         self.ask.hide()
