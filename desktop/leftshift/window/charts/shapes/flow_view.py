@@ -1,6 +1,6 @@
 """FlowView: bands from those who give, on the left, to those who get, on the right."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF
@@ -42,6 +42,9 @@ class _Bar:
         return self.top + self.height / 2
 
 
+_Pair = tuple[float, float]
+
+
 class FlowView(ShapeView[FlowMarks]):
     """Shows who gives to whom, in proportion to the money; the height is the axis."""
 
@@ -65,14 +68,14 @@ class FlowView(ShapeView[FlowMarks]):
         if self.data is None:
             return []
         left, right = self._bars(self.marks.gives), self._bars(self.marks.gets)
+        middles = [(sum(tops) + sum(depths) / 2) / 2 for _, tops, depths in self._bands(left, right)]
         found = []
         for reading in self.data.readings():
             if reading.x in (0.0, 1.0):
                 side, x = (right, self.area.right()) if reading.x else (left, self.area.left())
                 y = side[int(reading.y)].middle
             else:
-                giver, getter = divmod(int(reading.y), len(right))
-                x, y = self.area.center().x(), (left[giver].middle + right[getter].middle) / 2
+                x, y = self.area.center().x(), middles[int(reading.y)]
             found.append(Spot(x, y, reading))
         return found
 
@@ -115,18 +118,24 @@ class FlowView(ShapeView[FlowMarks]):
         return bars
 
     def _draw_bands(self, painter: QPainter, left: Sequence[_Bar], right: Sequence[_Bar]) -> None:
-        to_tops = [bar.top for bar in right]
-        for row, giver in enumerate(left):
-            from_top, colour = giver.top, self.colour(giver.end.colour)
+        for giver, tops, depths in self._bands(left, right):
+            colour = self.colour(giver.end.colour)
             # The edge sets a band off: its own tint is too faint for that, so that bands may cross.
             painter.setPen(self.pen(colour))
             painter.setBrush(self._brush(giver.end, _faint(colour)))
+            if max(depths) >= _LEAST_SEEN:
+                painter.drawPath(_band(self.area, tops, depths))
+
+    def _bands(self, left: Sequence[_Bar], right: Sequence[_Bar]) -> Iterator[tuple[_Bar, _Pair, _Pair]]:
+        """Yield every band, giver by giver: its giver, then its tops and depths at the left and right."""
+        to_tops = [bar.top for bar in right]
+        for row, giver in enumerate(left):
+            from_top = giver.top
             for column, getter in enumerate(right):
                 part = float(self.marks.moved[row, column])
                 out = giver.height * part / giver.end.money
                 into = getter.height * part / getter.end.money
-                if max(out, into) >= _LEAST_SEEN:
-                    painter.drawPath(_band(self.area, (from_top, to_tops[column]), (out, into)))
+                yield giver, (from_top, to_tops[column]), (out, into)
                 from_top += out
                 to_tops[column] += into
 
