@@ -28,7 +28,7 @@ def zoom(app: QApplication, size: int) -> None:
     wanted = float(usual) * size / 100
     if app.font().pointSizeF() != wanted:
         apply_font_size(app, wanted)
-        for widget in app.allWidgets():
-            # A bar of tabs within its own widget misses even that.
-            if isinstance(widget, QTabBar):
-                widget.setFont(app.font())
+        # A bar of tabs within its own widget misses even that. Of all widgets, some may be on their way out.
+        for window in app.topLevelWidgets():
+            for bar in window.findChildren(QTabBar):
+                bar.setFont(app.font())
