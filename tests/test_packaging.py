@@ -35,11 +35,11 @@ def unpacked(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def files_in(folder: Path) -> set[str]:
-    """Return the paths of all files of a folder but Python's own by-products."""
+    """Return the paths of all files of a folder but Python's own by-products and locks of files that are open."""
     return {
         file.relative_to(folder).as_posix()
         for file in folder.rglob("*")
-        if file.is_file() and "__pycache__" not in file.parts
+        if file.is_file() and "__pycache__" not in file.parts and file.suffix != ".lock"
     }
 
 

@@ -119,7 +119,7 @@ class _Version(argparse.Action):
     def __call__(self, parser: argparse.ArgumentParser, *_given: object) -> None:
         from leftshift.exports.stamp import versions
 
-        print(versions())
+        print(versions(), flush=True)
         parser.exit()
 
 
