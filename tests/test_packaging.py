@@ -35,7 +35,7 @@ def unpacked(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def files_in(folder: Path) -> set[str]:
-    """Return the paths of all files of a folder but by-products of Python and locks of files that are open."""
+    """Return the paths of all files of a folder but Python's by-products and locks of open files."""
     return {
         file.relative_to(folder).as_posix()
         for file in folder.rglob("*")
