@@ -73,7 +73,6 @@ def _twelve_groups(study: Study) -> Study:
         parity_uplift=0.05,
         board_leads=4,
         board_sessions=12.0,
-        outpatients_moved=0.1,
         teams_coverage=0.5,
         support_per_head=2.0,
         double_running=0.1,
