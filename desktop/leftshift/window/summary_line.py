@@ -1,6 +1,6 @@
 """The words: the scenario in two or three sentences, ready to be copied."""
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QPushButton, QSizePolicy, QWidget
 
@@ -17,15 +17,31 @@ QPlainTextEdit:focus { border-color: palette(highlight); padding: 0; }
 """
 
 
+class _Words(QPlainTextEdit):
+    """Sentences that are broken into lines anew when they get another width.
+
+    Signals:
+        broken: the lines are broken, which is later than the widget around them is resized.
+    """
+
+    broken = Signal()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Break the lines anew."""
+        super().resizeEvent(event)
+        self.broken.emit()
+
+
 class WordsLine(QFrame):
     """Says the scenario in words, in as many lines as they need, two at least."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._said = ""
+        self._least = 0
         set_formula(self, "words")
         self.setProperty("role", "card")
-        self.words = QPlainTextEdit(self)
+        self.words = _Words(self)
         self.words.setReadOnly(True)
         self.words.setUndoRedoEnabled(False)
         self.words.setAccessibleName("In words")
@@ -45,6 +61,7 @@ class WordsLine(QFrame):
         row.setSpacing(12)
         row.addWidget(self.words, 1)
         row.addWidget(self.copy_button, 0, Qt.AlignmentFlag.AlignVCenter)
+        self.words.broken.connect(self._fit)
         self._fit()
 
     @property
@@ -57,9 +74,10 @@ class WordsLine(QFrame):
         said = in_words(snapshot)
         if said != self._said:
             self._said = said
-            self.words.setPlainText(said)
             # The height stays during a drag, so that the charts above do not jump; it only grows.
-            self._fit(least=self.words.height() if snapshot.dragging else 0)
+            self._least = self.words.height() if snapshot.dragging else 0
+            self.words.setPlainText(said)
+            self._fit()
 
     def copy(self) -> None:
         """Put the sentences on the clipboard."""
@@ -71,19 +89,14 @@ class WordsLine(QFrame):
         if event.type() is QEvent.Type.FontChange:
             self._fit()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Break the lines anew."""
-        super().resizeEvent(event)
-        self._fit()
-
     def sizeHint(self) -> QSize:
         """Return the size of the lines there are."""
         return QSize(400, self.words.height() + 8)
 
-    def _fit(self, least: int = 0) -> None:
+    def _fit(self) -> None:
         """Give the sentences all the lines they need."""
         metrics = self.words.fontMetrics()
         lines = max(round(self.words.document().size().height()), _LEAST_LINES)
-        height = max(lines * metrics.lineSpacing() + _AROUND, least)
+        height = max(lines * metrics.lineSpacing() + _AROUND, self._least)
         if height != self.words.height() or height != self.words.minimumHeight():
             self.words.setFixedHeight(height)
