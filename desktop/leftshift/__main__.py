@@ -2,7 +2,7 @@
 
 import sys
 
-from leftshift.cli import main
+from leftshift.cli.main import main
 
 if __name__ == "__main__":
     sys.exit(main())

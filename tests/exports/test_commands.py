@@ -11,7 +11,8 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from leftshift.cli import REFUSED, main
+from leftshift.cli.command import REFUSED
+from leftshift.cli.main import main
 from leftshift.storage.scenario.reader import read_scenario
 
 

@@ -156,7 +156,7 @@ def test_that_the_web_page_reads_without_script_and_says_its_language(pack_: Bri
 @pytest.mark.parametrize("command", ["run", "board"])
 def test_that_no_export_library_is_loaded_before_it_is_needed(command: str, tmp_path: Path) -> None:
     code = (
-        "import sys; from leftshift.cli import main; "
+        "import sys; from leftshift.cli.main import main; "
         f"assert main(['new', 'QWE', {str(tmp_path / 'a.leftshift')!r}]) == 0; "
         f"assert main([{command!r}, {str(tmp_path / 'a.leftshift')!r}]) == 0; "
         "print(sorted({'docx', 'pptx', 'xlsxwriter', 'lxml'} & set(sys.modules)), file=sys.stderr)"

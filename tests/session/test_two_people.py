@@ -25,7 +25,7 @@ from leftshift.storage.scenario.writer import scenario_bytes
 
 IMPORT = """
 import sys
-from leftshift.cli import main
+from leftshift.cli.main import main
 sys.exit(main(["import", sys.argv[1], "--into", sys.argv[2]]))
 """
 

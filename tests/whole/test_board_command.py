@@ -3,7 +3,8 @@ from pathlib import Path
 
 import pytest
 
-from leftshift.cli import REFUSED, main
+from leftshift.cli.command import REFUSED
+from leftshift.cli.main import main
 
 Captured = pytest.CaptureFixture[str]
 

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from leftshift.cli import COMMANDS, REFUSED, main
+from leftshift.cli.command import REFUSED
+from leftshift.cli.main import COMMANDS, main
 from leftshift.model.terms import SECTORS
 
 Captured = pytest.CaptureFixture[str]
@@ -192,7 +193,7 @@ def test_that_no_command_but_a_picture_loads_what_draws_windows(command: str, tm
     figures.write_text("sector,amount\nacute,950.0\n", encoding="utf-8")
     line = COMMAND_LINES[command].format(folder=tmp_path, file=file, figures=figures)
     script = (
-        "import sys\nfrom leftshift.cli import main\ncode = main(sys.argv[1:])\n"
+        "import sys\nfrom leftshift.cli.main import main\ncode = main(sys.argv[1:])\n"
         "print(*(name for name in sys.modules if name == 'PySide6.QtGui'))\nsys.exit(code)"
     )
     ended = subprocess.run(

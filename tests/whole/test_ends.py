@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from leftshift.cli import NOT_WRITTEN, REFUSED
+from leftshift.cli.command import REFUSED
+from leftshift.cli.main import NOT_WRITTEN
 from leftshift.window.start import NO_WINDOW
 
 SAMPLE = Path(__file__).parents[2] / "resources" / "samples" / "below_half.leftshift"

@@ -12,7 +12,7 @@ from leftshift.window.transfer.samples import first_sample
 
 DRAW = """
 import sys
-from leftshift.cli import main
+from leftshift.cli.main import main
 sys.exit(main(["picture", sys.argv[1], sys.argv[2]]))
 """
 

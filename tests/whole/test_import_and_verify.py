@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from leftshift.cli import REFUSED, main
+from leftshift.cli.command import REFUSED
+from leftshift.cli.main import main
 from leftshift.selftest import run as self_test
 from leftshift.selftest.proof import CheckResult, SelfCheck
 from leftshift.storage.scenario.reader import read_scenario

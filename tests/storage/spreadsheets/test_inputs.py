@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from leftshift.cli import REFUSED, main
+from leftshift.cli.command import REFUSED
+from leftshift.cli.main import main
 from leftshift.evidence.areas import find_area
 from leftshift.model.terms import SECTORS
 from leftshift.storage.refusal import Refusal

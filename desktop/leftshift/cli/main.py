@@ -1,0 +1,128 @@
+"""The command line: each command with its arguments and its answer, and the list of all of them.
+
+Commands import what they need when they run, so that a wrong argument is refused at once; what draws is
+loaded for the window alone.
+"""
+
+import argparse
+import io
+import os
+import sys
+from collections.abc import Sequence
+from contextlib import suppress
+from pathlib import Path
+from typing import Final
+
+from leftshift import __doc__ as purpose
+from leftshift.cli.command import REFUSED, QuestionError
+from leftshift.cli.exports import COMPARE, EXPORT, PICTURE
+from leftshift.cli.imports import IMPORT
+from leftshift.cli.reports import ASK, BOARD, RUN, SWEEP, VERIFY
+from leftshift.cli.scenarios import AREAS, CHECK, NEW, SET
+
+NOT_WRITTEN: Final = 4
+"""Exit code when the answer cannot be written to where it was sent."""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Answer one command, or open the window.
+
+    Characters that the output cannot show are replaced. Returns the exit code: 0, or, each with a sentence on
+    standard error, 2 when something is refused, 3 when no window can be shown, and 4 when the answer cannot
+    be written.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    if not given or (given[0] not in COMMANDS and not given[0].startswith("-")):
+        return _open_window(given)
+    try:
+        options = _parser(given[0]).parse_args(given)
+        code = COMMANDS[options.command].answer(options)
+        if sys.stdout:
+            sys.stdout.flush()
+    except _refusals() as refusal:
+        return _say(str(refusal), REFUSED)
+    except OSError as error:
+        if error.filename is not None:
+            raise
+        # What is still to be written would fail once more when Python ends.
+        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115 - until Python ends
+        return _say(f"the answer could not be written in full: {error.strerror}.", NOT_WRITTEN)
+    return code
+
+
+def _say(sentence: str, code: int) -> int:
+    """Say on standard error what went wrong, if anyone can be told, and return the exit code."""
+    with suppress(OSError):
+        print(f"leftshift: {sentence}", file=sys.stderr, flush=True)
+    return code
+
+
+def _open_window(given: Sequence[str]) -> int:
+    if len(given) > 1:
+        return _say(
+            f"“{given[0]}” is not a command, and only one file can be opened. "
+            f"Commands: {', '.join(COMMANDS)}; “leftshift --help” explains them.",
+            REFUSED,
+        )
+    from leftshift.window.start import start
+
+    return start(Path(given[0]) if given else None)
+
+
+def _parser(asked: str) -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="leftshift", description=purpose, usage="leftshift [FILE | COMMAND ...]"
+    )
+    parser.add_argument("--version", action=_Version, help="say which program, model and data this is")
+    commands = parser.add_subparsers(dest="command", required=True)
+    for command in COMMANDS.values():
+        own = commands.add_parser(command.name, help=command.says)
+        if command.name == asked:
+            command.arguments(own)
+    return parser
+
+
+class _Version(argparse.Action):
+    """Says which versions answer, and ends."""
+
+    def __init__(self, option_strings: Sequence[str], dest: str, help: str) -> None:  # noqa: A002 - argparse's
+        super().__init__(option_strings, dest, nargs=0, help=help)
+
+    def __call__(self, parser: argparse.ArgumentParser, *_given: object) -> None:
+        from leftshift.exports.stamp import versions
+
+        print(versions(), flush=True)
+        parser.exit()
+
+
+def _refusals() -> tuple[type[Exception], ...]:
+    """List what a command may refuse with a sentence."""
+    from leftshift.evidence.areas import AreaError
+    from leftshift.storage.refusal import Refusal
+    from leftshift.storage.saver import SaveError
+
+    return AreaError, Refusal, SaveError, QuestionError
+
+
+COMMANDS: Final = {
+    command.name: command
+    for command in (
+        AREAS,
+        NEW,
+        RUN,
+        BOARD,
+        CHECK,
+        ASK,
+        IMPORT,
+        VERIFY,
+        EXPORT,
+        COMPARE,
+        SET,
+        SWEEP,
+        PICTURE,
+    )
+}
+"""Every command by its name, in the order of --help."""
