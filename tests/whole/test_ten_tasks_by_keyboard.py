@@ -181,7 +181,7 @@ def test_that_an_answer_is_presented_and_revealed_by_keyboard(window: MainWindow
     assert stage.place == 1
     hands.press(Qt.Key.Key_P)
     hands.write("48 51 53")
-    hands.press(Qt.Key.Key_Return)
+    hands.press(Qt.Key.Key_Tab, Qt.Key.Key_Space)
     assert stage.guesses.revealed
     assert len(stage.guesses.values) == 3
     hands.press(Qt.Key.Key_Escape)

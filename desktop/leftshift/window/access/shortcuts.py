@@ -39,7 +39,7 @@ WITHIN: Final[tuple[tuple[str, str], ...]] = (
     ("Esc in an entry", "Bring the old number back"),
     ("Right, Page Down; Left, Page Up while presenting", "Next chart; the one before"),
     ("P while presenting", "Predict first: the room guesses"),
-    ("Enter while presenting", "Reveal the answer"),
+    ("Alt+V while presenting", "Reveal the answer"),
     ("R while presenting", "Replay the last change"),
     ("B while presenting", "Black screen"),
     ("Esc while presenting", "End"),

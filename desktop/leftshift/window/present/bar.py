@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 
 from leftshift.window.controls.plain_text import PlainLabel
 from leftshift.window.controls.ringed_box import RingedBox
-from leftshift.window.present.questions import GuessError, Question, questions
+from leftshift.window.present.questions import Question, questions
 
 _LEAST = 28
 """Least height of what can be clicked [pixels]."""
@@ -61,10 +61,12 @@ class PresentBar(QFrame):
         self._where = PlainLabel()
         self.question = RingedBox()
         self.guesses = QLineEdit()
-        self.reveal = self._button("Re&veal", "Show the answer (Enter)", self.reveal_asked.emit)
+        self.reveal = self._button("Re&veal", "Show the answer (Alt+V)", self.reveal_asked.emit)
         self._note = PlainLabel()
         self._note.setProperty("role", "bad")
         self._asked: tuple[Question, ...] = ()
+        self._typed: dict[str, str] = {}
+        """What was typed for each question, by its label: it is there again when the question is."""
         self._lay_out()
 
     def show_place(self, place: int, of: int, *, can_replay: bool) -> None:
@@ -86,7 +88,11 @@ class PresentBar(QFrame):
         return self._asked[self.question.currentIndex()]
 
     def start_typing(self) -> None:
-        """Give the keyboard to the guesses, on whichever screen they are typed."""
+        """Give the keyboard to what was guessed so far, on whichever screen it is typed."""
+        typed = self._typed.get(self.chosen().label, "")
+        with QSignalBlocker(self.guesses):
+            self.guesses.setText(typed)
+        self._read(typed)
         self.window().activateWindow()
         self.guesses.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -107,7 +113,6 @@ class PresentBar(QFrame):
         self.guesses.setAccessibleName("The room’s guesses")
         self.guesses.setMinimumHeight(_LEAST)
         self.guesses.textChanged.connect(self._read)
-        self.guesses.returnPressed.connect(self.reveal_asked)
         self.question.currentIndexChanged.connect(lambda _place: self._name_entry())
         steps = QHBoxLayout()
         for part in (self.back, self._where, self.next, self.predict, self.replay, self.black):
@@ -129,12 +134,10 @@ class PresentBar(QFrame):
         column.addLayout(steps)
 
     def _read(self, text: str) -> None:
-        try:
-            guesses = self.chosen().guesses(text)
-        except GuessError as error:
-            self._note.setText(str(error))
-            return
-        self._note.setText("")
+        question = self.chosen()
+        self._typed[question.label] = text
+        guesses, refused = question.guesses(text)
+        self._note.setText(refused)
         self.guesses_asked.emit(guesses)
 
     def _toggle_predict(self) -> None:

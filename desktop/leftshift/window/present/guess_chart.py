@@ -9,10 +9,10 @@ from leftshift.window.charts.plotting.chart_data import ChartData, ChartTable, R
 from leftshift.window.present.questions import Question, middle
 
 KEY, NAME = "guesses", "Predict first"
-_HEADROOM = 0.12
-"""Room beyond the outermost mark, as a part of their range [share]."""
-_LEAST_REACH = 0.04
-"""Least range of the axis, as a part of today's figure [share]."""
+_HEADROOM = 1.12
+"""How far the axis reaches beyond the outermost mark, from today's figure on."""
+_LEAST_REACH = 0.25
+"""How far the axis reaches on both sides of today's figure at least, as a part of it [share]."""
 _FAR = 10.0
 """Guesses so many times as large as today’s figure and as the middle guess do not widen the axis."""
 
@@ -91,12 +91,13 @@ def _subtitle(question: Question, values: tuple[float, ...], today: float, answe
 
 
 def _wanted(values: tuple[float, ...], today: float, answer: float | None) -> tuple[float, float]:
-    """Return the range of the axis; the answer widens it only once it is revealed."""
+    """Return the range of the axis, as far on either side of today; the answer widens it once revealed."""
     near = [value for value in values if not _is_far(value, values, today)]
-    held = [today, *near, *([] if answer is None else [answer])]
-    low, high = min(held), max(held)
-    room = max((high - low) * _HEADROOM, abs(today) * _LEAST_REACH, 1e-6)
-    return (max(low - room, 0.0) if low >= 0 else low - room), high + room
+    held = [*near, *([] if answer is None else [answer])]
+    # Today stays in the middle: an axis that leans to one side would say where the answer is.
+    reach = _HEADROOM * max((abs(value - today) for value in held), default=0.0)
+    reach = max(reach, abs(today) * _LEAST_REACH, 1e-6)
+    return today - reach, today + reach
 
 
 def _is_far(value: float, values: tuple[float, ...], today: float) -> bool:

@@ -109,7 +109,6 @@ class Presenter(QObject):
             return
         if predicting:
             self.stage.show_guesses(Guesses(question=self.bar.chosen()))
-            self.bar.guesses.clear()
         else:
             self._go(self.stage.place)
         self._update_bar()
@@ -176,7 +175,6 @@ class Presenter(QObject):
             "black": self._toggle_black,
             "replay": self.replay,
             "predict": lambda: self.predict(predicting=stage.guesses is None),
-            "reveal": self.reveal,
             "end": self.end,
         }
         actions[asked]()
@@ -196,12 +194,13 @@ class Presenter(QObject):
     def _toggle_black(self) -> None:
         if self.stage is not None:
             self.stage.set_black(black=not self.stage.is_black)
+            self._update_bar()
 
     def _ask(self, question: Question) -> None:
         if self.stage is not None and self.bar is not None:
             self.stage.show_guesses(Guesses(question=question))
-            self.bar.guesses.clear()
             self._update_bar()
+            self.bar.start_typing()
 
     def _mark(self, guesses: tuple[float, ...]) -> None:
         guessed = self.stage.guesses if self.stage is not None else None
@@ -222,6 +221,8 @@ class Presenter(QObject):
         if self.stage is None or self.bar is None:
             return
         guessed = self.stage.guesses
+        # On the only screen the bar goes dark as well; B or a click bring it back.
+        self.bar.setVisible(not (self._alone and self.stage.is_black))
         can_replay = guessed is None and last_change(self._session.stack) is not None
         self.bar.show_place(self.stage.place, self.stage.count, can_replay=can_replay)
         self.bar.show_predicting(

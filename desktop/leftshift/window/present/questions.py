@@ -16,8 +16,8 @@ _MOST = 1e6
 _MILLIONS_IN_A_BILLION = 1000.0
 
 
-class GuessError(ValueError):
-    """What was typed is no list of guesses; the sentence says what is."""
+class _GuessError(ValueError):
+    """What was typed is no guess; the sentence says what is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,25 +58,31 @@ class Question:
             return pounds(value)
         return f"{number(value, 1)}{NBSP}{self.measure.unit}"
 
-    def guesses(self, text: str, locale: QLocale | None = None) -> tuple[float, ...]:
+    def guesses(self, text: str, locale: QLocale | None = None) -> tuple[tuple[float, ...], str]:
         """Read the room's guesses in the user's own way of writing numbers [unit of the measure].
 
-        Raises:
-            GuessError: a part of the text is no number, is in another unit, or is beyond anything possible.
+        A word that is no number, is in another unit, or is beyond anything possible is left out: the sentence
+        says so of the first, and is empty where all were read.
         """
         way = QLocale() if locale is None else locale
-        return tuple(self._guess(word, way) for word in _words(text))
+        read, refused = [], ""
+        for word in _words(text):
+            try:
+                read.append(self._guess(word, way))
+            except _GuessError as error:
+                refused = refused or str(error)
+        return tuple(read), refused
 
     def _guess(self, word: str, locale: QLocale) -> float:
         item = self.measure
         is_money = item.unit.startswith("£")
         if ("%" in word and not item.is_share) or ("£" in word and not is_money):
-            raise GuessError(f"“{word}” is in another unit: this counts in {self.unit}.")
+            raise _GuessError(f"“{word}” is in another unit: guesses here are in {self.unit}.")
         value = _number(word, locale, millions=item.is_money)
         if item.is_share and not 0 <= value <= PERCENT:
-            raise GuessError(f"“{word}” is no share: it lies from 0 to 100{NBSP}%.")
+            raise _GuessError(f"“{word}” is not possible: a share is from 0 to 100{NBSP}%.")
         if abs(value) > _MOST:
-            raise GuessError(f"“{word}” is beyond anything here: this counts in {self.unit}.")
+            raise _GuessError(f"“{word}” is too large: guesses here are in {self.unit}.")
         return value / PERCENT if item.is_share else value
 
     def _read(self, snapshot: Snapshot, place: int) -> float:
@@ -105,7 +111,7 @@ def _number(word: str, locale: QLocale, *, millions: bool) -> float:
         value, read = way.toDouble(plain)
         if read and math.isfinite(value):
             return float(value) * factor
-    raise GuessError(f"“{word}” is no number: type guesses as 48 51.")
+    raise _GuessError(f"“{word}” is not a number: type guesses like 48 51.")
 
 
 def middle(values: Sequence[float]) -> float:

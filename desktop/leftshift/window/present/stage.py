@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QCloseEvent, QFont, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QCloseEvent, QFont, QKeySequence, QMouseEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from leftshift.snapshot.needs import Needs
@@ -16,7 +16,7 @@ from leftshift.window.present.guess_chart import KEY, NAME, Guesses, guesses_cha
 from leftshift.window.present.guess_view import GuessView
 from leftshift.window.theme import Theme
 
-_PLAIN_HEIGHT = 540.0
+_PLAIN_HEIGHT = 480.0
 """Height of a stage on which text has the usual size; it grows with the stage [pixels]."""
 _LEAST_TYPE = 1.4
 _KEYS = {
@@ -27,7 +27,6 @@ _KEYS = {
     "black": ("B", "."),
     "replay": ("R",),
     "predict": ("P",),
-    "reveal": ("Return", "Enter"),
     "end": ("Esc", "F5"),
 }
 
@@ -54,6 +53,7 @@ class Stage(QWidget):
         self._dark = QWidget()
         self._dark.setAccessibleName("Black screen")
         self._dark.setStyleSheet("background: black;")
+        self._dark.setCursor(Qt.CursorShape.BlankCursor)
         self._stack = QStackedWidget()
         for card in self._cards:
             # All keys belong to the stage, and nothing on a chart is clicked.
@@ -65,13 +65,10 @@ class Stage(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
         self._column.addWidget(self._stack, 1)
-        self._enter: list[QShortcut] = []
         for asked, keys in _KEYS.items():
             for key in keys:
                 shortcut = QShortcut(QKeySequence(key), self)
                 shortcut.activated.connect(partial(self.key.emit, asked))
-                if asked == "reveal":
-                    self._enter.append(shortcut)
         self.show_chart(0)
 
     @property
@@ -146,9 +143,6 @@ class Stage(QWidget):
 
     def _turn_to(self, guesses: Guesses | None) -> None:
         self._guesses = guesses
-        for shortcut in self._enter:
-            # Enter reveals while there are guesses; else it belongs to the button that has the keyboard.
-            shortcut.setEnabled(guesses is not None)
         self._stack.setCurrentWidget(self.shown)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -160,6 +154,12 @@ class Stage(QWidget):
         for card in self._cards:
             card.set_mark_scale(factor)
             card.setFont(font)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Bring the charts back on a click on the black screen."""
+        super().mousePressEvent(event)
+        if self.is_black:
+            self.key.emit("black")
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Say that the stage is gone."""
