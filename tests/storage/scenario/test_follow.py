@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from leftshift.model.scenario import Scenario
+from leftshift.model.terms import SECTORS
 from leftshift.storage.refusal import Refusal
 from leftshift.storage.scenario.known import Known, known
 from leftshift.storage.scenario.reader import notices, parse_scenario
@@ -51,6 +52,32 @@ def test_that_what_differs_is_kept(scenario_of: Callable[[str], Scenario]) -> No
     found = parse_scenario(content, "a file")
     start = scenario_of("QMM").with_running_costs(cut=0.5).with_assumption("convergence", 0.0)
     assert found == replace(start, name="What differs")
+
+
+def test_that_shares_can_be_given_by_what_they_move(scenario_of: Callable[[str], Scenario]) -> None:
+    moved = {"acute": -0.0625, "community": 0.0625}
+    found = parse_scenario(file_of(levers={"shares": {"end": 2032, "moved": moved}}), "a file")
+    start = scenario_of("QMM").shares
+    assert found.shares.end == 2032
+    for sector, share, before in zip(SECTORS, found.shares.target, start.target, strict=True):
+        assert share == before + moved.get(sector, 0.0), sector
+
+
+@pytest.mark.parametrize(
+    ("shares", "place"),
+    [
+        ({"moved": {"acute": -0.9}}, "levers.shares.target.acute"),
+        ({"moved": {"acute": -0.1}}, "levers.shares.target"),
+        ({"moved": {"acute": "less"}}, "levers.shares.target.acute"),
+        ({"moved": {"luck": 0.1}}, "levers.shares.target.luck"),
+        ({"moved": 0.1}, "levers.shares.moved"),
+        ({"moved": {"acute": 0.0}, "target": {}}, "levers.shares.moved"),
+    ],
+)
+def test_that_a_wrong_move_is_refused_at_its_place(shares: dict[str, Any], place: str) -> None:
+    with pytest.raises(Refusal) as caught:
+        parse_scenario(file_of(levers={"shares": shares}), "a file")
+    assert caught.value.place == place
 
 
 def test_that_a_changed_default_reaches_a_file_that_follows(other_defaults: Known) -> None:

@@ -8,6 +8,7 @@ import pytest
 
 from leftshift.evidence.areas import area_of
 from leftshift.evidence.boards import board_of
+from leftshift.model.terms import SECTORS, Sector
 from leftshift.snapshot.projector import Projector
 from leftshift.storage.scenario.known import known
 from leftshift.storage.scenario.reader import parse_scenario
@@ -53,6 +54,9 @@ def test_that_the_samples_show_what_their_notes_say() -> None:
     below, half, board, still = (Projector().snapshot(sample.scenario) for sample in samples())
     target = below.target_index
     assert below.results.hospital_share[target] < 0.5
+    unmoved = {Sector.SPECIALISED, Sector.MENTAL_HEALTH, Sector.PRESCRIBING, Sector.CONTINUING_CARE}
+    start = below.start.shares
+    assert {each for each in SECTORS if below.scenario.shares.share(each) == start.share(each)} == unmoved
     extra = below.results.hospital_unfunded[target] - below.reference.hospital_unfunded[target]
     assert extra == pytest.approx(below.results.new_care[target], rel=0.1)
     assert half.results.running_cost_per_head[target] < half.scenario.assumptions["envelope_per_head"]
