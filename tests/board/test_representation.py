@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from leftshift.board.representation import gallagher, loosemore_hanby, represent
+from leftshift.board.representation import gallagher, loosemore_hanby, represent, whole_board
 from leftshift.board.voices import Voice
 from leftshift.model.seats import Group, Seat
 from leftshift.model.terms import FloatArray
@@ -190,3 +190,25 @@ def test_that_only_a_board_with_seats_that_have_no_vote_says_that_they_are_left_
     said = [" ".join(represent(seats, SPEND).left_out) for seats in (voting, voting + silent)]
     assert ["have no vote" in each for each in said] == [False, True]
     assert "have no vote: 1 seat." in said[1]
+
+
+FOUR_SEATS = tuple(
+    Seat(role="x", group=group)
+    for group in (Group.INDEPENDENT, Group.EXECUTIVE, Group.TRUST_ACUTE, Group.GENERAL_PRACTICE)
+)
+
+
+def test_that_seats_without_a_sector_count_as_one_more_party() -> None:
+    found = whole_board(represent(FOUR_SEATS, (50, 0, 0, 50)), 4)
+    assert found.seat_share == (25, 0, 0, 25)
+    assert found.others == 50
+    assert found.loosemore_hanby == pytest.approx(50)
+    assert found.gallagher == pytest.approx(math.sqrt((25**2 + 25**2 + 50**2) / 2))
+    assert found.advantage == (0.5, None, None, 0.5)
+
+
+def test_that_a_board_without_votes_or_basis_has_no_index() -> None:
+    assert whole_board(represent((), (1, 1, 1, 1)), 0).gallagher is None
+    nothing = whole_board(represent(FOUR_SEATS, (0, 0, 0, 0)), 4)
+    assert (nothing.gallagher, nothing.loosemore_hanby) == (None, None)
+    assert nothing.advantage == (None,) * 4

@@ -10,10 +10,9 @@ from leftshift.evidence.areas import find_area
 from leftshift.evidence.start import baseline_scenario
 from leftshift.model.seats import Basis, DecisionRule, Group, only
 from leftshift.model.terms import Sector
-from leftshift.window.levers.board.basis import MIX
 from leftshift.window.levers.board.panel import BoardPanel
 from leftshift.window.levers.board.rebalance_dialog import RebalanceDialog
-from leftshift.window.levers.board.rules_panel import BoardRulesPanel
+from leftshift.window.levers.board.rules_panel import MIX, BoardRulesPanel
 from leftshift.window.main_window import MainWindow
 from leftshift.window.pages.board.page import BoardPage
 from leftshift.window.theme import ThemeChoice, theme_of

@@ -1,7 +1,9 @@
-"""Strict reading of one entry of a seed file, key by key."""
+"""Strict reading of one entry of a seed file, key by key; and which seeds and tables there are."""
 
+import hashlib
 import tomllib
 from collections.abc import Iterator, Mapping
+from functools import cache
 from importlib.resources import files
 from typing import Final
 
@@ -158,3 +160,21 @@ def seed_text(file: str) -> str:
         return (files(SEEDS) / file).read_text(encoding="utf-8")
     except FileNotFoundError as error:
         raise EvidenceError(f"The seed file {file} is missing; install Leftshift again.") from error
+
+
+_DIGITS: Final = 12
+
+
+@cache
+def data_version() -> str:
+    """Return the first digits of a digest of every seed and table; other figures give other digits."""
+    seeds = [file for file in files(SEEDS).iterdir() if file.name.endswith(".toml")]
+    tables = [
+        file for file in (files("leftshift.resources") / "tables").iterdir() if file.name.endswith(".csv")
+    ]
+    digest = hashlib.sha256()
+    for file in sorted((*seeds, *tables), key=lambda each: each.name):
+        # Line ends differ between systems; figures do not.
+        text = file.read_bytes().replace(b"\r\n", b"\n")
+        digest.update(f"{file.name} {len(text)}\n".encode() + text)
+    return digest.hexdigest()[:_DIGITS]

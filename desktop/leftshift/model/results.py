@@ -5,13 +5,43 @@ from functools import cached_property
 
 import numpy as np
 
-from leftshift.model import activity, ground, need
+from leftshift.model import activity, need
 from leftshift.model.outlook import Outlook
-from leftshift.model.terms import HOSPITAL, INDEX, NEAR_HOME, SECTORS, FloatArray, is_on
+from leftshift.model.prices import POUNDS_IN_MILLION, column
+from leftshift.model.terms import HOSPITAL, INDEX, NEAR_HOME, SECTORS, FloatArray, Number, is_on
 
 _EVERY = tuple(range(len(SECTORS)))
 _HOSPITAL = tuple(INDEX[sector] for sector in HOSPITAL)
 _NEAR_HOME = [INDEX[sector] for sector in NEAR_HOME]
+
+
+def beds(now: FloatArray, acute: FloatArray) -> FloatArray:
+    """Say how many beds hospital money pays for, shape (..., years) [beds].
+
+    Beds today · acute money of the year / that of the first year, both in 2025/26 prices, shape (..., years)
+    [£m]. `now` has shape (...) [beds]. An average, not what one bed more costs.
+    """
+    return np.asarray(column(now) * acute / acute[..., :1])
+
+
+def beds_needed(now: FloatArray, growth: Number, years: int) -> FloatArray:
+    """Let the beds needed grow, shape (..., years) [beds]: beds today · (1 + growth)^t. Source: fact P12."""
+    return np.asarray(column(now) * (1 + column(growth)) ** np.arange(years))
+
+
+def per_head_of_part(
+    before: FloatArray, extra: FloatArray, of_new: FloatArray, people: FloatArray, population: FloatArray
+) -> FloatArray:
+    """Divide money near home over one part of the people, shape (..., years) [£ a head, prices kept].
+
+    (before · part of people + new money · part of new money) / (population · part of people): money on the
+    do-nothing path is the same a head everywhere, an assumption without a published figure. `before`, `extra`
+    [£m] and `population` have shape (..., years), `of_new` and `people` shape (...) [share].
+    Not a number where the part has no people.
+    """
+    part = np.where(people > 0, people, np.nan)
+    money = before * column(people) + extra * column(of_new)
+    return np.asarray(money * POUNDS_IN_MILLION / (population * column(part)))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -181,13 +211,13 @@ class Results:
     @property
     def beds(self) -> FloatArray:
         """General and acute beds that hospital money pays for, on average, not at the margin [beds]."""
-        return ground.beds(self.outlook.beds_now, self.spend[..., need.ACUTE] / self.deflator)
+        return beds(self.outlook.beds_now, self.spend[..., need.ACUTE] / self.deflator)
 
     @property
     def beds_needed(self) -> FloatArray:
         """General and acute beds needed [beds]. Source: fact P12."""
         seen = self.outlook
-        return ground.beds_needed(seen.beds_now, seen.assumptions.bed_growth, self.allocation.shape[-1])
+        return beds_needed(seen.beds_now, seen.assumptions.bed_growth, self.allocation.shape[-1])
 
     @property
     def near_home_deprived(self) -> FloatArray:
@@ -204,7 +234,7 @@ class Results:
 
     def _near_home_per_head(self, of_new: FloatArray, people: FloatArray) -> FloatArray:
         before = self.outlook.near_home / self.deflator
-        return ground.per_head_of_part(before, self.extra_near_home, of_new, people, self.population)
+        return per_head_of_part(before, self.extra_near_home, of_new, people, self.population)
 
     @property
     def running_cost_per_head(self) -> FloatArray:

@@ -5,8 +5,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+import numpy as np
+
 from leftshift.model.scenario import POOL, PROPORTION, ShareLever
-from leftshift.model.terms import INDEX, SECTORS, Sector
+from leftshift.model.terms import INDEX, SECTORS, FloatArray, Sector
 
 _HAIR = 1e-12
 """Below this a share is spent: what is left is rounding [share]."""
@@ -178,3 +180,15 @@ def split_moved(parts: tuple[float, ...], place: int, share: float) -> tuple[flo
     moved = [rest * part / held if held > 0 else rest / others for part in parts]
     moved[place] = share
     return tuple(moved)
+
+
+def money_moved(before: FloatArray, after: FloatArray) -> FloatArray:
+    """Share what is given out over those who get, each giver to every getter in proportion to what it gets.
+
+    Both have shape (places,) and add up to the same [any unit, kept]. Returns shape (places, places): what
+    the row gives to the column. No money has a name, so that no other split would be truer.
+    """
+    change = after - before
+    gives, gets = np.maximum(-change, 0.0), np.maximum(change, 0.0)
+    total = float(gets.sum())
+    return np.outer(gives, gets / total) if total > 0 else np.zeros((change.size, change.size))

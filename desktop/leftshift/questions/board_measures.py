@@ -8,10 +8,9 @@ from types import MappingProxyType
 from leftshift.board.blocs import Power, power_of
 from leftshift.board.decisions import Decisions
 from leftshift.board.rebalance import Rebalancing, side_by_side
-from leftshift.board.representation import Representation, represent
+from leftshift.board.representation import Representation, WholeBoard, represent, whole_board
 from leftshift.board.rules import Options
 from leftshift.board.voices import VOICES, by_voice, mixed
-from leftshift.board.whole_board import WholeBoard, whole_board
 from leftshift.evidence.areas import ENGLAND, REGION, Area
 from leftshift.evidence.boards import is_placeholder
 from leftshift.evidence.facts import fact

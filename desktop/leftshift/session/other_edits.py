@@ -1,4 +1,4 @@
-"""What can be asked of the other levers, the posts by function and the assumptions, each an undo step."""
+"""What can be asked of running costs, other levers, posts by function and assumptions, each an undo step."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -10,7 +10,16 @@ from leftshift.model.own_figures import OwnAllocation
 from leftshift.model.policy_levers import PolicyLevers
 from leftshift.model.scenario import RunningCostLever, Scenario
 from leftshift.model.shares import split_moved
-from leftshift.model.terms import FUNCTION_LABELS, FUNCTIONS, INDEX, LABELS, Function, Sector, year_label
+from leftshift.model.terms import (
+    FUNCTION_LABELS,
+    FUNCTIONS,
+    INDEX,
+    LABELS,
+    Function,
+    Ramp,
+    Sector,
+    year_label,
+)
 from leftshift.questions.study import with_assumptions
 from leftshift.session.editor import Editor
 from leftshift.text.levers.choices import LABELS_OF_CHOICES, list_words
@@ -139,3 +148,42 @@ class OtherEdits:
 
     def _with_costs(self, costs: RunningCostLever) -> Scenario:
         return replace(self._editor.scenario, running_costs=costs)
+
+
+class RunningCostEdits:
+    """Turns what is asked into changes of the cut and of what becomes of the saving."""
+
+    def __init__(self, editor: Editor) -> None:
+        self._editor = editor
+
+    def set_cut(self, cut: float) -> None:
+        """Set the cut to operating cost [share]. Repeated within a gesture, it is one step."""
+        after = self._with(replace(self._lever, cut=cut))
+        self._editor.extend_step(after, f"Running costs cut by {percent(cut)}")
+
+    def set_years(self, start: int, end: int) -> None:
+        """Set the years in which the cut begins and is complete."""
+        if start < end:
+            after = self._with(replace(self._lever, start=start, end=end))
+            self._editor.make_step(after, f"Cut made {year_label(start)} to {year_label(end)}")
+
+    def set_ramp(self, ramp: Ramp) -> None:
+        """Choose how the cut is made between the two years."""
+        self._editor.make_step(self._with(replace(self._lever, ramp=ramp)), f"Cut ramp: {ramp}")
+
+    def set_reinvested(self, share: float) -> None:
+        """Set the share of the net saving that goes back into care [share]."""
+        after = self._with(replace(self._lever, reinvested=share))
+        self._editor.extend_step(after, f"{percent(share)} reinvested")
+
+    def set_reinvested_to(self, sector: Sector, share: float) -> None:
+        """Set the part of the reinvested saving one sector gets; the others share the rest."""
+        after = self._with(replace(self._lever, to=split_moved(self._lever.to, INDEX[sector], share)))
+        self._editor.extend_step(after, f"{percent(share)} of reinvestment to {LABELS[sector]}")
+
+    @property
+    def _lever(self) -> RunningCostLever:
+        return self._editor.scenario.running_costs
+
+    def _with(self, lever: RunningCostLever) -> Scenario:
+        return replace(self._editor.scenario, running_costs=lever)

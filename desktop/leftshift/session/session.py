@@ -18,11 +18,10 @@ from leftshift.questions.uncertainty import Bands
 from leftshift.session.bands import BandKeeper
 from leftshift.session.board_edits import BoardEdits
 from leftshift.session.editor import Editor
-from leftshift.session.history.commands import Described, Pruned
-from leftshift.session.other_edits import OtherEdits
+from leftshift.session.history.history import Described, Pruned
+from leftshift.session.other_edits import OtherEdits, RunningCostEdits
 from leftshift.session.pins import Pin, Pins
 from leftshift.session.rail_edits import RailEdits
-from leftshift.session.running_cost_edits import RunningCostEdits
 from leftshift.session.share_edits import ShareEdits
 from leftshift.snapshot.needs import Needs
 from leftshift.snapshot.projector import Projector, StartingPoint

@@ -1,8 +1,10 @@
 """Themes: colours, palette, style sheet and icons, read from resources/style and resources/icons."""
 
+import gc
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, fields
 from enum import StrEnum
 from functools import cache
@@ -17,7 +19,6 @@ from PySide6.QtWidgets import QApplication, QWidget
 from leftshift.board.voices import SECTORS_OF_VOICE, Voice
 from leftshift.model.seats import Group
 from leftshift.model.terms import Sector
-from leftshift.window.app_change import passed_on_to_all
 from leftshift.window.controls.fonts import Size, sized
 from leftshift.window.roles import Unmoved
 
@@ -30,6 +31,22 @@ _ICON_SIZES = (20, 40)
 _THEME = "theme"
 _UNMOVED = 0.55
 """How much of its colour a sector keeps while it is as in the baseline [share]."""
+
+
+@contextmanager
+def passed_on_to_all() -> Iterator[None]:
+    """Let no widget be collected while Qt passes a change of the application on to all widgets.
+
+    Qt goes through a list made beforehand. When a changeEvent in Python starts a collection that frees a
+    widget of this list, such as one of a dialog closed a while ago, Qt goes on to freed memory and crashes.
+    """
+    paused = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if paused:
+            gc.enable()
 
 
 class ThemeChoice(StrEnum):

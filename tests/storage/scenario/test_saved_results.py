@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from leftshift.evidence.data_version import data_version
+from leftshift.evidence.entries import data_version
 from leftshift.model.scenario import Draws, Scenario
 from leftshift.snapshot.projector import Projector
 from leftshift.storage.refusal import Refusal

@@ -9,7 +9,7 @@ from typing import Final
 
 import numpy as np
 
-from leftshift.evidence.data_version import data_version
+from leftshift.evidence.entries import data_version
 from leftshift.model.projection import project
 from leftshift.model.scenario import Scenario
 from leftshift.model.terms import year_label

@@ -3,8 +3,9 @@
 import math
 from functools import partial
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from leftshift.model.scenario import POOL, PROPORTION
 from leftshift.model.terms import LABELS, SECTORS, Sector, year_label
@@ -12,14 +13,15 @@ from leftshift.session.session import Session
 from leftshift.snapshot.snapshot import Snapshot
 from leftshift.text.numbers import amount, percent, shown, shown_shares
 from leftshift.window.controls.choice import Choice
+from leftshift.window.controls.fonts import Size, sized
 from leftshift.window.controls.heading import HeadingLine
 from leftshift.window.controls.limit_note import LimitNote
 from leftshift.window.controls.plain_text import PlainLabel
+from leftshift.window.controls.slider import MarkedSlider
 from leftshift.window.controls.small_button import COMPACT, lever_icons
 from leftshift.window.levers.breach_box import BreachBox
 from leftshift.window.levers.lever_panel import LeverPanel
 from leftshift.window.levers.pool_row import PoolRow
-from leftshift.window.levers.scale_ends import ScaleEnds
 from leftshift.window.levers.share_bar import ShareBar
 from leftshift.window.levers.share_row import ShareRow
 from leftshift.window.levers.years_line import YearsLine
@@ -36,6 +38,42 @@ EDGE = 8
 """Room around a panel of levers [pixels]."""
 _GROWS = 0.1
 """The one scale of all shares ends at a multiple of this, and grows by it [share]."""
+
+
+class ScaleEnds(QWidget):
+    """Writes 0 % and the largest share of the scale below the ends of the tracks above it."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._high = 0.0
+        self._slider: MarkedSlider | None = None
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def show_end(self, high: float, slider: MarkedSlider) -> None:
+        """Show another end, below that of a slider. Only `draw` may call this."""
+        if (high, slider) != (self._high, self._slider):
+            self._high, self._slider = high, slider
+            self.setAccessibleName(f"Scale of all shares: 0 to {percent(high, 0)}")
+            self.update()
+
+    def sizeHint(self) -> QSize:
+        """Return the size of one small line."""
+        return QSize(100, self.fontMetrics().height())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint both ends."""
+        if self._slider is None:
+            return
+        painter = QPainter(self)
+        painter.setFont(sized(self.font(), Size.CAPTION))
+        painter.setPen(self.palette().color(QPalette.ColorRole.PlaceholderText))
+        low, high = self._slider.x_of(0.0), self._slider.x_of(self._high)
+        room = painter.fontMetrics().horizontalAdvance(percent(1.0, 0))
+        for x, share in ((low, 0.0), (high, self._high)):
+            place = QRectF(max(x - room / 2, 0), 0, room, self.height())
+            flag = Qt.AlignmentFlag.AlignLeft if share == 0 else Qt.AlignmentFlag.AlignHCenter
+            painter.drawText(place, int(flag), percent(share, 0))
+        painter.end()
 
 
 class SharesPanel(LeverPanel):

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from leftshift.model.results import Results
+from leftshift.model.shares import money_moved
 from leftshift.model.terms import SECTORS, FloatArray, View, year_label
-from leftshift.questions.money_moved import money_moved
 from leftshift.snapshot.snapshot import Snapshot
 from leftshift.text.findings.flow import BRIEF_PLACES, PLACES, flow_finding, paying_rule
 from leftshift.text.numbers import amount, is_nothing, number, shown, signed_amount, unit

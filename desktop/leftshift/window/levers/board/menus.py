@@ -1,12 +1,14 @@
-"""Menus of the board lever: groups to add a seat for, and ready-made boards to start from."""
+"""Menus of the board lever: changes of a seat, groups to add one for, and boards to start from."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
 from leftshift.board.templates import Template, after_health_bill
+from leftshift.board.voices import GROUP_NAMES
 from leftshift.evidence.areas import boards_in
 from leftshift.evidence.board_templates import templates_of
 from leftshift.evidence.boards import FULL, board_of
@@ -19,6 +21,49 @@ from leftshift.window.levers.board.seats_table import group_name
 CHOICES = (*(group for group in GROUPS if group in PARTNERS), *(g for g in GROUPS if g not in PARTNERS))
 """Groups a seat can be added for; partner members first."""
 UseSeats = Callable[[tuple[Seat, ...], str], None]
+
+
+Seats = tuple[Seat, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SeatChange:
+    """The seats after a change, and what it is called in the Edit menu."""
+
+    seats: Seats
+    what: str
+
+
+def new_seat(group: Group) -> Seat:
+    """Return a voting seat for a group, named after it."""
+    kind = "Partner member" if group in PARTNERS else "Member"
+    return Seat(role=f"{kind}, {GROUP_NAMES[group]}", group=group)
+
+
+def added(seats: Seats, group: Group, below: int | None) -> SeatChange:
+    """Add a seat below a place, or at the end."""
+    place = len(seats) if below is None else below + 1
+    return SeatChange(
+        (*seats[:place], new_seat(group), *seats[place:]), f"Add a seat for {GROUP_NAMES[group]}"
+    )
+
+
+def turned(seats: Seats, place: int, group: Group) -> SeatChange:
+    """Turn the seat at a place into a new one for a group."""
+    after = (*seats[:place], new_seat(group), *seats[place + 1 :])
+    return SeatChange(after, f"Turn {seats[place].role} into a seat for {GROUP_NAMES[group]}")
+
+
+def removed(seats: Seats, place: int) -> SeatChange:
+    """Remove the seat at a place."""
+    return SeatChange((*seats[:place], *seats[place + 1 :]), f"Remove {seats[place].role}")
+
+
+def moved(seats: Seats, place: int, to: int) -> SeatChange:
+    """Move a seat to another place; the others close up."""
+    left = (*seats[:place], *seats[place + 1 :])
+    after = (*left[:to], seats[place], *left[to:])
+    return SeatChange(after, f"Move {seats[place].role} to seat {to + 1}")
 
 
 def fill_groups(menu: QMenu, add: Callable[[Group], None]) -> None:

@@ -22,10 +22,17 @@ from leftshift.text.numbers import counted
 from leftshift.window.controls.heading import HeadingLine
 from leftshift.window.controls.plain_text import PlainLabel
 from leftshift.window.dialogs import ask_file, ask_whether, show_message
-from leftshift.window.levers.board.menus import fill_groups, fill_templates
+from leftshift.window.levers.board.menus import (
+    SeatChange,
+    added,
+    fill_groups,
+    fill_templates,
+    moved,
+    removed,
+    turned,
+)
 from leftshift.window.levers.board.per_trust_dialog import PerTrustDialog
 from leftshift.window.levers.board.rebalance_dialog import RebalanceDialog
-from leftshift.window.levers.board.seat_changes import SeatChange, added, moved, removed, turned
 from leftshift.window.levers.board.seats_table import SeatColumn, SeatsTable
 from leftshift.window.levers.board.seats_view import SeatsView
 from leftshift.window.levers.board.tools import BoardTools

@@ -5,10 +5,9 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from leftshift.model.ground import beds, beds_needed, per_head_of_part
 from leftshift.model.outlook import outlook
 from leftshift.model.projection import levers_of, project
-from leftshift.model.results import Results
+from leftshift.model.results import Results, beds, beds_needed, per_head_of_part
 from leftshift.model.scenario import AreaChoice, BoardLever, RunningCostLever, Scenario, ShareLever, Years
 from leftshift.model.terms import Footprint
 
