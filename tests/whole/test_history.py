@@ -132,8 +132,8 @@ def test_that_a_note_beside_the_lever_is_its_reason(page: HistoryPage, window: M
     window.session.running_costs.set_cut(0.25)
     window.session.settle()
     last = page.tree.topLevelItem(page.tree.topLevelItemCount() - 1)
-    assert last.text(6) == "Lever note: asked of all boards"
-    assert (page.why.text(), page.why.placeholderText()) == ("", "Lever note: asked of all boards")
+    assert last.text(6) == "Note on the lever: asked of all boards"
+    assert (page.why.text(), page.why.placeholderText()) == ("", "Note on the lever: asked of all boards")
     window.session.describe_step(window.session.history.current.key, name="", who="", why="staff need time")
     last = page.tree.topLevelItem(page.tree.topLevelItemCount() - 1)
     assert last.text(6) == "staff need time"

@@ -7,12 +7,17 @@ from typing import Final
 
 from leftshift.model.scenario import Scenario
 from leftshift.model.terms import INDEX, SECTORS
-from leftshift.text.levers.comparison import Difference, differences
+from leftshift.text.levers.comparison import NONE, Difference, differences
 
 BEGINNING: Final = "Beginning"
 NO_LEVER: Final = ""
 NOTE: Final = "Note"
 """Label of a step that wrote a note on a lever."""
+_SETS: Final = {
+    "shares.locked": ("Locked", "Unlocked"),
+    "running_costs.protected": ("Protected", "No longer protected:"),
+}
+"""Levers that are a set, and how a step is called that puts something into it, or takes it out."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +43,10 @@ def step_words(before: Scenario, after: Scenario, lever: str = "") -> StepWords:
     if not found:
         return _no_lever(before, after)
     leading = _leading(found, before, after, lever)
+    if leading.key in _SETS:
+        return StepWords(
+            lever=leading.key, label=_set_words(leading), before="", after="", others=len(found) - 1
+        )
     return StepWords(
         lever=leading.key,
         label=leading.label,
@@ -48,10 +57,19 @@ def step_words(before: Scenario, after: Scenario, lever: str = "") -> StepWords:
 
 
 def time_words(at: datetime, now: datetime) -> str:
-    """Write the time of a step: today's by the clock, an earlier one with its date."""
+    """Write when a step was made: “Today, 14:02”, or an earlier day with its date."""
     local = at.astimezone(now.tzinfo)
-    clock = f"{local:%H:%M}"
-    return clock if local.date() == now.date() else f"{local.day} {local:%b %Y}, {clock}"
+    day = "Today" if local.date() == now.date() else f"{local.day} {local:%b %Y}"
+    return f"{day}, {local:%H:%M}"
+
+
+def _set_words(leading: Difference) -> str:
+    """Say what was put into a set or taken out of it, such as “Locked mental health”."""
+    was, will = (text.split(", ") if text != NONE else [] for text in leading.texts)
+    came, went = ([one for one in will if one not in was], [one for one in was if one not in will])
+    named = zip(_SETS[leading.key], (came, went), strict=True)
+    said = "; ".join(f"{verb} {', '.join(one.lower() for one in ones)}" for verb, ones in named if ones)
+    return f"{said[:1]}{said[1:].lower()}"
 
 
 def _no_lever(before: Scenario, after: Scenario) -> StepWords:

@@ -6,7 +6,7 @@ from typing import Final
 from leftshift.model.own_lists import Metric, MetricTag, Place, Scheme
 from leftshift.model.policy_levers import PolicyLevers
 from leftshift.model.specialties import SPECIALTIES, SPECIALTY_LABELS, Payee, SpecialtyMove
-from leftshift.model.terms import LABELS, year_label
+from leftshift.model.terms import LABELS, Ramp, year_label
 from leftshift.text.numbers import counted, listed, money, people, percent
 
 PAYEES: Final = {Payee.PRIMARY_CARE: "a primary care provider", Payee.TRUST: "a trust, by subcontract"}
@@ -55,6 +55,13 @@ def until_words(year: int | None) -> str:
     return "always" if year is None else year_label(year)
 
 
+RAMPS: Final = {
+    Ramp.STRAIGHT: "even steps",
+    Ramp.SMOOTH: "slow, fast, slow",
+    Ramp.EARLY: "mostly early",
+    Ramp.LATE: "mostly late",
+}
+"""What each ramp is called."""
 LABELS_OF_CHOICES: Final[Mapping[str, str]] = {
     "advice_until": "Requests for advice paid for until",
     "capital_sector": "Charge on capital falls on",

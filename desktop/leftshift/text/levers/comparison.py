@@ -18,18 +18,18 @@ from leftshift.model.terms import (
     INDEX,
     LABELS,
     SECTORS,
-    Ramp,
     Sector,
     year_label,
 )
-from leftshift.text.levers.choices import LABELS_OF_CHOICES, choice_words
+from leftshift.text.levers.choices import LABELS_OF_CHOICES, RAMPS, choice_words
 from leftshift.text.numbers import money, number, percent
 
+NONE: Final = "none"
+"""A set with nothing in it."""
 _FINE: Final = 3
 """Decimals for values that are written the same with the usual ones."""
 _BOARD: Final = "board"
 _ROLES: Final = "board.roles"
-_RAMPS: Final = {Ramp.STRAIGHT: "straight", Ramp.SMOOTH: "smooth", Ramp.EARLY: "early", Ramp.LATE: "late"}
 _RAILS: Final = {
     Rail.MENTAL_HEALTH: "Mental health grows with the allocation",
     Rail.PRIMARY_CARE: "Primary care not cut in cash",
@@ -132,7 +132,7 @@ def _own_figures(scenario: Scenario) -> Iterator[LeverLine]:
     text = "published or estimated" if deficit is None else money(deficit)
     yield LeverLine(key="own_deficit", label=limit("opening_deficit").label, text=text)
     given = [f"{year_label(own.year)} {money(own.money)}" for own in scenario.own_allocations]
-    yield LeverLine(key="own_allocations", label="Own allocations", text=", ".join(given) or "none")
+    yield LeverLine(key="own_allocations", label="Own allocations", text=", ".join(given) or NONE)
 
 
 def _shares(scenario: Scenario) -> Iterator[LeverLine]:
@@ -140,15 +140,17 @@ def _shares(scenario: Scenario) -> Iterator[LeverLine]:
     for sector in SECTORS:
         yield _share_line(f"shares.{sector}", f"{LABELS[sector]} share", lever.share(sector))
     yield _share_line("shares.unallocated", "Not yet allocated", lever.unallocated)
-    yield _years("shares", "Shares move", lever.start, lever.end)
-    yield LeverLine(key="shares.ramp", label="Shares move along", text=_RAMPS[lever.ramp])
+    yield _years("shares", "Years of the shift", lever.start, lever.end)
+    yield LeverLine(key="shares.ramp", label="Shares phased in", text=RAMPS[lever.ramp])
     yield LeverLine(key="shares.paid_by", label="Funded from", text=payer_words(lever.paid_by))
     locked = [LABELS[sector] for sector in SECTORS if sector in lever.locked]
-    yield LeverLine(key="shares.locked", label="Locked", text=", ".join(locked) or "none")
+    yield LeverLine(key="shares.locked", label="Locked sectors", text=", ".join(locked) or NONE)
     for sector in SECTORS:
         place = INDEX[sector]
         reach = f"{percent(lever.floors[place])} to {percent(lever.ceilings[place])}"
-        yield LeverLine(key=f"shares.limits.{sector}", label=f"{LABELS[sector]}: limits", text=reach)
+        yield LeverLine(
+            key=f"shares.limits.{sector}", label=f"{LABELS[sector]} share: floor and ceiling", text=reach
+        )
 
 
 def payer_words(payer: str) -> str:
@@ -160,8 +162,8 @@ def payer_words(payer: str) -> str:
 def _running_costs(scenario: Scenario) -> Iterator[LeverLine]:
     lever = scenario.running_costs
     yield _share_line("running_costs.cut", "Cut to running costs", lever.cut)
-    yield _years("running_costs", "Cut made", lever.start, lever.end)
-    yield LeverLine(key="running_costs.ramp", label="Cut made along", text=_RAMPS[lever.ramp])
+    yield _years("running_costs", "Years of the cut", lever.start, lever.end)
+    yield LeverLine(key="running_costs.ramp", label="Cut phased in", text=RAMPS[lever.ramp])
     yield _share_line("running_costs.reinvested", "Net saving put back into care", lever.reinvested)
     for sector in SECTORS:
         share = lever.to[INDEX[sector]]
@@ -169,7 +171,7 @@ def _running_costs(scenario: Scenario) -> Iterator[LeverLine]:
     for function, share in zip(FUNCTIONS, lever.functions, strict=True):
         yield _share_line(f"running_costs.{function}", f"Posts: {FUNCTION_LABELS[function].lower()}", share)
     kept = [FUNCTION_LABELS[function] for function in FUNCTIONS if function in lever.protected]
-    yield LeverLine(key="running_costs.protected", label="Functions kept", text=", ".join(kept) or "none")
+    yield LeverLine(key="running_costs.protected", label="Protected functions", text=", ".join(kept) or NONE)
 
 
 def _board(scenario: Scenario) -> Iterator[LeverLine]:
@@ -190,10 +192,10 @@ def _board(scenario: Scenario) -> Iterator[LeverLine]:
 
 def _policies(lever: PolicyLevers) -> Iterator[LeverLine]:
     if lever.start is None or lever.end is None:
-        span = "as the shares"
+        span = "with the shift"
     else:
         span = f"{year_label(lever.start)} to {year_label(lever.end)}"
-    yield LeverLine(key="policies.years", label="Other levers come in", text=span)
+    yield LeverLine(key="policies.years", label="Years of the other changes", text=span)
     for name in _POLICIES:
         reach, chosen = limit(name), getattr(lever, name)
         left_open = _AS_PUBLISHED.get(name, "")
@@ -219,8 +221,8 @@ def _rails(scenario: Scenario) -> Iterator[LeverLine]:
 
 def _draws(scenario: Scenario) -> LeverLine:
     chosen = scenario.draws
-    text = f"{number(chosen.count)} draws, seed {chosen.seed}" if chosen else "as usual"
-    return LeverLine(key="uncertainty", label="Bands from", text=text)
+    text = f"{number(chosen.count)} draws, seed {chosen.seed}" if chosen else "the usual draws"
+    return LeverLine(key="uncertainty", label="Likely ranges from", text=text)
 
 
 def _assumption(fact: AssumptionFact, scenario: Scenario) -> LeverLine:

@@ -88,7 +88,7 @@ class FoldButton(QAbstractButton):
         painter.drawText(room, line | int(Qt.AlignmentFlag.AlignRight), right)
         if self.hasFocus():
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(palette.color(QPalette.ColorRole.Highlight), 2))
+            painter.setPen(QPen(palette.color(QPalette.ColorRole.Accent), 2))
             painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), 3, 3)
         painter.end()
 

@@ -50,7 +50,7 @@ class NoteButton(QuietButton):
             painter = QPainter(self)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(self.palette().color(QPalette.ColorRole.Highlight))
+            painter.setBrush(self.palette().color(QPalette.ColorRole.Accent))
             painter.drawEllipse(QPointF(self.width() - _DOT - 2, _DOT + 2), _DOT, _DOT)
             painter.end()
 

@@ -81,7 +81,7 @@ def paint_slider(painter: QPainter, picture: SliderPicture, palette: QPalette, a
     group = QPalette.ColorGroup.Active if picture.enabled else QPalette.ColorGroup.Disabled
     foreground = palette.color(group, QPalette.ColorRole.WindowText)
     if not picture.enabled or accent is None:
-        accent = palette.color(group, QPalette.ColorRole.Highlight) if picture.enabled else _faint(foreground)
+        accent = palette.color(group, QPalette.ColorRole.Accent) if picture.enabled else _faint(foreground)
     _paint_groove(painter, picture, palette.color(group, QPalette.ColorRole.Shadow), foreground, accent)
     _paint_baseline(painter, picture, palette.color(group, QPalette.ColorRole.Dark))
     if picture.scale.marks:

@@ -5,17 +5,10 @@ from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
 from leftshift.model.scenario import Years
 from leftshift.model.terms import Ramp, year_label
+from leftshift.text.levers.choices import RAMPS
 from leftshift.window.controls.choice import Choice
 from leftshift.window.controls.plain_text import PlainLabel
 from leftshift.window.provenance.figures_shown import set_formula
-
-RAMPS: tuple[tuple[Ramp, str], ...] = (
-    (Ramp.STRAIGHT, "even steps"),
-    (Ramp.SMOOTH, "slow, fast, slow"),
-    (Ramp.EARLY, "mostly early"),
-    (Ramp.LATE, "mostly late"),
-)
-"""What each ramp is called on screen."""
 
 
 class YearsLine(QWidget):
@@ -67,7 +60,7 @@ class YearsLine(QWidget):
         self.end.setAccessibleDescription(f"At the earliest the year after it begins in {year_label(start)}.")
         self.start.show_value(start, [(year, year_label(year)) for year in range(first, end)])
         self.end.show_value(end, [(year, year_label(year)) for year in range(start + 1, last + 1)])
-        self.ramp.show_value(ramp, RAMPS)
+        self.ramp.show_value(ramp, list(RAMPS.items()))
 
     def _ask_start(self, year: int) -> None:
         self._shown = None  # what was picked must give way where the answer is another

@@ -1,9 +1,16 @@
 """Page: what can be opened beside the plan."""
 
+from typing import Final
+
 from PySide6.QtWidgets import QWidget
 
 from leftshift.snapshot.snapshot import Snapshot
 from leftshift.window.theme import Theme
+
+OUTSIDE: Final = 16
+"""Space around all that is on a page [pixels]."""
+BETWEEN: Final = 12
+"""Space between its cards [pixels]."""
 
 
 class Page(QWidget):

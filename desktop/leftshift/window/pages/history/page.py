@@ -20,12 +20,12 @@ from leftshift.window.controls.ringed_box import RingedTick
 from leftshift.window.controls.text_fields import hold_to
 from leftshift.window.dialogs import ask_file, attempt
 from leftshift.window.pages.history.tree import HistoryTree, lever_note_words
-from leftshift.window.pages.page import Page
+from leftshift.window.pages.page import BETWEEN, OUTSIDE, Page
 from leftshift.window.transfer.file_menu import file_name
 
 _HINT = (
-    "Click “Go back to here” in a step’s row, or press Enter on it. A change made from there begins a "
-    "branch; nothing is lost. Undo and redo walk along the same steps."
+    "“Go back to here” in a row, or Enter on it, brings back the plan as it was then. A change made from "
+    "there begins a branch; nothing is lost."
 )
 
 
@@ -39,12 +39,12 @@ class HistoryPage(Page):
         self.name, self.who, self.why = QLineEdit(), QLineEdit(), QLineEdit()
         self.back = QPushButton("Go back to this step")
         self.pin = QPushButton("Pin this step")
-        self.prune = QPushButton("Prune from here")
-        self.prune.setToolTip("Take this step off with all that came from it; Undo brings it back")
+        self.prune = QPushButton("Remove from here on")
+        self.prune.setToolTip("Remove this step and all that came after it; Undo brings them back")
         self.kept = RingedTick("Keep the history in the saved file")
-        self.kept.setToolTip("Who asked for what, and why, is saved with the scenario for all who open it")
+        self.kept.setToolTip("Who asked for what, and why, is in the file for everyone who opens it")
         self.copy = QPushButton("Save a copy without history…")
-        self.copy.setToolTip("For those who need not know who asked for what")
+        self.copy.setToolTip("The same plan, without who asked for what and why")
         self._lay_out()
         self._join()
 
@@ -135,12 +135,13 @@ class HistoryPage(Page):
             hold_to(rule, line)
             words.addWidget(label, 0, place)
             words.addWidget(line, 1, place)
-            words.setColumnStretch(place, place + 1)
+            words.setColumnStretch(place, (2, 2, 3)[place])
         buttons = Flow()
         for part in (self.back, self.pin, self.prune, self.kept, self.copy):
             buttons.addWidget(part)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 6)
+        column.setContentsMargins(OUTSIDE, OUTSIDE, OUTSIDE, BETWEEN)
+        column.setSpacing(BETWEEN)
         column.addWidget(hint)
         column.addWidget(self.tree, 1)
         column.addLayout(words)

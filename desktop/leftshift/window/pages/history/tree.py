@@ -2,24 +2,35 @@
 
 from datetime import datetime
 
-from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, Signal
-from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
+from PySide6.QtCore import (
+    QLineF,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPointF,
+    QRect,
+    QSignalBlocker,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QFont, QPainter, QPen, QResizeEvent
+from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem, QWidget
 
 from leftshift.session.history.history import History
 from leftshift.session.history.step import Step
 from leftshift.text.history import time_words
-from leftshift.window.access.text_scale import text_scale
 from leftshift.window.controls.plain_text import plain_tip
 
 _KEY = Qt.ItemDataRole.UserRole
-_HEADS = ("What", "Go back", "From", "To", "Time", "Asked by", "Why")
+_HEADS = ("What changed", "Go back", "From", "To", "When", "Asked by", "Why")
 _BACK, _WHY = _HEADS.index("Go back"), _HEADS.index("Why")
 _TALL = 26
 """Least height of a row, so that it is easily clicked [pixels]."""
-_WIDTHS = (330, 150, 140, 140, 110, 130)
-_WIDEST = 1.5
-"""How many times as wide the columns grow at most, with large text."""
+_PARTS = (31, 11, 13, 13, 10, 9, 13)
+"""How the columns share the width."""
+_LANE, _DOT = 20, 4.0
+"""Width of a branch's lane, and half the width of a step's dot [pixels]."""
+_Index = QModelIndex | QPersistentModelIndex
 _HERE = "▶ "
 _GO, _HERE_TEXT = "Go back to here", "You are here"
 _GO_TIP = "Make the current scenario what it was at this step; Undo leads back"
@@ -28,7 +39,7 @@ _HERE_TIP = "The current scenario is this step"
 
 def lever_note_words(note: str) -> str:
     """Say that a note is on the lever, and was not written on the step."""
-    return f"Lever note: {' '.join(note.split())}" if note else ""
+    return f"Note on the lever: {' '.join(note.split())}" if note else ""
 
 
 class HistoryTree(QTreeWidget):
@@ -51,9 +62,15 @@ class HistoryTree(QTreeWidget):
         self.setUniformRowHeights(True)
         self.setAlternatingRowColors(True)
         self.setExpandsOnDoubleClick(False)
+        # Nothing folds away: a branch is a line of its own.
+        self.setItemsExpandable(False)
+        self.setIndentation(_LANE)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._items: dict[int, QTreeWidgetItem] = {}
-        self._make_room()
-        self.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Interactive)
+        self.header().setStretchLastSection(False)
+        self.header().setMinimumSectionSize(_LANE)
+        # What goes back stands at the end of its row, after all that there is to read.
+        self.header().moveSection(_BACK, len(_HEADS) - 1)
         self.setMouseTracking(True)
         self.currentItemChanged.connect(lambda item, _: self._emit_chosen(item))
         self.itemActivated.connect(lambda item, _: self._ask_to_go(item))
@@ -62,16 +79,47 @@ class HistoryTree(QTreeWidget):
         self.itemEntered.connect(self._point)
         self.viewportEntered.connect(lambda: self.viewport().unsetCursor())
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Widen the columns when the text grows."""
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.FontChange:
-            self._make_room()
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the width among the columns."""
+        super().resizeEvent(event)
+        for place, part in enumerate(_PARTS):
+            self.setColumnWidth(place, self.viewport().width() * part // sum(_PARTS))
 
-    def _make_room(self) -> None:
-        scale = min(text_scale(self), _WIDEST)
-        for place, width in enumerate(_WIDTHS):
-            self.setColumnWidth(place, round(width * scale))
+    def drawBranches(
+        self, painter: QPainter, place: QRect, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Draw a dot for the step and the lines that lead to it: one lane a branch."""
+        top, middle, bottom = place.top(), place.center().y() + 0.5, place.bottom() + 1
+        step = self.model().index(index.row(), 0, index.parent())
+        lanes: list[QModelIndex] = []
+        at = step
+        while at.isValid():
+            lanes.insert(0, at)
+            at = at.parent()
+        xs = [place.left() + _LANE * (lane + 0.5) for lane in range(len(lanes))]
+        is_first, is_last = step.row() == 0, step.row() == self.model().rowCount(step.parent()) - 1
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(self.palette().mid().color(), 1.5))
+        lines = [
+            QLineF(x, top, x, bottom)
+            for x, each in zip(xs[:-1], lanes[:-1], strict=True)
+            if each.row() < self.model().rowCount(each.parent()) - 1
+        ]
+        if not is_first:
+            lines.append(QLineF(xs[-1], top, xs[-1], middle))
+        elif len(xs) > 1:
+            # The first step of a branch leaves the lane of the step that it came from.
+            lines += [QLineF(xs[-2], top, xs[-2], middle), QLineF(xs[-2], middle, xs[-1], middle)]
+        if not is_last:
+            lines.append(QLineF(xs[-1], middle, xs[-1], bottom))
+        painter.drawLines(lines)
+        is_here = step.siblingAtColumn(_BACK).data() == _HERE_TEXT
+        text = self.palette().text().color()
+        painter.setPen(QPen(text, 1.5))
+        painter.setBrush(text if is_here else self.palette().base().color())
+        painter.drawEllipse(QPointF(xs[-1], middle), _DOT, _DOT)
+        painter.restore()
 
     @property
     def key(self) -> int | None:
@@ -133,7 +181,8 @@ class HistoryTree(QTreeWidget):
             item.setToolTip(place, plain_tip(text))
         item.setToolTip(_BACK, _HERE_TIP if is_here else _GO_TIP)
         spoken = "You are here. " if is_here else ""
-        said = f"{spoken}{branch}{words.label}{others}, from {words.before} to {words.after}"
+        ends = f", from {words.before} to {words.after}" if words.before or words.after else ""
+        said = f"{spoken}{branch}{words.label}{others}{ends}"
         item.setData(0, Qt.ItemDataRole.AccessibleTextRole, said)
         item.setFont(0, _face(bold=is_here))
         item.setFont(_BACK, _face(bold=is_here, link=not is_here))
