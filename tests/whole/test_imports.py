@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from openpyxl import Workbook
 from PySide6.QtCore import QCoreApplication, QEvent, QThreadPool
-from PySide6.QtWidgets import QMessageBox
+from PySide6.QtWidgets import QFileDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from leftshift.model.terms import INDEX, Sector
@@ -172,6 +172,25 @@ def test_that_a_list_of_seats_becomes_the_board_in_one_step(window: MainWindow, 
     dialog.confirm.click()
     assert [seat.role for seat in window.session.scenario.board.seats] == ["Chair", "GP"]
     assert window.session.stack.undoText() == "Board from board.csv"
+
+
+def test_that_the_panel_of_the_board_reads_a_list_through_the_same_preview(
+    window: MainWindow, tmp_path: Path
+) -> None:
+    path = tmp_path / "board.csv"
+    path.write_text("role,group,voting\nChair,independent,yes\n", encoding="utf-8")
+    before = window.session.scenario
+    window.plan.levers.panel("board").import_asked.emit()
+    (asked,) = window.findChildren(QFileDialog)
+    asked.fileSelected.emit(str(path))
+    assert QThreadPool.globalInstance().waitForDone(5000)
+    QCoreApplication.processEvents()
+    (dialog,) = (one for one in window.findChildren(ImportPreview) if one.isVisible())
+    assert cell(dialog, 0, 3) == "Chair and non-executive, votes"
+    assert window.session.scenario is before
+    dialog.confirm.click()
+    assert [seat.role for seat in window.session.scenario.board.seats] == ["Chair"]
+    asked.reject()
 
 
 def test_that_a_board_held_to_its_size_refuses_another_size(window: MainWindow, tmp_path: Path) -> None:

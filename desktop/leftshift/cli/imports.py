@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 def _import_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("file", metavar="FILE", type=Path, help="a CSV file or a workbook (.xlsx)")
+    parser.add_argument("file", metavar="FILE", type=Path, help="a CSV file or a workbook")
     parser.add_argument(
         "--area", metavar="AREA", help="whose figures they are (default: the scenario's area)"
     )

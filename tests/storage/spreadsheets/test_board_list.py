@@ -8,7 +8,8 @@ import pytest
 from leftshift.board.voices import GROUP_NAMES
 from leftshift.model.seats import GROUPS, Group, Seat
 from leftshift.storage.refusal import Refusal
-from leftshift.storage.spreadsheets.board_list import BoardList, read_board_list
+from leftshift.storage.spreadsheets.board_list import BoardList, understand_board
+from leftshift.storage.spreadsheets.sheet_file import read_file
 from tests.storage.broken_lists import book, csv_bytes
 
 Read = Callable[..., BoardList]
@@ -24,7 +25,7 @@ ROWS = (
 def read(tmp_path: Path) -> Read:
     def read_bytes(data: bytes, name: str = "board.csv") -> BoardList:
         (tmp_path / name).write_bytes(data)
-        return read_board_list(tmp_path / name)
+        return understand_board(read_file(tmp_path / name), {}).settled()
 
     return read_bytes
 

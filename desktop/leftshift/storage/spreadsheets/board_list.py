@@ -1,9 +1,7 @@
 """A board from the planner's own list: a CSV file or a workbook with role, group and vote of each seat."""
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Final
 
 from leftshift.board.voices import GROUP_NAMES
@@ -16,7 +14,7 @@ from leftshift.storage.spreadsheets.cells import Cell, CellGrid
 from leftshift.storage.spreadsheets.names import GroupName, bare, group_named, words
 from leftshift.storage.spreadsheets.questions import LEAVE_OUT, Answers, Asker
 from leftshift.storage.spreadsheets.reading import SheetLine, SheetReading
-from leftshift.storage.spreadsheets.sheet_file import SheetFile, read_file
+from leftshift.storage.spreadsheets.sheet_file import SheetFile
 
 _TICKS: Final = frozenset("✓✔☑√✅")
 _YES: Final = frozenset({"yes", "y", "true", "1", "voting", "v", "votes", "voting member", *_TICKS})
@@ -37,21 +35,6 @@ class BoardList:
     """Name of the file."""
     mended: tuple[str, ...] = ()
     """What was taken for granted or left aside, in sentences."""
-
-
-def read_board_list(
-    path: Path, *, answers: Answers | None = None, cancelled: Callable[[], bool] = lambda: False
-) -> BoardList:
-    """Read the seats of a board, one a row, from a CSV file or a workbook, where nothing has to be asked.
-
-    A workbook is read by a child process and may take seconds, so this is to be called off the GUI thread.
-    Once `cancelled` says so, it ends.
-
-    Raises:
-        CancelledError: it was cancelled.
-        Refusal: the first thing wrong with the file, or the first question that `answers` leaves open.
-    """
-    return understand_board(read_file(path, cancelled=cancelled), answers or {}).settled()
 
 
 def understand_board(file: SheetFile, answers: Answers) -> SheetReading[BoardList]:

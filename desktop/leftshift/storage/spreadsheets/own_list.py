@@ -10,7 +10,7 @@ from leftshift.storage.spreadsheets.questions import Answers
 from leftshift.storage.spreadsheets.reading import SheetReading
 from leftshift.storage.spreadsheets.sheet_file import SheetFile
 
-ENDINGS: Final = (".csv", ".tsv", ".txt", ".xlsx", ".xlsm")
+ENDINGS: Final = (".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".xlsb", ".xls", ".ods")
 """Endings of files that can hold such a list."""
 
 

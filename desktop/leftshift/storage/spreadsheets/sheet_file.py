@@ -15,7 +15,7 @@ from leftshift.storage.spreadsheets.text_encoding import decoded
 from leftshift.storage.spreadsheets.workbook import workbook_grids
 from leftshift.storage.spreadsheets.workbook_checks import SIZE_MOST, is_workbook
 
-_KINDS: Final = "a CSV file or a workbook (.xlsx)"
+_KINDS: Final = "a CSV file or a workbook (.xlsx, .xlsb, .xls, .ods)"
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -11,11 +11,11 @@ from typing import Any, Final
 
 from leftshift.storage.refusal import Refusal
 from leftshift.storage.spreadsheets import workbook_child as child
-from leftshift.storage.spreadsheets.cells import Cell, CellGrid, block, file_refusal
+from leftshift.storage.spreadsheets.cells import Block, Cell, CellGrid, block, file_refusal
 from leftshift.storage.spreadsheets.csv_file import COLUMNS_MOST, ROWS_MOST
 from leftshift.storage.spreadsheets.number_format import PLAIN, number_format
 from leftshift.storage.spreadsheets.text_encoding import mended
-from leftshift.storage.spreadsheets.workbook_checks import check_workbook
+from leftshift.storage.spreadsheets.workbook_checks import check_workbook, locked
 
 _GRACE: Final = 2.0
 """Time beyond the child's own for starting it [s]."""
@@ -26,7 +26,7 @@ _FAULTS: Final = {
     child.SHEETS: ("the workbook has too many sheets", f"at most {child.SHEETS_MOST} sheets"),
     child.MEMORY_OUT: ("the workbook needs too much memory", f"at most {child.MEMORY >> 20} MB"),
     child.DOCUMENT_TYPE: ("a part of the workbook declares entities", "what spreadsheet programs write"),
-    child.DAMAGED: ("the workbook is damaged", "an Excel workbook (.xlsx) that Excel opens without repair"),
+    child.DAMAGED: ("the workbook is damaged", "a workbook that Excel opens without repair"),
 }
 
 
@@ -48,12 +48,14 @@ def workbook_grids(
 
     Raises:
         CancelledError: it was cancelled.
-        Refusal: the workbook is not an ordinary, sound .xlsx, or takes too long.
+        Refusal: the workbook is not an ordinary, sound one, or takes too long.
     """
     aside = check_workbook(data, name)
     if cancelled():
         raise CancelledError
     answer = _answer(data, name, seconds, cancelled)
+    if answer.get("fault") == child.LOCKED:
+        raise locked(name)
     if "sheets" not in answer:
         wrong, allowed = _FAULTS[answer.get("fault", child.DAMAGED)]
         raise file_refusal(name, wrong, allowed, _COPY)
@@ -127,7 +129,10 @@ def _grid(sheet: dict[str, Any], name: str) -> CellGrid:
         file=name,
         sheet=sheet["name"],
         cells=MappingProxyType(cells),
-        merged=tuple(found for found in map(block, sheet["merged"]) if found),
+        merged=(
+            *(found for found in map(block, sheet.get("merged", ())) if found),
+            *(Block(*corners) for corners in sheet.get("blocks", ())),
+        ),
         hidden=sheet["hidden"],
         hidden_rows=frozenset(sheet["hidden_rows"]),
         hidden_columns=frozenset(sheet["hidden_columns"]),

@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+import zlib
 from typing import Final
 
 from leftshift.storage.refusal import FETCH, Refusal
@@ -22,15 +23,20 @@ _OLD: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ZIP: Final = b"PK\x03\x04"
 _LOCKED: Final = "EncryptedPackage".encode("utf-16-le")
 _MACROS: Final = "xl/vbaProject.bin"
-_NEEDED: Final = ("[Content_Types].xml", "xl/workbook.xml")
+_XLSX: Final = "xl/workbook.xml"
+_XLSB: Final = "xl/workbook.bin"
+_TYPES: Final = "[Content_Types].xml"
+_TYPE_PART: Final = "mimetype"
+_TYPE_MOST: Final = 100
+"""Bytes of the part that names the type of an .ods."""
+_ODS_TYPE: Final = b"application/vnd.oasis.opendocument.spreadsheet"
 _OTHER_KINDS: Final = {
-    "xl/workbook.bin": "an Excel binary workbook (.xlsb)",
-    "content.xml": "an OpenDocument spreadsheet (.ods)",
     "word/document.xml": "a Word document",
     "ppt/presentation.xml": "a PowerPoint presentation",
     "Index/Document.iwa": "an Apple Numbers spreadsheet",
+    "content.xml": "another kind of OpenDocument file",
 }
-_BOOK: Final = "an Excel workbook (.xlsx) or a CSV file"
+_BOOK: Final = "a workbook (.xlsx, .xlsb, .xls, .ods) or a CSV file"
 _SAVE_AS: Final = "Open it in your spreadsheet program and save it as .xlsx or .csv."
 
 
@@ -40,28 +46,45 @@ def is_workbook(data: bytes) -> bool:
 
 
 def check_workbook(data: bytes, name: str) -> tuple[str, ...]:
-    """Refuse a file that is no ordinary .xlsx; return sentences on what is left aside.
+    """Refuse a file that is no ordinary workbook; return sentences on what is left aside.
 
     Raises:
         Refusal: protected by a password, of another kind, damaged, or larger inside than a ledger can be.
     """
     if data.startswith(_OLD):
-        raise _old(data, name)
+        if _LOCKED in data:
+            raise locked(name)
+        return (_values_alone("a workbook in the old format of Excel (.xls)"),)
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as parts:
             listed = parts.infolist()
-    except (zipfile.BadZipFile, ValueError, OverflowError, NotImplementedError):
+            is_ods = parts.read(_TYPE_PART).strip() == _ODS_TYPE if _has_type(listed) else False
+    except (zipfile.BadZipFile, ValueError, OverflowError, NotImplementedError, RuntimeError, zlib.error):
         raise file_refusal(name, "the workbook is damaged or was cut short", _BOOK, FETCH) from None
     _check_sizes(listed, name)
     names = [part.filename for part in listed]
     if len(set(names)) < len(names):
         raise file_refusal(name, "the workbook holds a part twice", "each part once", FETCH)
     if any(part.flag_bits & 1 for part in listed):
-        raise _locked(name)
-    if any(needed not in names for needed in _NEEDED):
+        raise locked(name)
+    if is_ods and "content.xml" in names:
+        return ()
+    if _TYPES not in names or not {_XLSX, _XLSB} & set(names):
         kind = next((kind for mark, kind in _OTHER_KINDS.items() if mark in names), "another kind of file")
         raise file_refusal(name, f"this is {kind}", _BOOK, _SAVE_AS)
-    return ("The workbook holds macros; they were not run.",) if _MACROS in names else ()
+    macros = ("The workbook holds macros; they were not run.",) if _MACROS in names else ()
+    return macros if _XLSX in names else (*macros, _values_alone("an Excel binary workbook (.xlsb)"))
+
+
+def _has_type(parts: list[zipfile.ZipInfo]) -> bool:
+    return any(part.filename == _TYPE_PART and part.file_size <= _TYPE_MOST for part in parts)
+
+
+def _values_alone(kind: str) -> str:
+    return (
+        f"This is {kind}: hidden rows, number formats, formulas and errors in it cannot be told. Check each "
+        "row below, or save the file as .xlsx and import that."
+    )
 
 
 def _check_sizes(parts: list[zipfile.ZipInfo], name: str) -> None:
@@ -79,15 +102,8 @@ def _check_sizes(parts: list[zipfile.ZipInfo], name: str) -> None:
             raise file_refusal(name, wrong, f"at most {RATIO_MOST} times, as in any real workbook", FETCH)
 
 
-def _old(data: bytes, name: str) -> Refusal:
-    if _LOCKED in data:
-        return _locked(name)
-    return file_refusal(
-        name, "this is a workbook in the old format of Excel 97 to 2003 (.xls)", _BOOK, _SAVE_AS
-    )
-
-
-def _locked(name: str) -> Refusal:
+def locked(name: str) -> Refusal:
+    """Return the refusal of a workbook with a password."""
     return file_refusal(
         name,
         "the workbook is protected by a password",

@@ -29,6 +29,8 @@ DOCUMENT_TYPE: Final = "document_type"
 """Fault: a part declares entities, which no spreadsheet program writes."""
 DAMAGED: Final = "damaged"
 """Fault: this is no sound workbook."""
+LOCKED: Final = "locked"
+"""Fault: the workbook is protected by a password."""
 
 MERGED_MOST: Final = 10_000
 """Merged blocks kept of a sheet."""
@@ -55,15 +57,39 @@ def main() -> int:
     rows, columns = (int(text) for text in sys.argv[1:3])
     data = sys.stdin.buffer.read()
     try:
-        answer: dict[str, Any] = {"sheets": list(_sheets(data, rows, columns))}
+        _refuse_entities(data)
+        read = _sheets if _is_openpyxls(data) else _other_sheets
+        answer: dict[str, Any] = {"sheets": list(read(data, rows, columns))}
     except Fault as fault:
         answer = {"fault": str(fault)}
     except MemoryError:
         answer = {"fault": MEMORY_OUT}
-    except Exception as fault:  # noqa: BLE001 - a hostile file may raise anything at all inside the reader
+    except BaseException as fault:  # noqa: BLE001 - a hostile file may raise anything at all inside the reader; calamine panics beside Exception
         answer = {"fault": DAMAGED, "detail": type(fault).__name__}
     sys.stdout.buffer.write(json.dumps(answer).encode("ascii"))
     return 0
+
+
+def _is_openpyxls(data: bytes) -> bool:
+    if not data.startswith(b"PK"):
+        return False
+    with zipfile.ZipFile(io.BytesIO(data)) as parts:
+        return "xl/workbook.xml" in parts.namelist()
+
+
+def _other_sheets(data: bytes, rows: int, columns: int) -> Iterator[dict[str, Any]]:
+    """Go through the sheets of a workbook of another kind than .xlsx: .xls, .xlsb, .ods."""
+    from leftshift.storage.spreadsheets import calamine_sheets  # noqa: PLC0415 - of these kinds alone
+
+    _limit()
+    try:
+        for sheet in calamine_sheets.sheets(data, rows, columns, SHEETS_MOST):
+            cells = [[row, column, _plain(value), *rest] for row, column, value, *rest in sheet["cells"]]
+            yield {**sheet, "name": sheet["name"][:TEXT_MOST], "cells": cells}
+    except IndexError:
+        raise Fault(SHEETS) from None
+    except calamine_sheets.LockedError:
+        raise Fault(LOCKED) from None
 
 
 def _sheets(data: bytes, rows: int, columns: int) -> Iterator[dict[str, Any]]:
@@ -72,7 +98,6 @@ def _sheets(data: bytes, rows: int, columns: int) -> Iterator[dict[str, Any]]:
     import openpyxl  # type: ignore[import-untyped]  # noqa: PLC0415 - see above
 
     _limit()
-    _refuse_entities(data)
     values = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
     if len(values.worksheets) > SHEETS_MOST:
         raise Fault(SHEETS)
@@ -168,6 +193,8 @@ def _numbers(attributes: bytes, name: bytes) -> list[int]:
 
 
 def _refuse_entities(data: bytes) -> None:
+    if not data.startswith(b"PK"):
+        return
     with zipfile.ZipFile(io.BytesIO(data)) as parts:
         for name in parts.namelist():
             if name.endswith(_XML) and b"<!DOCTYPE" in parts.read(name).replace(b"\0", b""):

@@ -1,6 +1,6 @@
 """The levers of each section, one section in view, joined to the session."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from leftshift.session.session import Session
@@ -12,7 +12,13 @@ from leftshift.window.theme import Theme
 
 
 class LeverStack(QStackedWidget):
-    """Shows the levers of one section; the others are made and drawn when they come into view."""
+    """Shows the levers of one section; the others are made and drawn when they come into view.
+
+    Signals:
+        import_asked: a panel asks for a list of the planner's own.
+    """
+
+    import_asked = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -83,6 +89,7 @@ class LeverStack(QStackedWidget):
         for key in section.levers:
             entry = next(one for one in LEVER_PANELS if one.key == key)
             self._panels[key] = panel = entry.make(self._theme)
+            panel.import_asked.connect(self.import_asked)
             self._stale.add(key)
             column.addWidget(panel, 1 if key == section.levers[0] else 0)
             if self._session is not None:

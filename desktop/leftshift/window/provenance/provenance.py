@@ -42,6 +42,7 @@ class Provenance:
         )
         self._imports: ImportMenu | None = None
         self._plan.outcomes.asked.connect(self._ask)
+        self._plan.levers.import_asked.connect(self._ask_board)
         self._joined = {entry.key for entry in SECTIONS if entry.levers}
         self._pages.opened.connect(self._page_opened)
         self._remove = make_action(window, "Remove o&wn figures", self._remove_figures)

@@ -1,6 +1,5 @@
 from collections.abc import Callable
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -194,15 +193,12 @@ def test_that_templates_can_be_used_and_the_published_boards_are_listed(
     assert any("partial" in text for text in published)
 
 
-def test_that_a_list_of_seats_is_read_in_the_background(
-    panel: BoardPanel, said: Said, tmp_path: Path, qtbot: QtBot
-) -> None:
-    path = tmp_path / "board.csv"
-    path.write_text("role,group,voting\nChair,independent,yes\nGP,gp,no\n", encoding="utf-8")
-    with qtbot.waitSignal(panel.seats_asked):
-        panel.read_list(path)
-    assert [seat.group for seat in said[0][1]] == [Group.INDEPENDENT, Group.GENERAL_PRACTICE]
-    assert "organisations" in panel.refusal.text()
+def test_that_a_list_of_seats_is_imported_like_any_other_file(panel: BoardPanel, qtbot: QtBot) -> None:
+    menu = panel.tools.templates.menu()
+    menu.aboutToShow.emit()
+    read = next(action for action in menu.actions() if action.text().startswith("Read a list"))
+    with qtbot.waitSignal(panel.import_asked):
+        read.trigger()
 
 
 def test_that_nothing_chosen_removes_nothing_and_says_why(panel: BoardPanel, said: Said) -> None:

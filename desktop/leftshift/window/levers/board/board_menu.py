@@ -37,8 +37,11 @@ class BoardMenu:
             self._session.snapshot,
             self._session.board.set_seats,
             per_trust=lambda: self._shown_panel().ask_per_trust(),
-            read=lambda: self._shown_panel().ask_list(),
+            read=self._ask_to_import,
         )
+
+    def _ask_to_import(self) -> None:
+        self._shown_panel().import_asked.emit()
 
     def _shown_panel(self) -> BoardPanel:
         """Bring the levers of the board into view, where their dialogs belong.

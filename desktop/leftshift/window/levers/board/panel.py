@@ -1,7 +1,5 @@
 """The board lever: a table of seats, and the ways to add, remove, turn and order them."""
 
-from pathlib import Path
-
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QStatusTipEvent
 from PySide6.QtWidgets import QApplication, QMenu, QMessageBox, QToolButton, QVBoxLayout, QWidget
@@ -13,15 +11,12 @@ from leftshift.evidence.boards import board_of
 from leftshift.model.seats import Group, Seat
 from leftshift.questions.board_measures import check_options
 from leftshift.session.session import Session
-from leftshift.session.work import Work, fault_sentence
 from leftshift.snapshot.snapshot import Snapshot
-from leftshift.storage.refusal import Refusal
-from leftshift.storage.spreadsheets.board_list import BoardList, read_board_list
 from leftshift.text.board import broken_words, source_words
 from leftshift.text.numbers import counted
 from leftshift.window.controls.heading import HeadingLine
 from leftshift.window.controls.plain_text import PlainLabel
-from leftshift.window.dialogs import ask_file, ask_whether, show_message
+from leftshift.window.dialogs import ask_whether
 from leftshift.window.levers.board.menus import (
     SeatChange,
     added,
@@ -42,8 +37,6 @@ from leftshift.window.provenance.figures_shown import set_formula
 from leftshift.window.theme import Theme, mark_boxes
 
 _CHOOSE = "Choose a seat in the table first."
-_READ = "Read a list of seats: role, group, voting, organisations"
-_LISTS = "Lists of seats (*.csv *.xlsx)"
 
 
 class BoardPanel(LeverPanel):
@@ -68,7 +61,6 @@ class BoardPanel(LeverPanel):
         self._board_source = ""
         self.question: QMessageBox | None = None
         """The question last asked."""
-        self._reading: Work[BoardList] = Work(self, done=self._use_list, failed=self._refuse_list)
         self.header = HeadingLine("Board", parent=self)
         self.source = PlainLabel(self, wrapped=True)
         self.refusal = PlainLabel(self, wrapped=True)
@@ -162,7 +154,7 @@ class BoardPanel(LeverPanel):
                 self._snapshot,
                 self._ask,
                 per_trust=self.ask_per_trust,
-                read=self.ask_list,
+                read=self.import_asked.emit,
             )
 
     def _lay_out(self) -> None:
@@ -252,24 +244,6 @@ class BoardPanel(LeverPanel):
             dialog = PerTrustDialog(organisations_of(self._snapshot.area), self)
             dialog.asked.connect(self._ask)
             dialog.open()
-
-    def ask_list(self) -> None:
-        """Ask for a list of seats to read."""
-        ask_file(self, _READ, saving=False, suggestion="", chosen=self.read_list, names=_LISTS)
-
-    def read_list(self, path: Path) -> None:
-        """Read a list of seats in the background and ask for that board."""
-        self.refusal.setText(f"Reading {path.name}\u2026")
-        self._reading.start(lambda run: read_board_list(path, cancelled=run.cancelled))
-
-    def _use_list(self, found: BoardList) -> None:
-        self._ask(found.seats, f"Board from {found.source}")
-        self.refusal.setText(" ".join(found.mended))
-
-    def _refuse_list(self, fault: Exception) -> None:
-        self.refusal.clear()
-        sentence = str(fault) if isinstance(fault, Refusal) else fault_sentence("The list", fault)
-        show_message(self, "The list was not read", sentence)
 
     # Asking ------------------------------------------------------------------------------------------
 

@@ -12,7 +12,7 @@ Licence v3.0.</p>
 <p><b>No data leaves this computer.</b> Leftshift never uses the network.</p>
 <p>Code under the MIT licence. Runs on Python and typing-extensions (PSF licence) with Qt for Python and
 Shiboken (LGPL version 3), NumPy, XlsxWriter, lxml and colorama (BSD), Pillow (MIT-CMU), and openpyxl,
-et-xmlfile, platformdirs, pyqtgraph, python-docx and python-pptx (MIT).
+et-xmlfile, platformdirs, pyqtgraph, python-calamine, python-docx and python-pptx (MIT).
 Letters: Source Sans 3 © Adobe, under the SIL Open Font License 1.1.</p>"""
 
 
