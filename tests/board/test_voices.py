@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from leftshift.board.voices import VOICE_OF_GROUP, by_voice, mixed, without_voice
+from leftshift.board.voices import VOICE_OF_GROUP, Voice, by_voice, mixed, without_voice
 from leftshift.model.seats import PARTNERS, Group
 
 
@@ -20,6 +20,11 @@ def test_that_a_basis_by_voice_is_taken_as_it_is() -> None:
 
 def test_that_every_partner_group_but_local_authority_has_a_voice() -> None:
     assert set(VOICE_OF_GROUP) == PARTNERS - {Group.LOCAL_AUTHORITY}
+
+
+def test_that_groups_are_in_one_order_at_every_start_so_that_equal_workbooks_have_equal_bytes() -> None:
+    listed = [group for group, voice in VOICE_OF_GROUP.items() if voice is Voice.PRIMARY_CARE]
+    assert listed == [group for group in Group if group in listed]
 
 
 def test_that_bases_are_mixed_by_their_shares_whatever_their_units() -> None:

@@ -26,7 +26,7 @@ VOICE_OF_GROUP: dict[Group, Voice] = {
     Group.TRUST_AMBULANCE: Voice.HOSPITAL,
     Group.TRUST_MENTAL_HEALTH: Voice.MENTAL_HEALTH,
     Group.TRUST_COMMUNITY: Voice.COMMUNITY,
-    **dict.fromkeys(PRIMARY_CARE_GROUPS, Voice.PRIMARY_CARE),
+    **{group: Voice.PRIMARY_CARE for group in Group if group in PRIMARY_CARE_GROUPS},
 }
 """The voice each group adds to; groups that are not here have no money of their own."""
 

@@ -99,6 +99,10 @@ class Book:
         sheet, row = self._rows[key]
         return f"{self._on(sheet)}{xl_col_to_name(_FIRST_YEAR + place)}{row + 1}"
 
+    def total(self, key: str, parts: Iterable[str], place: int) -> str:
+        """Add up the rows of some parts in one year; the key of a row is `key`, _ and its part."""
+        return "+".join(self.year(f"{key}_{part}", place) for part in parts)
+
     def span(self, key: str, until: int | None = None) -> str:
         """Return the address of a row over all years, or up to one with it."""
         sheet, row = self._rows[key]

@@ -42,14 +42,13 @@ def bridge_by_year_sheet(book: Book, snapshot: Snapshot, study: Study) -> None:
         ),
         nothing.unfunded,
     )
-    moves = "+".join
     sheet.row(
         "shift_extra",
         "Extra for care near home by the shift alone",
         REAL,
         lambda t: (
             f"{book.year('money', t)}*delivery*{book.year('share_ramp', t)}"
-            f"*({moves(book.year(f'move_{sector}', t) for sector in NEAR_HOME)})/{book.year('deflator', t)}"
+            f"*({book.total('move', NEAR_HOME, t)})/{book.year('deflator', t)}"
         ),
         shifted.extra_near_home,
     )
@@ -92,9 +91,7 @@ def bridge_by_year_sheet(book: Book, snapshot: Snapshot, study: Study) -> None:
             f"({_gross(book, sector, t)})*((1-efficiency_{sector})^{t}-1)" for sector in SECTORS
         ),
         BridgePart.KEPT_APART: lambda t: (
-            f"{book.year('nothing_unfunded', t)}-("
-            + "+".join(book.year(f"step_{part}", t) for part in _DOING_NOTHING)
-            + ")"
+            f"{book.year('nothing_unfunded', t)}-(" + book.total("step", _DOING_NOTHING, t) + ")"
         ),
         BridgePart.SHIFT: lambda t: f"{book.year('shift_unfunded', t)}-{book.year('nothing_unfunded', t)}",
         BridgePart.OTHER: lambda t: f"{book.year('unfunded', t)}-{book.year('shift_unfunded', t)}",

@@ -5,15 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from leftshift.board.voices import GROUP_NAMES, SECTORS_OF_VOICE, VOICE_OF_GROUP, VOICES
-from leftshift.exports.briefing import (
-    CHANGED_COLUMNS,
-    CHECK_COLUMNS,
-    DECISION_COLUMNS,
-    LIMITS,
-    Briefing,
-)
+from leftshift.exports.briefing import CHANGED_COLUMNS, CHECK_COLUMNS, DECISION_COLUMNS, LIMITS, Briefing
 from leftshift.exports.workbook.book import Book, Kind, Sheet, Value
-from leftshift.exports.workbook.inputs import NO, YES
+from leftshift.exports.workbook.levers import NO, YES
 from leftshift.model.terms import FUNCTIONS, SECTORS, FloatArray, year_label
 from leftshift.snapshot.snapshot import Snapshot
 from leftshift.text.findings.spend import VOICE_NAMES

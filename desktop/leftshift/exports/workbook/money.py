@@ -1,9 +1,11 @@
 """The sheets on money: allocation, shares, running costs and spend, year by year."""
 
+from functools import partial
+
 import numpy as np
 
 from leftshift.exports.workbook.book import Book, YearSheet
-from leftshift.exports.workbook.inputs import YES, goal_formula
+from leftshift.exports.workbook.levers import YES, goal_formula
 from leftshift.model.allocation import allocation_path, distance_left, growth_index
 from leftshift.model.commissioning import posts_by_function
 from leftshift.model.own_figures import allocation_of_years
@@ -120,7 +122,7 @@ def ramp_formula(x: str, ramp: str) -> str:
     return f'IF({ramp}="straight",{x},IF({ramp}="smooth",{x}*{x}*(3-2*{x}),{curved}))'
 
 
-def _gone(book: Book, t: int, start: str, end: str) -> str:
+def _gone(book: Book, start: str, end: str, t: int) -> str:
     """Write what part of a lever's years has gone."""
     return f"MIN(MAX(({book.first_year + t}-{start})/({end}-{start}),0),1)"
 
@@ -150,7 +152,7 @@ def share_sheet(book: Book, snapshot: Snapshot, study: Study) -> None:
             key,
             f"Part of the years gone: {label}",
             SHARE,
-            lambda t, start=start, end=end: _gone(book, t, start, end),  # type: ignore[misc]  # bound now
+            partial(_gone, book, start, end),
             np.clip((year + book.first_year - span[0]) / (span[1] - span[0]), 0.0, 1.0),
             kind="share",
         )
@@ -273,11 +275,7 @@ def running_cost_sheet(book: Book, snapshot: Snapshot) -> None:
         seen.operating_cost,
     )
     sheet.row(
-        "saving",
-        "Saving",
-        CASH,
-        lambda t: f"{path('cut_path', t)}*{path('operating', t)}",
-        results.saving,
+        "saving", "Saving", CASH, lambda t: f"{path('cut_path', t)}*{path('operating', t)}", results.saving
     )
     sheet.row(
         "posts",

@@ -1,170 +1,21 @@
-"""The sheets on spend, cost and pressure: what is spent, what it must meet, and what is left to find."""
+"""The sheet on cost and pressure: what spend must meet, and what is left to find."""
 
 import numpy as np
 
 from leftshift.exports.workbook.book import Book, YearSheet
-from leftshift.exports.workbook.inputs import YES
-from leftshift.exports.workbook.money import CASH, REAL, SHARE, planned_spend
+from leftshift.exports.workbook.levers import YES
+from leftshift.exports.workbook.money import CASH, REAL
+from leftshift.exports.workbook.spend import avoided_counts
 from leftshift.model import need, policies
-from leftshift.model.activity import contacts_now
 from leftshift.model.policies import policies_of
 from leftshift.model.projection import levers_of
 from leftshift.model.specialties import hospital_cost
-from leftshift.model.terms import HOSPITAL, NEAR_HOME, PRIMARY_CARE_WIDE, SECTORS, FloatArray, Sector
+from leftshift.model.terms import HOSPITAL, NEAR_HOME, SECTORS, FloatArray, Sector
 from leftshift.questions.study import Study
 from leftshift.snapshot.snapshot import Snapshot
 
 _ACUTE = Sector.ACUTE
 _OTHERS = tuple(sector for sector in SECTORS if sector not in HOSPITAL)
-
-
-def spend_sheet(book: Book, snapshot: Snapshot, study: Study) -> None:
-    """Write spend as planned, what an overspent hospital takes of it, and the shares of what is spent."""
-    results = snapshot.results
-    planned = planned_spend(snapshot, study)
-    sheet = YearSheet(
-        book, "Spend", "Spend by year", "One table. Spend by sector, and what hospital overspends of it."
-    )
-    sheet.sectors(
-        "planned",
-        CASH,
-        lambda sector, t: (
-            f"{book.year('money', t)}*{book.year(f'share_{sector}', t)}"
-            f"+{book.year('back', t)}*reinvested_to_{sector}"
-        ),
-        planned,
-        what="Planned spend",
-        how="Money × share + its part of the saving put back",
-    )
-    sheet.row(
-        "total",
-        "All money of the sectors",
-        CASH,
-        lambda t: f"{book.year('money', t)}+{book.year('back', t)}",
-        results.total,
-    )
-    sheet.row(
-        "pool",
-        "Not yet allocated",
-        CASH,
-        lambda t: f"{book.year('money', t)}*(shares_unallocated*{book.year('ramp', t)})",
-        results.unallocated,
-    )
-    short = {
-        sector: np.maximum(_needed(snapshot)[:, place] - planned[:, place], 0.0)
-        for place, sector in enumerate(SECTORS)
-        if sector in HOSPITAL
-    }
-    short[_ACUTE] = np.maximum(
-        _needed(snapshot)[:, 0] - results.avoided * _told(snapshot) - planned[:, 0], 0.0
-    )
-    for sector in HOSPITAL:
-        sheet.row(
-            f"short_{sector}",
-            f"Hospital lacks: {sector}",
-            CASH,
-            lambda t, sector=sector: (  # type: ignore[misc]  # the default is bound now
-                f"MAX({book.year(f'net_{sector}', t)}+{book.year(f'charge_{sector}', t)}"
-                f"{'-' + book.year('avoided', t) if sector == _ACUTE else ''}"
-                f"-{book.year(f'planned_{sector}', t)},0)"
-            ),
-            short[sector],
-            how="Cost with charges, less what is avoided and planned",
-        )
-    spared = levers_of(snapshot.scenario, study.start_shares).protected
-    room = sum(planned[:, SECTORS.index(sector)] * (1 - spared[SECTORS.index(sector)]) for sector in _OTHERS)
-    sheet.row(
-        "room",
-        "What sectors that are not protected have",
-        CASH,
-        lambda t: "+".join(
-            f'{book.year(f"planned_{sector}", t)}*(protected_{sector}<>"{YES}")' for sector in _OTHERS
-        ),
-        np.asarray(room),
-    )
-    lacking = short[HOSPITAL[0]] + short[HOSPITAL[1]]
-    overspend = float(np.asarray(results.outlook.assumptions.overspend))
-    sheet.row(
-        "eaten",
-        "Taken from them",
-        CASH,
-        lambda t: (
-            f"MIN(overspend*({'+'.join(book.year(f'short_{sector}', t) for sector in HOSPITAL)}),"
-            f"{book.year('room', t)})"
-        ),
-        np.minimum(overspend * lacking, np.asarray(room)),
-        how="Overspent part of what hospital lacks",
-    )
-
-    def spent(sector: Sector, t: int) -> str:
-        plan, eaten = book.year(f"planned_{sector}", t), book.year("eaten", t)
-        if sector in HOSPITAL:
-            lacks = "+".join(book.year(f"short_{one}", t) for one in HOSPITAL)
-            return f"{plan}+IF(({lacks})>0,{eaten}*{book.year(f'short_{sector}', t)}/({lacks}),0)"
-        room = book.year("room", t)
-        return f'{plan}*IF(protected_{sector}="{YES}",1,IF({room}>0,1-{eaten}/{room},1))'
-
-    sheet.sectors("spend", CASH, spent, results.spend, what="Spend")
-    for key, label, sectors, values in (
-        ("hospital_share", "Hospital share (acute and specialised)", HOSPITAL, results.hospital_share),
-        (
-            "primary_share",
-            "Primary care share (with prescribing)",
-            PRIMARY_CARE_WIDE,
-            results.primary_care_share,
-        ),
-        (
-            "near_home_share",
-            "Community and primary care share",
-            NEAR_HOME,
-            results.near_home_share,
-        ),
-    ):
-        sheet.row(
-            key,
-            label,
-            SHARE,
-            lambda t, sectors=sectors: (  # type: ignore[misc]  # likewise
-                f"({'+'.join(book.year(f'spend_{sector}', t) for sector in sectors)})/{book.year('total', t)}"
-            ),
-            values,
-            kind="share",
-        )
-    _extra_rows(book, sheet, snapshot, planned)
-    sheet.finish()
-
-
-def _extra_rows(book: Book, sheet: YearSheet, snapshot: Snapshot, planned: FloatArray) -> None:
-    results, seen = snapshot.results, snapshot.results.outlook
-    nothing = "+".join(f"start_share_{sector}" for sector in NEAR_HOME)
-    extra_planned = need.extra_near_home(need.near_home(planned), seen.near_home, seen.deflator)
-    for key, label, rows, values in (
-        ("extra_planned", "Extra for care near home, as planned", "planned", extra_planned),
-        ("extra", "Extra for care near home", "spend", results.extra_near_home),
-    ):
-        sheet.row(
-            key,
-            label,
-            REAL,
-            lambda t, rows=rows: (  # type: ignore[misc]  # the default is bound now
-                f"({'+'.join(book.year(f'{rows}_{sector}', t) for sector in NEAR_HOME)}"
-                f"-{book.year('money', t)}*({nothing}))/{book.year('deflator', t)}"
-            ),
-            values,
-            how="Spend over the do-nothing path ÷ deflator",
-        )
-
-
-def _told(snapshot: Snapshot) -> float:
-    """Return 0 where nothing that is avoided is counted while hospital overspends [factor]."""
-    given = snapshot.results.outlook.assumptions
-    return float(
-        bool(float(np.asarray(given.cashable_share)) and float(np.asarray(given.hospital_cost_avoided)))
-    )
-
-
-def _needed(snapshot: Snapshot) -> FloatArray:
-    return np.asarray(snapshot.results.need_cost + snapshot.results.charges)
 
 
 def late_formula(book: Book, t: int, extra: str, extra_now: str) -> str:
@@ -271,7 +122,7 @@ def cost_sheet(book: Book, snapshot: Snapshot, study: Study) -> None:
         CASH,
         lambda t: (
             f"({book.year('total', t)}-{book.year('pool', t)})"
-            f"-({'+'.join(book.year(f'charge_{sector}', t) for sector in SECTORS)})+{book.year('avoided', t)}"
+            f"-({book.total('charge', SECTORS, t)})+{book.year('avoided', t)}"
         ),
         met,
         how="Spend − charges + avoided",
@@ -280,9 +131,7 @@ def cost_sheet(book: Book, snapshot: Snapshot, study: Study) -> None:
         "to_find",
         "Savings to find",
         CASH,
-        lambda t: (
-            f"({'+'.join(book.year(f'gross_{sector}', t) for sector in SECTORS)})-{book.year('met', t)}"
-        ),
+        lambda t: f"({book.total('gross', SECTORS, t)})-{book.year('met', t)}",
         results.savings_to_find,
         how="Cost with no efficiency less what meets it",
     )
@@ -293,8 +142,7 @@ def cost_sheet(book: Book, snapshot: Snapshot, study: Study) -> None:
         lambda t: (
             '""'
             if t == 0
-            else f"1-(MAX({book.year('met', t)},0)/"
-            f"({'+'.join(book.year(f'gross_{sector}', t) for sector in SECTORS)}))^(1/{t})"
+            else f"1-(MAX({book.year('met', t)},0)/({book.total('gross', SECTORS, t)}))^(1/{t})"
         ),
         results.required_efficiency,
         kind="share",
@@ -386,7 +234,7 @@ def _avoided_rows(book: Book, sheet: YearSheet, snapshot: Snapshot) -> None:
     given = seen.assumptions
     effect = float(np.asarray(given.hospital_cost_avoided))
     late = results.late
-    if late is None or not _told(snapshot):
+    if late is None or not avoided_counts(snapshot):
         late = need.lagged(results.extra_near_home, seen.lag_weights)
     sheet.row(
         "late",
@@ -420,125 +268,3 @@ def _avoided_rows(book: Book, sheet: YearSheet, snapshot: Snapshot) -> None:
         lambda t: f"{book.year('freed', t)}*(1-cashable_share)",
         results.stranded,
     )
-
-
-def ground_sheet(book: Book, snapshot: Snapshot) -> None:
-    """Write what the money means: staff, beds, contacts, the most deprived fifth, devolved money."""
-    results, seen = snapshot.results, snapshot.results.outlook
-    given = seen.assumptions
-    sheet = YearSheet(
-        book, "On the ground", "What it means on the ground, by year", "One table. Averages, not marginal."
-    )
-    sheet.row(
-        "staff",
-        "Staff for the new care",
-        "whole-time equivalents",
-        lambda t: (
-            f"{book.year('new_near_home', t)}/{book.year('deflator', t)}"
-            "*1000000*pay_share_near_home/staff_cost_near_home"
-        ),
-        results.staff_for_new_care,
-        kind="number",
-    )
-    hospital = "+".join(f"start_share_{sector}" for sector in HOSPITAL)
-    sheet.row(
-        "hospital_staff",
-        "Hospital staff the money paid for",
-        "whole-time equivalents",
-        lambda t: (
-            f"MAX({book.year('money', t)}*({hospital})"
-            f"-({'+'.join(book.year(f'spend_{sector}', t) for sector in HOSPITAL)}),0)"
-            f"/{book.year('deflator', t)}*1000000*pay_share_hospital/staff_cost_hospital"
-        ),
-        results.hospital_staff_paid,
-        kind="number",
-    )
-    sheet.row(
-        "beds",
-        "Beds that hospital money pays for",
-        "beds",
-        lambda t: (
-            f"beds_now*({book.year('spend_acute', t)}/{book.year('deflator', t)})"
-            f"/({book.year('spend_acute', 0)}/{book.year('deflator', 0)})"
-        ),
-        results.beds,
-        kind="number",
-    )
-    sheet.row(
-        "beds_needed",
-        "Beds needed",
-        "beds",
-        lambda t: f"beds_now*(1+bed_growth)^{t}",
-        results.beds_needed,
-        kind="number",
-        how="P12",
-    )
-    others = "MAX(0,1-contacts_rest_acute-contacts_rest_community)"
-    rest = f"(1-contacts_primary_care)/(contacts_rest_acute+contacts_rest_community+{others})"
-    split = {
-        Sector.PRIMARY_CARE: "contacts_primary_care",
-        Sector.ACUTE: f"{rest}*contacts_rest_acute",
-        Sector.COMMUNITY: f"{rest}*contacts_rest_community",
-        Sector.MENTAL_HEALTH: f"{rest}*{others}",
-    }
-    counted = {sector: place for place, sector in enumerate(SECTORS) if contacts_now(given)[place] > 0}
-    for sector, formula in split.items():
-        place = SECTORS.index(sector)
-        sheet.row(
-            f"contacts_{sector}",
-            f"Contacts: {sector.replace('_', ' ')}",
-            "share of contacts in the first year",
-            lambda t, sector=sector, formula=formula: (  # type: ignore[misc]  # bound now
-                f"IF({book.year('money', 0)}*start_share_{sector}>0,"
-                f"{book.year(f'spend_{sector}', t)}*(1+productivity_{sector})^{t}"
-                f"*({formula})/({book.year('money', 0)}*start_share_{sector})/{book.year('deflator', t)},0)"
-            ),
-            results.contacts[:, place] if sector in counted else np.zeros(book.years),
-            kind="index",
-        )
-    sheet.row(
-        "outside",
-        "Contacts outside hospital",
-        SHARE,
-        lambda t: (
-            f"1-{book.year('contacts_acute', t)}/"
-            f"({'+'.join(book.year(f'contacts_{sector}', t) for sector in split)})"
-        ),
-        results.contacts_outside_hospital,
-        kind="share",
-    )
-    part = "(deprived_people/population_now)"
-    new = f"IF(ISNUMBER(deprived_share),deprived_share,{part})"
-    near = "+".join(f"start_share_{sector}" for sector in NEAR_HOME)
-    for key, label, people, of_new, values in (
-        ("deprived", "Most deprived fifth", part, new, results.near_home_deprived),
-        ("elsewhere", "Everybody else", f"(1-{part})", f"(1-{new})", results.near_home_elsewhere),
-    ):
-        sheet.row(
-            key,
-            f"Care near home for each person: {label.lower()}",
-            "£ a head, 2025/26 prices",
-            lambda t, people=people, of_new=of_new: (  # type: ignore[misc]  # likewise
-                f"IF({people}>0,({book.year('money', t)}*({near})/{book.year('deflator', t)}*{people}"
-                f'+{book.year("extra", t)}*{of_new})*1000000/({book.year("population", t)}*{people}),"")'
-            ),
-            values,
-            kind="pounds",
-        )
-    sheet.sectors(
-        "devolved",
-        CASH,
-        lambda sector, t: (
-            f"{book.year(f'spend_{sector}', t)}*({book.year('other_ramp', t)}*devolved_{sector})"
-        ),
-        _devolved(snapshot),
-        what="Devolved to place and networks",
-        how="Stays in its sector",
-    )
-    sheet.finish()
-
-
-def _devolved(snapshot: Snapshot) -> FloatArray:
-    ramp = levers_of(snapshot.scenario, np.array(snapshot.start.shares.target)).share_ramp
-    own = policies.policy_ramp(snapshot.scenario, ramp)
-    return np.asarray(snapshot.results.spend * (own[:, None] * np.array(snapshot.scenario.policies.devolved)))

@@ -1,7 +1,7 @@
 """workbook(): all sheets in their order, with their charts."""
 
 from leftshift.exports.briefing import Briefing
-from leftshift.exports.workbook import bridge, front, inputs, money, pressure
+from leftshift.exports.workbook import bridge, front, ground, inputs, levers, money, pressure, spend
 from leftshift.exports.workbook.book import Book
 from leftshift.model.terms import LABELS, SECTORS
 from leftshift.questions.study import study_of
@@ -26,17 +26,17 @@ def workbook(pack: Briefing) -> bytes:
     front.cover_sheet(book, pack)
     front.notes_sheet(book)
     front.changed_sheet(book, pack)
-    inputs.lever_sheet(book, snapshot)
+    levers.lever_sheet(book, snapshot)
     inputs.assumption_sheet(book, snapshot)
     inputs.baseline_sheet(book, snapshot)
     money.allocation_sheet(book, snapshot, study)
     money.share_sheet(book, snapshot, study)
-    pressure.spend_sheet(book, snapshot, study)
+    spend.spend_sheet(book, snapshot, study)
     money.running_cost_sheet(book, snapshot)
     pressure.cost_sheet(book, snapshot, study)
     bridge.bridge_sheet(book, snapshot, study)
     bridge.bridge_by_year_sheet(book, snapshot, study)
-    pressure.ground_sheet(book, snapshot)
+    ground.ground_sheet(book, snapshot)
     front.board_sheets(book, pack)
     front.outcome_sheet(book, pack)
     front.check_sheet(book, pack)
@@ -67,10 +67,7 @@ def _charts(book: Book) -> None:
             "Running costs",
             "Operating cost a head, 2025/26 prices",
             {"type": "line"},
-            [
-                ("a_head_real", "After the cut", SECTOR_COLOURS[0]),
-                ("envelope", "Limit", "#B4501E"),
-            ],
+            [("a_head_real", "After the cut", SECTOR_COLOURS[0]), ("envelope", "Limit", "#B4501E")],
             "£0",
         ),
         (
