@@ -199,7 +199,7 @@ def _workbooks() -> list[Piece]:
         Piece("locked_zip.xlsx", flagged_as_locked(), "the file itself", "protected by a password", "without a password"),
         Piece("old.xls", bytes.fromhex("d0cf11e0a1b11ae1") + b"\0" * 2048, "the file itself", "the workbook is damaged", "without repair"),
         Piece("open.ods", parts(book(HEADINGS), xl__workbook_xml=None, content_xml=b"<a/>"), "the file itself", "another kind of OpenDocument file", "CSV"),
-        Piece("binary.xlsb", parts(book(HEADINGS), xl__workbook_xml=None, xl__workbook_bin=b"x"), "the file itself", "the workbook is damaged", "without repair"),
+        Piece("binary.xlsb", parts(book(HEADINGS), xl__workbook_xml=None, xl__workbook_bin=b"x"), "the file itself", "no list of spend by sector", "a column of sectors"),
         Piece("cut.xlsx", sound[: len(sound) // 2], "the file itself", "damaged or was cut short", ".xlsx"),
         Piece("torn.xlsx", parts(sound, xl__worksheets__sheet1_xml=b"<worksheet><sheetData><row>"), "the file itself", "the workbook is damaged", "without repair"),
         Piece("entities.xlsx", entities(), "the file itself", "declares entities", "spreadsheet programs"),

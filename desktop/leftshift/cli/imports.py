@@ -25,6 +25,7 @@ def _import_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--sheet", help="which sheet, where several hold such a list")
     parser.add_argument("--amount", metavar="HEADING", help="which column holds the amounts, or its letter")
     parser.add_argument("--unit", metavar="gbp|gbp_k|gbp_m|gbp_bn", help="what one of an amount is")
+    parser.add_argument("--shares-of", metavar="own_total|GBP_M", help="turn shares into money by a total")
     parser.add_argument("--year", type=year, help="take the figures of this year as they are")
     parser.add_argument("--decimal", choices=("comma", "point"), help="whether a comma is a decimal sign")
     parser.add_argument("--hidden", choices=("take", "leave_out"), help="what to do with hidden rows")

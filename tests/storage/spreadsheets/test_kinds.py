@@ -97,7 +97,8 @@ def test_that_a_kind_of_ledger_is_read_or_asked_about(
     [
         ("Sector,£m\nAcute,1,380\n", "cell C2", "more cells than there are headings: “380”"),
         ("Sector,€m\nAcute,1380\n", "cell B1", "money of another currency"),
-        ("Sector,% of total\nAcute,83\n", "cell B1", "a share, which is never taken for money"),
+        ("Sector,% of total\nAcute,83\nCommunity,43\n", "cell B1", "the shares add up to 126%"),
+        ("Sector,£m\nAcute,1380\nCommunity,9.5%\n", "cell B3", "“9.5%” is a share, which is never taken"),
         ("Sector,£m\nAcute,1380-1400\n", "cell B2", "is not a number"),
         ("Sector,£m\nAcute,1380-\n", "cell B2", "is negative"),
         ("Sector,£m,Year\nAcute,1380,soon\n", "cell C2", "is not a financial year"),
@@ -148,6 +149,35 @@ def test_that_a_number_is_what_its_format_shows(heading: str, code: str, value: 
     reading = read(book(("Sector", heading), ("Acute", value), change=show))
     assert taken(reading) == pytest.approx(ACUTE)
     assert not reading.open
+
+
+@pytest.mark.parametrize(
+    ("of", "money"),
+    [
+        ("own_total", {"acute": 0.5 * 2896.97, "community": 0.1 * 2896.97}),
+        ("2500.0", {"acute": 1250.0, "community": 250.0}),
+        ("no", {}),
+        ("", {}),
+        ("-5", {}),
+    ],
+)
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sector,Share of spend\nAcute,50%\nCommunity,10 per cent\nTotal,60%\n",
+        "Sector,%\nAcute,50\nCommunity,10\n",
+        "Sector,Proportion\nAcute,0.5\nCommunity,0.1\n",
+        "Sector,Budget\nAcute,50%\nCommunity,10%\n",
+    ],
+)
+def test_that_shares_become_money_only_by_a_total_that_was_chosen(
+    text: str, of: str, money: dict[str, float], tmp_path: Path
+) -> None:
+    path = tmp_path / "list.csv"
+    path.write_text(text, encoding="utf-8")
+    reading = understand(read_file(path), AREA, {"shares": of} if of else {})
+    assert taken(reading) == pytest.approx(money, rel=1e-4)
+    assert [question.key for question in reading.open] == (["shares"] if of in {"", "-5"} else [])
 
 
 def test_that_a_hidden_column_of_amounts_is_asked_about(read: Read) -> None:

@@ -18,6 +18,8 @@ UNKNOWN: Final = frozenset(
 )
 """What sheets write where a figure is not known or not given; GOV.UK's tables use [c], [x] and [z]."""
 
+_SHARE_SIGNS: Final = ("%", "per cent", "percent")
+_PER_CENT: Final = 100.0
 _SPACES: Final = re.compile(r"[\s\u00a0\u2009\u202f]+")
 _GROUPED: Final = re.compile(r"(?<!\d)(\d{1,3})((?:[ '’‘`´]\d{3})+)(?!\d)")
 _EXCEL_TEXT: Final = re.compile(r'="(.*)"', re.DOTALL)
@@ -117,8 +119,8 @@ def _read_text(cell: Cell, *, comma: bool) -> Amount:
         return Amount()
     if text.startswith("="):
         return Amount(wrong=f"{cell.shown} is a formula, of which a CSV file keeps no value")
-    if any(sign in text for sign in ("%", "per cent", "percent")) and re.search(r"\d", text):
-        return Amount(value=0.0, share=True)
+    if any(sign in text for sign in _SHARE_SIGNS) and re.search(r"\d", text):
+        return _share(text)
     if text == "nil":
         return Amount(value=0.0, text=True)
     bare, estimate = _unmarked(text)
@@ -130,6 +132,14 @@ def _read_text(cell: Cell, *, comma: bool) -> Amount:
         return Amount(wrong=f"{cell.shown} is not a number")
     value = -read.value if minus and read.value is not None else read.value
     return replace(read, value=value, unit=unit, text=True, estimate=estimate)
+
+
+def _share(text: str) -> Amount:
+    """Read 51.2%, 51.2 per cent: a part of a whole; one that cannot be read is a share of nothing."""
+    for sign in _SHARE_SIGNS:
+        text = text.replace(sign, " ")
+    read = _number(text.strip(), comma=False)
+    return Amount(value=(read.value or 0.0) / _PER_CENT if read else 0.0, text=True, share=True)
 
 
 def _unmarked(text: str) -> tuple[str, bool]:

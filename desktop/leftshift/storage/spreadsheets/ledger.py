@@ -21,7 +21,8 @@ from leftshift.storage.spreadsheets.amounts import england_total
 from leftshift.storage.spreadsheets.headings import area_inside, area_named
 from leftshift.storage.spreadsheets.layout import MoneyColumn, SheetLayout
 from leftshift.storage.spreadsheets.ledger_columns import choose_column, choose_sheet, sheets_left
-from leftshift.storage.spreadsheets.ledger_rows import AMOUNT, LedgerRow, read_rows
+from leftshift.storage.spreadsheets.ledger_rows import AMOUNT, LedgerRow, check_rows, read_rows
+from leftshift.storage.spreadsheets.ledger_shares import shares_as_money
 from leftshift.storage.spreadsheets.ledger_sums import (
     Priced,
     by_sector,
@@ -95,6 +96,8 @@ def understand_ledger(
     column, columns_left = choose_column(layout, area, asker)
     _ask_area(layout, area, asker)
     rows = read_rows(layout, column, area, asker)
+    rows = shares_as_money(rows, layout, column, math.fsum(derived.values()), asker)
+    check_rows(rows, layout)
     year_said = _year(layout, column, rows, asker)
     unit, unit_said = unit_of(layout, column, rows, derived, asker)
     money_rows = priced(rows, unit)
@@ -181,11 +184,12 @@ def _check_sum(
     asker: Asker,
 ) -> None:
     is_open = any(question.is_open for question in asker.questions)
-    if not taken and not is_open:
+    declined = any(key.startswith(("far:", "shares")) for key in asker.answers)
+    if not taken and not is_open and not declined:
         raise layout.grid.refusal(
             "", "no row below the headings holds a sector", "at least one sector and its amount"
         )
-    if not money and taken and not is_open and not any(key.startswith("far:") for key in asker.answers):
+    if not money and taken and not is_open and not declined:
         one = next(iter(taken.values()))[0]
         raise layout.grid.refusal(one.row.cell.place, "no sector has an amount", AMOUNT)
     if not any(money.values()) and len(money) == len(SECTORS):
@@ -255,7 +259,7 @@ def _line(
 ) -> SheetLine:
     row = one.row
     said = row.cell.text
-    if row.amount.known and said and row.amount.unit is None:
+    if row.amount.known and said and row.amount.unit is None and not row.done:
         said = (
             f"{row.amount.value:,.10g} ({UNIT_NAMES[unit]})"
             if not row.amount.text
@@ -277,5 +281,5 @@ def _line(
         return line.but(becomes=label, why=f"far off the derived figure: {KEPT}", question=asked)
     whole = len(taken[row.sector]) > 1
     part = f"added up to {pounds(money[row.sector])}" if whole else ""
-    why = "; ".join(text for text in (part, marked) if text)
+    why = "; ".join(text for text in (row.done, part, marked) if text)
     return line.but(becomes=label, money=one.money, why=why, question=asked)

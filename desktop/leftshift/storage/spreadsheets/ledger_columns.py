@@ -17,7 +17,6 @@ from leftshift.storage.spreadsheets.sheet_file import SheetFile
 from leftshift.storage.spreadsheets.years import pair_in, without_year
 
 NEEDED: Final = "a column of sectors with a column of amounts beside it, under headings such as Sector and £m"
-_SHARES: Final = "amounts of money, in £, £000 or £m; shares are set on the Shares tab"
 
 
 def choose_sheet(file: SheetFile, answers: Answers) -> tuple[SheetLayout, Asker]:
@@ -98,6 +97,7 @@ def choose_column(layout: SheetLayout, area: Area, asker: Asker) -> tuple[MoneyC
         Refusal: no column holds money, or those that do are another area's.
     """
     usable = [one for one in layout.money if one.meaning not in {Meaning.SHARE, Meaning.FOREIGN}]
+    usable = usable or [one for one in layout.money if one.meaning is Meaning.SHARE]
     if not usable:
         raise _no_money(layout)
     choices = {one.key: _words(one) for one in usable}
@@ -155,7 +155,7 @@ def _likely(
     meant = first if first in years else max(years, default=None)
     for wanted in (
         lambda one: not one.hidden,
-        lambda one: one.meaning is Meaning.AMOUNT,
+        lambda one: one.meaning in {Meaning.AMOUNT, Meaning.SHARE},
         lambda one: one.year == meant,
         lambda one: not one.is_part_of_year,
         lambda one: one.unit is not None,
@@ -176,10 +176,8 @@ def _words(column: MoneyColumn) -> str:
 def _no_money(layout: SheetLayout) -> Refusal:
     if layout.money:
         one = layout.money[0]
-        is_share = one.meaning is Meaning.SHARE
-        what = "a share, which is never taken for money" if is_share else "money of another currency"
-        wrong = f"“{printable(one.heading)}” is {what}"
-        return layout.grid.refusal(one.place, wrong, _SHARES)
+        wrong = f"“{printable(one.heading)}” is money of another currency"
+        return layout.grid.refusal(one.place, wrong, "amounts of money, in £, £000 or £m")
     place = layout.grid.at(max(layout.headings, default=layout.first), layout.sector).place
     if layout.first > layout.grid.rows:
         return layout.grid.refusal(

@@ -2,7 +2,7 @@
 
 import math
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -43,13 +43,15 @@ class LedgerRow:
     question: str = ""
     """Key of the question about it; empty where there is none."""
     year: int | None = None
+    done: str = ""
+    """What was done to its amount; empty where it is as the file has it."""
 
 
 def read_rows(layout: SheetLayout, column: MoneyColumn, area: Area, asker: Asker) -> tuple[LedgerRow, ...]:
     """Read the rows of a list, asking what a name means where it is not known.
 
     Raises:
-        Refusal: a cell that would be taken cannot be read as money, or no row is of this area.
+        Refusal: cells are merged so that it is not certain what they are of, or no row is of this area.
     """
     _refuse_merged(layout, column)
     found = list(_plain_rows(layout, column))
@@ -58,11 +60,18 @@ def read_rows(layout: SheetLayout, column: MoneyColumn, area: Area, asker: Asker
     found = _of_year(found, layout, asker)
     found = _shown(found, layout, asker)
     found = _parts_of_totals(_one_table(found, column))
-    found = [row if row.left_out or row.sector else _understood(row, asker) for row in found]
-    for row in found:
+    return tuple(row if row.left_out or row.sector else _understood(row, asker) for row in found)
+
+
+def check_rows(rows: Sequence[LedgerRow], layout: SheetLayout) -> None:
+    """Refuse what would be taken and cannot be read as money.
+
+    Raises:
+        Refusal: the first of such cells.
+    """
+    for row in rows:
         if row.sector and not row.left_out:
             _check(row, layout)
-    return tuple(found)
 
 
 def _plain_rows(layout: SheetLayout, column: MoneyColumn) -> Iterator[LedgerRow]:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Final
 
 from leftshift.model.terms import SECTORS
+from leftshift.storage.spreadsheets.ledger_shares import OWN_TOTAL
 from leftshift.storage.spreadsheets.ledger_sums import ADD
 from leftshift.storage.spreadsheets.names import bare, group_named, known_sector
 from leftshift.storage.spreadsheets.questions import KEEP, LEAVE_OUT, YES
@@ -21,6 +22,8 @@ def answers_of(options: Mapping[str, Any]) -> dict[str, str]:
     found = {key: str(options[key]) for key in _AS_IT_IS if options[key]}
     if options["unit"]:
         found["unit"] = _unit(options["unit"])
+    if options["shares_of"]:
+        found["shares"] = _total(options["shares_of"])
     if options["year"]:
         found["year"] = str(options["year"])
     for option, key in (("ignore_total", "total"), ("other_area", "area")):
@@ -65,6 +68,16 @@ def _group(text: str) -> str:
     if not found.certain or found.group is None:
         raise ValueError(f"“{text}” is not a group of board members.")
     return str(found.group)
+
+
+def _total(text: str) -> str:
+    """Read the total that shares are of: Leftshift's own, or an amount [£m]."""
+    if bare(text) == bare(OWN_TOTAL):
+        return OWN_TOTAL
+    try:
+        return str(float(text))
+    except ValueError:
+        raise ValueError(f"“{text}” is no total; there are {OWN_TOTAL}, and an amount in £m.") from None
 
 
 def _unit(text: str) -> str:
