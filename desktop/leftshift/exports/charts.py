@@ -14,6 +14,7 @@ from leftshift.model.commissioning import posts_by_function
 from leftshift.model.terms import FUNCTION_LABELS, FUNCTIONS, LABELS, SECTORS, FloatArray, View, year_label
 from leftshift.questions.bridge import BridgePart, bridge
 from leftshift.questions.study import study_of
+from leftshift.snapshot.snapshot import Snapshot
 from leftshift.text.findings.spend import (
     UNKNOWN_BOARD,
     VOICE_NAMES,
@@ -96,163 +97,146 @@ class ChartFigure:
 SECTOR_COLOURS: Final = ("#1D70B8", "#3B8AA8", "#6F4FA0", "#00703C", "#A65D00", "#5E7A1F", "#7A5548")
 """A colour for each sector, in their order; each stands out from white by 3 to 1 or more."""
 CHANGED, UNCHANGED, ADDS, TAKES, TOTAL = "#1D70B8", "#6B7680", "#B4501E", "#1D70B8", "#3D4852"
-CHART_KEYS: Final = (
-    "change",
-    "hospital_share",
-    "spend",
-    "bridge",
-    "unfunded",
-    "running_costs",
-    "posts",
-    "board",
-)
 _PER_CENT: Final = 100.0
 _BRIEF: Final = {BridgePart.KEPT_APART: "Above cost elsewhere"}
 """Names of steps that would take more lines than a bar is wide."""
 
 
-def chart_figures(pack: Briefing) -> tuple[ChartFigure, ...]:
-    """Put together every chart of a pack, in the order of CHART_KEYS."""
-    snapshot = pack.snapshot
-    results, reference, place = snapshot.results, snapshot.reference, snapshot.target_index
-    years = tuple(year_label(year) for year in results.years)
-    target = snapshot.target_year
-    pool = float(results.unallocated[place])
-    change = results.spend[place] - reference.spend[place]
-    goal = landmarks("hospital_share").target
-    limit = envelope(snapshot.scenario)
-    posts = posts_by_function(
-        snapshot.scenario.running_costs,
-        snapshot.baseline,
-        results,
-        results.outlook.assumptions.saving_per_post,
+def _change(snapshot: Snapshot) -> ChartFigure:
+    results, place, target = snapshot.results, snapshot.target_index, snapshot.target_year
+    change = results.spend[place] - snapshot.reference.spend[place]
+    return ChartFigure(
+        key="change",
+        title=change_finding(change, float(results.unallocated[place]), target, View.CASH),
+        form=Form.BARS,
+        unit=f"£m cash against doing nothing, {year_label(target)}",
+        digits=1,
+        categories=tuple(LABELS[sector] for sector in SECTORS),
+        series=(Series(name="Change", values=_floats(change), colour=CHANGED),),
     )
-    hospital = results.spend[place][:2].sum()
-    board = snapshot.representation
-    unknown = snapshot.board_measures.placeholder
+
+
+def _beside_nothing_changed(
+    mine: FloatArray, reference: FloatArray, scale: float = 1.0
+) -> tuple[Series, ...]:
+    """Set a path beside that with nothing changed, both of shape (years,)."""
     return (
-        ChartFigure(
-            key="change",
-            title=change_finding(change, pool, target, View.CASH),
-            form=Form.BARS,
-            unit=f"£m cash against doing nothing, {year_label(target)}",
-            digits=1,
-            categories=tuple(LABELS[sector] for sector in SECTORS),
-            series=(Series(name="Change", values=_floats(change), colour=CHANGED),),
-        ),
-        ChartFigure(
-            key="hospital_share",
-            title=share_finding(
-                "Hospital share",
-                float(results.hospital_share[0]),
-                float(results.hospital_share[place]),
-                target,
-            ),
-            form=Form.LINES,
-            unit="% of the money of the seven sectors",
-            digits=1,
-            categories=years,
-            series=(
-                Series(name="This scenario", values=_floats(results.hospital_share, 100), colour=CHANGED),
-                Series(
-                    name="Nothing changed",
-                    values=_floats(reference.hospital_share, 100),
-                    colour=UNCHANGED,
-                    dashed=True,
-                ),
-                *(
-                    [Series(name="Target", values=(goal.value * _PER_CENT,) * len(years), colour=ADDS)]
-                    if goal
-                    else []
-                ),
-            ),
-        ),
-        ChartFigure(
-            key="spend",
-            title=spend_finding(float(hospital), float(results.total[place]), pool, target, View.CASH),
-            form=Form.STACKED,
-            unit="£m cash",
-            digits=0,
-            categories=years,
-            series=tuple(
-                Series(name=LABELS[sector], values=_floats(results.spend[:, at]), colour=SECTOR_COLOURS[at])
-                for at, sector in enumerate(SECTORS)
-            ),
-        ),
-        _bridge(pack),
-        ChartFigure(
-            key="unfunded",
-            title=f"Unfunded in hospital {money(float(results.hospital_unfunded[place]))}, new care "
-            f"{money(float(results.new_care[place]))} in {year_label(target)}",
-            form=Form.COLUMNS,
-            unit="£m cash",
-            digits=0,
-            categories=years,
-            series=(
-                Series(name="Unfunded in hospital", values=_floats(results.hospital_unfunded), colour=ADDS),
-                Series(
-                    name="Unfunded elsewhere",
-                    values=_floats(results.unfunded - results.hospital_unfunded),
-                    colour=UNCHANGED,
-                ),
-                Series(name="New care bought", values=_floats(results.new_care), colour=SECTOR_COLOURS[3]),
-            ),
-            note="What one sector has above its cost pays for no other’s shortfall.",
-        ),
-        ChartFigure(
-            key="running_costs",
-            title=running_cost_finding(results.running_cost_per_head, limit, results.first_year),
-            form=Form.LINES,
-            unit="£ a head, 2025/26 prices",
-            digits=2,
-            categories=years,
-            series=(
-                Series(name="This scenario", values=_floats(results.running_cost_per_head), colour=CHANGED),
-                Series(
-                    name="Nothing changed",
-                    values=_floats(reference.running_cost_per_head),
-                    colour=UNCHANGED,
-                    dashed=True,
-                ),
-                Series(name="Limit", values=(limit,) * len(years), colour=ADDS),
-            ),
-        ),
-        ChartFigure(
-            key="posts",
-            title=cut_finding(results),
-            form=Form.BARS,
-            unit="posts",
-            digits=0,
-            categories=tuple(FUNCTION_LABELS[function] for function in FUNCTIONS),
-            series=(
-                Series(name="Before", values=_floats(posts.before), colour=UNCHANGED),
-                Series(name="After the cut", values=_floats(posts.after[-1]), colour=CHANGED),
-            ),
-            note="The split of posts is an assumption, no published figure.",
-        ),
-        ChartFigure(
-            key="board",
-            title=UNKNOWN_BOARD if unknown else board_finding(board),
-            form=Form.BARS,
-            unit="%",
-            digits=0,
-            categories=tuple(VOICE_NAMES[voice] for voice in VOICES),
-            series=(
-                Series(
-                    name="Share of provider seats (placeholder)" if unknown else "Share of provider seats",
-                    values=tuple(board.seat_share),
-                    colour=CHANGED,
-                ),
-                Series(name="Share of provider spend", values=tuple(board.basis_share), colour=ADDS),
-            ),
-            note="Members are not delegates; boards look for consensus.",
+        Series(name="This scenario", values=_floats(mine, scale), colour=CHANGED),
+        Series(name="Nothing changed", values=_floats(reference, scale), colour=UNCHANGED, dashed=True),
+    )
+
+
+def _level(name: str, value: float, snapshot: Snapshot) -> Series:
+    return Series(name=name, values=(value,) * len(snapshot.results.years), colour=ADDS)
+
+
+def _hospital_share(snapshot: Snapshot) -> ChartFigure:
+    share, goal = snapshot.results.hospital_share, landmarks("hospital_share").target
+    first, last = float(share[0]), float(share[snapshot.target_index])
+    goals = (_level("Target", goal.value * _PER_CENT, snapshot),) if goal else ()
+    return ChartFigure(
+        key="hospital_share",
+        title=share_finding("Hospital share", first, last, snapshot.target_year),
+        form=Form.LINES,
+        unit="% of the money of the seven sectors",
+        digits=1,
+        categories=_years(snapshot),
+        series=(*_beside_nothing_changed(share, snapshot.reference.hospital_share, _PER_CENT), *goals),
+    )
+
+
+def _spend(snapshot: Snapshot) -> ChartFigure:
+    results, place = snapshot.results, snapshot.target_index
+    hospital, total = float(results.spend[place][:2].sum()), float(results.total[place])
+    pool = float(results.unallocated[place])
+    return ChartFigure(
+        key="spend",
+        title=spend_finding(hospital, total, pool, snapshot.target_year, View.CASH),
+        form=Form.STACKED,
+        unit="£m cash",
+        digits=0,
+        categories=_years(snapshot),
+        series=tuple(
+            Series(name=LABELS[sector], values=_floats(results.spend[:, at]), colour=SECTOR_COLOURS[at])
+            for at, sector in enumerate(SECTORS)
         ),
     )
 
 
-def _bridge(pack: Briefing) -> ChartFigure:
-    target = pack.snapshot.target_year
-    found = bridge(study_of(pack.snapshot.scenario), target)
+def _unfunded(snapshot: Snapshot) -> ChartFigure:
+    results, place = snapshot.results, snapshot.target_index
+    hospital, new = results.hospital_unfunded, results.new_care
+    return ChartFigure(
+        key="unfunded",
+        title=f"Unfunded in hospital {money(float(hospital[place]))}, new care "
+        f"{money(float(new[place]))} in {year_label(snapshot.target_year)}",
+        form=Form.COLUMNS,
+        unit="£m cash",
+        digits=0,
+        categories=_years(snapshot),
+        series=(
+            Series(name="Unfunded in hospital", values=_floats(hospital), colour=ADDS),
+            Series(name="Unfunded elsewhere", values=_floats(results.unfunded - hospital), colour=UNCHANGED),
+            Series(name="New care bought", values=_floats(new), colour=SECTOR_COLOURS[3]),
+        ),
+        note="What one sector has above its cost pays for no other’s shortfall.",
+    )
+
+
+def _running_costs(snapshot: Snapshot) -> ChartFigure:
+    results, limit = snapshot.results, envelope(snapshot.scenario)
+    cost, before = results.running_cost_per_head, snapshot.reference.running_cost_per_head
+    return ChartFigure(
+        key="running_costs",
+        title=running_cost_finding(cost, limit, results.first_year),
+        form=Form.LINES,
+        unit="£ a head, 2025/26 prices",
+        digits=2,
+        categories=_years(snapshot),
+        series=(*_beside_nothing_changed(cost, before), _level("Limit", limit, snapshot)),
+    )
+
+
+def _posts(snapshot: Snapshot) -> ChartFigure:
+    results = snapshot.results
+    saving = results.outlook.assumptions.saving_per_post
+    posts = posts_by_function(snapshot.scenario.running_costs, snapshot.baseline, results, saving)
+    return ChartFigure(
+        key="posts",
+        title=cut_finding(results),
+        form=Form.BARS,
+        unit="posts",
+        digits=0,
+        categories=tuple(FUNCTION_LABELS[function] for function in FUNCTIONS),
+        series=(
+            Series(name="Before", values=_floats(posts.before), colour=UNCHANGED),
+            Series(name="After the cut", values=_floats(posts.after[-1]), colour=CHANGED),
+        ),
+        note="The split of posts is an assumption, no published figure.",
+    )
+
+
+def _board(snapshot: Snapshot) -> ChartFigure:
+    board, unknown = snapshot.representation, snapshot.board_measures.placeholder
+    seats = "Share of provider seats (placeholder)" if unknown else "Share of provider seats"
+    return ChartFigure(
+        key="board",
+        title=UNKNOWN_BOARD if unknown else board_finding(board),
+        form=Form.BARS,
+        unit="%",
+        digits=0,
+        categories=tuple(VOICE_NAMES[voice] for voice in VOICES),
+        series=(
+            Series(name=seats, values=tuple(board.seat_share), colour=CHANGED),
+            Series(name="Share of provider spend", values=tuple(board.basis_share), colour=ADDS),
+        ),
+        note="Members are not delegates; boards look for consensus.",
+    )
+
+
+def _bridge(snapshot: Snapshot) -> ChartFigure:
+    target = snapshot.target_year
+    found = bridge(study_of(snapshot.scenario), target)
     steps = [(_BRIEF.get(step.part, step.label), step.value) for step in found.steps]
     return ChartFigure(
         key="bridge",
@@ -308,3 +292,26 @@ def bridge_bars(values: Sequence[float]) -> tuple[BridgeBar, ...]:
 
 def _floats(values: FloatArray, factor: float = 1.0) -> tuple[float, ...]:
     return tuple(float(value) * factor for value in values)
+
+
+def _years(snapshot: Snapshot) -> tuple[str, ...]:
+    return tuple(year_label(year) for year in snapshot.results.years)
+
+
+_FIGURES: Final = {
+    "change": _change,
+    "hospital_share": _hospital_share,
+    "spend": _spend,
+    "bridge": _bridge,
+    "unfunded": _unfunded,
+    "running_costs": _running_costs,
+    "posts": _posts,
+    "board": _board,
+}
+"""What makes each chart of a pack, by its key."""
+CHART_KEYS: Final = tuple(_FIGURES)
+
+
+def chart_figures(pack: Briefing) -> tuple[ChartFigure, ...]:
+    """Put together every chart of a pack, in the order of CHART_KEYS."""
+    return tuple(make(pack.snapshot) for make in _FIGURES.values())
