@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, QTimer
@@ -20,7 +19,6 @@ from leftshift.model.scenario import AreaChoice
 from leftshift.session.document import Document
 from leftshift.session.session import Session
 from leftshift.snapshot.snapshot import Snapshot
-from leftshift.window.access.go_menu import GoMenu
 from leftshift.window.access.hints import Hints
 from leftshift.window.access.zoom import zoom
 from leftshift.window.app_actions import AppActions
@@ -28,9 +26,9 @@ from leftshift.window.areas.area_picker import AreaPicker
 from leftshift.window.charts.beside_menu import BesideMenu
 from leftshift.window.controls.actions import make_action
 from leftshift.window.controls.field_keys import commit_field
-from leftshift.window.controls.plain_text import plain_tip
 from leftshift.window.dialogs import show_message
 from leftshift.window.faults import FaultBar
+from leftshift.window.menus import EditMenu, GoMenu, ViewMenu
 from leftshift.window.page_stack import PageStack
 from leftshift.window.pages.help.about import show_about
 from leftshift.window.plan import WIDE, Plan
@@ -45,9 +43,7 @@ from leftshift.window.transfer.file_drops import FileDrops
 from leftshift.window.transfer.file_menu import FileMenu
 from leftshift.window.transfer.recent_menu import RecentMenu
 from leftshift.window.transfer.restore import Restore
-from leftshift.window.transfer.samples import first_sample
 from leftshift.window.transfer.versions import open_versions
-from leftshift.window.view_menu import ViewMenu
 from leftshift.window.window_place import place_of, restore_place
 
 if TYPE_CHECKING:
@@ -164,31 +160,14 @@ class MainWindow(QMainWindow):
 
     def show_start(self) -> None:
         """Ask what to begin with, or open the last plan where that is wanted at every start."""
-        from leftshift.window.start_page import StartPage  # noqa: PLC0415 - a file opened at once needs it not
+        from leftshift.window.start_page import show_start_page  # noqa: PLC0415 - a file opened at once needs it not
 
-        self.document.look_for_recent()
-        recent = [entry for entry in self.document.recent if Path(entry.path).is_file()]
-        if self.document.settings.last_at_start and recent:
-            QTimer.singleShot(0, self, lambda: self.files.open(Path(recent[0].path)))
+        self.start_page = show_start_page(self, self._all)
+        if self.start_page is None:
             return
-        example = first_sample()
-        self.start_page = page = StartPage(recent, example, self.theme)
-        page.last.setChecked(self.document.settings.last_at_start)
-        page.area_asked.connect(
-            lambda choice: self.files.with_nothing_lost(lambda: self.document.new(choice))
-        )
-        page.plan_asked.connect(self.files.open)
-        page.open_asked.connect(self.files.open_asked)
-        page.example_asked.connect(
-            lambda: self.files.with_nothing_lost(lambda: self.document.start_on(example))
-        )
-        page.last_at_start.connect(self._keep_last_at_start)
-        self._all.addWidget(page)
-        self._all.setCurrentWidget(page)
-        page.picker.setFocus()
-        self.document.changed.connect(self._end_start)
-        self.session.stack.indexChanged.connect(self._end_start)
-        self.pages.opened.connect(self._end_start)
+        self.start_page.last_at_start.connect(self._keep_last_at_start)
+        for begun in (self.document.changed, self.session.stack.indexChanged, self.pages.opened):
+            begun.connect(self._end_start)
 
     def _end_start(self, *_: object) -> None:
         """Show the plan in place of the start page, once there is something to show."""
@@ -236,9 +215,10 @@ class MainWindow(QMainWindow):
             self.session, self.plan.chart_area, self.pages, self._status.showMessage, self
         )
         bar = self.menuBar()
-        file, edit = bar.addMenu("&File"), bar.addMenu("&Edit")
+        file, edit = bar.addMenu("&File"), EditMenu(self, self.beside.pin, self)
+        bar.addMenu(edit)
+        self._with_icons += [("undo", edit.undo), ("redo", edit.redo)]
         close = self._fill_file_menu(file)
-        undo, redo = self._fill_edit_menu(edit)
         view = ViewMenu(
             self.session,
             set_theme=self.set_theme,
@@ -258,10 +238,10 @@ class MainWindow(QMainWindow):
         self.provenance.add_to(file, close, help_menu)
         help_menu.addAction(self._action("&About Leftshift", lambda: show_about(self)))
         self.top_bar.add_actions(
-            (undo, redo), (self.beside.pin, self.beside.compare, self.app_actions.present)
+            (edit.undo, edit.redo), (self.beside.pin, self.beside.compare, self.app_actions.present)
         )
         self._export_menu = QMenu("Export", self)
-        self._export_menu.addActions([self.app_actions.export, self.app_actions.print, self._copy_words])
+        self._export_menu.addActions([self.app_actions.export, self.app_actions.print, edit.copy_words])
         self.top_bar.add_menu("Export", self._export_menu)
         for name, action in self._with_icons:
             action.setIcon(icon(name, self.theme))
@@ -299,26 +279,6 @@ class MainWindow(QMainWindow):
         menu.addAction(close)
         menu.addAction(self._action("&Quit", running_app().closeAllWindows, keys.Quit))
         return close
-
-    def _fill_edit_menu(self, menu: QMenu) -> tuple[QAction, QAction]:
-        """Fill the menu and return undo and redo."""
-        stack, keys = self.session.stack, QKeySequence.StandardKey
-        undo = self._action("&Undo", stack.undo, keys.Undo, "undo")
-        redo = self._action("&Redo", stack.redo, keys.Redo, "redo")
-        for action, possible in ((undo, stack.canUndoChanged), (redo, stack.canRedoChanged)):
-            action.setEnabled(False)
-            possible.connect(action.setEnabled)
-        menu.addActions([undo, redo])
-        # The names of the steps are fetched when they are about to be read: renaming at every step of a
-        # drag would lay the whole window out anew.
-        menu.aboutToShow.connect(lambda: _name(undo, "&Undo", stack.undoText()))
-        menu.aboutToShow.connect(lambda: _name(redo, "&Redo", stack.redoText()))
-        menu.addSeparator()
-        menu.addAction(self.beside.pin)
-        self._copy_words = self._action("Copy the &words", self.plan.words.copy, "Ctrl+Shift+C")
-        menu.addAction(self._copy_words)
-        menu.addAction(self._action("Reset all s&hares", self.session.shares.reset_all))
-        return undo, redo
 
     def _action(
         self,
@@ -422,10 +382,3 @@ class MainWindow(QMainWindow):
     def _close_now(self) -> None:
         self._closing = True
         self.close()
-
-
-def _name(action: QAction, verb: str, step: str) -> None:
-    """Name the step an action would take, such as “Undo Community share to 11.2 %”."""
-    plain = step.replace("&", "&&")
-    action.setText(f"{verb} {plain}".rstrip())
-    action.setToolTip(plain_tip(f"{verb.replace('&', '')} {step}".rstrip()))

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from leftshift.evidence.areas import area_of
 from leftshift.model.scenario import Scenario
@@ -14,8 +14,10 @@ from leftshift.window.areas.area_picker import AreaPicker
 from leftshift.window.controls.card import paint_card
 from leftshift.window.controls.plain_text import PlainLabel, plain_tip
 from leftshift.window.controls.ringed_box import RingedTick
+from leftshift.window.host import Host
 from leftshift.window.theme import Theme, mark_boxes
 from leftshift.window.transfer.recent_menu import day_of
+from leftshift.window.transfer.samples import first_sample
 
 SENTENCE = "See what happens when you move money, cut running costs or change your board."
 _TILE = 320
@@ -158,3 +160,24 @@ class Tile(QFrame):
         painter = QPainter(self)
         paint_card(painter, QRectF(self.rect()), self._theme)
         painter.end()
+
+
+def show_start_page(host: Host, stack: QStackedWidget) -> StartPage | None:
+    """Ask in front of the plan what to begin with; None where the last plan is opened at every start."""
+    document, files = host.document, host.files
+    document.look_for_recent()
+    recent = [entry for entry in document.recent if Path(entry.path).is_file()]
+    if document.settings.last_at_start and recent:
+        QTimer.singleShot(0, stack, lambda: files.open(Path(recent[0].path)))
+        return None
+    example = first_sample()
+    page = StartPage(recent, example, host.theme)
+    page.last.setChecked(document.settings.last_at_start)
+    page.area_asked.connect(lambda choice: files.with_nothing_lost(lambda: document.new(choice)))
+    page.plan_asked.connect(files.open)
+    page.open_asked.connect(files.open_asked)
+    page.example_asked.connect(lambda: files.with_nothing_lost(lambda: document.start_on(example)))
+    stack.addWidget(page)
+    stack.setCurrentWidget(page)
+    page.picker.setFocus()
+    return page
