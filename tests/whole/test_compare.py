@@ -74,7 +74,7 @@ def test_that_best_and_worst_case_are_on_either_side_of_the_given_one(page: Comp
     assert all(cells(page, "Hospital share 2030/31"))
     row = titles(page).index(EXTREMES) + 1
     words = [line.split(" ")[0] for line in page.table.item(row, 2).text().split("\n")]
-    assert words == ["worst", "given", "best"]
+    assert words == ["worst", "plan", "best"]
 
 
 def test_that_the_page_follows_another_change(page: ComparePage, window: MainWindow) -> None:
@@ -89,12 +89,44 @@ def test_that_difference_charts_have_equal_axes(page: ComparePage, window: MainW
     window.session.settle()
     assert not window.session.snapshot.dragging
     page.tabs.setCurrentIndex(1)
+    page.against.asked.emit("baseline")
     for kind in ("change", "spend", "hospital", "share"):
         page.charts.choice.asked.emit(kind)
         axes = {(chart.axis.low, chart.axis.high) for chart in page.charts.charts}
         assert len(axes) == 1, kind
         assert [chart.title.split(":")[0] for chart in page.charts.charts] == ["Now", "A"], kind
     page.grab()
+
+
+def test_that_one_plan_is_taken_from_another(page: ComparePage, window: MainWindow) -> None:
+    window.session.shares.set(Sector.COMMUNITY, 0.2)
+    window.session.settle()
+    now, pinned = window.session.snapshot.results, window.session.snapshot.beside.results
+    place = window.session.snapshot.target_index
+    less = float((now.hospital_share - pinned.hospital_share)[place]) * 100
+    row = titles(page).index("Difference from A: Below 50 % by 2030/31") + 1
+    shown = [page.table.item(row, column).text() for column in range(1, 4)]
+    assert shown[1].split("\u00a0")[0].split(" ")[0] == f"{less:.2f}".replace("-", "−")
+    assert shown[2] == "–"
+    page.tabs.setCurrentIndex(1)
+    assert [chart.title.split(":")[0] for chart in page.charts.charts] == ["Now − A"]
+    assert "against A" in page.charts.charts[0].data.subtitle
+    spent = (now.spend - pinned.spend)[place]
+    read = [float(cell[3].replace("−", "-")) for cell in page.charts.charts[0].table().rows[:7]]
+    assert read == pytest.approx(spent.tolist(), abs=0.06)
+
+
+def test_that_an_empty_comparison_says_what_to_do_and_offers_it(window: MainWindow) -> None:
+    window.show()
+    window.pages.open("compare")
+    page = window.pages.page("compare")
+    assert page.pins.empty.isVisible()
+    assert not page.pins.list.isVisible()
+    assert page.against.currentText() == "Baseline"
+    page.pins.pin.click()
+    QCoreApplication.processEvents()
+    assert page.pins.list.isVisible()
+    assert not page.pins.empty.isVisible()
 
 
 def test_that_one_scenario_is_laid_over_all_boards(page: ComparePage) -> None:
@@ -164,7 +196,9 @@ def test_that_the_table_is_copied_for_a_spreadsheet(page: ComparePage, qtbot: Qt
     qtbot.keyClick(page.table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     lines = QGuiApplication.clipboard().text().split("\n")
     assert lines[0].split("\t")[1] == "Baseline"
-    assert {len(line.split("\t")) for line in lines if line not in (LEVERS, OUTCOMES, EXTREMES)} == {4}
+    assert {len(line.split("\t")) for line in lines if "\t" in line} == {4}
+    assert {line for line in lines if "\t" not in line} > {LEVERS, OUTCOMES, EXTREMES}
+    assert not {"\u2212", "\u00a0"} & set("".join(lines))
 
 
 def test_that_the_measure_of_beside_the_others_is_chosen_in_a_menu(window: MainWindow) -> None:
@@ -190,6 +224,7 @@ def test_that_pins_of_another_area_say_so_and_are_not_called_shown(
     assert not page.pins.buttons["first"].isEnabled()
     assert "another" in page.pins.buttons["first"].toolTip()
     page.tabs.setCurrentWidget(page.charts)
+    page.against.asked.emit("baseline")
     assert [chart.data.subtitle.split(",")[0] for chart in page.charts.charts] == [
         "England",
         "South West London",

@@ -1,5 +1,7 @@
 """What a chart shows, said as a finding: the titles of charts and the sentences built from them."""
 
+from typing import Final
+
 import numpy as np
 
 from leftshift.board.representation import Representation
@@ -29,6 +31,8 @@ SPOKEN: dict[Sector, str] = {
     Sector.CONTINUING_CARE: "continuing care",
 }
 """What a sector is called within a sentence."""
+BASELINE: Final = "the baseline"
+"""What a change is against unless it is said otherwise."""
 BRIEF: dict[Sector, str] = {
     Sector.ACUTE: "Acute",
     Sector.SPECIALISED: "Specialised",

@@ -8,21 +8,22 @@ from leftshift.model.scenario import Scenario
 from leftshift.model.terms import year_label
 from leftshift.questions.best_and_worst import Extremes
 from leftshift.questions.measures import Measure
+from leftshift.text.answers.figures import change_text
 from leftshift.text.findings.beside import say
 from leftshift.text.levers.comparison import differences
-from leftshift.text.numbers import money
+from leftshift.text.numbers import MINUS, NBSP, money
 from leftshift.text.outcomes.outcome import Outcome, Sign
 
 LEVERS: Final = "Levers that differ"
 OUTCOMES: Final = "Outcomes"
-EXTREMES: Final = "Every assumption at its worst, as given, at its best"
+EXTREMES: Final = "If every assumption turned out at its worst, as planned, at its best"
 ALIKE: Final = "All levers are alike"
 _MISSING: Final = "–"
-_NOTES: Final = {"hospital_unfunded": " (new care stands apart)"}
+_NOTES: Final = {"hospital_unfunded": " (new care not counted)"}
 _SIGNS: Final = {
     Sign.MET: "✓ met",
     Sign.NOT_MET: "✗ not met",
-    Sign.NEAR: "≈ near",
+    Sign.NEAR: "≈ close to target",
     Sign.NONE: "",
 }
 
@@ -50,23 +51,34 @@ class ComparedRow:
         return not self.texts
 
 
-def side_by_side(columns: Sequence[ComparedScenario]) -> tuple[ComparedRow, ...]:
-    """Write the comparison as rows of text, one text a column."""
+def side_by_side(
+    columns: Sequence[ComparedScenario], *, against: int | None = None
+) -> tuple[ComparedRow, ...]:
+    """Write the comparison as rows of text, one text a column.
+
+    `against` is the place of the scenario that the others are taken from, figure by figure; None for none.
+    """
     return (
         ComparedRow(title=LEVERS),
         *_lever_rows(columns),
         ComparedRow(title=OUTCOMES),
         *_outcome_rows(columns),
+        *(() if against is None else _difference_rows(columns, against)),
         ComparedRow(title=EXTREMES),
         *_extreme_rows(columns),
     )
 
 
-def as_text(columns: Sequence[ComparedScenario]) -> str:
-    """Write the comparison as tab-separated text, for a spreadsheet."""
+def as_text(columns: Sequence[ComparedScenario], *, against: int | None = None) -> str:
+    """Write the comparison as tab-separated text, for a spreadsheet; each line of a cell is a row."""
     lines = [["", *(column.title for column in columns)]]
-    lines += [[row.title, *row.texts] for row in side_by_side(columns)]
-    return "\n".join("\t".join(" ".join(cell.split("\n")) for cell in line) for line in lines)
+    for row in side_by_side(columns, against=against):
+        cells = [text.split("\n") for text in row.texts]
+        lines += [
+            [row.title, *("".join(cell[place : place + 1]) for cell in cells)]
+            for place in range(max((len(cell) for cell in cells), default=1))
+        ]
+    return "\n".join("\t".join(line) for line in lines).replace(MINUS, "-").replace(NBSP, " ")
 
 
 def _lever_rows(columns: Sequence[ComparedScenario]) -> Iterator[ComparedRow]:
@@ -99,13 +111,31 @@ def _outcome_text(item: Outcome | None, *, with_year: bool) -> str:
     return f"{first}\n{second}" if second else first
 
 
+def _difference_rows(columns: Sequence[ComparedScenario], against: int) -> Iterator[ComparedRow]:
+    """Take one scenario from each of the others: A − B."""
+    yield ComparedRow(title=f"Difference from {columns[against].title}")
+    for found in zip(*(column.extremes for column in columns), strict=True):
+        item, taken = found[0].measure, found[against].central
+        yield ComparedRow(
+            title=f"{item.label}{_common_year(found)}",
+            texts=tuple(
+                _MISSING if place == against else change_text(item, one.central - taken)
+                for place, one in enumerate(found)
+            ),
+        )
+
+
+def _common_year(found: Sequence[Extremes]) -> str:
+    """Name the year that the figures are of; empty where they are of different ones."""
+    years = {item.year for item in found}
+    return f" {year_label(years.pop())}" if len(years) == 1 else ""
+
+
 def _extreme_rows(columns: Sequence[ComparedScenario]) -> Iterator[ComparedRow]:
     for found in zip(*(column.extremes for column in columns), strict=True):
-        years = {item.year for item in found}
-        year = f" {year_label(years.pop())}" if len(years) == 1 else ""
         item = found[0].measure
         yield ComparedRow(
-            title=f"{item.label}{year}{_NOTES.get(item.key, '')}",
+            title=f"{item.label}{_common_year(found)}{_NOTES.get(item.key, '')}",
             texts=tuple(_extreme_text(one) for one in found),
         )
 
@@ -113,7 +143,7 @@ def _extreme_rows(columns: Sequence[ComparedScenario]) -> Iterator[ComparedRow]:
 def _extreme_text(item: Extremes) -> str:
     return "\n".join(
         f"{word} {_value(item.measure, value)}"
-        for word, value in (("worst", item.worst), ("given", item.central), ("best", item.best))
+        for word, value in (("worst", item.worst), ("plan", item.central), ("best", item.best))
     )
 
 

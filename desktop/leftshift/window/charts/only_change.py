@@ -1,7 +1,7 @@
 """Only the change: a chart's lines by year less the baseline's, on an axis of their own."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 import numpy as np
@@ -11,7 +11,7 @@ from leftshift.model.terms import SECTORS, FloatArray, Sector, View, year_label
 from leftshift.questions.measures import seats_by_voice
 from leftshift.questions.peers import peer_measure
 from leftshift.snapshot.snapshot import Snapshot
-from leftshift.text.findings.spend import BRIEF
+from leftshift.text.findings.spend import BASELINE, BRIEF
 from leftshift.text.numbers import (
     in_view,
     largest,
@@ -71,6 +71,8 @@ class Changes:
     say: Callable[[float], str]
     tick: Callable[[float], str]
     lines: tuple[LineChange, ...]
+    against: str = BASELINE
+    """What has been taken from the lines."""
 
 
 def change_lines(key: str, name: str, snapshot: Snapshot, changes: Changes) -> ChartData:
@@ -81,7 +83,7 @@ def change_lines(key: str, name: str, snapshot: Snapshot, changes: Changes) -> C
         key=key,
         name=f"{name}, only the change",
         title=_title(name, snapshot, changes, values),
-        subtitle=f"Only the change from the baseline; {changes.counted}",
+        subtitle=f"Only the change from {changes.against}; {changes.counted}",
         wanted=(-reach, reach),
         tick=lambda value, _: changes.tick(value),
         marks=YearMarks(
@@ -121,8 +123,8 @@ def _title(name: str, snapshot: Snapshot, changes: Changes, values: FloatArray) 
     most = largest(np.abs(values[:, place]))
     year, text = year_label(snapshot.target_year), changes.say(float(values[most, place]))
     if text == changes.say(0.0):
-        return f"{name}: no change from baseline in {year}"
-    return f"{changes.lines[most].name} {text} in {year} against the baseline"
+        return f"{name}: no change from {changes.against} in {year}"
+    return f"{changes.lines[most].name} {text} in {year} against {changes.against}"
 
 
 def _label(line: LineChange, changes: Changes) -> EndLabel:
@@ -133,8 +135,8 @@ def _label(line: LineChange, changes: Changes) -> EndLabel:
     return EndLabel(value=last, forms=(full, full, spared, spared), colour=line.colour, key=line.name)
 
 
-def spend_change(snapshot: Snapshot) -> ChartData:
-    """Show the change of every sector's money."""
+def spend_change(snapshot: Snapshot, *, against: str = BASELINE) -> ChartData:
+    """Show the change of every sector's money from the snapshot's reference, called `against`."""
 
     def of(results: Results) -> FloatArray:
         return shown(results.spend, snapshot.view, results.deflator, results.population)
@@ -145,17 +147,20 @@ def spend_change(snapshot: Snapshot) -> ChartData:
         float(of(snapshot.reference).sum(axis=1).max()),
         tuple(LineChange(BRIEF[sector], sector, change[:, place]) for place, sector in enumerate(SECTORS)),
     )
-    return change_lines(spend_by_sector.KEY, spend_by_sector.NAME, snapshot, changes)
+    return change_lines(
+        spend_by_sector.KEY, spend_by_sector.NAME, snapshot, replace(changes, against=against)
+    )
 
 
-def hospital_change(snapshot: Snapshot) -> ChartData:
-    """Show the change of the hospital share and the primary care share."""
+def hospital_change(snapshot: Snapshot, *, against: str = BASELINE) -> ChartData:
+    """Show the change of hospital and primary care share from the snapshot's reference, called `against`."""
     after, before = snapshot.results, snapshot.reference
     changes = Changes(
         counted="percentage points of programme money",
         least=1 / _PERCENT,
         say=points,
         tick=lambda value: number(value * _PERCENT, 1),
+        against=against,
         lines=tuple(
             LineChange(name, colour, change)
             for name, colour, change in zip(

@@ -7,7 +7,7 @@ import numpy as np
 from leftshift.model.results import Results
 from leftshift.model.terms import LABELS, SECTORS, FloatArray, View, year_label
 from leftshift.snapshot.snapshot import Snapshot
-from leftshift.text.findings.spend import BRIEF, change_finding
+from leftshift.text.findings.spend import BASELINE, BRIEF, change_finding
 from leftshift.text.numbers import is_nothing, number, shown, signed_amount, tick, unit
 from leftshift.window.charts.plotting.beside import beside_clause, beside_name
 from leftshift.window.charts.plotting.chart_data import (
@@ -33,15 +33,16 @@ _HEADROOM = 1.3
 _LONGEST = -888.0
 """Three digits and a point are as long as money gets, whatever the lever does."""
 _POOL, _SUM = "Unallocated", "Sum"
+_SUM_IS = "the sum is the saving put back"
 _NAMES = (*(LABELS[sector] for sector in SECTORS), _POOL, _SUM)
 _BRIEF = (*(BRIEF[sector] for sector in SECTORS), _POOL, _SUM)
 _COLOURS: tuple[Colour, ...] = (*SECTORS, "pool", "text")
 
 
-def change_from_baseline(snapshot: Snapshot, *, dated: bool = True) -> ChartData:
+def change_from_baseline(snapshot: Snapshot, *, dated: bool = True, against: str = BASELINE) -> ChartData:
     """Show a bar a sector, to the right for more and to the left for less, and the sum of all.
 
-    The subtitle has the year; a finding that is `dated` has it as well.
+    The subtitle has the year; a finding that is `dated` has it as well. `against` names the reference.
     """
     view, year = snapshot.view, snapshot.target_year
     before, after = (_money(results, snapshot) for results in (snapshot.reference, snapshot.results))
@@ -52,8 +53,8 @@ def change_from_baseline(snapshot: Snapshot, *, dated: bool = True) -> ChartData
         key=KEY,
         name=NAME,
         title=change_finding(change[:-1], float(change[-1]), year if dated else None, view),
-        subtitle=f"{counted}, {year_label(year)}{beside_clause(snapshot)}; against the baseline; "
-        "the sum is the saving put back",
+        subtitle=f"{counted}, {year_label(year)}{beside_clause(snapshot)}; against {against}; "
+        f"{_SUM_IS if against == BASELINE else 'the sum is the difference in all'}",
         wanted=_wanted(np.append(change, pinned), abs(float(before.sum())), view),
         tick=lambda value, _step: tick(value, view),
         marks=RowMarks(
@@ -62,7 +63,7 @@ def change_from_baseline(snapshot: Snapshot, *, dated: bool = True) -> ChartData
             closest=0.75,
             sums_below=1,
         ),
-        table=partial(_table, snapshot, before, after, pinned),
+        table=partial(_table, snapshot, before, after, pinned, against),
         context=(snapshot.area.code, view, snapshot.scenario.years),
     )
 
@@ -128,11 +129,14 @@ def _row_marks(total: float | None, beside: float | None) -> tuple[RowMark, ...]
     )
 
 
-def _table(snapshot: Snapshot, before: FloatArray, after: FloatArray, pinned: FloatArray) -> ChartTable:
+def _table(
+    snapshot: Snapshot, before: FloatArray, after: FloatArray, pinned: FloatArray, against: str
+) -> ChartTable:
     """Return the money with and without the scenario, and the change, by sector."""
     digits = 2 if snapshot.view is View.PER_HEAD else 1
     counted = f"{unit(snapshot.view, snapshot.results.first_year)}, {year_label(snapshot.target_year)}"
-    names = ["Baseline", "Scenario", "Change", *([f"Change, {beside_name(snapshot)}"] if pinned.size else [])]
+    other = against.removeprefix("the ").capitalize()
+    names = [other, "Scenario", "Change", *([f"Change, {beside_name(snapshot)}"] if pinned.size else [])]
     figures = np.column_stack([before, after, after - before, *([pinned] if pinned.size else [])])
     return ChartTable(
         ("Sector", *(f"{name}, {counted}" for name in names)),

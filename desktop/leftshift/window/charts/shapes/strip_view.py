@@ -123,8 +123,8 @@ class StripView(LevelShapeView[StripMarks]):
     def _write_names(self, painter: QPainter) -> None:
         """Name each row, where there are several."""
         for row, strip in enumerate(self.marks.strips):
-            top = self.area.top() + self.area.height() * row / len(self.marks.strips)
-            at = (self.area.left() + GAP, top + self.text.line / 2 + 2)
+            highest = min([self._middle(row) - self._size(_OWN), *self._places[row][1].tolist()])
+            at = (self.area.left() + GAP, highest - self.text.line)
             self.text.write(painter, at, strip.name, self.theme.surfaces.muted)
 
     def _write_ends(self, painter: QPainter) -> None:

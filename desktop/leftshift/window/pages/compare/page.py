@@ -14,15 +14,22 @@ from leftshift.storage.refusal import Refusal
 from leftshift.storage.saver import save
 from leftshift.storage.scenario.reader import read_scenario
 from leftshift.storage.scenario.writer import scenario_bytes
+from leftshift.window.controls.choice import Choice
+from leftshift.window.controls.plain_text import PlainLabel
 from leftshift.window.dialogs import FILTER, ask_file, attempt, show_message
 from leftshift.window.pages.compare.charts import CompareCharts
-from leftshift.window.pages.compare.columns import ALL_BOARDS, Columns
+from leftshift.window.pages.compare.columns import ALL_BOARDS, BASELINE, NOW, Columns, Compared
 from leftshift.window.pages.compare.others import CompareOthers
 from leftshift.window.pages.compare.pin_list import PinList
 from leftshift.window.pages.compare.table import CompareTable
-from leftshift.window.pages.page import Page
+from leftshift.window.pages.page import BETWEEN, OUTSIDE, Page
 from leftshift.window.theme import Theme
 from leftshift.window.transfer.file_menu import file_name
+
+_LONG = 16
+"""Characters of a usual name of a scenario [characters]."""
+_FEWEST = 2
+"""Columns there are without a pin: the baseline and the current plan."""
 
 
 class ComparePage(Page):
@@ -33,6 +40,8 @@ class ComparePage(Page):
         self._session = session
         self._columns = Columns()
         self._snapshot: Snapshot | None = None
+        self._taken = ""
+        """Key of the scenario that is taken from the others; empty for the first pin, or the baseline."""
         self.pins = PinList()
         self.table = CompareTable()
         self.charts = CompareCharts(theme)
@@ -42,16 +51,27 @@ class ComparePage(Page):
         for part, title in (
             (self.table, "Side by side"),
             (self.charts, "Difference charts"),
-            (self.others, "Over all boards"),
+            (self.others, "In every ICB"),
         ):
             self.tabs.addTab(part, title)
         self.copy = QPushButton("Copy table")
         self.copy.setToolTip("Copy the table, to paste it into a spreadsheet or a paper")
         self.copy.clicked.connect(self.table.copy)
-        self.tabs.setCornerWidget(self.copy, Qt.Corner.TopRightCorner)
+        self.against = Choice("Difference from")
+        self.against.setMinimumContentsLength(_LONG)
+        self.against.asked.connect(self._set_against)
+        self._against_label = PlainLabel("&Difference from")
+        self._against_label.setBuddy(self.against)
+        corner = QWidget()
+        beside = QHBoxLayout(corner)
+        beside.setContentsMargins(0, 0, 0, 4)
+        for each in (self._against_label, self.against, self.copy):
+            beside.addWidget(each)
+        self.tabs.setCornerWidget(corner, Qt.Corner.TopRightCorner)
         self.tabs.currentChanged.connect(lambda _: self._draw_tab())
         row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 6)
+        row.setContentsMargins(OUTSIDE, OUTSIDE, OUTSIDE, BETWEEN)
+        row.setSpacing(BETWEEN)
         row.addWidget(self.pins)
         row.addWidget(self.tabs, 1)
         self._join()
@@ -104,13 +124,31 @@ class ComparePage(Page):
         part = self.tabs.currentWidget()
         needs = ALL_BOARDS if part is self.others else Needs()
         compared = self._columns.of(self._snapshot, self._session.pins.all, needs=needs)
+        against = self._show_against(compared)
         self.copy.setVisible(part is self.table)
+        for one in (self._against_label, self.against):
+            one.setVisible(part is not self.others)
         if part is self.table:
-            self.table.draw([one.column for one in compared])
+            # The outcomes say how far each is from the baseline already.
+            place = None if against.key == BASELINE else compared.index(against)
+            self.table.draw([one.column for one in compared], place)
         elif part is self.charts:
-            self.charts.draw(compared)
+            self.charts.draw(compared, against)
         else:
             self.others.draw(compared)
+
+    def _show_against(self, compared: Sequence[Compared]) -> Compared:
+        """Offer what can be taken from the others; return what is: the first pin unless another is asked."""
+        # Without a pin there is only the baseline to take from the current plan.
+        offered = [one for one in compared if one.key != NOW or len(compared) > _FEWEST]
+        first = next((one for one in offered if one.key not in {BASELINE, NOW}), offered[0])
+        taken = next((one for one in offered if one.key == self._taken), first)
+        self.against.show_value(taken.key, [(one.key, one.title) for one in offered])
+        return taken
+
+    def _set_against(self, key: str) -> None:
+        self._taken = key
+        self._draw_tab()
 
     def _join(self) -> None:
         session, pins = self._session, self.pins

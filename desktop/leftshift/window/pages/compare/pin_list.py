@@ -6,6 +6,7 @@ from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QPushButton,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -19,7 +20,11 @@ from leftshift.window.controls.plain_text import PlainLabel, plain_tip
 from leftshift.window.controls.text_fields import hold_to
 
 _LETTER = Qt.ItemDataRole.UserRole
-_ALWAYS = "The baseline and the current scenario are always there. ◇ is shown in the charts."
+_ALWAYS = "The baseline and the current plan are always compared. ◇ is shown in the charts."
+_EMPTY = (
+    "Nothing is pinned yet. Pin the plan as it is now, change a lever, and see here what the change does; or "
+    "open plans that were saved, to set them side by side."
+)
 _OTHER_AREA = "The charts show one area, and this scenario is of another: it is in the comparison only."
 _FIRST_TIP = "Show this one beside the scenario in every chart"
 _TALL = 26
@@ -68,16 +73,17 @@ class PinList(QWidget):
             hold_to(rule, line)
         self.name.editingFinished.connect(lambda: self._ask(self.named, self.name))
         self.note.editingFinished.connect(lambda: self._ask(self.noted, self.note))
-        self.pin = _button("Pin this scenario", "Hold the current scenario as it is now (Ctrl+K)")
-        self.open = _button("Open files…", "Open saved scenarios into the comparison")
+        self.pin = _button("Pin current plan", "Keep the plan as it is now, to compare it later (Ctrl+K)")
+        self.open = _button("Add files…", "Add saved plans to the comparison")
         self.pin.clicked.connect(self.pin_asked)
         self.open.clicked.connect(self.open_asked)
+        self.empty = PlainLabel(_EMPTY, wrapped=True)
         self._hint = PlainLabel(_ALWAYS, wrapped=True, role="muted")
         self.buttons = {
-            "use": _button("Open this pin", "Go on from this scenario; Undo brings back the current one"),
+            "use": _button("Open this pin", "Go on from this plan; Undo brings back the current one"),
             "first": _button("Show in charts", _FIRST_TIP),
-            "save": _button("Save pin as…", "Save this scenario in a file of its own"),
-            "off": _button("Remove pin", "Hold this scenario no longer"),
+            "save": _button("Save pin as…", "Save this plan in a file of its own"),
+            "off": _button("Remove pin", "Take this plan out of the comparison"),
         }
         for key, signal in (
             ("use", self.use_asked),
@@ -125,6 +131,9 @@ class PinList(QWidget):
         self._show_words()
 
     def _show_words(self) -> None:
+        for part in self._of_pins:
+            part.setVisible(bool(self._pins))
+        self.empty.setVisible(not self._pins)
         held = next((pin for pin in self._pins if pin.letter == self.letter), None)
         for line, text in ((self.name, held.name if held else ""), (self.note, held.note if held else "")):
             if line.text() != text:
@@ -147,16 +156,29 @@ class PinList(QWidget):
             signal.emit(self.letter, line.text().strip())
 
     def _lay_out(self) -> None:
+        self.pin.setProperty("primary", True)  # noqa: FBT003 - Qt's own signature
+        # As high as what is in it, so that what can be done with a pin stands right below.
+        self.list.setSizeAdjustPolicy(QListWidget.SizeAdjustPolicy.AdjustToContents)
+        self.list.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        words = [PlainLabel(text, role="caption") for text in ("Name", "Why it is pinned")]
+        for label, line in zip(words, (self.name, self.note), strict=True):
+            label.setBuddy(line)
+        self._of_pins = (self.list, self.name, self.note, *words, *self.buttons.values(), self._hint)
         grid = QGridLayout()
         for place, button in enumerate((self.pin, self.open, *self.buttons.values())):
             grid.addWidget(button, place // 2, place % 2)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 6, 0)
-        column.addWidget(self.list, 1)
-        column.addWidget(self.name)
-        column.addWidget(self.note)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(PlainLabel("Pinned plans", role="title"))
+        column.addWidget(self.empty)
+        column.addWidget(self.list)
+        for label, line in zip(words, (self.name, self.note), strict=True):
+            column.addWidget(label)
+            column.addWidget(line)
+        column.addSpacing(6)
         column.addLayout(grid)
         column.addWidget(self._hint)
+        column.addStretch(1)
 
 
 def _button(text: str, tip: str) -> QPushButton:

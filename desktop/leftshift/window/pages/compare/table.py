@@ -38,11 +38,13 @@ class CompareTable(QTableWidget):
             Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
         )
         self._columns: tuple[ComparedScenario, ...] = ()
+        self._against: int | None = None
+        self.setShowGrid(False)
 
-    def draw(self, columns: Sequence[ComparedScenario]) -> None:
-        """Show these scenarios."""
-        self._columns = tuple(columns)
-        rows = side_by_side(columns)
+    def draw(self, columns: Sequence[ComparedScenario], against: int | None = None) -> None:
+        """Show these scenarios, and their differences from the one at a place where it is given."""
+        self._columns, self._against = tuple(columns), against
+        rows = side_by_side(columns, against=against)
         self.clearSpans()
         self.setColumnCount(len(columns) + 1)
         self.setHorizontalHeaderItem(0, QTableWidgetItem(""))
@@ -61,7 +63,7 @@ class CompareTable(QTableWidget):
 
     def copy(self) -> None:
         """Put the whole table on the clipboard, for a spreadsheet."""
-        QGuiApplication.clipboard().setText(as_text(self._columns))
+        QGuiApplication.clipboard().setText(as_text(self._columns, against=self._against))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Copy on Ctrl+C."""
