@@ -40,7 +40,7 @@ def test_that_the_words_say_the_range_only_where_it_shows(
     session.shares.set(Sector.COMMUNITY, 0.2)
     wide, narrow = bands_of(0.4, 0.5, "hospital_share"), bands_of(0.4411, 0.4412, "hospital_share")
     said = in_words(replace(shown(), bands=wide))
-    assert " by 2030/31; 80\u00a0% likely range between 40.0\u00a0% and 50.0\u00a0%" in said
+    assert "The 80\u00a0% likely range of the hospital share is between 40.0\u00a0% and 50.0\u00a0%." in said
     assert "between" not in in_words(replace(shown(), bands=narrow))
     assert "between" not in in_words(shown())
 

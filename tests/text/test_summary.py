@@ -24,14 +24,14 @@ def test_that_moved_shares_name_who_gains_and_who_gives(words: Callable[[], str]
     session.shares.set_paid_by("acute")
     session.shares.set(Sector.COMMUNITY, 0.2)
     said = words()
-    assert said.startswith("Hospital share falls from ")
+    assert said.startswith("Hospital share (acute and specialised) falls from ")
     assert "; community gains £" in said
     assert " and acute hospital gives £" in said
 
 
 def test_that_a_rise_of_the_hospital_is_called_a_rise(words: Callable[[], str], session: Session) -> None:
     session.shares.set(Sector.ACUTE, 0.6)
-    assert words().startswith("Hospital share rises from ")
+    assert words().startswith("Hospital share (acute and specialised) rises from ")
 
 
 def test_that_unallocated_money_is_named(words: Callable[[], str], session: Session) -> None:

@@ -6,7 +6,7 @@ from leftshift.model.results import Results
 from leftshift.model.terms import INDEX, SECTORS, View, year_label
 from leftshift.snapshot.snapshot import Snapshot
 from leftshift.text.findings.overspend import overspend_finding
-from leftshift.text.findings.spend import SPOKEN, a_head, share_finding
+from leftshift.text.findings.spend import HOSPITAL_SHARE, SPOKEN, a_head, share_finding
 from leftshift.text.levers.policy_list import LEVERS, effect
 from leftshift.text.levers.rails import RULES
 from leftshift.text.numbers import (
@@ -20,7 +20,7 @@ from leftshift.text.numbers import (
     number,
     percent,
 )
-from leftshift.text.ranges import with_range
+from leftshift.text.ranges import LIKELY, band_text
 
 _HALF = "half"
 _NAMED = 2
@@ -28,34 +28,51 @@ _NAMED = 2
 
 
 def in_words(snapshot: Snapshot) -> str:
-    """Say in two or three sentences what a scenario changes and what follows."""
-    sentences = [
-        _shares(snapshot),
-        _overspent(snapshot),
-        _running_costs(snapshot),
-        _board(snapshot),
-        _other_levers(snapshot),
-        _rails(snapshot),
-    ]
-    said = " ".join(sentence for sentence in sentences if sentence)
-    if said:
-        return said
-    finding = _hospital("hospital share", snapshot)
-    return f"Nothing has been changed yet: this is the baseline of {snapshot.area.name}, where {finding}."
+    """Say all that a scenario changes and what follows."""
+    return " ".join(sentences(snapshot))
 
 
-def _hospital(what: str, snapshot: Snapshot) -> str:
-    """Say how the hospital share moves, with its range where that shows."""
-    share, target = snapshot.results.hospital_share, snapshot.target_index
-    finding = share_finding(what, float(share[0]), float(share[target]), snapshot.target_year)
-    return with_range(finding, snapshot.bands, "hospital_share", target, percent)
+def sentences(snapshot: Snapshot, section: str = "") -> tuple[str, ...]:
+    """List the sentences on what a scenario changes and what follows, those on a section first."""
+    written = {
+        "money": (_shares, _likely, _overspent),
+        "running_costs": (_running_costs,),
+        "board": (_board,),
+        "other": (_other_levers, _rails),
+    }
+    keys = sorted(written, key=lambda key: key != section)
+    said = tuple(sentence for key in keys for say in written[key] if (sentence := say(snapshot)))
+    return said or _nothing_changed(snapshot)
+
+
+def _nothing_changed(snapshot: Snapshot) -> tuple[str, ...]:
+    share, place = snapshot.results.hospital_share, snapshot.target_index
+    finding = share_finding(
+        HOSPITAL_SHARE.lower(), float(share[0]), float(share[place]), snapshot.target_year
+    )
+    said = f"Nothing has been changed yet: this is the baseline of {snapshot.area.name}, where the {finding}."
+    likely = _range(snapshot)
+    return (said, likely) if likely else (said,)
+
+
+def _likely(snapshot: Snapshot) -> str:
+    """Say between what the hospital share will lie; empty while nothing is moved or no range shows."""
+    moved = snapshot.scenario.shares.target != snapshot.start.shares.target
+    return _range(snapshot) if moved else ""
+
+
+def _range(snapshot: Snapshot) -> str:
+    said = band_text(snapshot.bands, "hospital_share", snapshot.target_index, percent)
+    return f"The {LIKELY} of the hospital share is {said}." if said else ""
 
 
 def _shares(snapshot: Snapshot) -> str:
     if snapshot.scenario.shares.target == snapshot.start.shares.target:
         return ""
     movers = _movers(snapshot.results, snapshot.reference, snapshot.target_index, snapshot.view)
-    return "; ".join([_hospital("Hospital share", snapshot), *movers]) + "."
+    share, place = snapshot.results.hospital_share, snapshot.target_index
+    finding = share_finding(HOSPITAL_SHARE, float(share[0]), float(share[place]), snapshot.target_year)
+    return "; ".join([finding, *movers]) + "."
 
 
 def _overspent(snapshot: Snapshot) -> str:
@@ -118,7 +135,7 @@ def _board(snapshot: Snapshot) -> str:
         said = f"The board {verb} from {number(len(before))} to {counted(len(seats), 'seat', 'seats')}"
     gallagher = snapshot.representation.gallagher
     if gallagher is not None:
-        said += f"; its partner seats are {number(gallagher, 1)} points from the money"
+        said += f"; the mismatch between provider seats and money is {number(gallagher, 1)}"
     unmet = sum(check.met is False and check.level is Level.STATUTE for check in snapshot.checks)
     if unmet:
         said += f"; {counted(unmet, 'statutory check is', 'statutory checks are')} not met"

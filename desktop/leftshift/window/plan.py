@@ -86,6 +86,7 @@ class Plan(Page):
         self.levers.open(section.key)
         self.chart_area.show_section(section)
         self.outcomes.show_section(section)
+        self.words.show_section(section)
         self._make_room()
 
     def changeEvent(self, event: QEvent) -> None:

@@ -1,16 +1,20 @@
-"""The words: the scenario in two or three sentences, ready to be copied."""
+"""The words: the scenario in two or three sentences, the rest behind More, ready to be copied."""
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QPushButton, QSizePolicy, QWidget
 
 from leftshift.snapshot.snapshot import Snapshot
-from leftshift.text.summary import in_words
+from leftshift.text.summary import sentences
 from leftshift.window.provenance.figures_shown import set_formula
+from leftshift.window.sections import Section
 
 _AROUND = 6
 """Height of what is around the lines [pixels]."""
-_LEAST_LINES = 2
+_LINES = 2
+"""Lines that the sentences take while only the first are shown."""
+_MARGIN = 1
+"""Margin of the sentences [pixels]."""
 _BARE = """
 QPlainTextEdit { background: transparent; border: 2px solid transparent; padding: 0; }
 QPlainTextEdit:focus { border-color: palette(highlight); padding: 0; }
@@ -18,7 +22,7 @@ QPlainTextEdit:focus { border-color: palette(highlight); padding: 0; }
 
 
 class _Words(QPlainTextEdit):
-    """Sentences that are broken into lines anew when they get another width.
+    """Sentences that are chosen anew when they get another width.
 
     Signals:
         broken: the lines are broken, which is later than the widget around them is resized.
@@ -31,14 +35,21 @@ class _Words(QPlainTextEdit):
         super().resizeEvent(event)
         self.broken.emit()
 
+    def lines_of(self, said: str) -> int:
+        """Return how many lines sentences take at the width there is."""
+        metrics = self.fontMetrics()
+        room = self.viewport().rect().adjusted(_MARGIN, 0, -_MARGIN, 0)
+        place = metrics.boundingRect(room, int(Qt.TextFlag.TextWordWrap), said)
+        return max(round(place.height() / metrics.lineSpacing()), 1)
+
 
 class WordsLine(QFrame):
-    """Says the scenario in words, in as many lines as they need, two at least."""
+    """Says the scenario in words: as many whole sentences as two lines hold, or all of them."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._said = ""
-        self._least = 0
+        self._said: tuple[str, ...] = ()
+        self._section = self._shown = ""
         set_formula(self, "words")
         self.setProperty("role", "card")
         self.words = _Words(self)
@@ -48,40 +59,55 @@ class WordsLine(QFrame):
         self.words.setTabChangesFocus(True)
         self.words.setFrameShape(QFrame.Shape.NoFrame)
         self.words.setStyleSheet(_BARE)
-        self.words.document().setDocumentMargin(1)
+        self.words.document().setDocumentMargin(_MARGIN)
         for bars in (self.words.setHorizontalScrollBarPolicy, self.words.setVerticalScrollBarPolicy):
             bars(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.words.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.more_button = QPushButton("More", self)
+        self.more_button.setCheckable(True)
+        self.more_button.setFlat(True)
+        self.more_button.setToolTip("Show every sentence on the plan, or only the first")
+        self.more_button.toggled.connect(self._show_all)
         self.copy_button = QPushButton("Cop&y", self)
         self.copy_button.setAccessibleName("Copy the words")
-        self.copy_button.setToolTip("Copy these sentences, to paste them into a paper")
+        self.copy_button.setToolTip("Copy all sentences, to paste them into a paper")
         self.copy_button.clicked.connect(self.copy)
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 4, 12, 4)
         row.setSpacing(12)
         row.addWidget(self.words, 1)
-        row.addWidget(self.copy_button, 0, Qt.AlignmentFlag.AlignVCenter)
+        for button in (self.more_button, self.copy_button):
+            row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
+        policy = self.more_button.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        self.more_button.setSizePolicy(policy)
         self.words.broken.connect(self._fit)
         self._fit()
 
     @property
     def text(self) -> str:
+        """All sentences, shown or not."""
+        return " ".join(self._said)
+
+    @property
+    def shown(self) -> str:
         """The sentences shown."""
-        return self._said
+        return self._shown
+
+    def show_section(self, section: Section) -> None:
+        """Begin with what is said of a section; shown when it is next drawn."""
+        self._section = section.key
 
     def draw(self, snapshot: Snapshot) -> None:
         """Show the scenario; emits nothing and computes nothing."""
-        said = in_words(snapshot)
+        said = sentences(snapshot, self._section)
         if said != self._said:
             self._said = said
-            # The height stays during a drag, so that the charts above do not jump; it only grows.
-            self._least = self.words.height() if snapshot.dragging else 0
-            self.words.setPlainText(said)
             self._fit()
 
     def copy(self) -> None:
-        """Put the sentences on the clipboard."""
-        QGuiApplication.clipboard().setText(self._said)
+        """Put all sentences on the clipboard."""
+        QGuiApplication.clipboard().setText(self.text)
 
     def changeEvent(self, event: QEvent) -> None:
         """Grow with the text."""
@@ -93,10 +119,21 @@ class WordsLine(QFrame):
         """Return the size of the lines there are."""
         return QSize(400, self.words.height() + 8)
 
+    def _show_all(self, every: bool) -> None:  # noqa: FBT001 - a toggle’s signal carries one bool
+        self.more_button.setText("Less" if every else "More")
+        self._fit()
+
     def _fit(self) -> None:
-        """Give the sentences all the lines they need."""
-        metrics = self.words.fontMetrics()
-        lines = max(round(self.words.document().size().height()), _LEAST_LINES)
-        height = max(lines * metrics.lineSpacing() + _AROUND, self._least)
+        """Show the sentences that two lines hold, the first at least; or all, in the lines they need."""
+        every, first = len(self._said), 1
+        while first < every and self.words.lines_of(" ".join(self._said[: first + 1])) <= _LINES:
+            first += 1
+        self.more_button.setVisible(first < every)
+        said = " ".join(self._said if self.more_button.isChecked() else self._said[:first])
+        if said != self._shown:
+            self._shown = said
+            self.words.setPlainText(said)
+        lines = max(self.words.lines_of(said), _LINES)
+        height = lines * self.words.fontMetrics().lineSpacing() + _AROUND
         if height != self.words.height() or height != self.words.minimumHeight():
             self.words.setFixedHeight(height)

@@ -60,11 +60,12 @@ def test_that_money_without_a_sector_is_said() -> None:
 
 def test_that_the_spend_finding_reads_in_its_view() -> None:
     assert (
-        spend_finding(1860.0, 3720.0, 0.0, 2030, View.CASH) == "Hospital takes £1.86bn of £3.72bn in 2030/31"
+        spend_finding(1860.0, 3720.0, 0.0, 2030, View.CASH)
+        == "Acute hospital takes £1.86bn of £3.72bn in 2030/31"
     )
     assert (
         spend_finding(1184.0, 2920.0, 0.0, 2030, View.PER_HEAD)
-        == "Hospital takes £1,184 of £2,920 a head in 2030/31"
+        == "Acute hospital takes £1,184 of £2,920 a head in 2030/31"
     )
 
 

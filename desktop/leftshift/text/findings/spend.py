@@ -50,13 +50,15 @@ VOICE_NAMES: dict[Voice, str] = {
     Voice.PRIMARY_CARE: "Primary care",
 }
 """What a voice at the board is called."""
+HOSPITAL_SHARE = "Hospital share (acute and specialised)"
+"""What the part of the money that both hospital sectors have is called: a sector is never called so."""
 UNCHANGED = "No change from baseline yet"
 
 
 def spend_finding(hospital: float, total: float, pool: float, year: int, view: View) -> str:
     """Say what part of the money goes to hospital in a year [£m, or £ a head]."""
     whole = f"{amount(total, view)}{a_head(view)}"
-    said = f"Hospital takes {amount(hospital, view)} of {whole} in {year_label(year)}"
+    said = f"{capital(SPOKEN[Sector.ACUTE])} takes {amount(hospital, view)} of {whole} in {year_label(year)}"
     return said + pool_clause(pool, view)
 
 

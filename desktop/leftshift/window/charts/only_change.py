@@ -38,14 +38,13 @@ from leftshift.window.charts.plotting.chart_data import (
     Colour,
     EndLabel,
     Line,
+    MarkedValue,
     Reading,
     YearMarks,
 )
 
 _HEADROOM: Final = 1.15
 """How much more than the largest change the axis holds [ratio]."""
-_FEW: Final = 2
-"""Lines that have room for their values at their ends in the narrowest chart."""
 _PERCENT: Final = 100
 
 
@@ -78,7 +77,7 @@ class Changes:
 def change_lines(key: str, name: str, snapshot: Snapshot, changes: Changes) -> ChartData:
     """Draw one line each for what a chart shows by year, from which the baseline has been taken."""
     values, years = np.stack([line.change for line in changes.lines]), snapshot.results.years
-    reach = max(float(np.abs(values).max()) * _HEADROOM, changes.least)
+    reach, place = max(float(np.abs(values).max()) * _HEADROOM, changes.least), snapshot.target_index
     return ChartData(
         key=key,
         name=f"{name}, only the change",
@@ -93,7 +92,16 @@ def change_lines(key: str, name: str, snapshot: Snapshot, changes: Changes) -> C
             lines=tuple(
                 Line(values=line.change, colour=line.colour, key=line.name) for line in changes.lines
             ),
-            labels=tuple(_label(line, changes) for line in changes.lines),
+            labels=tuple(_label(line) for line in changes.lines),
+            values=tuple(
+                MarkedValue(
+                    value=float(line.change[place]),
+                    text=changes.say(float(line.change[place])),
+                    colour=line.colour,
+                    key=line.name,
+                )
+                for line in changes.lines
+            ),
         ),
         table=lambda: ChartTable(
             ("Year", *(f"{line.name}, change" for line in changes.lines)),
@@ -127,12 +135,9 @@ def _title(name: str, snapshot: Snapshot, changes: Changes, values: FloatArray) 
     return f"{changes.lines[most].name} {text} in {year} against {changes.against}"
 
 
-def _label(line: LineChange, changes: Changes) -> EndLabel:
-    """Label a line; of many lines in a narrow chart, by its name alone."""
-    name, last = line.label or line.name, float(line.change[-1])
-    full = (f"{name}  {changes.say(last)}",)
-    spared = full if len(changes.lines) <= _FEW else (name,)
-    return EndLabel(value=last, forms=(full, full, spared, spared), colour=line.colour, key=line.name)
+def _label(line: LineChange) -> EndLabel:
+    text = line.label or line.name
+    return EndLabel(value=float(line.change[-1]), forms=((text,),), colour=line.colour, key=line.name)
 
 
 def spend_change(snapshot: Snapshot, *, against: str = BASELINE) -> ChartData:

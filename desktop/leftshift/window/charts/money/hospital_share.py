@@ -11,7 +11,7 @@ from leftshift.model.terms import FloatArray, Sector, year_label
 from leftshift.questions.uncertainty import Band
 from leftshift.snapshot.snapshot import Snapshot
 from leftshift.text.findings.overspend import overspent_part
-from leftshift.text.findings.spend import share_finding
+from leftshift.text.findings.spend import HOSPITAL_SHARE, share_finding
 from leftshift.text.numbers import percent
 from leftshift.text.ranges import LIKELY, RANGE_COLUMNS, both_ends, with_range
 from leftshift.window.charts.plotting.beside import beside_clause, beside_name
@@ -66,7 +66,7 @@ def hospital_share(snapshot: Snapshot, *, overspent: bool = False) -> ChartData:
     dotted = "" if other is None else f"; dotted: {other.name}"
     counted = f"% of programme money{beside_clause(snapshot)}{dotted}; dashed: baseline{shaded}"
     finding = share_finding(
-        f"{BRIEF[0]} share", float(shares[0, 0]), float(shares[0, place]), snapshot.target_year
+        HOSPITAL_SHARE, float(shares[0, 0]), float(shares[0, place]), snapshot.target_year
     )
     if other is not None:
         finding += f"; {percent(float(other.share[place]))} {other.name}"

@@ -16,6 +16,7 @@ from leftshift.window.charts.plotting.chart_data import (
     EndLabel,
     FillBetween,
     Line,
+    MarkedValue,
     Reading,
     ReferenceLine,
     YearMarks,
@@ -62,9 +63,14 @@ def required_efficiency(snapshot: Snapshot) -> ChartData:
                 Line(values=needed, colour="accent", key=KEY),
             ),
             labels=(
-                _label("Needed", float(needed[-1]), "accent", KEY),
-                _label("Asked", asked, "landmark", ""),
-                _label("Past decades", past, "muted", ""),
+                EndLabel(value=float(needed[-1]), forms=(("Needed",),), colour="accent", key=KEY),
+                _label("Asked", asked, "landmark"),
+                _label("Past decades", past, "muted"),
+            ),
+            values=(
+                MarkedValue(
+                    value=float(needed[place]), text=percent(float(needed[place])), colour="accent", key=KEY
+                ),
             ),
         ),
         table=lambda: _table(snapshot, needed, before),
@@ -78,8 +84,9 @@ def _rate(key: str) -> float:
     return (fact(key).value or 0.0) / _PER_CENT
 
 
-def _label(name: str, value: float, colour: str, key: str) -> EndLabel:
-    return EndLabel(value=value, forms=((name, percent(value)),), colour=colour, key=key)
+def _label(name: str, value: float, colour: str) -> EndLabel:
+    """Label a level line with its rate, which is the same in every year."""
+    return EndLabel(value=value, forms=((name, percent(value)),), colour=colour)
 
 
 def _bands(snapshot: Snapshot) -> tuple[FillBetween, ...]:

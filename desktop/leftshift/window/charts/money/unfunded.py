@@ -16,6 +16,7 @@ from leftshift.window.charts.plotting.chart_data import (
     EndLabel,
     FillBetween,
     Line,
+    MarkedValue,
     Reading,
     YearMarks,
     differs,
@@ -63,7 +64,16 @@ def unfunded(snapshot: Snapshot) -> ChartData:
                 *((dashed,) if differs(lines[_ALL], before, high - low or 1.0) else ()),
                 *(Line(values=line, colour=_COLOURS[key], key=key) for key, line in lines.items()),
             ),
-            labels=tuple(_label(key, line, view) for key, line in lines.items()),
+            labels=tuple(_label(key, line) for key, line in lines.items()),
+            values=tuple(
+                MarkedValue(
+                    value=float(line[place]),
+                    text=amount(abs(float(line[place])), view),
+                    colour=_COLOURS[key],
+                    key=key,
+                )
+                for key, line in lines.items()
+            ),
         ),
         table=lambda: _table(snapshot, lines),
         readings=lambda: _readings(snapshot, lines),
@@ -90,11 +100,8 @@ def _bands(snapshot: Snapshot) -> tuple[FillBetween, ...]:
     return (FillBetween(low=line.low, high=line.high, colour=_COLOURS[_ALL], key=_ALL),)
 
 
-def _label(key: str, line: FloatArray, view: View) -> EndLabel:
-    value = float(line[-1])
-    return EndLabel(
-        value=value, forms=((_BRIEF[key], amount(abs(value), view)),), colour=_COLOURS[key], key=key
-    )
+def _label(key: str, line: FloatArray) -> EndLabel:
+    return EndLabel(value=float(line[-1]), forms=((_BRIEF[key],),), colour=_COLOURS[key], key=key)
 
 
 def _readings(snapshot: Snapshot, lines: dict[str, FloatArray]) -> tuple[Reading, ...]:

@@ -40,6 +40,8 @@ _DASH_DOT = (6.0, 2.5, 1.0, 2.5)
 _DOTTED = (1.0, 2.0)
 _ROOM_FOR_TEXTS = 9
 """Height of an area from which the published values do not meet [lines of text]."""
+_CLEAR = 0.75
+"""Least distance of a value from a level line or another value [lines of text]."""
 
 
 class Areas(ChartItem):
@@ -193,7 +195,9 @@ class Lines(ChartItem):
         """Write values beside dots on their lines or in their areas, but none where it would meet another."""
         view, text = self.view, self.view.text
         x, dot = view.along(view.marks.marked - view.marks.first_year), (_DOT + 0.5) * view.mark_scale
-        taken: list[float] = []
+        half = text.line / 2
+        taken = [view.up(level.value) for level in view.marks.levels]
+        """Heights of the level lines and of the values written: none may be met."""
         for at in values:
             y, colour = view.up(at.value), view.colour(at.colour, at.key)
             if at.height:
@@ -204,9 +208,17 @@ class Lines(ChartItem):
             painter.setPen(view.pen(view.theme.surfaces.panel))
             painter.setBrush(colour)
             painter.drawEllipse(QPointF(x, y), dot, dot)
-            above = y - dot - text.line / 2
-            beside = above if above - text.line / 2 >= view.area.top() else y + dot + text.line / 2
-            if all(abs(beside - other) >= text.line for other in taken):
+            places = (y - dot - half, y + dot + half)
+            within = [
+                each
+                for each in places
+                if view.area.top() <= each - half and each + half <= view.area.bottom()
+            ]
+            free = (
+                each for each in within if all(abs(each - other) >= text.line * _CLEAR for other in taken)
+            )
+            beside = next(free, None)
+            if beside is not None:
                 taken.append(beside)
                 written = view.colour("text", at.key)
                 text.write_once(painter, (x + dot, beside), at.text, written, face=Face.STRONG)

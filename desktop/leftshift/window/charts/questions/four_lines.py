@@ -17,6 +17,7 @@ from leftshift.window.charts.plotting.chart_data import (
     Dash,
     EndLabel,
     Line,
+    MarkedValue,
     Reading,
     YearMarks,
 )
@@ -69,7 +70,8 @@ def four_lines(study: Study, answer: FourLines, year: int) -> ChartData:
             count=lines.shape[1],
             marked=answer.first_year + study.place(year),
             lines=tuple(_line(_KINDS[place], lines[place]) for place in _ORDER),
-            labels=tuple(_label(item, lines, places) for places in _grouped(lines)),
+            labels=tuple(_label(lines, places) for places in _grouped(lines)),
+            values=tuple(_value(item, lines[:, study.place(year)], places) for places in _grouped(lines)),
         ),
         table=lambda: ChartTable(
             ("Year", *(kind.name for kind in _KINDS)),
@@ -101,12 +103,17 @@ def _line(kind: _Kind, values: FloatArray) -> Line:
     return Line(values=values, colour=kind.colour, key=kind.name, dash=kind.dash, width=width, dots=kind.dots)
 
 
-def _label(item: Measure, lines: FloatArray, places: list[int]) -> EndLabel:
-    """Label lines that coincide."""
-    names, value = " = ".join(_KINDS[place].name for place in places), float(lines[places[0], -1])
+def _label(lines: FloatArray, places: list[int]) -> EndLabel:
+    """Name lines that coincide."""
     first = _KINDS[places[0]]
-    text = f"{names} {short_text(item, value)}"
-    return EndLabel(value=value, forms=((text,),), colour=first.colour, key=first.name)
+    text = " = ".join(_KINDS[place].name for place in places)
+    return EndLabel(value=float(lines[places[0], -1]), forms=((text,),), colour=first.colour, key=first.name)
+
+
+def _value(item: Measure, marked: FloatArray, places: list[int]) -> MarkedValue:
+    """Write the value of lines that coincide in the year marked, `marked` of shape (lines,)."""
+    first, value = _KINDS[places[0]], float(marked[places[0]])
+    return MarkedValue(value=value, text=short_text(item, value), colour=first.colour, key=first.name)
 
 
 def _grouped(lines: FloatArray) -> list[list[int]]:

@@ -26,6 +26,10 @@ _SIDE_LABEL = 66.0
 """Room that the labels at the sides of a table have at least [pixels]."""
 _ACROSS = 0.33
 """Part of a wide room's width from the middle of a round table to the seats at its sides [share]."""
+_ROUND_FROM, _FLAT_FROM = 12.5, 7.0
+"""Height from which seats have their roles: round a table or along it, and along it alone [lines of text]."""
+_WIDE = 300.0
+"""Width from which seats in a tall room have their roles [pixels]."""
 _LEVEL_FROM = 74.0
 """Width for one seat from which its label is written level, not upright [pixels]."""
 
@@ -66,8 +70,17 @@ class Layout:
 
 
 def layout(count: int, room: QRectF, text: TextPainter) -> Layout:
-    """Place so many seats within a room [pixels]."""
-    return _around(count, room, text) if count <= AROUND else _along(count, room, text)
+    """Place so many seats within a room [pixels]: a flat one has no room for a round table."""
+    is_round = count <= AROUND and room.height() >= _ROUND_FROM * text.line
+    return _around(count, room, text) if is_round else _along(count, room, text)
+
+
+def has_roles(count: int, room: QRectF, text: TextPainter) -> bool:
+    """Say whether a room holds the role of every one of so many seats [pixels]."""
+    if room.height() >= _ROUND_FROM * text.line:
+        return room.width() >= _WIDE * text.scale
+    level = room.width() >= _LEVEL_FROM * text.scale * math.ceil(count / 2)
+    return level and room.height() >= _FLAT_FROM * text.line
 
 
 def bare(count: int, room: QRectF, text: TextPainter) -> Layout:
@@ -145,7 +158,8 @@ def _along(count: int, room: QRectF, text: TextPainter) -> Layout:
     middle = room.center().y()
     free = room.height() / 2 - thick / 2 - edge - 3 * GAP
     width = pitch - GAP if level else free
-    lines = _LINES if level else max(1, min(2, int(pitch // text.line)))
+    across = _LINES if level else 2
+    lines = max(1, min(across, int(((free + GAP) if level else pitch) // text.line)))
     places = []
     for place in range(count):
         above = place < upper

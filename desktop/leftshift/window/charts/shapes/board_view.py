@@ -14,6 +14,7 @@ from leftshift.window.charts.shapes.board_layout import (
     Turn,
     bare,
     fitting,
+    has_roles,
     label_start,
     layout,
 )
@@ -21,8 +22,8 @@ from leftshift.window.charts.shapes.seats import draw_seat
 from leftshift.window.charts.shapes.shape_view import ShapeView
 
 _SIDES = {Turn.LEFT: Side.RIGHT, Turn.RIGHT: Side.LEFT, Turn.UP: Side.LEFT, Turn.DOWN: Side.RIGHT}
-_ROOMY, _WIDE = 14, 300.0
-"""Lines of text in the height of a body, and its width [pixels], from which seats have their roles."""
+_KEY_LINES = 1.5
+"""Room that the key takes at least [lines of text]."""
 
 
 class BoardView(ShapeView[BoardMarks]):
@@ -62,7 +63,8 @@ class BoardView(ShapeView[BoardMarks]):
 
     def _is_roomy(self, body: QRectF) -> bool:
         """Whether there is room for roles beside the seats; else they are left to pointer and table."""
-        return body.height() >= _ROOMY * self.text.line and body.width() >= _WIDE * self.text.scale
+        room = body.adjusted(0, 0, 0, -_KEY_LINES * self.text.line)
+        return has_roles(len(self.marks.seats), room, self.text)
 
     def _write_roles(self, painter: QPainter, found: Layout) -> None:
         """Write each role in the longest words that fit at every seat of that role."""
