@@ -1,14 +1,15 @@
 """What the wheel holds: all code and all data, so that the program runs without the folder it was made in."""
 
-import shutil
 import subprocess
 import sys
+import tarfile
 import tomllib
 import zipfile
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 import pytest
 
+from starting.bundle import make_wheel
 from starting.places import PROJECT, ROOT
 
 DATA = {"resources": "leftshift/resources", "seeds": "leftshift/seeds"}
@@ -16,21 +17,16 @@ CODE = ROOT / "desktop" / "leftshift"
 
 
 @pytest.fixture(scope="module")
-def unpacked(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return the folder of an unpacked wheel, built from a copy so that the project's folder stays clean."""
-    copy = tmp_path_factory.mktemp("copy")
-    for source in ("desktop", *DATA):
-        shutil.copytree(ROOT / source, copy / source, ignore=shutil.ignore_patterns("__pycache__"))
-    for name in (PROJECT, "README.md", "LICENSE"):
-        shutil.copy(ROOT / name, copy)
-    made = tmp_path_factory.mktemp("wheel")
-    options = ("--quiet", "--no-deps", "--no-index", "--no-build-isolation", "--wheel-dir", str(made))
-    command = [sys.executable, "-m", "pip", "wheel", *options, str(copy)]
-    done = subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
-    assert done.returncode == 0, done.stderr
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return make_wheel(ROOT, tmp_path_factory.mktemp("wheel"))
+
+
+@pytest.fixture(scope="module")
+def unpacked(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the folder of the unpacked wheel."""
     folder = tmp_path_factory.mktemp("unpacked")
-    with zipfile.ZipFile(next(made.glob("leftshift-*.whl"))) as wheel:
-        wheel.extractall(folder)
+    with zipfile.ZipFile(wheel) as archive:
+        archive.extractall(folder)  # noqa: S202 - our own wheel, just built
     return folder
 
 
@@ -59,6 +55,17 @@ def test_that_the_wheel_holds_every_module_and_the_mark_of_types(unpacked: Path)
     kept_elsewhere = {f"{folder}/{name}" for folder in DATA for name in files_in(ROOT / folder)}
     assert files_in(unpacked / "leftshift") - kept_elsewhere == files_in(CODE)
     assert (unpacked / "leftshift" / "py.typed").is_file()
+
+
+def test_that_two_wheels_of_the_same_files_are_equal(wheel: Path, tmp_path: Path) -> None:
+    assert make_wheel(ROOT, tmp_path).read_bytes() == wheel.read_bytes()
+
+
+def test_that_the_source_archive_holds_what_the_wheel_is_made_of(wheel: Path) -> None:
+    with tarfile.open(next(wheel.parent.glob("leftshift-*.tar.gz"))) as archive:
+        held = {PurePosixPath(*PurePosixPath(name).parts[1:]) for name in archive.getnames()}
+    assert {PurePosixPath(folder, file) for folder in DATA for file in files_in(ROOT / folder)} <= held
+    assert PurePosixPath("pyproject.toml") in held
 
 
 def test_that_the_wheel_carries_its_licence(unpacked: Path) -> None:

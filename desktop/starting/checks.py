@@ -1,4 +1,4 @@
-"""Every check of the project, one after another: lint, format, types, layers, tests."""
+"""Every check of the project, one after another: lint, format, types, layers, licences, tests."""
 
 import os
 import subprocess
@@ -26,6 +26,7 @@ CHECKS = (
     ProjectCheck(name="format", program="ruff", words=("format", "--check")),
     ProjectCheck(name="types", program="mypy"),
     ProjectCheck(name="layers", program="lint-imports"),
+    ProjectCheck(name="licences", program="pip-licenses", words=("--summary",)),
     ProjectCheck(name="tests", program="pytest", words=("-n", "2", "--dist", "worksteal"), shows=True),
 )
 

@@ -17,7 +17,8 @@ Leftshift: what follows from moving an integrated care board's money, live.
   python3 start.py bench [...]   set up, then measure the speed of the window (--soak: a long run of it)
   python3 start.py mutate [...]  set up, then count the small mistakes in the arithmetic that the tests notice
   python3 start.py survive [...] set up, then kill and fail saves and windows, and count what is lost
-  python3 start.py lock          make requirements.lock anew from pyproject.toml (for developers)
+  python3 start.py bundle        set up, then make a program that needs no Python (dist/leftshift)
+  python3 start.py lock          make the lock files anew from pyproject.toml (for developers)
   python3 start.py COMMAND ...   set up, then run a command of the program without its window:
                                  areas, new, run, check, ask, board, import, verify, picture
                                  (each explains itself with --help)
@@ -49,9 +50,9 @@ def _run(words: Sequence[str]) -> int:
         return 0
     # Each job loads only what it needs: the second start must cost no time.
     if first == "lock":
-        from starting.lock import make_lock  # noqa: PLC0415 - see above
+        from starting.lock import make_locks  # noqa: PLC0415 - see above
 
-        return make_lock(ROOT)
+        return make_locks(ROOT)
     from starting.launch import has_display, replace_process, start  # noqa: PLC0415 - see above
     from starting.set_up import set_up  # noqa: PLC0415 - see above
 
@@ -59,10 +60,11 @@ def _run(words: Sequence[str]) -> int:
     if first == "setup":
         print("Leftshift is set up. Start it with: python3 start.py", file=sys.stderr)
         return 0
-    if first == "test":
+    if first in ("test", "bundle"):
+        from starting.bundle import make_bundle  # noqa: PLC0415 - see above
         from starting.checks import run_checks  # noqa: PLC0415 - see above
 
-        return run_checks(ROOT, rest)
+        return run_checks(ROOT, rest) if first == "test" else make_bundle(ROOT)
     if first in _SCRIPTS:
         if not has_display(sys.platform, os.environ):
             os.environ["QT_QPA_PLATFORM"] = "offscreen"

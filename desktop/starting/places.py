@@ -5,6 +5,9 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 LOCK = "requirements.lock"
+BUNDLE = Path("desktop", "bundle")
+BUNDLE_LOCK = BUNDLE / "program.lock"
+TOOLS_LOCK = BUNDLE / "tools.lock"
 PROJECT = "pyproject.toml"
 SAMPLE = Path("resources", "samples", "below_half.leftshift")
 CODE = Path("desktop", "leftshift")

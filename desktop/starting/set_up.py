@@ -3,9 +3,10 @@
 import os
 import subprocess
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from types import MappingProxyType
 
 from starting import stamp, system
 from starting.failures import SetUpError, sentence_for
@@ -114,17 +115,27 @@ STEPS = {
 }
 
 
-def run_step(command: Sequence[str], doing: str, show_word: ShowWord | None = None) -> None:
-    """Run one program of the set-up to its end, showing what pip fetches.
+def run_step(
+    command: Sequence[str],
+    doing: str,
+    show_word: ShowWord | None = None,
+    *,
+    folder: Path | None = None,
+    extra: Mapping[str, str] = MappingProxyType({}),
+) -> None:
+    """Run one program of the set-up to its end in a folder, showing what pip fetches.
+
+    `extra` are variables of its surroundings.
 
     Raises:
         SetUpError: the program failed.
     """
     # A configuration that installs for the user would be refused inside an environment.
-    surroundings = os.environ | {"PIP_USER": "0", "PIP_REQUIRE_VIRTUALENV": "0"}
+    surroundings = os.environ | {"PIP_USER": "0", "PIP_REQUIRE_VIRTUALENV": "0", **extra}
     lines = []
     with subprocess.Popen(
         command,
+        cwd=folder,
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,

@@ -17,8 +17,8 @@ def this_python(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(checks, "script_of", lambda _root, _name: Path(sys.executable))
 
 
-def test_that_the_checks_are_lint_format_types_layers_and_tests() -> None:
-    assert [check.name for check in CHECKS] == ["lint", "format", "types", "layers", "tests"]
+def test_that_the_checks_are_lint_format_types_layers_licences_and_tests() -> None:
+    assert [check.name for check in CHECKS] == ["lint", "format", "types", "layers", "licences", "tests"]
 
 
 def test_that_a_passed_check_shows_its_time_and_last_line(

@@ -24,7 +24,7 @@ def done(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, ...]]:
         "starting.launch.replace_process", lambda command: note("replace_process", *command[1:])
     )
     monkeypatch.setattr("starting.checks.run_checks", lambda _, words: note("check", *words))
-    monkeypatch.setattr("starting.lock.make_lock", lambda _: note("lock"))
+    monkeypatch.setattr("starting.lock.make_locks", lambda _: note("lock"))
     return noted
 
 

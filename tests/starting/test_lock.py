@@ -2,19 +2,28 @@
 
 import re
 import tomllib
+from pathlib import Path
 
 import pytest
 
 from starting.failures import SetUpError
-from starting.lock import tidy
-from starting.places import LOCK, PROJECT, ROOT
+from starting.lock import LOCKS, tidy
+from starting.places import BUNDLE_LOCK, LOCK, PROJECT, ROOT, TOOLS_LOCK
 
 HASH = "    --hash=sha256:" + "0" * 64
 
 
-@pytest.fixture(scope="module")
-def lock() -> str:
-    return (ROOT / LOCK).read_text(encoding="utf-8")
+@pytest.fixture(scope="module", params=LOCKS, ids=str)
+def lock(request: pytest.FixtureRequest) -> str:
+    return text_of(request.param)
+
+
+def text_of(lock: str | Path) -> str:
+    return (ROOT / lock).read_text(encoding="utf-8")
+
+
+def versions_in(lock: str | Path) -> set[str]:
+    return set(re.findall(r"^(\S+?==\S+)", text_of(lock), flags=re.MULTILINE))
 
 
 def plain(name: str) -> str:
@@ -35,15 +44,19 @@ def test_that_every_locked_package_has_a_hash(lock: str) -> None:
     assert all("--hash=sha256:" in block for block in blocks)
 
 
-def test_that_everything_the_project_names_is_locked(lock: str) -> None:
+@pytest.mark.parametrize(
+    ("lock", "groups"), [(LOCK, ("dev",)), (BUNDLE_LOCK, ()), (TOOLS_LOCK, ("bundle",))], ids=str
+)
+def test_that_everything_the_project_names_is_locked(lock: str | Path, groups: tuple[str, ...]) -> None:
     project = tomllib.loads((ROOT / PROJECT).read_text(encoding="utf-8"))
-    named = [
-        *project["project"]["dependencies"],
-        *project["dependency-groups"]["dev"],
-        *project["build-system"]["requires"],
-    ]
-    locked = set(re.findall(r"^(\S+?)==", lock, flags=re.MULTILINE))
-    assert {plain(name) for name in named} <= locked
+    run = () if lock == TOOLS_LOCK else project["project"]["dependencies"]
+    build = project["build-system"]["requires"] if lock == LOCK else ()
+    named = [*run, *build, *(name for group in groups for name in project["dependency-groups"][group])]
+    assert {plain(name) for name in named} <= {version.partition("==")[0] for version in versions_in(lock)}
+
+
+def test_that_the_bundle_holds_the_versions_that_the_tests_run_on() -> None:
+    assert versions_in(BUNDLE_LOCK) <= versions_in(LOCK)
 
 
 def test_that_tidying_removes_comments_options_and_empty_lines() -> None:
