@@ -162,10 +162,11 @@ class MainWindow(QMainWindow):
         """Ask what to begin with, or open the last plan where that is wanted at every start."""
         from leftshift.window.start_page import show_start_page  # noqa: PLC0415 - a file opened at once needs it not
 
-        self.start_page = show_start_page(self, self._all)
-        if self.start_page is None:
+        page = show_start_page(self, self._all)
+        if page is None:
             return
-        self.start_page.last_at_start.connect(self._keep_last_at_start)
+        self.start_page = page
+        page.last_at_start.connect(self._keep_last_at_start)
         for begun in (self.document.changed, self.session.stack.indexChanged, self.pages.opened):
             begun.connect(self._end_start)
 
