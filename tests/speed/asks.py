@@ -21,12 +21,12 @@ YEARS, SECTORS, RUNS = 11, 7, 4096
 _MEGABYTE = 1024
 _PEAK = """
 import resource
-from leftshift.questions.study import case_of
+from leftshift.questions.study import study_of
 from leftshift.questions.measures import measure
 from leftshift.questions.uncertainty import bands_in_blocks
 from leftshift.session.bands import BANDED
 from leftshift.window.transfer.samples import first_sample
-bands_in_blocks(case_of(first_sample()), draws=100_000, of=tuple(measure(key) for key in BANDED))
+bands_in_blocks(study_of(first_sample()), draws=100_000, of=tuple(measure(key) for key in BANDED))
 print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
 """
 

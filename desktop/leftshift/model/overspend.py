@@ -4,12 +4,12 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from leftshift.model.need import ACUTE
 from leftshift.model.terms import HOSPITAL, INDEX, NEAR_HOME, SECTORS, FloatArray
 
-_SPECIALISED = INDEX[HOSPITAL[1]]
+_HOSPITAL = _ACUTE, _SPECIALISED = tuple(INDEX[sector] for sector in HOSPITAL)
 _OTHERS = tuple(INDEX[sector] for sector in SECTORS if sector not in HOSPITAL)
 _NEAR_HOME = tuple(INDEX[sector] for sector in NEAR_HOME)
+_LEAST = np.finfo(np.float64).tiny
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,7 +24,8 @@ class Overspent:
 
 def overspent(
     planned: FloatArray,
-    needed: FloatArray,
+    cost: FloatArray,
+    charges: FloatArray,
     *,
     do_nothing: FloatArray,
     deflator: FloatArray,
@@ -38,47 +39,53 @@ def overspent(
     Sectors that are not protected pay in proportion to what they have, at most all of it. What is eaten in
     one year is not there to avoid cost in later ones; of the year itself the planned spend counts.
 
-    `planned` is spend as planned and `needed` the cost of today's service with charges, both of shape
-    (..., years, sectors); `do_nothing` what community and primary care would have, shape (..., years) [£m
-    cash]; `deflator` (..., years) [index]; `weights` as `lag_weights` gives them; `effect` is κ · β [£ per
-    £1] and `overspend` ω [share], shape (...); `protected`, shape (..., sectors), is 1 where nothing may be
-    taken. Source: facts A01 and A02; the share is an assumption, no published figure.
+    `planned` is spend as planned, `cost` that of today's service and `charges` what other levers charge, of
+    shape (..., years, sectors); `do_nothing` what community and primary care would have, shape (..., years)
+    [£m cash]; `deflator` (..., years) [index]; `weights` as `lag_weights` gives them; `effect` is κ · β
+    [£ per £1] and `overspend` ω [share], shape (...); `protected`, shape (..., sectors), is 1 where nothing
+    may be taken. Source: facts A01 and A02; the share is an assumption, no published figure.
     """
     shape = np.broadcast_shapes(
-        planned.shape, needed.shape, (*overspend.shape, 1, 1), (*protected.shape[:-1], 1, 1)
+        planned.shape, cost.shape, charges.shape, (*overspend.shape, 1, 1), (*protected.shape[:-1], 1, 1)
     )
     lead, (years, sectors) = shape[:-2], shape[-2:]
     # Years and sectors come first in memory and runs last, so that a thousand draws go side by side.
     spend = np.empty((years, sectors, *lead))
     spend[...] = np.moveaxis(np.broadcast_to(planned, shape), (-2, -1), (0, 1))
-    cost = np.moveaxis(needed, (-2, -1), (0, 1))
+    net, charged = (np.moveaxis(path, (-2, -1), (0, 1)) for path in (cost, charges))
     nothing, index = (np.moveaxis(path, -1, 0) for path in (do_nothing, deflator))
     weight = np.moveaxis(weights, (-2, -1), (0, 1))
-    free = 1 - np.moveaxis(protected, -1, 0)
+    free = np.moveaxis(protected, -1, 0) == 0
+    # Each sector that pays, and whether it does in every run.
+    payers = [(sector, bool(free[sector].all())) for sector in _OTHERS if free[sector].any()]
     extra, late = np.zeros((years, *lead)), np.zeros((years, *lead))
-    told = bool(np.any(effect))
+    # A weight depends alone on how long ago a year is; most are 0 in every run.
+    by_lag = enumerate(weight[-1, ::-1]) if np.any(effect) else ()
+    lags = {lag: part for lag, part in by_lag if part.any()}
     for year in range(years):
         now = spend[year]
-        if told:
+        if 0 in lags:
             extra[year] = (_near(now) - nothing[year]) / index[year]
-            for past in range(year + 1):
-                late[year] += weight[year, past] * extra[past]
-            avoided = np.minimum(np.maximum(late[year] * effect * index[year], 0.0), cost[year, ACUTE])
-        else:
-            avoided = np.zeros(lead)
+        for lag, part in lags.items():
+            if lag <= year:
+                late[year] += part * extra[year - lag]
+        needed = [net[year, sector] + charged[year, sector] for sector in _HOSPITAL]
+        avoided = np.minimum(np.maximum(late[year] * effect * index[year], 0.0), needed[0])
         short = [
-            np.maximum(cost[year, ACUTE] - avoided - now[ACUTE], 0.0),
-            np.maximum(cost[year, _SPECIALISED] - now[_SPECIALISED], 0.0),
+            np.maximum(needed[0] - avoided - now[_ACUTE], 0.0),
+            np.maximum(needed[1] - now[_SPECIALISED], 0.0),
         ]
-        lacking, room = short[0] + short[1], _room(now, free)
+        lacking, room = short[0] + short[1], np.zeros(lead)
+        for sector, always in payers:
+            room += now[sector] if always else now[sector] * free[sector]
         eaten = np.minimum(overspend * lacking, room)
-        kept = 1 - np.divide(eaten, room, out=np.zeros(lead), where=room > 0)
-        part = np.divide(eaten, lacking, out=np.zeros(lead), where=lacking > 0)
-        for sector in _OTHERS:
-            now[sector] *= np.where(free[sector] > 0, kept, 1.0)
-        now[ACUTE] += part * short[0]
-        now[_SPECIALISED] += part * short[1]
-        if told:
+        # Where there is no room or nothing lacks, nothing is eaten: 0 over the least number above 0 is 0.
+        kept, met = 1 - eaten / np.maximum(room, _LEAST), eaten / np.maximum(lacking, _LEAST)
+        for sector, always in payers:
+            now[sector] *= kept if always else np.where(free[sector], kept, 1.0)
+        now[_ACUTE] += met * short[0]
+        now[_SPECIALISED] += met * short[1]
+        if lags:
             extra[year] = (_near(now) - nothing[year]) / index[year]
     return Overspent(spend=np.moveaxis(spend, (0, 1), (-2, -1)), late=np.moveaxis(late, 0, -1))
 
@@ -86,11 +93,3 @@ def overspent(
 def _near(now: FloatArray) -> FloatArray:
     """Add up community and primary care of one year, shape (sectors, ...) -> (...) [£m cash]."""
     return np.asarray(now[_NEAR_HOME[0]] + now[_NEAR_HOME[1]])
-
-
-def _room(now: FloatArray, free: FloatArray) -> FloatArray:
-    """Add up what sectors that are not protected have, shape (sectors, ...) -> (...) [£m cash]."""
-    room = np.zeros(now.shape[1:])
-    for sector in _OTHERS:
-        room += now[sector] * free[sector]
-    return room

@@ -97,8 +97,7 @@ def project(outlook: Outlook, levers: Levers) -> Results:
     called = _called(outlook, levers, move)
     late: FloatArray | None = None
     if is_on(given.overspend):
-        needed = outlook.costs_without(called.deficit_gone).net + called.charges
-        by_sector, late = _overspent(outlook, levers, by_sector, needed)
+        by_sector, late = _overspent(outlook, levers, by_sector, called)
     return read_only(
         Results(
             first_year=outlook.first_year,
@@ -156,12 +155,13 @@ def _deprived_share(outlook: Outlook, on: Policies | None) -> FloatArray:
 
 
 def _overspent(
-    outlook: Outlook, levers: Levers, planned: FloatArray, needed: FloatArray
+    outlook: Outlook, levers: Levers, planned: FloatArray, called: "_Called"
 ) -> tuple[FloatArray, FloatArray]:
     given = outlook.assumptions
     found = overspent(
         planned,
-        needed,
+        outlook.costs_without(called.deficit_gone).net,
+        called.charges,
         do_nothing=outlook.near_home,
         deflator=outlook.deflator,
         weights=outlook.lag_weights,

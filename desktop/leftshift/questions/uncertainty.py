@@ -27,6 +27,8 @@ Numpy ranks them twice as fast as doubles."""
 BLOCK: Final = 4_096
 """Draws worked out together, so that memory stays small however many there are [draws]."""
 _ALL_YEARS: Final = slice(None)
+_KEPT: Final = 30_000_000
+"""Memory that is kept between two projections of draws [bytes]."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,6 +74,9 @@ class Uncertainty:
         kept = self._stands
         same = kept is not None and kept[0] is stands[0] and kept[1:] == stands[1:]
         if self._outlook is None or not same:
+            # The C library gives what is freed back to the system, and a quarter of each projection would be
+            # getting it again, until it has seen a room as large as this freed, which costs nothing.
+            np.empty(_KEPT, dtype=np.uint8)
             drawn = drawn_values(study.values(), seed=self.seed, count=self.draws)
             self._outlook, self._stands = draws_innermost(study.outlook(drawn), self.draws), stands
         return self._outlook

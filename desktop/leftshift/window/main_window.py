@@ -96,8 +96,8 @@ class MainWindow(QMainWindow):
         self.top_bar.draw(snapshot)
         self.pages.draw(snapshot)
         self.app_actions.draw(snapshot)
-        self._show_status()
         if not snapshot.dragging:
+            self._show_status()
             self.hints.refresh()
 
     def show_charts(self) -> None:

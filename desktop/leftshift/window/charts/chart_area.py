@@ -5,7 +5,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QPalette, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from leftshift.snapshot.needs import Needs
@@ -62,6 +62,8 @@ class ChartArea(QWidget):
         """Whether another page is in view, so that snapshots no longer hold what the charts need."""
         self._alone: LiveChart | None = None
         self.switch = Switch("Main chart", self)
+        # Opaque, so that it is not painted again at each step with the chart beneath it.
+        self.switch.setAutoFillBackground(True)
         self.switch.asked.connect(self.make_main)
 
     @property
@@ -307,6 +309,8 @@ class ChartArea(QWidget):
         beside = needed <= width * _SWITCH_PART
         inner = needed if beside else width - 2 * _EDGE
         tall = self.switch.heightForWidth(inner)
+        ground = QPalette.ColorRole.Button if beside else QPalette.ColorRole.Window
+        self.switch.setBackgroundRole(ground)
         if beside:
             self.switch.setGeometry(width - needed - _EDGE - SIDE, _EDGE, needed, tall)
             main.set_head_room(needed + SIDE + 2 * _EDGE)

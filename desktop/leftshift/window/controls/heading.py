@@ -54,8 +54,9 @@ class HeadingLine(QWidget):
 
     def set_room(self, room: int) -> None:
         """Keep room between the name and the text, for what stands there [pixels]."""
-        self._room = room
-        self.update()
+        if room != self._room:
+            self._room = room
+            self.update()
 
     @property
     def room_left(self) -> int:
@@ -66,8 +67,9 @@ class HeadingLine(QWidget):
 
     def set_chip(self, chip: QColor) -> None:
         """Apply the colour of another theme."""
-        self._chip = chip
-        self.update()
+        if chip != self._chip:
+            self._chip = chip
+            self.update()
 
     def sizeHint(self) -> QSize:
         """Return the size of one line."""

@@ -143,9 +143,10 @@ class ShareRow(QWidget):
         self._place_tools()
         said = (percent(share), change, limits, f"the scale ends at {percent(high, 0)}")
         self.line.slider.setAccessibleDescription(", ".join(part for part in said if part))
-        self.limits.setAccessibleDescription(limits)
-        name = self.limits.accessibleName()
-        self.limits.setToolTip(f"{name}: {limits}" if limits else name)
+        if limits != self.limits.accessibleDescription():
+            name = self.limits.accessibleName()
+            self.limits.setAccessibleDescription(limits)
+            self.limits.setToolTip(f"{name}: {limits}" if limits else name)
 
     def enterEvent(self, event: QEnterEvent) -> None:
         """Bring the tools into sight."""
@@ -206,6 +207,7 @@ class ShareRow(QWidget):
         column.setSpacing(0)
         column.addWidget(self.heading)
         column.addWidget(self.line)
+        self._tools.raise_()
         line = self.line
         stops = (
             line.slider,
@@ -226,7 +228,6 @@ class ShareRow(QWidget):
         self.heading.set_room(size.width() + _GAP)
         self._tools.resize(size)
         self._tools.move(self.heading.room_left, (self.heading.height() - size.height()) // 2)
-        self._tools.raise_()
 
     def _follow_focus(self, old: QWidget | None, new: QWidget | None) -> None:
         if any(widget is not None and self.isAncestorOf(widget) for widget in (old, new)):
