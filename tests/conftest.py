@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from leftshift.evidence.areas import find_area
 from leftshift.evidence.start import baseline_scenario
 from leftshift.model.scenario import Scenario
+from leftshift.session import waiting
 from leftshift.session.session import Session
 from leftshift.window.controls.fonts import apply_font
 
@@ -41,6 +42,13 @@ def qapp(qapp: QApplication) -> QApplication:
 def _own_configuration(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Keep the user's own settings out of the tests, and the tests out of them."""
     monkeypatch.setenv("LEFTSHIFT_CONFIG", str(tmp_path / "configuration"))
+
+
+@pytest.fixture(autouse=True)
+def _patience(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let a disk be slow on a machine that is busy with other tests."""
+    monkeypatch.setattr(waiting, "PATIENCE", 60.0)
+    monkeypatch.setattr(waiting, "ANSWERED", 60.0)
 
 
 @pytest.fixture(scope="session")

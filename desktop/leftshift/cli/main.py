@@ -22,6 +22,8 @@ from leftshift.cli.scenarios import AREAS, CHECK, NEW, SET
 
 NOT_WRITTEN: Final = 4
 """Exit code when the answer cannot be written to where it was sent."""
+WITHOUT_SETTINGS: Final = "--without-settings"
+"""Opens the window with the first settings: a way in where a fault of the program meets the planner's own."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -35,6 +37,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")
     given = list(sys.argv[1:] if arguments is None else arguments)
+    if given and given[0] == WITHOUT_SETTINGS:
+        return _open_window(given[1:], with_settings=False)
     if not given or (given[0] not in COMMANDS and not given[0].startswith("-")):
         return _open_window(given)
     try:
@@ -60,7 +64,7 @@ def _say(sentence: str, code: int) -> int:
     return code
 
 
-def _open_window(given: Sequence[str]) -> int:
+def _open_window(given: Sequence[str], *, with_settings: bool = True) -> int:
     if len(given) > 1:
         return _say(
             f"“{given[0]}” is not a command, and only one file can be opened. "
@@ -69,12 +73,15 @@ def _open_window(given: Sequence[str]) -> int:
         )
     from leftshift.window.start import start
 
-    return start(Path(given[0]) if given else None)
+    return start(Path(given[0]) if given else None, with_settings=with_settings)
 
 
 def _parser(asked: str) -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="leftshift", description=purpose, usage="leftshift [FILE | COMMAND ...]"
+    )
+    parser.add_argument(
+        WITHOUT_SETTINGS, action="store_true", help="open the window with the first settings, if it must be"
     )
     parser.add_argument("--version", action=_Version, help="say which program, model and data this is")
     commands = parser.add_subparsers(dest="command", required=True)

@@ -1,6 +1,7 @@
 """Journal keeper: writes a window's unsaved work down as it goes on, so that a crash costs seconds of it."""
 
 import contextlib
+import time
 import uuid
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -17,6 +18,7 @@ from leftshift.session.history.saved import HistoryWriter
 from leftshift.session.lock import Lock
 from leftshift.session.pins import Pin
 from leftshift.session.session import Session
+from leftshift.session.waiting import NoAnswerError, briefly
 from leftshift.session.work import Work
 from leftshift.storage.journal import (
     ENDING,
@@ -35,6 +37,9 @@ QUIET_MS: Final = 1_000
 """Time after the last change until it is written [ms]."""
 WAIT_MS: Final = 8_000
 """Time after which changes are written though they go on, as in a drag [ms]."""
+
+_SLOW: Final = 10.0
+"""Time after which a disk that has not taken the journal is told of [s]."""
 
 _PATH: Final = Text(most=4_096)
 _AREA: Final = Text(most=200)
@@ -79,11 +84,13 @@ class JournalKeeper(QObject):
         self._kept: _Held | None = None
         """What the journal holds."""
         self._quiet, self._wait = QTimer(session), QTimer(session)  # they end with it
-        for timer, time in ((self._quiet, QUIET_MS), (self._wait, WAIT_MS)):
+        for timer, interval in ((self._quiet, QUIET_MS), (self._wait, WAIT_MS)):
             timer.setSingleShot(True)
-            timer.setInterval(time)
+            timer.setInterval(interval)
             timer.timeout.connect(self._write)
-        self._work = Work[None](self, done=lambda _: self.written.emit(), failed=self._say)
+        self._work = Work[None](self, done=lambda _: self.written.emit(), failed=self._say, waits=True)
+        self._began = 0.0
+        """When the writing that is under way has begun; infinity once it was told that it is slow."""
         session.changed.connect(self._soon)
         session.history.changed.connect(self._soon)
 
@@ -104,9 +111,11 @@ class JournalKeeper(QObject):
 
         Raises:
             SaveError: it could not be written.
+            NoAnswerError: the disk does not answer; it is still being written.
         """
         self._wanted = True
-        self._store(self._held())
+        held = self._held()
+        briefly(lambda: self._store(held), patiently=True)
 
     def close(self) -> None:
         """Keep what the window held as the last session, and remove the journal: the window is closed."""
@@ -114,9 +123,11 @@ class JournalKeeper(QObject):
         self._remove()
         if held.file or held.unsaved or held.pins:
             with contextlib.suppress(Exception):  # closing goes on, whatever the disk says
-                save(self._folder / LAST, self._bytes(held), keep_previous=False)
+                content = self._bytes(held)
+                briefly(lambda: self._save(self._folder / LAST, content), patiently=True)
         if self._lock is not None:
-            self._lock.release()
+            with contextlib.suppress(NoAnswerError):
+                briefly(self._lock.release)
 
     def _is_needed(self) -> bool:
         return not self._session.stack.isClean() or bool(self._session.pins.all)
@@ -130,6 +141,11 @@ class JournalKeeper(QObject):
     def _write(self) -> None:
         self._quiet.stop()
         if self._work.running:
+            if time.monotonic() - self._began > _SLOW:
+                self._began = float("inf")
+                self.failed.emit(
+                    "Unsaved work is not being written down for a crash: its disk does not answer."
+                )
             self._quiet.start()
             return
         self._wait.stop()
@@ -138,17 +154,10 @@ class JournalKeeper(QObject):
             return
         held = self._held()
         if held != self._kept:
-            self._wanted = True
+            self._wanted, self._began = True, time.monotonic()
             self._work.start(lambda _: self._store(held))
 
     def _held(self) -> _Held:
-        if self._lock is None:
-            with contextlib.suppress(
-                OSError
-            ):  # the saver says what is wrong with a folder that cannot be made
-                self._folder.mkdir(parents=True, exist_ok=True)
-            self._lock = Lock(self._path)
-            self._lock.acquire()
         session, (path, digest) = self._session, self._file_open()
         file = "" if path is None else str(path.absolute())
         return _Held(
@@ -165,9 +174,21 @@ class JournalKeeper(QObject):
     def _store(self, held: _Held) -> None:
         """Write the journal, in whichever thread, unless it is no longer wanted."""
         with self._guard:
-            if self._wanted:
-                save(self._path, self._bytes(held), keep_previous=False)
-                self._kept = held
+            if not self._wanted:
+                return
+            if self._lock is None:
+                lock = Lock(self._path)
+                with contextlib.suppress(OSError):
+                    self._folder.mkdir(parents=True, exist_ok=True)
+                lock.acquire()
+                self._lock = lock
+            self._save(self._path, self._bytes(held))
+            self._kept = held
+
+    def _save(self, path: Path, content: bytes) -> None:
+        with contextlib.suppress(OSError):  # the saver says what is wrong with a folder that cannot be made
+            self._folder.mkdir(parents=True, exist_ok=True)
+        save(path, content, keep_previous=False)
 
     def _bytes(self, held: _Held) -> bytes:
         settled = held.recorded.scenario
@@ -207,10 +228,16 @@ class JournalKeeper(QObject):
     def _remove(self) -> None:
         self._quiet.stop()
         self._wait.stop()
+        self._wanted, self._kept = False, None
+        with contextlib.suppress(NoAnswerError):
+            briefly(self._unlink)
+
+    def _unlink(self) -> None:
         with self._guard:
-            self._wanted, self._kept = False, None
-            with contextlib.suppress(OSError):
-                self._path.unlink()
+            if not self._wanted:
+                self._kept = None
+                with contextlib.suppress(OSError):
+                    self._path.unlink()
 
     def _say(self, fault: Exception) -> None:
         self.failed.emit(f"Unsaved work is not being written down for a crash: {fault}")

@@ -1,9 +1,11 @@
 """Open file: which file a document is, its lock, and what it held when it was opened or saved last."""
 
+from contextlib import suppress
 from enum import Enum, auto
 from pathlib import Path
 
 from leftshift.session.lock import Holder, Lock, lock_path
+from leftshift.session.waiting import NoAnswerError, briefly
 from leftshift.storage.saver import SaveError, digest_of
 
 
@@ -38,6 +40,10 @@ class ChangedOnDiskError(SaveError):
         self.theirs = theirs
 
 
+class ChangedMeanwhileError(Exception):
+    """A file that was not opened, for the plan here was changed while the disk was waited for."""
+
+
 class OpenFile:
     """The file of a document, if it has one."""
 
@@ -45,6 +51,8 @@ class OpenFile:
         self.path: Path | None = None
         self.digest = ""
         """Digest of what the file held when it was opened or saved last; empty where unknown."""
+        self.tried: set[str] = set()
+        """Digests of what was to be saved here and may yet have been, though nobody waited for it."""
         self.read_only = False
         self._lock: Lock | None = None
 
@@ -65,9 +73,12 @@ class OpenFile:
         self, path: Path | None, digest: str = "", lock: Lock | None = None, *, read_only: bool = False
     ) -> None:
         """Be another file, or none; the lock of the one before is released."""
-        if self._lock is not None and self._lock is not lock:
-            self._lock.release()
-        self.path, self.digest, self._lock, self.read_only = path, digest, lock, read_only
+        before, self._lock = self._lock, lock
+        self.path, self.digest, self.read_only = path, digest, read_only
+        self.tried = set()
+        if before is not None and before is not lock:
+            with suppress(NoAnswerError):
+                briefly(before.release)
 
     def let_go(self, lock: Lock) -> None:
         """Release a lock that did not come to be this file's."""
@@ -81,5 +92,5 @@ class OpenFile:
             ChangedOnDiskError: it is this file, and something else is in it.
         """
         is_ours = self.path is not None and lock_path(self.path) == lock_path(path)
-        if is_ours and self.digest and digest_of(content) != self.digest:
+        if is_ours and self.digest and digest_of(content) not in {self.digest, *self.tried}:
             raise ChangedOnDiskError(path, content)

@@ -5,13 +5,17 @@ It lies in session/ and not in window/, since the session's own bands and answer
 
 import logging
 from collections.abc import Callable
-from threading import Event
-from typing import Any, Generic, TypeVar
+from threading import Event, Thread
+from typing import Any, Final, Generic, TypeVar
 
 from PySide6.QtCore import QCoreApplication, QObject, QRunnable, Qt, QThreadPool, Signal
 
+from leftshift.session.waiting import WAITS
+
 T = TypeVar("T")
 _LOG = logging.getLogger(__name__)
+_END_MS: Final = 5_000
+"""Time for which the end of the program waits for its threads [ms]."""
 
 
 class Run:
@@ -41,6 +45,9 @@ class Work(QObject, Generic[T]):
     A new run, `cancel` and the end of `owner` make the run before stale: whatever it still reports is
     dropped where it arrives, even if it was on its way already. A run that raises ends like any other:
     `failed` gets the exception. All three functions are called in the GUI thread.
+
+    What `waits` for a disk has a thread of its own: it keeps none that computes from its turn, and the end of
+    the program does not wait for it.
     """
 
     _ended = Signal(int, object)
@@ -53,10 +60,12 @@ class Work(QObject, Generic[T]):
         done: Callable[[T], None],
         failed: Callable[[Exception], None],
         progressed: Callable[[float], None] = lambda _part: None,
+        waits: bool = False,
     ) -> None:
         # No child of its owner: a thread may still report after the owner is gone.
         super().__init__()
         self._done, self._failed, self._on_progress = done, failed, progressed
+        self._waits = waits
         self._count = 0
         self._current: int | None = None
         self._jobs: dict[int, _Job[T]] = {}
@@ -79,7 +88,10 @@ class Work(QObject, Generic[T]):
         run = Run(lambda part: self._progressed.emit(number, part))
         self._jobs[number] = job = _Job(do, run, lambda fault: self._ended.emit(number, fault))
         _UNDER_WAY.add(self)
-        QThreadPool.globalInstance().start(job)
+        if self._waits:
+            Thread(target=job.run, name=WAITS, daemon=True).start()
+        else:
+            QThreadPool.globalInstance().start(job)
 
     def cancel(self) -> None:
         """Let go of the run under way: nothing of it is heard any more, and it stops as soon as it can."""
@@ -88,9 +100,9 @@ class Work(QObject, Generic[T]):
             self._current = None
 
     def _stop(self) -> None:
-        """Let no thread outlive the program."""
+        """Let no thread that computes outlive the program."""
         self.cancel()
-        QThreadPool.globalInstance().waitForDone()
+        QThreadPool.globalInstance().waitForDone(_END_MS)
 
     def _take_progress(self, number: int, part: float) -> None:
         if number == self._current:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QPushButton, QWidget
 
 from leftshift.evidence.areas import AreaError
 from leftshift.session.document import EXTENSION
+from leftshift.session.waiting import NoAnswerError
 from leftshift.storage.refusal import Refusal
 from leftshift.storage.saver import SaveError
 from leftshift.window.controls.plain_text import plain_box
@@ -17,6 +18,7 @@ _OWN_FAULT = (
     "saving it under another name may help. The fault"
 )
 """What is said of a fault that nobody foresaw, before its own words."""
+_TO_SAVE = "save the changes"
 FILTER = f"Leftshift scenarios (*{EXTENSION})"
 
 
@@ -32,20 +34,23 @@ def attempt(parent: QWidget, title: str, do: Callable[[], object]) -> bool:
     """Do something that may fail, such as a save; whatever fails is said, and then False is returned."""
     try:
         do()
-    except (SaveError, Refusal, AreaError) as known:
-        show_message(parent, title, str(known))
     except Exception as fault:  # noqa: BLE001  # no fault of any kind may end a save in silence
-        show_message(parent, title, f"{_OWN_FAULT} ({type(fault).__name__}: {fault}).")
-    else:
-        return True
-    return False
+        show_fault(parent, title, fault)
+        return False
+    return True
 
 
-def ask_to_save(
-    parent: QWidget, name: str, *, save: Callable[[], None], discard: Callable[[], None]
-) -> QMessageBox:
-    """Ask whether changes are to be saved before they would be lost; Cancel does nothing."""
+def show_fault(parent: QWidget, title: str, fault: Exception) -> None:
+    """Say what failed: in its own words where it was foreseen."""
+    known = isinstance(fault, (SaveError, Refusal, AreaError, NoAnswerError))
+    show_message(parent, title, str(fault) if known else f"{_OWN_FAULT} ({type(fault).__name__}: {fault}).")
+
+
+def ask_to_save(parent: QWidget, name: str, *, save: Callable[[], None], discard: Callable[[], None]) -> None:
+    """Ask whether changes are to be saved before they would be lost, once at a time; Cancel does nothing."""
     buttons = QMessageBox.StandardButton
+    if any(box.isVisible() for box in parent.findChildren(QMessageBox, _TO_SAVE)):
+        return
     box = plain_box(
         QMessageBox.Icon.Question,
         "Leftshift",
@@ -54,6 +59,7 @@ def ask_to_save(
         parent,
         more="They will be lost if you do not save them.",
     )
+    box.setObjectName(_TO_SAVE)
     box.setDefaultButton(buttons.Save)
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     answers = {buttons.Save: save, buttons.Discard: discard}
@@ -65,7 +71,6 @@ def ask_to_save(
 
     box.finished.connect(answered)
     box.open()
-    return box
 
 
 def ask_file(

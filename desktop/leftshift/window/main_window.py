@@ -302,6 +302,7 @@ class MainWindow(QMainWindow):
         self.document.journal.failed.connect(self._status.showMessage)
         self.document.told.connect(self._status.showMessage)
         self.document.changed.connect(self._show_file)
+        self.files.disk.changed.connect(self._show_status)
         session.stack.cleanChanged.connect(self._show_file)
         session.stack.indexChanged.connect(self._show_status)
         self.picker.asked.connect(self._set_area)
@@ -363,6 +364,7 @@ class MainWindow(QMainWindow):
             saved_at=self.document.saved_at,
             is_saved=self.document.is_saved,
             own_figures=self.session.scenario.own_figures,
+            waits=self.files.disk.what,
         )
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
@@ -372,7 +374,7 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask about unsaved changes before closing, and remember where the window was."""
         commit_field()
-        if self._closing or self.document.is_saved:
+        if self._closing or (self.document.is_saved and not self.files.disk.busy):
             self.document.keep(replace(self.document.settings, window=place_of(self, self.plan.splitter)))
             self.document.close()
             event.accept()

@@ -7,38 +7,127 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QMessageLogContext, QTimer, QtMsgType, qInstallMessageHandler
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QMessageLogContext, QThreadPool, QTimer, QtMsgType, qInstallMessageHandler
+from PySide6.QtWidgets import QApplication, QMessageBox
 
+from leftshift.session.waiting import disks_are_waited_for
 from leftshift.window.controls.fonts import apply_font
-from leftshift.window.faults import FaultBar, catch_faults
+from leftshift.window.controls.plain_text import plain_box
+from leftshift.window.faults import FaultBar, catch_faults, report_of
 
 if TYPE_CHECKING:  # imported where the window is built, once nothing looks for garbage any more
     from leftshift.window.main_window import MainWindow
 
 NO_WINDOW: Final = 3
 """Exit code when no window can be shown."""
+FAULT: Final = 1
+"""Exit code when a fault of the program keeps the window from being built."""
+_WITHOUT: Final = (
+    "Leftshift could not start with your settings, which is a fault of Leftshift. It has started without "
+    "them. Your plans and unsaved work are as they were."
+)
+_NOT_AT_ALL: Final = "Leftshift could not start, which is a fault of Leftshift. Your plans are as they were."
 
 
-def start(path: Path | None) -> int:
-    """Open the window, on a file where one is given, and run until it is closed; return the exit code."""
+def start(path: Path | None, *, with_settings: bool = True) -> int:
+    """Open the window, on a file where one is given, and run until it is closed; return the exit code.
+
+    Where a fault of the program keeps the window from being built or its charts from being shown, the start
+    goes on once more without the planner's settings, and says so.
+    """
     app = application()
     catch_faults(
         _versions, lambda: [bar for each in app.topLevelWidgets() for bar in each.findChildren(FaultBar)]
     )
-    window = build_first(None)
-    if path is None:
-        window.show_start()
-    window.show()
-    # The charts follow once the window has been painted.
-    QTimer.singleShot(0, window, lambda: bring_charts(window))
-    QTimer.singleShot(0, window, window.restore.offer)
-    if path is not None:
-        QTimer.singleShot(0, window, lambda: window.files.open(path))
+    first = FirstWindow(path)
+    try:
+        first.open(with_settings=with_settings)
+    except Exception as fault:  # noqa: BLE001 - whatever it is, it is said
+        sys.__excepthook__(type(fault), fault, fault.__traceback__)
+        box = plain_box(QMessageBox.Icon.Critical, "Leftshift", _NOT_AT_ALL, QMessageBox.StandardButton.Ok)
+        box.setDetailedText(report_of(fault, _versions()))
+        box.show()
+        app.exec()
+        return FAULT
     code = app.exec()
-    window.deleteLater()
+    first.close()
     app.processEvents()
+    if disks_are_waited_for() or QThreadPool.globalInstance().activeThreadCount():
+        # Such a thread cannot be ended; Python and Qt would wait for it, or fail when it comes back.
+        for stream in filter(None, (sys.stdout, sys.stderr)):
+            with suppress(OSError, ValueError):
+                stream.flush()
+        os._exit(code)
     return code
+
+
+class FirstWindow:
+    """The window of a start, opened without the planner's settings where it cannot be with them."""
+
+    def __init__(self, path: Path | None) -> None:
+        self._path = path
+        self.window: MainWindow | None = None
+
+    def open(self, *, with_settings: bool, trouble: str = "") -> None:
+        """Build and show the window; its charts, and what is to be asked or told, follow once it is painted.
+
+        Raises:
+            Exception: a fault of the program that is there without the settings as well.
+        """
+        try:
+            window = self.window = build_first(None, with_settings=with_settings)
+            if trouble:
+                window.document.troubles.append(trouble)
+            if self._path is None:
+                window.show_start()
+            window.show()
+        except Exception as fault:
+            if not with_settings:
+                raise
+            self._open_without(fault)
+            return
+        QTimer.singleShot(0, window, lambda: self._bring_charts(with_settings=with_settings))
+        QTimer.singleShot(0, window, lambda: self._ask(window))
+
+    def close(self) -> None:
+        """Let go of the window after the last one was closed."""
+        if self.window is not None:
+            self.window.deleteLater()
+            self.window = None
+
+    def _ask(self, window: "MainWindow") -> None:
+        if window is self.window:
+            window.restore.offer()
+            if self._path is not None:
+                window.files.open(self._path)
+
+    def _bring_charts(self, *, with_settings: bool) -> None:
+        if self.window is None:
+            return
+        try:
+            bring_charts(self.window)
+        except Exception as fault:
+            if not with_settings:
+                raise
+            self._open_without(fault)
+
+    def _open_without(self, fault: Exception) -> None:
+        """Start again without the settings, which stay as they are but for what is changed from now on."""
+        from leftshift.storage.settings import FILE, settings_folder  # noqa: PLC0415 - see above
+
+        sys.__excepthook__(type(fault), fault, fault.__traceback__)
+        broken, self.window = self.window, None
+        where = report_of(fault, _versions()).splitlines()[-1].strip()
+        kept = (
+            f"Your settings are kept in {settings_folder() / FILE}; if this happens again, delete that file."
+        )
+        self.open(
+            with_settings=False, trouble=f"{_WITHOUT} {kept} The fault: {type(fault).__name__}, {where}."
+        )
+        if broken is not None:
+            broken.document.close()
+            broken.hide()
+            broken.deleteLater()
 
 
 def application() -> QApplication:
@@ -79,14 +168,14 @@ def _versions() -> str:
     return versions()
 
 
-def build_first(folder: Path | None) -> "MainWindow":
+def build_first(folder: Path | None, *, with_settings: bool = True) -> "MainWindow":
     """Build the first window; `bring_charts` ends what this begins.
 
     Hardly anything that a start makes is garbage, and looking for it is a tenth of the time.
     """
     gc.disable()
     try:
-        return build_window(folder)
+        return build_window(folder, with_settings=with_settings)
     except BaseException:
         gc.enable()
         raise
@@ -104,16 +193,17 @@ def bring_charts(window: "MainWindow") -> None:
         gc.enable()
 
 
-def build_window(folder: Path | None) -> "MainWindow":
-    """Build the window on the first sample, with the settings of a folder, or the user's own."""
+def build_window(folder: Path | None, *, with_settings: bool = True) -> "MainWindow":
+    """Build the window on the first sample, with the settings of a folder or the user's own, or with none."""
     from leftshift.session.document import Document  # noqa: PLC0415 - see above
     from leftshift.session.session import Session  # noqa: PLC0415 - see above
-    from leftshift.storage.settings import settings_folder  # noqa: PLC0415 - see above
+    from leftshift.storage.settings import Settings, settings_folder  # noqa: PLC0415 - see above
     from leftshift.window.main_window import MainWindow  # noqa: PLC0415 - see above
     from leftshift.window.transfer.samples import first_sample  # noqa: PLC0415 - see above
 
     session = Session(first_sample())
-    document = Document(session, settings_folder() if folder is None else folder)
+    folder = settings_folder() if folder is None else folder
+    document = Document(session, folder, settings=None if with_settings else Settings())
     window = MainWindow(session, document)
     session.setParent(window)
     document.setParent(window)

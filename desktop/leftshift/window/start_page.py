@@ -1,6 +1,7 @@
 """The start page: choose an ICB, continue a plan, or see a worked example."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from PySide6.QtCore import QRectF, Qt, QTimer, Signal
@@ -9,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QStackedWidget, 
 
 from leftshift.evidence.areas import area_of
 from leftshift.model.scenario import Scenario
+from leftshift.session.waiting import NoAnswerError, briefly
 from leftshift.storage.settings import Recent
 from leftshift.window.areas.area_picker import AreaPicker
 from leftshift.window.controls.card import paint_card
@@ -166,7 +168,9 @@ def show_start_page(host: Host, stack: QStackedWidget) -> StartPage | None:
     """Ask in front of the plan what to begin with; None where the last plan is opened at every start."""
     document, files = host.document, host.files
     document.look_for_recent()
-    recent = [entry for entry in document.recent if Path(entry.path).is_file()]
+    recent = document.recent
+    with suppress(NoAnswerError):  # those of a drive that does not answer are listed as well
+        recent = briefly(lambda: tuple(entry for entry in recent if Path(entry.path).is_file()))
     if document.settings.last_at_start and recent:
         QTimer.singleShot(0, stack, lambda: files.open(Path(recent[0].path)))
         return None

@@ -47,10 +47,16 @@ class Status(QStatusBar):
         saved_at: datetime | None,
         is_saved: bool,
         own_figures: OwnFigures | None = None,
+        waits: str = "",
     ) -> None:
-        """Show the state of the file; `changes` counts the levers that differ from it."""
+        """Show the state of the file; `changes` counts the levers that differ from it.
+
+        `waits` says what a disk is waited for with, such as “Saving to /plans/a.leftshift”.
+        """
         parts = [counted(changes, "change", "changes") if changes else "no changes"]
-        if saved_at is not None:
+        if waits:
+            parts.insert(0, f"{waits} …")
+        elif saved_at is not None:
             parts.insert(0, f"Saved {saved_at:%H:%M}")
         elif not is_saved:
             parts.insert(0, "Not saved yet")

@@ -70,15 +70,24 @@ def parse_scenario(data: bytes, name: str, evidence: Known | None = None) -> Sce
 
 
 def notices(path: Path, evidence: Known | None = None) -> tuple[str, ...]:
+    """Say what a planner is to know of a sound file, as `notices_of` does.
+
+    Raises:
+        Refusal: the file cannot be read, or is not a sound scenario.
+    """
+    return notices_of(read_bytes(path), path.name, evidence)
+
+
+def notices_of(data: bytes, name: str, evidence: Known | None = None) -> tuple[str, ...]:
     """Say what a planner is to know of a sound file, sentence by sentence; nothing where all is as saved.
 
     What became of a file of an older version, what the file leaves out, and which results come out otherwise
     than those it carries.
 
     Raises:
-        Refusal: the file cannot be read, or is not a sound scenario.
+        Refusal: the bytes are not a sound scenario.
     """
-    read = _parsed(read_bytes(path), path.name, evidence)
+    read = _parsed(data, name, evidence)
     told = [*read.told]
     if read.is_first:
         told += comparison(read.as_written, read.scenario)

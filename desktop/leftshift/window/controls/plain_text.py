@@ -40,7 +40,7 @@ def plain_box(
     title: str,
     text: str,
     buttons: QMessageBox.StandardButton,
-    parent: QWidget,
+    parent: QWidget | None = None,
     *,
     more: str = "",
 ) -> QMessageBox:

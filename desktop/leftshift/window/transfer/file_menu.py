@@ -3,19 +3,29 @@
 from collections.abc import Callable
 from pathlib import Path
 
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from leftshift.model.scenario import Scenario
 from leftshift.session.document import EXTENSION, Document
 from leftshift.session.history.history import STEPS_MOST
-from leftshift.session.open_file import Access, ChangedOnDiskError, FileInUse
+from leftshift.session.open_file import Access, ChangedMeanwhileError, ChangedOnDiskError, FileInUse
 from leftshift.session.session import Session
+from leftshift.session.waiting import DiskSteps
 from leftshift.storage.file_names import PREVIOUS, stem
 from leftshift.storage.refusal import Refusal
 from leftshift.storage.saver import SaveError
-from leftshift.storage.scenario.reader import notices, parse_scenario
+from leftshift.storage.scenario.reader import parse_scenario
 from leftshift.text.levers.comparison import differences
-from leftshift.window.dialogs import ask_file, ask_to_save, ask_whether, ask_which, attempt, show_message
+from leftshift.window.dialogs import (
+    ask_file,
+    ask_to_save,
+    ask_whether,
+    ask_which,
+    attempt,
+    show_fault,
+    show_message,
+)
 
 _SHOWN = 10
 """Levers that a comparison lists."""
@@ -28,20 +38,53 @@ class FileMenu:
         self._window = window
         self._session = session
         self._document = document
+        self.disk = DiskSteps()
+        """What is being opened or saved."""
         self._agreed = 0
         """How many steps of the history the planner has agreed to leave out."""
 
     def with_nothing_lost(self, then: Callable[[], None]) -> None:
         """Do something that replaces the scenario, after asking about unsaved changes."""
+        if self._has_to_wait(lambda: self.with_nothing_lost(then)):
+            return
         if self._document.is_saved:
             then()
             return
         ask_to_save(
             self._window,
             self._session.scenario.name,
-            save=lambda: self.save(then),
+            # What was changed while the disk was waited for is asked about as well.
+            save=lambda: self.save(lambda: self.with_nothing_lost(then)),
             discard=then,
         )
+
+    def _has_to_wait(self, then: Callable[[], None]) -> bool:
+        """Whether a disk is waited for; if so, say so, and go on once it has answered or was given up."""
+        if not self.disk.busy:
+            return False
+        box = ask_which(
+            self._window,
+            f"{self.disk.what} has not ended: the disk or the network drive does not answer.",
+            "What you asked for goes on as soon as it does. Your work is open here; what is unsaved is "
+            f"written down in {self._document.journal.path}.",
+            {"&Stop waiting": lambda: None},
+        )
+
+        def go_on() -> None:
+            if not self.disk.busy:
+                QObject.disconnect(link)
+                box.close()
+                then()
+
+        def closed() -> None:
+            if box.clickedButton() is box.button(box.StandardButton.Cancel):
+                QObject.disconnect(link)
+            else:
+                self.disk.give_up()
+
+        link = self.disk.changed.connect(go_on)
+        box.finished.connect(closed)
+        return True
 
     def open_asked(self) -> None:
         """Let the planner pick a file to open."""
@@ -53,21 +96,20 @@ class FileMenu:
         self.with_nothing_lost(lambda: self._open_now(path))
 
     def _open_now(self, path: Path, access: Access = Access.OWN) -> None:
-        in_use: list[FileInUse] = []
+        def done(told: tuple[str, ...]) -> None:
+            if told:
+                show_message(self._window, "What has changed since this plan was saved", "\n\n".join(told))
 
-        def open_it() -> None:
-            try:
-                self._document.open(path, access)
-            except FileInUse as used:
-                in_use.append(used)
+        def failed(fault: Exception) -> None:
+            if isinstance(fault, FileInUse):
+                self._ask_access(path, fault)
+            elif isinstance(fault, ChangedMeanwhileError):
+                self.with_nothing_lost(lambda: self._open_now(path, access))
+            else:
+                show_fault(self._window, "The file was not opened", fault)
 
-        opened = attempt(self._window, "The file was not opened", open_it)
-        if in_use:
-            self._ask_access(path, in_use[0])
-            return
-        told = notices(path) if opened else ()
-        if told:
-            show_message(self._window, "What has changed since this plan was saved", "\n\n".join(told))
+        opening = self._document.opening(path, access)
+        self.disk.start(f"Opening {path.absolute()}", opening, done=done, failed=failed)
 
     def _ask_access(self, path: Path, used: FileInUse) -> None:
         """Say who has a file open, and offer what can be done."""
@@ -138,23 +180,28 @@ class FileMenu:
         )
 
     def _save_now(self, path: Path, then: Callable[[], None] | None, *, over_changes: bool = False) -> None:
-        changed: list[ChangedOnDiskError] = []
+        if self._has_to_wait(lambda: self._save_now(path, then, over_changes=over_changes)):
+            return
 
-        def save_it() -> None:
-            try:
-                self._document.save(path, over_changes=over_changes)
-            except ChangedOnDiskError as other:
-                changed.append(other)
-            except SaveError as fault:
-                kept = f"Your work is open here, unsaved, and written down in {self._document.journal.path}."
-                todo = f"{fault.todo} {kept}"
-                raise SaveError(fault.path, fault.wrong, todo, replaced=fault.replaced) from fault
+        def done(_: None) -> None:
+            if then:
+                then()
 
-        saved = attempt(self._window, "The file was not saved", save_it)
-        if changed:
-            self._ask_over_changes(path, changed[0], then)
-        elif saved and then:
-            then()
+        def failed(fault: Exception) -> None:
+            if isinstance(fault, ChangedOnDiskError):
+                self._ask_over_changes(path, fault, then)
+            else:
+                show_fault(self._window, "The file was not saved", self._with_place(fault))
+
+        saving = self._document.saving(path, over_changes=over_changes)
+        self.disk.start(f"Saving to {path.absolute()}", saving, done=done, failed=failed)
+
+    def _with_place(self, fault: Exception) -> Exception:
+        """Add to what failed in a save where the work lies now."""
+        if not isinstance(fault, SaveError):
+            return fault
+        kept = f"Your work is open here, unsaved, and written down in {self._document.journal.path}."
+        return SaveError(fault.path, fault.wrong, f"{fault.todo} {kept}", replaced=fault.replaced)
 
     def _ask_over_changes(
         self, path: Path, other: ChangedOnDiskError, then: Callable[[], None] | None

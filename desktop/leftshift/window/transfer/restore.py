@@ -36,7 +36,7 @@ class Restore(QObject):
         self._window, self._files, self._document = window, files, document
         self._open_another = open_another
         self._asked = False
-        self._search = Work[Recovered](self, done=self._show, failed=self._say)
+        self._search = Work[Recovered](self, done=self._show, failed=self._say, waits=True)
 
     def offer(self) -> None:
         """Offer what windows left behind that were never closed, and say what was wrong with the settings."""

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QListWidget, QVBoxLayout, QWidget
 
 from leftshift.session.document import Document
+from leftshift.session.waiting import briefly
 from leftshift.storage.scenario.reader import read_scenario
 from leftshift.storage.versions import Version
 from leftshift.window.controls.plain_text import PlainLabel
@@ -19,12 +20,14 @@ def open_versions(
     parent: QWidget, document: Document, open_another: Callable[[], Document]
 ) -> "VersionsDialog | None":
     """List the previous versions of the open file, or say that there are none."""
-    found = document.versions
+    found: list[Version] = []
+    if not attempt(parent, "Previous versions", lambda: found.extend(document.versions)):
+        return None
     if not found:
         text = "There are none yet: each save of a file keeps the version before it, up to ten of them."
         show_message(parent, "Previous versions", text)
         return None
-    dialog = VersionsDialog(parent, document, found, open_another)
+    dialog = VersionsDialog(parent, document, tuple(found), open_another)
     dialog.open()
     return dialog
 
@@ -80,7 +83,7 @@ class VersionsDialog(QDialog):
         version = self._chosen
 
         def open_it() -> None:
-            scenario = read_scenario(version.path)
+            scenario = briefly(lambda: read_scenario(version.path), patiently=True)
             self._open_another().open_copy(scenario)
 
         if attempt(self, "The version was not opened", open_it):
