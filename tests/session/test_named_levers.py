@@ -1,7 +1,5 @@
 """Levers set by name and text, and swept over values and areas."""
 
-from dataclasses import replace
-
 import pytest
 
 from leftshift.evidence.areas import find_area
@@ -9,8 +7,6 @@ from leftshift.evidence.start import baseline_scenario
 from leftshift.model.scenario import Scenario
 from leftshift.model.terms import INDEX, Ramp, Sector
 from leftshift.session.named_levers import LeverError, lever_names, with_lever
-from leftshift.session.sweep import OUTCOMES, sweep, swept
-from leftshift.snapshot.projector import Projector
 
 
 @pytest.fixture
@@ -78,50 +74,3 @@ def test_that_a_locked_sector_is_not_moved(scenario: Scenario) -> None:
 
 def test_that_every_lever_that_is_listed_can_be_named() -> None:
     assert len(set(lever_names())) == len(lever_names())
-
-
-@pytest.mark.parametrize(
-    ("text", "values"),
-    [
-        ("a=0:0.3:0.1", (0.0, 0.1, 0.2, 0.3)),
-        ("a=0:50%:25%", (0.0, 0.25, 0.5)),
-        ("a=3:1:-1", (3.0, 2.0, 1.0)),
-        ("a=2:2:1", (2.0,)),
-    ],
-)
-def test_that_a_sweep_holds_both_ends(text: str, values: tuple[float, ...]) -> None:
-    assert swept(text).values == values
-
-
-@pytest.mark.parametrize("text", ["a", "a=1", "a=1:2", "a=0:1:0", "a=0:1:-1", "a=x:1:1", "a=0:1:1e-9"])
-def test_that_a_sweep_that_leads_nowhere_is_refused(text: str) -> None:
-    with pytest.raises(LeverError):
-        swept(text)
-
-
-def test_that_a_run_of_a_sweep_is_what_the_program_says(scenario: Scenario) -> None:
-    levers = [swept("running_costs.cut=0.2:0.4:0.2"), swept("shares.community=0.11:0.11:1")]
-    runs = list(sweep(scenario, levers, [find_area("South West London")]))
-    changed = with_lever(with_lever(scenario, "running_costs.cut", "0.4"), "shares.community", "0.11")
-    snapshot = Projector().snapshot(changed)
-    place = snapshot.target_index
-    outcomes = dict(zip(OUTCOMES, runs[1].outcomes, strict=True))
-    assert [run.values for run in runs] == [(0.2, 0.11), (0.4, 0.11)]
-    assert outcomes["hospital_share"] == pytest.approx(float(snapshot.results.hospital_share[place]))
-    assert outcomes["hospital_unfunded"] == pytest.approx(float(snapshot.results.hospital_unfunded[place]))
-
-
-def test_that_a_sweep_over_areas_carries_the_scenario(scenario: Scenario) -> None:
-    other = find_area("QYG")
-    mine = replace(scenario, name="mine")
-    run = next(iter(sweep(mine, [swept("running_costs.cut=0:0:1")], [other])))
-    start = Projector().snapshot(baseline_scenario(other)).results
-    assert run.area.code == other.code
-    assert run.outcomes[0] == pytest.approx(float(start.hospital_share[5]))
-
-
-def test_that_a_run_that_cannot_be_says_why(scenario: Scenario) -> None:
-    locked = scenario.with_shares(locked=frozenset({Sector.ACUTE}))
-    runs = list(sweep(locked, [swept("shares.acute=0.3:0.3:1")], [find_area("South West London")]))
-    assert "locked" in runs[0].refused
-    assert runs[0].outcomes == ()

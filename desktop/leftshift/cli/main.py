@@ -17,8 +17,9 @@ from leftshift import __doc__ as purpose
 from leftshift.cli.command import REFUSED, QuestionError
 from leftshift.cli.exports import COMPARE, EXPORT, PICTURE
 from leftshift.cli.imports import IMPORT
-from leftshift.cli.reports import ASK, BOARD, RUN, SWEEP, VERIFY
+from leftshift.cli.reports import ASK, BOARD, RUN, VERIFY
 from leftshift.cli.scenarios import AREAS, CHECK, NEW, SET
+from leftshift.cli.sweep import SWEEP
 
 NOT_WRITTEN: Final = 4
 """Exit code when the answer cannot be written to where it was sent."""

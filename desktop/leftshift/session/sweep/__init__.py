@@ -1,0 +1,1 @@
+"""Sweeps: a scenario over values of levers and areas, on all cores or a cluster, resumed where it stopped."""

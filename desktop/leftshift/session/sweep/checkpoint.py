@@ -1,0 +1,98 @@
+"""The checkpoint of a sweep: every finished block in a file, so that a stopped sweep goes on where it was.
+
+A line of JSON a block, after one that names the sweep. Numbers are read back exactly as they were.
+"""
+
+import json
+import os
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any, Final
+
+from leftshift.session.sweep.plan import Plan
+from leftshift.session.sweep.runs import SweepRun
+
+_SWEEP: Final = "sweep"
+_MOST_BYTES: Final = 4_000_000_000
+
+
+class CheckpointError(ValueError):
+    """A checkpoint that cannot be gone on from; the sentence says why and what to do."""
+
+
+class Checkpoint:
+    """Finished blocks on disk."""
+
+    def __init__(self, path: Path, plan: Plan) -> None:
+        """Open the checkpoint of a sweep, or begin one.
+
+        Raises:
+            CheckpointError: the file is of another sweep, or is no checkpoint.
+            OSError: it cannot be read or written.
+        """
+        self._path = path
+        self.done: Mapping[int, tuple[SweepRun, ...]] = {}
+        """The runs of each finished block, by the block's place."""
+        whole = 0
+        if path.exists():
+            self.done, whole = _read(path, plan)
+        self._file = path.open("r+b" if whole else "wb")
+        # What a kill left half written is written again.
+        self._file.truncate(whole)
+        self._file.seek(whole)
+        if not whole:
+            self._write({_SWEEP: plan.digest()})
+
+    def add(self, place: int, runs: tuple[SweepRun, ...]) -> None:
+        """Put a finished block on disk before it counts as done."""
+        self._write({"block": place, "runs": [asdict(run) for run in runs]})
+
+    def close(self) -> None:
+        """End writing."""
+        self._file.close()
+
+    def _write(self, entry: Mapping[str, object]) -> None:
+        self._file.write(json.dumps(entry, ensure_ascii=True).encode() + b"\n")
+        self._file.flush()
+        os.fsync(self._file.fileno())
+
+
+def _read(path: Path, plan: Plan) -> tuple[Mapping[int, tuple[SweepRun, ...]], int]:
+    """Return the finished blocks, and where the last whole line ends [bytes]."""
+    if path.stat().st_size > _MOST_BYTES:
+        raise _refused(path, "is no checkpoint of a sweep")
+    lines = path.read_bytes().splitlines(keepends=True)
+    whole = sum(len(line) for line in lines if line.endswith(b"\n"))
+    entries = [_entry(line) for line in lines if line.endswith(b"\n")]
+    if not lines or (not entries and lines[0].startswith(b"{")):
+        return {}, 0
+    head = entries[0] if entries else {}
+    if _SWEEP not in head:
+        raise _refused(path, "is no checkpoint of a sweep")
+    if head[_SWEEP] != plan.digest():
+        raise _refused(path, "is of another sweep, or of another version of the program")
+    done = {}
+    for entry in entries[1:]:
+        # A line that a disk spoiled is as if its block had never run.
+        with suppress(KeyError, TypeError, ValueError):
+            done[int(entry["block"])] = tuple(_run(run) for run in entry["runs"])
+    return done, whole
+
+
+def _entry(line: bytes) -> dict[str, Any]:
+    try:
+        entry = json.loads(line)
+    except ValueError:
+        return {}
+    return entry if isinstance(entry, dict) else {}
+
+
+def _run(entry: Mapping[str, Any]) -> SweepRun:
+    numbers = {name: tuple(map(float, entry[name])) for name in ("values", "outcomes", "low", "high")}
+    return SweepRun(area=str(entry["area"]), refused=str(entry["refused"]), **numbers)
+
+
+def _refused(path: Path, what: str) -> CheckpointError:
+    return CheckpointError(f"{path} {what}. Give the checkpoint another name, or remove that file.")
