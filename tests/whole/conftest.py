@@ -1,20 +1,23 @@
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from leftshift.window.main_window import MainWindow
 from leftshift.window.start import build_window
 
 
-@pytest.fixture
-def window(qtbot, tmp_path: Path) -> Iterator[MainWindow]:  # noqa: ANN001 - pytest-qt's fixture has no public type
-    """The real window at 1366×768, on the sample, with all charts."""
-    made = build_window(tmp_path / "configuration")
+@contextmanager
+def opened(folder: Path) -> Iterator[MainWindow]:
+    """Open the real window at 1366×768, on the sample, with all charts."""
+    made = build_window(folder)
     made.resize(1366, 768)
-    with qtbot.waitExposed(made):
-        made.show()
+    made.show()
+    assert QTest.qWaitForWindowExposed(made)
     made.show_charts()
     QCoreApplication.processEvents()
     yield made
@@ -22,3 +25,23 @@ def window(qtbot, tmp_path: Path) -> Iterator[MainWindow]:  # noqa: ANN001 - pyt
     made.close()
     made.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+@pytest.fixture
+def window(qapp: QApplication, tmp_path: Path) -> Iterator[MainWindow]:  # noqa: ARG001 - it must be there
+    """A window of the test's own."""
+    with opened(tmp_path / "configuration") as made:
+        yield made
+
+
+@pytest.fixture(scope="module")
+def shared_window(
+    qapp: QApplication,  # noqa: ARG001 - it must be there
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Iterator[MainWindow]:
+    """One window for all tests of a file that leave it as they found it."""
+    folder = tmp_path_factory.mktemp("shared")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("LEFTSHIFT_CONFIG", str(folder))
+        with opened(folder) as made:
+            yield made
