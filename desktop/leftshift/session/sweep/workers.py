@@ -106,7 +106,7 @@ def on_cluster(address: str) -> Work:
                 "A cluster needs dask.distributed, which is not installed: pip install leftshift[cluster]."
             ) from None
         try:
-            client = Client(address, timeout=_SECONDS, set_as_default=False)
+            client = Client(address, timeout=_SECONDS)
         except (OSError, ValueError) as error:
             raise WorkersError(f"No Dask scheduler answers at {address}: {error}.") from None
         with client:
