@@ -1,11 +1,13 @@
 """Settings come back as they were, and a broken file never stops the start."""
 
+import json
 from pathlib import Path
 
 import pytest
 
 from leftshift.storage.saver import SaveError
 from leftshift.storage.settings import (
+    FILE,
     Recent,
     Settings,
     Window,
@@ -46,6 +48,16 @@ def test_that_a_broken_file_gives_the_first_settings_and_is_kept_aside(tmp_path:
     assert load_settings(tmp_path) == Settings()
     assert (tmp_path / "settings.json.broken").read_bytes() == broken
     assert not (tmp_path / "settings.json").exists()
+
+
+def test_that_settings_of_an_earlier_edition_keep_their_recent_files(tmp_path: Path) -> None:
+    kept = Settings().with_recent(Recent(path="/plans/one.leftshift"))
+    save_settings(tmp_path, kept)
+    file, told = tmp_path / FILE, []
+    stored = json.loads(file.read_text(encoding="utf-8")) | {"large_charts": ["money_flow"]}
+    file.write_text(json.dumps(stored), encoding="utf-8")
+    assert load_settings(tmp_path, told.append) == kept
+    assert told == []
 
 
 def test_that_a_file_of_settings_that_is_a_folder_does_not_stop_the_start(tmp_path: Path) -> None:

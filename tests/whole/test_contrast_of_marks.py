@@ -28,7 +28,6 @@ from leftshift.window.main_window import MainWindow
 from leftshift.window.theme import ThemeChoice, theme_of
 from tests.whole.pixels import contrast_of, ground_of, light_of, light_of_colour
 from tests.whole.places import make_busy, places
-from tests.window.charts.written import picture_of
 
 MARK, TINT, NEAR = 3.0, 1.15, 6
 THEMES = (ThemeChoice.LIGHT, ThemeChoice.DARK, ThemeChoice.CONTRAST)
@@ -49,7 +48,7 @@ def without_words(chart: ChartCard, monkeypatch: pytest.MonkeyPatch) -> FloatArr
     with monkeypatch.context() as silent:
         for name in ("write", "write_once"):
             silent.setattr(TextPainter, name, lambda *_, **__: None)
-        light = light_of(picture_of(chart))
+        light = light_of(chart.grab().toImage())
     return contrast_of(light, light_of_colour(chart.theme.surfaces.panel))
 
 
@@ -66,11 +65,6 @@ def stands_out(seen: FloatArray, spot: Spot) -> bool:
     return bool(near.size) and float(near.max()) >= MARK
 
 
-@pytest.mark.xfail(
-    strict=False,
-    reason="some values of the charts of the board, of what is unfunded and of the efficiency needed have no "
-    "mark of 3 to 1 within reach of where they are pointed at: measured, not yet mended",
-)
 def test_that_every_value_of_every_chart_has_contrast_without_its_words(
     themed: MainWindow, monkeypatch: pytest.MonkeyPatch
 ) -> None:

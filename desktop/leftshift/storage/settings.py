@@ -38,6 +38,8 @@ ZOOM_LEAST: Final = 100
 ZOOM_MOST: Final = 200
 """Smallest and largest size of text [%]."""
 
+_FORMER: Final = frozenset({"large_charts"})
+"""Keys that only earlier editions wrote: read over, so that the rest of their settings is kept."""
 _PATH_MOST: Final = 4_096
 _NAME_MOST: Final = 1_000
 _DATE_MOST: Final = 40
@@ -231,7 +233,7 @@ def _stored(folder: Path, told: Callable[[str], None] = lambda _: None) -> Setti
     try:
         source = SourceText(file.name, decoded(read_bytes(file), file.name))
         content = parse_json(source)
-        return _SETTINGS.read(Here(source, content))
+        return _SETTINGS.read(Here(source, _without_former(content)))
     except Refusal as refusal:
         newer = _is_newer(content)
         kept = _free(folder, NEWER if newer else BROKEN)
@@ -242,6 +244,13 @@ def _stored(folder: Path, told: Callable[[str], None] = lambda _: None) -> Setti
                 f"The settings could not be read ({why}). Yours are kept as {kept}; the first ones are used."
             )
         return None
+
+
+def _without_former(content: Node) -> Node:
+    """Leave out what earlier editions stored and this one has no use for."""
+    if not isinstance(content.value, Mapping):
+        return content
+    return replace(content, value={key: one for key, one in content.value.items() if key not in _FORMER})
 
 
 def _is_newer(content: Node | None) -> bool:

@@ -9,12 +9,14 @@ from leftshift.text.outcomes.outcome import Outcome, Sign
 from leftshift.window.controls.card import paint_card
 from leftshift.window.controls.fonts import Size, sized, strong
 from leftshift.window.controls.plain_text import plain_tip
-from leftshift.window.provenance.ask_button import SIDE, paint_mark
+from leftshift.window.provenance.ask_button import ask_side, paint_mark
 from leftshift.window.theme import Theme
 
 _PAD = 12
 _LEFT = Qt.AlignmentFlag.AlignLeft
-_STANDING = {Sign.MET: "met", Sign.NOT_MET: "not met", Sign.NEAR: "close"}
+_STANDING = {Sign.MET: "met", Sign.NOT_MET: "not met", Sign.NEAR: "close to target"}
+_TARGETED = {Sign.MET: "", Sign.NOT_MET: "not ", Sign.NEAR: "close: "}
+"""What is said before a target that is met, not met or nearly met."""
 LEAST = 190
 """Least width of a card at the usual text [pixels]."""
 
@@ -50,7 +52,9 @@ class OutcomeCard(QAbstractButton):
         outcome = self.outcome
         if outcome.sign is Sign.NONE:
             return ""
-        return " ".join(part for part in (outcome.sign, _STANDING[outcome.sign], outcome.target) if part)
+        if not outcome.target:
+            return f"{outcome.sign} {_STANDING[outcome.sign]}"
+        return f"{outcome.sign} {_TARGETED[outcome.sign]}{outcome.target}"
 
     @property
     def beside(self) -> tuple[str, ...]:
@@ -139,8 +143,9 @@ class OutcomeCard(QAbstractButton):
 
     def _write_top(self, painter: QPainter, line: QRectF) -> None:
         painter.setFont(self.fonts().small)
-        _write(painter, line.adjusted(0, 0, -SIDE / 2, 0), self.outcome.heading, self._theme.surfaces.muted)
-        mark = QRectF(self.width() - SIDE - 4, 4, SIDE, SIDE)
+        side = ask_side(self)
+        _write(painter, line.adjusted(0, 0, -side / 2, 0), self.outcome.heading, self._theme.surfaces.muted)
+        mark = QRectF(self.width() - side - 4, 4, side, side)
         paint_mark(painter, mark, self.palette(), bold=self.hasFocus())
 
     def _write_middle(self, painter: QPainter, line: QRectF) -> None:

@@ -256,7 +256,7 @@ def mark_boxes(widget: QWidget, of: Theme) -> None:
 def style_sheet(of: Theme, font: QFont) -> str:
     """Fill the style sheet with the colours of a theme, and with the sizes of type beside that of text."""
     colours = {entry.name: getattr(of.surfaces, entry.name).name() for entry in fields(Surfaces)}
-    sizes = {size.name.lower(): f"{sized(font, size).pointSizeF():.2f}pt" for size in Size}
+    sizes = {f"{size.name.lower()}_size": f"{sized(font, size).pointSizeF():.2f}pt" for size in Size}
     icon_side = round(QFontInfo(font).pixelSize() * _ICON_SIZES[0] / Size.TEXT)
     arrow = files("leftshift.resources") / "icons" / "menu.svg"
     return Template(_style("window.qss")).substitute(

@@ -34,7 +34,7 @@ def test_that_the_hospital_target_is_met_only_below_the_limit_as_shown(
     session.shares.set(Sector.ACUTE, 0.2)
     met = listed()["hospital_share"]
     assert met.sign is Sign.MET
-    assert met.target == "<\u00a050\u00a0%"
+    assert met.target == "below 50\u00a0%"
     assert met.note.startswith("met from 20")
     session.shares.reset_all()
     specialised = session.scenario.shares.share(Sector.SPECIALISED)

@@ -15,7 +15,6 @@ from leftshift.model.terms import HOSPITAL, INDEX, View
 from leftshift.snapshot.snapshot import Snapshot
 from leftshift.text.findings.spend import UNKNOWN_BOARD
 from leftshift.text.numbers import (
-    NBSP,
     amount,
     in_view,
     is_nothing,
@@ -149,7 +148,7 @@ def _hospital(results: Results, place: int) -> Outcome:
         year=results.first_year + place,
         value=percent(float(share[place])),
         change=points(float(share[place] - share[0])),
-        target=f"<{NBSP}{percent(limit, 0)}",
+        target=f"below {percent(limit, 0)}",
         sign=_sign(met=met[place], near=percent(float(share[place]), 0) == percent(limit, 0)),
         note=_when(results, met, place),
         details=(
@@ -206,7 +205,7 @@ def _running_cost(results: Results, reference: Results, place: int, limit: float
         year=results.first_year + place,
         value=pounds(here),
         change=signed_pounds(here - float(reference.running_cost_per_head[place])),
-        target=f"\u2264{NBSP}{pounds(limit)}",
+        target=f"within {pounds(limit)}",
         sign=_sign(met=met[place], near=number(here) == number(limit)),
         note=_when(results, met, place),
         details=(

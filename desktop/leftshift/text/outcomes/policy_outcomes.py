@@ -11,7 +11,6 @@ from leftshift.model.scenario import Scenario
 from leftshift.model.terms import View
 from leftshift.text.levers.rails import breach_sentences
 from leftshift.text.numbers import (
-    NBSP,
     amount,
     in_view,
     is_nothing,
@@ -66,7 +65,7 @@ def _surplus(results: Results, reference: Results, place: int, view: View) -> Ou
         value=amount(here, view),
         change=signed_amount(here - before, view),
         sign=Sign.MET if cash >= 0 or is_nothing(money(cash)) else Sign.NOT_MET,
-        target=f"\u2265{NBSP}{amount(0.0, view)}",
+        target=f"at least {amount(0.0, view)}",
         note="a year",
         details=(
             "Saving, less one-off cost and what is put back.",

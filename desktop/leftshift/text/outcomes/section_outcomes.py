@@ -106,7 +106,7 @@ def _of_the_board(snapshot: Snapshot) -> tuple[Outcome, ...]:
 
 
 _SEATS: Final = "Provider seats for hospital"
-_LEAD: Final = "Lead for care near home"
+_LEAD: Final = "Primary and community lead"
 
 
 def _provider_seats(snapshot: Snapshot) -> Outcome:
@@ -128,7 +128,7 @@ def _lead(snapshot: Snapshot) -> Outcome:
         title=_LEAD,
         value="Named" if check.met else "Not named",
         sign=Sign.MET if check.met else Sign.NOT_MET,
-        note="for primary and community care",
+        note="recommended",
         details=(f"{check.rule} {check.detail}", f"Recommended ({', '.join(check.source)})."),
     )
 

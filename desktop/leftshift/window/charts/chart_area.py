@@ -12,7 +12,7 @@ from leftshift.snapshot.needs import Needs
 from leftshift.snapshot.snapshot import Snapshot
 from leftshift.window.access.text_scale import text_scale
 from leftshift.window.controls.switch import Switch
-from leftshift.window.provenance.ask_button import SIDE
+from leftshift.window.provenance.ask_button import ask_side
 from leftshift.window.sections import SECTIONS, Section
 
 if TYPE_CHECKING:  # loaded after the first paint, so that the start stays quick
@@ -20,7 +20,7 @@ if TYPE_CHECKING:  # loaded after the first paint, so that the start stays quick
 
 _GAP = 12
 """Space between charts [pixels]."""
-_MAIN_PART = 0.55
+_MAIN_PART = 0.57
 """Part of the height that the main chart gets."""
 _LEAST_MAIN, _LEAST_COMPANION = 240, 160
 """Least heights of the main chart and of a companion, at the usual size of text [pixels]."""
@@ -287,7 +287,7 @@ class ChartArea(QWidget):
         rows = -(-len(companions) // across)
         self.setMinimumHeight(round((_LEAST_MAIN + rows * _LEAST_COMPANION) * scale) + rows * _GAP)
         if self._alone is not None:
-            self._alone.set_head_room(SIDE)
+            self._alone.set_head_room(ask_side(self))
             self._alone.setGeometry(self.rect())
         else:
             height = round((self.height() - _GAP * rows) * (_MAIN_PART if rows == 1 else 0.44))
@@ -297,7 +297,7 @@ class ChartArea(QWidget):
             for place, chart in enumerate(companions):
                 row, column = divmod(place, across)
                 left, right = round(column * (wide + _GAP)), round(column * (wide + _GAP) + wide)
-                chart.set_head_room(SIDE)
+                chart.set_head_room(ask_side(self))
                 chart.setGeometry(QRect(left, height + _GAP + row * (each + _GAP), right - left, each))
         self._show_in_view()
 
@@ -312,12 +312,12 @@ class ChartArea(QWidget):
         ground = QPalette.ColorRole.Button if beside else QPalette.ColorRole.Window
         self.switch.setBackgroundRole(ground)
         if beside:
-            self.switch.setGeometry(width - needed - _EDGE - SIDE, _EDGE, needed, tall)
-            main.set_head_room(needed + SIDE + 2 * _EDGE)
+            self.switch.setGeometry(width - needed - _EDGE - ask_side(self), _EDGE, needed, tall)
+            main.set_head_room(needed + ask_side(self) + 2 * _EDGE)
             main.setGeometry(0, 0, width, height)
         else:
             self.switch.setGeometry(_EDGE, 0, inner, tall)
-            main.set_head_room(SIDE)
+            main.set_head_room(ask_side(self))
             main.setGeometry(0, tall, width, height - tall)
         self.switch.raise_()
 

@@ -68,7 +68,7 @@ class FoldButton(QAbstractButton):
         foreground = palette.color(QPalette.ColorRole.WindowText)
         hovered = self.underMouse() or self.isDown()
         painter.fillRect(self.rect(), palette.midlight() if hovered else palette.window())
-        painter.setPen(QPen(palette.color(QPalette.ColorRole.Mid), 1))
+        painter.setPen(QPen(palette.color(QPalette.ColorRole.Shadow), 1))
         painter.drawLine(0, self.height() - 1, self.width(), self.height() - 1)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)

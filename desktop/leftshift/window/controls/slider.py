@@ -1,5 +1,6 @@
 """The slider: asks for a value by mouse, wheel and keys, and shows the one there is."""
 
+import math
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, QTimer, Signal
@@ -9,12 +10,12 @@ from PySide6.QtWidgets import QSizePolicy, QSlider, QToolTip, QWidget
 from leftshift.window.controls.plain_text import plain_tip
 from leftshift.window.controls.slider_picture import (
     FOCUS_RING,
-    HANDLE,
     SliderPicture,
     paint_slider,
     slider_height,
 )
 from leftshift.window.controls.slider_scale import SliderScale
+from leftshift.window.controls.small_button import line_height
 
 TICKS = 10_000
 """Whole numbers that Qt and screen readers count to for a value of 1."""
@@ -131,7 +132,7 @@ class MarkedSlider(QSlider):
         event.accept()
         self._asked_in_drag = False
         offset = event.position().x() - self.x_of(self._shown)
-        on_handle = abs(offset) <= HANDLE
+        on_handle = abs(offset) <= self._picture().handle
         self._grabbed = offset if on_handle else 0.0
         self.setSliderDown(True)
         if not on_handle:
@@ -249,10 +250,11 @@ class MarkedSlider(QSlider):
 
     def _update_handle(self) -> None:
         """Paint anew what the handle covered and is to cover; nothing where it has not moved."""
-        here = self._picture().handle_x
+        picture = self._picture()
+        here = picture.handle_x
         if here != self._painted_x:
             left, right = sorted((here, self._painted_x))
-            reach = HANDLE + FOCUS_RING
+            reach = math.ceil(picture.handle) + FOCUS_RING
             self.update(int(left - reach), 0, int(right - left) + 2 * reach + 1, self.height())
 
     def _set_by_reader(self, ticks: int) -> None:
@@ -266,4 +268,5 @@ class MarkedSlider(QSlider):
             scale=self.scale,
             focused=self.hasFocus(),
             enabled=self.isEnabled(),
+            line=line_height(self.font()),
         )

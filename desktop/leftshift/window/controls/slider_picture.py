@@ -11,16 +11,17 @@ from leftshift.window.controls.slider_scale import SliderScale
 from leftshift.window.controls.small_button import line_height
 
 HANDLE = 9
-"""Radius of the handle [pixels]."""
+"""Radius of the handle at the usual text [pixels]."""
 FOCUS_RING = 5
 """How far the ring around a handle with the keyboard reaches beyond it [pixels]."""
-_EDGE = HANDLE + 3
+_USUAL = 24
+"""Height of a line of the usual text, with what is around it [pixels]."""
 _GROOVE = 4
 _TICK = 16
 """Height of the tick at the baseline [pixels]."""
 _APART = 5
-_RIM = 3
-"""Width of the rim around the colour of the handle [pixels]."""
+_RIM = 1 / 3
+"""Part of the handle’s radius that the rim around its colour takes [share]."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,11 +34,23 @@ class SliderPicture:
     scale: SliderScale
     focused: bool
     enabled: bool
+    line: int
+    """Height of the line that the groove is in the middle of; the handle grows with it [pixels]."""
+
+    @property
+    def handle(self) -> float:
+        """Radius of the handle [pixels]."""
+        return handle_radius(self.line)
+
+    @property
+    def edge(self) -> float:
+        """Room for the handle at either end [pixels]."""
+        return self.handle + 3
 
     @property
     def groove(self) -> QRectF:
         """Where the groove runs, leaving room for the handle at both ends."""
-        return QRectF(_EDGE, (line_height(self.font) - _GROOVE) / 2, self._length, _GROOVE)
+        return QRectF(self.edge, (self.line - _GROOVE) / 2, self._length, _GROOVE)
 
     @property
     def handle_x(self) -> float:
@@ -48,26 +61,31 @@ class SliderPicture:
         """Return where a value is [share -> pixels]."""
         span = self.scale.high - self.scale.low
         part = (value - self.scale.low) / span if span > 0 else 0.0
-        return _EDGE + min(max(part, 0.0), 1.0) * self._length
+        return self.edge + min(max(part, 0.0), 1.0) * self._length
 
     def value_at(self, x: float, snap: float) -> float:
         """Return which value a place means: a mark that is near, else the nearest whole step [share]."""
         for place in (self.scale.start, *(mark.value for mark in self.scale.marks)):
             if abs(self.x_of(place) - x) <= snap and self.scale.floor <= place <= self.scale.ceiling:
                 return place
-        part = min(max((x - _EDGE) / self._length, 0.0), 1.0)
+        part = min(max((x - self.edge) / self._length, 0.0), 1.0)
         value = self.scale.low + part * (self.scale.high - self.scale.low)
         value = round(round(value / self.scale.step) * self.scale.step, 9)
         return min(max(value, self.scale.floor), self.scale.ceiling)
 
     def tip_at(self, x: float) -> str:
         """Say what the mark under a place is; empty where there is none."""
-        near = [mark for mark in self.scale.marks if abs(self.x_of(mark.value) - x) <= HANDLE]
+        near = [mark for mark in self.scale.marks if abs(self.x_of(mark.value) - x) <= self.handle]
         return near[0].tip if near else ""
 
     @property
     def _length(self) -> float:
-        return max(1.0, self.rect.width() - 2 * _EDGE)
+        return max(1.0, self.rect.width() - 2 * self.edge)
+
+
+def handle_radius(line: int) -> float:
+    """Return the radius of a handle in a line of a height [pixels]."""
+    return HANDLE * line / _USUAL
 
 
 def slider_height(font: QFont, *, marked: bool) -> int:
@@ -119,7 +137,7 @@ def _paint_marks(painter: QPainter, picture: SliderPicture, foreground: QColor) 
     metrics = QFontMetrics(font)
     marks = sorted(picture.scale.marks, key=lambda each: each.value)
     widths = [metrics.horizontalAdvance(mark.label) for mark in marks]
-    below = line_height(picture.font)
+    below = picture.line
     places = _side_by_side([picture.x_of(mark.value) for mark in marks], widths, picture.rect.width())
     painter.setPen(QPen(foreground, 1))
     for mark, left in zip(marks, places, strict=True):
@@ -141,17 +159,18 @@ def _side_by_side(centres: Sequence[float], widths: Sequence[int], room: float) 
 
 
 def _paint_handle(painter: QPainter, picture: SliderPicture, palette: QPalette, accent: QColor) -> None:
-    middle = QPointF(picture.handle_x, picture.groove.center().y())
+    middle, handle = QPointF(picture.handle_x, picture.groove.center().y()), picture.handle
+    rim = handle * _RIM
     if picture.focused:
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(palette.color(QPalette.ColorRole.WindowText), 2))
-        painter.drawEllipse(middle, HANDLE + 3, HANDLE + 3)
+        painter.drawEllipse(middle, handle + 3, handle + 3)
     painter.setPen(QPen(palette.color(QPalette.ColorRole.Mid), 1))
     painter.setBrush(palette.color(QPalette.ColorRole.Base))
-    painter.drawEllipse(middle, HANDLE, HANDLE)
+    painter.drawEllipse(middle, handle, handle)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(accent)
-    painter.drawEllipse(middle, HANDLE - _RIM, HANDLE - _RIM)
+    painter.drawEllipse(middle, handle - rim, handle - rim)
 
 
 def _faint(foreground: QColor) -> QColor:

@@ -1,6 +1,6 @@
 """The seven shares as one bar whose borders can be dragged."""
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QBrush,
@@ -18,6 +18,7 @@ from leftshift.model.terms import LABELS, SECTORS, Sector
 from leftshift.snapshot.snapshot import Snapshot
 from leftshift.text.numbers import percent
 from leftshift.window.access.spoken_role import let_speak
+from leftshift.window.access.text_scale import text_scale
 from leftshift.window.controls.slider import TEN_STEPS
 from leftshift.window.provenance.figures_shown import set_formula
 from leftshift.window.roles import Unmoved, role_of
@@ -77,11 +78,20 @@ class ShareBar(QWidget):
 
     def sizeHint(self) -> QSize:
         """Return the size of one line."""
-        return QSize(200, HEIGHT)
+        return QSize(200, self._tall())
 
     def minimumSizeHint(self) -> QSize:
         """Stay wide enough for seven sectors."""
-        return QSize(140, HEIGHT)
+        return QSize(140, self._tall())
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Grow with the text."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            self.updateGeometry()
+
+    def _tall(self) -> int:
+        return round(HEIGHT * text_scale(self))
 
     def border_x(self, border: int) -> float:
         """Return where a border is; 0 is between the first two sectors [pixels]."""

@@ -15,9 +15,9 @@ def test_that_what_is_not_met_comes_first_and_what_does_not_apply_is_left_out(
     snapshot_of: Callable[..., Snapshot],
 ) -> None:
     snapshot = snapshot_of()
-    signs = [line.sign for line in marks(snapshot).lines]
-    assert signs == sorted(signs, reverse=True)
-    assert len(signs) == sum(check.met is not None for check in snapshot.checks)
+    met = [line.is_met for line in marks(snapshot).lines]
+    assert met == sorted(met)
+    assert len(met) == sum(check.met is not None for check in snapshot.checks)
 
 
 def test_that_the_title_tells_law_from_guidance(snapshot_of: Callable[..., Snapshot]) -> None:

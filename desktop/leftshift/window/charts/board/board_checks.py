@@ -14,9 +14,9 @@ KEY, NAME = "board_checks", "Checks of the board"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CheckLine:
-    """One thing asked: its sign, its colour and its words."""
+    """One thing asked: whether it is met, its colour and its words."""
 
-    sign: str
+    is_met: bool
     colour: Colour
     text: str
 
@@ -40,7 +40,7 @@ def board_checks(snapshot: Snapshot) -> ChartData:
         marks=CheckMarks(
             lines=tuple(
                 CheckLine(
-                    sign="\u2713" if check.met else "\u2717",
+                    is_met=bool(check.met),
                     colour="good" if check.met else "bad" if check.level is Level.STATUTE else "near",
                     text=check.rule,
                 )

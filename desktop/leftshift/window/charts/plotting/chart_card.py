@@ -349,7 +349,7 @@ class ChartCard(QWidget):
         super().resizeEvent(event)
         if self._view is not None:
             self._view.setGeometry(self.rect())
-        self.ask.move(self.width() - SIDE - 8, 8)
+        self._place_ask()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the card while there is no view to paint it."""
@@ -360,8 +360,13 @@ class ChartCard(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         """Hand on a new font: under a style sheet a child keeps the one it was made with."""
         super().changeEvent(event)
-        if event.type() is QEvent.Type.FontChange and self._view is not None:
-            self._view.setFont(self.font())
+        if event.type() is QEvent.Type.FontChange:
+            self._place_ask()
+            if self._view is not None:
+                self._view.setFont(self.font())
+
+    def _place_ask(self) -> None:
+        self.ask.move(self.width() - self.ask.width() - 8, 8)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show the ring of the keyboard."""

@@ -165,7 +165,7 @@ def _fitting(
     roomy = [max(need, text.line) for need in needs]
     if sum(roomy) <= height - ticks:
         return marks.rows, True
-    if marks.closest < 1 and sum(needs) <= height:
+    if sum(needs) <= height:
         return marks.rows, False
     free = height - ticks
     if marks.fitted is not None:

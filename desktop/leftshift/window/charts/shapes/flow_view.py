@@ -24,8 +24,8 @@ _FAINT = 0.42
 """How much of its giver's colour a band has [share]."""
 _WIDE = 430.0
 """Width of the body from which sectors have their full names [pixels]."""
-_LEAST_SEEN = 1.0
-"""Height below which a band is not drawn [pixels]."""
+_LEAST_SEEN, _THIN = 0.1, 1.5
+"""Height below which a band is not drawn, and the width of the line that a thin one is drawn as [pixels]."""
 _NOTHING = "Nothing moves yet"
 
 
@@ -121,7 +121,7 @@ class FlowView(ShapeView[FlowMarks]):
         for giver, tops, depths in self._bands(left, right):
             colour = self.colour(giver.end.colour)
             # The edge sets a band off: its own tint is too faint for that, so that bands may cross.
-            painter.setPen(self.pen(colour))
+            painter.setPen(self.pen(colour, _THIN if max(depths) < _THIN else 1.0))
             painter.setBrush(self._brush(giver.end, _faint(colour)))
             if max(depths) >= _LEAST_SEEN:
                 painter.drawPath(_band(self.area, tops, depths))

@@ -15,6 +15,8 @@ from leftshift.window.theme import Theme
 
 _TILE, _TILE_GAP = 20.0, 3.0
 """Largest edge of a seat's square at the usual size of text, and the space between squares [pixels]."""
+_LEAST = 13.0
+"""Least edge of squares that stand in one line, at the usual size of text [pixels]."""
 _ABOVE = 3.0
 """Space between the ticks and the squares [pixels]."""
 
@@ -83,7 +85,7 @@ class RowsOverSeats(RowPlot):
     def _squares_in(self, body: QRectF) -> tuple[float, float, int]:
         """Return a square's edge, the height of all lines [pixels] and the squares in a line."""
         count, largest = max(len(self._seats), 1), _TILE * max(self.text.scale, 1.0)
-        lines = 1 if count * (largest * 0.8 + _TILE_GAP) <= body.width() else 2
+        lines = 1 if count * (_LEAST * max(self.text.scale, 1.0) + _TILE_GAP) <= body.width() else 2
         across = -(-count // lines)
         edge = min(largest, body.width() / across - _TILE_GAP)
         return edge, lines * (edge + _TILE_GAP) - _TILE_GAP, across

@@ -15,7 +15,7 @@ from leftshift.window.levers.board.seats_table import (
     VoteDelegate,
 )
 
-_GROUP_WIDTH, _VOTE_WIDTH, _ORGANISATIONS_WIDTH = 128, 36, 38
+_GROUP_WIDTH, _VOTE_WIDTH, _ORGANISATIONS_WIDTH = 132, 44, 44
 _HOW = "Drag a number to move the seat; Alt with the arrow keys does the same, and Delete removes it"
 _ROW = 6
 """Height of a row beyond its text [pixels]."""
