@@ -34,6 +34,7 @@ def _import_arguments(parser: argparse.ArgumentParser) -> None:
         parser.add_argument(option, metavar=value, action="append", default=[], help=says)
     parser.add_argument("--add-up", action="store_true", help="add up the rows of each sector")
     parser.add_argument("--ignore-total", action="store_true", help="go on where a total does not agree")
+    parser.add_argument("--whole-year", action="store_true", help="the amounts are of the whole year")
     parser.add_argument("--other-area", action="store_true", help="go on where the file names another area")
 
 

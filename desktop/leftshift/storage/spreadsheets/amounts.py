@@ -114,7 +114,7 @@ def _error(cell: Cell) -> Amount:
 def _read_text(cell: Cell, *, comma: bool) -> Amount:
     text = _SPACES.sub(" ", cell.text.casefold()).strip()
     quoted = _EXCEL_TEXT.fullmatch(text)
-    text = quoted[1].strip() if quoted else text
+    text = quoted[1].strip() if quoted else text.removeprefix("'")
     if text in UNKNOWN:
         return Amount()
     if text.startswith("="):
@@ -163,7 +163,7 @@ def _unsigned(text: str) -> tuple[str, bool]:
         return text[1:].strip(), True
     if re.search(r"\d\s*(?:[-−–]|cr)$", text):
         return re.sub(r"\s*(?:[-−–]|cr)$", "", text), True
-    return text.removeprefix("+").strip(), False
+    return re.sub(r"(?<=\d)\s*dr$", "", text).removeprefix("+").strip(), False
 
 
 def _suffix(text: str) -> tuple[str, Unit | None]:

@@ -15,6 +15,11 @@ from leftshift.storage.spreadsheets.questions import Answers, Asker
 from leftshift.storage.spreadsheets.sheet_file import SheetFile
 
 NEEDED: Final = "a row of headings: role, group, voting; organisations may be left out"
+NO_MEMBER: Final = frozenset(
+    {"observer", "observers", "in attendance", "attendee", "attendees", "participant", "participants"}
+    | {"regular participant", "regular participants", "regular attendees", "invited attendees"}
+)
+"""Words for who sits at the table without a vote."""
 _ROWS: Final = 300
 """Rows that are looked through for the headings."""
 
@@ -35,7 +40,8 @@ class SheetSeatColumn(StrEnum):
 _HEADINGS: Final = {
     SheetSeatColumn.ROLE: (
         "role|seat|position|post|job title|title|board role|board position|designation|job role|"
-        "role on board|role on the board|member role|office|board member role|member position|job|role title"
+        "role on board|role on the board|member role|office|board member role|member position|job|role title|"
+        "position held"
     ),
     SheetSeatColumn.PERSON: "name|member name|full name|member|board member|members|person|name of member",
     SheetSeatColumn.GROUP: (
@@ -95,12 +101,25 @@ def find_seats(grid: CellGrid) -> SeatLayout | None:
             what = _meant(grid.at(row, column).text)
             if what is not None:
                 found.setdefault(what, column)
+        if SheetSeatColumn.VOTING not in found:
+            found |= _votes_below(grid, row, set(found.values()))
+        names_both = {SheetSeatColumn.ROLE, SheetSeatColumn.PERSON} <= found.keys()
         if SheetSeatColumn.ROLE not in found and SheetSeatColumn.PERSON in found:
             found[SheetSeatColumn.ROLE] = found.pop(SheetSeatColumn.PERSON)
         says_more = found.keys() & {SheetSeatColumn.GROUP, SheetSeatColumn.VOTING, SheetSeatColumn.EMPLOYER}
-        if SheetSeatColumn.ROLE in found and says_more:
+        if SheetSeatColumn.ROLE in found and (says_more or names_both):
             return SeatLayout(grid=grid, heading=row, columns=MappingProxyType(found))
     return None
+
+
+def _votes_below(grid: CellGrid, heading: int, taken: set[int]) -> dict[SheetSeatColumn, int]:
+    """Find a column that says in each of its cells who votes, whatever its heading, such as Status."""
+    for column in range(1, grid.columns + 1):
+        texts = [words(grid.at(row, column).text) for row in range(heading + 1, grid.rows + 1)]
+        said = {text for text in texts if text}
+        if column not in taken and said and all("vot" in text or text in NO_MEMBER for text in said):
+            return {SheetSeatColumn.VOTING: column}
+    return {}
 
 
 def choose_seats(file: SheetFile, answers: Answers) -> tuple[SeatLayout, Asker]:

@@ -9,7 +9,7 @@ from leftshift.model.seats import GROUPS, PARTNERS, Group, Seat
 from leftshift.storage.scenario.board_fields import ORGANISATIONS_MOST, SEATS_MOST
 from leftshift.storage.scenario.texts import ROLE as ROLE_TEXT
 from leftshift.storage.spreadsheets.amounts import read_count
-from leftshift.storage.spreadsheets.board_columns import SeatLayout, SheetSeatColumn, choose_seats
+from leftshift.storage.spreadsheets.board_columns import NO_MEMBER, SeatLayout, SheetSeatColumn, choose_seats
 from leftshift.storage.spreadsheets.cells import Cell, CellGrid
 from leftshift.storage.spreadsheets.names import GroupName, bare, group_named, words
 from leftshift.storage.spreadsheets.questions import LEAVE_OUT, Answers, Asker
@@ -20,10 +20,10 @@ _TICKS: Final = frozenset("✓✔☑√✅")
 _YES: Final = frozenset({"yes", "y", "true", "1", "voting", "v", "votes", "voting member", *_TICKS})
 _NO: Final = frozenset(
     {"no", "n", "false", "0", "non voting", "nonvoting", "non voting member", "no vote", "none", "nil"}
-    | {"observer", "in attendance", "attendee", "participant", "regular participant", "✗", "✘", "☐", "❌"}
+    | {"✗", "✘", "☐", "❌", *NO_MEMBER}
 )
 _VACANT: Final = re.compile(r"^(vacant|vacancy|tbc|tba|to be confirmed|to be appointed|to be recruited)\b")
-_NOTE: Final = re.compile(r"^(note|notes|source|total|\*)")
+_NOTE: Final = re.compile(r"^(note|notes|source|total|quorum|quorate|\*)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,8 +47,11 @@ def understand_board(file: SheetFile, answers: Answers) -> SheetReading[BoardLis
     seats: list[Seat] = []
     lines: list[SheetLine] = []
     ticked = _is_ticked(layout)
+    without_vote = ""
     for row in layout.rows():
-        seat, line = _seat(layout, row, asker, ticked=ticked)
+        section = _section(layout, row)
+        without_vote = without_vote if section is None else section
+        seat, line = _seat(layout, row, asker, ticked=ticked, without_vote=without_vote)
         lines.append(line)
         if seat is None:
             continue
@@ -69,6 +72,14 @@ def understand_board(file: SheetFile, answers: Answers) -> SheetReading[BoardLis
     )
 
 
+def _section(layout: SeatLayout, row: int) -> str | None:
+    """Return the words of a row that stands alone over seats without a vote; empty over others, else None."""
+    texts = [cell.text for (at, _), cell in layout.grid.cells.items() if at == row and cell.text]
+    if len(texts) != 1:
+        return None
+    return texts[0].rstrip(": ") if words(texts[0]) in NO_MEMBER or words(texts[0]) in _NO else ""
+
+
 def _said(layout: SeatLayout, *, ticked: bool) -> tuple[str, ...]:
     said = []
     if SheetSeatColumn.ORGANISATIONS not in layout.columns:
@@ -86,15 +97,21 @@ def _is_ticked(layout: SeatLayout) -> bool:
     return bool(texts & _TICKS) and texts <= _TICKS | {""}
 
 
-def _seat(layout: SeatLayout, row: int, asker: Asker, *, ticked: bool) -> tuple[Seat | None, SheetLine]:
+def _seat(
+    layout: SeatLayout, row: int, asker: Asker, *, ticked: bool, without_vote: str
+) -> tuple[Seat | None, SheetLine]:
     grid = layout.grid
     role, group, vote = (
         layout.cell(row, column)
         for column in (SheetSeatColumn.ROLE, SheetSeatColumn.GROUP, SheetSeatColumn.VOTING)
     )
     employer = layout.cell(row, SheetSeatColumn.EMPLOYER)
-    beside = [cell.text for cell in (group, vote, employer) if cell.column != role.column and cell.text]
+    person = layout.cell(row, SheetSeatColumn.PERSON)
+    others = (group, vote, employer, person)
+    beside = [cell.text for cell in others if cell.column != role.column and cell.text]
     line = SheetLine(place=role.place, says=role.text, amount=" · ".join(beside))
+    if not role.text and beside and (person.text or employer.text) and not (group.text or vote.text):
+        return None, line.but(says=beside[0], why="no role beside it: a heading or a note")
     is_note = _NOTE.match(words(role.text)) or role.text.startswith("*")
     vacant = _VACANT.match(words(role.text))
     if not vacant and ((is_note and not group.text) or not beside):
@@ -107,7 +124,12 @@ def _seat(layout: SeatLayout, row: int, asker: Asker, *, ticked: bool) -> tuple[
     if meant is None:
         why = "a vacant seat: left out" if vacant else "its group is not chosen"
         return None, line.but(why=why, question=key)
-    votes = True if vacant and not vote.text else _votes(text, vote, layout, asker, ticked=ticked)
+    says_vote = SheetSeatColumn.VOTING in layout.columns and bool(vote.text)
+    if without_vote and not says_vote:
+        votes = False
+        line = line.but(why=f"below “{without_vote}”: no vote")
+    else:
+        votes = True if vacant and not vote.text else _votes(text, vote, layout, asker, ticked=ticked)
     seat = Seat(role=text, group=meant, voting=votes, organisations=_organisations(layout, row))
     name = GROUP_NAMES[meant]
     becomes = f"{name[:1].upper()}{name[1:]}, {'votes' if votes else 'no vote'}"

@@ -34,13 +34,14 @@ def csv_grids(text: str, name: str) -> tuple[CellGrid, ...]:
     if named:
         return (_grid(text[named.end() :], name, named[1], above=1),)
     present = [separator for separator in SEPARATORS if separator in text] or [","]
-    if _COLUMNS.search(text) and present == [","]:
-        return (_grid(_COLUMNS.sub("\t", text), name, "\t"),)
+    ways = [(text, separator) for separator in sorted(present, key=text.count, reverse=True)]
+    if _COLUMNS.search(text) and '"' not in text:
+        ways.append((_COLUMNS.sub("\t", text), "\t"))
     grids: list[CellGrid] = []
     faults: list[Refusal] = []
-    for separator in sorted(present, key=text.count, reverse=True):
+    for split, separator in ways:
         try:
-            grids.append(_grid(text, name, separator))
+            grids.append(_grid(split, name, separator))
         except Refusal as fault:
             faults.append(fault)
     if not grids:

@@ -60,16 +60,26 @@ _PROVIDER: Final = re.compile(r"\b(provider|supplier|trust)\b")
 _SHARE: Final = re.compile(r"%|\b(shares?|proportion|percent(age)?|per cent|pct|split)\b")
 _CHANGE: Final = re.compile(
     r"\b(var|variance|variances|difference|diff|change|movement|growth|uplift|increase|over|under|overspend|"
-    r"underspend|over under|surplus|deficit|rag)\b"
+    r"underspend|over under|surplus|deficit|rag|virements?|income)\b"
 )
+"""Words of headings over what is no spend: differences, and income."""
 _RATE: Final = re.compile(
     r"\b(per|rate|population|patients|people|wte|fte|headcount|weighted|activity|rank|index|ref|no|number|id|"
     r"centre|account|nominal)\b"
 )
 _PART_OF_YEAR: Final = re.compile(
-    r"\b(ytd|year to date|to date|month|months|mth|m\d{1,2}|q[1-4]|quarter|qtr|h[12]|in month|half year)\b"
+    r"\b(ytd|year to date|to date|cumulative|month|months|mth|m\d{1,2}|q[1-4]|quarter|qtr|h[12]|in month|"
+    r"half year)\b"
 )
+_MONTH: Final = re.compile(
+    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*(?: (?:20)?\d\d)?"
+    r"(?: (?:actual|budget|plan|spend|forecast))?"
+)
+"""A heading that is a month and nothing else: Apr-25, April 2025 actual."""
 _WHOLE_YEAR: Final = re.compile(r"\b(fot|outturn|full year|annual|forecast)\b")
+_MONTH_NUMBER: Final = re.compile(r"\bm(?:onth|th)? ?(\d{1,2})\b|\bq(?:uarter|tr)? ?([1-4])\b")
+_TITLE_LONGEST: Final = 120
+"""Characters of a title; a longer text is a note."""
 _LONGEST: Final = 80
 """Characters of a heading; a longer text is a note."""
 
@@ -108,7 +118,29 @@ def names_money(heading: str) -> bool:
 def is_part_of_year(heading: str) -> bool:
     """Say whether a heading names a month, a quarter or the year to date."""
     plain = words(without_unit(heading))
-    return bool(_PART_OF_YEAR.search(plain)) and not _WHOLE_YEAR.search(plain)
+    return bool(_MONTH.fullmatch(plain)) or (
+        bool(_PART_OF_YEAR.search(plain)) and not _WHOLE_YEAR.search(plain)
+    )
+
+
+def part_of_year(title: str) -> float | None:
+    """Return the part of the year that a title says a report is of; None where it is of the whole.
+
+    “Month 9 report” is 9/12. A report to date without a number may be of any part: that is 1.
+    """
+    plain = words(title)
+    if len(title) > _TITLE_LONGEST or not _PART_OF_YEAR.search(plain) or _WHOLE_YEAR.search(plain):
+        return None
+    month = _MONTH_NUMBER.search(plain)
+    if month:
+        part = int(month[1]) / 12 if month[1] else int(month[2]) / 4
+        return part if 0 < part < 1 else None
+    return 1.0
+
+
+def says_whole_year(heading: str) -> bool:
+    """Say whether a heading names the whole year: annual, forecast outturn."""
+    return bool(_WHOLE_YEAR.search(words(without_unit(heading))))
 
 
 def area_named(text: str) -> Area | None:

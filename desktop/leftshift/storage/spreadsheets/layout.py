@@ -290,7 +290,7 @@ def _money_column(
     grid: CellGrid, headings: tuple[int, ...], column: int, heading: str, what: Meaning
 ) -> MoneyColumn:
     texts = [grid.at(row, column) for row in headings]
-    spread = [_spread(grid, row, column).text for row in headings]
+    spread = [_spread(grid, row, column, headings).text for row in headings]
     named = [area for text in spread if (area := area_named(text))]
     placed = next((cell for cell in texts if cell.text), grid.at(max(headings, default=1), column))
     return MoneyColumn(
@@ -306,16 +306,26 @@ def _money_column(
 
 
 def _heading(grid: CellGrid, headings: Iterable[int], column: int) -> str:
-    texts = (" ".join(_spread(grid, row, column).text.split()) for row in headings)
+    headings = tuple(headings)
+    texts = (" ".join(_spread(grid, row, column, headings).text.split()) for row in headings)
     return " ".join(dict.fromkeys(text for text in texts if text))
 
 
-def _spread(grid: CellGrid, row: int, column: int) -> Cell:
-    """Return a cell; of merged cells the one that holds their text."""
+def _spread(grid: CellGrid, row: int, column: int, headings: tuple[int, ...]) -> Cell:
+    """Return a cell of the headings; of merged cells the one that holds their text.
+
+    An empty cell above a heading takes the text to its left, as a heading over several columns is written
+    where cells are not merged.
+    """
     for merged in grid.merged:
         if merged.top <= row <= merged.bottom and merged.left <= column <= merged.right:
             return grid.at(merged.top, merged.left)
-    return grid.at(row, column)
+    here = grid.at(row, column)
+    is_above = row != max(headings, default=row) and grid.at(max(headings, default=row), column).text
+    if here.text or not is_above or any(one.top <= row <= one.bottom for one in grid.merged):
+        return here
+    left = (grid.at(row, at) for at in range(column - 1, 0, -1))
+    return next((cell for cell in left if cell.text), here)
 
 
 def _amount(cell: Cell | None) -> Amount:

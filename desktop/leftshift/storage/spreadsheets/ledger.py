@@ -18,7 +18,7 @@ from leftshift.evidence.levers import defaults
 from leftshift.model.own_figures import OwnFigures
 from leftshift.model.terms import LABELS, SECTORS, Sector, year_label
 from leftshift.storage.spreadsheets.amounts import england_total
-from leftshift.storage.spreadsheets.headings import area_inside, area_named
+from leftshift.storage.spreadsheets.headings import area_inside, area_named, part_of_year, says_whole_year
 from leftshift.storage.spreadsheets.layout import MoneyColumn, SheetLayout
 from leftshift.storage.spreadsheets.ledger_columns import choose_column, choose_sheet, sheets_left
 from leftshift.storage.spreadsheets.ledger_rows import AMOUNT, LedgerRow, check_rows, read_rows
@@ -103,6 +103,7 @@ def understand_ledger(
     money_rows = priced(rows, unit)
     taken = by_sector(money_rows, asker)
     money = sums_of(taken, derived, layout.grid, asker)
+    _ask_part_of_year(money, derived, layout, column, asker)
     totals = check_totals(money_rows, asker)
     _check_sum(money, taken, layout, asker)
     notes = (
@@ -175,6 +176,32 @@ def _year(
         option=f"--year {year_label(year)}",
     )
     return (f"The figures are of {year_label(year)} and are used as they are for {year_label(first)}.",)
+
+
+def _ask_part_of_year(
+    money: Mapping[Sector, float],
+    derived: Mapping[Sector, float],
+    layout: SheetLayout,
+    column: MoneyColumn,
+    asker: Asker,
+) -> None:
+    """Ask whether amounts are of the whole year where the title is of a part, and they fit that better."""
+    titles = (*(cell.text for cell in layout.title), layout.grid.sheet)
+    part = next((found for title in titles if (found := part_of_year(title)) is not None), None)
+    expected = math.fsum(derived[sector] for sector in money)
+    if part is None or not expected or column.is_part_of_year or says_whole_year(column.heading):
+        return
+    ratio = math.fsum(money.values()) / expected
+    if ratio >= (1 + part) / 2:
+        return
+    asker.ask(
+        "part",
+        f"the title is of a report within the year, and the amounts are {ratio:.0%} of the derived figures. "
+        "Are they of the whole year?",
+        {YES: "yes, take them as the whole year’s"},
+        place=column.place,
+        option="--whole-year",
+    )
 
 
 def _check_sum(

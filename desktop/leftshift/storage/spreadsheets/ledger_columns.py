@@ -1,12 +1,14 @@
 """Which sheet of a file is meant, and which of its columns holds the amounts."""
 
-from collections.abc import Sequence
+import math
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from leftshift.evidence.areas import Area
 from leftshift.evidence.levers import defaults
 from leftshift.storage.refusal import Refusal
 from leftshift.storage.scenario.json_text import printable
+from leftshift.storage.spreadsheets.amounts import read_amount
 from leftshift.storage.spreadsheets.cells import CellGrid, file_refusal, letters
 from leftshift.storage.spreadsheets.csv_file import too_long
 from leftshift.storage.spreadsheets.headings import Meaning
@@ -16,6 +18,12 @@ from leftshift.storage.spreadsheets.questions import Answers, Asker
 from leftshift.storage.spreadsheets.sheet_file import SheetFile
 from leftshift.storage.spreadsheets.years import pair_in, without_year
 
+_PARTS_LEAST: Final = 3
+"""Columns from which one may be the sum of the others: of two equal ones neither is."""
+_ROWS_LEAST: Final = 2
+"""Rows that must agree on it."""
+_ROUNDING: Final = 0.05
+"""How far a sum may be off, for each column [in the file's unit]."""
 NEEDED: Final = "a column of sectors with a column of amounts beside it, under headings such as Sector and £m"
 
 
@@ -153,12 +161,14 @@ def _likely(
         found = [one for one in found if one.year in {None, first}]
     years = [one.year for one in found if one.year]
     meant = first if first in years else max(years, default=None)
+    wholes = _wholes([one for one in found if not one.hidden and one.meaning is Meaning.AMOUNT], layout)
     for wanted in (
         lambda one: not one.hidden,
         lambda one: one.meaning in {Meaning.AMOUNT, Meaning.SHARE},
-        lambda one: one.year == meant,
         lambda one: not one.is_part_of_year,
+        lambda one: one.year == meant,
         lambda one: one.unit is not None,
+        lambda one: one.column in wholes,
     ):
         narrowed = [one for one in found if wanted(one)]
         left = [_words(one) for one in found if one not in narrowed]
@@ -166,6 +176,28 @@ def _likely(
             notes.append(f"Other columns of numbers were left out: {', '.join(left)}.")
             found = narrowed
     return found, tuple(notes)
+
+
+def _wholes(columns: Sequence[MoneyColumn], layout: SheetLayout) -> frozenset[int]:
+    """Return the column that adds up all the others in every row, as a total of parts does."""
+    if len(columns) < _PARTS_LEAST:
+        return frozenset()
+    rows = [
+        {one.column: read_amount(layout.grid.at(row, one.column)).value for one in columns}
+        for row in layout.rows
+    ]
+    full = [row for row in rows if all(value is not None for value in row.values())]
+    return frozenset(
+        column.column
+        for column in columns
+        if len(full) >= _ROWS_LEAST and all(_is_whole(row, column.column) for row in full)
+    )
+
+
+def _is_whole(row: Mapping[int, float | None], column: int) -> bool:
+    whole = row[column] or 0.0
+    rest = math.fsum(value or 0.0 for at, value in row.items() if at != column)
+    return abs(rest - whole) <= _ROUNDING * len(row)
 
 
 def _words(column: MoneyColumn) -> str:

@@ -17,7 +17,7 @@ from leftshift.storage.spreadsheets.ledger_columns import another_area
 from leftshift.storage.spreadsheets.names import bare, known_sector, sector_named, without_total, words
 from leftshift.storage.spreadsheets.questions import LEAVE_OUT, Asker
 from leftshift.storage.spreadsheets.units import unit_called, unit_in
-from leftshift.storage.spreadsheets.years import pair_in, read_year, without_year
+from leftshift.storage.spreadsheets.years import pair_in, read_year
 
 AMOUNT: Final = "a number, such as 1234.5, £1,234.5 or £1,234.5m"
 _TOTAL: Final = re.compile(r"^(?:(?:grand|sub|overall|net|gross) )?(?:totals?|subtotal|sum|overall)\b")
@@ -102,7 +102,7 @@ def _parts_of_totals(rows: list[LedgerRow]) -> list[LedgerRow]:
 
     Its parts are the rows right above it that no table of names knows and that add up to it.
     """
-    found = list(rows)
+    found = _parts_below(rows)
     own = {
         known.sector
         for row in rows
@@ -123,6 +123,25 @@ def _parts_of_totals(rows: list[LedgerRow]) -> list[LedgerRow]:
                 break
             parts.append(above)
         summed = math.fsum(found[one].amount.value or 0.0 for one in parts)
+        if parts and abs(summed - (row.amount.value or 0.0)) <= _ROUNDING * len(parts):
+            for one in parts:
+                found[one] = replace(found[one], left_out=f"a part of {row.name.place}")
+    return found
+
+
+def _parts_below(rows: list[LedgerRow]) -> list[LedgerRow]:
+    """Leave out the rows right below a sector that no table of names knows and that add up to it."""
+    found = list(rows)
+    for at, row in enumerate(rows):
+        if not row.amount.known or row.left_out or not known_sector(row.name.text):
+            continue
+        parts: list[int] = []
+        for below in range(at + 1, len(rows)):
+            name = rows[below].name.text
+            if not rows[below].amount.known or not name or _is_total(rows[below]) or known_sector(name):
+                break
+            parts.append(below)
+        summed = math.fsum(rows[one].amount.value or 0.0 for one in parts)
         if parts and abs(summed - (row.amount.value or 0.0)) <= _ROUNDING * len(parts):
             for one in parts:
                 found[one] = replace(found[one], left_out=f"a part of {row.name.place}")
@@ -156,7 +175,7 @@ def _comma_decimals(rows: list[LedgerRow], layout: SheetLayout, asker: Asker) ->
 def _of_area(rows: list[LedgerRow], layout: SheetLayout, area: Area) -> list[LedgerRow]:
     """Leave out the rows of other areas, by their code or name."""
     if layout.area is None:
-        return rows
+        return _below_area(rows, area)
     cells = [_down(layout, row, layout.area) for row in rows]
     of = [area_named(cell.text) for cell in cells]
     others = sorted({found.code for found in of if found and found.code != area.code})
@@ -169,6 +188,20 @@ def _of_area(rows: list[LedgerRow], layout: SheetLayout, area: Area) -> list[Led
         else row
         for row, cell, found in zip(rows, cells, of, strict=True)
     ]
+
+
+def _below_area(rows: list[LedgerRow], area: Area) -> list[LedgerRow]:
+    """Leave out the rows below the name of another area, where areas stand as headings between the rows."""
+    alone = [area_named(row.name.text) if not row.cell.text else None for row in rows]
+    if not any(found and found.code == area.code for found in alone):
+        return rows
+    found: list[LedgerRow] = []
+    here: Area | None = None
+    for row, heading in zip(rows, alone, strict=True):
+        here = heading or here
+        why = f"another area's: {here.name}" if here is not None and here.code != area.code else ""
+        found.append(replace(row, left_out="an area" if heading else row.left_out or why))
+    return found
 
 
 def _of_year(rows: list[LedgerRow], layout: SheetLayout, asker: Asker) -> list[LedgerRow]:
@@ -202,12 +235,13 @@ def _of_year(rows: list[LedgerRow], layout: SheetLayout, asker: Asker) -> list[L
 
 
 def _of_section(rows: list[LedgerRow], layout: SheetLayout) -> list[LedgerRow]:
-    """Give rows the year that stands alone in a row above them; of several, leave out all but the first."""
+    """Give rows the year that a row without an amount above them names; of several, take the first."""
     first = defaults().first_year
     year = next((found for cell in layout.title if (found := pair_in(cell.text))), None)
     dated: list[LedgerRow] = []
     for row in rows:
-        alone = pair_in(row.name.text) if not row.cell.text and not without_year(row.name.text) else None
+        is_title = not row.cell.text and not known_sector(row.name.text)
+        alone = pair_in(row.name.text) if is_title else None
         year = alone or year
         dated.append(replace(row, year=year, left_out=row.left_out or ("a year" if alone else "")))
     years = {row.year for row in dated if row.year}

@@ -90,6 +90,8 @@ def sums_of(
             continue
         money = math.fsum(amounts)
         lowest = min(rows, key=lambda one: one.money or 0.0)
+        if money < 0 and any(one.key == "amount" and one.is_open for one in asker.asked):
+            continue  # another column may be meant
         if money < 0:
             wrong = f"{lowest.row.cell.shown} is negative"
             raise grid.refusal(lowest.row.cell.place, wrong, "a sector's spend from 0 up")

@@ -19,7 +19,11 @@ from leftshift.storage.spreadsheets.units import without_unit
 from leftshift.storage.spreadsheets.years import without_year
 
 _IDLE: Final = re.compile(r"[\s_\-–().:/'’]+")
-_NUMBERED: Final = re.compile(r"^\s*(?:\(?\d{1,2}(?:\.\d{1,2})*[.):]?|\(?[a-z][.)])\s+(?=[a-z])")
+_NUMBERED: Final = re.compile(
+    r"^\s*(?:\(?\d{1,2}(?:\.\d{1,2})*[.):]?|\(?[a-z][.)]|(?:[a-z]{1,3}[-/]?\d{2,8}|\d{4,10})\s*[-–—:/|]?)"
+    r"\s+(?=[a-z])"
+)
+"""Numbering before a name, or its code in a ledger: 1., 2.1, a), PA01, 52211001 -."""
 _FOOTNOTE: Final = re.compile(r"\s*(?:\(\d{1,2}\)|\[\d{1,2}\]|[*†‡§¹²³⁴]+)$")
 _NOT_WORDS: Final = re.compile(r"[^a-z0-9&]+")
 _FILLERS: Final = re.compile(

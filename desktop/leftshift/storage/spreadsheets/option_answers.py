@@ -26,7 +26,7 @@ def answers_of(options: Mapping[str, Any]) -> dict[str, str]:
         found["shares"] = _total(options["shares_of"])
     if options["year"]:
         found["year"] = str(options["year"])
-    for option, key in (("ignore_total", "total"), ("other_area", "area")):
+    for option, key in (("ignore_total", "total"), ("other_area", "area"), ("whole_year", "part")):
         if options[option]:
             found[key] = YES
     if options["add_up"]:
