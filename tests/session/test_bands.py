@@ -9,6 +9,7 @@ from leftshift.model.terms import Sector, View
 from leftshift.session import bands
 from leftshift.session.bands import BANDED
 from leftshift.session.session import Session
+from leftshift.snapshot.needs import Needs
 from leftshift.snapshot.snapshot import Snapshot
 
 
@@ -116,3 +117,16 @@ def test_that_bands_stand_in_the_view_that_is_shown(
     people = float(session.snapshot.results.population[0])
     assert per_head[0][0] == pytest.approx(cash[0][0] * 1e6 / people, rel=1e-6)
     assert scenario_of("QMM").draws is None
+
+
+def test_that_a_drag_works_out_the_bands_in_view_alone_and_its_end_all(session: Session) -> None:
+    session.show_also(Needs(bands=frozenset({"unfunded"})), by="charts")
+    session.shares.set(Sector.ACUTE, 0.45)
+    during = session.snapshot.bands
+    session.settle()
+    after = session.snapshot.bands
+    assert during is not None
+    assert after is not None
+    assert set(during.lines) == {"hospital_share", "unfunded"}
+    assert set(after.lines) == set(BANDED)
+    assert after.lines["unfunded"].high.tolist() == during.lines["unfunded"].high.tolist()

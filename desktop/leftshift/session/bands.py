@@ -1,5 +1,7 @@
 """Bands: worked out at once while few draws are asked for, off the GUI thread when many are."""
 
+from collections.abc import Collection, Iterable
+
 from PySide6.QtCore import QObject, Signal
 
 from leftshift.model.terms import View
@@ -20,7 +22,9 @@ BANDED = (
     "required_efficiency",
     "gallagher",
 )
-"""Measures that a line chart, an outcome or the words show with a band."""
+"""Measures that a line chart, an outcome or the words show with a band: worked out while no drag goes on."""
+_SAID = "hospital_share"
+"""The measure whose band the words show."""
 
 
 class BandKeeper(QObject):
@@ -45,31 +49,34 @@ class BandKeeper(QObject):
             failed=lambda fault: self.failed.emit(fault_sentence("The range of each line", fault)),
             progressed=self.progress.emit,
         )
-        self._wanted: tuple[Measure, ...] = ()
-        self._also: tuple[str, ...] = ()
+        self._all, self._in_view = _measures(BANDED), _measures(BANDED)
 
     @property
     def running(self) -> bool:
         """Whether bands are being worked out off the GUI thread."""
         return self._work.running
 
-    def set_measures(self, keys: tuple[str, ...]) -> None:
-        """Work the bands of these measures out beside those that are always there."""
-        self._also, self._wanted = keys, ()
+    def set_measures(self, keys: Collection[str]) -> None:
+        """Say of which measures a band is in view."""
+        self._all = _measures((*BANDED, *sorted(set(keys).difference(BANDED))))
+        self._in_view = _measures(sorted({_SAID, *keys}) if keys else BANDED)
 
-    def at_once(self, study: Study, view: View) -> Bands | None:
-        """Work the bands out now; None where there are too many draws for one frame."""
+    def at_once(self, study: Study, view: View, *, dragging: bool) -> Bands | None:
+        """Work the bands out now; None where there are too many draws for one frame.
+
+        During a drag only those in view, beside the one that the words show.
+        """
         count, seed = draws_of(study.scenario)
         if count > DRAWS_AT_ONCE:
             return None
         if (self._quick.draws, self._quick.seed) != (count, seed):
             self._quick = Uncertainty(draws=count, seed=seed)
-        return self._quick.bands(study, of=self._measures(), view=view)
+        return self._quick.bands(study, of=self._in_view if dragging else self._all, view=view)
 
     def start(self, study: Study, view: View) -> None:
         """Work the bands out off the GUI thread; `ready` brings them unless a newer run starts."""
         count, seed = draws_of(study.scenario)
-        wanted = self._measures()
+        wanted = self._all
 
         def bands(run: Run) -> Bands | None:
             return bands_in_blocks(
@@ -88,7 +95,6 @@ class BandKeeper(QObject):
         """Make a run that is under way stale: it ends soon and nothing is heard of it."""
         self._work.cancel()
 
-    def _measures(self) -> tuple[Measure, ...]:
-        if not self._wanted:
-            self._wanted = tuple(measure(key) for key in (*BANDED, *self._also))
-        return self._wanted
+
+def _measures(keys: Iterable[str]) -> tuple[Measure, ...]:
+    return tuple(measure(key) for key in keys)

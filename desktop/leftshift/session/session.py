@@ -15,7 +15,7 @@ from leftshift.model.scenario import AreaChoice, Draws, Scenario
 from leftshift.model.terms import View, year_label
 from leftshift.questions.study import study_of
 from leftshift.questions.uncertainty import Bands
-from leftshift.session.bands import BandKeeper
+from leftshift.session.bands import BANDED, BandKeeper
 from leftshift.session.board_edits import BoardEdits
 from leftshift.session.editor import Editor
 from leftshift.session.history.history import Described, Pruned
@@ -118,8 +118,10 @@ class Session(QObject):
         """
         before = self._needs
         self._wanted[by] = needs
-        self._needs = reduce(or_, self._wanted.values())
-        self._bands_keeper.set_measures(tuple(sorted(self._needs.bands)))
+        wanted = reduce(or_, self._wanted.values())
+        self._bands_keeper.set_measures(wanted.bands)
+        # While no drag goes on, the snapshot there is holds these bands already.
+        self._needs = replace(wanted, bands=wanted.bands.difference(BANDED))
         if self._needs | before != before:
             self._notify()
         elif self._needs != before:
@@ -256,7 +258,7 @@ class Session(QObject):
     def _bands(self) -> Bands | None:
         """Work the bands out with the frame, or start them once the drag has ended."""
         study = study_of(self._editor.scenario)
-        snapshot = self._bands_keeper.at_once(study, self._view)
+        snapshot = self._bands_keeper.at_once(study, self._view, dragging=self._editor.dragging)
         if snapshot is None and self._editor.dragging:
             self._bands_keeper.cancel()
         elif snapshot is None:

@@ -16,7 +16,7 @@ class Needs:
     """
 
     bands: frozenset[str] = frozenset()
-    """Keys of measures whose bands are shown, beyond those that always are; in `Snapshot.bands`."""
+    """Keys of measures whose bands are shown; in `Snapshot.bands`, during a drag these alone."""
     answers: frozenset[tuple[str, str]] = frozenset()
     """Questions and the outcomes they are asked about, (question, measure); in `Snapshot.answers`."""
     peers: bool = False

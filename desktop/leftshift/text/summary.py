@@ -1,5 +1,7 @@
 """In words: a scenario in two or three sentences that a board secretary could paste."""
 
+from collections.abc import Iterator
+
 from leftshift.board.rules import Level
 from leftshift.model.rails import breaches
 from leftshift.model.results import Results
@@ -32,8 +34,8 @@ def in_words(snapshot: Snapshot) -> str:
     return " ".join(sentences(snapshot))
 
 
-def sentences(snapshot: Snapshot, section: str = "") -> tuple[str, ...]:
-    """List the sentences on what a scenario changes and what follows, those on a section first."""
+def sentences(snapshot: Snapshot, section: str = "") -> Iterator[str]:
+    """Write one by one the sentences on what a scenario changes and what follows, a section's first."""
     written = {
         "money": (_shares, _likely, _overspent),
         "running_costs": (_running_costs,),
@@ -41,8 +43,14 @@ def sentences(snapshot: Snapshot, section: str = "") -> tuple[str, ...]:
         "other": (_other_levers, _rails),
     }
     keys = sorted(written, key=lambda key: key != section)
-    said = tuple(sentence for key in keys for say in written[key] if (sentence := say(snapshot)))
-    return said or _nothing_changed(snapshot)
+    said = False
+    for say in (say for key in keys for say in written[key]):
+        sentence = say(snapshot)
+        if sentence:
+            said = True
+            yield sentence
+    if not said:
+        yield from _nothing_changed(snapshot)
 
 
 def _nothing_changed(snapshot: Snapshot) -> tuple[str, ...]:

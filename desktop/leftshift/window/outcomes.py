@@ -4,9 +4,11 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QWidget
 
+from leftshift.session.bands import BANDED
+from leftshift.snapshot.needs import Needs
 from leftshift.snapshot.snapshot import Snapshot
-from leftshift.text.outcomes.outcomes import outcomes
-from leftshift.text.outcomes.section_outcomes import section_outcomes
+from leftshift.text.outcomes.outcomes import bands_of, outcomes
+from leftshift.text.outcomes.section_outcomes import SECTION_OUTCOMES, section_outcomes
 from leftshift.window.access.text_scale import text_scale
 from leftshift.window.controls.plain_text import PlainLabel
 from leftshift.window.outcome_card import LEAST, OutcomeCard
@@ -25,9 +27,11 @@ class Outcomes(QScrollArea):
 
     Signals:
         asked: the planner asks where a figure is from. args: Figure
+        needs_changed: other outcomes are in view than before. args: Needs
     """
 
     asked = Signal(object)
+    needs_changed = Signal(object)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -57,6 +61,7 @@ class Outcomes(QScrollArea):
     def show_section(self, section: Section) -> None:
         """Show the outcomes of another section."""
         self._section = section.key
+        self.needs_changed.emit(self.needs)
         if self._snapshot is not None:
             self.draw(self._snapshot)
 
@@ -64,9 +69,15 @@ class Outcomes(QScrollArea):
         """Set the outcomes one below the other, with all others below, or in a row."""
         if upright is not self._upright:
             self._upright = upright
+            self.needs_changed.emit(self.needs)
             if self._snapshot is not None:
                 self.draw(self._snapshot)
             self._arrange()
+
+    @property
+    def needs(self) -> Needs:
+        """What a snapshot must hold beside what every snapshot holds."""
+        return Needs(bands=frozenset(BANDED) if self._upright else bands_of(SECTION_OUTCOMES[self._section]))
 
     def apply_theme(self, theme: Theme) -> None:
         """Apply the colours of a theme."""

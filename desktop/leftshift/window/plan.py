@@ -1,10 +1,8 @@
 """The plan: levers left, outcomes and charts of the section beside them, the words below."""
 
-import math
-import time
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
@@ -27,12 +25,6 @@ _LEVERS, _LEVERS_WIDE = 390, 520
 _LEAST_LEVERS, _LEAST_CHARTS = 372, 480
 """Least widths of levers and charts beside one another, at the usual text [pixels]."""
 _GAP = 12
-_FRAME = 0.016
-"""Time from one step of a drag to the next on a screen of 60 Hz, or a little less [s]."""
-_PAUSE = 0.04
-"""Time after which a step of a drag is one by itself [s]."""
-_SLICE = 0.004
-"""Time that companions take at a stretch during a drag: the next move of the mouse waits no longer [s]."""
 
 
 class Plan(Page):
@@ -66,14 +58,6 @@ class Plan(Page):
         column = QVBoxLayout(self)
         column.setContentsMargins(_GAP, _GAP, _GAP, 0)
         column.addWidget(self.scroll_area, 1)
-        self._latest: Snapshot | None = None
-        self._follows = QTimer(self)
-        self._follows.setSingleShot(True)
-        self._follows.timeout.connect(self._follow)
-        self._words_wait = self._words_first = False
-        self._begun = 0.0
-        self._streams = False
-        """Whether one step of a drag comes upon the other, so that none may make the next one late."""
         self._make_room()
 
     @property
@@ -126,6 +110,8 @@ class Plan(Page):
         """Send what is asked for to the session."""
         self.levers.join(session)
         self.chart_area.needs_changed.connect(lambda needs: self._show_also(session, needs))
+        session.show_also(self.outcomes.needs, by="outcomes")
+        self.outcomes.needs_changed.connect(lambda needs: session.show_also(needs, by="outcomes"))
 
     def _show_also(self, session: Session, needs: Needs) -> None:
         session.show_also(needs, by="charts")
@@ -144,53 +130,11 @@ class Plan(Page):
             self.panes.setSizes(list(widths))
 
     def draw(self, snapshot: Snapshot) -> None:
-        """Show the scenario; emits nothing and computes nothing.
-
-        During a drag, levers and main chart are painted first. Outcomes, words and companions follow at
-        once, or a slice at a time while one step comes upon the other: a move of the mouse goes before them,
-        and what still waits then is shown with the next step, before the rest.
-        """
-        now = time.perf_counter()
-        self._streams, self._begun = now - self._begun < _PAUSE, now
-        self._latest, self._words_wait = snapshot, True
+        """Show the scenario, all parts in one frame; emits nothing and computes nothing."""
         self.levers.draw(snapshot)
         self.chart_area.draw(snapshot)
-        if snapshot.dragging:
-            self._follows.start(0)
-        else:
-            self._follows.stop()
-            self._draw_words()
-
-    @property
-    def is_behind(self) -> bool:
-        """Whether something of the last step of a drag is still to be drawn."""
-        return self._follows.isActive()
-
-    def _follow(self) -> None:
-        """Draw a slice of what waits: outcomes and words, or some companions."""
-        if not self._streams:
-            self._draw_words()
-            self.chart_area.draw_some(math.inf)
-            return
-        left = _FRAME - (time.perf_counter() - self._begun)
-        if 0 < left < _SLICE:
-            # The next move may come before a slice is drawn; if it does not come, go on.
-            self._follows.start(math.ceil(left * 1000))
-            return
-        if self._words_wait and (self._words_first or not self.chart_area.is_behind):
-            self._draw_words()
-            self._words_first = False
-        else:
-            self.chart_area.draw_some(_SLICE)
-            self._words_first = True
-        if self._words_wait or self.chart_area.is_behind:
-            self._follows.start(0)
-
-    def _draw_words(self) -> None:
-        if self._latest is not None:
-            self._words_wait = False
-            self.outcomes.draw(self._latest)
-            self.words.draw(self._latest)
+        self.outcomes.draw(snapshot)
+        self.words.draw(snapshot)
 
     def apply_theme(self, theme: Theme) -> None:
         """Apply the colours of a theme."""

@@ -1,5 +1,7 @@
 """The words: the scenario in two or three sentences, the rest behind More, ready to be copied."""
 
+from itertools import islice
+
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QPushButton, QSizePolicy, QWidget
@@ -48,8 +50,11 @@ class WordsLine(QFrame):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._snapshot: Snapshot | None = None
         self._said: tuple[str, ...] = ()
         self._section = self._shown = ""
+        self._first = 1
+        """Sentences that two lines hold."""
         set_formula(self, "words")
         self.setProperty("role", "card")
         self.words = _Words(self)
@@ -87,7 +92,7 @@ class WordsLine(QFrame):
     @property
     def text(self) -> str:
         """All sentences, shown or not."""
-        return " ".join(self._said)
+        return "" if self._snapshot is None else " ".join(sentences(self._snapshot, self._section))
 
     @property
     def shown(self) -> str:
@@ -99,11 +104,16 @@ class WordsLine(QFrame):
         self._section = section.key
 
     def draw(self, snapshot: Snapshot) -> None:
-        """Show the scenario; emits nothing and computes nothing."""
-        said = sentences(snapshot, self._section)
+        """Show the scenario; emits nothing and computes nothing.
+
+        During a drag the number of sentences stays, and none is written that is not shown.
+        """
+        self._snapshot = snapshot
+        few = snapshot.dragging and not self.more_button.isChecked()
+        said = tuple(islice(sentences(snapshot, self._section), self._first if few else None))
         if said != self._said:
             self._said = said
-            self._fit()
+            self._fit(few=few)
 
     def copy(self) -> None:
         """Put all sentences on the clipboard."""
@@ -123,12 +133,17 @@ class WordsLine(QFrame):
         self.more_button.setText("Less" if every else "More")
         self._fit()
 
-    def _fit(self) -> None:
-        """Show the sentences that two lines hold, the first at least; or all, in the lines they need."""
+    def _fit(self, *, few: bool = False) -> None:
+        """Show the sentences that two lines hold, the first at least; or all, in the lines they need.
+
+        Where there are `few`, there may be more that are not written just now.
+        """
         every, first = len(self._said), 1
         while first < every and self.words.lines_of(" ".join(self._said[: first + 1])) <= _LINES:
             first += 1
-        self.more_button.setVisible(first < every)
+        if not few:
+            self._first = first
+            self.more_button.setVisible(first < every)
         said = " ".join(self._said if self.more_button.isChecked() else self._said[:first])
         if said != self._shown:
             self._shown = said

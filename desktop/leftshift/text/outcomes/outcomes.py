@@ -107,6 +107,11 @@ def _usual(snapshot: Snapshot) -> dict[str, Callable[[], Outcome]]:
     }
 
 
+def bands_of(keys: Collection[str]) -> frozenset[str]:
+    """Return the keys of the measures whose bands the outcomes of these keys show."""
+    return frozenset(_BANDED[key][0] for key in keys if key in _BANDED)
+
+
 def _cut(snapshot: Snapshot) -> int:
     """Return the place of the year in which the cut is complete."""
     scenario = snapshot.scenario

@@ -50,7 +50,6 @@ class ChartArea(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.section: Section = SECTIONS[0]
-        self._turn = 0
         self._charts: dict[str, LiveChart] = {}
         self._mains: dict[str, str] = {}
         """Key of the main chart by section, where it is not the first of the switch."""
@@ -125,40 +124,16 @@ class ChartArea(QWidget):
             self._place()
 
     def draw(self, snapshot: Snapshot) -> None:
-        """Show the scenario in every chart in view.
-
-        During a drag only the main chart is drawn at once; `draw_some` draws the companions in turn, so that
-        the pointer is never kept waiting. Charts out of view wait until they are asked for.
-        """
+        """Show the scenario in every chart in view; those out of view wait until they are asked for."""
         self.bring(snapshot)
         if self._out_of_view:
             return
-        for chart in self._in_view()[:1] if snapshot.dragging else self._in_view():
+        for chart in self._in_view():
             self._draw_if_stale(chart)
 
     def bring(self, snapshot: Snapshot) -> None:
         """Keep a snapshot for charts that are asked for while none is in view."""
         self._snapshot, self._stale = snapshot, set(self._charts.values())
-
-    @property
-    def is_behind(self) -> bool:
-        """Whether companions are still to be drawn."""
-        return bool(self._waiting())
-
-    def draw_some(self, allowed: float) -> None:
-        """Draw companions in turn for a time [s], one at least."""
-        for chart in self._waiting():
-            self._draw_if_stale(chart)
-            self._turn += 1
-            allowed -= chart.cost
-            if allowed <= 0:
-                break
-
-    def _waiting(self) -> "list[LiveChart]":
-        """List the companions that are still to be drawn, the one whose turn it is first."""
-        small = self._in_view()[1:]
-        ahead = self._turn % len(small) if small else 0
-        return [chart for chart in (*small[ahead:], *small[:ahead]) if chart in self._stale]
 
     def _in_view(self) -> "list[LiveChart]":
         """List the charts in view, the main one first."""

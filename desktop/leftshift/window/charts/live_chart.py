@@ -1,6 +1,5 @@
 """LiveChart: a chart of the registry that follows the scenario."""
 
-import time
 from collections.abc import Hashable
 
 from PySide6.QtWidgets import QWidget
@@ -25,7 +24,6 @@ class LiveChart(ChartCard):
         self.snapshot: Snapshot | None = None
         self._second = self._only_change = False
         self._made_from: Hashable = None
-        self._making = 0.0
 
     @property
     def shows_change(self) -> bool:
@@ -43,20 +41,14 @@ class LiveChart(ChartCard):
         needs = self.entry.needs if self.entry.about is None else self.entry.about.needs(self.subject)
         return needs | self.entry.second.needs if self._second and self.entry.second else needs
 
-    @property
-    def cost(self) -> float:
-        """How long it took when it was last drawn and painted [s]."""
-        return self._making + self.paint_time
-
     def draw(self, snapshot: Snapshot) -> None:
         """Show the chart of a snapshot, asking for nothing."""
-        begun, self.snapshot = time.perf_counter(), snapshot
+        self.snapshot = snapshot
         depends_on = self.entry.depends_on
         made_from = None if depends_on is None else (self._only_change, self.subject, depends_on(snapshot))
         if made_from is None or made_from != self._made_from or not snapshot.dragging:
             self._made_from = made_from
             self.show_data(self._make(snapshot), moving=snapshot.dragging)
-        self._making = time.perf_counter() - begun
 
     def choose(self, subject: str) -> None:
         """Be about another outcome or measure from the next snapshot on; see `needs`."""

@@ -125,6 +125,7 @@ CHARTS: Final[tuple[ChartEntry, ...]] = (
         data=hospital_share,
         second=SecondForm(name="Hospital share if hospital &overspends", data=if_overspent),
         change=hospital_change,
+        needs=Needs(bands=frozenset({"hospital_share", "primary_care_share"})),
     ),
     ChartEntry(
         key="change_from_baseline",
@@ -138,6 +139,7 @@ CHARTS: Final[tuple[ChartEntry, ...]] = (
         name="Running costs",
         data=running_costs,
         change=running_costs_change,
+        needs=Needs(bands=frozenset({"running_cost_per_head"})),
         depends_on=costs_and_cut,
     ),
     ChartEntry(
@@ -157,7 +159,13 @@ CHARTS: Final[tuple[ChartEntry, ...]] = (
             needs=lambda _: Needs(peers=True),
         ),
     ),
-    ChartEntry(key="unfunded", name="Unfunded and new care", data=unfunded, change=unfunded_change),
+    ChartEntry(
+        key="unfunded",
+        name="Unfunded and new care",
+        data=unfunded,
+        change=unfunded_change,
+        needs=Needs(bands=frozenset({"unfunded"})),
+    ),
     ChartEntry(
         key="bridge",
         name="Bridge to what is unfunded",
@@ -171,6 +179,7 @@ CHARTS: Final[tuple[ChartEntry, ...]] = (
         name="Efficiency needed",
         data=required_efficiency,
         change=efficiency_change,
+        needs=Needs(bands=frozenset({"required_efficiency"})),
         formula="required_efficiency",
     ),
     ChartEntry(
