@@ -116,7 +116,7 @@ class ChartView(Canvas):
         self.setBackground(theme.surfaces.panel)
         for axis in (self.value_axis, self.level_axis):
             axis.apply_theme(theme, self.text.fonts[Face.CAPTION])
-        for item in (self.grid_lines, self.heading, self.read_out):
+        for item in self.scene().items():
             item.update()
         if self.data is not None:
             self.show_axes()
@@ -147,9 +147,9 @@ class ChartView(Canvas):
         self.show_marks()
 
     def draw_for_paper(self) -> None:
-        """Draw axes as lines and text, not from the pixels that are kept of them on the screen."""
-        for axis in (self.value_axis, self.level_axis):
-            axis.setCacheMode(QGraphicsItem.CacheMode.NoCache)
+        """Draw everything as lines and text, not from the pixels that are kept of it on the screen."""
+        for item in self.scene().items():
+            item.setCacheMode(QGraphicsItem.CacheMode.NoCache)
 
     # Where things are --------------------------------------------------------------------------------
 

@@ -1,5 +1,7 @@
 """Seats as squares: the mark of one, and a chart of rows with the seats of the board below it."""
 
+from functools import reduce
+
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
@@ -38,12 +40,15 @@ class _SeatItem(ChartItem):
     def __init__(self, view: "RowsOverSeats") -> None:
         super().__init__(view, level=1)
         self._seats: tuple[tuple[QRectF, Seat], ...] = ()
+        # Seats stay while money moves, and the rows above them are painted at each step.
+        self.setCacheMode(self.CacheMode.DeviceCoordinateCache)
 
-    def show_seats(self, place: QRectF, seats: tuple[tuple[QRectF, Seat], ...]) -> None:
+    def show_seats(self, seats: tuple[tuple[QRectF, Seat], ...]) -> None:
         """Show other seats, or the same elsewhere."""
         if seats != self._seats:
             self._seats = seats
-            self.set_place(place)
+            around = reduce(QRectF.united, (tile for tile, _ in seats), QRectF())
+            self.set_place(around.adjusted(-1, -1, 1, 1))
 
     @guarded
     def paint(self, painter: QPainter, _option: QStyleOptionGraphicsItem, _on: QWidget | None = None) -> None:
@@ -67,7 +72,7 @@ class RowsOverSeats(RowPlot):
     def show_marks(self) -> None:
         """Draw rows and squares."""
         super().show_marks()
-        self._squares.show_seats(self.body, tuple(zip(self._tiles(), self._seats, strict=True)))
+        self._squares.show_seats(tuple(zip(self._tiles(), self._seats, strict=True)))
 
     def spots(self) -> list[Spot]:
         """List the marks of each row, then every seat."""
