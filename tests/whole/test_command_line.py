@@ -177,6 +177,7 @@ COMMAND_LINES = {
     "ask": "ask {file} sensitivity",
     "import": "import {figures} --into {file}",
     "verify": "verify",
+    "model": "model",
     "export": "export {file} --to {folder}/pack --kind html,csv",
     "compare": "compare {file} {file}",
     "set": "set {file} running_costs.cut=25%",

@@ -17,7 +17,7 @@ from leftshift import __doc__ as purpose
 from leftshift.cli.command import REFUSED, QuestionError
 from leftshift.cli.exports import COMPARE, EXPORT, PICTURE
 from leftshift.cli.imports import IMPORT
-from leftshift.cli.reports import ASK, BOARD, RUN, VERIFY
+from leftshift.cli.reports import ASK, BOARD, MODEL, RUN, VERIFY
 from leftshift.cli.scenarios import AREAS, CHECK, NEW, SET
 from leftshift.cli.sweep import SWEEP
 
@@ -126,6 +126,7 @@ COMMANDS: Final = {
         ASK,
         IMPORT,
         VERIFY,
+        MODEL,
         EXPORT,
         COMPARE,
         SET,

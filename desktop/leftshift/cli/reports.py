@@ -1,4 +1,4 @@
-"""Commands that print what a scenario leads to: its results, its board, answers, the self-test."""
+"""Commands that print what a scenario leads to: its results, its board, answers, the model, the self-test."""
 
 import argparse
 from pathlib import Path
@@ -90,6 +90,16 @@ def _verify(options: argparse.Namespace) -> int:
     return 0 if all(finding.ok for finding in findings) else 1
 
 
+def _model(_options: argparse.Namespace) -> int:
+    from leftshift.text.reports.model import model_page
+
+    print(model_page(), end="")
+    return 0
+
+
+MODEL: Final = Command(
+    "model", "print every formula, assumption, range and source of the model", lambda _parser: None, _model
+)
 RUN: Final = Command("run", "project a scenario", file_and_format, _run)
 BOARD: Final = Command(
     "board", "print every check and measure of a scenario's board", file_and_format, _board
