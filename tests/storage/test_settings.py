@@ -8,6 +8,7 @@ import pytest
 from leftshift.storage.saver import SaveError
 from leftshift.storage.settings import (
     FILE,
+    ExportChoice,
     Recent,
     Settings,
     Window,
@@ -23,6 +24,7 @@ def test_that_settings_come_back_as_they_were(tmp_path: Path) -> None:
         window=Window(x=-1366, y=10, width=1366, height=768, maximised=True, splitter=(300, 700, 366)),
         theme="dark",
         tour_done=True,
+        export=ExportChoice(kinds=("pdf", "csv"), folder="/papers", scale=3, byte_order_mark=True),
     )
     save_settings(tmp_path / "not" / "there", settings)
     assert load_settings(tmp_path / "not" / "there") == settings

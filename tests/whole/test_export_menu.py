@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from leftshift.exports.pack import Kind
+from leftshift.storage.settings import load_settings, settings_folder
 from leftshift.window.main_window import MainWindow
 from leftshift.window.transfer.export_dialog import ExportDialog
 
@@ -33,3 +34,5 @@ def test_that_what_is_open_is_exported_and_the_choice_is_offered_again(
     assert again.choice.kinds == (Kind.JSON,)
     assert again.choice.folder == str(tmp_path)
     again.close()
+    assert window.document.settings.export == again.choice
+    assert load_settings(settings_folder()).export == again.choice

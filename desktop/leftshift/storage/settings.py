@@ -40,6 +40,9 @@ ZOOM_MOST: Final = 200
 
 _FORMER: Final = frozenset({"large_charts"})
 """Keys that only earlier editions wrote: read over, so that the rest of their settings is kept."""
+SCALE_MOST: Final = 4
+"""Most dots to a pixel of an exported picture."""
+
 _PATH_MOST: Final = 4_096
 _NAME_MOST: Final = 1_000
 _DATE_MOST: Final = 40
@@ -72,6 +75,19 @@ class ImportAnswers:
     """Digest of their headings."""
     answers: Mapping[str, str]
     """Answers by the keys of their questions."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExportChoice:
+    """What was exported last, and where to."""
+
+    kinds: tuple[str, ...] = ()
+    """Kinds of pieces by their keys; none until something was exported once."""
+    folder: str = ""
+    scale: int = 2
+    """Dots to a pixel of pictures [ratio]."""
+    byte_order_mark: bool = False
+    """Whether figures in CSV begin with a byte order mark."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,6 +127,7 @@ class Settings:
     """Whether the last change is replayed as a movement rather than as two pictures."""
     imports: tuple[ImportAnswers, ...] = ()
     """What was answered about imported files, the newest first."""
+    export: ExportChoice = ExportChoice()
     format: str = FORMAT
     version: int = VERSION
 
@@ -164,6 +181,15 @@ _IMPORT = Record(
         Field(key="answers", shape=_ANSWERS),
     ),
 )
+_EXPORT = Record(
+    build=ExportChoice,
+    fields=(
+        Field(key="kinds", shape=_KEYS, default=()),
+        Field(key="folder", shape=Text(most=_PATH_MOST), default=""),
+        Field(key="scale", shape=Whole(least=1, most=SCALE_MOST, unit="dots to a pixel"), default=2),
+        Field(key="byte_order_mark", shape=OnOff(), default=False),
+    ),
+)
 _SETTINGS = Record(
     build=Settings,
     fields=(
@@ -184,6 +210,7 @@ _SETTINGS = Record(
         Field(key="second_forms", shape=_KEYS, default=()),
         Field(key="animate", shape=OnOff(), default=True),
         Field(key="imports", shape=ListOf(item=_IMPORT, most=_IMPORTS_MOST), default=()),
+        Field(key="export", shape=_EXPORT, default=ExportChoice()),
     ),
 )
 
@@ -276,6 +303,7 @@ def save_settings(folder: Path, settings: Settings) -> None:
         settings,
         recent=tuple(entry for entry in settings.recent if _is_readable(_RECENT, entry)),
         imports=tuple(entry for entry in settings.imports if _is_readable(_IMPORT, entry)),
+        export=settings.export if _is_readable(_EXPORT, settings.export) else ExportChoice(),
     )
     content = json.dumps(_SETTINGS.write(readable), indent=2, ensure_ascii=False) + "\n"
     with contextlib.suppress(OSError):  # the saver says what is wrong with a folder that cannot be made

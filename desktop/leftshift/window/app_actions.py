@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QMainWindow, QMenu, QWidget
 from leftshift.model.scenario import Scenario
 from leftshift.model.terms import Sector
 from leftshift.snapshot.snapshot import Snapshot
-from leftshift.storage.settings import Settings
+from leftshift.storage.settings import ExportChoice, Settings
 from leftshift.window.access.announcer import Announcer
 from leftshift.window.access.panes import Panes
 from leftshift.window.access.zoom import zoom, zoomed
@@ -28,7 +28,6 @@ if TYPE_CHECKING:  # imported where they are first needed, so that the start sta
     from leftshift.window.pages.help.tour import Tour
     from leftshift.window.present.order import PresentOrder
     from leftshift.window.present.presenter import Presenter
-    from leftshift.window.transfer.export_dialog import ExportChoice
 
 
 class AppActions(QObject):
@@ -49,7 +48,6 @@ class AppActions(QObject):
         self.new_window = make_action(self._window, "New win&dow", host.open_another, "Ctrl+Shift+N")
         self.print = make_action(self._window, "&Print…", self._print, QKeySequence.StandardKey.Print)
         self.export = make_action(self._window, "&Export…", self._open_export, "Ctrl+E")
-        self._export_choice: ExportChoice | None = None
         self.tour: Tour | None = None
         self.present = make_action(self._window, "Present", self._toggle_present, "F5")
         self.present.setCheckable(True)
@@ -252,17 +250,16 @@ class AppActions(QObject):
 
     def _open_export(self) -> None:
         # Imported here: the export libraries are seldom needed and cost start-up time.
-        from leftshift.window.transfer.export_dialog import ExportChoice, ExportDialog  # noqa: PLC0415 - see above
+        from leftshift.window.transfer.export_dialog import ExportDialog  # noqa: PLC0415 - see above
 
-        remembered = self._export_choice or ExportChoice()
         history = self._document.saved_history()
-        dialog = ExportDialog(self._session.snapshot, history, remembered, self._window)
+        dialog = ExportDialog(self._session.snapshot, history, self._settings.export, self._window)
         dialog.chosen.connect(self._keep_export_choice)
         dialog.open()
 
-    def _keep_export_choice(self, choice: "ExportChoice") -> None:
-        """Offer the same again the next time, for as long as the window is open."""
-        self._export_choice = choice
+    def _keep_export_choice(self, choice: ExportChoice) -> None:
+        """Offer the same again the next time, also after another start."""
+        self._keep(replace(self._settings, export=choice))
 
     def _list_samples(self) -> None:
         if self.samples.actions():

@@ -12,7 +12,8 @@ from leftshift.evidence.areas import find_area
 from leftshift.evidence.start import baseline_scenario
 from leftshift.exports.pack import FOR_READER, Kind, Reader
 from leftshift.snapshot.projector import Projector
-from leftshift.window.transfer.export_dialog import ExportChoice, ExportDialog
+from leftshift.storage.settings import ExportChoice
+from leftshift.window.transfer.export_dialog import ExportDialog
 
 Open = Callable[[ExportChoice], ExportDialog]
 
@@ -34,22 +35,31 @@ def opened(qtbot: QtBot) -> Open:
 
 
 def test_that_what_is_remembered_is_ticked(opened: Open, tmp_path: Path) -> None:
-    dialog = opened(ExportChoice(kinds=(Kind.JSON, Kind.SVG), folder=str(tmp_path), scale=3))
-    assert dialog.choice == ExportChoice(kinds=(Kind.SVG, Kind.JSON), folder=str(tmp_path), scale=3)
+    dialog = opened(
+        ExportChoice(kinds=(Kind.JSON, Kind.SVG), folder=str(tmp_path), scale=3, byte_order_mark=True)
+    )
+    assert dialog.choice == ExportChoice(
+        kinds=(Kind.SVG, Kind.JSON), folder=str(tmp_path), scale=3, byte_order_mark=True
+    )
     assert dialog.reader.currentText() == "My own choice"
 
 
 @pytest.mark.parametrize("reader", Reader)
 def test_that_a_reader_ticks_what_that_reader_is_given(opened: Open, tmp_path: Path, reader: Reader) -> None:
-    dialog = opened(ExportChoice(kinds=(), folder=str(tmp_path)))
+    dialog = opened(ExportChoice(kinds=(Kind.JSON,), folder=str(tmp_path)))
     place = dialog.reader.findData(reader)
     dialog.reader.setCurrentIndex(place)
     dialog.reader.activated.emit(place)
     assert set(dialog.choice.kinds) == set(FOR_READER[reader])
 
 
+def test_that_what_a_board_is_given_is_ticked_where_nothing_is_remembered(opened: Open) -> None:
+    assert set(opened(ExportChoice()).choice.kinds) == set(FOR_READER[Reader.BOARD])
+
+
 def test_that_nothing_can_be_exported_without_a_tick_or_a_folder(opened: Open, tmp_path: Path) -> None:
-    dialog = opened(ExportChoice(kinds=(), folder=str(tmp_path)))
+    dialog = opened(ExportChoice(kinds=(Kind.JSON,), folder=str(tmp_path)))
+    dialog.kinds[Kind.JSON].setChecked(False)
     assert not dialog.export.isEnabled()
     dialog.kinds[Kind.HTML].setChecked(True)
     assert dialog.export.isEnabled()

@@ -2,7 +2,6 @@
 
 import dataclasses
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QSignalBlocker, QStandardPaths, Qt, Signal
@@ -40,24 +39,16 @@ from leftshift.session.work import Run, Work
 from leftshift.snapshot.snapshot import Snapshot
 from leftshift.storage.saver import SaveError
 from leftshift.storage.scenario.saved_history import SavedHistory
+from leftshift.storage.settings import SCALE_MOST, ExportChoice
 from leftshift.window.controls.plain_text import PlainLabel, plain_box
 from leftshift.window.dialogs import show_message
 from leftshift.window.transfer.pack_painter import PackPainter
 
 _READERS = {Reader.BOARD: "The board", Reader.FINANCE: "Finance", Reader.AUDIT: "An audit"}
 _OWN = "My own choice"
-_SCALES = (1, 2, 3, 4)
+_SCALES = range(1, SCALE_MOST + 1)
 _NOT_WRITTEN = "The export was not written"
 _MOST = 4_000
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ExportChoice:
-    """What is remembered of an export."""
-
-    kinds: tuple[Kind, ...] = FOR_READER[Reader.BOARD]
-    folder: str = ""
-    scale: int = 2
 
 
 class ExportDialog(QDialog):
@@ -88,7 +79,7 @@ class ExportDialog(QDialog):
         self.reader.activated.connect(self._tick_for_reader)
         self.kinds = {kind: QCheckBox(KIND_LABELS[kind]) for kind in Kind}
         for kind, box in self.kinds.items():
-            box.setChecked(kind in remembered.kinds)
+            box.setChecked(kind in (remembered.kinds or FOR_READER[Reader.BOARD]))
             box.toggled.connect(self._show_choice)
         self.folder = QLineEdit(remembered.folder or _documents())
         self.folder.setAccessibleName("Folder")
@@ -102,6 +93,7 @@ class ExportDialog(QDialog):
             self.scale.addItem(f"{times} ×", times)
         self.scale.setCurrentIndex(_SCALES.index(remembered.scale))
         self.mark = QCheckBox("CSV begins with a mark that Excel looks for")
+        self.mark.setChecked(remembered.byte_order_mark)
         self.progress = QProgressBar()
         self.progress.setVisible(False)
         self.status = PlainLabel()
@@ -139,16 +131,18 @@ class ExportDialog(QDialog):
     def choice(self) -> ExportChoice:
         """What is chosen now."""
         return ExportChoice(
-            kinds=tuple(kind for kind, box in self.kinds.items() if box.isChecked()),
+            kinds=tuple(str(kind) for kind, box in self.kinds.items() if box.isChecked()),
             folder=self.folder.text().strip(),
             scale=int(self.scale.currentData()),
+            byte_order_mark=self.mark.isChecked(),
         )
 
     def start(self, *, replace: bool = False) -> None:
         """Make the pack and write it, in a thread of its own."""
         choice = self.choice
         self.chosen.emit(choice)
-        order = Order(kinds=choice.kinds, scale=float(choice.scale), byte_order_mark=self.mark.isChecked())
+        kinds = tuple(map(Kind, choice.kinds))
+        order = Order(kinds=kinds, scale=float(choice.scale), byte_order_mark=choice.byte_order_mark)
         source = PackContent(snapshot=self._snapshot, findings=(), history=self._history, painter=PackPainter)
         self._set_busy(busy=True)
         self.progress.setRange(0, len(order.kinds))
@@ -178,7 +172,7 @@ class ExportDialog(QDialog):
 
     def _show_choice(self, *_: object) -> None:
         chosen = self.choice
-        matching = [reader for reader, kinds in FOR_READER.items() if set(kinds) == set(chosen.kinds)]
+        matching = [reader for reader, kinds in FOR_READER.items() if {*map(str, kinds)} == {*chosen.kinds}]
         self.reader.setCurrentText(_READERS[matching[0]] if matching else _OWN)
         self.export.setEnabled(bool(chosen.kinds and chosen.folder))
         self.status.setText("" if chosen.kinds else "Tick what is to be exported.")
