@@ -62,6 +62,7 @@ def _import_now(options: argparse.Namespace) -> int:
     from leftshift.evidence.baselines import baseline
     from leftshift.evidence.start import baseline_scenario, with_own
     from leftshift.model.own_figures import preview
+    from leftshift.storage.refusal import printable
     from leftshift.storage.spreadsheets.ledger import Ledger
     from leftshift.storage.spreadsheets.option_answers import answers_of
     from leftshift.storage.spreadsheets.own_list import understand
@@ -98,7 +99,7 @@ def _import_now(options: argparse.Namespace) -> int:
         print("Nothing was changed; --into names the scenario that takes it.")
     else:
         save_scenario(options.into, scenario)
-        print(f"{options.into}: holds what {found.source} says")
+        print(printable(f"{options.into}: holds what {found.source} says"))
     return 0
 
 

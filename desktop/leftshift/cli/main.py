@@ -60,8 +60,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _say(sentence: str, code: int) -> int:
     """Say on standard error what went wrong, if anyone can be told, and return the exit code."""
+    from leftshift.storage.refusal import printable
+
     with suppress(OSError):
-        print(f"leftshift: {sentence}", file=sys.stderr, flush=True)
+        print(f"leftshift: {printable(sentence)}", file=sys.stderr, flush=True)
     return code
 
 

@@ -78,11 +78,12 @@ def _new_arguments(parser: argparse.ArgumentParser) -> None:
 def _new(options: argparse.Namespace) -> int:
     from leftshift.evidence.areas import find_area
     from leftshift.evidence.start import baseline_scenario
+    from leftshift.storage.refusal import printable
 
     area = find_area(options.area, options.footprint)
     check_free(options.file, force=options.force)
     save_scenario(options.file, baseline_scenario(area, footprint=options.footprint))
-    print(f"{options.file}: the baseline scenario of {area.name} ({area.code})")
+    print(f"{printable(str(options.file))}: the baseline scenario of {area.name} ({area.code})")
     return 0
 
 
@@ -91,12 +92,13 @@ def _check_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _check(options: argparse.Namespace) -> int:
+    from leftshift.storage.refusal import printable
     from leftshift.storage.scenario.reader import notices, read_scenario
 
     scenario = read_scenario(options.file)
     for told in notices(options.file):
         print(told)
-    print(f"{options.file}: sound. “{scenario.name}”, {scenario.area.footprint} footprint.")
+    print(f"{printable(str(options.file))}: sound. “{scenario.name}”, {scenario.area.footprint} footprint.")
     return 0
 
 
@@ -110,6 +112,7 @@ def _set_arguments(parser: argparse.ArgumentParser) -> None:
 def _set(options: argparse.Namespace) -> int:
     from leftshift.session.lock import locked
     from leftshift.session.named_levers import LeverError, with_lever
+    from leftshift.storage.refusal import printable
     from leftshift.storage.scenario.reader import read_scenario
 
     into = options.into or options.file
@@ -126,7 +129,7 @@ def _set(options: argparse.Namespace) -> int:
             except LeverError as refusal:
                 raise QuestionError(str(refusal)) from refusal
         save_scenario(into, scenario)
-    print(f"{into}: {', '.join(options.levers)}")
+    print(f"{printable(str(into))}: {', '.join(options.levers)}")
     return 0
 
 

@@ -142,8 +142,8 @@ def lock_path(path: Path) -> Path:
 
 def _is_time(text: str) -> bool:
     try:
-        datetime.fromisoformat(text)
-    except ValueError:
+        datetime.fromisoformat(text).astimezone()
+    except (ValueError, OverflowError):
         return False
     return True
 

@@ -130,8 +130,11 @@ def read_journal(path: Path) -> Journal:
             wrong=f"it holds {max(len(contents) - 1, 0)} scenarios",
             allowed=f"{lines} scenarios, a line each",
         )
-    for content in contents[:-1]:
-        parse_scenario(content, path.name)
+    for line, content in enumerate(contents[:-1], start=2):
+        try:
+            parse_scenario(content, path.name)
+        except Refusal as fault:
+            raise fault.at_line(line) from None
     return _journal(head, contents)
 
 

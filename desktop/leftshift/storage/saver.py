@@ -14,6 +14,7 @@ from typing import Final
 from leftshift.storage.disk import REAL, Disk
 from leftshift.storage.file_names import PREVIOUS, beside
 from leftshift.storage.leftovers import sweep, temporary_name
+from leftshift.storage.refusal import printable
 
 _NEW_FILE: Final = 0o666
 _CANNOT_SYNC: Final = {errno.EINVAL, errno.ENOTSUP, errno.EACCES, errno.EPERM, errno.EBADF}
@@ -55,7 +56,8 @@ class SaveError(Exception):
             if self.replaced
             else "Nothing was changed"
         )
-        return f"{self.path.absolute()} was not saved: {self.wrong}. {kept}. {self.todo}"
+        where, wrong = printable(str(self.path.absolute())), printable(self.wrong)
+        return f"{where} was not saved: {wrong}. {kept}. {self.todo}"
 
 
 def save(

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from leftshift.storage.refusal import MEND, Refusal
+from leftshift.storage.refusal import MEND, Refusal, printable
 
 DEPTH_MOST = 32
 """Levels of nesting; our own files use 6, and a bound keeps a hostile file from exhausting the stack."""
@@ -93,12 +93,12 @@ def step_into(place: str, step: str | int) -> str:
     """Return the place of a member or an item, such as `levers.board.seats[3].role`."""
     if isinstance(step, int):
         return f"{place}[{step}]"
-    return f"{place}.{printable(step)}" if place else printable(step)
+    return f"{place}.{name_shown(step)}" if place else name_shown(step)
 
 
-def printable(name: str) -> str:
+def name_shown(name: str) -> str:
     """Return a field's name fit for a message: short, and nothing in it that does not print."""
-    printed = "".join(character if character.isprintable() else "�" for character in name[:SHOWN_MOST])
+    printed = printable(name[:SHOWN_MOST])
     return printed if len(name) <= SHOWN_MOST else f"{printed}…"
 
 
@@ -121,7 +121,7 @@ class _Parser:
         at = self._at
         if depth > DEPTH_MOST:
             raise self._source.refusal(
-                at, printable(place), "brackets are nested too deeply", f"at most {DEPTH_MOST} levels"
+                at, name_shown(place), "brackets are nested too deeply", f"at most {DEPTH_MOST} levels"
             )
         value: Value
         if start == "{":

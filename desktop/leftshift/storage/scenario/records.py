@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import Any, Generic, TypeVar
 
 from leftshift.storage.refusal import Refusal
-from leftshift.storage.scenario.json_text import printable
+from leftshift.storage.scenario.json_text import name_shown
 from leftshift.storage.scenario.shapes import Here, Json, ValueShape
 from leftshift.storage.scenario.texts import Text
 
@@ -193,7 +193,7 @@ class NamedTexts:
             raise here.refusal(f"the group has {len(nodes)} texts", self.allowed)
         for key in nodes:
             if not self.name.fullmatch(key):
-                raise here.at(key).refusal(f'"{printable(key)}" is not the name of a lever', self.allowed)
+                raise here.at(key).refusal(f'"{name_shown(key)}" is not the name of a lever', self.allowed)
         return MappingProxyType({key: self.item.read(here.at(key)) for key in nodes})
 
     def write(self, value: Mapping[str, str]) -> Json:
@@ -202,9 +202,9 @@ class NamedTexts:
 
 
 def _unknown(here: Here, key: str, known: tuple[str, ...]) -> Refusal:
-    near = difflib.get_close_matches(printable(key), known, n=1)
+    near = difflib.get_close_matches(name_shown(key), known, n=1)
     hint = f'; perhaps "{near[0]}" is meant' if near else ""
-    return here.refusal(f'"{printable(key)}" is not a field that Leftshift knows{hint}', _only(known))
+    return here.refusal(f'"{name_shown(key)}" is not a field that Leftshift knows{hint}', _only(known))
 
 
 def _only(known: tuple[str, ...]) -> str:

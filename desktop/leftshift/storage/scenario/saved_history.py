@@ -17,6 +17,8 @@ DIFFERS_MOST: Final = 600
 """Places of a scenario in which a step may differ: more than a scenario has."""
 NO_STEP: Final = -1
 """Place of the step before the beginning, which is none."""
+_YEARS: Final = (1900, 9000)
+"""Years of a step: every one of them exists in every zone."""
 BREAK: Final = "/"
 """Separates the names of a place in the file, such as levers/shares/end."""
 
@@ -118,15 +120,15 @@ class _Time:
         return "a date and time with its zone, such as 2026-04-01T14:02:00+00:00"
 
     def read(self, here: Here) -> str:
-        """Return the time as it is written."""
+        """Return the time."""
         text = here.node.value
         try:
-            zone = datetime.fromisoformat(text).tzinfo if isinstance(text, str) else None
+            time = datetime.fromisoformat(text) if isinstance(text, str) else None
         except ValueError:
-            zone = None
-        if zone is None:
+            time = None
+        if time is None or time.tzinfo is None or not _YEARS[0] <= time.year <= _YEARS[1]:
             raise here.refusal(f"{here.shown} is not a time", self.allowed)
-        return str(text)
+        return time.isoformat()  # what stands between date and time may be any character
 
     def write(self, value: str) -> Json:
         """Return the time."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from leftshift.model.scenario import Scenario
+from leftshift.storage.refusal import Refusal
 from leftshift.storage.scenario.content import scenario_content
 from leftshift.storage.scenario.reader import parse_scenario
 from leftshift.storage.scenario.saved_history import BREAK
@@ -37,13 +38,16 @@ class State:
         return note if isinstance(note, str) else ""
 
     def scenario(self, name: str) -> Scenario:
-        """Make the scenario again; `name` is that of the file, for a refusal.
+        """Make the scenario again; `name` is that of the step, for a refusal.
 
         Raises:
             Refusal: the values are no sound scenario.
         """
         data = json.dumps(_grown(self.leaves), ensure_ascii=False, indent=2)
-        return parse_scenario(data.encode("utf-8", "surrogatepass"), name)
+        try:
+            return parse_scenario(data.encode("utf-8", "surrogatepass"), name)
+        except Refusal as fault:  # no file has the lines of this text
+            raise fault.at_line(None) from None
 
 
 def leaves_of(scenario: Scenario) -> dict[str, Json]:

@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import Final
 
 from leftshift.storage.refusal import Refusal
-from leftshift.storage.scenario.json_text import printable
+from leftshift.storage.scenario.json_text import name_shown
 from leftshift.storage.spreadsheets.cells import Cell, CellGrid, file_refusal
 from leftshift.storage.spreadsheets.csv_file import too_long
 from leftshift.storage.spreadsheets.names import bare, words
@@ -132,22 +132,22 @@ def choose_seats(file: SheetFile, answers: Answers) -> tuple[SeatLayout, Asker]:
     named = answers.get("sheet", "")
     grids = [grid for grid in file.grids if (bare(grid.sheet) == bare(named) if named else not grid.hidden)]
     if named and not grids:
-        listed = ", ".join(f"“{printable(grid.sheet)}”" for grid in file.grids)
+        listed = ", ".join(f"“{name_shown(grid.sheet)}”" for grid in file.grids)
         raise file_refusal(
-            file.name, f"there is no sheet “{printable(named)}”", f"one of its sheets: {listed}"
+            file.name, f"there is no sheet “{name_shown(named)}”", f"one of its sheets: {listed}"
         )
     found = [one for grid in grids if (one := find_seats(grid))]
     if not found:
         raise _nothing(file)
     chosen = max(found, key=lambda one: one.score)
     if file.is_workbook and len(found) > 1:
-        names = {one.grid.sheet: printable(one.grid.sheet) for one in found}
+        names = {one.grid.sheet: name_shown(one.grid.sheet) for one in found}
         said = asker.ask(
             "sheet",
             f"several sheets hold a list of seats: {', '.join(names.values())}. Which one is meant?",
             names,
             proposed=chosen.grid.sheet,
-            option=f'--sheet "{printable(chosen.grid.sheet)}"',
+            option=f'--sheet "{name_shown(chosen.grid.sheet)}"',
         )
         chosen = next(one for one in found if one.grid.sheet == said)
     if chosen.grid.too_long:
@@ -164,6 +164,6 @@ def _meant(heading: str) -> SheetSeatColumn | None:
 
 
 def _nothing(file: SheetFile) -> Refusal:
-    sheets = ", ".join(f"“{printable(grid.sheet)}”" for grid in file.grids if grid.sheet and not grid.hidden)
+    sheets = ", ".join(f"“{name_shown(grid.sheet)}”" for grid in file.grids if grid.sheet and not grid.hidden)
     where = f" on the sheets {sheets}" if sheets else ""
     return file_refusal(file.name, f"no list of seats was found{where}", NEEDED)

@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import Final, NamedTuple
 
 from leftshift.storage.refusal import Refusal
-from leftshift.storage.scenario.json_text import SHOWN_MOST, WHOLE_FILE, printable
+from leftshift.storage.scenario.json_text import SHOWN_MOST, WHOLE_FILE, name_shown
 from leftshift.storage.spreadsheets.number_format import PLAIN, NumberFormat
 
 CORRECT: Final = "Correct it in the spreadsheet, save that and import it again."
@@ -61,9 +61,9 @@ class Cell:
     def shown(self) -> str:
         """The value for a message: short, in quotes, nothing in it that does not print."""
         return (
-            f"“{printable(self.text)}”"
+            f"“{name_shown(self.text)}”"
             if len(self.text) <= SHOWN_MOST
-            else f"“{printable(self.text[:SHOWN_MOST])}…”"
+            else f"“{name_shown(self.text[:SHOWN_MOST])}…”"
         )
 
 
@@ -119,7 +119,7 @@ class CellGrid:
 
     def refusal(self, place: str, wrong: str, allowed: str, todo: str = CORRECT) -> Refusal:
         """Return the refusal of what is at a place, such as B7 or A4:A6; an empty place is the sheet."""
-        where = [f"sheet “{printable(self.sheet)}”"] if self.sheet else []
+        where = [f"sheet “{name_shown(self.sheet)}”"] if self.sheet else []
         if place:
             where.append(f"{'cells' if ':' in place or ' ' in place else 'cell'} {place}")
         return Refusal(

@@ -19,6 +19,8 @@ _FIRST_LINE: Final = re.compile(r"\ufeff?\"?sep=(.)\"?\r?[\n\r]")
 """The line by which Excel is told the separator."""
 _COLUMNS: Final = re.compile(r"(?<=\S) {2,}(?=\S)")
 """What separates columns that are set with spaces."""
+_OPEN: Final = "unexpected end of data"
+"""What csv says of a quotation mark that is never closed: the line is the one its row begins on."""
 
 
 def csv_grids(text: str, name: str) -> tuple[CellGrid, ...]:
@@ -53,8 +55,10 @@ def _grid(text: str, name: str, separator: str, above: int = 0) -> CellGrid:
     """Read the text with one separator; `above` is the number of lines left off before it."""
     lines = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
     cells: dict[tuple[int, int], Cell] = {}
+    began = 1
     try:
         for row, values in enumerate(lines, start=1 + above):
+            began = lines.line_num + 1
             if row > ROWS_MOST or len(values) > COLUMNS_MOST:
                 raise too_long(CellGrid(file=name))
             for column, value in enumerate(values, start=1):
@@ -63,7 +67,7 @@ def _grid(text: str, name: str, separator: str, above: int = 0) -> CellGrid:
     except csv.Error as fault:
         raise Refusal(
             file=name,
-            line=lines.line_num + above,
+            line=(began if _OPEN in str(fault) else lines.line_num) + above,
             place="the whole line",
             wrong=f"the line cannot be split into cells ({fault})",
             allowed="cells between commas, semicolons or tabs, with quotation marks in pairs",

@@ -7,7 +7,7 @@ from typing import Final
 from leftshift.evidence.areas import Area
 from leftshift.evidence.levers import defaults
 from leftshift.storage.refusal import Refusal
-from leftshift.storage.scenario.json_text import printable
+from leftshift.storage.scenario.json_text import name_shown
 from leftshift.storage.spreadsheets.amounts import read_amount
 from leftshift.storage.spreadsheets.cells import CellGrid, file_refusal, letters
 from leftshift.storage.spreadsheets.csv_file import too_long
@@ -57,11 +57,11 @@ def sheets_left(file: SheetFile, layout: SheetLayout) -> tuple[str, ...]:
     if len(file.grids) < 2 or not file.is_workbook:  # noqa: PLR2004 - one sheet leaves none aside
         return ()
     others = ", ".join(
-        f"“{printable(grid.sheet)}”{' (hidden)' if grid.hidden else ''}"
+        f"“{name_shown(grid.sheet)}”{' (hidden)' if grid.hidden else ''}"
         for grid in file.grids
         if grid.sheet != layout.grid.sheet
     )
-    return (f"The sheet “{printable(layout.grid.sheet)}” was read; left aside: {others}.",)
+    return (f"The sheet “{name_shown(layout.grid.sheet)}” was read; left aside: {others}.",)
 
 
 def _sheet(file: SheetFile, layouts: dict[str, SheetLayout | None], asker: Asker) -> str:
@@ -70,8 +70,8 @@ def _sheet(file: SheetFile, layouts: dict[str, SheetLayout | None], asker: Asker
     if named:
         meant = [grid.sheet for grid in file.grids if bare(grid.sheet) == bare(named)]
         if not meant:
-            listed = ", ".join(f"“{printable(grid.sheet)}”" for grid in file.grids)
-            wrong = f"there is no sheet “{printable(named)}”"
+            listed = ", ".join(f"“{name_shown(grid.sheet)}”" for grid in file.grids)
+            wrong = f"there is no sheet “{name_shown(named)}”"
             raise file_refusal(file.name, wrong, f"one of its sheets: {listed}")
         asker.answers = {**asker.answers, "sheet": meant[0]}
     visible = [grid.sheet for grid in file.grids if not grid.hidden]
@@ -87,14 +87,14 @@ def _sheet(file: SheetFile, layouts: dict[str, SheetLayout | None], asker: Asker
         return asker.answers["sheet"]
     if len(full) == 1:
         return full[0]
-    listed = ", ".join(f"“{printable(sheet)}”" for sheet in full)
+    listed = ", ".join(f"“{name_shown(sheet)}”" for sheet in full)
     return asker.ask(
         "sheet",
         f"several sheets hold such a list: {listed}. Which one is meant?",
-        {sheet: printable(sheet) for sheet in full},
+        {sheet: name_shown(sheet) for sheet in full},
         proposed=best,
         must=len(of_year) != 1,
-        option=f'--sheet "{printable(best)}"',
+        option=f'--sheet "{name_shown(best)}"',
     )
 
 
@@ -201,14 +201,14 @@ def _is_whole(row: Mapping[int, float | None], column: int) -> bool:
 
 
 def _words(column: MoneyColumn) -> str:
-    heading = f" “{printable(column.heading[:60])}”" if column.heading else ""
+    heading = f" “{name_shown(column.heading[:60])}”" if column.heading else ""
     return f"{column.place}{heading}{' (hidden)' if column.hidden else ''}"
 
 
 def _no_money(layout: SheetLayout) -> Refusal:
     if layout.money:
         one = layout.money[0]
-        wrong = f"“{printable(one.heading)}” is money of another currency"
+        wrong = f"“{name_shown(one.heading)}” is money of another currency"
         return layout.grid.refusal(one.place, wrong, "amounts of money, in £, £000 or £m")
     place = layout.grid.at(max(layout.headings, default=layout.first), layout.sector).place
     if layout.first > layout.grid.rows:
@@ -231,12 +231,12 @@ def another_area(layout: SheetLayout, place: str, codes: Sequence[str], area: Ar
 def _nothing(file: SheetFile, grid: CellGrid | None = None) -> Refusal:
     if grid is not None:
         return grid.refusal("", "this sheet holds no list of spend by sector", NEEDED)
-    sheets = ", ".join(f"“{printable(grid.sheet)}”" for grid in file.grids if grid.sheet and not grid.hidden)
+    sheets = ", ".join(f"“{name_shown(grid.sheet)}”" for grid in file.grids if grid.sheet and not grid.hidden)
     where = f" on the sheets {sheets}" if sheets else ""
     hidden = [
         grid.sheet
         for grid, one in zip(file.grids, file.layouts, strict=True)
         if grid.hidden and one and one.named
     ]
-    aside = f"; the hidden sheet “{printable(hidden[0])}” holds one" if hidden else ""
+    aside = f"; the hidden sheet “{name_shown(hidden[0])}” holds one" if hidden else ""
     return file_refusal(file.name, f"no list of spend by sector was found{where}{aside}", NEEDED)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from leftshift.storage.scenario.json_text import printable
+from leftshift.storage.scenario.json_text import name_shown
 from leftshift.storage.spreadsheets.amounts import Amount
 from leftshift.storage.spreadsheets.headings import Meaning
 from leftshift.storage.spreadsheets.layout import MoneyColumn, SheetLayout
@@ -52,7 +52,7 @@ def _chosen(row: LedgerRow, column: MoneyColumn, total: float, asker: Asker) -> 
     """Ask of which total the shares are [£m]; None where that is not said."""
     is_headed = column.meaning is Meaning.SHARE
     if is_headed:
-        what = f"“{printable(column.heading)}” is a share"
+        what = f"“{name_shown(column.heading)}” is a share"
     elif row.cell.number_format.percent:
         what = f"its percent format makes the number in {row.cell.place} a share"
     else:

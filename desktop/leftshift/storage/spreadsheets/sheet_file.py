@@ -7,7 +7,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Final
 
-from leftshift.storage.refusal import FETCH
+from leftshift.storage.refusal import FETCH, printable
 from leftshift.storage.spreadsheets.cells import CellGrid, file_refusal
 from leftshift.storage.spreadsheets.csv_file import csv_grids
 from leftshift.storage.spreadsheets.layout import SheetLayout, find_layout
@@ -47,14 +47,14 @@ def read_file(path: Path, *, cancelled: Callable[[], bool] = lambda: False) -> S
         CancelledError: it was cancelled.
         Refusal: it cannot be read as either.
     """
-    data = _bytes(path)
+    data, name = _bytes(path), printable(path.name)
     if is_workbook(data):
-        grids, notes = workbook_grids(data, path.name, cancelled=cancelled)
+        grids, notes = workbook_grids(data, name, cancelled=cancelled)
     else:
-        text, notes = decoded(data, path.name)
-        grids = csv_grids(text, path.name)
+        text, notes = decoded(data, name)
+        grids = csv_grids(text, name)
     return SheetFile(
-        name=path.name,
+        name=name,
         sha256=hashlib.sha256(data).hexdigest(),
         grids=grids,
         is_workbook=is_workbook(data),
