@@ -10,7 +10,7 @@ from leftshift.session.session import Session
 from leftshift.snapshot.snapshot import Snapshot
 from leftshift.text.numbers import percent
 from leftshift.text.outcomes.outcomes import outcomes
-from leftshift.text.ranges import band_text, between
+from leftshift.text.ranges import band_text, between, in_brief
 from leftshift.text.summary import in_words
 
 
@@ -69,3 +69,16 @@ def test_that_the_running_cost_is_ranged_in_the_year_of_the_cut(
     found = {one.key: one.range for one in outcomes(replace(shown(), bands=moved_bands))}
     assert found["running_cost"] is not None
     assert "£99" not in found["running_cost"]
+
+
+@pytest.mark.parametrize(
+    ("said", "brief"),
+    [
+        ("between 48.9\u00a0% and 51.2\u00a0%", "likely 48.9–51.2\u00a0%"),
+        ("between £45m and £201m", "likely £45m–£201m"),
+        ("between \u2212£5m and £201m", "likely \u2212£5m to £201m"),
+        ("", ""),
+    ],
+)
+def test_that_a_range_is_shortened_for_a_card(said: str, brief: str) -> None:
+    assert in_brief(said) == brief

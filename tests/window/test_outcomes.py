@@ -1,4 +1,5 @@
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
@@ -90,3 +91,13 @@ def test_that_drawing_and_another_theme_ask_nothing(column: Outcomes, session: S
 
 def test_that_the_figure_can_be_read_from_afar(column: Outcomes) -> None:
     assert all(QFontMetrics(each.fonts().large).height() >= 24 for each in column.first)
+
+
+def test_that_the_likely_range_stands_beside_its_figure(column: Outcomes) -> None:
+    hospital = card(column, "hospital_share")
+    hospital.show_value(replace(hospital.outcome, range="between 50.1\u00a0% and 54.2\u00a0%"))
+    assert hospital.aside == ("likely 50.1–54.2\u00a0%",)
+    assert "between 50.1" in hospital.accessibleDescription()
+    running = card(column, "running_cost")
+    running.show_value(replace(running.outcome, range="between £18.00 and £20.00"))
+    assert running.aside == ("England average · likely £18.00–£20.00", "England average")

@@ -6,7 +6,7 @@ from typing import Final
 import numpy as np
 
 from leftshift.questions.uncertainty import Band, Bands
-from leftshift.text.numbers import NBSP
+from leftshift.text.numbers import MINUS, NBSP
 
 LIKELY: Final = f"80{NBSP}% likely range"
 """What P10 to P90 is called on screen: eight draws in ten lie in it."""
@@ -24,6 +24,18 @@ def between(low: float, high: float, say: Callable[[float], str]) -> str:
     if not np.isfinite([low, high]).all() or say(low) == say(high):
         return ""
     return f"between {say(low)} and {say(high)}"
+
+
+def in_brief(said: str) -> str:
+    """Shorten a range for a card: “between 48.9 % and 51.2 %” is “likely 48.9–51.2 %”; empty for none."""
+    low, _, high = said.removeprefix("between ").partition(" and ")
+    if not high:
+        return ""
+    unit = f"{NBSP}%"
+    if low.endswith(unit) and high.endswith(unit):
+        low = low.removesuffix(unit)
+    joined = " to " if MINUS in said else "\u2013"
+    return f"likely {low}{joined}{high}"
 
 
 def with_range(finding: str, bands: Bands | None, key: str, place: int, say: Callable[[float], str]) -> str:

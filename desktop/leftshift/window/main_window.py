@@ -312,6 +312,7 @@ class MainWindow(QMainWindow):
         self.pages.opened.connect(self._join_results)
         self.rail.show_section(self.pages.key)
         self.plan.join(session)
+        self.plan.levers.page_asked.connect(self.pages.open)
         hints = running_app().styleHints()
         hints.colorSchemeChanged.connect(self._follow_system)
         hints.accessibility().contrastPreferenceChanged.connect(self._follow_system)

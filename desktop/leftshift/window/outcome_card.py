@@ -1,11 +1,14 @@
 """An outcome as a card: what it is, the figure, and how it stands."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from leftshift.text.explain.figure import Figure, outcome_figure
 from leftshift.text.outcomes.outcome import Outcome, Sign
+from leftshift.text.ranges import in_brief
 from leftshift.window.controls.card import paint_card
 from leftshift.window.controls.fonts import Size, sized, strong
 from leftshift.window.controls.plain_text import plain_tip
@@ -60,9 +63,16 @@ class OutcomeCard(QAbstractButton):
     def beside(self) -> tuple[str, ...]:
         """What may be written beside the standing, the longest first."""
         outcome = self.outcome
-        more = outcome.range or ("" if self.standing and outcome.change else outcome.note)
+        more = "" if self.standing and outcome.change else outcome.note
         parts = [part for part in (outcome.change, more) if part]
         return tuple(" \u00b7 ".join(parts[:count]) for count in range(len(parts), 0, -1))
+
+    @property
+    def aside(self) -> tuple[str, ...]:
+        """What is written beside the figure where it has room, the longest first: whose it is, its range."""
+        likely = in_brief(self.outcome.range or "")
+        both = " \u00b7 ".join(part for part in (self.outcome.basis, likely) if part)
+        return tuple(dict.fromkeys(part for part in (both, self.outcome.basis or likely) if part))
 
     def figures(self) -> tuple[Figure, ...]:
         """Return the outcome, and what is beside it on the card."""
@@ -88,7 +98,7 @@ class OutcomeCard(QAbstractButton):
         self.outcome = outcome
         self.setAccessibleName(f"{outcome.heading}: {outcome.value}")
         line = " ".join((self.standing, *self.beside[:1])).strip()
-        said = [part for part in (line, outcome.basis, outcome.note, *outcome.details) if part]
+        said = [part for part in (line, outcome.basis, outcome.range, outcome.note, *outcome.details) if part]
         self.setAccessibleDescription("; ".join(said))
         self.setToolTip(plain_tip("\n".join((outcome.heading, *said))))
         for place, old, new in zip(self.lines(), before, self._texts(), strict=True):
@@ -137,7 +147,7 @@ class OutcomeCard(QAbstractButton):
         """List the texts of each line."""
         return (
             (self.outcome.heading,),
-            (self.outcome.value, self.outcome.basis),
+            (self.outcome.value, *self.aside),
             (self.standing, *self.beside),
         )
 
@@ -153,7 +163,8 @@ class OutcomeCard(QAbstractButton):
         _write(painter, line, self.outcome.value, self._theme.surfaces.text)
         left = painter.fontMetrics().horizontalAdvance(f"{self.outcome.value} ")
         painter.setFont(self.fonts().small)
-        _write(painter, line.adjusted(left, 0, 0, 0), self.outcome.basis, self._theme.surfaces.muted)
+        text = self._fitting(painter, self.aside, line.width() - left)
+        _write(painter, line.adjusted(left, 0, 0, 0), text, self._theme.surfaces.muted)
 
     def _write_bottom(self, painter: QPainter, line: QRectF) -> None:
         standing, left = self.standing, 0.0
@@ -163,10 +174,14 @@ class OutcomeCard(QAbstractButton):
             left = painter.fontMetrics().horizontalAdvance(f"{standing} ")
         painter.setFont(self.fonts().small)
         texts = [f"\u00b7 {text}" if standing else text for text in self.beside]
-        room, metrics = line.width() - left, painter.fontMetrics()
-        fits = (text for text in texts if metrics.horizontalAdvance(text) <= room)
-        text = next(fits, texts[-1] if texts else "")
+        text = self._fitting(painter, texts, line.width() - left) or (texts[-1] if texts else "")
         _write(painter, line.adjusted(left, 0, 0, 0), text, self._theme.surfaces.text)
+
+    @staticmethod
+    def _fitting(painter: QPainter, texts: Sequence[str], room: float) -> str:
+        """Return the first text that fits a room [pixels]; empty where none does."""
+        metrics = painter.fontMetrics()
+        return next((text for text in texts if metrics.horizontalAdvance(text) <= room), "")
 
     def _sign_colour(self) -> QColor:
         surfaces = self._theme.surfaces

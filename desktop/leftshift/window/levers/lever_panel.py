@@ -11,9 +11,11 @@ class LeverPanel(Page):
 
     Signals:
         import_asked: the planner wants to import a list of their own in place of what the panel shows.
+        page_asked: the planner wants a page that says more of it. args: its key
     """
 
     import_asked = Signal()
+    page_asked = Signal(str)
 
     def join(self, session: Session) -> None:
         """Connect the signals to the session."""

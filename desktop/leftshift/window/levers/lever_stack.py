@@ -16,9 +16,11 @@ class LeverStack(QStackedWidget):
 
     Signals:
         import_asked: a panel asks for a list of the planner's own.
+        page_asked: a panel asks for a page that says more of it. args: its key
     """
 
     import_asked = Signal()
+    page_asked = Signal(str)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -90,6 +92,7 @@ class LeverStack(QStackedWidget):
             entry = next(one for one in LEVER_PANELS if one.key == key)
             self._panels[key] = panel = entry.make(self._theme)
             panel.import_asked.connect(self.import_asked)
+            panel.page_asked.connect(self.page_asked)
             self._stale.add(key)
             column.addWidget(panel, 1 if key == section.levers[0] else 0)
             if self._session is not None:

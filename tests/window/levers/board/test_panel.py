@@ -280,3 +280,10 @@ def test_that_the_group_list_picks_at_once(panel: BoardPanel, said: Said, seats:
     combo.activated.emit(combo.currentIndex())
     assert delegate is not None
     assert said[0][1][7].group is Group.TRUST_COMMUNITY
+
+
+def test_that_the_tables_of_the_board_are_asked_for_with_a_button(panel: BoardPanel) -> None:
+    asked: list[str] = []
+    panel.page_asked.connect(asked.append)
+    panel.tools.tables.click()
+    assert asked == ["board_tables"]

@@ -174,6 +174,7 @@ class BoardPanel(LeverPanel):
         self.tools.down.clicked.connect(lambda: self._move_chosen(1))
         self.tools.lock.clicked.connect(self.size_lock_asked)
         self.tools.rebalance.clicked.connect(self._open_rebalance)
+        self.tools.tables.clicked.connect(lambda: self.page_asked.emit("board_tables"))
         self.table.dragged.connect(self._move)
         self.table.move_asked.connect(self._move_chosen)
         self.table.remove_asked.connect(self._remove)

@@ -28,7 +28,7 @@ from leftshift.model.seats import GROUPS, Group, Seat
 from leftshift.storage.scenario.board_fields import ORGANISATIONS_MOST
 from leftshift.storage.scenario.texts import ROLE
 from leftshift.text.numbers import counted
-from leftshift.text.seats import brief_role
+from leftshift.text.seats import GROUP_WORDS, brief_role
 from leftshift.window.controls.fonts import Size, strong
 from leftshift.window.controls.plain_text import plain_tip
 from leftshift.window.controls.text_fields import hold_to
@@ -60,6 +60,12 @@ _TIPS = {
     SeatColumn.VOTING: "Whether the seat has a vote; without one it is an observer",
     SeatColumn.ORGANISATIONS: "How many organisations the seat speaks for; type to change it",
 }
+
+
+_WRITTEN = frozenset(
+    {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole}
+)
+"""What a cell is asked for as words: in brief where it is shown, in full for the tip and a screen reader."""
 
 
 def group_name(group: Group) -> str:
@@ -124,10 +130,11 @@ class SeatsTable(QAbstractTableModel):
             return self._vote(seat, role)
         if column is SeatColumn.ORGANISATIONS:
             return _organisations(seat, role)
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+        if role in _WRITTEN:
             brief = role == Qt.ItemDataRole.DisplayRole
             name = brief_role(seat) if brief else plain_tip(seat.role)
-            return name if column is SeatColumn.ROLE else group_name(seat.group)
+            group = GROUP_WORDS[seat.group] if brief else group_name(seat.group)
+            return name if column is SeatColumn.ROLE else group
         if role == Qt.ItemDataRole.EditRole:
             return seat.role if column is SeatColumn.ROLE else GROUPS.index(seat.group)
         if role == Qt.ItemDataRole.DecorationRole and column is SeatColumn.GROUP:

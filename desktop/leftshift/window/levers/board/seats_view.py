@@ -15,9 +15,9 @@ from leftshift.window.levers.board.seats_table import (
     VoteDelegate,
 )
 
-_GROUP_WIDTH, _VOTE_WIDTH, _ORGANISATIONS_WIDTH = 132, 44, 44
+_GROUP_WIDTH, _VOTE_WIDTH, _ORGANISATIONS_WIDTH, _NUMBER_WIDTH = 96, 40, 40, 28
 _HOW = "Drag a number to move the seat; Alt with the arrow keys does the same, and Delete removes it"
-_ROW = 6
+_ROW = 4
 """Height of a row beyond its text [pixels]."""
 _SIGN = 16
 """Side of a group's sign at the usual size of text [pixels]."""
@@ -70,6 +70,7 @@ class SeatsView(QTableView):
             (SeatColumn.ORGANISATIONS, _ORGANISATIONS_WIDTH),
         ):
             self.setColumnWidth(column, round(width * scale))
+        self.verticalHeader().setFixedWidth(round(_NUMBER_WIDTH * scale))
         self.setIconSize(QSize(_SIGN, _SIGN) * scale)
         self.verticalHeader().setDefaultSectionSize(max(self.fontMetrics().height() + _ROW, TALL))
         self._rows.later()

@@ -9,7 +9,7 @@ _TEMPLATES = "Start from a ready-made board, a published one or your own list"
 
 
 class BoardTools(QWidget):
-    """Add, remove, up, down and the size lock; below them the boards to start from and the rebalance."""
+    """Add, remove, up, down and the size lock; below them where to start from, the rebalance, the tables."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -26,6 +26,8 @@ class BoardTools(QWidget):
         self.show_source("")
         self.rebalance = QPushButton("Reba&lance\u2026", self)
         self.rebalance.setToolTip("Fewest swaps that bring partner seats in proportion, at the same size")
+        self.tables = QPushButton("In tables", self)
+        self.tables.setToolTip("Checks, voting power, measures and survey answers of the board as tables")
         self._lay_out()
 
     def apply_theme(self, theme: Theme, *, locked: bool) -> None:
@@ -60,6 +62,7 @@ class BoardTools(QWidget):
         boards.setSpacing(4)
         boards.addWidget(self.templates, 1)
         boards.addWidget(self.rebalance, 1)
+        boards.addWidget(self.tables, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(5)
