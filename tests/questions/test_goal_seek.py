@@ -11,7 +11,7 @@ from leftshift.model.rail_levers import RailMode
 from leftshift.model.rails import breaches
 from leftshift.model.terms import INDEX, SECTORS, Sector
 from leftshift.questions.bounds import Bound, rail_bounds
-from leftshift.questions.goal_seek import Allowed, goal_seek
+from leftshift.questions.goal_seek import Allowed, fitting, goal_seek
 from leftshift.questions.measures import measure, measures, seats_by_voice
 from leftshift.questions.study import Study, study_of
 from leftshift.questions.targets import Target, target_for, value_now
@@ -27,7 +27,7 @@ def goal_of(study: Study, key: str, value: float, year: int = 2030) -> Target:
 def test_that_hospital_comes_down_by_the_shares_worked_out_by_hand(still: Study) -> None:
     # All may move: by least squares the two hospital sectors fall alike and the five others rise alike.
     excess = value_now(still, measure("hospital_share"), 2030) - 0.5
-    goal = goal_seek(still, goal_of(still, "hospital_share", 0.5))
+    goal = goal_seek(still, goal_of(still, "hospital_share", 0.5), Allowed(far=True))
     steps = np.subtract(goal.scenario.shares.target, still.scenario.shares.target)
     assert steps == pytest.approx([-excess / 2] * 2 + [excess / 5] * 5)
     assert goal.change == pytest.approx(excess * math.sqrt(1 / 2 + 1 / 5))
@@ -137,14 +137,24 @@ def test_that_rails_that_hold_bind_and_rails_that_warn_do_not(still: Study) -> N
     )
     own = still.scenario.shares.share(Sector.MENTAL_HEALTH)
     assert rail_bounds(warned) == ()
-    assert goal_seek(warned, target).scenario.shares.share(Sector.MENTAL_HEALTH) < own - 0.001
-    goal = goal_seek(held, target)
+    far = Allowed(far=True)
+    assert goal_seek(warned, target, far).scenario.shares.share(Sector.MENTAL_HEALTH) < own - 0.001
+    goal = goal_seek(held, target, far)
     assert own - 0.0001 < goal.scenario.shares.share(Sector.MENTAL_HEALTH) < own
-    assert [cost.name for cost in goal.costs] == ["the rail on mental health growth"]
+    assert [cost.name for cost in goal.costs] == ["the spending rule on mental health growth"]
     assert (
         breaches(project(held.outlook(), replace(held, scenario=goal.scenario).levers()), held.scenario.rails)
         == ()
     )
+
+
+@pytest.mark.parametrize("share", [0.5, 0.45])
+def test_that_no_sector_changes_by_more_than_a_third_unless_it_may(still: Study, share: float) -> None:
+    target, own = goal_of(still, "hospital_share", share), np.array(still.scenario.shares.target)
+    goal = goal_seek(still, target)
+    assert np.abs(np.array(goal.scenario.shares.target) / own - 1).max() < 0.3334
+    assert goal_seek(still, target, Allowed(far=True)).met
+    assert "the rule that no sector changes by more than a third" in [cost.name for cost in goal.costs]
 
 
 def test_that_limits_that_cannot_all_be_kept_leave_the_scenario_alone(still: Study) -> None:
@@ -160,7 +170,8 @@ def test_that_the_cut_moves_only_where_it_is_allowed_to(still: Study) -> None:
     # Cost a head falls in proportion to the cut: from c to 0.8 c by a cut of one fifth.
     before = value_now(still, measure("running_cost_per_head"), 2030)
     target = goal_of(still, "running_cost_per_head", 0.8 * before)
-    assert not goal_seek(still, target).met
+    assert not goal_seek(still, target, Allowed()).met
+    assert goal_seek(still, target) == goal_seek(still, target, fitting(target.measure))
     goal = goal_seek(still, target, Allowed(cut=True))
     assert goal.met
     assert goal.scenario.running_costs.cut == pytest.approx(0.2)

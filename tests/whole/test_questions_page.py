@@ -4,7 +4,7 @@ from pytestqt.qtbot import QtBot
 from leftshift.window.main_window import MainWindow
 from leftshift.window.pages.questions.kinds import KINDS
 from leftshift.window.pages.questions.page import QuestionsPage
-from leftshift.window.provenance.provenance_menu import ProvenanceDialog
+from leftshift.window.provenance.provenance_dialog import ProvenanceDialog
 
 
 def test_that_the_questions_follow_the_plan_and_a_goal_comes_back_to_it(

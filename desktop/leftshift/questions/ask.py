@@ -44,7 +44,7 @@ QUESTIONS: Final = (
     QuestionEntry(key=SENSITIVITY, title="What matters most?", of_year=tornado),
     QuestionEntry(key=ATTRIBUTION, title="What did each lever do?", of_year=attribution),
     QuestionEntry(key=GOAL, title="How do we reach the target?", of_target=goal_seek),
-    QuestionEntry(key=SWITCHING, title="When would the target turn?", of_target=switching),
+    QuestionEntry(key=SWITCHING, title="What would change the result?", of_target=switching),
     QuestionEntry(
         key=POLICY,
         title="Our choices, or our assumptions?",

@@ -12,9 +12,9 @@ from leftshift.questions.study import Study
 NO_LOWER: Final = (0.0,) * len(SECTORS)
 NO_UPPER: Final = (1.0,) * len(SECTORS)
 _RAIL_NAMES: Final = {
-    Rail.MENTAL_HEALTH: "the rail on mental health growth",
-    Rail.PRIMARY_CARE: "the rail on primary care money",
-    Rail.REAL_FALL: "the rail on real falls",
+    Rail.MENTAL_HEALTH: "the spending rule on mental health growth",
+    Rail.PRIMARY_CARE: "the spending rule on primary care money",
+    Rail.REAL_FALL: "the spending rule on real falls",
 }
 
 
@@ -41,6 +41,16 @@ def bounds_of(scenario: Scenario) -> tuple[Bound, ...]:
         if lever.ceilings[place] < 1:
             found.append(_bound(f"the ceiling of {LABELS[sector]}", place, 0.0, lever.ceilings[place]))
     return tuple(found)
+
+
+def plausible(scenario: Scenario, most: float) -> Bound:
+    """Keep every sector within a part of the money it has now, up and down [share]."""
+    own = scenario.shares.target
+    return Bound(
+        name="the rule that no sector changes by more than a third",
+        lower=tuple(share * (1 - most) for share in own),
+        upper=tuple(min(share * (1 + most), 1.0) for share in own),
+    )
 
 
 def _bound(name: str, place: int, lower: float, upper: float) -> Bound:

@@ -12,15 +12,15 @@ from leftshift.model.outlook import Outlook
 from leftshift.model.projection import project
 from leftshift.model.scenario import Scenario
 from leftshift.model.terms import INDEX, SECTORS, FloatArray, Sector
-from leftshift.questions.bounds import NO_LOWER, NO_UPPER, Bound, bounds_of, rail_bounds
+from leftshift.questions.bounds import NO_LOWER, NO_UPPER, Bound, bounds_of, plausible, rail_bounds
 from leftshift.questions.least_change import Room, least_change
-from leftshift.questions.measures import seats_by_voice
+from leftshift.questions.measures import Measure, seats_by_voice
 from leftshift.questions.study import Study
 from leftshift.questions.targets import Target, value_now
 
 SAYS: Final = (
-    "The least change is the one with the smallest sum of squared changes, in points, of the shares and of "
-    "the cut, from where the levers stand now."
+    "Of all changes that meet the target, the smallest is shown: it is spread over the levers that may "
+    "change, so that none goes far (least sum of squared changes, in points)."
 )
 _HAIR: Final = 1e-12
 """Below this a share has not moved; also how far inside a target the search aims [share]."""
@@ -35,6 +35,17 @@ class Allowed:
     sectors: frozenset[Sector] = frozenset(SECTORS)
     cut: bool = False
     """Whether the cut to operating cost may move."""
+    far: bool = False
+    """Whether a sector may move by more of its money than is plausible, see `plausible`."""
+
+
+_BY_THE_CUT: Final = frozenset({"running_cost_per_head", "saving", "one_off", "posts_removed", "surplus"})
+"""Measures that the cut to operating cost moves, and the shares do not."""
+
+
+def fitting(item: Measure) -> Allowed:
+    """Return the levers that move a measure: the cut for running costs, the shares for all else."""
+    return Allowed(sectors=frozenset(), cut=True) if item.key in _BY_THE_CUT else Allowed()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,7 +93,7 @@ def goal_seek(
     """Find the least change in the allowed levers that meets a target, and what stands in its way.
 
     Locks, floors, ceilings and rails (those that hold, unless others are given) are kept, and the pool
-    stays as it is. Where the target cannot be met,
+    stays as it is; no sector moves further than is plausible, unless it may. Where the target cannot be met,
     the answer is the closest there is. Exact for measures that are linear in the shares, such as every
     share and every sum of money; for others it is the nearest answer straight downhill.
 
@@ -94,8 +105,12 @@ def goal_seek(
         return Goal(
             target=target, scenario=study.scenario, before=before, reached=before, met=True, change=0.0
         )
-    may = Allowed() if allowed is None else allowed
-    bounds = (*bounds_of(study.scenario), *(rail_bounds(study) if rails is None else rails))
+    may = fitting(target.measure) if allowed is None else allowed
+    bounds = (
+        *bounds_of(study.scenario),
+        *(rail_bounds(study) if rails is None else rails),
+        *(() if may.far else (plausible(study.scenario, limit("goal_move_most").default),)),
+    )
     search = _Search(study, target, may, before)
     goal = search.goal(bounds)
     costs = [

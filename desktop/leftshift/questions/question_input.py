@@ -20,7 +20,7 @@ from leftshift.questions.ask import (
 )
 from leftshift.questions.attribution import Attribution, groups_of
 from leftshift.questions.draws import DRAWS_AT_ONCE, draws_of
-from leftshift.questions.goal_seek import Allowed, goal_seek
+from leftshift.questions.goal_seek import Allowed, fitting, goal_seek
 from leftshift.questions.measures import Measure, measure
 from leftshift.questions.study import Study, study_of
 from leftshift.questions.targets import Target, published_target, target_for, value_now
@@ -90,7 +90,7 @@ def input_for(
         outcome=outcome,
         year=min(max(when, years.first), years.last),
         target=target,
-        may=may or Allowed(),
+        may=may or fitting(measure(outcome)),
     )
 
 

@@ -45,9 +45,14 @@ def value_now(study: Study, measure: Measure, year: int) -> float:
     Raises:
         ValueError: the year is not among those the scenario shows.
     """
-    place = study.place(year)
+    return float(values_now(study, measure)[study.place(year)])
+
+
+def values_now(study: Study, measure: Measure) -> FloatArray:
+    """Return what a measure comes to in a scenario by year, shape (years,)."""
     results = project(study.outlook(), study.levers())
-    return float(measure.of(results, place, seats_by_voice(study.scenario.board.seats)))
+    found = measure.of(results, slice(None), seats_by_voice(study.scenario.board.seats))
+    return np.array(np.broadcast_to(found, study.scenario.years.count))
 
 
 def target_for(study: Study, measure: Measure, year: int, value: float) -> Target:

@@ -48,7 +48,7 @@ def test_that_two_values_get_the_digits_that_make_them_differ() -> None:
 
 def test_that_what_no_assumption_moves_is_said_not_to_move(study: Study) -> None:
     still = ask(study, "uncertainty", outcome="saving")
-    assert finding(study, still, study.scenario.years.first).endswith("in 2025/26, whatever the assumptions")
+    assert finding(study, still, study.scenario.years.first).endswith("in 2025/26, on any assumptions")
 
 
 def test_that_the_assumption_with_the_largest_swing_is_named(study: Study) -> None:
@@ -68,7 +68,7 @@ def test_that_one_lever_alone_did_all_of_it(start: Scenario) -> None:
 
 
 def test_that_a_goal_says_whether_it_is_met_can_be_or_cannot(study: Study) -> None:
-    assert said(study, "goal", target=0.9).startswith("Met already: ")
+    assert said(study, "goal", target=0.9).startswith("Met by the plan as it is: ")
     assert " by moving " in said(study, "goal", target=0.4)
     locked = study_of(study.scenario.with_shares(locked=frozenset(Sector)))
     assert said(locked, "goal", target=0.4).startswith("Cannot be met: ")

@@ -64,7 +64,7 @@ def _uncertainty(study: Study, bands: Bands, place: int) -> str:
     digits = (short_text, value_text)
     said = next((text for say in digits if (text := between(low, high, _of(item, say)))), "")
     if not said:
-        return f"{value_text(item, low)} in {when}, whatever the assumptions"
+        return f"{value_text(item, low)} in {when}, on any assumptions"
     return f"{capital(said)} in {when}, the {LIKELY}"
 
 
@@ -79,13 +79,13 @@ def _sensitivity(found: Tornado) -> str:
         least, most = pair_text(item, min(low, found.value), max(high, found.value))
         if least != most:
             return f"{first.assumption.label} matters most: {least} to {most}"
-    return f"No assumption moves it from {short_text(item, found.value)}"
+    return f"No assumption changes it: {short_text(item, found.value)}"
 
 
 def _attribution(found: Attribution) -> str:
     item = found.measure
     if not found.contributions:
-        return f"No lever has been moved: {short_text(item, found.after)} as in the baseline"
+        return f"No lever has been moved yet: {short_text(item, found.after)}, as in the baseline"
     most = max(found.contributions, key=lambda one: abs(one.value))
     part, whole = change_text(item, most.value), change_text(item, found.change)
     if is_nothing(part):
@@ -99,7 +99,7 @@ def _goal(study: Study, goal: Goal) -> str:
     item = goal.target.measure
     was, reached = pair_text(item, goal.before, goal.reached)
     if goal.met and goal.change == 0:
-        return f"Met already: {short_text(item, goal.reached)}"
+        return f"Met by the plan as it is: {short_text(item, goal.reached)}"
     if goal.met:
         return f"Can be met: {was} to {reached} by {moves_text(study.scenario, goal)}"
     if goal.no_room:
@@ -114,8 +114,8 @@ def moves_text(scenario: Scenario, goal: Goal) -> str:
     gained = sum(max(after - before, 0.0) for before, after in zip(old, new, strict=True))
     lost = sum(max(before - after, 0.0) for before, after in zip(old, new, strict=True))
     cut = goal.scenario.running_costs.cut - scenario.running_costs.cut
-    moved = f"moving {number(max(gained, lost) * PERCENT, 1)} points of the money"
-    cutting = f"changing the cut by {points(cut)}"
+    moved = f"moving {percent(max(gained, lost))} of the money"
+    cutting = f"changing the running-cost cut by {points(cut)}"
     return " and ".join(text for text, said in ((moved, gained or lost), (cutting, cut)) if said)
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from leftshift.model.scenario import Scenario
 from leftshift.model.terms import LABELS, SECTORS, year_label
 from leftshift.questions.ask import Answer
 from leftshift.questions.attribution import Attribution
@@ -23,11 +24,20 @@ from leftshift.text.answers.figures import (
     target_text,
     value_text,
 )
-from leftshift.text.numbers import PERCENT, counted, money, number, percent, points, signed_money
+from leftshift.text.numbers import PERCENT, counted, listed, money, number, percent, points, signed_money
+from leftshift.text.ranges import LIKELY
 
 _NOTHING = 1e-9
 """A swing that is less, of the value, is rounding and no swing."""
-_NEVER = "never within its range"
+_PLAN_AND_MIDDLE = (
+    "The plan is what the assumptions lead to as they are set. The middle of the range is what half of all "
+    "draws exceed: such plans have delivered less than was planned, so the two differ."
+)
+_BY_SHAPLEY = (
+    "Each lever is given its average effect over every order in which the levers could be moved (Shapley "
+    "values), so that the parts add up to the whole."
+)
+_NEVER = "not within its range"
 Table = tuple[str, list[tuple[str, ...]]]
 """A heading line, and rows of cells, the first row naming the columns."""
 
@@ -39,7 +49,9 @@ class Written:
     table: Table
     data: dict[str, object]
     after: tuple[str, ...] = ()
-    """Sentences below the table."""
+    """Sentences below the table: what else there is to say of the answer."""
+    method: tuple[str, ...] = ()
+    """Sentences on how it is worked out."""
 
 
 def written(study: Study, answer: Answer) -> Written:  # noqa: PLR0911 - one for each kind of answer
@@ -71,7 +83,10 @@ def _uncertainty(study: Study, bands: Bands) -> Written:
         for i, year in enumerate(years)
     ]
     return Written(
-        table=(f"{item.label}, between what and what", [("", "P10", "P50", "P90"), *rows]),
+        table=(
+            f"{item.label}: middle and {LIKELY}",
+            [("", "low end", "middle of the range", "high end"), *rows],
+        ),
         data={
             "question": "uncertainty",
             **named(item),
@@ -84,9 +99,10 @@ def _uncertainty(study: Study, bands: Bands) -> Written:
             "p75": numbers(band.upper),
             "p90": numbers(band.high),
         },
-        after=(
-            f"{number(bands.draws)} draws, seed {bands.seed}: eight in ten lie between P10 and P90.",
-            "Each assumption is drawn by itself, from a triangle with its peak at the scenario's value.",
+        after=(_PLAN_AND_MIDDLE,),
+        method=(
+            f"{number(bands.draws)} draws, seed {bands.seed}: eight in ten lie within the {LIKELY}.",
+            "Each assumption is drawn by itself, most often near the value that the plan has for it.",
         ),
     )
 
@@ -152,7 +168,7 @@ def _attribution(found: Attribution) -> Written:
                 {"lever": one.label, "value": number_or_none(one.value)} for one in found.contributions
             ],
         },
-        after=("Shapley values: they add up to the change, whatever the order of the levers.",),
+        method=(_BY_SHAPLEY,),
     )
 
 
@@ -193,12 +209,23 @@ def _goal(study: Study, goal: Goal) -> Written:
                 for one in goal.costs
             ],
         },
+        method=(SAYS,),
         after=(
-            SAYS,
+            *_left_alone(old, new, goal),
             *costs,
             *(("The limits on the shares cannot all be kept at once.",) if goal.no_room else ()),
         ),
     )
+
+
+def _left_alone(old: Scenario, new: Scenario, goal: Goal) -> tuple[str, ...]:
+    """Name the sectors that stay as they are; none where nothing moves at all."""
+    still = [
+        LABELS[sector].lower()
+        for sector in SECTORS
+        if abs(new.shares.share(sector) - old.shares.share(sector)) < _NOTHING
+    ]
+    return (f"Left as they are: {listed(still)}.",) if still and goal.change else ()
 
 
 def _cost_text(goal: Goal, *, meets: bool, saved: float) -> str:
@@ -242,9 +269,7 @@ def _switching(found: Switching) -> Written:
                 for one in found.switches
             ],
         },
-        after=(f"{counted(others, 'assumption changes', 'assumptions change')} that nowhere in its range.",)
-        if others
-        else (),
+        after=(f"{counted(others, 'other assumption does', 'other assumptions do')} not.",) if others else (),
     )
 
 
@@ -291,7 +316,7 @@ def _bridge(_study: Study, found: Bridge) -> Written:
             ],
             "unfunded": found.unfunded,
         },
-        after=("Above 0 a step adds to what is unfunded. The steps add up to the last line.",),
+        method=("Above 0 a step adds to what is unfunded. The steps add up to the last line.",),
     )
 
 

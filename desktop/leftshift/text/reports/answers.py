@@ -21,7 +21,8 @@ def answer_table(study: Study, answer: Answer) -> str:
         ).rstrip()
         for row in rows
     ]
-    return "\n".join([*lines, *(("", *parts.after) if parts.after else ())])
+    said = (*parts.after, *parts.method)
+    return "\n".join([*lines, *(("", *said) if said else ())])
 
 
 def answer_json(study: Study, answer: Answer) -> str:

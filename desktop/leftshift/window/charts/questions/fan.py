@@ -7,17 +7,20 @@ import numpy as np
 from leftshift.model.terms import FloatArray, year_label
 from leftshift.questions.measures import Measure, measure
 from leftshift.questions.study import Study
+from leftshift.questions.targets import values_now
 from leftshift.questions.uncertainty import Band, Bands
 from leftshift.text.answers.figures import change_text, value_text
-from leftshift.text.answers.findings import finding
-from leftshift.text.numbers import NBSP, number
+from leftshift.text.answers.findings import finding, short_text
+from leftshift.text.numbers import NBSP
 from leftshift.text.ranges import LIKELY
 from leftshift.window.charts.plotting.chart_data import (
     ChartData,
     ChartTable,
+    Dash,
     EndLabel,
     FillBetween,
     Line,
+    MarkedValue,
     Reading,
     YearMarks,
 )
@@ -31,11 +34,19 @@ _LEAST: Final = 0.01
 """Least extent of the axis, of the greatest value: a line that nothing moves [share]."""
 _OUTER: Final = 0.75
 """How opaque the outer band is beside the inner one [share]."""
-_LEVELS: Final = ("P10", "P25", "P50", "P75", "P90")
+_MIDDLE: Final = "middle of the range"
+_LEVELS: Final = (
+    "Low end, 1 in 10 below",
+    "1 in 4 below",
+    "Middle of the range",
+    "1 in 4 above",
+    "High end, 1 in 10 above",
+)
+"""What the percentiles 10, 25, 50, 75 and 90 are called."""
 
 
 def fan(study: Study, answer: Bands, year: int, *, only_spread: bool = False) -> ChartData:
-    """Draw two bands and their middle: half of all draws lie in the inner one, 8 in 10 in the outer one.
+    """Draw the plan over two bands and their middle: half of all draws in the inner, 8 in 10 in the outer.
 
     `year` is marked and is the one the finding speaks of. With `only_spread` the distance from the middle is
     shown alone: a narrow band on a steep line hides there.
@@ -44,17 +55,19 @@ def fan(study: Study, answer: Bands, year: int, *, only_spread: bool = False) ->
     item, years = measure(key), study.scenario.years
     off = band.middle if only_spread else np.zeros_like(band.middle)
     low, lower, middle, upper, high = (line - off for line in _lines(band))
-    least, most = float(low.min()), float(high.max())
+    plan = values_now(study, item) - off
+    least, most = float(np.nanmin([low, plan])), float(np.nanmax([high, plan]))
     room = max((most - least) * _HEADROOM, max(abs(least), abs(most)) * _LEAST / 2)
-    say = change_text if only_spread else value_text
+    short = change_text if only_spread else short_text
     apart = "points" if item.is_share else unit_words(item)
     counted = f"{apart} from the middle" if only_spread else unit_words(item)
-    what = f"{item.label}, {counted}; {number(answer.draws)} draws; dark: half of them (P25 to P75)"
+    place = study.place(year)
+    marked = (("plan", plan, "accent"), ("middle", middle, "muted"))
     return ChartData(
         key=KEY,
         name=NAME,
         title=finding(study, answer, year),
-        subtitle=f"{what}; light: {LIKELY} (P10 to P90); line: the middle (P50)",
+        subtitle=f"{item.label}, {counted}; light: {LIKELY}; dark: half of all draws; dashed: {_MIDDLE}",
         wanted=(least - room, most + room),
         tick=lambda value, step: _tick(item, value, step, only_spread=only_spread),
         marks=YearMarks(
@@ -65,22 +78,31 @@ def fan(study: Study, answer: Bands, year: int, *, only_spread: bool = False) ->
                 FillBetween(low=low, high=high, colour="accent", strength=_OUTER),
                 FillBetween(low=lower, high=upper, colour="accent"),
             ),
-            lines=(Line(values=middle, colour="accent"),),
+            lines=(
+                Line(values=middle, colour="muted", dash=Dash.DASHED, width=1.5),
+                Line(values=plan, colour="accent"),
+            ),
+            values=tuple(
+                MarkedValue(value=float(line[place]), text=short(item, float(line[place])), colour=colour)
+                for _, line, colour in marked
+            ),
             labels=tuple(
-                EndLabel(
-                    value=float(line[-1]), forms=((f"{name} {say(item, float(line[-1]))}",),), colour="accent"
+                EndLabel(value=float(line[-1]), forms=((name,),), colour=colour)
+                for name, line, colour in (
+                    ("high end", high, "accent"),
+                    *marked,
+                    ("low end", low, "accent"),
                 )
-                for name, line in (("P90", high), ("P50", middle), ("P10", low))
             ),
         ),
-        table=lambda: _table(item, band, years.first),
-        readings=lambda: _readings(item, band, middle, years.first),
+        table=lambda: _table(item, band, plan + off, years.first),
+        readings=lambda: _readings(item, band, plan, years.first),
         context=(item.key, years, only_spread),
     )
 
 
-def _readings(item: Measure, band: Band, middle: FloatArray, first_year: int) -> tuple[Reading, ...]:
-    """Read the middle, year by year, with the ends of both bands."""
+def _readings(item: Measure, band: Band, plan: FloatArray, first_year: int) -> tuple[Reading, ...]:
+    """Read the plan, year by year, with the middle and the ends of both bands."""
 
     def at(line: FloatArray, place: int) -> str:
         return value_text(item, float(line[place]))
@@ -90,20 +112,24 @@ def _readings(item: Measure, band: Band, middle: FloatArray, first_year: int) ->
             place,
             float(value),
             year_label(first_year + place),
-            f"middle {at(band.middle, place)}\n"
+            f"plan {value_text(item, float(value))}\n"
+            f"{_MIDDLE}: {at(band.middle, place)}\n"
             f"half: {at(band.lower, place)} to {at(band.upper, place)}\n"
             f"{LIKELY}: {at(band.low, place)} to {at(band.high, place)}",
         )
-        for place, value in enumerate(middle)
+        for place, value in enumerate(plan)
     )
 
 
-def _table(item: Measure, band: Band, first_year: int) -> ChartTable:
-    """Return all five percentiles by year."""
+def _table(item: Measure, band: Band, plan: FloatArray, first_year: int) -> ChartTable:
+    """Return the plan and all five percentiles by year."""
     return ChartTable(
-        ("Year", *_LEVELS),
+        ("Year", "Plan", *_LEVELS),
         tuple(
-            (year_label(first_year + place), *(value_text(item, float(line[place])) for line in _lines(band)))
+            (
+                year_label(first_year + place),
+                *(value_text(item, float(line[place])) for line in (plan, *_lines(band))),
+            )
             for place in range(len(band.middle))
         ),
     )

@@ -35,10 +35,7 @@ class DrawControls(QWidget):
         self.bar = QProgressBar()
         self.bar.setAccessibleName("How far the draws are")
         self.bar.setRange(0, 100)
-        self.bar.setFixedWidth(80)
-        kept = self.bar.sizePolicy()
-        kept.setRetainSizeWhenHidden(True)
-        self.bar.setSizePolicy(kept)
+        """How far a long run is; whoever shows the answer gives it its place."""
         set_formula(self, "uncertainty")
         row = Flow(self)
         for text, control in (("Number of dra&ws", self.count), ("&Seed", self.seed)):
@@ -57,7 +54,6 @@ class DrawControls(QWidget):
         row.addWidget(self.spread)
         self.seed.setToolTip(_SAME)
         self.seed.setAccessibleDescription(_SAME)
-        row.addWidget(self.bar)
         self.show_progress(None)
         self.apply_theme(theme)
 

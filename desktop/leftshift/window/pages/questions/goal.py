@@ -30,22 +30,26 @@ class GoalControls(QWidget):
         super().__init__(parent)
         self.sectors = {sector: RingedTick(LABELS[sector]) for sector in SECTORS}
         self.cut = RingedTick("Running-cost cut")
+        self.far = RingedTick("By more than a third")
+        self.far.setToolTip("Usually no sector gains or loses more than a third of its money")
         self.apply = QPushButton("&Apply this change")
         self.apply.setObjectName("apply_goal")
         self.apply.clicked.connect(self.apply_asked)
-        heading = PlainLabel("May move:")
+        heading = PlainLabel("May change:")
         row = Flow(self, across=_BETWEEN)
         row.addWidget(heading)
         for box in (*self.sectors.values(), self.cut):
-            box.setAccessibleDescription("May goal seek move this?")
+            box.setAccessibleDescription("May this change to reach the target?")
             box.toggled.connect(self._ask)
             row.addWidget(box)
+        self.far.toggled.connect(self._ask)
+        row.addWidget(self.far)
         row.addWidget(self.apply)
         self.apply_theme(theme)
 
     def apply_theme(self, theme: Theme) -> None:
         """Apply the colours of a theme."""
-        for box in (*self.sectors.values(), self.cut):
+        for box in (*self.sectors.values(), self.cut, self.far):
             mark_boxes(box, theme)
 
     def draw(self, may: Allowed, goal: Goal | None) -> None:
@@ -53,11 +57,12 @@ class GoalControls(QWidget):
         for sector, box in self.sectors.items():
             with QSignalBlocker(box):
                 box.setChecked(sector in may.sectors)
-        with QSignalBlocker(self.cut):
-            self.cut.setChecked(may.cut)
+        for box, on in ((self.cut, may.cut), (self.far, may.far)):
+            with QSignalBlocker(box):
+                box.setChecked(on)
         self.apply.setEnabled(goal is not None and goal.change > 0)
         closest = goal is not None and not goal.met
-        self.apply.setText("&Apply the closest" if closest else "&Apply this change")
+        self.apply.setText("&Apply the closest plan" if closest else "&Apply this change")
         self.apply.setToolTip(
             f"Move the levers by {number(goal.change * PERCENT, 1)} points in all; one step to undo"
             if goal is not None and goal.change > 0
@@ -66,4 +71,4 @@ class GoalControls(QWidget):
 
     def _ask(self) -> None:
         sectors = frozenset(sector for sector, box in self.sectors.items() if box.isChecked())
-        self.allowed.emit(Allowed(sectors=sectors, cut=self.cut.isChecked()))
+        self.allowed.emit(Allowed(sectors=sectors, cut=self.cut.isChecked(), far=self.far.isChecked()))

@@ -133,7 +133,7 @@ class _Row(QStyledItemDelegate):
         state: QStyle.StateFlag = option.state
         chosen = bool(state & QStyle.StateFlag.State_Selected)
         painter.save()
-        painter.fillRect(place, surfaces.grid if chosen else surfaces.panel)
+        painter.fillRect(place, surfaces.accent_ground if chosen else surfaces.panel)
         if chosen:
             painter.fillRect(QRect(place.left(), place.top(), _EDGE, place.height()), surfaces.accent)
         if state & QStyle.StateFlag.State_HasFocus:

@@ -4,19 +4,21 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from leftshift.model.scenario import Scenario
 from leftshift.questions.ask import DEFAULT_OUTCOME, GOAL, UNCERTAINTY
-from leftshift.questions.goal_seek import Allowed, Goal
+from leftshift.questions.goal_seek import Allowed, Goal, fitting
+from leftshift.questions.measures import measure
 from leftshift.questions.question_input import Answered, Missing, QuestionInput, input_for
+from leftshift.questions.suggested import Suggestion, suggested
 from leftshift.session.answers import AnswerKeeper
 from leftshift.session.session import Session
 from leftshift.snapshot.snapshot import Snapshot
 from leftshift.text.answers.answered import WORKING, answered_text
 from leftshift.text.answers.figures import target_text
-from leftshift.window.pages.page import Page
+from leftshift.window.pages.page import BETWEEN, OUTSIDE, Page
 from leftshift.window.pages.questions.bar import QuestionBar
-from leftshift.window.pages.questions.draws import DrawControls
 from leftshift.window.pages.questions.goal import GoalControls
 from leftshift.window.pages.questions.kinds import KINDS
 from leftshift.window.pages.questions.list_of_questions import QuestionList
+from leftshift.window.pages.questions.suggestion_line import SuggestionLine
 from leftshift.window.pages.questions.view import QuestionView
 from leftshift.window.theme import Theme
 
@@ -30,26 +32,32 @@ class QuestionsPage(Page):
         self._outcome = DEFAULT_OUTCOME
         self._year: int | None = None
         self._targets: dict[str, float] = {}
-        self.may = Allowed()
+        self._may: dict[str, Allowed] = {}
         self._snapshot: Snapshot | None = None
         self._apply = session.apply
         self.work = AnswerKeeper(self)
         self._whole: dict[tuple[str, str], Answered] = {}
         self.bar = QuestionBar()
         self.list = QuestionList(theme)
-        self.draws, self.goal = DrawControls(theme), GoalControls(theme)
+        self.suggestion = SuggestionLine()
+        self.goal = GoalControls(theme)
         self.view = QuestionView(theme)
+        self._history = session.history
         self._lay_out()
         self._join(session)
 
     def draw(self, snapshot: Snapshot) -> None:
         """Show the scenario's answers, and ask for those that are missing."""
         self._snapshot = snapshot
+        if not snapshot.dragging:
+            step = self._history.current
+            said = self._history.lever_step
+            self.suggestion.draw(said, suggested(self._history.words(step).lever) if said else None)
         self._ask()
 
     def apply_theme(self, theme: Theme) -> None:
         """Apply the colours of a theme."""
-        for part in (self.list, self.view, self.draws, self.goal):
+        for part in (self.list, self.view, self.goal):
             part.apply_theme(theme)
 
     def question_input(self, scenario: Scenario) -> QuestionInput:
@@ -57,10 +65,20 @@ class QuestionsPage(Page):
         target = self._targets.get(self._outcome)
         return input_for(scenario, outcome=self._outcome, year=self._year, target=target, may=self.may)
 
+    @property
+    def may(self) -> Allowed:
+        """What goal seek may move: what fits the outcome, until the planner allows something else."""
+        return self._may.get(self._outcome) or fitting(measure(self._outcome))
+
     def choose(self, question: str) -> None:
         """Show a question large."""
         self._question = question
         self._draw_answers()
+
+    def _follow_suggestion(self, wanted: Suggestion) -> None:
+        self._question, self._outcome = wanted.question, wanted.outcome
+        self._whole.clear()
+        self._ask()
 
     # What is asked -----------------------------------------------------------------------------------
 
@@ -89,7 +107,7 @@ class QuestionsPage(Page):
         self._ask()
 
     def _set_allowed(self, may: Allowed) -> None:
-        self.may = may
+        self._may[self._outcome] = may
         self._ask()
 
     def _ask_apply(self) -> None:
@@ -121,11 +139,10 @@ class QuestionsPage(Page):
             key: found for key, found in self.work.answers.items() if found.missing is not Missing.WORKING
         }
         self.list.show_value(self._question, {kind.key: self._finding(kind.key) for kind in KINDS})
-        self.draws.setVisible(self._question == UNCERTAINTY)
         self.goal.setVisible(self._question == GOAL)
         if self._snapshot is None:
             return
-        self.draws.draw(self._snapshot.scenario)
+        self.view.draws.draw(self._snapshot.scenario)
         goal, shown = self.answered(GOAL), self.answered(self._question)
         found = None if goal is None else goal.answer
         self.goal.draw(self.may, found if isinstance(found, Goal) else None)
@@ -139,26 +156,29 @@ class QuestionsPage(Page):
 
     def _show_answer(self, asked: tuple[str, str]) -> None:
         if asked[0] == UNCERTAINTY:
-            self.draws.show_progress(None)
+            self.view.draws.show_progress(None)
         self._draw_answers()
 
     def _show_progress(self, asked: tuple[str, str], part: float) -> None:
         if asked[0] == UNCERTAINTY:
-            self.draws.show_progress(part)
+            self.view.draws.show_progress(part)
 
     def _lay_out(self) -> None:
         right = QVBoxLayout()
         right.setSpacing(6)
-        right.addWidget(self.draws)
         right.addWidget(self.goal)
         right.addWidget(self.view, 1)
         row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addWidget(self.list)
+        row.setSpacing(BETWEEN)
+        left = QVBoxLayout()
+        left.setSpacing(BETWEEN)
+        left.addWidget(self.suggestion)
+        left.addWidget(self.list, 1)
+        row.addLayout(left)
         row.addLayout(right, 1)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 4, 0, 4)
-        column.setSpacing(6)
+        column.setContentsMargins(OUTSIDE, OUTSIDE, OUTSIDE, BETWEEN)
+        column.setSpacing(BETWEEN)
         column.addWidget(self.bar)
         column.addLayout(row, 1)
 
@@ -169,7 +189,8 @@ class QuestionsPage(Page):
         self.list.asked.connect(self.choose)
         self.goal.allowed.connect(self._set_allowed)
         self.goal.apply_asked.connect(self._ask_apply)
-        self.draws.asked.connect(session.set_draws)
-        self.draws.spread_asked.connect(self._show_spread)
+        self.suggestion.asked.connect(self._follow_suggestion)
+        self.view.draws.asked.connect(session.set_draws)
+        self.view.draws.spread_asked.connect(self._show_spread)
         self.work.answered.connect(self._show_answer)
         self.work.progressed.connect(self._show_progress)

@@ -29,7 +29,9 @@ from leftshift.window.access.text_scale import text_scale
 from leftshift.window.charts.plotting.chart_card import ChartCard
 from leftshift.window.charts.plotting.chart_data import ChartTable
 from leftshift.window.charts.questions.fan import KEY, NAME, fan
+from leftshift.window.controls.fold import Fold
 from leftshift.window.controls.plain_text import PlainLabel
+from leftshift.window.pages.questions.draws import DrawControls
 from leftshift.window.pages.questions.kinds import KINDS
 from leftshift.window.provenance.figures_shown import set_formula
 from leftshift.window.theme import Theme
@@ -51,7 +53,11 @@ class QuestionView(QWidget):
         self._only_spread = False
         self.chart = ChartCard(KEY, NAME, theme)
         self.table = _table()
-        self.notes = PlainLabel(wrapped=True, role="muted")
+        self.notes = PlainLabel(wrapped=True)
+        self.method = PlainLabel(wrapped=True, role="muted")
+        self.method.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.draws = DrawControls(theme)
+        self.worked = Fold("How this is worked out", self._make_method)
         self.notes.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.sentence = PlainLabel(wrapped=True, role="panel")
         self.sentence.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -68,7 +74,8 @@ class QuestionView(QWidget):
         column = QVBoxLayout(answered)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._panes, 1)
-        column.addWidget(self.notes)
+        for part in (self.draws.bar, self.notes, self.worked):
+            column.addWidget(part)
         self._answered = answered
         scroll = QScrollArea()
         scroll.setFrameShape(QFrame.Shape.NoFrame)
@@ -111,7 +118,20 @@ class QuestionView(QWidget):
         self._fill(table)
         self.table.setAccessibleName(f"{data.name}, as a table")
         set_formula(self.table, formulas().charts[data.key].formula)
-        self.notes.setText(" ".join(written(study, answer).after))
+        said = written(study, answer)
+        self.notes.setText(" ".join(said.after))
+        self.notes.setVisible(bool(said.after))
+        self.method.setText(" ".join(said.method))
+        self.draws.setVisible(question == UNCERTAINTY)
+        self.worked.setVisible(bool(said.method))
+
+    def _make_method(self, parent: QWidget) -> QWidget:
+        made = QWidget(parent)
+        column = QVBoxLayout(made)
+        column.setContentsMargins(16, 8, 0, 0)
+        column.addWidget(self.method)
+        column.addWidget(self.draws)
+        return made
 
     def show_spread(self, *, only: bool) -> None:
         """Let the bands show only how far they are from their middle, or all again."""
@@ -120,6 +140,7 @@ class QuestionView(QWidget):
     def apply_theme(self, theme: Theme) -> None:
         """Apply the colours of a theme."""
         self.chart.apply_theme(theme)
+        self.draws.apply_theme(theme)
 
     def _show_sentence(self, sentence: str) -> None:
         """Show a sentence in place of chart and table."""
@@ -150,11 +171,11 @@ def _nothing_turns(answer: Answer) -> str:
     """Say that no assumption turns a target; empty for the answer to another question."""
     if not isinstance(answer, Switching):
         return ""
-    verdict = "is met" if answer.met else "is missed"
+    verdict = "is met" if answer.met else "is not met"
     count = number(len(answer.switches))
     return (
         f"{target_text(answer.target)} {verdict}.\n\n"
-        f"None of the {count} assumptions, moved by itself over its whole plausible range, turns that."
+        f"None of the {count} assumptions changes that by itself, anywhere within its plausible range."
     )
 
 
@@ -166,7 +187,8 @@ def _table() -> QTableWidget:
     made.setWordWrap(False)
     made.verticalHeader().hide()
     made.verticalHeader().setDefaultSectionSize(made.fontMetrics().height() + 6)
-    made.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-    made.horizontalHeader().setStretchLastSection(False)
+    # As wide as the window: a column as narrow as its text leaves the rest of the page empty.
+    made.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+    made.setShowGrid(False)
     made.horizontalHeader().setMinimumSectionSize(_NARROWEST)
     return made
