@@ -74,8 +74,8 @@ class QuestionView(QWidget):
         column = QVBoxLayout(answered)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._panes, 1)
-        for part in (self.draws.bar, self.notes, self.worked):
-            column.addWidget(part)
+        for below in (self.draws.bar, self.notes, self.worked):
+            column.addWidget(below)
         self._answered = answered
         scroll = QScrollArea()
         scroll.setFrameShape(QFrame.Shape.NoFrame)
