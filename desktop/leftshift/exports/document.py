@@ -22,6 +22,8 @@ from leftshift.exports.native_charts import add_chart
 from leftshift.exports.page import SHORT, Block, Heading, Paragraph, Points, Table, blocks
 from leftshift.exports.same_bytes import FIXED, with_fixed_times
 
+_HELD: Final = 3
+"""Rows at the end of a table that stay on one page."""
 _ACROSS: Final = Cm(17.4)
 _HIGH: Final = Cm(5.9)
 _CHART: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/chart"
@@ -137,12 +139,15 @@ def _table(doc: Doc, block: Table) -> None:
     head._tr.get_or_add_trPr().append(parse_xml(f"<w:tblHeader {nsdecls('w')}/>"))  # noqa: SLF001 - likewise
     for place, text in enumerate(block.columns):
         _cell(head.cells[place], text, widths[place], bold=True)
-    for texts in block.rows:
+    for number, texts in enumerate(block.rows):
         row = table.add_row()
         row._tr.get_or_add_trPr().append(parse_xml(f"<w:cantSplit {nsdecls('w')}/>"))  # noqa: SLF001 - likewise
         cells = row.cells
         for place, text in enumerate(texts):
             _cell(cells[place], text, widths[place], bold=place == 0)
+            # The last rows stay together, so that none of them stands alone on the next page.
+            is_held = len(block.rows) - _HELD <= number < len(block.rows) - 1
+            cells[place].paragraphs[0].paragraph_format.keep_with_next = is_held
     doc.add_paragraph().paragraph_format.space_after = Pt(2)
 
 

@@ -76,7 +76,7 @@ def blocks(pack: Briefing, figures: tuple[ChartFigure, ...]) -> tuple[Block, ...
         Heading("What was changed"),
         _changed(pack),
         Heading(f"What it comes to, {year_label(pack.snapshot.target_year)}"),
-        Table("Outcomes", OUTCOME_COLUMNS, pack.outcome_rows, (0.3, 0.14, 0.16, 0.14, 0.26)),
+        Table("Outcomes", OUTCOME_COLUMNS, pack.outcome_rows, (0.31, 0.1, 0.12, 0.18, 0.29)),
         *(by_key[key] for key in SHORT[:3] if key in by_key),
         *rest,
         Heading("What it rests on"),

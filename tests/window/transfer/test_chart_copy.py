@@ -1,12 +1,18 @@
 import csv
 import io
+from xml.etree import ElementTree as ET
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 
 from leftshift.model.terms import View
+from leftshift.session.session import Session
 from leftshift.text.numbers import MINUS, NBSP, number, percent, points, pounds, signed_amount
+from leftshift.window.charts.live_chart import LiveChart
 from leftshift.window.charts.plotting.chart_data import ChartTable
-from leftshift.window.transfer.chart_copy import plain_rows, tab_separated
+from leftshift.window.charts.registry import ENTRIES
+from leftshift.window.theme import ThemeChoice, theme_of
+from leftshift.window.transfer.chart_copy import SIZE, mime, plain_rows, tab_separated
 
 
 @pytest.mark.parametrize(
@@ -56,7 +62,6 @@ def test_that_no_true_minus_and_no_hard_space_reach_a_file_of_figures() -> None:
         (" @here", "' @here"),
         ("-cmd", "'-cmd"),
         ("-7.9 points", "-7.9 points"),
-        (signed_amount(-5.0, View.CASH), f"{MINUS}£5.0m"),
         ("Chair", "Chair"),
     ],
 )
@@ -64,3 +69,22 @@ def test_that_no_name_from_a_file_is_worked_out_as_a_formula_where_a_table_is_pa
     cell: str, written: str
 ) -> None:
     assert tab_separated(ChartTable(("Role",), ((cell,),))) == f"Role\n{written}\n"
+
+
+def test_that_spreadsheets_are_given_numbers_they_can_add_up() -> None:
+    table = ChartTable(("Sector", "Change"), (("Acute", signed_amount(-5.0, View.CASH)),))
+    assert tab_separated(table) == "Sector\tChange [£m]\nAcute\t-5\n"
+
+
+def test_that_a_copy_is_picture_drawing_table_and_text_at_once_and_of_its_size(session: Session) -> None:
+    chart = LiveChart(ENTRIES["hospital_share"], theme_of(ThemeChoice.LIGHT))
+    chart.draw(session.snapshot)
+    made = mime(chart, session.snapshot)
+    image = made.imageData()
+    assert image.size() == SIZE * 2
+    assert image.dotsPerMeterX() == pytest.approx(2 * 96 / 0.0254, abs=1)
+    assert ET.fromstring(made.data("image/svg+xml").data()).tag.endswith("svg")  # noqa: S314 - our own drawing
+    assert "<table" in made.html()
+    assert made.text().count("\t") >= 2
+    chart.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

@@ -36,8 +36,12 @@ SIZE = QSize(900, 520)
 """Size of a chart on paper or a slide [pixels]."""
 SCALE = 2.0
 """Dots to a pixel of a picture."""
+_SCREEN_DOTS = 96
+"""Dots an inch at which an office program shows a picture of 1 dot to a pixel."""
+_METRES_IN_INCH = 0.0254
 _SOURCE_LINES = 2
 _FAMILY = re.compile(rb'font-family="([^"]*)"')
+_SVG = "image/svg+xml"
 _FORMULA = frozenset("=+-@")
 """What a formula begins with in a spreadsheet."""
 
@@ -61,6 +65,9 @@ def picture(chart: ChartCard, snapshot: Snapshot, size: QSize = SIZE, scale: flo
     """Draw a chart with title, source and date, on white as paper is."""
     image = QImage(size * scale, QImage.Format.Format_RGB32)
     image.setDevicePixelRatio(scale)
+    dots = round(_SCREEN_DOTS * scale / _METRES_IN_INCH)  # so that Word and PowerPoint paste it at its size
+    image.setDotsPerMeterX(dots)
+    image.setDotsPerMeterY(dots)
     painter = QPainter(image)
     _paint(painter, chart, snapshot, QRectF(QPointF(), size))
     painter.end()
@@ -160,10 +167,11 @@ def _ascii_signs(text: str) -> str:
 
 
 def mime(chart: ChartCard, snapshot: Snapshot, *, as_picture: bool = True, as_data: bool = True) -> QMimeData:
-    """Return what goes to the clipboard: the picture, and the figures as an HTML table and tab-separated."""
+    """Return what goes to the clipboard: picture and drawing, and the figures as HTML and tab-separated."""
     made = QMimeData()
     if as_picture:
         made.setImageData(picture(chart, snapshot))
+        made.setData(_SVG, svg(chart, snapshot))
     if as_data:
         made.setHtml(html_table(chart.table(), chart.title, source_lines(snapshot)))
         made.setText(tab_separated(chart.table()))
@@ -171,9 +179,8 @@ def mime(chart: ChartCard, snapshot: Snapshot, *, as_picture: bool = True, as_da
 
 
 def tab_separated(table: ChartTable) -> str:
-    """Write a table with a tab between cells, as spreadsheets paste it."""
-    rows = (table.columns, *table.rows)
-    return "\n".join("\t".join(as_text(cell) for cell in row) for row in rows) + "\n"
+    """Write a table with a tab between cells, as spreadsheets paste it: bare numbers, units in headings."""
+    return "\n".join("\t".join(row) for row in plain_rows(table)) + "\n"
 
 
 def html_table(table: ChartTable, title: str, source: tuple[str, ...]) -> str:

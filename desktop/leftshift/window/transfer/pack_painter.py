@@ -21,6 +21,7 @@ from leftshift.exports.chart_svg import HEIGHT, WIDTH, svg
 from leftshift.exports.charts import ChartFigure
 from leftshift.exports.page import Block, Heading, Paragraph, Points, Table
 from leftshift.exports.stamp import Stamp
+from leftshift.window.controls.fonts import apply_font
 
 _MARGIN: Final = QMarginsF(16, 14, 16, 12)
 """[mm]"""
@@ -43,7 +44,10 @@ class PackPainter:
     """Paints the pages and pictures of packs; makes the application that fonts need, if there is none."""
 
     def __init__(self) -> None:
-        self._app = QApplication.instance() or QApplication(["leftshift", "-platform", "offscreen"])
+        there = QApplication.instance()
+        self._app = there or QApplication(["leftshift", "-platform", "offscreen"])
+        if isinstance(self._app, QApplication) and there is None:
+            apply_font(self._app)  # a window has done so
 
     def png(self, drawing: str, scale: float) -> bytes:
         """Paint an SVG drawing on white, `scale` dots to a pixel."""
