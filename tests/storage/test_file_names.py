@@ -7,7 +7,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from leftshift.storage.file_names import NAME_MOST, beside, extended, is_reserved, stem
+from leftshift.storage.file_names import (
+    NAME_MOST,
+    beside,
+    extended,
+    is_reserved,
+    stem,
+    unextended,
+    wrong_on_windows,
+)
 
 
 @pytest.mark.parametrize("name", ["NUL", "con", "Com1", "LPT9", "aux.north", "com¹", "CONIN$"])
@@ -63,3 +71,28 @@ LONG = "x" * 250
 )
 def test_that_a_path_beyond_the_limit_of_windows_takes_the_form_without_one(path: str, found: str) -> None:
     assert extended(path) == found
+    assert unextended(found) == path.replace("/", "\\").removeprefix("\\\\?\\")
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("plan:1.leftshift", "no “:”"),
+        ("what?.leftshift", "no “?”"),
+        ("a\tb.leftshift", "no “U+0009”"),
+        ("NUL.leftshift", "for a device"),
+        ("com1", "for a device"),
+        ("plan.leftshift ", "at the end"),
+        ("plan.", "at the end"),
+        ("console.leftshift", ""),
+        ("Plan A (2026), £5m – café.leftshift", ""),
+    ],
+)
+def test_that_a_name_that_windows_would_not_keep_is_refused_in_words(name: str, words: str) -> None:
+    assert words in wrong_on_windows(name)
+    assert bool(wrong_on_windows(name)) is bool(words)
+
+
+@given(st.text(max_size=60))
+def test_that_every_suggested_name_is_one_on_windows(name: str) -> None:
+    assert wrong_on_windows(f"{stem(name)}.leftshift") == ""

@@ -20,7 +20,7 @@ def main() -> int:
     # Imported once the project's folder is among those that are searched.
     from tests.survival.killed_saves import full_disk, interleaved, killed_saves  # noqa: PLC0415
     from tests.survival.killed_windows import killed_windows  # noqa: PLC0415
-    from tests.survival.traced_saves import can_trace, traced_saves  # noqa: PLC0415
+    from tests.survival.traced_saves import WAYS, can_trace, traced_saves  # noqa: PLC0415
 
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
     parser.add_argument("--kills", type=int, default=10_000, help="processes killed while they save")
@@ -33,7 +33,10 @@ def main() -> int:
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     runs = (
         lambda chance: killed_saves(asked.kills, chance),
-        lambda chance: traced_saves(asked.points, chance) if can_trace() else None,
+        *(
+            lambda chance, way=way: traced_saves(asked.points, chance, way) if can_trace() else None
+            for way in WAYS
+        ),
         lambda chance: interleaved(asked.pairs, chance),
         lambda _chance: full_disk(asked.full),
         lambda chance: killed_windows(asked.windows, chance),

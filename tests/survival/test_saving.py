@@ -309,6 +309,35 @@ def test_that_a_file_that_stays_held_is_left_and_the_work_lies_in_a_copy_beside_
     assert plan.read_bytes() == OLD
 
 
+def test_that_a_version_beside_the_file_that_is_held_costs_no_save(plan: Path) -> None:
+    waited: list[float] = []
+
+    def held(source: Path, target: Path) -> None:
+        if target.suffix == ".bak":
+            raise PermissionError(errno.EACCES, "held")
+        source.replace(target)
+
+    kept: list[bytes] = []
+    disk = replace(REAL, replace=held, is_held=lambda _: True, sleep=waited.append)
+    told = save(plan, NEW, disk, keep=lambda _, old: kept.append(old))
+    assert plan.read_bytes() == NEW
+    assert kept == [OLD]
+    assert f"{plan}.bak" in told
+
+
+def test_that_a_file_that_cannot_be_read_for_a_moment_is_waited_for(plan: Path) -> None:
+    waited: list[float] = []
+
+    def held_at_first(path: Path) -> bytes:
+        if path == plan and len(waited) < 2:
+            raise PermissionError(errno.EACCES, "held")
+        return path.read_bytes()
+
+    save(plan, NEW, replace(REAL, read=held_at_first, is_held=lambda _: True, sleep=waited.append))
+    assert plan.read_bytes() == NEW
+    assert len(waited) == 2
+
+
 @pytest.mark.parametrize("length", [240, 252, 255])
 def test_that_a_name_at_the_file_systems_limit_keeps_its_previous_version(
     tmp_path: Path, length: int

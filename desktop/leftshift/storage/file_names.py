@@ -12,6 +12,7 @@ PREVIOUS: Final = ".bak"
 _SHORT_PATH: Final = 200
 """Characters up to which a path with a temporary name beside it stays within Windows' limit of 260."""
 _EXTENDED: Final = "\\\\?\\"
+_FORBIDDEN: Final = frozenset('<>:"/\\|?*')
 _DIGITS: Final = 8
 _RESERVED: Final = frozenset(
     {"con", "prn", "aux", "nul", "conin$", "conout$"}
@@ -62,6 +63,29 @@ def extended(path: str) -> str:
         return path
     full = path.replace("/", "\\")
     return f"{_EXTENDED}UNC\\{full[2:]}" if full.startswith("\\\\") else f"{_EXTENDED}{full}"
+
+
+def unextended(path: str) -> str:
+    """Return a path as a planner knows it, whichever form `extended` gave it."""
+    if path.startswith(f"{_EXTENDED}UNC\\"):
+        return f"\\\\{path.removeprefix(_EXTENDED)[4:]}"
+    return path.removeprefix(_EXTENDED)
+
+
+def wrong_on_windows(name: str) -> str:
+    """Say why Windows has no file of a name, or another one than was meant; empty where it has it.
+
+    A colon is the worst: `plan:1.leftshift` would go unseen into the file `plan`.
+    """
+    bad = sorted(set(name) & _FORBIDDEN) or [letter for letter in name if letter < " "]
+    if bad:
+        shown = bad[0] if bad[0] >= " " else f"U+{ord(bad[0]):04X}"
+        return f"Windows allows no “{shown}” in a name"
+    if is_reserved(name):
+        return f"Windows takes “{name}” for a device, not a file"
+    if name != name.rstrip(". "):
+        return "Windows drops the dot or the space at the end of a name"
+    return ""
 
 
 def _cut(text: str, most: int) -> str:

@@ -9,13 +9,14 @@ import stat
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import Final, TypeVar
 
 from leftshift.storage.disk import REAL, Disk
-from leftshift.storage.file_names import PREVIOUS, beside
+from leftshift.storage.file_names import PREVIOUS, beside, unextended, wrong_on_windows
 from leftshift.storage.leftovers import sweep, temporary_name
 from leftshift.storage.refusal import printable
 
+T = TypeVar("T")
 _NEW_FILE: Final = 0o666
 _CANNOT_SYNC: Final = {errno.EINVAL, errno.ENOTSUP, errno.EACCES, errno.EPERM, errno.EBADF}
 """What a file system answers that has no way to sync a folder; nothing is wrong then."""
@@ -81,6 +82,9 @@ def save(
     Raises:
         SaveError: it could not be saved. The old content is untouched, unless the error says `replaced`.
     """
+    wrong_name = wrong_on_windows(path.name) if os.name == "nt" else ""
+    if wrong_name:
+        raise SaveError(path, wrong_name, "Choose another name.")
     with _explained(path):
         target = disk.resolve(path)
         old = _existing(path, target, disk)
@@ -90,9 +94,9 @@ def save(
             if old is not None and old.content != data:
                 if keep_previous:
                     previous, _ = _written(target, old.content, old, disk, leftovers)
-                    disk.replace(previous, beside(target, PREVIOUS))
+                    told = f"{told} {_keep_beside(previous, beside(target, PREVIOUS), disk)}".strip()
                 keep(target, old.content)
-            _replace(fresh, target, disk)
+            _replace(fresh, path, target, disk)
         with _explained(path, replaced=True):
             try:
                 disk.sync_folder(target.parent)
@@ -148,33 +152,50 @@ def _existing(path: Path, target: Path, disk: Disk) -> _Existing | None:
     try:
         disk.check_writable(target)
     except PermissionError as fault:
-        if disk.is_held(fault):
-            return _Existing(disk.read(target), found)  # the replacement waits for who holds it
-        raise SaveError(path, "the file is marked as read-only", _ELSEWHERE) from fault
-    return _Existing(disk.read(target), found)
+        if not disk.is_held(fault):
+            raise SaveError(path, "the file is marked as read-only", _ELSEWHERE) from fault
+    return _Existing(_waited(lambda: disk.read(target), disk), found)
 
 
-def _replace(fresh: Path, target: Path, disk: Disk) -> None:
-    """Put a file in the place of another, waiting where another program holds that one for a moment.
-
-    Raises:
-        SaveError: it is held all the time; the new content lies beside it then.
-    """
-    for wait in (*_WAITS, None):
+def _waited(do: Callable[[], T], disk: Disk) -> T:
+    """Do something with a file, waiting where another program holds it for a moment."""
+    for wait in _WAITS:
         try:
-            disk.replace(fresh, target)
+            return do()
         except PermissionError as fault:
             if not disk.is_held(fault):
                 raise
-            if wait is None:
-                copy = beside(target.with_name(f"{target.stem} (copy {secrets.token_hex(2)})"), target.suffix)
-                disk.replace(fresh, copy)
-                wrong = "another program holds the file open"
-                todo = f"Your work is in {copy}. Close the other program and save again."
-                raise SaveError(target, wrong, todo) from fault
             disk.sleep(wait)
-        else:
-            return
+    return do()
+
+
+def _keep_beside(previous: Path, kept: Path, disk: Disk) -> str:
+    """Keep the version before beside the file; return a sentence where another program holds that name."""
+    try:
+        _waited(lambda: disk.replace(previous, kept), disk)
+    except PermissionError as fault:
+        if not disk.is_held(fault):
+            raise
+        return f"The version before was not kept as {unextended(str(kept))}: another program holds it open."
+    return ""
+
+
+def _replace(fresh: Path, path: Path, target: Path, disk: Disk) -> None:
+    """Put a file in the place of another, the target to which a path leads.
+
+    Raises:
+        SaveError: another program holds that one all the time; the new content lies beside it then.
+    """
+    try:
+        _waited(lambda: disk.replace(fresh, target), disk)
+    except PermissionError as fault:
+        if not disk.is_held(fault):
+            raise
+        copy = beside(target.with_name(f"{target.stem} (copy {secrets.token_hex(2)})"), target.suffix)
+        disk.replace(fresh, copy)
+        wrong = "another program holds the file open"
+        todo = f"Your work is in {unextended(str(copy))}. Close the other program and save again."
+        raise SaveError(path, wrong, todo) from fault
 
 
 def _written(

@@ -195,3 +195,17 @@ def trigger(window: MainWindow, words: str) -> None:
 def test_that_every_name_of_a_scenario_suggests_a_file_name_that_can_be(tmp_path: Path, name: str) -> None:
     (tmp_path / f"{file_name(name)}.bak").write_bytes(b"")
     assert file_name(name).endswith(".leftshift")
+
+
+def test_that_a_fault_of_the_program_in_a_save_names_the_file_and_where_the_work_lies(
+    window: MainWindow, plan: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window.files.open(plan)
+    change(window, 0.12)
+    monkeypatch.setattr("leftshift.session.document.scenario_bytes", lambda *_, **__: 1 / 0)
+    window.files.save()
+    said = box(window).text()
+    assert str(plan) in said
+    assert str(window.document.journal.path) in said
+    assert "ZeroDivisionError" in said
+    box(window).close()

@@ -191,15 +191,16 @@ class FileMenu:
             if isinstance(fault, ChangedOnDiskError):
                 self._ask_over_changes(path, fault, then)
             else:
-                show_fault(self._window, "The file was not saved", self._with_place(fault))
+                show_fault(self._window, "The file was not saved", self._with_place(path, fault))
 
         saving = self._document.saving(path, over_changes=over_changes)
         self.disk.start(f"Saving to {path.absolute()}", saving, done=done, failed=failed)
 
-    def _with_place(self, fault: Exception) -> Exception:
-        """Add to what failed in a save where the work lies now."""
+    def _with_place(self, path: Path, fault: Exception) -> SaveError:
+        """Add to what failed in a save, of whatever kind it is, where the work lies now."""
         if not isinstance(fault, SaveError):
-            return fault
+            wrong = f"a fault of Leftshift, not of the file, stopped it ({type(fault).__name__}: {fault})"
+            fault = SaveError(path, wrong, "Saving under another name may help.")
         kept = f"Your work is open here, unsaved, and written down in {self._document.journal.path}."
         return SaveError(fault.path, fault.wrong, f"{fault.todo} {kept}", replaced=fault.replaced)
 
