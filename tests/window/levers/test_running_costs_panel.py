@@ -2,7 +2,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
@@ -64,8 +64,13 @@ def test_that_dragging_the_cut_is_one_undo_step_and_shows_its_results(
     panel.draw(session.snapshot)
     assert session.scenario.running_costs.cut == pytest.approx(0.4, abs=0.01)
     assert session.stack.count() == 1
-    assert panel.results.saving.text.startswith("£")
-    assert panel.results.payback.text.startswith("in 20")
+    assert panel.results.one_off.text.startswith("£")
+
+
+def test_that_the_track_is_long_enough_at_the_width_of_a_small_laptop(panel: RunningCostsPanel) -> None:
+    panel.resize(372, 700)
+    QCoreApplication.processEvents()
+    assert panel.cut.slider.width() >= 200
 
 
 def test_that_a_split_row_asks_for_its_own_sector(panel: RunningCostsPanel, said: Said) -> None:

@@ -222,9 +222,9 @@ def unfunded_change(snapshot: Snapshot) -> ChartData:
         snapshot,
         float(in_view(snapshot.reference.money, snapshot.reference, snapshot.view).max()),
         (
-            LineChange("In all", "bad", change("unfunded")),
+            LineChange("In all", "text", change("unfunded")),
             LineChange("Hospital", Sector.ACUTE, change("hospital_unfunded")),
-            LineChange("New care", "good", change("new_care")),
+            LineChange("New care", Sector.COMMUNITY, change("new_care")),
         ),
     )
     return change_lines(unfunded.KEY, unfunded.NAME, snapshot, changes)

@@ -3,7 +3,7 @@
 from functools import partial
 
 import numpy as np
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from leftshift.evidence.facts import fact
@@ -150,17 +150,17 @@ class RunningCostsPanel(LeverPanel):
         return _scale(bounds, snapshot.start.running_costs.cut, tuple(marks))
 
     def _lay_out(self) -> None:
-        cut = QHBoxLayout()
-        cut.setSpacing(2)
-        cut.addWidget(self.cut, 1)
+        heading = QHBoxLayout()
+        heading.setSpacing(2)
+        heading.addWidget(self.cut_heading, 1)
         for button in (self.note, self.reset):
-            cut.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+            heading.addWidget(button)
         self.setStyleSheet(COMPACT)
         column = QVBoxLayout(self)
         column.setContentsMargins(EDGE, EDGE, EDGE, EDGE)
         column.setSpacing(3)
-        column.addWidget(self.cut_heading)
-        column.addLayout(cut)
+        column.addLayout(heading)
+        column.addWidget(self.cut)
         column.addWidget(self.years)
         column.addSpacing(EDGE)
         column.addWidget(self.reinvested_heading)

@@ -27,7 +27,7 @@ NAME: Final = "Unfunded and new care"
 _ALL, _HOSPITAL, _NEW = "unfunded", "hospital_unfunded", "new_care"
 _NAMES: Final = {_ALL: "Unfunded in all", _HOSPITAL: "Unfunded in hospital", _NEW: "New care bought"}
 _BRIEF: Final = {_ALL: "In all", _HOSPITAL: "Hospital", _NEW: "New care"}
-_COLOURS: Final[dict[str, str]] = {_ALL: "bad", _HOSPITAL: Sector.ACUTE, _NEW: "good"}
+_COLOURS: Final[dict[str, str]] = {_ALL: "text", _HOSPITAL: Sector.ACUTE, _NEW: Sector.COMMUNITY}
 _HEADROOM: Final = 0.08
 """Room above and below the outermost money [share of all]."""
 

@@ -1,5 +1,7 @@
 """What a chart by year draws: areas and bars, lines and marks, published years, words below."""
 
+from collections.abc import Sequence
+
 import numpy as np
 from PySide6.QtCore import QLineF, QPointF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen
@@ -195,9 +197,11 @@ class Lines(ChartItem):
         """Write values beside dots on their lines or in their areas, but none where it would meet another."""
         view, text = self.view, self.view.text
         x, dot = view.along(view.marks.marked - view.marks.first_year), (_DOT + 0.5) * view.mark_scale
-        half = text.line / 2
+        marked, half = view.marks.marked - view.marks.first_year, text.line / 2
         taken = [view.up(level.value) for level in view.marks.levels]
         """Heights of the level lines and of the values written: none may be met."""
+        others = [view.up(float(line.values[marked])) for line in view.marks.lines]
+        """Heights of the lines in the marked year: better not met."""
         for at in values:
             y, colour = view.up(at.value), view.colour(at.colour, at.key)
             if at.height:
@@ -209,19 +213,18 @@ class Lines(ChartItem):
             painter.setBrush(colour)
             painter.drawEllipse(QPointF(x, y), dot, dot)
             places = (y - dot - half, y + dot + half)
-            within = [
-                each
-                for each in places
-                if view.area.top() <= each - half and each + half <= view.area.bottom()
-            ]
-            free = (
-                each for each in within if all(abs(each - other) >= text.line * _CLEAR for other in taken)
-            )
-            beside = next(free, None)
+            room = [to for to in places if view.area.top() <= to - half and to + half <= view.area.bottom()]
+            clear = [to for to in room if self._is_clear(to, taken)]
+            best = (to for to in clear if self._is_clear(to, others))
+            beside = next(best, clear[0] if clear else None)
             if beside is not None:
                 taken.append(beside)
                 written = view.colour("text", at.key)
                 text.write_once(painter, (x + dot, beside), at.text, written, face=Face.STRONG)
+
+    def _is_clear(self, height: float, others: Sequence[float]) -> bool:
+        """Say whether a text at a height meets none of others [pixels]."""
+        return all(abs(height - other) >= self.view.text.line * _CLEAR for other in others)
 
 
 class PublishedYears(ChartItem):

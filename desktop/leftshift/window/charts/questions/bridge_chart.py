@@ -63,7 +63,7 @@ def _step(step: BridgeStep, then: float) -> Row:
             RowBar(
                 start=then - step.value,
                 end=then,
-                colour="bad" if step.value >= 0 else "good",
+                colour="muted" if step.value >= 0 else "accent",
                 fill=Fill.FILLED if step.value >= 0 else Fill.HATCHED,
             ),
         ),
