@@ -1,11 +1,11 @@
 """By keyboard at every place: keys of their own, a ring that is seen, targets large enough, no trap."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractSlider,
@@ -21,7 +21,6 @@ from PySide6.QtWidgets import (
     QTabBar,
     QWidget,
 )
-from pytestqt.qtbot import QtBot
 
 from leftshift.window.main_window import MainWindow
 from leftshift.window.theme import ThemeChoice, theme_of
@@ -64,37 +63,6 @@ def double_keys(within: QWidget, others: list[str]) -> list[str]:
     return [text for text in texts if set(letters([text])) & double]
 
 
-def test_that_no_two_access_keys_are_the_same_at_any_place(window: MainWindow) -> None:
-    make_busy(window)
-    menus = [action.text() for action in window.menuBar().actions()]
-    found = {place: double_keys(window, menus) for place in places(window)}
-    assert {place: double for place, double in found.items() if double} == {}
-
-
-@pytest.mark.parametrize("name", DIALOGS)
-@pytest.mark.qt_log_ignore("does not support (raise|grabbing)", extend=True)
-def test_that_no_two_access_keys_of_a_dialog_are_the_same(
-    window: MainWindow, tmp_path: Path, name: str
-) -> None:
-    dialog = open_dialog(window, name, tmp_path)
-    assert double_keys(dialog, []) == []
-    close_dialog(window, dialog)
-
-
-def test_that_no_two_access_keys_of_a_menu_are_the_same(window: MainWindow) -> None:
-    make_busy(window)
-    double, seen = {}, 0
-    for _ in places(window):
-        for menu in window.findChildren(QMenu):
-            menu.aboutToShow.emit()
-            texts = [action.text() for action in menu.actions() if action.isVisible()]
-            seen += bool(texts)
-            if len(set(letters(texts))) < len(letters(texts)):
-                double[menu.title()] = texts
-    assert double == {}
-    assert seen
-
-
 def too_small(within: QWidget) -> list[str]:
     small = []
     for widget in seen_within(within):
@@ -107,23 +75,6 @@ def too_small(within: QWidget) -> list[str]:
     return small
 
 
-def test_that_whatever_can_be_clicked_is_at_least_24_pixels_at_every_place(window: MainWindow) -> None:
-    make_busy(window)
-    found = {place: too_small(window) for place in places(window)}
-    small = {place: each for place, each in found.items() if each}
-    assert not small, str(small)
-
-
-@pytest.mark.parametrize("name", DIALOGS)
-@pytest.mark.qt_log_ignore("does not support (raise|grabbing)", extend=True)
-def test_that_whatever_can_be_clicked_in_a_dialog_is_at_least_24_pixels(
-    window: MainWindow, tmp_path: Path, name: str
-) -> None:
-    dialog = open_dialog(window, name, tmp_path)
-    assert not too_small(dialog), too_small(dialog)
-    close_dialog(window, dialog)
-
-
 def stops_of(within: QWidget) -> list[QWidget]:
     """List what Tab ought to come to."""
     return [
@@ -134,6 +85,82 @@ def stops_of(within: QWidget) -> list[QWidget]:
         and widget.focusProxy() is None
         and not isinstance(widget, QMenu | QDialogButtonBox)
     ]
+
+
+def walk(start: QWidget, key: Qt.Key) -> list[QWidget]:
+    """Press Tab until the keyboard is back where it began."""
+    start.setFocus(Qt.FocusReason.TabFocusReason)
+    begun, visited = QApplication.focusWidget(), []
+    for _ in range(MOST_STOPS):
+        at = QApplication.focusWidget()
+        # A page of text keeps the keyboard while Tab steps through its links.
+        if at is not (visited[-1] if visited else None):
+            visited.append(at)
+        if at is begun and len(visited) > 1:
+            break
+        QTest.keyClick(at, key)
+    return visited[:-1] or visited
+
+
+def double_in_menus(window: MainWindow) -> list[str]:
+    """List the menus that have an access key twice, as they are when they are about to be seen."""
+    double = []
+    for menu in window.findChildren(QMenu):
+        menu.aboutToShow.emit()
+        texts = [action.text() for action in menu.actions() if action.isVisible()]
+        if len(set(letters(texts))) < len(letters(texts)):
+            double.append(f"{menu.title()}: {texts}")
+    return double
+
+
+def left_out_or_twice(window: MainWindow, key: Qt.Key) -> list[str]:
+    """List what a round by Tab leaves out or comes to twice."""
+    visited = walk(window.picker, key)
+    left_out = {*stops_of(window)} - {*visited}
+    twice = [widget for widget, count in Counter(visited).items() if count > 1]
+    assert len(visited) <= MOST_STOPS / 2
+    return [f"{type(it).__name__} {it.accessibleName()}" for it in (*left_out, *twice)]
+
+
+WRONG_AT_REST = {
+    "what can be clicked is smaller than 24 pixels": too_small,
+    "two access keys are the same": lambda window: double_keys(
+        window, [action.text() for action in window.menuBar().actions()]
+    ),
+    "two access keys of a menu are the same": double_in_menus,
+}
+WRONG_BY_TAB = {
+    "Tab leaves out a control or is trapped": lambda window: left_out_or_twice(window, Qt.Key.Key_Tab),
+    "Shift and Tab leave out a control or are trapped": lambda window: left_out_or_twice(
+        window, Qt.Key.Key_Backtab
+    ),
+}
+
+
+@pytest.fixture(scope="module")
+def busy(shared_window: MainWindow) -> MainWindow:
+    make_busy(shared_window)
+    shared_window.activateWindow()
+    # As after any press of Tab: without it, the style draws no ring around a tick box.
+    shared_window.setAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)
+    return shared_window
+
+
+@pytest.fixture(scope="module")
+def found(busy: MainWindow) -> dict[str, dict[str, list[str]]]:
+    """What is wrong at each place, by what it is; every place is gone to as seldom as can be."""
+    wrong: dict[str, dict[str, list[str]]] = defaultdict(dict)
+    for faults in (WRONG_AT_REST, WRONG_BY_TAB):
+        for place in places(busy):
+            for what, list_wrong in faults.items():
+                if listed := list_wrong(busy):
+                    wrong[what][place] = listed
+    return wrong
+
+
+@pytest.mark.parametrize("what", [*WRONG_AT_REST, *WRONG_BY_TAB])
+def test_that_at_no_place(found: dict[str, dict[str, list[str]]], what: str) -> None:
+    assert found.get(what, {}) == {}
 
 
 def ring_of(widget: QWidget, elsewhere: QWidget) -> float:
@@ -149,32 +176,55 @@ def ring_of(widget: QWidget, elsewhere: QWidget) -> float:
     return float(contrast_of(before, after).max()) if before.shape == after.shape else 21.0
 
 
+def kind_of(widget: QWidget) -> tuple[object, ...]:
+    """Return what the ring of a widget depends on beside the theme."""
+    names = [bytes(name.data()).decode() for name in widget.dynamicPropertyNames()]
+    looks = tuple((name, str(widget.property(name))) for name in names if not name.startswith(("_", "qt_")))
+    return type(widget), widget.objectName(), looks, type(widget.parentWidget())
+
+
 @pytest.mark.parametrize("theme", THEMES)
-def test_that_the_keyboard_is_seen_wherever_it_is(window: MainWindow, theme: ThemeChoice) -> None:
-    make_busy(window)
-    window.apply_theme(theme_of(theme))
-    window.activateWindow()
-    # As after any press of Tab: without it, the style draws no ring around a tick box.
-    window.setAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)
+def test_that_the_keyboard_is_seen_wherever_it_is(busy: MainWindow, theme: ThemeChoice) -> None:
+    busy.apply_theme(theme_of(theme))
     faint, seen = {}, set()
-    for place in places(window):
-        for widget in stops_of(window):
-            if widget not in seen:
-                seen.add(widget)
-                elsewhere = window.picker if widget is not window.picker else window.rail.buttons["help"]
+    for place in places(busy):
+        for widget in stops_of(busy):
+            # The usual theme shows each control; in the others one of each kind has the same ring.
+            which = widget if theme is ThemeChoice.LIGHT else kind_of(widget)
+            if which not in seen:
+                seen.add(which)
+                elsewhere = busy.picker if widget is not busy.picker else busy.rail.buttons["help"]
                 ring = ring_of(widget, elsewhere)
                 if ring < RING:
                     faint[f"{place}: {type(widget).__name__} {widget.accessibleName()}"] = round(ring, 2)
     assert not faint, str(faint)
-    window.apply_theme(theme_of(ThemeChoice.LIGHT))
+    assert seen
+    busy.apply_theme(theme_of(ThemeChoice.LIGHT))
 
 
-@pytest.mark.parametrize("name", DIALOGS)
-@pytest.mark.qt_log_ignore("does not support (raise|grabbing)", extend=True)
-def test_that_the_keyboard_is_seen_in_a_dialog(window: MainWindow, tmp_path: Path, name: str) -> None:
-    dialog = open_dialog(window, name, tmp_path)
-    dialog.activateWindow()
-    dialog.window().setAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)
+@pytest.fixture(scope="module", params=DIALOGS)
+def dialog(
+    busy: MainWindow, tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest
+) -> Iterator[QWidget]:
+    opened = open_dialog(busy, request.param, tmp_path_factory.mktemp("files"))
+    opened.activateWindow()
+    opened.window().setAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)
+    yield opened
+    close_dialog(busy, opened)
+
+
+pytestmark = pytest.mark.qt_log_ignore("does not support (raise|grabbing)", extend=True)
+
+
+def test_that_no_two_access_keys_of_a_dialog_are_the_same(dialog: QWidget) -> None:
+    assert double_keys(dialog, []) == []
+
+
+def test_that_whatever_can_be_clicked_in_a_dialog_is_at_least_24_pixels(dialog: QWidget) -> None:
+    assert too_small(dialog) == []
+
+
+def test_that_the_keyboard_is_seen_in_a_dialog(dialog: QWidget) -> None:
     stops = stops_of(dialog)
     pairs = zip(stops, [*stops[1:], *stops[:1]], strict=True)
     rings = {
@@ -183,50 +233,13 @@ def test_that_the_keyboard_is_seen_in_a_dialog(window: MainWindow, tmp_path: Pat
         if one is not other
     }
     assert {stop: ring for stop, ring in rings.items() if ring < RING} == {}
-    close_dialog(window, dialog)
 
 
-def walk(qtbot: QtBot, start: QWidget, key: Qt.Key) -> list[QWidget]:
-    """Press Tab until the keyboard is back where it began."""
-    start.setFocus(Qt.FocusReason.TabFocusReason)
-    begun, visited = QApplication.focusWidget(), []
-    for _ in range(MOST_STOPS):
-        at = QApplication.focusWidget()
-        # A page of text keeps the keyboard while Tab steps through its links.
-        if at is not (visited[-1] if visited else None):
-            visited.append(at)
-        if at is begun and len(visited) > 1:
-            break
-        qtbot.keyClick(at, key)
-    return visited[:-1] or visited
-
-
-@pytest.mark.parametrize("key", [Qt.Key.Key_Tab, Qt.Key.Key_Backtab])
-def test_that_no_place_traps_the_keyboard_or_leaves_a_control_out(
-    window: MainWindow, qtbot: QtBot, key: Qt.Key
-) -> None:
-    make_busy(window)
-    window.activateWindow()
-    faults = {}
-    for place in places(window):
-        visited = walk(qtbot, window.picker, key)
-        left_out = {*stops_of(window)} - {*visited}
-        twice = [widget for widget, count in Counter(visited).items() if count > 1]
-        if left_out or twice or len(visited) > MOST_STOPS / 2:
-            faults[place] = [f"{type(it).__name__} {it.accessibleName()}" for it in (*left_out, *twice)]
-    assert not faults, str(faults)
-
-
-@pytest.mark.parametrize("name", [name for name in DIALOGS if name != "tour"])
-@pytest.mark.qt_log_ignore("does not support (raise|grabbing)", extend=True)
-def test_that_no_dialog_traps_the_keyboard_or_leaves_a_control_out(
-    window: MainWindow, qtbot: QtBot, tmp_path: Path, name: str
-) -> None:
-    dialog = open_dialog(window, name, tmp_path)
-    dialog.activateWindow()
+def test_that_no_dialog_traps_the_keyboard_or_leaves_a_control_out(dialog: QWidget, busy: MainWindow) -> None:
+    if dialog is busy.app_actions.tour:
+        pytest.skip("the tour lets the keyboard go on to the window below it")
     stops = stops_of(dialog)
-    visited = walk(qtbot, stops[0], Qt.Key.Key_Tab)
+    visited = walk(stops[0], Qt.Key.Key_Tab)
     left_out = [stop for stop in stops if stop not in visited]
     assert [f"{type(stop).__name__} {stop.accessibleName()}" for stop in left_out] == []
     assert len(visited) < MOST_STOPS / 2
-    close_dialog(window, dialog)

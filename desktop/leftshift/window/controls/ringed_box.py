@@ -48,7 +48,7 @@ def _draw_ring(widget: QWidget) -> None:
     if widget.hasFocus():
         painter = QPainter(widget)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(widget.palette().highlight(), _RING))
+        painter.setPen(QPen(widget.palette().accent(), _RING))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(QRectF(widget.rect()).adjusted(1, 1, -1, -1), _ROUND, _ROUND)
         painter.end()

@@ -24,10 +24,10 @@ QLineEdit, QLineEdit:focus { padding: 0 2px; min-height: 22px; }
 QComboBox { min-height: 0; }
 #stepper { border: 1px solid palette(mid); border-radius: 7px; background: palette(base); }
 #stepper QLineEdit { border: none; background: transparent; padding: 0; }
-#stepper QLineEdit:focus { border: 2px solid palette(highlight); border-radius: 5px; padding: 0; }
+#stepper QLineEdit:focus { border: 2px solid palette(accent); border-radius: 5px; padding: 0; }
 #stepper QToolButton { border: none; background: transparent; }
 #stepper QToolButton:hover { background: palette(midlight); }
-#stepper QToolButton:focus { border: 2px solid palette(highlight); border-radius: 5px; }
+#stepper QToolButton:focus { border: 2px solid palette(accent); border-radius: 5px; }
 """
 """Style of a panel of levers, where seven rows must fit a small laptop's screen."""
 
