@@ -172,12 +172,12 @@ def test_that_rebalance_is_applied_with_one_click_as_one_step(
     steps = window.session.stack.count()
     qtbot.mouseClick(panel.tools.rebalance, LEFT)
     dialog = panel.findChild(RebalanceDialog)
-    qtbot.mouseClick(dialog.applies[0], LEFT)
+    qtbot.mouseClick(dialog.apply, LEFT)
     after = window.session.scenario.board.seats
     assert len(after) == len(before)
     assert after != before
     assert window.session.stack.count() == steps + 1
-    assert window.session.stack.undoText() == "Rebalance by Sainte-Laguë"
+    assert window.session.stack.undoText().startswith("Rebalance by ")
 
 
 def test_that_a_survey_answer_is_kept_shown_and_removed(

@@ -15,7 +15,7 @@ from leftshift.window.theme import Theme, ThemeChoice, theme_of
 from leftshift.window.transfer.print_preview import PrintPreview
 from leftshift.window.transfer.printing import a4, new_printer, pdf, print_plan
 
-UPRIGHT, SIDEWAYS = QPageLayout.Orientation.Portrait, QPageLayout.Orientation.Landscape
+UPRIGHT, LANDSCAPE = QPageLayout.Orientation.Portrait, QPageLayout.Orientation.Landscape
 
 
 class Witness:
@@ -71,10 +71,10 @@ def test_that_the_preview_outlives_everything_but_its_closing(
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     window.app_actions.print.trigger()
     again = window.findChild(PrintPreview)
-    again.sideways.click()
+    again.landscape.click()
     again.whole.click()
     QCoreApplication.processEvents()
-    assert again.view.orientation() is SIDEWAYS
+    assert again.view.orientation() is LANDSCAPE
     again.close()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     window.app_actions.print.trigger()
@@ -148,7 +148,7 @@ def test_that_text_is_as_large_beside_a_chart_on_paper_as_on_the_screen(
     )
 
 
-@pytest.mark.parametrize(("orientation", "a_page"), [(UPRIGHT, 2), (SIDEWAYS, 1)])
+@pytest.mark.parametrize(("orientation", "a_page"), [(UPRIGHT, 2), (LANDSCAPE, 1)])
 def test_that_charts_keep_within_the_page_and_off_its_foot(
     window: MainWindow, orientation: QPageLayout.Orientation, a_page: int
 ) -> None:

@@ -21,6 +21,9 @@ from leftshift.board.voices import GROUP_NAMES, VOICE_OF_GROUP, VOICE_WORDS, VOI
 from leftshift.model.seats import Seat
 from leftshift.model.terms import FloatArray
 
+_A_SEAT_EACH = "Largest remainder"
+_DIGITS = 9
+"""Decimals in which two boards are equally near to proportion."""
 _TWO = 2
 """Voices of which a sentence says either."""
 
@@ -65,6 +68,8 @@ class Rebalancing:
     """Least number of such seats, from today's up, at which that is possible; None: none found [seats]."""
     verdict: str
     """Whether proportion is reached, in words."""
+    off: float
+    """How far the voices are from their exact shares, in all [seats]."""
     held: tuple[int, ...]
     """Seats that each voice holds by statute before the rest is shared out [seats]."""
     tied: tuple[Voice, ...]
@@ -94,21 +99,31 @@ class Rebalancing:
 
 
 def rebalance(
-    seats: Sequence[Seat], basis: Sequence[float] | FloatArray, method: str, **options: Unpack[Options]
+    seats: Sequence[Seat],
+    basis: Sequence[float] | FloatArray,
+    method: str,
+    *,
+    each: bool = False,
+    **options: Unpack[Options],
 ) -> Rebalancing:
     """Share a board's voting partner seats out anew on a basis, without changing its size.
 
     The basis has shape (sectors,) or (voices,); the method is a name in METHODS; options are those of
     `checks`. Seats that statute needs stay as they are, and so do seats of groups without a voice, such as
     local authority, of which the basis says nothing. Swaps are as few as the difference allows; of the
-    seats of a voice the last goes first, unless a check needs it. Raises ValueError for a basis with no
-    weight.
+    seats of a voice the last goes first, unless a check needs it. With `each`, every voice with weight has
+    a seat first, where there are enough.
+
+    Raises:
+        ValueError: the basis has no weight.
     """
     weights = by_voice(basis)
     if sum(weights) <= 0:
         raise ValueError("A rebalance needs a basis above zero.")
-    floors = _floors(seats, options)
-    before = _counts(seats)
+    floors, before = _floors(seats, options), _counts(seats)
+    wide = tuple(max(floor, int(weight > 0)) for floor, weight in zip(floors, weights, strict=True))
+    if each and sum(wide) <= sum(before):
+        floors = wide
     share = METHODS[method]
     held = seats_held(
         weights, sum(before), floors=floors, method=share, least=options.get("minimum", STATUTE)
@@ -131,6 +146,13 @@ def rebalance(
         partner_seats_that_do=size_that_does,
         verdict=_verdict(method, weights, after, size_that_does, len(seats)),
         held=held,
+        off=round(
+            sum(
+                abs(count - weight * sum(before) / sum(weights))
+                for count, weight in zip(after, weights, strict=True)
+            ),
+            _DIGITS,
+        ),
         tied=tuple(VOICES[place] for place in ties(share, weights, sum(before), held)),
     )
 
@@ -140,6 +162,21 @@ def side_by_side(
 ) -> tuple[Rebalancing, ...]:
     """Rebalance by each method of METHODS, in that order; takes and raises what `rebalance` does."""
     return tuple(rebalance(seats, basis, method, **options) for method in METHODS)
+
+
+def recommended(
+    seats: Sequence[Seat], basis: Sequence[float] | FloatArray, **options: Unpack[Options]
+) -> Rebalancing:
+    """Choose the board that is in proportion, or nearest to it, with the fewest checks broken and swaps.
+
+    Beside the methods a seat for each voice with weight is tried, the rest by largest remainder. Takes and
+    raises what `rebalance` does.
+    """
+    found = (
+        *side_by_side(seats, basis, **options),
+        rebalance(seats, basis, _A_SEAT_EACH, each=True, **options),
+    )
+    return min(found, key=lambda one: (not one.proportionate, one.off, len(one.broken), len(one.swaps)))
 
 
 def statutory_seats(seats: Sequence[Seat], **options: Unpack[Options]) -> frozenset[int]:

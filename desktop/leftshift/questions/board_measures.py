@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from leftshift.board.blocs import Power, power_of
 from leftshift.board.decisions import Decisions
-from leftshift.board.rebalance import Rebalancing, side_by_side
+from leftshift.board.rebalance import Rebalancing, recommended, side_by_side
 from leftshift.board.representation import Representation, WholeBoard, represent, whole_board
 from leftshift.board.rules import Options
 from leftshift.board.voices import VOICES, by_voice, mixed
@@ -160,6 +160,15 @@ def _power(board: BoardLever) -> tuple[Power | None, str]:
 def _percent(weights: tuple[float, ...]) -> tuple[float, ...]:
     total = sum(weights)
     return tuple(_PER_CENT * weight / total for weight in weights) if total > 0 else _NOTHING
+
+
+def recommended_board(scenario: Scenario, area: Area, basis: tuple[float, ...]) -> Rebalancing:
+    """Share a scenario's partner seats out in proportion, or as near to it as they allow.
+
+    Raises:
+        ValueError: the basis is zero.
+    """
+    return recommended(scenario.board.seats, basis, **check_options(scenario, area))
 
 
 def rebalanced(scenario: Scenario, area: Area, basis: tuple[float, ...]) -> tuple[Rebalancing, ...]:

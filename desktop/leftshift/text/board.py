@@ -233,6 +233,29 @@ def rebalance_notes(found: Rebalancing) -> tuple[str, ...]:
     return tuple(text for text in (found.held_words, found.tie_words) if text)
 
 
+def recommended_words(chosen: Rebalancing, found: Sequence[Rebalancing]) -> str:
+    """Say why one way of sharing the seats out is recommended among those there are."""
+    if not chosen.swaps:
+        first = "The board is as near to proportion as its seats allow: nothing needs to change."
+    elif chosen.proportionate:
+        first = "This brings every sector with money to within one seat of its share"
+        first += f", in {counted(len(chosen.swaps), 'swap', 'swaps')}."
+    else:
+        first = f"This comes nearest to proportion, in {counted(len(chosen.swaps), 'swap', 'swaps')}."
+    rules = "" if chosen.broken else " No rule that is met today is broken."
+    same = [one.method for one in found if one.after == chosen.after]
+    agree = f" The same seats follow by {listed(same)}." if same else ""
+    return first + rules + agree
+
+
+def missing_words(checks: Iterable[Check]) -> str:
+    """Name what statute asks for and the board lacks, as a rebalance does not fill it; empty for nothing."""
+    lacked = [check.rule for check in checks if check.level is Level.STATUTE and check.met is False]
+    if not lacked:
+        return ""
+    return "Not met today, and not mended by moving seats: " + " ".join(lacked)
+
+
 def swaps_finding(found: Rebalancing) -> str:
     """Count the swaps."""
     return counted(len(found.swaps), "swap", "swaps") if found.swaps else "No swap: as it is today"

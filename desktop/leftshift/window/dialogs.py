@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QStandardPaths, Qt
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QPushButton, QWidget
 
 from leftshift.evidence.areas import AreaError
@@ -20,6 +20,12 @@ _OWN_FAULT = (
 """What is said of a fault that nobody foresaw, before its own words."""
 _TO_SAVE = "save the changes"
 FILTER = f"Leftshift scenarios (*{EXTENSION})"
+
+
+def in_documents(name: str = "") -> str:
+    """Place a file in the user's Documents, where file dialogs begin; a whole path stays as it is."""
+    place = QStandardPaths.StandardLocation.DocumentsLocation
+    return str(Path(QStandardPaths.writableLocation(place)) / name)
 
 
 def show_message(parent: QWidget, title: str, text: str) -> QMessageBox:
@@ -83,6 +89,7 @@ def ask_file(
     names: str = FILTER,
 ) -> QFileDialog:
     """Ask for a scenario file to open, or for a name to save under."""
+    suggestion = in_documents(suggestion)
     dialog = QFileDialog(parent, title, suggestion, names)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     if saving:

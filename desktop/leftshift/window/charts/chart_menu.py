@@ -15,7 +15,7 @@ from leftshift.window.charts.chart_table import ChartTableDialog
 from leftshift.window.charts.live_chart import LiveChart
 from leftshift.window.charts.registry import CHARTS, has_change
 from leftshift.window.controls.actions import make_action
-from leftshift.window.dialogs import attempt
+from leftshift.window.dialogs import attempt, in_documents
 from leftshift.window.transfer.chart_copy import FORMS, mime, save_chart
 
 ASKING = ("waterfall", "tornado")
@@ -200,7 +200,9 @@ class ChartMenu(QMenu):
         chart = self._current()
         if chart is None:
             return None
-        dialog = QFileDialog(self._window, "Save the chart", f"{chart.name}{FORMS[0].ending}", _FILTER)
+        dialog = QFileDialog(
+            self._window, "Save the chart", in_documents(f"{chart.name}{FORMS[0].ending}"), _FILTER
+        )
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix(FORMS[0].ending.removeprefix("."))

@@ -4,7 +4,7 @@ import dataclasses
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QSignalBlocker, QStandardPaths, Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -41,7 +41,7 @@ from leftshift.storage.saver import SaveError
 from leftshift.storage.scenario.saved_history import SavedHistory
 from leftshift.storage.settings import SCALE_MOST, ExportChoice
 from leftshift.window.controls.plain_text import PlainLabel, plain_box
-from leftshift.window.dialogs import show_message
+from leftshift.window.dialogs import in_documents, show_message
 from leftshift.window.transfer.pack_painter import PackPainter
 
 _READERS = {Reader.BOARD: "The board", Reader.FINANCE: "Finance", Reader.AUDIT: "An audit"}
@@ -81,7 +81,7 @@ class ExportDialog(QDialog):
         for kind, box in self.kinds.items():
             box.setChecked(kind in (remembered.kinds or FOR_READER[Reader.BOARD]))
             box.toggled.connect(self._show_choice)
-        self.folder = QLineEdit(remembered.folder or _documents())
+        self.folder = QLineEdit(remembered.folder or in_documents())
         self.folder.setAccessibleName("Folder")
         self.folder.setMaxLength(_MOST)
         self.folder.textChanged.connect(self._show_choice)
@@ -242,7 +242,3 @@ def _write(
     tested = dataclasses.replace(source, findings=tuple(verify()))
     made = pack(tested, order, progress=progress, cancelled=run.cancelled)
     return write_pack(made, folder, replace=replace, cancelled=run.cancelled)
-
-
-def _documents() -> str:
-    return QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)

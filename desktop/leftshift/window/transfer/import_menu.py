@@ -22,7 +22,7 @@ from leftshift.storage.spreadsheets.reading import SheetReading
 from leftshift.storage.spreadsheets.sheet_file import SheetFile, read_file
 from leftshift.text.numbers import counted
 from leftshift.window.controls.plain_text import plain_box
-from leftshift.window.dialogs import show_message
+from leftshift.window.dialogs import in_documents, show_message
 from leftshift.window.transfer.import_preview import ImportPreview
 
 Found = SheetReading[Ledger] | SheetReading[BoardList]
@@ -172,7 +172,7 @@ class ImportMenu:
             self._session.board.set_seats(found.seats, f"Board from {found.source}")
 
     def _ask(self, title: str, how: Reader) -> QFileDialog:
-        dialog = QFileDialog(self._window, title, "", _FILTER)
+        dialog = QFileDialog(self._window, title, in_documents(), _FILTER)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.fileSelected.connect(lambda name: self.read(Path(name), how))
         dialog.finished.connect(dialog.deleteLater)

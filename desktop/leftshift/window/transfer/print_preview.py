@@ -13,7 +13,7 @@ from leftshift.storage.file_names import stem
 from leftshift.storage.saver import check_ending, save
 from leftshift.window.charts.plotting.chart_card import ChartCard
 from leftshift.window.controls.plain_text import PlainLabel
-from leftshift.window.dialogs import attempt
+from leftshift.window.dialogs import attempt, in_documents
 from leftshift.window.transfer.printing import new_printer, pdf, print_plan
 
 _SIZE = QSize(900, 680)
@@ -42,8 +42,8 @@ class PrintPreview(QDialog):
         self.whole = self._button("&Whole page", self.view.fitInView)
         self.larger = self._button("&Larger", self.view.zoomIn)
         self.smaller = self._button("&Smaller", self.view.zoomOut)
-        self.sideways = self._button("Si&deways", self._turn_paper)
-        self.sideways.setCheckable(True)
+        self.landscape = self._button("Lan&dscape", self._turn_paper)
+        self.landscape.setCheckable(True)
         self.save = self._button("Save as PD&F…", self.ask_name)
         self.print = self._button("&Print…", self.ask_printer)
         self.print.setProperty("primary", True)  # noqa: FBT003 - Qt's own signature
@@ -65,13 +65,12 @@ class PrintPreview(QDialog):
 
     def ask_name(self) -> QFileDialog:
         """Let the planner name a file, then save the pages there."""
-        asked = QFileDialog(
-            self, "Save the pages", stem(self._snapshot.scenario.name) + _PDF, f"PDF (*{_PDF})"
-        )
+        name = in_documents(stem(self._snapshot.scenario.name) + _PDF)
+        asked = QFileDialog(self, "Save the pages", name, f"PDF (*{_PDF})")
         asked.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         asked.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         asked.setDefaultSuffix(_PDF.removeprefix("."))
-        asked.selectFile(stem(self._snapshot.scenario.name) + _PDF)
+        asked.selectFile(name)
         asked.fileSelected.connect(lambda name: self.save_as(Path(name)))
         asked.open()
         return asked
@@ -87,7 +86,7 @@ class PrintPreview(QDialog):
 
     def _lay_out(self) -> None:
         ways, ends = QHBoxLayout(), QHBoxLayout()
-        for part in (self.back, self.where, self.next, self.whole, self.larger, self.smaller, self.sideways):
+        for part in (self.back, self.where, self.next, self.whole, self.larger, self.smaller, self.landscape):
             ways.addWidget(part)
         ways.addStretch(1)
         ends.addStretch(1)
@@ -113,7 +112,7 @@ class PrintPreview(QDialog):
 
     def _turn_paper(self) -> None:
         ways = QPageLayout.Orientation
-        self.view.setOrientation(ways.Landscape if self.sideways.isChecked() else ways.Portrait)
+        self.view.setOrientation(ways.Landscape if self.landscape.isChecked() else ways.Portrait)
 
     def _print_if(self, result: int) -> None:
         if result == QDialog.DialogCode.Accepted.value:

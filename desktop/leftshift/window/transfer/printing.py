@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QFont, QGuiApplication, QImage, QPageLayout, QPageSize, QPainter, QPdfWriter, QPen
 from PySide6.QtPrintSupport import QPrinter
 
 from leftshift.snapshot.snapshot import Snapshot
+from leftshift.text.levers.comparison import Difference, differences
 from leftshift.text.numbers import MINUS
 from leftshift.text.outcomes.outcome import Outcome, Sign
 from leftshift.text.outcomes.outcomes import outcomes
@@ -29,9 +31,11 @@ _TEXT, _TITLE, _SMALL = 12, 20, 10
 _COLUMNS = (0.0, 0.29, 0.4, 0.52, 0.67)
 """Where the columns of outcomes begin [share of the width]."""
 _HEADINGS = ("Outcome", "Figure", "Change", "Target", "")
+_ASSUMPTIONS = "assumptions."
+"""How the place of an assumption in the scenario begins."""
 _JOINER = "\u2060"
 """Keeps a sign and its figure on one line."""
-_SAID = {Sign.MET: "met", Sign.NOT_MET: "not met", Sign.NEAR: "near"}
+_SAID = {Sign.MET: "met", Sign.NOT_MET: "not met", Sign.NEAR: "close to target"}
 _WRAPPED = int(Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap)
 
 Placed = tuple[ChartCard, QRectF]
@@ -150,17 +154,38 @@ def _height_of_words(size: QSizeF, snapshot: Snapshot) -> float:
 
 
 def _write_first(sheet: _Sheet, snapshot: Snapshot) -> float:
-    """Write name, area, words and outcomes; return where charts may begin."""
+    """Write name, area, day, words, what was changed, and outcomes; return where charts may begin."""
     said = in_words(snapshot)
     width, below = sheet.size.width(), sheet.size.height()
     y = 0.0
     y += sheet.write(QRectF(0, y, width, below), snapshot.scenario.name, _TITLE, bold=True)
-    y += sheet.write(QRectF(0, y, width, below), snapshot.area.name, _TEXT) + _GAP
+    today = datetime.now().astimezone()
+    printed = f"{snapshot.area.name}, printed {today.day} {today:%B %Y}"
+    y += sheet.write(QRectF(0, y, width, below), printed, _TEXT) + _GAP
     y += sheet.write(QRectF(0, y, width, below), said) + _GAP
+    for heading, changed in changed_words(snapshot):
+        y += sheet.write(QRectF(0, y, width, below), heading, bold=True)
+        y += sheet.write(QRectF(0, y, width, below), changed) + _GAP / 2
+    y += _GAP / 2
     y += _write_row(sheet, y, _HEADINGS, bold=True)
     for outcome in outcomes(snapshot):
         y += _write_row(sheet, y, _cells(outcome))
     return y + _GAP
+
+
+def changed_words(snapshot: Snapshot) -> tuple[tuple[str, str], tuple[str, str]]:
+    """Say under two headings which levers and which assumptions were changed, from what to what."""
+    found = differences((snapshot.start, snapshot.scenario))
+    assumed = [one for one in found if one.key.startswith(_ASSUMPTIONS)]
+    moved = [one for one in found if one not in assumed]
+    return ("Levers changed", _from_to(moved)), ("Assumptions changed", _from_to(assumed))
+
+
+def _from_to(found: Sequence[Difference]) -> str:
+    said = (
+        f"{one.label.removeprefix('Assumption: ')} from {one.texts[0]} to {one.texts[1]}" for one in found
+    )
+    return "; ".join(said) or "None"
 
 
 def _cells(outcome: Outcome) -> tuple[str, ...]:

@@ -28,9 +28,32 @@ def dialog(shown: Callable[[QWidget], QWidget], scenario_of: Callable[[str], Sce
     return shown(kept(RebalanceDialog(Projector().snapshot(scenario_of("QWE")))))
 
 
-def test_that_three_methods_are_side_by_side_with_their_swaps_as_sentences(
+def test_that_one_board_is_recommended_with_its_reason(
+    dialog: RebalanceDialog, heard: Callable[..., Said]
+) -> None:
+    said = "\n".join(label.text() for label in dialog.findChildren(QLabel))
+    assert "This brings every sector with money to within one seat of its share" in said
+    assert not any(method in said for method in METHODS)
+    asked = heard(asked=dialog.asked)
+    QTest.mouseClick(dialog.apply, Qt.MouseButton.LeftButton)
+    assert asked[0][1] == dialog.chosen.board
+    assert dialog.chosen.proportionate
+
+
+def test_that_a_statutory_post_that_is_missing_is_named(
+    shown: Callable[[QWidget], QWidget], scenario_of: Callable[[str], Scenario]
+) -> None:
+    whole = scenario_of("QWE")
+    seats = tuple(seat for seat in whole.board.seats if seat.role != "Chief executive")
+    lacking = Projector().snapshot(whole.with_board(seats=seats))
+    said = "\n".join(label.text() for label in shown(kept(RebalanceDialog(lacking))).findChildren(QLabel))
+    assert "not mended by moving seats: The board has a chief executive." in said
+
+
+def test_that_three_methods_are_compared_with_their_swaps_as_sentences(
     dialog: RebalanceDialog,
 ) -> None:
+    dialog.methods.open()
     said = "\n".join(label.text() for label in dialog.findChildren(QLabel))
     assert all(method in said for method in METHODS)
     assert "Seat 14, partner member NHS trusts, becomes a mental health trust seat." in said
@@ -41,6 +64,7 @@ def test_that_three_methods_are_side_by_side_with_their_swaps_as_sentences(
 def test_that_one_click_asks_for_the_balanced_board_of_the_same_size(
     dialog: RebalanceDialog, heard: Callable[..., Said]
 ) -> None:
+    dialog.methods.open()
     said = heard(asked=dialog.asked)
     QTest.mouseClick(dialog.applies[0], Qt.MouseButton.LeftButton)
     assert said == [("asked", dialog.found[0].board, "Rebalance by Sainte-Laguë")]
@@ -49,6 +73,7 @@ def test_that_one_click_asks_for_the_balanced_board_of_the_same_size(
 
 
 def test_that_a_method_without_swaps_cannot_be_applied(dialog: RebalanceDialog) -> None:
+    dialog.methods.open()
     assert [button.isEnabled() for button in dialog.applies] == [bool(item.swaps) for item in dialog.found]
 
 

@@ -1,4 +1,4 @@
-"""Rebalance: three methods side by side, each with its swaps as sentences and one click to apply it."""
+"""Rebalance: one recommendation with its reason, its swaps as sentences, and the methods to compare."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
@@ -12,19 +12,32 @@ from PySide6.QtWidgets import (
 )
 
 from leftshift.board.rebalance import Rebalancing
-from leftshift.questions.board_measures import rebalanced
+from leftshift.questions.board_measures import rebalanced, recommended_board
 from leftshift.snapshot.snapshot import Snapshot
-from leftshift.text.board import basis_words, broken_words, rebalance_counts, rebalance_notes, swaps_finding
+from leftshift.text.board import (
+    basis_words,
+    broken_words,
+    missing_words,
+    rebalance_counts,
+    rebalance_notes,
+    recommended_words,
+    swaps_finding,
+)
 from leftshift.text.numbers import counted
-from leftshift.window.access.text_scale import grown
+from leftshift.window.access.text_scale import grown, text_scale
+from leftshift.window.controls.fold import Fold
 from leftshift.window.controls.plain_text import PlainLabel
 from leftshift.window.controls.ringed_box import RingedScroll
 
-_WIDTH, _HEIGHT = 980, 460
+_WIDTH, _HEIGHT = 980, 640
+_LEAST = 640
+"""Width in which the recommendation is read easily [pixels]."""
+_METHODS = 320
+"""Height of the methods when they are open, at the usual size of text [pixels]."""
 
 
 class RebalanceDialog(QDialog):
-    """Shows what each method would make of the board; the size and the statutory seats stay.
+    """Recommends one way to share the seats out; the size and the statutory seats there are stay.
 
     Signals:
         asked: the planner wants this board. args: tuple of Seat, what changed in words
@@ -36,25 +49,52 @@ class RebalanceDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle("Rebalance the board")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(grown(self, _WIDTH, _HEIGHT))
+        self.setMinimumWidth(grown(self, _LEAST, 0).width())
         self.found = rebalanced(snapshot.scenario, snapshot.area, snapshot.board_measures.basis)
         self.applies: list[QPushButton] = []
         size = counted(len(snapshot.scenario.board.seats), "seat", "seats")
         said = (
-            f"The board keeps its {size} and every seat that statute needs. Its trust and primary care seats "
-            f"are shared out anew on the basis chosen: {basis_words(snapshot.board_measures)}."
+            f"The board keeps its {size}, and those of them that statute needs. Trust and primary care seats "
+            f"are shared out anew by what seats are compared with: {basis_words(snapshot.board_measures)}."
         )
         column = QVBoxLayout(self)
         column.addWidget(_sentence(said))
-        if not self.found:
-            column.addWidget(_sentence("There is nothing to share seats by: the basis chosen is zero."))
-        row = QHBoxLayout()
-        for item in self.found:
-            row.addWidget(self._method(item), 1)
-        column.addLayout(row, 1)
+        missing = missing_words(snapshot.checks)
+        if missing:
+            column.addWidget(_sentence(missing, "near"))
+        if self.found:
+            self.chosen = recommended_board(snapshot.scenario, snapshot.area, snapshot.board_measures.basis)
+            self._recommend(column)
+        else:
+            column.addWidget(_sentence("There is nothing to share seats by: the basis is zero."))
+            column.addStretch(1)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
         buttons.rejected.connect(self.reject)
         column.addWidget(buttons)
+
+    def _recommend(self, column: QVBoxLayout) -> None:
+        """Show the recommendation with its reason; all methods in a fold below it."""
+        column.addWidget(_sentence("Recommended", "title"))
+        column.addWidget(_sentence(recommended_words(self.chosen, self.found)))
+        column.addWidget(_sentence("\n".join(swap.sentence for swap in self.chosen.swaps)))
+        self.apply = QPushButton("Apply this board", self)
+        self.apply.setProperty("primary", True)  # noqa: FBT003 - Qt's own signature
+        self.apply.setEnabled(bool(self.chosen.swaps))
+        self.apply.clicked.connect(lambda: self._ask(self.chosen))
+        column.addWidget(self.apply, 0, Qt.AlignmentFlag.AlignLeft)
+        self.methods = Fold("Compare methods", self._all_methods)
+        self.methods.opened.connect(lambda: self.resize(grown(self, _WIDTH, _HEIGHT)))
+        column.addWidget(self.methods)
+        column.addStretch(1)
+
+    def _all_methods(self, parent: QWidget) -> QWidget:
+        made = QWidget(parent)
+        row = QHBoxLayout(made)
+        row.setContentsMargins(0, 8, 0, 0)
+        for item in self.found:
+            row.addWidget(self._method(item), 1)
+        made.setMinimumHeight(round(_METHODS * text_scale(self)))
+        return made
 
     def _method(self, item: Rebalancing) -> QWidget:
         """Make the column of one method."""

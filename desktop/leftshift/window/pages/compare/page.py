@@ -16,7 +16,7 @@ from leftshift.storage.scenario.reader import read_scenario
 from leftshift.storage.scenario.writer import scenario_bytes
 from leftshift.window.controls.choice import Choice
 from leftshift.window.controls.plain_text import PlainLabel
-from leftshift.window.dialogs import FILTER, ask_file, attempt, show_message
+from leftshift.window.dialogs import FILTER, ask_file, attempt, in_documents, show_message
 from leftshift.window.pages.compare.charts import CompareCharts
 from leftshift.window.pages.compare.columns import ALL_BOARDS, BASELINE, NOW, Columns, Compared
 from leftshift.window.pages.compare.others import CompareOthers
@@ -103,7 +103,7 @@ class ComparePage(Page):
 
     def ask_files(self) -> QFileDialog:
         """Let the planner pick files to open into the comparison."""
-        dialog = QFileDialog(self, "Open scenarios to compare", "", FILTER)
+        dialog = QFileDialog(self, "Open plans to compare", in_documents(), FILTER)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
         dialog.filesSelected.connect(lambda names: self.open_files([Path(name) for name in names]))
