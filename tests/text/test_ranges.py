@@ -40,7 +40,8 @@ def test_that_the_words_say_the_range_only_where_it_shows(
     session.shares.set(Sector.COMMUNITY, 0.2)
     wide, narrow = bands_of(0.4, 0.5, "hospital_share"), bands_of(0.4411, 0.4412, "hospital_share")
     said = in_words(replace(shown(), bands=wide))
-    assert "The 80\u00a0% likely range of the hospital share is between 40.0\u00a0% and 50.0\u00a0%." in said
+    gone = "As such plans have gone, the hospital share comes to"
+    assert f"{gone} between 40.0\u00a0% and 50.0\u00a0% (80\u00a0% likely range)." in said
     assert "between" not in in_words(replace(shown(), bands=narrow))
     assert "between" not in in_words(shown())
 
@@ -50,10 +51,44 @@ def test_that_cards_with_a_band_have_a_range_and_the_others_none(
 ) -> None:
     bands = bands_of(0.4, 0.5, "hospital_share", "primary_care_share")
     found = {one.key: one.range for one in outcomes(replace(shown(), bands=bands))}
-    assert found["hospital_share"] == "between 40.0\u00a0% and 50.0\u00a0%"
+    assert found["hospital_share"] == "between 40.0\u00a0% and 50.0\u00a0%, as past years have gone"
+    assert found["primary_care_share"] == "between 40.0\u00a0% and 50.0\u00a0%, as past years have gone"
     assert found["statutory"] is None
     assert found["running_cost"] == ""
     assert {one.range for one in outcomes(shown())} == {"", None}
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "outside"),
+    [
+        (-0.02, 0.03, False),
+        (0.0, 0.03, False),
+        (0.0002, 0.03, False),
+        (0.002, 0.03, True),
+        (-0.03, -0.002, True),
+    ],
+)
+@pytest.mark.parametrize("moved", [False, True])
+def test_that_a_card_says_what_its_range_goes_by_where_the_plan_lies_outside(
+    session: Session, shown: Callable[[], Snapshot], low: float, high: float, *, outside: bool, moved: bool
+) -> None:
+    if moved:
+        session.shares.set(Sector.COMMUNITY, 0.2)
+    snapshot = shown()
+    plan = round(float(snapshot.results.hospital_share[snapshot.target_index]), 3)
+    ends = (plan + low, plan + high)
+    card = next(
+        one
+        for one in outcomes(replace(snapshot, bands=bands_of(*ends, "hospital_share")))
+        if one.key == "hospital_share"
+    )
+    low_end, high_end = map(percent, ends)
+    gone = "such plans" if moved else "past years"
+    said = f"between {low_end} and {high_end}" + (f", as {gone} have gone" if outside else "")
+    assert card.range == said
+    assert any(text.startswith("The plan lies outside") for text in card.details) == outside
+    brief = f"{low_end.removesuffix('\u00a0%')}\u2013{high_end}"
+    assert in_brief(said) == f"{gone if outside else 'likely'} {brief}"
 
 
 def test_that_the_running_cost_is_ranged_in_the_year_of_the_cut(

@@ -5,11 +5,15 @@ from typing import Final
 
 import numpy as np
 
+from leftshift.model.scenario import Scenario
 from leftshift.questions.uncertainty import Band, Bands
+from leftshift.snapshot.snapshot import Snapshot
 from leftshift.text.numbers import MINUS, NBSP
 
 LIKELY: Final = f"80{NBSP}% likely range"
 """What P10 to P90 is called on screen: eight draws in ten lie in it."""
+_AS: Final = "as "
+_GONE: Final = " have gone"
 RANGE_COLUMNS: Final = (f"{LIKELY}, from", f"{LIKELY}, to")
 """What the two columns of a range are called in a table."""
 
@@ -27,7 +31,11 @@ def between(low: float, high: float, say: Callable[[float], str]) -> str:
 
 
 def in_brief(said: str) -> str:
-    """Shorten a range for a card: “between 48.9 % and 51.2 %” is “likely 48.9–51.2 %”; empty for none."""
+    """Shorten a range for a card: “between 48.9 % and 51.2 %” is “likely 48.9–51.2 %”; empty for none.
+
+    Where it says what it goes by, as in “…, as such plans have gone”, it is “such plans 48.9–51.2 %”.
+    """
+    said, _, gone = said.partition(f", {_AS}")
     low, _, high = said.removeprefix("between ").partition(" and ")
     if not high:
         return ""
@@ -35,13 +43,23 @@ def in_brief(said: str) -> str:
     if low.endswith(unit) and high.endswith(unit):
         low = low.removesuffix(unit)
     joined = " to " if MINUS in said else "\u2013"
-    return f"likely {low}{joined}{high}"
+    return f"{gone.removesuffix(_GONE) or 'likely'} {low}{joined}{high}"
 
 
-def with_range(finding: str, bands: Bands | None, key: str, place: int, say: Callable[[float], str]) -> str:
-    """Add the likely range of a measure to what is said of the plan, a clause of its own, where it shows."""
-    said = band_text(bands, key, place, say)
-    return f"{finding}; {LIKELY} {said}" if said else finding
+def as_gone(scenario: Scenario, start: Scenario) -> str:
+    """Say what a likely range counts that the plan does not: how plans, or years without one, have gone.
+
+    In the range a plan is delivered in part and hospital may overspend, so the plan can lie outside it.
+    Source: facts P24, P28 to P32, A01 and A02.
+    """
+    moved = scenario.shares.target != start.shares.target
+    return f"{_AS}{'such plans' if moved else 'past years'}{_GONE}"
+
+
+def with_range(finding: str, snapshot: Snapshot, key: str, say: Callable[[float], str]) -> str:
+    """Add the likely range in the target year to what is said of the plan, as a clause, where it shows."""
+    said = band_text(snapshot.bands, key, snapshot.target_index, say)
+    return f"{finding}; {as_gone(snapshot.scenario, snapshot.start)}, {said}" if said else finding
 
 
 def band_text(bands: Bands | None, key: str, place: int, say: Callable[[float], str]) -> str:

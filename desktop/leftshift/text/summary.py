@@ -14,6 +14,7 @@ from leftshift.text.levers.rails import RULES
 from leftshift.text.numbers import (
     PERCENT,
     amount,
+    capital,
     counted,
     in_view,
     is_nothing,
@@ -22,7 +23,7 @@ from leftshift.text.numbers import (
     number,
     percent,
 )
-from leftshift.text.ranges import LIKELY, band_text
+from leftshift.text.ranges import LIKELY, as_gone, band_text
 
 _HALF = "half"
 _NAMED = 2
@@ -71,7 +72,8 @@ def _likely(snapshot: Snapshot) -> str:
 
 def _range(snapshot: Snapshot) -> str:
     said = band_text(snapshot.bands, "hospital_share", snapshot.target_index, percent)
-    return f"The {LIKELY} of the hospital share is {said}." if said else ""
+    gone = capital(as_gone(snapshot.scenario, snapshot.start))
+    return f"{gone}, the hospital share comes to {said} ({LIKELY})." if said else ""
 
 
 def _shares(snapshot: Snapshot) -> str:

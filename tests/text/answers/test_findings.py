@@ -5,12 +5,14 @@ from typing import Any
 import pytest
 
 from leftshift.evidence.assumptions import central_values
+from leftshift.model.projection import project
 from leftshift.model.scenario import Scenario
 from leftshift.model.terms import INDEX, Sector
 from leftshift.questions.ask import QUESTION_KEYS, ask
 from leftshift.questions.measures import measure, measures
 from leftshift.questions.study import Study, study_of
 from leftshift.text.answers.findings import finding, pair_text
+from leftshift.text.numbers import percent
 
 YEAR = 2030
 
@@ -49,6 +51,14 @@ def test_that_two_values_get_the_digits_that_make_them_differ() -> None:
 def test_that_what_no_assumption_moves_is_said_not_to_move(study: Study) -> None:
     still = ask(study, "uncertainty", outcome="saving")
     assert finding(study, still, study.scenario.years.first).endswith("in 2025/26, on any assumptions")
+
+
+def test_that_the_plan_and_its_range_are_said_as_two_things(study: Study) -> None:
+    answer = ask(study, "uncertainty", outcome="hospital_share")
+    plan = percent(float(project(study.outlook(), study.levers()).hospital_share[study.place(YEAR)]))
+    found = finding(study, answer, YEAR)
+    assert found.startswith(f"The plan comes to {plan} in 2030/31; as ")
+    assert " have gone, between " in found
 
 
 def test_that_the_assumption_with_the_largest_swing_is_named(study: Study) -> None:

@@ -1,6 +1,6 @@
 """What an answer says in one line: the title of its chart and its line in the list of questions."""
 
-from collections.abc import Callable
+from functools import partial
 
 import numpy as np
 
@@ -15,10 +15,11 @@ from leftshift.questions.policy import FourLines
 from leftshift.questions.sensitivity import Tornado
 from leftshift.questions.study import Study
 from leftshift.questions.switching import Switching
+from leftshift.questions.targets import values_now
 from leftshift.questions.uncertainty import Bands
 from leftshift.text.answers.figures import assumption_text, change_text, value_text
-from leftshift.text.numbers import PERCENT, capital, is_nothing, money, number, percent, points
-from leftshift.text.ranges import LIKELY, between
+from leftshift.text.numbers import PERCENT, is_nothing, money, number, percent, points
+from leftshift.text.ranges import as_gone, between
 
 _FINE = 2
 """Most decimals of a percentage in a finding."""
@@ -62,14 +63,12 @@ def _uncertainty(study: Study, bands: Bands, place: int) -> str:
     item, when = measure(key), year_label(study.scenario.years.first + place)
     low, high = float(band.low[place]), float(band.high[place])
     digits = (short_text, value_text)
-    said = next((text for say in digits if (text := between(low, high, _of(item, say)))), "")
-    if not said:
+    say = next((say for say in digits if between(low, high, partial(say, item))), None)
+    if say is None:
         return f"{value_text(item, low)} in {when}, on any assumptions"
-    return f"{capital(said)} in {when}, the {LIKELY}"
-
-
-def _of(item: Measure, say: Callable[[Measure, float], str]) -> Callable[[float], str]:
-    return lambda value: say(item, value)
+    plan = say(item, float(values_now(study, item)[place]))
+    gone, range_ = as_gone(study.scenario, study.start), between(low, high, partial(say, item))
+    return f"The plan comes to {plan} in {when}; {gone}, {range_}"
 
 
 def _sensitivity(found: Tornado) -> str:

@@ -13,6 +13,7 @@ from leftshift.questions.policy import FourLines
 from leftshift.questions.sensitivity import Tornado
 from leftshift.questions.study import Study
 from leftshift.questions.switching import Switching
+from leftshift.questions.targets import values_now
 from leftshift.questions.uncertainty import Bands
 from leftshift.text.answers.figures import (
     assumption_text,
@@ -77,15 +78,16 @@ def _uncertainty(study: Study, bands: Bands) -> Written:
     (key, band), *_ = bands.lines.items()
     item = measure(key)
     years = range(study.scenario.years.first, study.scenario.years.last + 1)
-    columns = (band.low, band.middle, band.high)
+    plan = values_now(study, item)
+    columns = (plan, band.low, band.middle, band.high)
     rows = [
         (year_label(year), *(value_text(item, float(column[i])) for column in columns))
         for i, year in enumerate(years)
     ]
     return Written(
         table=(
-            f"{item.label}: middle and {LIKELY}",
-            [("", "low end", "middle of the range", "high end"), *rows],
+            f"{item.label}: the plan and its {LIKELY}",
+            [("", "plan", "low end", "middle of the range", "high end"), *rows],
         ),
         data={
             "question": "uncertainty",
@@ -93,6 +95,7 @@ def _uncertainty(study: Study, bands: Bands) -> Written:
             "draws": bands.draws,
             "seed": bands.seed,
             "years": list(years),
+            "plan": numbers(plan),
             "p10": numbers(band.low),
             "p25": numbers(band.lower),
             "p50": numbers(band.middle),

@@ -12,6 +12,7 @@ from leftshift.evidence.levers import landmarks
 from leftshift.model.results import Results
 from leftshift.model.scenario import Scenario
 from leftshift.model.terms import HOSPITAL, INDEX, View
+from leftshift.questions.measures import measure, seats_by_voice
 from leftshift.snapshot.snapshot import Snapshot
 from leftshift.text.findings.spend import UNKNOWN_BOARD
 from leftshift.text.numbers import (
@@ -30,7 +31,7 @@ from leftshift.text.outcomes.envelope import contacts_basis, cost_basis, envelop
 from leftshift.text.outcomes.need_outcomes import need_outcomes
 from leftshift.text.outcomes.outcome import Outcome, Sign, year_at
 from leftshift.text.outcomes.policy_outcomes import policy_outcomes
-from leftshift.text.ranges import LIKELY, band_text
+from leftshift.text.ranges import LIKELY, as_gone, band_text
 
 _NONE = "\u2013"
 """What stands in place of a figure that there is none of."""
@@ -58,6 +59,10 @@ _BANDED: Mapping[str, tuple[str, Callable[[float, View], str]]] = MappingProxyTy
     }
 )
 """Outcomes that have a range: the measure it is of, and how it is written."""
+_COUNTS = (
+    "past plans have brought a part of what they promised, and hospital has spent more than it was given. "
+    "The range counts both, the plan neither."
+)
 _HOSPITAL_PLACES = [INDEX[sector] for sector in HOSPITAL]
 
 
@@ -124,9 +129,24 @@ def _with_range(one: Outcome, snapshot: Snapshot) -> Outcome:
     key, say = _BANDED[one.key]
     bands, place = snapshot.bands, _cut(snapshot) if one.key == _OF_THE_CUT else snapshot.target_index
     said = band_text(bands, key, place, lambda value: say(value, snapshot.view))
-    if not said and bands is not None and key in bands.lines:
-        said = _NARROW
-    return replace(one, range=said)
+    if bands is None or key not in bands.lines:
+        return replace(one, range=said)
+    if not said:
+        return replace(one, range=_NARROW)
+    low, high = (float(end[place]) for end in (bands.lines[key].low, bands.lines[key].high))
+    plan, ends = _plan(snapshot, key, place), [say(end, snapshot.view) for end in (low, high)]
+    if low <= plan <= high or say(plan, snapshot.view) in ends:
+        return replace(one, range=said)
+    outside = f"The plan lies outside its {LIKELY}: {_COUNTS}"
+    gone = as_gone(snapshot.scenario, snapshot.start)
+    return replace(one, range=f"{said}, {gone}", details=(*one.details, outside))
+
+
+def _plan(snapshot: Snapshot, key: str, place: int) -> float:
+    """Read what the plan comes to, in the unit of its band."""
+    item, results = measure(key), snapshot.results
+    line = item.of(results, slice(None), seats_by_voice(snapshot.scenario.board.seats))
+    return float((in_view(line, results, snapshot.view) if item.is_money else line)[place])
 
 
 def met_from(met: Sequence[bool], place: int) -> int | None:

@@ -73,7 +73,7 @@ def hospital_share(snapshot: Snapshot, *, overspent: bool = False) -> ChartData:
     return ChartData(
         key=KEY,
         name=NAME,
-        title=with_range(finding, snapshot.bands, KEY, place, percent),
+        title=with_range(finding, snapshot, KEY, percent),
         subtitle=f"{counted}; dots: England {years}, as published",
         wanted=(max(float(low) - _HEADROOM, 0.0), min(float(high) + _HEADROOM, 1.0)),
         tick=lambda value, _: percent(value, 0),

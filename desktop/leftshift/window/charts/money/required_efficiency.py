@@ -8,7 +8,7 @@ from leftshift.evidence.facts import fact
 from leftshift.model.terms import FloatArray, year_label
 from leftshift.snapshot.snapshot import Snapshot
 from leftshift.text.numbers import percent
-from leftshift.text.ranges import LIKELY
+from leftshift.text.ranges import LIKELY, with_range
 from leftshift.window.charts.plotting.chart_data import (
     ChartData,
     ChartTable,
@@ -43,11 +43,14 @@ def required_efficiency(snapshot: Snapshot) -> ChartData:
     dashed = Line(values=before, colour="accent", key=KEY, dash=Dash.DASHED, width=1.0)
     place = snapshot.target_index - 1
     shaded = f"; shaded: {LIKELY}" if bands else ""
+    finding = (
+        f"To stand still, {percent(float(needed[place]))} a year must be saved to "
+        f"{year_label(snapshot.target_year)}; {percent(asked, 0)} is asked"
+    )
     return ChartData(
         key=KEY,
         name=NAME,
-        title=f"To stand still, {percent(float(needed[place]))} a year must be saved to "
-        f"{year_label(snapshot.target_year)}; {percent(asked, 0)} is asked",
+        title=with_range(finding, snapshot, KEY, percent),
         subtitle=f"% a year from {year_label(snapshot.results.first_year)}; "
         f"dashed: with nothing changed{shaded}",
         wanted=(low - reach if low < 0 else 0.0, high + reach),

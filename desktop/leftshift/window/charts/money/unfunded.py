@@ -8,7 +8,7 @@ from leftshift.model.terms import FloatArray, Sector, View, year_label
 from leftshift.snapshot.snapshot import Snapshot
 from leftshift.text.findings.need import unfunded_finding
 from leftshift.text.numbers import amount, in_view, number, tick, unit
-from leftshift.text.ranges import LIKELY
+from leftshift.text.ranges import LIKELY, with_range
 from leftshift.window.charts.plotting.chart_data import (
     ChartData,
     ChartTable,
@@ -46,12 +46,13 @@ def unfunded(snapshot: Snapshot) -> ChartData:
     view, place, results = snapshot.view, snapshot.target_index, snapshot.results
     dashed = Line(values=before, colour=_COLOURS[_ALL], key=_ALL, dash=Dash.DASHED, width=1.0)
     shaded = f"; shaded: {LIKELY}" if bands else ""
+    finding = unfunded_finding(
+        float(lines[_HOSPITAL][place]), float(-lines[_NEW][place]), snapshot.target_year, view
+    )
     return ChartData(
         key=KEY,
         name=NAME,
-        title=unfunded_finding(
-            float(lines[_HOSPITAL][place]), float(-lines[_NEW][place]), snapshot.target_year, view
-        ),
+        title=with_range(finding, snapshot, _HOSPITAL, lambda value: amount(value, view)),
         subtitle=f"{unit(view, results.first_year)}; new care below 0; dashed: with nothing changed{shaded}",
         wanted=(low - room if low < 0 else 0.0, high + room),
         tick=lambda value, _: tick(value, view),
