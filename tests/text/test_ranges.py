@@ -87,7 +87,7 @@ def test_that_a_card_says_what_its_range_goes_by_where_the_plan_lies_outside(
     said = f"between {low_end} and {high_end}" + (f", as {gone} have gone" if outside else "")
     assert card.range == said
     assert any(text.startswith("The plan lies outside") for text in card.details) == outside
-    brief = f"{low_end.removesuffix('\u00a0%')}\u2013{high_end}"
+    brief = "\u2013".join((low_end.removesuffix("\u00a0%"), high_end))
     assert in_brief(said) == f"{gone if outside else 'likely'} {brief}"
 
 
