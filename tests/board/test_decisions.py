@@ -29,6 +29,24 @@ def test_that_an_own_quota_is_taken_as_it_is() -> None:
     assert Decisions(rule=DecisionRule.OWN, own_quota=8, quorum=9).least_votes(10) == 8
 
 
+@pytest.mark.parametrize("own_quota", [1, 10])
+def test_that_an_own_quota_may_be_one_vote_or_all_of_them(own_quota: int) -> None:
+    assert Decisions(rule=DecisionRule.OWN, own_quota=own_quota).quota(10) == own_quota
+
+
+@pytest.mark.parametrize("own_quota", [0, 11])
+def test_that_an_own_quota_of_no_vote_or_more_than_all_is_refused(own_quota: int) -> None:
+    with pytest.raises(ValueError, match=f"from 1 to 10 votes, not {own_quota}"):
+        Decisions(rule=DecisionRule.OWN, own_quota=own_quota).quota(10)
+
+
+def test_that_with_a_casting_vote_every_seat_weighs_two_and_the_chairs_three() -> None:
+    found = game((CHAIR, TRUST, TRUST, TRUST, PRACTICE, PRACTICE), Decisions(casting_vote=True))
+    by_group = dict(zip(found.groups, found.weights, strict=True))
+    assert by_group == {Group.INDEPENDENT: 3, Group.TRUST: 6, Group.GENERAL_PRACTICE: 4}
+    assert found.quota == 7
+
+
 @pytest.mark.parametrize(
     ("casting_vote", "quorum", "least"),
     [(False, 6, 4), (True, 6, 3), (True, 5, 3), (False, None, 6), (True, None, 5)],

@@ -8,7 +8,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from leftshift.board.apportionment import largest_remainder
-from leftshift.board.proportion import LARGEST, balanced, in_proportion, proportion_possible, seats_that_do
+from leftshift.board.proportion import (
+    LARGEST,
+    balanced,
+    in_proportion,
+    proportion_possible,
+    seats_held,
+    seats_that_do,
+)
 
 WEIGHTS = st.lists(st.integers(0, 60), min_size=4, max_size=4).filter(any)
 FLOORS = st.lists(st.integers(0, 2), min_size=4, max_size=4)
@@ -25,6 +32,16 @@ def test_that_proportion_is_possible_exactly_when_some_way_to_share_out_has_it(
         for counts in itertools.product(range(seats + 1), repeat=4)
     )
     assert proportion_possible(weights, seats, floors) == found
+
+
+def test_that_the_practice_seat_of_statute_is_held_where_it_is_the_only_one() -> None:
+    assert seats_held([60, 20, 15, 5], 1) == (0, 0, 0, 1)
+    assert balanced([60, 20, 15, 5], 1) == (0, 0, 0, 1)
+
+
+def test_that_no_trust_seat_is_held_where_proportion_gives_it_anyway() -> None:
+    assert seats_held([60, 20, 15, 5], 4) == (0, 0, 0, 1)
+    assert seats_held([1, 1, 1, 97], 4) == (1, 0, 0, 1)
 
 
 @given(weights=WEIGHTS, seats=st.integers(0, 12))

@@ -49,6 +49,23 @@ def test_that_whole_numbers_are_counts_even_when_they_nearly_add_up_to_a_hundred
 
 
 @pytest.mark.parametrize("index", INDICES)
+def test_that_percentages_may_be_off_by_half_a_hundredth_each_and_no_more(
+    index: Callable[..., float],
+) -> None:
+    # A hundred of them may be off by half a point: 100.5 is taken as printed, 100.75 is scaled.
+    seats = [100.0, *[0.0] * 99]
+    printed, scaled = [60.25, 40.25, *[0.0] * 98], [60.25, 40.5, *[0.0] * 98]
+    assert index(printed, seats) == pytest.approx(40.0, abs=0.001)
+    assert index(scaled, seats) == pytest.approx(100 * 162 / 403)
+
+
+@pytest.mark.parametrize("index", INDICES)
+def test_that_numbers_too_large_to_add_up_are_refused_in_a_sentence(index: Callable[..., float]) -> None:
+    with pytest.raises(ValueError, match="not to infinity"):
+        index([1e308, 1e308], [1, 1])
+
+
+@pytest.mark.parametrize("index", INDICES)
 @given(votes=COUNTS, seats=COUNTS)
 def test_that_an_index_is_zero_only_in_exact_proportion(
     index: Callable[..., float], votes: list[float], seats: list[float]

@@ -27,6 +27,10 @@ def test_that_groups_are_in_one_order_at_every_start_so_that_equal_workbooks_hav
     assert listed == [group for group in Group if group in listed]
 
 
+def test_that_a_basis_with_no_weight_in_a_mix_counts_for_nothing() -> None:
+    assert mixed([[1, 1, 1, 1], [8, 0, 0, 0]], [3, 0]) == (0.25, 0.25, 0.25, 0.25)
+
+
 def test_that_bases_are_mixed_by_their_shares_whatever_their_units() -> None:
     assert mixed([(60, 20, 10, 10), (0, 0, 0, 5)], (1, 3)) == pytest.approx((0.15, 0.05, 0.025, 0.775))
 

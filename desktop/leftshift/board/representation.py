@@ -147,9 +147,9 @@ def _percentages(given: Sequence[float] | FloatArray, what: str) -> list[float]:
     values = [float(value) for value in given]
     if not all(0 <= value < math.inf for value in values):
         raise ValueError(f"The {what} must be numbers that are not negative and not infinite.")
-    total = math.fsum(values)
-    if not 0 < total < math.inf:
+    if not 0 < sum(values) < math.inf:
         raise ValueError(f"The {what} must add up to more than zero, and not to infinity.")
+    total = math.fsum(values)
     printed = abs(total - _PER_CENT) <= _HALF_A_HUNDREDTH * len(values)
     whole = all(value.is_integer() for value in values)
     if printed and not whole:
