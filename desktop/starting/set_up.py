@@ -17,7 +17,7 @@ from starting.stamp import Part
 _PIP = ("-I", "-m", "pip", "--disable-pip-version-check", "--no-input")
 # Compiling every module would make this half as long again, and no start ever reads most of them.
 LOCKED = ("--require-hashes", "--no-deps", "--only-binary=:all:", "--no-compile", "--progress-bar=off")
-_PROGRAM = "import leftshift.window.start, leftshift.window.charts.registry"
+_PROGRAM = "import leftshift.window.main_window, leftshift.window.charts.live_chart"
 _NO_BYTECODE = "PYTHONDONTWRITEBYTECODE"
 _EDITABLE = ("--no-deps", "--no-build-isolation", "--editable")
 

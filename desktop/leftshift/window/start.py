@@ -1,14 +1,33 @@
 """Starts the window."""
 
+# Loaded before Qt: from then on Qt for Python reads the source of every module that is loaded, which takes
+# as long as loading half of them.
+import leftshift.evidence.area_search
+import leftshift.storage.journal
+import leftshift.storage.scenario.reader
+import leftshift.text.levers.comparison
+import leftshift.text.outcomes.section_outcomes
+import leftshift.text.summary  # noqa: F401 - and with it those above
+
+# isort: split
 import gc
 import os
 import sys
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QMessageLogContext, QThreadPool, QTimer, QtMsgType, qInstallMessageHandler
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtCore import (
+    QEvent,
+    QMessageLogContext,
+    QObject,
+    QThreadPool,
+    QTimer,
+    QtMsgType,
+    qInstallMessageHandler,
+)
+from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
 from leftshift.session.waiting import disks_are_waited_for
 from leftshift.window.controls.fonts import apply_font
@@ -61,6 +80,26 @@ def start(path: Path | None, *, with_settings: bool = True) -> int:
     return code
 
 
+class AfterPaint(QObject):
+    """Does something once a window has been painted for the first time.
+
+    A timer would be too early: a window is painted only when the screen asks for it, some time after it is
+    shown, and all that is done until then keeps the planner waiting.
+    """
+
+    def __init__(self, window: QWidget, do: Callable[[], None]) -> None:
+        super().__init__(window)
+        self._do = do
+        window.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Wait for the painting, and let the event pass."""
+        if event.type() is QEvent.Type.Paint:
+            watched.removeEventFilter(self)
+            QTimer.singleShot(0, self, self._do)
+        return super().eventFilter(watched, event)
+
+
 class FirstWindow:
     """The window of a start, opened without the planner's settings where it cannot be with them."""
 
@@ -86,8 +125,7 @@ class FirstWindow:
                 raise
             self._open_without(fault)
             return
-        QTimer.singleShot(0, window, lambda: self._bring_charts(with_settings=with_settings))
-        QTimer.singleShot(0, window, lambda: self._ask(window))
+        AfterPaint(window, lambda: self._go_on(window, with_settings=with_settings))
 
     def close(self) -> None:
         """Let go of the window after the last one was closed."""
@@ -95,7 +133,8 @@ class FirstWindow:
             self.window.deleteLater()
             self.window = None
 
-    def _ask(self, window: "MainWindow") -> None:
+    def _go_on(self, window: "MainWindow", *, with_settings: bool) -> None:
+        self._bring_charts(with_settings=with_settings)
         if window is self.window:
             window.restore.offer()
             if self._path is not None:
