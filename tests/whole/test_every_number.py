@@ -23,7 +23,7 @@ from leftshift.text.explain.figure import Figure, chart_figure
 from leftshift.window.controls.heading import HeadingLine
 from leftshift.window.main_window import MainWindow
 from leftshift.window.provenance.figures_shown import ShowsFigures, figure_of_widget
-from leftshift.window.provenance.provenance_menu import ProvenanceDialog
+from leftshift.window.provenance.provenance_dialog import ProvenanceDialog
 from leftshift.window.sections import PAGES, SECTIONS
 
 _DIGIT = re.compile(r"\d")
