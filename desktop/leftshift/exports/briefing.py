@@ -103,7 +103,7 @@ def briefing(snapshot: Snapshot, self_test: str, history: SavedHistory | None = 
         stamp=stamp(snapshot, self_test),
         words=plain(in_words(snapshot)),
         notes=plain(snapshot.scenario.notes),
-        changed=tuple(_changed(snapshot)),
+        changed=tuple(what_changed(snapshot)),
         outcomes=outcomes(snapshot),
         assumptions=tuple(_assumptions(snapshot)),
         board=tuple(_board(snapshot)),
@@ -115,7 +115,8 @@ def briefing(snapshot: Snapshot, self_test: str, history: SavedHistory | None = 
     )
 
 
-def _changed(snapshot: Snapshot) -> Iterator[Changed]:
+def what_changed(snapshot: Snapshot) -> Iterator[Changed]:
+    """List the levers and assumptions that are not as the area's baseline scenario has them."""
     scenario = snapshot.scenario
     usual = MappingProxyType({**scenario.assumptions, **central_values()})
     start = replace(snapshot.start, assumptions=usual, draws=scenario.draws)

@@ -1,4 +1,4 @@
-"""Moment is this number from: the formula, the inputs with their values, the sources of each."""
+"""Where a number is from: the formula, the inputs with their values, the sources of each."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -36,7 +36,7 @@ class FormulaStep:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Explanation:
-    """Moment one number is from."""
+    """Where one number is from."""
 
     title: str
     value: str

@@ -9,16 +9,22 @@ from leftshift.text.explain.input import Input
 
 FACT: Final = "evidence:"
 """Scheme of a link that leads to the evidence page."""
+FORMULAS: Final = "formulas:"
+"""A link that shows the formulas, or hides them."""
 _CELL: Final = 'style="padding: 3px 10px 3px 0; vertical-align: top;"'
 
 
-def as_html(found: Explanation, muted: str) -> str:
-    """Write where a number is from, in the HTML that Qt's rich text knows; `muted` is the colour of notes."""
+def as_html(found: Explanation, muted: str, *, formulas: bool = False) -> str:
+    """Write where a number is from, in the HTML that Qt's rich text knows; `muted` is the colour of notes.
+
+    The formulas are folded away under a link to `FORMULAS` unless they are wanted.
+    """
     value = f"<h2>{escape(found.value)}</h2>".replace("\n", "<br>") if found.value else ""
     note = f"<p>{escape(found.note)}</p>" if found.note else ""
     parts = [
         f"<h3>{escape(found.title)}</h3>{value}<p>Kind of figure: <b>{escape(found.kind)}</b></p>{note}",
-        *(_step(step, first=place == 0) for place, step in enumerate(found.steps)),
+        *(_step(step, first=place == 0, symbols=formulas) for place, step in enumerate(found.steps)),
+        _fold(formulas) if found.steps else "",
         _inputs(found.inputs, muted),
         "<h4>Sources</h4>",
         *(_source(item, muted) for item in found.sources),
@@ -47,12 +53,16 @@ def as_text(found: Explanation) -> str:
     return "\n".join(lines)
 
 
-def _step(step: FormulaStep, *, first: bool) -> str:
+def _step(step: FormulaStep, *, first: bool, symbols: bool) -> str:
     heading = "How it is worked out" if first else f"where: {step.title}"
-    return (
-        f"<h4>{escape(heading)}</h4><p>{escape(step.words)}</p>"
-        f"<p><i>{escape(step.symbols).replace(';  ', ';<br>')}</i></p>"
+    written = escape(step.symbols).replace(";  ", ";<br>")
+    return f"<h4>{escape(heading)}</h4><p>{escape(step.words)}</p>" + (
+        f"<p><i>{written}</i></p>" if symbols else ""
     )
+
+
+def _fold(is_open: bool) -> str:  # noqa: FBT001 - which of its two states
+    return f'<p><a href="{FORMULAS}">{"Hide the formulas" if is_open else "Show the formulas"}</a></p>'
 
 
 def _inputs(inputs: tuple[Input, ...], muted: str) -> str:
@@ -65,16 +75,13 @@ def _inputs(inputs: tuple[Input, ...], muted: str) -> str:
 
 def _input(item: Input, muted: str) -> str:
     note = f'<br><span style="color: {muted};">{escape(item.note)}</span>' if item.note else ""
-    ids = ", ".join(_to_evidence(source) for source in item.sources)
-    cited = f"<br>{ids}" if ids else ""
+    cited = "".join(f"<br>{_to_evidence(source)}" for source in item.sources)
     cells = (f"{escape(item.label)}{note}", f"<b>{escape(item.value)}</b>", f"{escape(item.kind)}{cited}")
     return f"<tr>{''.join(f'<td {_CELL}>{cell}</td>' for cell in cells)}</tr>"
 
 
 def _source(item: Citation, muted: str) -> str:
-    line = (
-        f"<b>{escape(item.title)}</b>, {escape(item.publisher)}, {escape(item.date)} ({_to_evidence(item)})"
-    )
+    line = f"<b>{escape(item.title)}</b>, {escape(item.publisher)}, {escape(item.date)} {_code(item)}"
     says = f'<br><span style="color: {muted};">{escape(item.says)}</span>' if item.says else ""
     address = escape(item.link, quote=True)
     link = f'<br><a href="{address}">{address}</a>' if item.link else ""
@@ -82,4 +89,9 @@ def _source(item: Citation, muted: str) -> str:
 
 
 def _to_evidence(item: Citation) -> str:
-    return f'<a href="{FACT}{escape(item.id, quote=True)}">{escape(item.id)}</a>'
+    """Link to a source by its name, its code in small print."""
+    return f"{escape(item.title)} {_code(item)}"
+
+
+def _code(item: Citation) -> str:
+    return f'<small><a href="{FACT}{escape(item.id, quote=True)}">{escape(item.id)}</a></small>'

@@ -5,7 +5,7 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication, QPalette
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPushButton, QTextBrowser, QVBoxLayout, QWidget
 
 from leftshift.text.explain.explanation import Explanation
-from leftshift.text.explain.formats import FACT, as_html, as_text
+from leftshift.text.explain.formats import FACT, FORMULAS, as_html, as_text
 from leftshift.window.access.text_scale import grown
 
 _SIZE = (720, 560)
@@ -32,8 +32,8 @@ class ProvenanceDialog(QDialog):
         self.page.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextBrowserInteraction | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
-        muted = self.palette().color(QPalette.ColorRole.PlaceholderText).name()
-        self.page.setHtml(as_html(found, muted))
+        self._formulas = False
+        self._show()
         self.page.anchorClicked.connect(self._follow)
         self.copy_button = QPushButton("&Copy as text", self)
         self.copy_button.clicked.connect(self.copy)
@@ -44,6 +44,10 @@ class ProvenanceDialog(QDialog):
         column.addWidget(self.page)
         column.addWidget(buttons)
 
+    def _show(self) -> None:
+        muted = self.palette().color(QPalette.ColorRole.PlaceholderText).name()
+        self.page.setHtml(as_html(self._found, muted, formulas=self._formulas))
+
     def copy(self) -> None:
         """Put the explanation on the clipboard, links included."""
         QGuiApplication.clipboard().setText(as_text(self._found))
@@ -53,5 +57,8 @@ class ProvenanceDialog(QDialog):
         if address.startswith(FACT):
             self.fact_asked.emit(address.removeprefix(FACT))
             self.close()
+        elif address == FORMULAS:
+            self._formulas = not self._formulas
+            self._show()
         elif link.scheme() in ("http", "https"):
             QDesktopServices.openUrl(link)

@@ -8,8 +8,8 @@ from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QFont, QGuiApplication, QImage, QPageLayout, QPageSize, QPainter, QPdfWriter, QPen
 from PySide6.QtPrintSupport import QPrinter
 
+from leftshift.exports.briefing import Changed, what_changed
 from leftshift.snapshot.snapshot import Snapshot
-from leftshift.text.levers.comparison import Difference, differences
 from leftshift.text.numbers import MINUS
 from leftshift.text.outcomes.outcome import Outcome, Sign
 from leftshift.text.outcomes.outcomes import outcomes
@@ -31,8 +31,6 @@ _TEXT, _TITLE, _SMALL = 12, 20, 10
 _COLUMNS = (0.0, 0.29, 0.4, 0.52, 0.67)
 """Where the columns of outcomes begin [share of the width]."""
 _HEADINGS = ("Outcome", "Figure", "Change", "Target", "")
-_ASSUMPTIONS = "assumptions."
-"""How the place of an assumption in the scenario begins."""
 _JOINER = "\u2060"
 """Keeps a sign and its figure on one line."""
 _SAID = {Sign.MET: "met", Sign.NOT_MET: "not met", Sign.NEAR: "close to target"}
@@ -175,16 +173,15 @@ def _write_first(sheet: _Sheet, snapshot: Snapshot) -> float:
 
 def changed_words(snapshot: Snapshot) -> tuple[tuple[str, str], tuple[str, str]]:
     """Say under two headings which levers and which assumptions were changed, from what to what."""
-    found = differences((snapshot.start, snapshot.scenario))
-    assumed = [one for one in found if one.key.startswith(_ASSUMPTIONS)]
-    moved = [one for one in found if one not in assumed]
-    return ("Levers changed", _from_to(moved)), ("Assumptions changed", _from_to(assumed))
-
-
-def _from_to(found: Sequence[Difference]) -> str:
-    said = (
-        f"{one.label.removeprefix('Assumption: ')} from {one.texts[0]} to {one.texts[1]}" for one in found
+    found = tuple(what_changed(snapshot))
+    return (
+        ("Levers changed", _from_to([one for one in found if not one.is_assumption])),
+        ("Assumptions changed", _from_to([one for one in found if one.is_assumption])),
     )
+
+
+def _from_to(found: Sequence[Changed]) -> str:
+    said = (f"{one.label.removeprefix('Assumption: ')} from {one.before} to {one.after}" for one in found)
     return "; ".join(said) or "None"
 
 

@@ -41,7 +41,7 @@ def test_that_the_row_chosen_is_shown_in_full_with_its_link_and_users(page: Sour
 def test_that_a_search_without_a_find_says_what_to_do(page: SourcesPage) -> None:
     page.search.setText("nothing holds this")
     assert page.rows.rowCount() == 0
-    assert "Take out a word" in page.whole.toPlainText()
+    assert "Remove a word" in page.whole.toPlainText()
 
 
 def test_that_every_column_sorts_without_losing_a_row(page: SourcesPage) -> None:

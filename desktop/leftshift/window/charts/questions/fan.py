@@ -35,13 +35,7 @@ _LEAST: Final = 0.01
 _OUTER: Final = 0.75
 """How opaque the outer band is beside the inner one [share]."""
 _MIDDLE: Final = "middle of the range"
-_LEVELS: Final = (
-    "Low end, 1 in 10 below",
-    "1 in 4 below",
-    "Middle of the range",
-    "1 in 4 above",
-    "High end, 1 in 10 above",
-)
+_LEVELS: Final = ("Low end", "Low quarter", "Middle", "High quarter", "High end")
 """What the percentiles 10, 25, 50, 75 and 90 are called."""
 
 

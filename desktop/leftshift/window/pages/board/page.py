@@ -12,7 +12,7 @@ from leftshift.window.pages.board.checks import ChecksTable
 from leftshift.window.pages.board.measures import MeasuresTable
 from leftshift.window.pages.board.power import PowerPanel
 from leftshift.window.pages.board.surveys import SurveysPanel
-from leftshift.window.pages.page import Page
+from leftshift.window.pages.page import BETWEEN, OUTSIDE, Page
 from leftshift.window.provenance.figures_shown import set_formula
 from leftshift.window.theme import Theme
 
@@ -44,7 +44,7 @@ class BoardPage(Page):
         said.addWidget(self.words, 1)
         said.addWidget(self.copy_button)
         column = QVBoxLayout(self)
-        column.setContentsMargins(12, 12, 12, 6)
+        column.setContentsMargins(OUTSIDE, OUTSIDE, OUTSIDE, BETWEEN)
         column.addWidget(self.tabs, 1)
         column.addLayout(said)
         self.tabs.currentChanged.connect(self._draw_tab)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton, QTabWidget, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton, QTabWidget, QVBoxLayout, QWidget
 
 from leftshift.evidence.areas import AreaError
 from leftshift.session.session import Session
@@ -15,6 +15,7 @@ from leftshift.storage.saver import save
 from leftshift.storage.scenario.reader import read_scenario
 from leftshift.storage.scenario.writer import scenario_bytes
 from leftshift.window.controls.choice import Choice
+from leftshift.window.controls.flow_layout import Flow
 from leftshift.window.controls.plain_text import PlainLabel
 from leftshift.window.dialogs import FILTER, ask_file, attempt, in_documents, show_message
 from leftshift.window.pages.compare.charts import CompareCharts
@@ -26,7 +27,9 @@ from leftshift.window.pages.page import BETWEEN, OUTSIDE, Page
 from leftshift.window.theme import Theme
 from leftshift.window.transfer.file_menu import file_name
 
-_LONG = 16
+_BESIDE = 8
+"""Space between what is chosen above the tabs [pixels]."""
+_LONG = 24
 """Characters of a usual name of a scenario [characters]."""
 _FEWEST = 2
 """Columns there are without a pin: the baseline and the current plan."""
@@ -62,18 +65,18 @@ class ComparePage(Page):
         self.against.asked.connect(self._set_against)
         self._against_label = PlainLabel("&Difference from")
         self._against_label.setBuddy(self.against)
-        corner = QWidget()
-        beside = QHBoxLayout(corner)
-        beside.setContentsMargins(0, 0, 0, 4)
+        above = Flow(across=_BESIDE)
         for each in (self._against_label, self.against, self.copy):
-            beside.addWidget(each)
-        self.tabs.setCornerWidget(corner, Qt.Corner.TopRightCorner)
+            above.addWidget(each)
         self.tabs.currentChanged.connect(lambda _: self._draw_tab())
         row = QHBoxLayout(self)
         row.setContentsMargins(OUTSIDE, OUTSIDE, OUTSIDE, BETWEEN)
         row.setSpacing(BETWEEN)
         row.addWidget(self.pins)
-        row.addWidget(self.tabs, 1)
+        right = QVBoxLayout()
+        right.addLayout(above)
+        right.addWidget(self.tabs, 1)
+        row.addLayout(right, 1)
         self._join()
 
     def draw(self, snapshot: Snapshot) -> None:

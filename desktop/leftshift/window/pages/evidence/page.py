@@ -12,7 +12,7 @@ from leftshift.window.controls.switch import Switch
 from leftshift.window.levers.assumptions_panel import AssumptionsPanel
 from leftshift.window.pages.evidence.baseline_page import BaselinePage
 from leftshift.window.pages.evidence.sources import SourcesPage
-from leftshift.window.pages.page import Page
+from leftshift.window.pages.page import BETWEEN, OUTSIDE, Page
 from leftshift.window.provenance.figures_shown import set_formula
 from leftshift.window.theme import Theme
 
@@ -34,8 +34,8 @@ class EvidencePage(Page):
         self.switch.asked.connect(self.open_part)
         self._stack = QStackedWidget()
         column = QVBoxLayout(self)
-        column.setContentsMargins(12, 12, 12, 6)
-        column.setSpacing(8)
+        column.setContentsMargins(OUTSIDE, OUTSIDE, OUTSIDE, BETWEEN)
+        column.setSpacing(BETWEEN)
         column.addWidget(self.switch)
         column.addWidget(self._stack, 1)
         self.open_part(SOURCES)

@@ -29,16 +29,15 @@ from leftshift.window.theme import Theme
 _ALL = "All groups"
 _ROW = 25
 """Height of a row [pixels]."""
-_LEAST = 300
-"""Least width of what a row says, at the usual size of text [pixels]."""
-_WIDTHS = {
-    EvidenceColumn.ID: 64,
-    EvidenceColumn.FIGURE: 130,
-    EvidenceColumn.SOURCE: 230,
-    EvidenceColumn.DATE: 96,
-    EvidenceColumn.KIND: 76,
-    EvidenceColumn.USED_BY: 190,
+_PARTS = {
+    EvidenceColumn.FIGURE: 13,
+    EvidenceColumn.SOURCE: 22,
+    EvidenceColumn.DATE: 9,
+    EvidenceColumn.KIND: 7,
+    EvidenceColumn.USED_BY: 14,
+    EvidenceColumn.ID: 5,
 }
+"""How wide columns are, of the page [%]; what it says has the rest."""
 
 
 class SourcesPage(Page):
@@ -47,7 +46,7 @@ class SourcesPage(Page):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.search = QLineEdit(self)
-        self.search.setPlaceholderText("Find: part of a text, a figure, an id or a publisher")
+        self.search.setPlaceholderText("Find words, a figure, a publisher or a code")
         self.search.setAccessibleName("Find evidence by words")
         self.search.setClearButtonEnabled(True)
         self.group = RingedBox(self)
@@ -95,7 +94,7 @@ class SourcesPage(Page):
 
     def _show_whole(self, current: QModelIndex, _before: QModelIndex | None = None) -> None:
         if not current.isValid():
-            self.whole.setPlainText("Nothing is found. Take out a word, or choose all groups.")
+            self.whole.setPlainText("Nothing has these words. Remove a word, or choose all groups.")
             return
         self.whole.setHtml(_html(self.rows.row(current), self._theme.surfaces.muted.name()))
 
@@ -114,10 +113,12 @@ class SourcesPage(Page):
         self.table.verticalHeader().setDefaultSectionSize(_ROW)
         left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         self.table.horizontalHeader().setDefaultAlignment(left)
+        header = self.table.horizontalHeader()
+        header.setSectionResizeMode(EvidenceColumn.SAYS, QHeaderView.ResizeMode.Stretch)
         self._make_room()
 
     def changeEvent(self, event: QEvent) -> None:
-        """Widen the columns when the text grows; what no longer fits scrolls."""
+        """Give the rows more height when the text grows."""
         super().changeEvent(event)
         if event.type() is QEvent.Type.FontChange:
             self._make_room()
@@ -128,16 +129,10 @@ class SourcesPage(Page):
         self._make_room()
 
     def _make_room(self) -> None:
-        scale = text_scale(self)
-        header = self.table.horizontalHeader()
-        wide = self.table.viewport().width() - round(sum(_WIDTHS.values()) * scale)
-        roomy = wide >= _LEAST * scale
-        modes = QHeaderView.ResizeMode
-        header.setSectionResizeMode(EvidenceColumn.SAYS, modes.Stretch if roomy else modes.Interactive)
-        for column, width in _WIDTHS.items():
-            self.table.setColumnWidth(column, round(width * scale))
-        if not roomy:
-            self.table.setColumnWidth(EvidenceColumn.SAYS, round(_LEAST * scale))
+        self.table.verticalHeader().setDefaultSectionSize(round(_ROW * text_scale(self)))
+        # The page has its width before the table has: what the columns leave goes to what a row says.
+        for column, part in _PARTS.items():
+            self.table.setColumnWidth(column, self.width() * part // 100)
 
     def _lay_out(self) -> None:
         self.whole.setAccessibleName("The row chosen, in full")
@@ -163,13 +158,13 @@ def _open(link: QUrl) -> None:
 
 
 def _html(row: Evidence, muted: str) -> str:
-    caution = f"<br><b>Beware:</b> {escape(row.caution)}" if row.caution else ""
+    caution = f"<br><b>Take care:</b> {escape(row.caution)}" if row.caution else ""
     address = escape(row.link, quote=True)
-    link = f'<br><a href="{address}">{address}</a>' if row.link else "<br>No link is known."
-    used = "; ".join(row.used_by) or "nothing yet: background"
+    link = f'<br><a href="{address}">{address}</a>' if row.link else "<br>No link is published."
+    used = "; ".join(row.used_by) or "background only"
     return (
-        f"<p><b>{escape(row.id)}</b>: {escape(row.says)}{caution}</p>"
+        f"<p>{escape(row.says)}{caution}</p>"
         f"<p>Figure: <b>{escape(row.figure)}</b>, {escape(row.kind)}</p>"
         f"<p>{escape(row.source)}, {escape(row.publisher)}, {escape(row.date)}{link}</p>"
-        f'<p style="color: {muted};">Used by: {escape(used)}</p>'
+        f'<p style="color: {muted};">Used by: {escape(used)}<br><small>Code: {escape(row.id)}</small></p>'
     )

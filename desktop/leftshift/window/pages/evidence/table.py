@@ -19,16 +19,16 @@ Index = QModelIndex | QPersistentModelIndex
 class EvidenceColumn(IntEnum):
     """The columns of the table."""
 
-    ID = 0
-    SAYS = 1
-    FIGURE = 2
-    SOURCE = 3
-    DATE = 4
-    KIND = 5
-    USED_BY = 6
+    SAYS = 0
+    FIGURE = 1
+    SOURCE = 2
+    DATE = 3
+    KIND = 4
+    USED_BY = 5
+    ID = 6
 
 
-HEADINGS = ("Id", "What it says", "Figure", "Source and publisher", "Date", "Kind", "Used by")
+HEADINGS = ("What it says", "Figure", "Source and publisher", "Date", "Kind", "Used by", "Code")
 
 
 class EvidenceTable(QAbstractTableModel):
@@ -90,11 +90,11 @@ class EvidenceFilter(QSortFilterProxyModel):
 
 def _texts(row: Evidence) -> tuple[str, ...]:
     return (
-        row.id,
         row.says,
         row.figure,
         f"{row.source}, {row.publisher}",
         row.date,
         row.kind,
         "; ".join(row.used_by) or "background",
+        row.id,
     )

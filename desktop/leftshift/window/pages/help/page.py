@@ -21,7 +21,7 @@ from leftshift.window.access.text_scale import text_scale
 from leftshift.window.charts.registry import CHARTS
 from leftshift.window.controls.plain_text import PlainLabel
 from leftshift.window.controls.wrapped_rows import TALL
-from leftshift.window.pages.page import Page
+from leftshift.window.pages.page import BETWEEN, OUTSIDE, Page
 from leftshift.window.theme import Theme
 
 _KEY = Qt.ItemDataRole.UserRole
@@ -85,8 +85,8 @@ class HelpPage(Page):
         self.text.document().setDocumentMargin(16)
         left = QWidget()
         column = QVBoxLayout(left)
-        column.setContentsMargins(0, 0, 0, 6)
-        for part in (self.words, self.contents, PlainLabel("Works without a network")):
+        column.setContentsMargins(0, 0, BETWEEN, 0)
+        for part in (self.words, self.contents, PlainLabel("Works without a network", role="caption")):
             column.addWidget(part)
         panes = QSplitter(Qt.Orientation.Horizontal)
         panes.addWidget(left)
@@ -94,7 +94,7 @@ class HelpPage(Page):
         panes.setStretchFactor(1, 1)
         self._panes = panes
         whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setContentsMargins(OUTSIDE, OUTSIDE, OUTSIDE, BETWEEN)
         whole.addWidget(panes)
         self.words.textChanged.connect(self._list)
         self.contents.currentItemChanged.connect(self._show)

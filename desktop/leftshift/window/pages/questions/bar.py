@@ -8,11 +8,14 @@ from leftshift.questions.question_input import QuestionInput
 from leftshift.questions.targets import published_target
 from leftshift.text.answers.figures import value_text
 from leftshift.window.controls.choice import Choice
+from leftshift.window.controls.flow_layout import Flow
 from leftshift.window.controls.plain_text import PlainLabel
 from leftshift.window.pages.questions.outcome import OutcomeChoice
 from leftshift.window.pages.questions.target import TargetEntry
 from leftshift.window.provenance.figures_shown import set_formula
 
+_BETWEEN = 16
+"""Space between what is asked for [pixels]."""
 _ROOM = 6
 """Space that a label with an access key needs beyond its text [pixels]."""
 
@@ -48,18 +51,21 @@ class QuestionBar(QWidget):
         self._side.setMinimumWidth(self._side.sizeHint().width() + _ROOM)
         self._note = PlainLabel(role="muted")
         self._note.setMinimumWidth(0)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        for text, control in (("Outco&me", self.outcome), ("Yea&r", self.year)):
-            label = PlainLabel(text)
+        row = Flow(self, across=_BETWEEN)
+        for label, control in (
+            (PlainLabel("Outco&me"), self.outcome),
+            (PlainLabel("Yea&r"), self.year),
+            (self._side, self.target),
+        ):
             label.setBuddy(control)
-            row.addWidget(label)
-            row.addWidget(control)
-            row.addSpacing(10)
-        self._side.setBuddy(self.target)
-        for part in (self._side, self.target, self.published, self._note):
+            pair = QWidget()
+            beside = QHBoxLayout(pair)
+            beside.setContentsMargins(0, 0, 0, 0)
+            beside.addWidget(label)
+            beside.addWidget(control)
+            row.addWidget(pair)
+        for part in (self.published, self._note):
             row.addWidget(part)
-        row.addStretch(1)
 
     def draw(self, question_input: QuestionInput) -> None:
         """Show what the question is asked of; emits nothing."""
