@@ -214,3 +214,11 @@ def test_that_a_drag_that_pauses_shows_every_part_at_its_last_value(window: Main
     assert session.snapshot.dragging
     assert window.plan.words.text != words
     qtbot.mouseRelease(slider, Qt.MouseButton.LeftButton, pos=QPoint(slider.width() // 2 + 25, middle))
+
+
+def test_that_a_scenario_with_only_its_areas_name_is_offered_one(window: MainWindow) -> None:
+    window.session.set_name(window.session.snapshot.area.name)
+    assert window.top_bar.name.text() == ""
+    assert window.top_bar.name.placeholderText() == "Name this plan"
+    window.session.set_name("Plan C")
+    assert window.top_bar.name.text() == "Plan C"

@@ -34,7 +34,7 @@ class TopBar(QFrame):
         self.name.setAccessibleName("Name of the scenario")
         self.name.setMinimumWidth(_LEAST_NAME)
         hold_to(NAME, self.name)
-        self.name.setPlaceholderText("Name this scenario")
+        self.name.setPlaceholderText("Name this plan")
         self.name.explain("Click to give it another name")
         self.name.editingFinished.connect(self._ask_name)
         self._what, self._does = QHBoxLayout(), QHBoxLayout()
@@ -78,9 +78,11 @@ class TopBar(QFrame):
 
     def draw(self, snapshot: Snapshot) -> None:
         """Show the scenario; emits nothing and computes nothing."""
-        self._shown_name = snapshot.scenario.name
-        if self.name.text() != snapshot.scenario.name and not self.name.isModified():
-            self.name.setText(snapshot.scenario.name)
+        # A scenario that has only the name of its area has none of its own yet.
+        own = snapshot.scenario.name != snapshot.area.name
+        self._shown_name = snapshot.scenario.name if own else ""
+        if self.name.text() != self._shown_name and not self.name.isModified():
+            self.name.setText(self._shown_name)
             self.name.setCursorPosition(0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

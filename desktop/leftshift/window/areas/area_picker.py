@@ -15,7 +15,7 @@ if TYPE_CHECKING:  # loaded at the first click: they would delay the start
     from leftshift.window.areas.area_list import AreaList
     from leftshift.window.areas.area_rows import AreaRow
 
-_LONGEST = 240
+_LONGEST = 400
 """How wide the name of an area may grow on the button [pixels]."""
 
 

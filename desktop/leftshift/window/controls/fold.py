@@ -6,8 +6,13 @@ from PySide6.QtCore import QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPalette, QPen, QPolygonF
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
+from leftshift.window.access.text_scale import text_scale
+
+OFF = "off"
+"""What is said of a part that does nothing: spoken, but not written, so that what is on stands out."""
 _PAD, _ARROW, _GAP = 5, 5, 8
 _BESIDE = 16
+"""Room for the arrow at the usual text [pixels]."""
 
 
 class FoldButton(QAbstractButton):
@@ -78,9 +83,10 @@ class FoldButton(QAbstractButton):
         font.setBold(self._changed)
         painter.setFont(font)
         painter.setPen(foreground)
-        room = self.rect().adjusted(_BESIDE, 0, -2, 0)
+        room = self.rect().adjusted(round(_BESIDE * text_scale(self)), 0, -2, 0)
         line, metrics = int(Qt.AlignmentFlag.AlignVCenter), painter.fontMetrics()
-        right = metrics.elidedText(self._said, Qt.TextElideMode.ElideRight, room.width() // 2)
+        written = "" if self._said == OFF else self._said
+        right = metrics.elidedText(written, Qt.TextElideMode.ElideRight, room.width() // 2)
         left = room.width() - metrics.horizontalAdvance(right) - _GAP
         painter.drawText(room, line, metrics.elidedText(self._marked(), Qt.TextElideMode.ElideRight, left))
         if not self._changed:
@@ -96,7 +102,8 @@ class FoldButton(QAbstractButton):
         return f"\u25cf {self._title}" if self._changed else self._title
 
     def _arrow(self) -> QPolygonF:
-        middle, half = QPointF(_BESIDE / 2 - 1, self.height() / 2), _ARROW
+        scale = text_scale(self)
+        middle, half = QPointF(_BESIDE * scale / 2 - 1, self.height() / 2), _ARROW * scale
         corners: tuple[tuple[float, float], ...]
         if self.isChecked():
             corners = ((-half, -half / 2), (half, -half / 2), (0, half / 2 + 1))

@@ -15,7 +15,7 @@ from leftshift.session.session import Session
 from leftshift.snapshot.snapshot import Snapshot
 from leftshift.text.levers.policy_list import LEVERS, PolicyLever, effect, is_on
 from leftshift.text.numbers import counted
-from leftshift.window.controls.fold import Fold
+from leftshift.window.controls.fold import OFF, Fold
 from leftshift.window.controls.limit_note import LimitNote
 from leftshift.window.controls.plain_text import PlainLabel
 from leftshift.window.controls.small_button import COMPACT
@@ -159,7 +159,7 @@ class MorePanel(LeverPanel):
             own = key == "deficit" and snapshot.scenario.own_deficit is not None
             on = is_on(lever, snapshot.scenario.policies)
             changed = on or own
-            said = found.short or ("nothing yet" if on else "own figure" if own else "off")
+            said = found.short or ("nothing yet" if on else "own figure" if own else OFF)
             if isinstance(body, LeverSection | DevolvedSection):
                 body.draw(snapshot, found)
         fold.button.show_text(said, changed=changed)
@@ -246,7 +246,7 @@ class MorePanel(LeverPanel):
 def _rails_said(snapshot: Snapshot) -> str:
     rails = snapshot.scenario.rails
     if not rails.on:
-        return "off"
+        return OFF
     broken = len({each.rail for each in breaches(snapshot.results, rails)})
     held = sum(rails.mode(rail) is RailMode.HOLD for rail in Rail)
     if broken:

@@ -124,7 +124,7 @@ class ResultsPage(Page):
         width, height = self.width() - 2 * _GAP, self.height()
         beside = width >= (_ACROSS * _LEAST[0] + _CARD + _ACROSS * _GAP) * scale
         ways = QBoxLayout.Direction
-        self._row.setDirection(ways.RightToLeft if beside else ways.TopToBottom)
+        self._row.setDirection(ways.RightToLeft if beside else ways.BottomToTop)
         across = min(_ACROSS, max(1, int((width + _GAP) / (_LEAST[0] * scale + _GAP))))
         # Two rows are in view at once where the screen is high enough.
         tall = max(round(_LEAST[1] * scale), (height - 2 * _GAP) // 2 - _GAP)
