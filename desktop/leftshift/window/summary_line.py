@@ -17,10 +17,6 @@ _LINES = 2
 """Lines that the sentences take while only the first are shown."""
 _MARGIN = 1
 """Margin of the sentences [pixels]."""
-_BARE = """
-QPlainTextEdit { background: transparent; border: 2px solid transparent; padding: 0; }
-QPlainTextEdit:focus { border-color: palette(accent); padding: 0; }
-"""
 
 
 class _Words(QPlainTextEdit):
@@ -63,7 +59,7 @@ class WordsLine(QFrame):
         self.words.setAccessibleName("In words")
         self.words.setTabChangesFocus(True)
         self.words.setFrameShape(QFrame.Shape.NoFrame)
-        self.words.setStyleSheet(_BARE)
+        self.words.setObjectName("words")
         self.words.document().setDocumentMargin(_MARGIN)
         for bars in (self.words.setHorizontalScrollBarPolicy, self.words.setVerticalScrollBarPolicy):
             bars(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

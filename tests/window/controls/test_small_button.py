@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from leftshift.window.controls.note_button import NoteButton
 from leftshift.window.controls.number_line import NumberLine
 from leftshift.window.controls.small_button import COMPACT, SIDE
+from leftshift.window.theme import ThemeChoice, style_sheet, theme_of
 
 
 def grown(widget: QWidget, times: float) -> None:
@@ -22,7 +23,8 @@ def test_that_buttons_slider_and_entry_of_a_line_are_equally_high_at_any_size_of
     times: float, shown: Callable[[QWidget], QWidget]
 ) -> None:
     line = NumberLine("Community share")
-    line.setStyleSheet(COMPACT)
+    line.setProperty(COMPACT, True)
+    line.setStyleSheet(style_sheet(theme_of(ThemeChoice.LIGHT), line.font()))
     shown(line)
     grown(line, times)
     parts = (line.slider, line.minus, line.entry, line.plus)

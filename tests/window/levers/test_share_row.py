@@ -14,7 +14,7 @@ from leftshift.text.numbers import percent
 from leftshift.window.controls.note_button import NoteDialog
 from leftshift.window.controls.small_button import COMPACT, lever_icons
 from leftshift.window.levers.share_row import ShareRow
-from leftshift.window.theme import Theme
+from leftshift.window.theme import Theme, style_sheet
 
 Said = list[tuple[Any, ...]]
 
@@ -28,7 +28,8 @@ def draw(row: ShareRow, snapshot: Snapshot, high: float = 0.5) -> None:
 @pytest.fixture
 def row(shown: Callable[[QWidget], QWidget], theme: Theme, session: Session) -> ShareRow:
     made = ShareRow(Sector.COMMUNITY, theme, lever_icons(theme))
-    made.setStyleSheet(COMPACT)
+    made.setProperty(COMPACT, True)
+    made.setStyleSheet(style_sheet(theme, made.font()))
     made.resize(358, 56)
     draw(made, session.snapshot)
     return shown(made)

@@ -16,20 +16,8 @@ _ICON = 14
 _FRAME = 4
 """Height of a frame above and below a line of text [pixels]."""
 
-COMPACT = """
-QToolButton { padding: 0; min-width: 22px; min-height: 22px; }
-QToolButton:focus { padding: 0; min-width: 20px; min-height: 20px; }
-QToolButton:checked { background: palette(midlight); border-color: palette(dark); }
-QLineEdit, QLineEdit:focus { padding: 0 2px; min-height: 22px; }
-QComboBox { min-height: 0; }
-#stepper { border: 1px solid palette(mid); border-radius: 7px; background: palette(base); }
-#stepper QLineEdit { border: none; background: transparent; padding: 0; }
-#stepper QLineEdit:focus { border: 2px solid palette(accent); border-radius: 5px; padding: 0; }
-#stepper QToolButton { border: none; background: transparent; }
-#stepper QToolButton:hover { background: palette(midlight); }
-#stepper QToolButton:focus { border: 2px solid palette(accent); border-radius: 5px; }
-"""
-"""Style of a panel of levers, where seven rows must fit a small laptop's screen."""
+COMPACT = "compact"
+"""Property of a panel of levers, where seven rows must fit a small laptop's screen; see the style sheet."""
 
 
 def lever_icons(theme: Theme) -> Mapping[str, QIcon]:

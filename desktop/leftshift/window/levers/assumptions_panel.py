@@ -140,7 +140,7 @@ class AssumptionsPanel(LeverPanel):
         return rows
 
     def _lay_out(self) -> None:
-        self.setStyleSheet(COMPACT)
+        self.setProperty(COMPACT, True)  # noqa: FBT003 - Qt's own signature
         column = QVBoxLayout(self)
         column.setContentsMargins(EDGE, EDGE, EDGE, EDGE)
         column.setSpacing(0)

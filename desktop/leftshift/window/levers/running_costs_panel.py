@@ -155,7 +155,7 @@ class RunningCostsPanel(LeverPanel):
         heading.addWidget(self.cut_heading, 1)
         for button in (self.note, self.reset):
             heading.addWidget(button)
-        self.setStyleSheet(COMPACT)
+        self.setProperty(COMPACT, True)  # noqa: FBT003 - Qt's own signature
         column = QVBoxLayout(self)
         column.setContentsMargins(EDGE, EDGE, EDGE, EDGE)
         column.setSpacing(3)

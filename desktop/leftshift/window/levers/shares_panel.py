@@ -199,7 +199,7 @@ class SharesPanel(LeverPanel):
             self.limit.hide()
 
     def _lay_out(self) -> None:
-        self.setStyleSheet(COMPACT)
+        self.setProperty(COMPACT, True)  # noqa: FBT003 - Qt's own signature
         column = QVBoxLayout(self)
         column.setContentsMargins(EDGE, EDGE, EDGE, EDGE)
         column.setSpacing(4)

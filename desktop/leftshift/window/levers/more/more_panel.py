@@ -229,7 +229,7 @@ class MorePanel(LeverPanel):
         self.policies_off_asked.emit(tuple(PolicyLevers.__dataclass_fields__), "all other levers")
 
     def _lay_out(self) -> None:
-        self.setStyleSheet(COMPACT)
+        self.setProperty(COMPACT, True)  # noqa: FBT003 - Qt's own signature
         column = QVBoxLayout(self)
         column.setContentsMargins(EDGE, EDGE, EDGE, EDGE)
         column.setSpacing(0)
