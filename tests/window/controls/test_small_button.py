@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from leftshift.window.controls.note_button import NoteButton
 from leftshift.window.controls.number_line import NumberLine
-from leftshift.window.controls.small_button import COMPACT, SIDE
+from leftshift.window.controls.small_button import SIDE, make_compact
 from leftshift.window.theme import ThemeChoice, style_sheet, theme_of
 
 
@@ -23,7 +23,7 @@ def test_that_buttons_slider_and_entry_of_a_line_are_equally_high_at_any_size_of
     times: float, shown: Callable[[QWidget], QWidget]
 ) -> None:
     line = NumberLine("Community share")
-    line.setProperty(COMPACT, True)
+    make_compact(line)
     line.setStyleSheet(style_sheet(theme_of(ThemeChoice.LIGHT), line.font()))
     shown(line)
     grown(line, times)

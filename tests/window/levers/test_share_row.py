@@ -12,7 +12,7 @@ from leftshift.session.session import Session
 from leftshift.snapshot.snapshot import Snapshot
 from leftshift.text.numbers import percent
 from leftshift.window.controls.note_button import NoteDialog
-from leftshift.window.controls.small_button import COMPACT, lever_icons
+from leftshift.window.controls.small_button import lever_icons, make_compact
 from leftshift.window.levers.share_row import ShareRow
 from leftshift.window.theme import Theme, style_sheet
 
@@ -28,7 +28,7 @@ def draw(row: ShareRow, snapshot: Snapshot, high: float = 0.5) -> None:
 @pytest.fixture
 def row(shown: Callable[[QWidget], QWidget], theme: Theme, session: Session) -> ShareRow:
     made = ShareRow(Sector.COMMUNITY, theme, lever_icons(theme))
-    made.setProperty(COMPACT, True)
+    make_compact(made)
     made.setStyleSheet(style_sheet(theme, made.font()))
     made.resize(358, 56)
     draw(made, session.snapshot)

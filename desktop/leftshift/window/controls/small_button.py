@@ -16,8 +16,10 @@ _ICON = 14
 _FRAME = 4
 """Height of a frame above and below a line of text [pixels]."""
 
-COMPACT = "compact"
-"""Property of a panel of levers, where seven rows must fit a small laptop's screen; see the style sheet."""
+
+def make_compact(panel: QWidget) -> None:
+    """Let a panel of levers have low controls: seven rows must fit a small laptop's screen."""
+    panel.setProperty("compact", True)  # noqa: FBT003 - Qt's own signature
 
 
 def lever_icons(theme: Theme) -> Mapping[str, QIcon]:

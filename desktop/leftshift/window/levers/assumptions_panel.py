@@ -12,7 +12,7 @@ from leftshift.snapshot.snapshot import Snapshot
 from leftshift.text.numbers import number
 from leftshift.window.controls.fold import Fold
 from leftshift.window.controls.plain_text import PlainLabel
-from leftshift.window.controls.small_button import COMPACT
+from leftshift.window.controls.small_button import make_compact
 from leftshift.window.levers.assumption_rows import AssumptionRows
 from leftshift.window.levers.lever_panel import LeverPanel
 from leftshift.window.levers.shares_panel import EDGE
@@ -140,7 +140,7 @@ class AssumptionsPanel(LeverPanel):
         return rows
 
     def _lay_out(self) -> None:
-        self.setProperty(COMPACT, True)  # noqa: FBT003 - Qt's own signature
+        make_compact(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(EDGE, EDGE, EDGE, EDGE)
         column.setSpacing(0)

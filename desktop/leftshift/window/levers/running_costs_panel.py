@@ -19,7 +19,7 @@ from leftshift.window.controls.note_button import NoteButton
 from leftshift.window.controls.number_line import NumberLine
 from leftshift.window.controls.part_row import PartRow
 from leftshift.window.controls.slider_scale import SliderMark, SliderScale
-from leftshift.window.controls.small_button import COMPACT, small_button
+from leftshift.window.controls.small_button import make_compact, small_button
 from leftshift.window.levers.cost_results import CostResults
 from leftshift.window.levers.lever_panel import LeverPanel
 from leftshift.window.levers.shares_panel import EDGE
@@ -155,7 +155,7 @@ class RunningCostsPanel(LeverPanel):
         heading.addWidget(self.cut_heading, 1)
         for button in (self.note, self.reset):
             heading.addWidget(button)
-        self.setProperty(COMPACT, True)  # noqa: FBT003 - Qt's own signature
+        make_compact(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(EDGE, EDGE, EDGE, EDGE)
         column.setSpacing(3)

@@ -18,7 +18,7 @@ from leftshift.window.controls.heading import HeadingLine
 from leftshift.window.controls.limit_note import LimitNote
 from leftshift.window.controls.plain_text import PlainLabel
 from leftshift.window.controls.slider import MarkedSlider
-from leftshift.window.controls.small_button import COMPACT, lever_icons
+from leftshift.window.controls.small_button import lever_icons, make_compact
 from leftshift.window.levers.breach_box import BreachBox
 from leftshift.window.levers.lever_panel import LeverPanel
 from leftshift.window.levers.pool_row import PoolRow
@@ -199,7 +199,7 @@ class SharesPanel(LeverPanel):
             self.limit.hide()
 
     def _lay_out(self) -> None:
-        self.setProperty(COMPACT, True)  # noqa: FBT003 - Qt's own signature
+        make_compact(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(EDGE, EDGE, EDGE, EDGE)
         column.setSpacing(4)

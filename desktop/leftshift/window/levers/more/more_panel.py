@@ -18,7 +18,7 @@ from leftshift.text.numbers import counted
 from leftshift.window.controls.fold import OFF, Fold
 from leftshift.window.controls.limit_note import LimitNote
 from leftshift.window.controls.plain_text import PlainLabel
-from leftshift.window.controls.small_button import COMPACT
+from leftshift.window.controls.small_button import make_compact
 from leftshift.window.levers.functions_panel import FunctionsPanel
 from leftshift.window.levers.lever_panel import LeverPanel
 from leftshift.window.levers.more.devolved_section import DevolvedSection
@@ -229,7 +229,7 @@ class MorePanel(LeverPanel):
         self.policies_off_asked.emit(tuple(PolicyLevers.__dataclass_fields__), "all other levers")
 
     def _lay_out(self) -> None:
-        self.setProperty(COMPACT, True)  # noqa: FBT003 - Qt's own signature
+        make_compact(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(EDGE, EDGE, EDGE, EDGE)
         column.setSpacing(0)
