@@ -18,8 +18,9 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 def main() -> int:
     """Run the campaign and print its figures; return 0 if no promise was broken."""
     # Imported once the project's folder is among those that are searched.
-    from tests.survival.killed_saves import full_disk, interleaved, killed_saves  # noqa: PLC0415
+    from tests.survival.killed_saves import interleaved, killed_saves  # noqa: PLC0415
     from tests.survival.killed_windows import killed_windows  # noqa: PLC0415
+    from tests.survival.lost_disks import DISKS, full_disk, lost_places  # noqa: PLC0415
     from tests.survival.traced_saves import WAYS, can_trace, traced_saves  # noqa: PLC0415
 
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
@@ -28,6 +29,7 @@ def main() -> int:
     parser.add_argument("--pairs", type=int, default=2_000, help="pairs of processes on one file")
     parser.add_argument("--points", type=int, default=10_000, help="most system calls to kill or fail")
     parser.add_argument("--full", type=int, default=2_000, help="saves on a full disk")
+    parser.add_argument("--lost", type=int, default=100, help="saves for each way to lose a place")
     parser.add_argument("--seed", type=int, default=1)
     asked = parser.parse_args()
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
@@ -38,7 +40,8 @@ def main() -> int:
             for way in WAYS
         ),
         lambda chance: interleaved(asked.pairs, chance),
-        lambda _chance: full_disk(asked.full),
+        *(lambda _chance, name=name: full_disk(asked.full, name) for name in DISKS),
+        lambda chance: lost_places(asked.lost, chance),
         lambda chance: killed_windows(asked.windows, chance),
     )
     command = " ".join(["python3 start.py survive", *sys.argv[1:]])

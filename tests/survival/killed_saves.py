@@ -1,19 +1,17 @@
-"""Processes killed in the midst of saving, two of them on one file, and a disk that is full."""
+"""Processes killed in the midst of saving, and two of them on one file."""
 
 import json
 import os
 import random
 import select
 import signal
-import subprocess
 import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
 
 from leftshift.session.lock import lock_path, locked
-from leftshift.storage.disk import resolved
-from leftshift.storage.saver import SaveError, save
+from leftshift.storage.saver import save
 from tests.survival.figure import Figure
 
 _LINE = b"version %08d of the plan\n"
@@ -53,7 +51,7 @@ def _saved_until_killed(plan: Path, number: int, seconds: float) -> int:
     reader, writer = os.pipe()
     child = os.fork()
     if child == 0:
-        _run_and_end(lambda: _save_on(plan, number, writer))
+        run_and_end(lambda: _save_on(plan, number, writer))
     os.close(writer)
     time.sleep(seconds)
     os.kill(child, signal.SIGKILL)
@@ -75,7 +73,7 @@ def _save_on(plan: Path, number: int, writer: int) -> None:
         os.write(writer, number.to_bytes(8))
 
 
-def _run_and_end(do: Callable[[], object]) -> None:
+def run_and_end(do: Callable[[], object]) -> None:
     """Do something in a forked process, and end it without what its parent would do at an end."""
     try:
         do()
@@ -109,7 +107,7 @@ def interleaved(count: int, chance: random.Random) -> Figure:
 def _adding(plan: Path, entry: int, seconds: float) -> int:
     child = os.fork()
     if child == 0:
-        _run_and_end(lambda: _add(plan, entry, seconds))
+        run_and_end(lambda: _add(plan, entry, seconds))
     return child
 
 
@@ -124,40 +122,10 @@ def _leave_a_lock(plan: Path) -> None:
     """Leave the lock of a process that was killed."""
     child = os.fork()
     if child == 0:
-        _run_and_end(lambda: _lock_and_die(plan))
+        run_and_end(lambda: _lock_and_die(plan))
     os.waitpid(child, 0)
 
 
 def _lock_and_die(plan: Path) -> None:
     with locked(plan):
         os.kill(os.getpid(), signal.SIGKILL)
-
-
-def full_disk(count: int) -> Figure | None:
-    """Save ever more on a disk of 64 KiB; None where this system lets nobody make one."""
-    broken: list[str] = []
-    refused = 0
-    with tempfile.TemporaryDirectory() as folder:
-        options = ("-t", "tmpfs", "-o", "size=64k", "leftshift", folder)
-        if subprocess.run(["mount", *options], check=False, capture_output=True).returncode:
-            return None
-        try:
-            plan = resolved(Path(folder, "plan.leftshift"))
-            save(plan, content_of(1))
-            for number in range(2, count + 2):
-                before = plan.read_bytes()
-                try:
-                    save(plan, content_of(10 * number))
-                except SaveError as fault:
-                    refused += 1
-                    if plan.read_bytes() != before:
-                        broken.append(f"version {number}: refused, and the file was changed")
-                    if str(plan) not in str(fault) or "full" not in str(fault):
-                        broken.append(f"version {number}: said {fault}")
-                else:
-                    if plan.read_bytes() != content_of(10 * number):
-                        broken.append(f"version {number}: said to be saved and is not")
-        finally:
-            subprocess.run(["umount", folder], check=True)
-    more = f"{refused:,} refused with the full path"
-    return Figure(test="full disk (tmpfs of 64 KiB)", attempts=count, broken=tuple(broken), more=more)

@@ -5,9 +5,10 @@ import random
 
 import pytest
 
-from tests.survival.killed_saves import full_disk, interleaved, killed_saves
+from tests.survival.killed_saves import interleaved, killed_saves
 from tests.survival.killed_windows import killed_windows
-from tests.survival.traced_saves import can_trace, traced_saves
+from tests.survival.lost_disks import DISKS, full_disk, lost_places
+from tests.survival.traced_saves import WAYS, can_trace, traced_saves
 
 pytestmark = [
     pytest.mark.survival,
@@ -25,22 +26,33 @@ def test_that_kills_of_continuous_saving_lose_tear_and_roll_back_nothing(chance:
 
 
 @pytest.mark.skipif(not can_trace(), reason="needs strace")
-def test_that_a_save_whose_calls_are_killed_or_fail_leaves_old_or_new(chance: random.Random) -> None:
-    figure = traced_saves(40, chance)
+@pytest.mark.parametrize("way", WAYS)
+def test_that_a_save_whose_calls_are_killed_or_fail_leaves_old_or_new(
+    way: str, chance: random.Random
+) -> None:
+    figure = traced_saves(15, chance, way)
     assert figure.broken == ()
-    assert figure.attempts == 40
+    assert figure.attempts == 15
 
 
 def test_that_two_processes_on_one_file_overwrite_nothing_unseen(chance: random.Random) -> None:
     assert interleaved(60, chance).broken == ()
 
 
-def test_that_a_full_disk_damages_nothing() -> None:
-    figure = full_disk(300)
+@pytest.mark.parametrize("name", DISKS)
+def test_that_a_full_disk_damages_nothing(name: str) -> None:
+    figure = full_disk(150, name)
     if figure is None:
         pytest.skip("no disk can be made here")
     assert figure.broken == ()
-    assert "0 refused" not in figure.more
+    assert not figure.more.startswith("0 refused")
+
+
+def test_that_a_place_that_is_lost_damages_nothing(chance: random.Random) -> None:
+    figure = lost_places(2, chance)
+    if figure is None:
+        pytest.skip("no disk can be made here")
+    assert figure.broken == ()
 
 
 def test_that_a_window_killed_in_a_drag_loses_ten_seconds_at_most(chance: random.Random) -> None:
