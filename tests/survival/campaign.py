@@ -21,11 +21,13 @@ def main() -> int:
     from tests.survival.killed_saves import interleaved, killed_saves  # noqa: PLC0415
     from tests.survival.killed_windows import killed_windows  # noqa: PLC0415
     from tests.survival.lost_disks import DISKS, full_disk, lost_places  # noqa: PLC0415
+    from tests.survival.starts import starts  # noqa: PLC0415
     from tests.survival.traced_saves import WAYS, can_trace, traced_saves  # noqa: PLC0415
 
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
     parser.add_argument("--kills", type=int, default=10_000, help="processes killed while they save")
     parser.add_argument("--windows", type=int, default=300, help="windows killed in a drag")
+    parser.add_argument("--starts", type=int, default=300, help="windows started and ended again")
     parser.add_argument("--pairs", type=int, default=2_000, help="pairs of processes on one file")
     parser.add_argument("--points", type=int, default=10_000, help="most system calls to kill or fail")
     parser.add_argument("--full", type=int, default=2_000, help="saves on a full disk")
@@ -42,6 +44,7 @@ def main() -> int:
         lambda chance: interleaved(asked.pairs, chance),
         *(lambda _chance, name=name: full_disk(asked.full, name) for name in DISKS),
         lambda chance: lost_places(asked.lost, chance),
+        lambda chance: starts(asked.starts, chance),
         lambda chance: killed_windows(asked.windows, chance),
     )
     command = " ".join(["python3 start.py survive", *sys.argv[1:]])

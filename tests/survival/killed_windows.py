@@ -139,7 +139,10 @@ def _killed_window(windows: _Windows, wait: float) -> tuple[float, str]:
         while not log.stat().st_size and time.monotonic() < until:
             time.sleep(0.05)
         time.sleep(wait)
-        os.kill(child, signal.SIGKILL)
+        try:
+            os.kill(child, signal.SIGKILL)
+        except ProcessLookupError:
+            return 0.0, f"the window had ended by itself, {wait:.1f} s after its first change"
         killed = time.monotonic()
         _wait_for_end(child, until)
         said = [line.split() for line in log.read_text().splitlines()]

@@ -37,19 +37,26 @@ def lever_names() -> tuple[str, ...]:
     )
 
 
+def whole_name(name: str) -> str:
+    """Return the whole name of a lever; an assumption may be called by its last part.
+
+    Raises:
+        LeverError: there is no such lever.
+    """
+    is_assumption = "." not in name and name in {item.key for item in assumption_facts()}
+    whole = f"assumptions.{name}" if is_assumption else name
+    if whole not in lever_names():
+        raise LeverError(f"No lever is called “{name}”. There are: {', '.join(lever_names())}.")
+    return whole
+
+
 def with_lever(scenario: Scenario, name: str, text: str) -> Scenario:
     """Set one lever; a share is paid for as the scenario says.
 
     Raises:
         LeverError: there is no such lever, the text is no value of it, or a limit stops the move.
     """
-    whole = (
-        name
-        if "." in name or name not in {item.key for item in assumption_facts()}
-        else f"assumptions.{name}"
-    )
-    if whole not in lever_names():
-        raise LeverError(f"No lever is called “{name}”. There are: {', '.join(lever_names())}.")
+    whole = whole_name(name)
     group, _, key = whole.partition(".")
     if key in _YEARS:
         return _with_year(scenario, group, key, text)

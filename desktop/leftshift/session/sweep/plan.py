@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from importlib.metadata import version
 from typing import Final
 
-from leftshift.session.named_levers import LeverError
+from leftshift.session.named_levers import LeverError, whole_name
 
 RUNS_MOST: Final = 1_000_000
 BLOCK: Final = 50
@@ -103,9 +103,10 @@ def swept(text: str) -> Swept:
     """Read lever=from:to:step, both ends included.
 
     Raises:
-        LeverError: it is not written so, or the step leads nowhere.
+        LeverError: there is no such lever, it is not written so, or the step leads nowhere.
     """
     name, _, span = text.partition("=")
+    whole_name(name.strip())  # unknown names are refused here, not run by run
     parts = [part.strip() for part in span.split(":")]
     try:
         first, last, step = (
@@ -114,7 +115,7 @@ def swept(text: str) -> Swept:
         count = math.floor((last - first) / step + _ROUNDING) + 1
     except (ValueError, ZeroDivisionError, OverflowError):
         raise LeverError(
-            f"“{text}” is not a sweep; write it as lever=from:to:step, such as cut=0:0.5:0.1."
+            f"“{text}” is not a sweep; write it as lever=from:to:step, such as running_costs.cut=0:0.5:0.1."
         ) from None
     if not 0 < count <= RUNS_MOST:
         raise LeverError(f"“{text}” has no values, or more than {RUNS_MOST:,}: mend its step.")
