@@ -44,10 +44,10 @@ def wide(scenario: Scenario) -> Plan:
 @pytest.mark.parametrize(
     ("text", "values"),
     [
-        ("a=0:0.3:0.1", (0.0, 0.1, 0.2, 0.3)),
-        ("a=0:50%:25%", (0.0, 0.25, 0.5)),
-        ("a=3:1:-1", (3.0, 2.0, 1.0)),
-        ("a=2:2:1", (2.0,)),
+        ("running_costs.cut=0:0.3:0.1", (0.0, 0.1, 0.2, 0.3)),
+        ("running_costs.cut=0:50%:25%", (0.0, 0.25, 0.5)),
+        ("running_costs.cut=3:1:-1", (3.0, 2.0, 1.0)),
+        ("running_costs.cut=2:2:1", (2.0,)),
     ],
 )
 def test_that_a_sweep_holds_both_ends(text: str, values: tuple[float, ...]) -> None:
