@@ -75,7 +75,9 @@ def test_that_export_writes_every_kind_without_a_display(
     )
     endings = {path.suffix for path in folder.iterdir()}
     assert endings == {".xlsx", ".pptx", ".docx", ".pdf", ".html", ".png", ".svg", ".csv", ".json"}
-    assert next(folder.glob("*.pdf")).read_bytes().startswith(b"%PDF")
+    paper = next(folder.glob("*.pdf")).read_bytes()
+    assert paper.startswith(b"%PDF")
+    assert b"SourceSans3" in paper
     assert next(folder.glob("*bridge.png")).read_bytes().startswith(b"\x89PNG")
 
 

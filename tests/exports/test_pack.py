@@ -136,6 +136,20 @@ def test_that_the_document_has_charts_with_their_figures(pack_of_all: dict[str, 
     assert book.active.max_row == 8
 
 
+def test_that_a_small_table_of_the_document_stays_on_one_page(pack_of_all: dict[str, bytes]) -> None:
+    data = next(data for name, data in pack_of_all.items() if name.endswith(".docx"))
+    (board,) = (
+        one for one in docx.Document(io.BytesIO(data)).tables if one.rows[0].cells[0].text == "Seats of"
+    )
+    held = [row.cells[0].paragraphs[0].paragraph_format.keep_with_next for row in board.rows]
+    assert held == [True] * (len(held) - 1) + [False]
+
+
+def test_that_headings_of_the_workbook_have_room_for_all_their_lines(pack_: Briefing) -> None:
+    sheet = openpyxl.load_workbook(io.BytesIO(workbook(pack_)))["Bridge"]
+    assert sheet.row_dimensions[3].height == 30
+
+
 def test_that_the_workbook_is_one_table_a_sheet_with_nothing_merged(pack_: Briefing) -> None:
     book = openpyxl.load_workbook(io.BytesIO(workbook(pack_)))
     assert {sheet.title: len(sheet.tables) for sheet in book} == dict.fromkeys(book.sheetnames, 1)

@@ -24,6 +24,8 @@ from leftshift.exports.same_bytes import FIXED, with_fixed_times
 
 _HELD: Final = 3
 """Rows at the end of a table that stay on one page."""
+_SMALL: Final = 10
+"""Rows of a table that stays on one page as a whole."""
 _ACROSS: Final = Cm(17.4)
 _HIGH: Final = Cm(5.9)
 _CHART: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/chart"
@@ -139,6 +141,8 @@ def _table(doc: Doc, block: Table) -> None:
     head._tr.get_or_add_trPr().append(parse_xml(f"<w:tblHeader {nsdecls('w')}/>"))  # noqa: SLF001 - likewise
     for place, text in enumerate(block.columns):
         _cell(head.cells[place], text, widths[place], bold=True)
+        head.cells[place].paragraphs[0].paragraph_format.keep_with_next = True
+    held = len(block.rows) if len(block.rows) <= _SMALL else _HELD
     for number, texts in enumerate(block.rows):
         row = table.add_row()
         row._tr.get_or_add_trPr().append(parse_xml(f"<w:cantSplit {nsdecls('w')}/>"))  # noqa: SLF001 - likewise
@@ -146,7 +150,7 @@ def _table(doc: Doc, block: Table) -> None:
         for place, text in enumerate(texts):
             _cell(cells[place], text, widths[place], bold=place == 0)
             # The last rows stay together, so that none of them stands alone on the next page.
-            is_held = len(block.rows) - _HELD <= number < len(block.rows) - 1
+            is_held = len(block.rows) - held <= number < len(block.rows) - 1
             cells[place].paragraphs[0].paragraph_format.keep_with_next = is_held
     doc.add_paragraph().paragraph_format.space_after = Pt(2)
 

@@ -1,6 +1,7 @@
 """Sheets of a workbook as tables: one header row each, cells with names, rows by year with their formulas."""
 
 import io
+import math
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Final, Literal
@@ -37,6 +38,8 @@ _TITLE_ROW, _ABOUT_ROW, HEADER_ROW = 0, 1, 2
 _A3: Final = 8
 _FIRST_YEAR: Final = 2
 """Column of the first year; the label and the unit stand before it."""
+_BOLD: Final = 1.15
+"""Width of a bold letter, of that of a usual one [ratio]."""
 _ROW_HEIGHT: Final = 15
 """[points]"""
 _LETTER: Final = 0.95
@@ -158,6 +161,10 @@ class Sheet:
     def finish(self) -> None:
         """Mark up what was written as one table below its header row."""
         self.book.last_rows[self.name] = self.next
+        self._lines[HEADER_ROW] = max(
+            math.ceil(len(text) * _BOLD / width)
+            for text, width in zip(self._columns, self._widths, strict=True)
+        )
         for row, lines in self._lines.items():
             if lines > 1:  # not every program makes room for wrapped text by itself
                 self.sheet.set_row(row, _ROW_HEIGHT * lines)

@@ -17,7 +17,7 @@ from PySide6.QtGui import (
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication
 
-from leftshift.exports.chart_svg import HEIGHT, WIDTH, svg
+from leftshift.exports.chart_svg import FAMILIES, HEIGHT, WIDTH, svg
 from leftshift.exports.charts import ChartFigure
 from leftshift.exports.page import Block, Heading, Paragraph, Points, Table
 from leftshift.exports.stamp import Stamp
@@ -51,7 +51,7 @@ class PackPainter:
 
     def png(self, drawing: str, scale: float) -> bytes:
         """Paint an SVG drawing on white, `scale` dots to a pixel."""
-        renderer = QSvgRenderer(QByteArray(drawing.encode("utf-8")))
+        renderer = _renderer(drawing)
         size = renderer.defaultSize()
         image = QImage(
             QSize(round(size.width() * scale), round(size.height() * scale)), QImage.Format.Format_RGB32
@@ -73,6 +73,11 @@ class PackPainter:
         pages = _Pages(stamp, counted.page)
         pages.set_out(blocks)
         return pages.data()
+
+
+def _renderer(drawing: str) -> QSvgRenderer:
+    """Make what paints an SVG; Qt takes a list of families for one name, so it is given the first alone."""
+    return QSvgRenderer(QByteArray(drawing.replace(FAMILIES, FAMILIES.partition(",")[0]).encode("utf-8")))
 
 
 class _Pages:
@@ -148,7 +153,7 @@ class _Pages:
         self._top += _ROWS_APART
 
     def _chart(self, figure: ChartFigure) -> None:
-        drawing = QSvgRenderer(QByteArray(svg(figure).encode("utf-8")))
+        drawing = _renderer(svg(figure))
         width = self._size.width() * _CHART_WIDTH
         height = width * drawing.defaultSize().height() / drawing.defaultSize().width()
         title = f"<p><b>{html.escape(figure.title)}</b></p>"
