@@ -50,8 +50,10 @@ waiting.PATIENCE = waiting.ANSWERED = 50.0
 
 def end(saved, said):
     os.access("/the save ends", os.F_OK)
-    if not saved:
-        plan.with_name("said").write_text(said)
+    while not saved:  # what strikes a save may strike this as well, once
+        with contextlib.suppress(OSError):
+            plan.with_name("said").write_text(said)
+            break
     os._exit(0 if saved else 2)
 
 def by_saver():

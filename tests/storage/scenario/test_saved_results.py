@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable
 from dataclasses import replace
+from importlib.metadata import PackageNotFoundError
 from pathlib import Path
 from typing import Any
 
@@ -125,3 +126,16 @@ def test_that_the_data_version_is_the_same_each_time() -> None:
     data_version.cache_clear()
     assert data_version() == data_version()
     assert len(data_version()) == 12
+
+
+@pytest.mark.parametrize("fault", [OSError("the disk"), PackageNotFoundError("leftshift"), TypeError("None")])
+def test_that_a_program_whose_installation_cannot_be_read_still_saves(
+    fault: Exception, scenario_of: Callable[[str], Scenario], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail() -> str:
+        raise fault
+
+    monkeypatch.setattr("leftshift.storage.scenario.saved_results._installed", fail)
+    saved = json.loads(scenario_bytes(scenario_of("QMM")))
+    assert saved["results"]["program"] == "unknown"
+    assert parse_scenario(scenario_bytes(scenario_of("QMM")), "plan").area == scenario_of("QMM").area

@@ -4,6 +4,7 @@ import math
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from types import MappingProxyType
 from typing import Final
 
@@ -64,20 +65,33 @@ def results_of(scenario: Scenario) -> SavedResults:
     Raises:
         AreaError: the scenario's area is unknown or counts an ICB twice.
     """
-    from importlib.metadata import version  # noqa: PLC0415 - slow to load, and no start saves anything
-
     study = study_of(scenario)
     draws, seed = draws_of(scenario)
     results = project(study.outlook(), study.levers())
     seats = seats_by_voice(scenario.board.seats)
     lines = {key: measure(key).of(results, slice(None), seats) for key in OUTCOMES}
     return SavedResults(
-        program=version("leftshift"),
+        program=_program(),
         data=data_version(),
         draws=draws,
         seed=seed,
         outcomes=MappingProxyType({key: tuple(map(_kept, line)) for key, line in lines.items()}),
     )
+
+
+def _program() -> str:
+    """Return the version of the program; a save goes on where its installation can no longer be read."""
+    try:
+        return _installed()
+    except (ImportError, OSError, TypeError):  # replaced or removed while the program runs
+        return "unknown"
+
+
+@cache
+def _installed() -> str:
+    from importlib.metadata import version  # noqa: PLC0415 - slow to load, and no start saves anything
+
+    return version("leftshift")
 
 
 def differences(saved: SavedResults, scenario: Scenario, missed: Sequence[str]) -> tuple[str, ...]:
