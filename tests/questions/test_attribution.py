@@ -127,6 +127,20 @@ def test_that_the_other_levers_are_groups_of_their_own_up_to_twelve_in_all(busy:
     assert abs(math.fsum(one.value for one in found.contributions) - found.change) < 1e-9
 
 
+def test_that_twelve_groups_are_not_yet_joined(busy: Study) -> None:
+    six = busy.scenario.with_policies(
+        advice_requests=1e4,
+        double_running=0.1,
+        double_running_years=2,
+        outpatients=PolicyLevers().with_outpatients(Specialty.DIAGNOSTICS, moved=0.1).outpatients,
+        teams_coverage=0.5,
+        deficit_removed=True,
+    )
+    labels = [group.label for group in groups_of(study_of(six))]
+    assert len(labels) == 12
+    assert "Other levers" not in labels
+
+
 def test_that_fields_of_one_lever_make_one_group(still: Study) -> None:
     chosen = still.scenario.with_policies(parity_staff=100.0, parity_uplift=0.1, deprived_share=0.5)
     labels = {group.label for group in groups_of(study_of(chosen))}

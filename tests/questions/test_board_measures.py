@@ -82,6 +82,14 @@ def test_that_the_areas_merged_are_whole_icbs_of_the_year_before(
     assert areas == {"QMM": 1, "T6Y0W": 2, "ENGLAND": 1}
 
 
+@pytest.mark.parametrize(("part", "merged"), [(0.5, 1), (0.51, 2)])
+def test_that_an_icb_is_merged_where_more_than_half_of_it_is(
+    scenario_of: Callable[[str], Scenario], part: float, merged: int
+) -> None:
+    area = replace(find_area("QMM"), members={"QMM": 1.0, "QJG": part})
+    assert check_options(scenario_of("QMM"), area)["areas"] == merged
+
+
 def test_that_a_basis_of_nothing_gives_no_rebalance(scenario_of: Callable[[str], Scenario]) -> None:
     scenario = scenario_of("QWE")
     assert rebalanced(scenario, find_area("QWE"), (0.0,) * 4) == ()

@@ -120,6 +120,58 @@ def test_that_the_dearest_lock_comes_first(still: Study) -> None:
     assert goal.costs[0].saved > goal.costs[1].saved > 0
 
 
+def test_that_of_limits_that_do_not_meet_it_alone_the_one_that_brings_most_comes_first(still: Study) -> None:
+    # Acute may fall by 2 points and specialised by 1. Without its floor acute falls by as much as the others
+    # may rise, a third of their own, and specialised by a third of its own.
+    own = still.scenario.shares.target
+    floors = (own[0] - 0.02, own[1] - 0.01, *[0.0] * 5)
+    study = study_of(still.scenario.with_shares(floors=floors))
+    goal = goal_seek(study, goal_of(study, "hospital_share", 0.1))
+    acute, specialised = goal.costs
+    assert (acute.name, specialised.name) == ("the floor of Acute hospital", "the floor of Specialised")
+    assert acute.closer == pytest.approx(sum(own[2:]) / 3 - 0.01 - 0.02, abs=1e-4)
+    assert specialised.closer == pytest.approx(own[1] / 3 - 0.01, abs=1e-4)
+    assert [(one.saved, one.meets) for one in goal.costs] == [(0.0, False)] * 2
+
+
+def test_that_a_limit_that_another_sets_too_costs_nothing(still: Study) -> None:
+    own = still.scenario.shares.target
+    twice = [Bound(name=name, upper=(1, 1, 1, own[3], 1, 1, 1)) for name in ("one rail", "another")]
+    assert goal_seek(still, goal_of(still, "hospital_share", 0.52), rails=twice).costs == ()
+
+
+def test_that_nothing_is_saved_without_a_lock_that_puts_the_target_out_of_reach(still: Study) -> None:
+    # A pound in primary care brings so many contacts that others move far, and not far enough, in its place.
+    study = study_of(still.scenario.with_shares(locked=frozenset({Sector.PRIMARY_CARE})))
+    key = "contacts_outside_hospital"
+    goal = goal_seek(study, goal_of(study, key, value_now(study, measure(key), 2030) + 0.05))
+    free = goal_seek(still, goal.target, Allowed())
+    lock = next(cost for cost in goal.costs if cost.name == "the lock on Primary care")
+    assert free.met
+    assert not goal.met
+    assert goal.change > free.change
+    assert (lock.saved, lock.meets) == (0.0, True)
+
+
+def test_that_the_answer_says_what_each_sector_gains_and_what_the_cut_saves_more(still: Study) -> None:
+    study = study_of(still.scenario.with_running_costs(cut=0.2, reinvested=0.0))
+    before = value_now(study, measure("running_cost_per_head"), 2030)
+    goal = goal_seek(study, goal_of(study, "running_cost_per_head", 0.75 * before), Allowed(cut=True))
+    old, new = (
+        project(study.outlook(), replace(study, scenario=one).levers())
+        for one in (study.scenario, goal.scenario)
+    )
+    # From 0.8 of the cost to 0.6 of it: the cut rises from 20 to 40 %, and twice as much is saved.
+    assert goal.scenario.running_costs.cut == pytest.approx(0.4)
+    assert goal.change == pytest.approx(0.2)
+    assert goal.money[-1] == pytest.approx(float(old.saving[5]))
+    assert goal.money[:-1] == pytest.approx([0.0] * 7, abs=1e-9)
+    shift = goal_seek(study, goal_of(study, "hospital_share", 0.54))
+    moved = np.subtract(shift.scenario.shares.target, study.scenario.shares.target)
+    assert shift.money[:-1] == pytest.approx(moved * float(new.money[5]), abs=1e-6)
+    assert shift.money[-1] == 0.0
+
+
 def test_that_rails_hold_and_are_named(still: Study) -> None:
     own = still.scenario.shares.target
     rail = Bound(name="the rail on Community", upper=(1, 1, 1, own[3], 1, 1, 1))

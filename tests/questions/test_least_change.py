@@ -68,6 +68,52 @@ def test_that_a_curved_measure_is_met_straight_downhill() -> None:
     assert found == pytest.approx([0.55, 0.45])
 
 
+def test_that_a_measure_that_hardly_slopes_is_met_all_the_same() -> None:
+    here = room([0.6, 0.2, 0.2], [0.0] * 3, [1.0] * 3)
+    found = least_change(here, lambda points: (points[:, 0] - 0.5) * 1e-7)
+    assert found == pytest.approx([0.5, 0.25, 0.25])
+
+
+def test_that_a_slope_that_turns_is_looked_at_until_no_other_point_is_nearer() -> None:
+    here = room([0.6, 0.3, 0.1], [0.0] * 3, [1.0] * 3)
+
+    def short(points: np.ndarray) -> np.ndarray:
+        return points[:, 0] ** 2 + 4 * points[:, 1] ** 2 - 0.3
+
+    found = least_change(here, short)
+    grid = np.linspace(0, 1, 801)
+    first, second = (axis.ravel() for axis in np.meshgrid(grid, grid))
+    tried = np.stack([first, second, 1 - first - second], axis=1)
+    tried = tried[(tried[:, 2] >= 0) & (short(tried) <= 0)]
+    assert short(found[None, :])[0] == pytest.approx(0, abs=1e-9)
+    assert np.linalg.norm(found - here.origin) <= np.linalg.norm(tried - here.origin, axis=1).min() + 1e-9
+
+
+def test_that_limits_that_leave_one_point_alone_give_it() -> None:
+    lowest = room([0.5, 0.5], [0.25, 0.75], [1.0, 1.0])
+    only = room([0.5, 0.5], [0.5, 0.5], [0.5, 0.5])
+    assert nearest(lowest, np.array([[0.9, 0.1]]))[0] == pytest.approx([0.25, 0.75])
+    assert nearest(only, np.array([[0.9, 0.1]]))[0].tolist() == [0.5, 0.5]
+
+
+@pytest.mark.parametrize(
+    ("point", "place", "limit"),
+    [([3e8, 1e8 + 0.3, 1e8 + 0.1], 0, 0.4), ([1e8 + 0.3, 1e8 + 0.1, -3e8], 2, 0.05)],
+)
+def test_that_a_share_at_its_limit_bears_no_rounding(point: list[float], place: int, limit: float) -> None:
+    here = room([0.4, 0.3, 0.3], [0.0, 0.0, 0.05], [0.4, 1.0, 1.0])
+    found = nearest(here, np.array([point]))[0]
+    assert found[place] == limit
+    assert found.sum() == pytest.approx(1, abs=1e-12)
+
+
+def test_that_seven_shares_may_be_off_by_the_rounding_of_seven() -> None:
+    shares = [1 / 7] * 7
+    assert not room(shares, [1 / 7 + 5e-10] * 7, [1.0] * 7).is_empty
+    assert room(shares, [1 / 7 + 5e-9] * 7, [1.0] * 7).is_empty
+    assert not room(shares, [0.0] * 7, [1 / 7 - 5e-10] * 7).is_empty
+
+
 def test_that_a_room_without_a_point_says_so() -> None:
     assert room([0.5, 0.5], [0.6, 0.6], [1, 1]).is_empty
     assert room([0.5, 0.5], [0, 0], [0.4, 0.4]).is_empty

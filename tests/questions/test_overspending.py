@@ -41,3 +41,9 @@ def test_that_a_lock_keeps_what_it_locks(shifted: Scenario) -> None:
     found = overspending_of(study_of(shifted.with_shares(locked=frozenset({Sector.COMMUNITY}))))
     place = INDEX[Sector.COMMUNITY]
     assert np.array_equal(found.overspent.spend[:, place], found.planned.spend[:, place])
+
+
+def test_that_doing_nothing_spends_the_money_by_the_shares_there_are(shifted: Scenario) -> None:
+    study = study_of(shifted)
+    found = overspending_of(study)
+    assert found.nothing == pytest.approx(found.results.money[:, None] * study.start_shares)

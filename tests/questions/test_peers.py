@@ -117,6 +117,7 @@ def test_that_what_areas_are_like_is_read_as_it_is_and_counts_for_as_many_people
     people = float(baseline(area).population)
     assert found.values(beds, 5)[row] == pytest.approx(context_of(area)[BEDS] / people * 100_000)
     assert beds.unit == "beds for each 100,000 people"
+    assert "100,000" not in score.unit
     assert context_value("hospital_share", area) is None
 
 

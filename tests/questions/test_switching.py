@@ -1,9 +1,12 @@
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
+from leftshift.questions.draws import ranges
 from leftshift.questions.measures import measure
 from leftshift.questions.study import Study, study_of
-from leftshift.questions.switching import switching
+from leftshift.questions.switching import SwitchingValue, switching
 from leftshift.questions.targets import Target, target_for, value_now
 
 
@@ -35,6 +38,13 @@ def test_that_just_beyond_each_switching_value_the_answer_turns(busy: Study) -> 
         for tried, met in ((short, True), (past, False)):
             study = study_of(busy.scenario.with_assumption(key, tried))
             assert bool(target.met(value_now(study, measure("total"), 2031))) is met
+
+
+def test_that_of_two_turning_values_the_one_with_less_way_to_it_is_nearer(still: Study) -> None:
+    some = ranges(still.values())[0]
+    item = replace(some, low=0.0, value=10.0, high=20.0)
+    found = SwitchingValue(assumption=item, below=5.0, above=12.0)
+    assert (found.nearest, found.room) == (12.0, 0.1)
 
 
 def test_that_an_assumption_without_effect_never_switches(still: Study) -> None:

@@ -1,7 +1,17 @@
 import pytest
 
 from leftshift.questions.measures import measure
-from leftshift.questions.targets import Target
+from leftshift.questions.study import Study
+from leftshift.questions.targets import Target, target_for, value_now
+
+
+@pytest.mark.parametrize(("step", "at_most"), [(-0.01, True), (0.0, False), (0.01, False)])
+def test_that_where_neither_way_is_better_a_target_lies_beyond_where_the_measure_is(
+    still: Study, step: float, *, at_most: bool
+) -> None:
+    item = measure("share_acute")
+    here = value_now(still, item, 2030)
+    assert target_for(still, item, 2030, here + step).at_most is at_most
 
 
 @pytest.mark.parametrize("at_most", [True, False])

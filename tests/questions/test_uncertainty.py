@@ -84,6 +84,18 @@ def test_that_money_in_real_terms_is_ranked_after_prices_are_taken_out(busy: Stu
     assert band.high == pytest.approx(np.percentile(real, 90, axis=0, method="nearest"), rel=1e-6)
 
 
+def test_that_money_a_head_is_divided_by_the_people_there_are(still: Study) -> None:
+    # In the first year everybody is counted: pounds a head are £m of cash, a million each, over the people.
+    item = measure("spend_community")
+    cash, each = (
+        Uncertainty(draws=200).bands(still, of=(item,), view=view) for view in (View.CASH, View.PER_HEAD)
+    )
+    people = float(still.baseline.population)
+    for name in ("low", "middle", "high"):
+        was, now = (getattr(bands.lines[item.key], name)[0] for bands in (cash, each))
+        assert now == pytest.approx(was * 1e6 / people, rel=1e-6)
+
+
 def test_that_blocks_give_what_one_go_gives(busy: Study) -> None:
     draws = BLOCK + 500
     blocks = bands_in_blocks(busy, seed=5, draws=draws)

@@ -79,8 +79,13 @@ def least_change(room: Room, short: Short) -> FloatArray:
     """
     point = nearest(room, room.origin[None, :])[0]
     best, best_rank = point, _rank(room, point, short)
+    turned = None
     for _ in range(_ROUNDS):
         slope = _slope(short, point)
+        if turned is not None:
+            # Half of the way to the new slope: all of it can swing past the answer and back for ever.
+            slope = (slope + turned) / 2
+        turned = slope
         scale = float(np.max(np.abs(slope), initial=0.0))
         if scale == 0 or not np.isfinite(scale):
             break
