@@ -15,6 +15,7 @@ from PIL import Image
 from pytestqt.qtbot import QtBot
 
 from leftshift.exports.pack import Kind, Order, PackContent, pack
+from leftshift.selftest.run import verify
 from leftshift.snapshot.projector import Projector
 from leftshift.window.transfer.pack_painter import PackPainter
 from tests.exports.conftest import scenario_of
@@ -69,8 +70,10 @@ def _inked(path: Path) -> float:
 def test_that_no_page_of_a_pack_is_empty(tmp_path: Path, qtbot: QtBot) -> None:
     del qtbot
     scenario = scenario_of("a shift").with_running_costs(cut=0.5)
-    scenario = replace(scenario, name="Two points out of hospital")
-    source = PackContent(snapshot=Projector().snapshot(scenario), findings=(), painter=PackPainter)
+    scenario = replace(scenario, name="Three points out of hospital")
+    source = PackContent(
+        snapshot=Projector().snapshot(scenario), findings=tuple(verify()), painter=PackPainter
+    )
     kinds = (Kind.PPTX, Kind.DOCX, Kind.PDF, Kind.XLSX, Kind.HTML)
     made = pack(source, Order(kinds=kinds))
     files = {}

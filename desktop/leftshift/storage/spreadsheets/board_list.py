@@ -111,7 +111,7 @@ def _seat(
     beside = [cell.text for cell in others if cell.column != role.column and cell.text]
     line = SheetLine(place=role.place, says=role.text, amount=" · ".join(beside))
     if not role.text and beside and (person.text or employer.text) and not (group.text or vote.text):
-        return None, line.but(says=beside[0], why="no role beside it: a heading or a note")
+        return None, line.but(says=beside[0], amount="", why="no role beside it: a heading or a note")
     is_note = _NOTE.match(words(role.text)) or role.text.startswith("*")
     vacant = _VACANT.match(words(role.text))
     if not vacant and ((is_note and not group.text) or not beside):
