@@ -226,11 +226,18 @@ def test_that_office_files_with_hostile_words_open_and_hold_none_of_them_as_orde
 
 
 @pytest.mark.campaign
-@pytest.mark.timeout(7_200)
+@pytest.mark.timeout(14_400)
 @given(texts=st.lists(TEXTS, min_size=1, max_size=12))
 @settings(max_examples=2_000, deadline=None, suppress_health_check=list(HealthCheck))
-def test_that_two_thousand_packs_hold_no_orders_and_stay_in_their_folder(
+def test_that_two_thousand_packs_of_pages_hold_no_orders_and_stay_in_their_folder(
     texts: list[str], tmp_path_factory: pytest.TempPathFactory
 ) -> None:
-    check_office(texts)
     check_pages(texts, tmp_path_factory.mktemp("outside"))
+
+
+@pytest.mark.campaign
+@pytest.mark.timeout(14_400)
+@given(texts=st.lists(TEXTS, min_size=1, max_size=12))
+@settings(max_examples=2_000, deadline=None, suppress_health_check=list(HealthCheck))
+def test_that_two_thousand_office_packs_hold_no_orders(texts: list[str]) -> None:
+    check_office(texts)
