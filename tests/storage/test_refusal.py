@@ -30,7 +30,7 @@ def test_that_a_refusal_is_one_printable_line_of_bounded_length(parts: list[str]
     assert len(said) <= SAID_MOST
     assert said.isprintable()
     assert f"line {line}, " in said
-    assert said.endswith("(.bak).")
+    assert said.endswith("older copy of the file.")
 
 
 def test_that_short_texts_stay_to_the_letter_and_the_longest_is_cut() -> None:

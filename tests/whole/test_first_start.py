@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from leftshift.evidence.areas import find_area
 from leftshift.evidence.start import baseline_scenario
-from leftshift.model.terms import Sector
+from leftshift.model.terms import Sector, View
 from leftshift.storage.scenario.writer import scenario_bytes
 from leftshift.storage.settings import Recent, load_settings
 from leftshift.text.levers.policy_list import LEVERS
@@ -255,3 +255,48 @@ def test_that_the_palette_opens_a_lever_and_presses_a_button_in_view(
     qtbot.keyClicks(palette.words, "lock mental health")
     qtbot.keyClick(palette.words, Qt.Key.Key_Return)
     assert window.session.scenario.shares.locked == {Sector.MENTAL_HEALTH}
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("export", "Export"),
+        ("pdf", "Export"),
+        ("excel", "Export"),
+        ("quit", "Quit"),
+        ("exit", "Quit"),
+        ("dark", "Dark"),
+        ("projector", "Present"),
+    ],
+)
+def test_that_the_palette_knows_the_words_people_use(window: MainWindow, words: str, found: str) -> None:
+    palette = window.app_actions.open_palette()
+    palette.words.setText(words)
+    listed = [palette.list.item(row).text() for row in range(palette.list.count())]
+    assert any(text.startswith(found) for text in listed)
+    palette.close()
+
+
+def test_that_close_asks_what_to_begin_with_and_quits_nothing(window: MainWindow) -> None:
+    window.document.keep(replace(window.document.settings, last_at_start=True))
+    close = next(
+        action
+        for menu in window.menuBar().actions()
+        for action in menu.menu().actions()
+        if action.text() == "&Close"
+    )
+    close.trigger()
+    assert window.isVisible()
+    assert window.start_page is not None
+    window.start_page.example_asked.emit()
+    assert window.start_page is None
+
+
+def test_that_view_marks_the_theme_and_the_view_in_use(window: MainWindow) -> None:
+    window.set_theme(ThemeChoice.DARK)
+    window.session.set_view(View.REAL)
+    menu = next(action.menu() for action in window.menuBar().actions() if action.text() == "&View")
+    menu.aboutToShow.emit()
+    themes = next(action.menu() for action in menu.actions() if action.text() == "&Theme")
+    marked = [action.text() for action in (*menu.actions(), *themes.actions()) if action.isChecked()]
+    assert marked == ["&Real terms", "Dark"]

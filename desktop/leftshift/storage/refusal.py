@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-MEND = "Mend this place in a text editor, or open the previous version kept beside it (.bak)."
+MEND = "Mend this place in a text editor, or open an older copy of the file."
 """What helps when one place of a file is wrong."""
 FETCH = "Choose another file, or fetch this one again from where it came from."
 """What helps when the file as a whole is not a sound file of this kind."""

@@ -46,10 +46,11 @@ def attempt(parent: QWidget, title: str, do: Callable[[], object]) -> bool:
     return True
 
 
-def show_fault(parent: QWidget, title: str, fault: Exception) -> None:
-    """Say what failed: in its own words where it was foreseen."""
+def show_fault(parent: QWidget, title: str, fault: Exception, more: str = "") -> None:
+    """Say what failed: in its own words where it was foreseen, with what else may help."""
     known = isinstance(fault, (SaveError, Refusal, AreaError, NoAnswerError))
-    show_message(parent, title, str(fault) if known else f"{_OWN_FAULT} ({type(fault).__name__}: {fault}).")
+    said = str(fault) if known else f"{_OWN_FAULT} ({type(fault).__name__}: {fault})."
+    show_message(parent, title, "\n\n".join(part for part in (said, more) if part))
 
 
 def ask_to_save(parent: QWidget, name: str, *, save: Callable[[], None], discard: Callable[[], None]) -> None:

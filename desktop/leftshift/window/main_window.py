@@ -43,6 +43,7 @@ from leftshift.window.transfer.file_drops import FileDrops
 from leftshift.window.transfer.file_menu import FileMenu
 from leftshift.window.transfer.recent_menu import RecentMenu
 from leftshift.window.transfer.restore import Restore
+from leftshift.window.transfer.samples import first_sample
 from leftshift.window.transfer.versions import open_versions
 from leftshift.window.window_place import place_of, restore_place
 
@@ -158,11 +159,11 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self._all)
         self.setStatusBar(self._status)
 
-    def show_start(self) -> None:
-        """Ask what to begin with, or open the last plan where that is wanted at every start."""
+    def show_start(self, *, ask: bool = False) -> None:
+        """Ask what to begin with; without `ask`, open the last plan where that is wanted at every start."""
         from leftshift.window.start_page import show_start_page  # noqa: PLC0415 - a file opened at once needs it not
 
-        page = show_start_page(self, self._all)
+        page = show_start_page(self, self._all, ask=ask)
         if page is None:
             return
         self.start_page = page
@@ -276,7 +277,7 @@ class MainWindow(QMainWindow):
         menu.addAction(self.app_actions.print)
         menu.addAction(self._action("Propert&ies…", self.open_properties))
         menu.addSeparator()
-        close = self._action("&Close", self.close, keys.Close)
+        close = self._action("&Close", lambda: self.files.with_nothing_lost(self._close_plan), keys.Close)
         menu.addAction(close)
         menu.addAction(self._action("&Quit", running_app().closeAllWindows, keys.Quit))
         return close
@@ -382,6 +383,15 @@ class MainWindow(QMainWindow):
         else:
             event.ignore()
             self.files.with_nothing_lost(self._close_now)
+
+    def _close_plan(self) -> None:
+        """Close the plan: back to the start page; a window beside others goes with it."""
+        windows = [each for each in running_app().topLevelWidgets() if isinstance(each, MainWindow)]
+        if any(each is not self and each.isVisible() for each in windows):
+            self._close_now()
+            return
+        self.document.start_on(first_sample())
+        self.show_start(ask=True)
 
     def _close_now(self) -> None:
         self._closing = True

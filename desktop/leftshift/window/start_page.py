@@ -164,14 +164,17 @@ class Tile(QFrame):
         painter.end()
 
 
-def show_start_page(host: Host, stack: QStackedWidget) -> StartPage | None:
-    """Ask in front of the plan what to begin with; None where the last plan is opened at every start."""
+def show_start_page(host: Host, stack: QStackedWidget, *, ask: bool) -> StartPage | None:
+    """Ask in front of the plan what to begin with; None where the last plan is opened at every start.
+
+    With `ask`, as after a plan was closed, it is asked in any case.
+    """
     document, files = host.document, host.files
     document.look_for_recent()
     recent = document.recent
     with suppress(NoAnswerError):  # those of a drive that does not answer are listed as well
         recent = briefly(lambda: tuple(entry for entry in recent if Path(entry.path).is_file()))
-    if document.settings.last_at_start and recent:
+    if document.settings.last_at_start and recent and not ask:
         QTimer.singleShot(0, stack, lambda: files.open(Path(recent[0].path)))
         return None
     example = first_sample()

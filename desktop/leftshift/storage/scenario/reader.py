@@ -116,7 +116,10 @@ class _Read:
 
 def _parsed(data: bytes, name: str, evidence: Known | None) -> _Read:
     source = SourceText(name, decoded(data, name))
-    here = Here(source, parse_json(source))
+    try:
+        here = Here(source, parse_json(source))
+    except Refusal as torn:
+        raise _torn(torn) from None
     _is_for_us(here)
     evidence = evidence or known()
     content, told, is_first = migrated(here.node, VERSION)
@@ -196,7 +199,9 @@ def _is_for_us(here: Here) -> None:
     if "format" not in members:
         raise found.refusal('the field "format" is missing', f'"{FORMAT}"', FETCH)
     if found.node.value != FORMAT:
-        raise found.refusal(f"{found.shown} is another kind of file", f'"{FORMAT}"', FETCH)
+        raise found.refusal(
+            f"not a Leftshift plan: {found.shown} is another kind of file", f'"{FORMAT}"', FETCH
+        )
     version = here.at("version").node.value if "version" in members else None
     if isinstance(version, int) and version > VERSION:
         raise here.at("version").refusal(
@@ -204,6 +209,19 @@ def _is_for_us(here: Here) -> None:
             f"version {VERSION}",
             "Open it with that newer Leftshift, or update this one.",
         )
+
+
+def _torn(found: Refusal) -> Refusal:
+    """Say of text that is not of the form of a plan at all what that means for a planner."""
+    return Refusal(
+        file=found.file,
+        line=found.line,
+        column=found.column,
+        place=found.place,
+        wrong=f"damaged, or not a Leftshift plan: {found.wrong}",
+        allowed=found.allowed,
+        todo=FETCH,
+    )
 
 
 def _whole(name: str, wrong: str, allowed: str, todo: str = FETCH) -> Refusal:

@@ -185,10 +185,10 @@ def tab_separated(table: ChartTable) -> str:
 
 def html_table(table: ChartTable, title: str, source: tuple[str, ...]) -> str:
     """Write a table as HTML, with its finding above and its source below, as documents paste it."""
-    head = "".join(f"<th>{html.escape(cell)}</th>" for cell in table.columns)
-    body = "".join(
-        f"<tr>{''.join(f'<td>{html.escape(cell)}</td>' for cell in row)}</tr>" for row in table.rows
-    )
+    # A spreadsheet takes this before the plain text, so its numbers are as bare.
+    columns, *rows = plain_rows(table)
+    head = "".join(f"<th>{html.escape(cell)}</th>" for cell in columns)
+    body = "".join(f"<tr>{''.join(f'<td>{html.escape(cell)}</td>' for cell in row)}</tr>" for row in rows)
     return (
         f"<p><b>{html.escape(title)}</b></p><table border='1'><thead><tr>{head}</tr></thead>"
         f"<tbody>{body}</tbody></table><p>{'<br>'.join(html.escape(line) for line in source)}</p>"

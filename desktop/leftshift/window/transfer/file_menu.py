@@ -12,7 +12,7 @@ from leftshift.session.history.history import STEPS_MOST
 from leftshift.session.open_file import Access, ChangedMeanwhileError, ChangedOnDiskError, FileInUse
 from leftshift.session.session import Session
 from leftshift.session.waiting import DiskSteps
-from leftshift.storage.file_names import PREVIOUS, stem
+from leftshift.storage.file_names import PREVIOUS, beside, stem
 from leftshift.storage.refusal import Refusal
 from leftshift.storage.saver import SaveError
 from leftshift.storage.scenario.reader import parse_scenario
@@ -106,7 +106,7 @@ class FileMenu:
             elif isinstance(fault, ChangedMeanwhileError):
                 self.with_nothing_lost(lambda: self._open_now(path, access))
             else:
-                show_fault(self._window, "The file was not opened", fault)
+                show_fault(self._window, "The file was not opened", fault, _earlier(path))
 
         opening = self._document.opening(path, access)
         self.disk.start(f"Opening {path.absolute()}", opening, done=done, failed=failed)
@@ -237,3 +237,9 @@ def _compared(ours: Scenario, content: bytes, name: str) -> str:
 def file_name(name: str) -> str:
     """Suggest a file name for a scenario: its own, without what file systems refuse."""
     return stem(name, room=len(EXTENSION + PREVIOUS)) + EXTENSION
+
+
+def _earlier(path: Path) -> str:
+    """Name the version that was kept before the last save of a file, where there is one."""
+    kept = beside(path, PREVIOUS)
+    return f"The version before its last save is beside it: {kept.name}." if kept.is_file() else ""
