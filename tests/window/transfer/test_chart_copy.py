@@ -85,9 +85,7 @@ def test_that_a_copy_is_picture_drawing_table_and_text_at_once_and_of_its_size(s
     assert image.dotsPerMeterX() == pytest.approx(2 * 96 / 0.0254, abs=1)
     assert ET.fromstring(made.data("image/svg+xml").data()).tag.endswith("svg")  # noqa: S314 - our own drawing
     assert "<table" in made.html()
-    assert not {"\u2212", "\u00a0", "%</td>"} & {
-        part for part in ("\u2212", "\u00a0", "%</td>") if part in made.html()
-    }
+    assert not [mark for mark in ("\u2212", "%</td>") if mark in made.html()]
     assert made.text().count("\t") >= 2
     chart.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
