@@ -18,9 +18,11 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 def main() -> int:
     """Run the campaign and print its figures; return 0 if no promise was broken."""
     # Imported once the project's folder is among those that are searched.
+    from tests.survival.fuzzed import fuzzed  # noqa: PLC0415
     from tests.survival.killed_saves import interleaved, killed_saves  # noqa: PLC0415
     from tests.survival.killed_windows import killed_windows  # noqa: PLC0415
     from tests.survival.lost_disks import DISKS, full_disk, lost_places  # noqa: PLC0415
+    from tests.survival.opened_mutants import opened_mutants  # noqa: PLC0415
     from tests.survival.starts import starts  # noqa: PLC0415
     from tests.survival.traced_saves import WAYS, can_trace, traced_saves  # noqa: PLC0415
 
@@ -32,6 +34,8 @@ def main() -> int:
     parser.add_argument("--points", type=int, default=10_000, help="most system calls to kill or fail")
     parser.add_argument("--full", type=int, default=2_000, help="saves on a full disk")
     parser.add_argument("--lost", type=int, default=100, help="saves for each way to lose a place")
+    parser.add_argument("--fuzz", type=int, default=1_000_000, help="inputs to each reader of foreign bytes")
+    parser.add_argument("--mutants", type=int, default=100_000, help="damaged files opened in a window")
     parser.add_argument("--seed", type=int, default=1)
     asked = parser.parse_args()
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
@@ -46,6 +50,8 @@ def main() -> int:
         lambda chance: lost_places(asked.lost, chance),
         lambda chance: starts(asked.starts, chance),
         lambda chance: killed_windows(asked.windows, chance),
+        lambda _chance: fuzzed(asked.fuzz, asked.seed),
+        lambda chance: opened_mutants(asked.mutants, chance),
     )
     command = " ".join(["python3 start.py survive", *sys.argv[1:]])
     print(

@@ -119,20 +119,29 @@ def read_journal(path: Path) -> Journal:
     Raises:
         Refusal: it cannot be read, or something in it is not sound.
     """
-    first, *contents = read_bytes(path, most=SIZE_MOST).split(b"\n")
-    source = SourceText(path.name, decoded(first, path.name))
+    return parse_journal(read_bytes(path, most=SIZE_MOST), path.name)
+
+
+def parse_journal(data: bytes, name: str) -> Journal:
+    """Read a journal from the bytes of the file called `name`.
+
+    Raises:
+        Refusal: something in it is not sound.
+    """
+    first, *contents = data.split(b"\n")
+    source = SourceText(name, decoded(first, name))
     head = _HEAD.read(Here(source, parse_json(source)))
     lines = 1 + head.dragged + len(head.pins)
     if len(contents) != lines + 1 or contents[-1]:
         raise Refusal(
-            file=path.name,
+            file=name,
             place="whole file",
             wrong=f"it holds {max(len(contents) - 1, 0)} scenarios",
             allowed=f"{lines} scenarios, a line each",
         )
     for line, content in enumerate(contents[:-1], start=2):
         try:
-            parse_scenario(content, path.name)
+            parse_scenario(content, name)
         except Refusal as fault:
             raise fault.at_line(line) from None
     return _journal(head, contents)

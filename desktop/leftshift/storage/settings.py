@@ -256,13 +256,12 @@ def _stored(folder: Path, told: Callable[[str], None] = lambda _: None) -> Setti
     file = folder / FILE
     if not os.path.lexists(file):
         return None
-    content: Node | None = None
+    data = b""
     try:
-        source = SourceText(file.name, decoded(read_bytes(file), file.name))
-        content = parse_json(source)
-        return _SETTINGS.read(Here(source, _without_former(content)))
+        data = read_bytes(file)
+        return parse_settings(data)
     except Refusal as refusal:
-        newer = _is_newer(content)
+        newer = _is_newer(data)
         kept = _free(folder, NEWER if newer else BROKEN)
         with contextlib.suppress(OSError):
             file.replace(kept)
@@ -273,6 +272,21 @@ def _stored(folder: Path, told: Callable[[str], None] = lambda _: None) -> Setti
         return None
 
 
+def parse_settings(data: bytes) -> Settings:
+    """Read settings from the bytes of their file.
+
+    Raises:
+        Refusal: they are not sound.
+    """
+    source, content = _parsed(data)
+    return _SETTINGS.read(Here(source, _without_former(content)))
+
+
+def _parsed(data: bytes) -> tuple[SourceText, Node]:
+    source = SourceText(FILE, decoded(data, FILE))
+    return source, parse_json(source)
+
+
 def _without_former(content: Node) -> Node:
     """Leave out what earlier editions stored and this one has no use for."""
     if not isinstance(content.value, Mapping):
@@ -280,9 +294,12 @@ def _without_former(content: Node) -> Node:
     return replace(content, value={key: one for key, one in content.value.items() if key not in _FORMER})
 
 
-def _is_newer(content: Node | None) -> bool:
+def _is_newer(data: bytes) -> bool:
     """Whether settings say that they are of a version to come."""
-    group = content.value if content is not None else None
+    try:
+        group = _parsed(data)[1].value
+    except Refusal:
+        return False
     version = group.get("version") if isinstance(group, Mapping) else None
     return version is not None and isinstance(version.value, int) and version.value > VERSION
 

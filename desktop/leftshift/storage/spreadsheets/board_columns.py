@@ -95,13 +95,15 @@ class SeatLayout:
 
 def find_seats(grid: CellGrid) -> SeatLayout | None:
     """Return the list of seats that a sheet holds; None where it holds none."""
+    columns = grid.columns
     for row in range(1, min(grid.rows, _ROWS) + 1):
         found: dict[SheetSeatColumn, int] = {}
-        for column in range(1, grid.columns + 1):
+        for column in range(1, columns + 1):
             what = _meant(grid.at(row, column).text)
             if what is not None:
                 found.setdefault(what, column)
-        if SheetSeatColumn.VOTING not in found:
+        names_seats = not found.keys().isdisjoint({SheetSeatColumn.ROLE, SheetSeatColumn.PERSON})
+        if names_seats and SheetSeatColumn.VOTING not in found:
             found |= _votes_below(grid, row, set(found.values()))
         names_both = {SheetSeatColumn.ROLE, SheetSeatColumn.PERSON} <= found.keys()
         if SheetSeatColumn.ROLE not in found and SheetSeatColumn.PERSON in found:
@@ -114,11 +116,17 @@ def find_seats(grid: CellGrid) -> SeatLayout | None:
 
 def _votes_below(grid: CellGrid, heading: int, taken: set[int]) -> dict[SheetSeatColumn, int]:
     """Find a column that says in each of its cells who votes, whatever its heading, such as Status."""
-    for column in range(1, grid.columns + 1):
-        texts = [words(grid.at(row, column).text) for row in range(heading + 1, grid.rows + 1)]
-        said = {text for text in texts if text}
-        if column not in taken and said and all("vot" in text or text in NO_MEMBER for text in said):
-            return {SheetSeatColumn.VOTING: column}
+    last = grid.rows
+    for column in sorted(set(range(1, grid.columns + 1)) - taken):
+        said = 0
+        for row in range(heading + 1, last + 1):
+            text = words(grid.at(row, column).text)
+            if text and not ("vot" in text or text in NO_MEMBER):
+                break
+            said += bool(text)
+        else:
+            if said:
+                return {SheetSeatColumn.VOTING: column}
     return {}
 
 

@@ -1,0 +1,41 @@
+"""Foreign bytes and damaged files in a short form: nothing uncaught, nothing slow, nothing open changes."""
+
+import random
+
+import pytest
+
+from leftshift.storage.spreadsheets.board_columns import find_seats
+from leftshift.storage.spreadsheets.csv_file import csv_grids
+from tests.survival.fuzzed import mutated, readers
+from tests.survival.opened_mutants import opened_mutants
+
+pytestmark = pytest.mark.survival
+
+
+@pytest.fixture
+def chance() -> random.Random:
+    return random.Random(11)  # noqa: S311 - the same attempts each time, no secret
+
+
+@pytest.mark.parametrize("name", readers())
+def test_that_a_reader_of_foreign_bytes_refuses_in_words_or_reads(name: str, chance: random.Random) -> None:
+    assert mutated(name, 60, chance) == []
+
+
+def test_that_damaged_files_are_refused_by_the_window_or_opened_whole(chance: random.Random) -> None:
+    figure = opened_mutants(60, chance)
+    assert figure.broken == ()
+    assert "0 refused" not in figure.more
+    assert " 0 accepted" not in figure.more
+
+
+def test_that_a_long_list_that_names_no_seats_is_not_read_once_for_each_of_its_rows(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    looked = []
+    monkeypatch.setattr(
+        "leftshift.storage.spreadsheets.board_columns.words", lambda text: looked.append(text) or ""
+    )
+    (grid,) = csv_grids("one,two\n" + "acute,1\n" * 1_500, "list.csv")
+    assert find_seats(grid) is None
+    assert len(looked) < 20_000
