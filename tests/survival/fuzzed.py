@@ -6,7 +6,6 @@ own, and one process fuzzes one reader:
     python tests/survival/fuzzed.py READER RUNS SEED REPORT
 """
 
-import contextlib
 import json
 import os
 import random
@@ -170,16 +169,11 @@ def main() -> None:
         if done % 1_000 == 0 or done >= runs:
             tell()
 
-    words = report.with_suffix(".words")
-    with contextlib.suppress(ValueError):
-        words.write_text("\n".join(f'"{word}"' for word in _words(seeds(name))), encoding="ascii")
-    options = [
-        f"-runs={runs}",
-        f"-seed={seed}",
-        f"-max_len={LENGTH_MOST}",
-        f"-dict={words}",
-        "-len_control=0",
-    ]
+    options = [f"-runs={runs}", f"-seed={seed}", f"-max_len={LENGTH_MOST}", "-len_control=0"]
+    if words := _words(seeds(name)):
+        listed = report.with_suffix(".words")
+        listed.write_text("\n".join(f'"{word}"' for word in words), encoding="ascii")
+        options.append(f"-dict={listed}")
     atheris.Setup([sys.argv[0], *options, "-timeout=20", "-rss_limit_mb=2048", str(corpus)], one)
     atheris.Fuzz()
 

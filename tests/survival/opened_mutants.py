@@ -12,7 +12,6 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QMessageBox
 
-from leftshift.session.waiting import disks_are_waited_for
 from leftshift.storage.scenario.reader import parse_with_history
 from leftshift.storage.scenario.writer import scenario_bytes
 from leftshift.window.main_window import MainWindow
@@ -92,7 +91,7 @@ def open_in(window: MainWindow, path: Path) -> list[str]:
     window.session.stack.setClean()
     window.files.open(path)
     QCoreApplication.processEvents()
-    while disks_are_waited_for():  # a busy disk is waited for in a thread
+    while window.files.disk.busy:  # a busy disk is waited for in a thread
         time.sleep(0.001)
         QCoreApplication.processEvents()
     said = []
