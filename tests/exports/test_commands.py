@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import os
+import struct
 import subprocess
 import sys
 from pathlib import Path
@@ -79,6 +80,22 @@ def test_that_export_writes_every_kind_without_a_display(
     assert paper.startswith(b"%PDF")
     assert b"SourceSans3" in paper
     assert next(folder.glob("*bridge.png")).read_bytes().startswith(b"\x89PNG")
+
+
+def test_that_export_writes_any_chart_of_the_window(changed: Path) -> None:
+    folder = changed.parent / "charts"
+    asked = ["--chart", "bridge,tornado", "--kind", "png,svg,pdf,csv", "--scale", "1"]
+    environment = {key: value for key, value in os.environ.items() if key != "QT_QPA_PLATFORM"}
+    subprocess.run(
+        [sys.executable, "-m", "leftshift", "export", str(changed), "--to", str(folder), *asked],
+        check=True,
+        capture_output=True,
+        env=environment,
+    )
+    found = {path.name.rpartition(" ")[2]: path.read_bytes() for path in folder.iterdir()}
+    assert {"bridge.png", "tornado.png", "tornado.svg", "tornado.pdf", "tornado.csv"} <= found.keys()
+    assert struct.unpack(">II", found["tornado.png"][16:24]) == (900, 520)
+    assert b"matters most" in found["tornado.svg"]
 
 
 def test_that_export_replaces_nothing_in_silence(changed: Path, capsys: pytest.CaptureFixture[str]) -> None:

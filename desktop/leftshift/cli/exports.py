@@ -44,9 +44,14 @@ def _export(options: argparse.Namespace) -> int:
     from leftshift.snapshot.projector import Projector
     from leftshift.storage.scenario.reader import read_with_history
 
-    unknown = [key for key in options.chart if key not in CHART_KEYS]
-    if unknown:
-        raise QuestionError(f"No chart is called “{unknown[0]}”. There are: {', '.join(CHART_KEYS)}.")
+    of_window = [key for key in options.chart if key not in CHART_KEYS]
+    if of_window:
+        from leftshift.window.charts.registry import ENTRIES
+
+        unknown = [key for key in of_window if key not in ENTRIES]
+        known = ", ".join(dict.fromkeys([*CHART_KEYS, *ENTRIES]))
+        if unknown:
+            raise QuestionError(f"No chart is called “{unknown[0]}”. There are: {known}.")
     scenario, history = read_with_history(options.file)
 
     def painter() -> Painter:
@@ -59,6 +64,10 @@ def _export(options: argparse.Namespace) -> int:
     )
     order = Order(kinds=options.kind, charts=options.chart, scale=options.scale, byte_order_mark=options.bom)
     made = pack(source, order, progress=lambda done, what: print_progress(done, len(order.kinds), what))
+    if of_window:
+        from leftshift.window.transfer.chart_files import chart_files
+
+        made |= chart_files(scenario, of_window, order.kinds, order.scale)
     for path in write_pack(made, options.to, replace=options.force):
         print(path)
     return 0

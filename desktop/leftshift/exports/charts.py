@@ -11,7 +11,17 @@ from leftshift.board.voices import VOICES
 from leftshift.evidence.levers import landmarks
 from leftshift.exports.briefing import Briefing
 from leftshift.model.commissioning import posts_by_function
-from leftshift.model.terms import FUNCTION_LABELS, FUNCTIONS, LABELS, SECTORS, FloatArray, View, year_label
+from leftshift.model.terms import (
+    FUNCTION_LABELS,
+    FUNCTIONS,
+    INDEX,
+    LABELS,
+    SECTORS,
+    FloatArray,
+    Sector,
+    View,
+    year_label,
+)
 from leftshift.questions.bridge import BridgePart, bridge
 from leftshift.questions.study import study_of
 from leftshift.snapshot.snapshot import Snapshot
@@ -147,11 +157,11 @@ def _hospital_share(snapshot: Snapshot) -> ChartFigure:
 
 def _spend(snapshot: Snapshot) -> ChartFigure:
     results, place = snapshot.results, snapshot.target_index
-    hospital, total = float(results.spend[place][:2].sum()), float(results.total[place])
+    acute, total = float(results.spend[place, INDEX[Sector.ACUTE]]), float(results.total[place])
     pool = float(results.unallocated[place])
     return ChartFigure(
         key="spend",
-        title=spend_finding(hospital, total, pool, snapshot.target_year, View.CASH),
+        title=spend_finding(acute, total, pool, snapshot.target_year, View.CASH),
         form=Form.STACKED,
         unit="£m cash",
         digits=0,

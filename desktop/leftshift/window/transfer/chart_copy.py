@@ -74,11 +74,11 @@ def picture(chart: ChartCard, snapshot: Snapshot, size: QSize = SIZE, scale: flo
     return image
 
 
-def png(chart: ChartCard, snapshot: Snapshot) -> bytes:
+def png(chart: ChartCard, snapshot: Snapshot, scale: float = SCALE) -> bytes:
     """Return the picture as a PNG file."""
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    QImageWriter(buffer, b"png").write(picture(chart, snapshot))
+    QImageWriter(buffer, b"png").write(picture(chart, snapshot, scale=scale))
     return bytes(buffer.data().data())
 
 
