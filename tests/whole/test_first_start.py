@@ -300,3 +300,18 @@ def test_that_view_marks_the_theme_and_the_view_in_use(window: MainWindow) -> No
     themes = next(action.menu() for action in menu.actions() if action.text() == "&Theme")
     marked = [action.text() for action in (*menu.actions(), *themes.actions()) if action.isChecked()]
     assert marked == ["&Real terms", "Dark"]
+
+
+def test_that_recent_plans_have_a_picture_of_their_shares(window: MainWindow, tmp_path: Path) -> None:
+    window.document.save(tmp_path / "mine.leftshift")
+    (tmp_path / "broken.leftshift").write_text("{", encoding="utf-8")
+    window.document.keep(
+        window.document.settings.with_recent(Recent(path=str(tmp_path / "broken.leftshift")))
+    )
+    window.show_start()
+    assert window.start_page is not None
+    pictured = {
+        button.text().splitlines()[0]: not button.icon().isNull() for button in window.start_page.plans
+    }
+    assert pictured == {"broken": False, "mine": True}
+    assert not window.start_page.picture.pixmap().isNull()

@@ -2,16 +2,22 @@
 
 from collections.abc import Sequence
 from contextlib import suppress
+from functools import partial
+from itertools import accumulate, pairwise
 from pathlib import Path
 
-from PySide6.QtCore import QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QIcon, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from leftshift.evidence.areas import area_of
 from leftshift.model.scenario import Scenario
+from leftshift.model.terms import SECTORS
 from leftshift.session.waiting import NoAnswerError, briefly
+from leftshift.storage.refusal import Refusal
+from leftshift.storage.scenario.reader import read_scenario
 from leftshift.storage.settings import Recent
+from leftshift.window.access.text_scale import text_scale
 from leftshift.window.areas.area_picker import AreaPicker
 from leftshift.window.controls.card import paint_card
 from leftshift.window.controls.plain_text import PlainLabel, plain_tip
@@ -29,6 +35,8 @@ _TALL = 248
 _RECENT_MOST = 3
 """Plans listed to continue; the menu has all of them."""
 _PAD, _GAP = 16, 12
+_PICTURE, _SMALL = QSize(288, 20), QSize(72, 12)
+"""Size of the example's picture and of a recent plan's at the usual size of text [pixels]."""
 
 
 class StartPage(QWidget):
@@ -58,7 +66,11 @@ class StartPage(QWidget):
         self.picker.setAccessibleName("Choose your ICB")
         self.picker.setProperty("primary", True)  # noqa: FBT003 - Qt's own signature
         self.picker.asked.connect(self.area_asked)
+        self._theme, self._example = theme, example
+        self._recent = tuple(Path(entry.path) for entry in recent[:_RECENT_MOST])
         self.plans = [self._plan(entry) for entry in recent[:_RECENT_MOST]]
+        self.picture = PlainLabel()
+        self.picture.setAccessibleName("Budget shares of the example, in the target year")
         self.open, self.example = QPushButton("&Open a file\u2026"), QPushButton("Open the &example")
         self.open.clicked.connect(self.open_asked)
         self.example.clicked.connect(self.example_asked)
@@ -85,12 +97,13 @@ class StartPage(QWidget):
             Tile(
                 "See a worked example",
                 f"{example.name}, in {area}: money is moved, running costs are cut, and the board is known.",
-                (),
+                (self.picture,),
                 self.example,
                 theme,
             ),
         )
         self._lay_out()
+        self._draw_pictures()
 
     def _lay_out(self) -> None:
         name, sentence = PlainLabel("Leftshift", role="outcome"), PlainLabel(SENTENCE, role="title")
@@ -115,19 +128,43 @@ class StartPage(QWidget):
 
     def _plan(self, entry: Recent) -> QPushButton:
         path = Path(entry.path)
-        said = "  \u00b7  ".join(part for part in (entry.area, day_of(entry.date)) if part)
+        said = "\n".join(part for part in (entry.area, day_of(entry.date)) if part)
         button = QPushButton(f"{path.stem}\n{said}".replace("&", "&&"))
         button.clicked.connect(lambda: self.plan_asked.emit(path))
-        button.setAccessibleName(f"Continue {path.stem}, {said}")
+        button.setAccessibleName(", ".join((f"Continue {path.stem}", *said.splitlines())))
         button.setToolTip(plain_tip(str(path)))
         button.setProperty("plan", True)  # noqa: FBT003 - Qt's own signature
         return button
 
+    def _draw_pictures(self) -> None:
+        """Show the shares of the example, and those of each recent plan that can be read."""
+        scale = text_scale(self)
+        self.picture.setPixmap(shares_picture(self._example, self._theme, _PICTURE * scale))
+        for button, path in zip(self.plans, self._recent, strict=True):
+            with suppress(Refusal, OSError, NoAnswerError):  # opening it says what is wrong with it
+                plan = briefly(partial(read_scenario, path))
+                button.setIcon(QIcon(shares_picture(plan, self._theme, _SMALL * scale)))
+                button.setIconSize(_SMALL * scale)
+
     def apply_theme(self, theme: Theme) -> None:
         """Apply the colours of a theme."""
+        self._theme = theme
+        self._draw_pictures()
         mark_boxes(self.last, theme)
         for tile in self.tiles:
             tile.apply_theme(theme)
+
+
+def shares_picture(plan: Scenario, theme: Theme, size: QSize) -> QPixmap:
+    """Draw the shares of the target year as one bar from left to right, in a size [pixels]."""
+    picture = QPixmap(size)
+    picture.fill(Qt.GlobalColor.transparent)
+    ends = [round(size.width() * end) for end in accumulate(plan.shares.target, initial=0.0)]
+    painter = QPainter(picture)
+    for sector, (left, right) in zip(SECTORS, pairwise(ends), strict=True):
+        painter.fillRect(left, 0, max(right - left - 1, 0), size.height(), theme.sectors[sector])
+    painter.end()
+    return picture
 
 
 class Tile(QFrame):
