@@ -19,11 +19,11 @@ def chance() -> random.Random:
 
 @pytest.mark.parametrize("name", readers())
 def test_that_a_reader_of_foreign_bytes_refuses_in_words_or_reads(name: str, chance: random.Random) -> None:
-    assert mutated(name, 60, chance) == []
+    assert mutated(name, 50, chance) == []
 
 
 def test_that_damaged_files_are_refused_by_the_window_or_opened_whole(chance: random.Random) -> None:
-    figure = opened_mutants(60, chance)
+    figure = opened_mutants(40, chance)
     assert figure.broken == ()
     assert "0 refused" not in figure.more
     assert " 0 accepted" not in figure.more
