@@ -25,8 +25,8 @@ def test_that_a_reader_of_foreign_bytes_refuses_in_words_or_reads(name: str, cha
 def test_that_damaged_files_are_refused_by_the_window_or_opened_whole(chance: random.Random) -> None:
     figure = opened_mutants(40, chance)
     assert figure.broken == ()
-    assert "0 refused" not in figure.more
-    assert " 0 accepted" not in figure.more
+    assert not figure.more.startswith("0 refused")
+    assert ", 0 accepted" not in figure.more
 
 
 def test_that_a_long_list_that_names_no_seats_is_not_read_once_for_each_of_its_rows(
