@@ -2,6 +2,7 @@
 
 import contextlib
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 
 from leftshift.model.scenario import Scenario
@@ -76,8 +77,16 @@ def left_behind(folder: Path) -> Recovered:
         except Refusal as refusal:
             told.append(_set_aside(path, refusal))
             lock.release()
-    found.sort(key=lambda one: one.journal.head.at, reverse=True)
+    found.sort(key=_written_at, reverse=True)
     return Recovered(tuple(found), tuple(told))
+
+
+def _written_at(one: Recoverable) -> datetime:
+    """Return when a journal was written; its hours may be of summer and of winter time."""
+    try:
+        return datetime.fromisoformat(one.journal.head.at).astimezone(UTC)
+    except (ValueError, OverflowError):
+        return datetime.min.replace(tzinfo=UTC)
 
 
 def last_session(folder: Path) -> Recovered:

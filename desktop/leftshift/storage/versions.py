@@ -21,7 +21,8 @@ FOLDER: Final = "versions"
 VERSIONS_MOST: Final = 10
 """Versions kept of a file."""
 _ENDING: Final = ".leftshift"
-_NAME: Final = re.compile(r"([0-9]{20})-[0-9a-f]{4}\.leftshift")
+_DIGITS: Final = 20
+_NAME: Final = re.compile(rf"[0-9]{{{_DIGITS}}}-[0-9a-f]{{4}}\.leftshift")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,7 +49,9 @@ def keep_version(folder: Path, path: Path, content: bytes) -> None:
         if kept and kept[0].path.read_bytes() == content:
             return
         place.mkdir(parents=True, exist_ok=True)
-        name = f"{time.time_ns():020d}-{secrets.token_hex(2)}{_ENDING}"
+        # After the one before it, also where the clock was set back since.
+        at = max(time.time_ns(), _moment(kept[0].path.name) + 1 if kept else 0)
+        name = f"{at:0{_DIGITS}d}-{secrets.token_hex(2)}{_ENDING}"
         save(place / name, content, keep_previous=False)
         for old in kept[VERSIONS_MOST - 1 :]:
             old.path.unlink(missing_ok=True)
@@ -72,13 +75,17 @@ def versions_of(folder: Path, path: Path) -> tuple[Version, ...]:
         return ()
     found = []
     for name in names:
-        named = _NAME.fullmatch(name)
-        if named:
-            seconds = int(named[1]) // 1_000_000_000
+        if _NAME.fullmatch(name):
+            seconds = _moment(name) // 1_000_000_000
             with contextlib.suppress(OverflowError, ValueError, OSError):
                 until = datetime.fromtimestamp(seconds, UTC)
                 found.append(Version(path=_place(folder, path) / name, until=until))
     return tuple(found)
+
+
+def _moment(name: str) -> int:
+    """Return when a version was replaced, as its name says [ns since 1970]."""
+    return int(name[:_DIGITS])
 
 
 def _place(folder: Path, path: Path) -> Path:

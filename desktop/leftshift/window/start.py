@@ -11,6 +11,7 @@ import leftshift.text.summary  # noqa: F401 - and with it those above
 
 # isort: split
 import gc
+import locale
 import os
 import sys
 from collections.abc import Callable
@@ -180,6 +181,8 @@ def application() -> QApplication:
         before = qInstallMessageHandler(_say_and_end)
         app = QApplication(sys.argv[:1])
         qInstallMessageHandler(before)
+        for kind in (locale.LC_TIME, locale.LC_NUMERIC):
+            locale.setlocale(kind, "C")  # Qt takes up the desktop's, and months would be French in English
         app.setStyle("Fusion")
         apply_font(app)
     app.setApplicationName("leftshift")
