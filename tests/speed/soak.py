@@ -1,4 +1,7 @@
-"""A long session: 20,000 slider events with pins, themes, views and undo; what grows and what slows down."""
+"""A long session: slider events with pins, themes, views, undo, saves and opens; what grows, what slows down.
+
+`python tests/speed/soak.py 200000` makes a working day of it: 500 saves and 200 opens.
+"""
 
 import gc
 import os
@@ -22,6 +25,8 @@ from leftshift.window.theme import ThemeChoice, theme_of
 EVENTS = 20_000
 _DRAG = 50
 """Events of one drag."""
+_SAVED, _OPENED = 8, 20
+"""Drags from one save, and from one opening of the file, to the next."""
 _WARM = 5_000
 """Events before the first reading: caches fill up."""
 _SIZE = QSize(1366, 768)
@@ -32,7 +37,15 @@ def measure(report: Report, events: int = EVENTS) -> None:
     app = application()
     with TemporaryDirectory() as folder:
         window = shown_window(app, _SIZE, folder)
-        report.heading(f"Soak: {events:,} mouse events, with pins, comparisons, looks, views and undo")
+        window.files.disk.start(
+            "Saving",
+            window.document.saving(Path(folder, "plan.leftshift")),
+            done=lambda _: None,
+            failed=print,
+        )
+        saves, opens = events // _DRAG // _SAVED, events // _DRAG // _OPENED
+        done = f"{events:,} mouse events, {saves:,} saves, {opens:,} opens"
+        report.heading(f"Soak: {done}, with pins, comparisons, themes, views and undo")
         _work(app, window, *_sheets(_WARM))
         taken, frames = _sheets(events)
         before = _resources()
@@ -41,6 +54,8 @@ def measure(report: Report, events: int = EVENTS) -> None:
         if before["memory"]:
             grown = (after["memory"] - before["memory"]) / events
             report.figure("memory, growth an event", f"{grown:7.1f} bytes", value=grown, goal=100)
+            whole = grown * events / 2**20
+            report.figure("memory, growth in all", f"{whole:7.1f} MiB", value=whole, goal=24)
         else:
             report.figure("memory", "not measured: this system has no /proc")
         for name in ("handles", "threads", "widgets"):
@@ -86,8 +101,13 @@ def _work(app: QApplication, window: MainWindow, taken: np.ndarray, frames: np.n
 def _between_drags(app: QApplication, window: MainWindow, drags: int) -> None:
     """Undo most steps, as planners do; now and then pin, compare, change view and theme."""
     session = window.session
-    if drags % 4:
+    if drags % 4 and session.stack.canUndo():
         session.stack.undo()
+    if drags % _SAVED == 3:
+        window.files.save()
+    if drags % _OPENED == 13 and window.document.path is not None:
+        window.session.stack.setClean()
+        window.files.open(window.document.path)
     if drags % 40 == 10:
         pin = session.pin()
         window.pages.open("compare")
@@ -120,7 +140,7 @@ def _resources() -> dict[str, int]:
 def main() -> int:
     """Run the soak alone and return 1 when a goal was missed."""
     report = Report()
-    measure(report)
+    measure(report, int(sys.argv[1]) if len(sys.argv) > 1 else EVENTS)
     return 1 if report.missed else 0
 
 
