@@ -14,6 +14,7 @@ import pytest
 
 from leftshift.cli.command import REFUSED
 from leftshift.cli.main import main
+from leftshift.exports.stamp import NOT_A_FORECAST
 from leftshift.storage.scenario.reader import read_scenario
 
 
@@ -126,6 +127,7 @@ def test_that_compare_lists_what_differs(
     said = capsys.readouterr().out
     assert "Community share" in said
     assert "not a forecast" in said
+    assert "Self-test of the model" in said
     assert main(["compare", str(plan), str(changed), "--format", "json"]) == 0
     found = json.loads(capsys.readouterr().out)
     assert len(found["scenarios"]) == 2
@@ -159,6 +161,8 @@ def test_that_sweep_gives_a_row_for_each_run_and_says_how_far_it_is(
         (code, cut) for code in ("QWE", "QYG") for cut in ("0.0", "0.25", "0.5")
     ]
     assert said.err.endswith("6 of 6\n")
+    assert {row["says"] for row in rows} == {NOT_A_FORECAST}
+    assert {len(row["scenario_id"]) for row in rows} == {12}
     assert main([*asked, "--format", "json"]) == 0
     assert len(json.loads(capsys.readouterr().out)) == 6
 

@@ -17,6 +17,7 @@ from leftshift.exports.pack import FOR_READER, Cancelled, Kind, Order, PackConte
 from leftshift.exports.stamp import NOT_A_FORECAST
 from leftshift.exports.web_page import web_page
 from leftshift.exports.workbook.workbook import workbook
+from leftshift.model.terms import SECTORS
 from leftshift.snapshot.projector import Projector
 from leftshift.storage.saver import SaveError
 from tests.exports.conftest import briefing_of, scenario_of
@@ -81,6 +82,22 @@ def test_that_each_reader_is_given_kinds_that_exist() -> None:
 def test_that_charts_can_be_chosen() -> None:
     made = pack(source(), Order(kinds=(Kind.SVG, Kind.CSV), charts=("bridge",)))
     assert sorted(name.rpartition(" ")[2] for name in made) == ["bridge.csv", "bridge.svg"]
+
+
+def test_that_figures_are_plain_and_their_first_column_has_a_heading() -> None:
+    made = pack(source(), Order(kinds=(Kind.CSV,), charts=("bridge", "spend")))
+    tables = {name.rpartition(" ")[2]: data.decode().split("\r\n") for name, data in made.items()}
+    assert tables["bridge.csv"][0].startswith("What,")
+    assert tables["spend.csv"][0].startswith("Year,")
+    assert [line for line in tables["bridge.csv"] if "e-" in line.partition(",")[2][:24]] == []
+
+
+def test_that_the_log_of_data_names_the_source_of_every_sector() -> None:
+    made = pack(source(), Order(kinds=(Kind.LOGS,)))
+    log = next(data.decode("utf-8-sig") for name, data in made.items() if name.endswith("data.csv"))
+    rows = [line for line in log.split("\r\n") if line.startswith("Baseline:")]
+    assert len(rows) == len(SECTORS)
+    assert [row for row in rows if "NHS England" not in row] == []
 
 
 def test_that_every_chart_is_there_and_says_what_it_shows(pack_: Briefing) -> None:

@@ -94,13 +94,23 @@ class _Told:
 
 def _print_runs(plan: "Plan", runs: Sequence["SweepRun"], *, as_json: bool) -> None:
     from leftshift.evidence.areas import find_area
+    from leftshift.exports.clean import cell, plain
+    from leftshift.exports.stamp import NOT_A_FORECAST, program, scenario_id
     from leftshift.session.sweep.runs import OUTCOMES
     from leftshift.storage.scenario.reader import parse_scenario
 
-    footprint = parse_scenario(plan.scenario.encode(), "the scenario").area.footprint
+    scenario = parse_scenario(plan.scenario.encode(), "the scenario")
+    footprint = scenario.area.footprint
+    about = {
+        "scenario": plain(scenario.name),
+        "scenario_id": scenario_id(scenario),
+        "worked_out_by": program(),
+        "says": NOT_A_FORECAST,
+    }
     named = {code: find_area(code, footprint).name for code in plan.areas}
     ranges = [f"{key}_{level}" for level in ("p10", "p90") for key in OUTCOMES] if plan.draws else []
-    head = ("area_code", "area", *(lever.name for lever in plan.levers), *OUTCOMES, *ranges, "refused")
+    names = (lever.name for lever in plan.levers)
+    head = ("area_code", "area", *names, *OUTCOMES, *ranges, "refused", *about)
     width = len(OUTCOMES) + len(ranges)
     rows = [
         (
@@ -109,6 +119,7 @@ def _print_runs(plan: "Plan", runs: Sequence["SweepRun"], *, as_json: bool) -> N
             *run.values,
             *_figures((*run.outcomes, *run.low, *run.high), width),
             run.refused,
+            *(cell(text) if not as_json else text for text in about.values()),
         )
         for run in runs
     ]

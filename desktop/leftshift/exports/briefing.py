@@ -1,7 +1,7 @@
 """Briefing: what a pack says of a scenario, put together once for every piece of it."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Final
@@ -9,9 +9,11 @@ from typing import Final
 from leftshift.board.voices import GROUP_NAMES
 from leftshift.evidence.assumptions import assumption_facts, central_values
 from leftshift.evidence.facts import fact
+from leftshift.evidence.levers import defaults
 from leftshift.exports.clean import plain
 from leftshift.exports.stamp import Stamp, stamp
 from leftshift.model.seats import GROUPS
+from leftshift.model.terms import Sector, year_label
 from leftshift.snapshot.snapshot import Snapshot
 from leftshift.storage.scenario.saved_history import NO_STEP, SavedHistory, SavedStep
 from leftshift.text.board import LEVEL_NAMES, check_mark
@@ -35,6 +37,13 @@ _SIGN_WORDS: Final = {Sign.MET: "met", Sign.NOT_MET: "not met", Sign.NEAR: "clos
 _DECISIONS_MOST: Final = 200
 _CODE_MOST: Final = 5
 """Letters of a fact's code; a longer key says less than who published it."""
+_SOURCES: Final[Mapping[Sector, str]] = MappingProxyType(
+    {
+        Sector.SPECIALISED: "NHS England, specialised services allocations {year}",
+        Sector.PRIMARY_CARE: "NHS England, primary medical care and other primary care allocations {year}",
+    }
+)
+_CORE: Final = "NHS England, allocations {year}, and statistics of the ICB; see Evidence in the program"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -171,3 +180,9 @@ def _decisions(history: SavedHistory | None) -> Iterator[tuple[str, ...]]:
     for step in list(reversed(path))[-_DECISIONS_MOST:]:
         texts = (step.at[:16].replace("T", " "), step.said, step.before, step.now, step.who, step.why)
         yield tuple(plain(text) for text in texts)
+
+
+def baseline_source(sector: Sector | None = None) -> str:
+    """Say where a starting figure is from; without a sector, of one that is of none."""
+    said = _CORE if sector is None else _SOURCES.get(sector, _CORE)
+    return said.format(year=year_label(defaults().first_year))

@@ -53,7 +53,8 @@ class Comparison:
             "  ".join(text.ljust(width) for text, width in zip(row, widths, strict=True)).rstrip()
             for row in rows
         ]
-        return "\n".join([*lines, "", *(one.line for one in self.stamps)])
+        tested = f"Self-test of the model: {self.stamps[0].self_test}"
+        return "\n".join([*lines, "", *(one.line for one in self.stamps), tested])
 
     def json(self) -> str:
         """Write it as JSON."""

@@ -5,7 +5,7 @@ import io
 import json
 
 from leftshift.exports.briefing import Briefing
-from leftshift.exports.charts import ChartFigure
+from leftshift.exports.charts import ChartFigure, Form
 from leftshift.exports.clean import cell, plain
 from leftshift.exports.stamp import NOT_A_FORECAST, Stamp
 from leftshift.model.terms import SECTORS
@@ -14,6 +14,9 @@ from leftshift.text.reports.scenario import as_json
 _BYTE_ORDER_MARK = "\ufeff"
 _DIGITS = 12
 """Digits of a figure: more than any source has, and fewer than rounding shows in."""
+_DECIMALS = 9
+"""Decimals of a figure: what rounding has left, such as 5.7e-14, is 0."""
+_OVER_YEARS = frozenset({Form.LINES, Form.STACKED, Form.COLUMNS})
 
 
 def chart_csv(figure: ChartFigure, stamp: Stamp, *, byte_order_mark: bool = False) -> bytes:
@@ -23,7 +26,8 @@ def chart_csv(figure: ChartFigure, stamp: Stamp, *, byte_order_mark: bool = Fals
     """
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow(["", *(cell(f"{one.name} [{figure.unit}]") for one in figure.series)])
+    first = "Year" if figure.form in _OVER_YEARS else "What"
+    writer.writerow([first, *(cell(f"{one.name} [{figure.unit}]") for one in figure.series)])
     for place, category in enumerate(figure.categories):
         writer.writerow([cell(category), *(_number(one.values[place]) for one in figure.series)])
     writer.writerow([])
@@ -95,4 +99,4 @@ def _clean(value: object) -> object:
 
 
 def _number(value: float) -> str:
-    return f"{value + 0.0:.{_DIGITS}g}"
+    return f"{round(value, _DECIMALS) + 0.0:.{_DIGITS}g}"

@@ -15,9 +15,10 @@ from leftshift.exports.briefing import (
     DECISION_COLUMNS,
     LIMITS,
     Briefing,
+    baseline_source,
 )
 from leftshift.exports.clean import cell
-from leftshift.model.terms import LABELS
+from leftshift.model.terms import LABELS, year_label
 from leftshift.selftest.proof import Finding
 
 _PARTS: Final = ("numpy",)
@@ -39,8 +40,9 @@ def logs(pack: Briefing, findings: Sequence[Finding]) -> Mapping[str, bytes]:
 
 def _data(pack: Briefing) -> Iterator[tuple[str, ...]]:
     scenario = pack.snapshot.scenario
+    year = year_label(pack.snapshot.results.first_year)
     for sector, basis in sector_basis(pack.snapshot.area, scenario.own_figures).items():
-        yield f"Baseline: {LABELS[sector]}", basis, "see the Evidence page", "2025/26", ""
+        yield f"Baseline: {LABELS[sector]}", basis, baseline_source(sector), year, ""
     if scenario.own_figures is not None:
         yield "Own figures", "own figure", scenario.own_figures.source, scenario.own_figures.imported, ""
     used = dict.fromkeys(key for one in assumption_facts() for key in one.facts)

@@ -11,6 +11,7 @@ from typing import Final
 from leftshift.evidence.economy import published_deflator
 from leftshift.evidence.levers import defaults
 from leftshift.exports.clean import PROPERTY_MOST, plain
+from leftshift.model.scenario import Scenario
 from leftshift.model.terms import year_label
 from leftshift.snapshot.snapshot import Snapshot
 from leftshift.storage.scenario.content import scenario_content
@@ -77,12 +78,22 @@ def stamp(snapshot: Snapshot, self_test: str) -> Stamp:
     last = year_label(max(published_deflator()))
     return Stamp(
         name=plain(scenario.name),
-        scenario_id=hashlib.sha256(json.dumps(scenario_content(scenario)).encode()).hexdigest()[:_DIGITS],
+        scenario_id=scenario_id(scenario),
         area=f"{area.name} ({area.code})",
         data=f"Allocations and spend of {first} as published, prices of HM Treasury to {last}",
-        program=f"Leftshift {_version()}, model {MODEL}",
+        program=program(),
         self_test=self_test,
     )
+
+
+def scenario_id(scenario: Scenario) -> str:
+    """Return the first digits of a digest of all that a scenario's file holds."""
+    return hashlib.sha256(json.dumps(scenario_content(scenario)).encode()).hexdigest()[:_DIGITS]
+
+
+def program() -> str:
+    """Name the program and its model with their versions."""
+    return f"Leftshift {_version()}, model {MODEL}"
 
 
 def versions() -> str:

@@ -2,6 +2,7 @@
 
 from leftshift.evidence.assumptions import AssumptionFact, assumption_facts
 from leftshift.evidence.baselines import sector_basis
+from leftshift.exports.briefing import baseline_source
 from leftshift.exports.workbook.book import Book, Kind, Sheet
 from leftshift.model.assumptions import ERRORS
 from leftshift.model.terms import LABELS, SECTORS
@@ -95,14 +96,14 @@ def baseline_sheet(book: Book, snapshot: Snapshot) -> None:
         sheet.value(3, float(money.derived[place]), "money", name=f"derived_{sector}")
         sheet.value(4, float(money.estimated[place]), "money", name=f"estimated_{sector}")
         sheet.text(5, basis[sector])
-        sheet.text(6, _SOURCES.get(sector, _CORE))
+        sheet.text(6, baseline_source(sector))
         sheet.next += 1
     for field, (name, label, unit) in _PLACES.items():
         sheet.text(0, label)
         kind: Kind = "money" if unit == "£m" else "whole"
         sheet.value(1, float(getattr(money, field)), kind, name=name)
         sheet.text(2, unit)
-        sheet.text(6, _CORE)
+        sheet.text(6, baseline_source())
         sheet.next += 1
     made = (
         (
@@ -148,10 +149,3 @@ def _money_formula(sector: str, *, sure: bool) -> str:
             key = {str(one): key for one, key in ERRORS[field].items()}.get(sector)
             found += f"+{key}*{part}_{sector}" if key else ""
     return f"{found}+pay_taken_out-pay_now" if sector == SECTORS[0] else found
-
-
-_CORE = "NHS England, allocations 2025/26, and statistics of the ICB; see Evidence in the program"
-_SOURCES = {
-    SECTORS[1]: "NHS England, specialised services allocations 2025/26",
-    SECTORS[4]: "NHS England, primary medical care and other primary care allocations 2025/26",
-}
