@@ -112,3 +112,9 @@ def test_that_own_allocations_are_kept_by_year_and_undone_by_name(session: Sessi
     session.settle()
     assert session.stack.undoText() == "Allocation of 2028/29: as worked out"
     assert [own.year for own in session.scenario.own_allocations] == [2027]
+
+
+def test_that_an_own_allocation_stays_large_enough_to_pay_for_care(session: Session) -> None:
+    session.more.set_own_allocation(2027, 0.0)
+    (own,) = session.scenario.own_allocations
+    assert own.money == pytest.approx(float(session.snapshot.results.allocation[0]) / 10)

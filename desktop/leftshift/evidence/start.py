@@ -12,7 +12,7 @@ from leftshift.model.carry import carried
 from leftshift.model.own_figures import OwnFigures, with_own_figures
 from leftshift.model.policy_levers import PolicyLevers
 from leftshift.model.rail_levers import RailLever
-from leftshift.model.scenario import BoardLever, RunningCostLever, Scenario, ShareLever, Years
+from leftshift.model.scenario import AreaChoice, BoardLever, RunningCostLever, Scenario, ShareLever, Years
 from leftshift.model.terms import Footprint
 
 
@@ -71,6 +71,16 @@ def with_own(scenario: Scenario, own: OwnFigures | None) -> Scenario:
     after = carried(scenario, before, replace(start, area=scenario.area))
     # The opening deficit is the same area's own figure still.
     return replace(after, policies=scenario.policies)
+
+
+def least_allocation(choice: AreaChoice, own_figures: OwnFigures | None) -> float:
+    """Return the least that an area's own allocation of a year may be [£m cash].
+
+    Raises:
+        AreaError: the area is unknown.
+    """
+    start = with_own_figures(baseline(area_of(choice)), own_figures)
+    return limit("own_allocation_least").default * float(start.core + start.other)
 
 
 def first_policies() -> PolicyLevers:

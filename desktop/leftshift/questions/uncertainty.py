@@ -178,7 +178,7 @@ def _fill(
         path = item.of(results, _ALL_YEARS, seats)
         if view in turned and item.is_money:
             path = path * turned[view]
-        paths[place] = path.T if path.ndim > 1 else path[:, None]
+        paths[place] = path.T
 
 
 def _per_pound(results: Results, view: View) -> FloatArray:

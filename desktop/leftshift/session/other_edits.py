@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from leftshift.evidence.assumptions import assumption, central_values
 from leftshift.evidence.levers import defaults, limit
-from leftshift.evidence.start import first_policies
+from leftshift.evidence.start import first_policies, least_allocation
 from leftshift.model.own_figures import OwnAllocation
 from leftshift.model.policy_levers import PolicyLevers
 from leftshift.model.scenario import RunningCostLever, Scenario
@@ -65,7 +65,7 @@ class OtherEdits:
         kept = [given for given in scenario.own_allocations if given.year != year]
         text = "as worked out"
         if money is not None:
-            money = min(max(money, reach.low), reach.high)
+            money = min(max(money, least_allocation(scenario.area, scenario.own_figures)), reach.high)
             kept.append(OwnAllocation(year=year, money=money))
             text = with_unit(money, reach.unit, 1)
         after = replace(scenario, own_allocations=tuple(sorted(kept, key=lambda given: given.year)))

@@ -2,6 +2,7 @@
 
 import json
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,7 @@ from leftshift.model.terms import Ramp, Sector
 from leftshift.storage.refusal import Refusal
 from leftshift.storage.scenario.known import known
 from leftshift.storage.scenario.reader import SIZE_MOST, parse_scenario, read_scenario
+from leftshift.storage.scenario.writer import scenario_bytes
 
 SOUND = (Path(__file__).parent.parent / "museum" / "sound.leftshift").read_bytes()
 
@@ -144,3 +146,19 @@ def test_that_any_value_put_anywhere_is_read_or_refused_at_that_place(data: st.D
     group[key] = data.draw(JSON)
     place = place_of_refusal(json.dumps(whole).encode())
     assert place is None or key.split(".")[0] in place or place in SUMS
+
+
+@pytest.mark.parametrize(("money", "fits"), [(0, False), (280.0, False), (330.0, True)])
+def test_that_an_allocation_that_pays_for_no_care_is_refused(
+    scenario_of: Callable[[str], Scenario], money: float, *, fits: bool
+) -> None:
+    # Norfolk and Waveney has £2,900m in 2025/26: a tenth of it is the least.
+    content = json.loads(scenario_bytes(scenario_of("QMM")))
+    content["own_allocations"] = [{"year": 2026, "money": 3000.0}, {"year": 2027, "money": money}]
+    data = json.dumps(content).encode()
+    if fits:
+        assert parse_scenario(data, "a file").own_allocations[1].money == money
+        return
+    with pytest.raises(Refusal) as caught:
+        parse_scenario(data, "a file")
+    assert caught.value.place == "own_allocations[1].money"

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 from types import MappingProxyType
 
+from leftshift.evidence.start import least_allocation
 from leftshift.model.own_figures import OwnAllocation, OwnFigures
 from leftshift.model.scenario import AreaChoice, Draws, Years
 from leftshift.model.terms import SECTORS, Footprint
@@ -80,7 +81,17 @@ def scenario_record(known: Known) -> Record[ScenarioFile]:
             Field(key="results", shape=OrNone(results_record()), default=None, sparse=True),
             Field(key="history", shape=OrNone(history_record()), default=None, sparse=True),
         ),
+        checks=(_allocations_pay_for_staff,),
     )
+
+
+def _allocations_pay_for_staff(file: ScenarioFile, here: Here) -> None:
+    """Refuse an own allocation that would not even pay the board's own staff."""
+    least = least_allocation(file.area, file.own_figures)
+    for place, own in enumerate(file.own_allocations):
+        if own.money < least:
+            wrong = f"{own.money:g} would not pay for care and the board\u2019s own staff"
+            raise here.at("own_allocations").at(place).at("money").refusal(wrong, f"at least {least:,.1f} £m")
 
 
 def _own_deficit(known: Known) -> Real:
