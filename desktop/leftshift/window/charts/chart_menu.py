@@ -134,8 +134,9 @@ class ChartMenu(QMenu):
 
     def set_forms(self, second: Collection[str]) -> None:
         """Show the charts of these keys in their second form, all others in their first."""
-        for key in SECOND:
-            self._chart_area.chart(key).show_second(second=key in second)
+        for chart in self._chart_area.charts:
+            if chart.key in SECOND:
+                chart.show_second(second=chart.key in second)
         self._chart_area.say_needs()
         self.bring_up_to_date()
 
