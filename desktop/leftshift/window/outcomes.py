@@ -94,7 +94,7 @@ class Outcomes(QScrollArea):
         if not self._upright:
             return
         shown = {one.key for one in first}
-        others = [one for one in outcomes(snapshot) if one.key not in shown]
+        others = [one for one in outcomes(snapshot, besides=shown) if one.key not in shown]
         fresh = len(self.more) < len(others)
         while len(self.more) < len(others):
             self.more.append(self._card(small=True))

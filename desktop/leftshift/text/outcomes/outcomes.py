@@ -66,14 +66,14 @@ _COUNTS = (
 _HOSPITAL_PLACES = [INDEX[sector] for sector in HOSPITAL]
 
 
-def outcomes(snapshot: Snapshot) -> tuple[Outcome, ...]:
-    """List what a scenario leads to in its target year, in the order of the screen.
+def outcomes(snapshot: Snapshot, *, besides: Collection[str] = ()) -> tuple[Outcome, ...]:
+    """List what a scenario leads to in its target year, in the order of the screen, but for some keys.
 
     Money is in the snapshot's view. The pool has an outcome only while there is money in it. Figures that
     have a band have their range, once the bands are there.
     """
     results, view, target = snapshot.results, snapshot.view, snapshot.target_index
-    listed = [make() for make in _usual(snapshot).values()]
+    listed = [make() for key, make in _usual(snapshot).items() if key not in besides]
     pool = in_view(results.unallocated, results, view)[target]
     if not is_nothing(amount(float(pool), view)):
         listed.append(_pool(results, float(pool), target, view))

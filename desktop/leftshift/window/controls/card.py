@@ -11,6 +11,14 @@ _INSET = 1.5
 """Between the edge of a widget and its card, for the soft edge or the ring [pixels]."""
 
 
+def is_plain(rect: QRectF, part: QRectF) -> bool:
+    """Whether a part of a card has one colour alone: neither edge nor corner is in it."""
+    edge = 2 * _INSET
+    level = rect.adjusted(edge, CORNER, -edge, -CORNER)
+    upright = rect.adjusted(CORNER, edge, -CORNER, -edge)
+    return level.contains(part) or upright.contains(part)
+
+
 def paint_card(
     painter: QPainter, rect: QRectF, theme: Theme, *, ring: bool = False, ground: QColor | None = None
 ) -> None:

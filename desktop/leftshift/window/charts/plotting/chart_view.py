@@ -14,7 +14,7 @@ from leftshift.window.charts.plotting.chart_data import ChartData
 from leftshift.window.charts.plotting.heading import ChartHeading
 from leftshift.window.charts.plotting.pointing import ReadOut, Spot, nearest
 from leftshift.window.charts.plotting.text_painter import Face, TextPainter
-from leftshift.window.controls.card import CORNER, paint_card
+from leftshift.window.controls.card import is_plain, paint_card
 from leftshift.window.theme import Theme
 
 PADDING = 16.0
@@ -240,7 +240,7 @@ class ChartView(Canvas):
     def drawBackground(self, painter: QPainter, rect: QRectF | QRect) -> None:
         """Paint the card that the chart is on, or only the part of it that is drawn anew."""
         whole, part = QRectF(self.rect()), QRectF(rect)
-        if whole.adjusted(CORNER, CORNER, -CORNER, -CORNER).contains(part):
+        if is_plain(whole, part):
             painter.fillRect(part, self.theme.surfaces.panel)
         else:
             painter.fillRect(part, self.theme.surfaces.window)

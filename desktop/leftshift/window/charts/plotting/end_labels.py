@@ -48,10 +48,8 @@ class EndLabels(ChartItem):
         bottom = body.bottom() if self.is_crowded(labels, area, body) else area.bottom()
         wanted = [self._mark_of(label, area) for label in labels]
         self._heights = spread(wanted, sizes, body.top(), bottom)
-        place = QRectF(
-            area.right(), body.top() - line, self.view.width() - area.right(), body.height() + line
-        )
-        self.set_place(place)
+        top = body.top() - line
+        self.set_place(QRectF(area.right(), top, self.view.width() - area.right(), bottom + 1 - top))
 
     def key_at(self, place: QPointF) -> str:
         """Return the key of the label at a place; empty where there is none."""
