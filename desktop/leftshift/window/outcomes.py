@@ -1,5 +1,7 @@
 """The outcomes of a section: four large figures, each with what it is held against."""
 
+from collections.abc import Set as AbstractSet
+
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QWidget
@@ -93,8 +95,24 @@ class Outcomes(QScrollArea):
             card.show_value(outcome)
         if not self._upright:
             return
-        shown = {one.key for one in first}
-        others = [one for one in outcomes(snapshot, besides=shown) if one.key not in shown]
+        besides = {one.key for one in first}
+        if not (snapshot.dragging and self._show_in_view(snapshot, besides)):
+            self._show_others(snapshot, besides)
+
+    def _show_in_view(self, snapshot: Snapshot, besides: AbstractSet[str]) -> bool:
+        """Show the others that are not scrolled out of view; False where they are not those of the cards."""
+        cards = {card.key: card for card in self.more if not card.isHidden()}
+        waiting = {key for key, card in cards.items() if card.visibleRegion().isEmpty()}
+        found = [one for one in outcomes(snapshot, besides=besides | waiting) if one.key not in besides]
+        if {one.key for one in found} != cards.keys() - waiting:
+            return False
+        for one in found:
+            cards[one.key].show_value(one)
+        return True
+
+    def _show_others(self, snapshot: Snapshot, besides: AbstractSet[str]) -> None:
+        """Show every other outcome that there is, in its order."""
+        others = [one for one in outcomes(snapshot, besides=besides) if one.key not in besides]
         fresh = len(self.more) < len(others)
         while len(self.more) < len(others):
             self.more.append(self._card(small=True))

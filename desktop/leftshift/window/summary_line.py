@@ -134,17 +134,20 @@ class WordsLine(QFrame):
 
         Where there are `few`, there may be more that are not written just now.
         """
-        every, first = len(self._said), 1
-        while first < every and self.words.lines_of(" ".join(self._said[: first + 1])) <= _LINES:
-            first += 1
+        first = every = len(self._said)
+        said = " ".join(self._said)
+        lines = self.words.lines_of(said)
+        more = lines > _LINES
+        while first > 1 and lines > _LINES and not self.more_button.isChecked():
+            first -= 1
+            said = " ".join(self._said[:first])
+            lines = self.words.lines_of(said)
         if not few:
             self._first = first
-            self.more_button.setVisible(first < every)
-        said = " ".join(self._said if self.more_button.isChecked() else self._said[:first])
+            self.more_button.setVisible(more and every > 1)
         if said != self._shown:
             self._shown = said
             self.words.setPlainText(said)
-        lines = max(self.words.lines_of(said), _LINES)
-        height = lines * self.words.fontMetrics().lineSpacing() + _AROUND
+        height = max(lines, _LINES) * self.words.fontMetrics().lineSpacing() + _AROUND
         if height != self.words.height() or height != self.words.minimumHeight():
             self.words.setFixedHeight(height)
