@@ -5,10 +5,11 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from leftshift.window.main_window import MainWindow
 from leftshift.window.start import build_window
+from tests.whole.places import DIALOGS, close_dialog, make_busy, open_dialog
 
 
 @contextmanager
@@ -45,3 +46,20 @@ def shared_window(
         patch.setenv("LEFTSHIFT_CONFIG", str(folder))
         with opened(folder) as made:
             yield made
+
+
+@pytest.fixture(scope="module")
+def busy(shared_window: MainWindow) -> MainWindow:
+    """The shared window with something to show everywhere."""
+    make_busy(shared_window)
+    return shared_window
+
+
+@pytest.fixture(scope="module", params=DIALOGS)
+def dialog(
+    busy: MainWindow, tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest
+) -> Iterator[QWidget]:
+    """Each dialog of the busy window, opened once for all tests of a file."""
+    shown = open_dialog(busy, request.param, tmp_path_factory.mktemp("files"))
+    yield shown
+    close_dialog(busy, shown)

@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
 from leftshift.window.main_window import MainWindow
 from leftshift.window.theme import ThemeChoice, theme_of
 from tests.whole.pixels import contrast_of, light_of
-from tests.whole.places import DIALOGS, close_dialog, make_busy, open_dialog, places
+from tests.whole.places import places
 
 TARGET, RING, MOST_STOPS = 24, 3.0, 800
 CLICKED = (QAbstractButton, QComboBox, QLineEdit, QAbstractSlider, QAbstractSpinBox)
@@ -115,6 +115,9 @@ def double_in_menus(window: MainWindow) -> list[str]:
 
 def left_out_or_twice(window: MainWindow, key: Qt.Key) -> list[str]:
     """List what a round by Tab leaves out or comes to twice."""
+    window.activateWindow()
+    QCoreApplication.processEvents()
+    assert window.isActiveWindow(), QApplication.activeWindow()
     visited = walk(window.picker, key)
     left_out = {*stops_of(window)} - {*visited}
     twice = [widget for widget, count in Counter(visited).items() if count > 1]
@@ -137,13 +140,11 @@ WRONG_BY_TAB = {
 }
 
 
-@pytest.fixture(scope="module")
-def busy(shared_window: MainWindow) -> MainWindow:
-    make_busy(shared_window)
-    shared_window.activateWindow()
-    # As after any press of Tab: without it, the style draws no ring around a tick box.
-    shared_window.setAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)
-    return shared_window
+@pytest.fixture(scope="module", autouse=True)
+def _by_keyboard(busy: MainWindow) -> None:
+    """Bring the window to the state it has after any press of Tab: before, no ring is around a tick box."""
+    busy.activateWindow()
+    busy.setAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)
 
 
 @pytest.fixture(scope="module")
@@ -202,17 +203,6 @@ def test_that_the_keyboard_is_seen_wherever_it_is(busy: MainWindow, theme: Theme
     busy.apply_theme(theme_of(ThemeChoice.LIGHT))
 
 
-@pytest.fixture(scope="module", params=DIALOGS)
-def dialog(
-    busy: MainWindow, tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest
-) -> Iterator[QWidget]:
-    opened = open_dialog(busy, request.param, tmp_path_factory.mktemp("files"))
-    opened.activateWindow()
-    opened.window().setAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)
-    yield opened
-    close_dialog(busy, opened)
-
-
 pytestmark = pytest.mark.qt_log_ignore("does not support (raise|grabbing)", extend=True)
 
 
@@ -225,6 +215,8 @@ def test_that_whatever_can_be_clicked_in_a_dialog_is_at_least_24_pixels(dialog: 
 
 
 def test_that_the_keyboard_is_seen_in_a_dialog(dialog: QWidget) -> None:
+    dialog.activateWindow()
+    dialog.window().setAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)
     stops = stops_of(dialog)
     pairs = zip(stops, [*stops[1:], *stops[:1]], strict=True)
     rings = {
@@ -238,6 +230,7 @@ def test_that_the_keyboard_is_seen_in_a_dialog(dialog: QWidget) -> None:
 def test_that_no_dialog_traps_the_keyboard_or_leaves_a_control_out(dialog: QWidget, busy: MainWindow) -> None:
     if dialog is busy.app_actions.tour:
         pytest.skip("the tour lets the keyboard go on to the window below it")
+    dialog.activateWindow()
     stops = stops_of(dialog)
     visited = walk(stops[0], Qt.Key.Key_Tab)
     left_out = [stop for stop in stops if stop not in visited]

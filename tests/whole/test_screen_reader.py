@@ -1,7 +1,6 @@
 """What a screen reader finds, in Qt's accessibility tree, at every place of the real window."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -12,7 +11,7 @@ from leftshift.model.terms import Sector
 from leftshift.window.charts.plotting.chart_card import ChartCard
 from leftshift.window.main_window import MainWindow
 from leftshift.window.sections import ALL
-from tests.whole.places import DIALOGS, close_dialog, make_busy, open_dialog, places
+from tests.whole.places import places
 
 USED = {
     QAccessible.Role.PushButton,
@@ -82,37 +81,38 @@ def faults(widget: QWidget) -> list[str]:
     return said
 
 
-def test_that_at_every_place_all_controls_and_charts_say_what_they_are(window: MainWindow) -> None:
-    make_busy(window)
-    found = {place: faults(window) for place in places(window)}
+@pytest.fixture(scope="module")
+def window(busy: MainWindow) -> MainWindow:
+    """One window for all of these."""
+    return busy
+
+
+def faults_of_charts(window: MainWindow) -> list[str]:
+    """List the charts in view that are no charts to a screen reader, or say no finding or hold no table."""
+    wrong = []
+    for chart in (chart for chart in window.findChildren(ChartCard) if chart.isVisible()):
+        found = QAccessible.queryAccessibleInterface(chart)
+        described = bool(chart.title) and chart.title in found.text(QAccessible.Text.Description)
+        named = chart.name in found.text(QAccessible.Text.Name)
+        if found.role() is not QAccessible.Role.Chart or not (described and named and chart.table().rows):
+            wrong.append(chart.name)
+    return wrong
+
+
+def test_that_at_every_place_all_controls_and_charts_say_what_they_are(busy: MainWindow) -> None:
+    found, seen = {}, set()
+    for place in places(busy):
+        found[place] = [*faults(busy), *faults_of_charts(busy)]
+        seen |= {chart.key for chart in busy.findChildren(ChartCard) if chart.isVisible()}
     assert {place: lacks for place, lacks in found.items() if lacks} == {}
     assert len(found) > len(ALL)
+    assert len(seen) > len(busy.plan.chart_area.charts)
 
 
-@pytest.mark.parametrize("name", DIALOGS)
 @pytest.mark.qt_log_ignore("does not support (raise|grabbing)", extend=True)
-def test_that_in_every_dialog_all_controls_say_what_they_are(
-    window: MainWindow, tmp_path: Path, name: str
-) -> None:
-    dialog = open_dialog(window, name, tmp_path)
+def test_that_in_every_dialog_all_controls_say_what_they_are(dialog: QWidget) -> None:
     assert faults(dialog) == []
     assert dialog.windowTitle() or dialog.accessibleName()
-    close_dialog(window, dialog)
-
-
-def test_that_every_chart_at_every_place_is_a_chart_with_its_finding(window: MainWindow) -> None:
-    make_busy(window)
-    seen = set()
-    for place in places(window):
-        for chart in window.findChildren(ChartCard):
-            if chart.isVisible():
-                found = QAccessible.queryAccessibleInterface(chart)
-                assert found.role() is QAccessible.Role.Chart, (place, chart.name)
-                assert chart.title, (place, chart.name)
-                assert chart.title in found.text(QAccessible.Text.Description), (place, chart.name)
-                assert chart.table().rows, (place, chart.name)
-                seen.add(chart.key)
-    assert len(seen) > len(window.plan.chart_area.charts)
 
 
 def test_that_the_bar_of_shares_says_its_border_and_what_it_comes_to(window: MainWindow) -> None:
@@ -126,3 +126,10 @@ def test_that_the_bar_of_shares_says_its_border_and_what_it_comes_to(window: Mai
     assert found.text(QAccessible.Text.Value) != before
     assert "40.0" in found.text(QAccessible.Text.Value)
     assert found.text(QAccessible.Text.Value) in found.text(QAccessible.Text.Description)
+
+
+def test_that_every_control_of_the_stage_says_what_it_is(window: MainWindow) -> None:
+    window.app_actions.presenter.begin()
+    window.app_actions.presenter.predict(predicting=True)
+    assert faults(window.app_actions.presenter.stage) == []
+    window.app_actions.presenter.end()

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QMenu,
+    QMessageBox,
     QPlainTextEdit,
     QTabBar,
     QTextEdit,
@@ -42,9 +43,10 @@ def hostile(field: str) -> str:
     return f'<img src="/nowhere/{field}.png"> {field} & <b>x</b>'
 
 
-@pytest.fixture
-def hostile_window(window: MainWindow, tmp_path: Path) -> MainWindow:
+@pytest.fixture(scope="module")
+def hostile_window(shared_window: MainWindow, tmp_path_factory: pytest.TempPathFactory) -> MainWindow:
     """The window on a file with such a text in every field, and a name like it."""
+    window = shared_window
     session = window.session
     session.set_name(hostile("name"))
     session.set_notes(hostile("notes"))
@@ -59,7 +61,7 @@ def hostile_window(window: MainWindow, tmp_path: Path) -> MainWindow:
     session.board.set_survey((answer,), f"Keep {hostile('asked')}")
     for step in session.history.steps():
         session.describe_step(step.key, name=hostile("branch"), who=hostile("who"), why=hostile("why"))
-    path = tmp_path / "<img src=x> & co.leftshift"
+    path = tmp_path_factory.mktemp("files") / "<img src=x> & co.leftshift"
     window.document.save(path)
     window.document.open(path)
     make_busy(window)
@@ -135,6 +137,31 @@ def read_as_html(top: QWidget) -> list[str]:
     return found
 
 
+def test_that_the_question_before_closing_shows_a_name_as_it_is_written(hostile_window: MainWindow) -> None:
+    ask_to_save(hostile_window, hostile("name"), save=lambda: None, discard=lambda: None)
+    (box,) = hostile_window.findChildren(QMessageBox, "save the changes")
+    assert hostile("name") in box.text()
+    assert box.textFormat() == Qt.TextFormat.PlainText
+    assert read_as_html(box) == []
+    box.close()
+    QCoreApplication.processEvents()
+
+
+def test_that_a_hint_asked_for_by_key_is_plain(hostile_window: MainWindow) -> None:
+    name = next(
+        line
+        for line in hostile_window.findChildren(QLineEdit)
+        if line.accessibleName() == "Name of the scenario"
+    )
+    hostile_window.activateWindow()
+    name.setFocus()
+    QCoreApplication.processEvents()
+    hostile_window.hints.show_whole()
+    assert "name" in QToolTip.text()
+    assert not QtText.mightBeRichText(QToolTip.text())
+    QToolTip.hideText()
+
+
 def test_that_every_place_shows_the_text_of_a_file_as_it_is_written(hostile_window: MainWindow) -> None:
     window, seen, wrong = hostile_window, set[str](), []
     for place in places(window):
@@ -145,24 +172,13 @@ def test_that_every_place_shows_the_text_of_a_file_as_it_is_written(hostile_wind
         assert any(f"{field}.png" in text for text in seen), f"{field} is shown nowhere"
 
 
-@pytest.mark.parametrize("name", [*DIALOGS, "properties"])
+@pytest.mark.parametrize("name", DIALOGS)
 def test_that_every_dialog_shows_the_text_of_a_file_as_it_is_written(
     hostile_window: MainWindow, tmp_path: Path, name: str
 ) -> None:
-    if name == "properties":
-        dialog: QWidget = hostile_window.open_properties()
-    else:
-        dialog = open_dialog(hostile_window, name, tmp_path)
+    dialog = open_dialog(hostile_window, name, tmp_path)
     assert read_as_html(dialog) == []
     close_dialog(hostile_window, dialog)
-
-
-def test_that_the_question_before_closing_shows_a_name_as_it_is_written(hostile_window: MainWindow) -> None:
-    box = ask_to_save(hostile_window, hostile("name"), save=lambda: None, discard=lambda: None)
-    assert hostile("name") in box.text()
-    assert box.textFormat() == Qt.TextFormat.PlainText
-    assert read_as_html(box) == []
-    box.close()
 
 
 def test_that_every_menu_shows_the_text_of_a_file_as_it_is_written(hostile_window: MainWindow) -> None:
@@ -172,20 +188,6 @@ def test_that_every_menu_shows_the_text_of_a_file_as_it_is_written(hostile_windo
     entries = [action for menu in menus for action in menu.actions()]
     assert [tip for tip in (entry.toolTip() for entry in entries) if QtText.mightBeRichText(tip)] == []
     assert any("<img" in entry.text() for entry in entries)
-
-
-def test_that_a_hint_asked_for_by_key_is_plain(hostile_window: MainWindow) -> None:
-    name = next(
-        line
-        for line in hostile_window.findChildren(QLineEdit)
-        if line.accessibleName() == "Name of the scenario"
-    )
-    name.setFocus()
-    QCoreApplication.processEvents()
-    hostile_window.hints.show_whole()
-    assert "name" in QToolTip.text()
-    assert not QtText.mightBeRichText(QToolTip.text())
-    QToolTip.hideText()
 
 
 @pytest.mark.parametrize(

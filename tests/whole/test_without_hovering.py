@@ -1,7 +1,6 @@
 """Nothing only on hover: whatever a tooltip says is said to a screen reader, and seen by who uses keys."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QPoint, Qt
@@ -13,7 +12,7 @@ from leftshift.model.scenario import AreaChoice
 from leftshift.model.terms import Footprint
 from leftshift.window.access.hints import hint
 from leftshift.window.main_window import MainWindow
-from tests.whole.places import DIALOGS, close_dialog, make_busy, open_dialog, places
+from tests.whole.places import places
 
 
 def in_view(top: QWidget) -> Iterator[QWidget]:
@@ -62,19 +61,28 @@ def unseen(top: QWidget) -> list[str]:
     ]
 
 
-@pytest.mark.parametrize("lost", [unsaid, unseen])
-def test_that_no_tooltip_of_any_place_is_for_the_mouse_alone(window: MainWindow, lost: object) -> None:
-    make_busy(window)
-    found = {place: lost(window) for place in places(window)}  # type: ignore[operator]  # one of the two above
-    assert {place: texts for place, texts in found.items() if texts} == {}
+@pytest.fixture(scope="module")
+def window(busy: MainWindow) -> MainWindow:
+    """One window for all of these."""
+    return busy
 
 
-@pytest.mark.parametrize("name", DIALOGS)
+@pytest.fixture(scope="module")
+def found(busy: MainWindow) -> dict[str, list[list[str]]]:
+    """The tooltips that are unsaid, and those that are unseen, at each place."""
+    return {place: [unsaid(busy), unseen(busy)] for place in places(busy)}
+
+
+@pytest.mark.parametrize("lost", ["unsaid", "unseen"])
+def test_that_no_tooltip_of_any_place_is_for_the_mouse_alone(
+    found: dict[str, list[list[str]]], lost: str
+) -> None:
+    assert {place: texts[lost == "unseen"] for place, texts in found.items() if texts[lost == "unseen"]} == {}
+
+
 @pytest.mark.qt_log_ignore("does not support (raise|grabbing)", extend=True)
-def test_that_no_tooltip_of_a_dialog_is_unsaid(window: MainWindow, tmp_path: Path, name: str) -> None:
-    dialog = open_dialog(window, name, tmp_path)
+def test_that_no_tooltip_of_a_dialog_is_unsaid(dialog: QWidget) -> None:
     assert unsaid(dialog) == []
-    close_dialog(window, dialog)
 
 
 def test_that_every_tab_says_its_tooltip_to_a_screen_reader(window: MainWindow) -> None:
