@@ -24,6 +24,7 @@ def main() -> int:
     from tests.survival.lost_disks import DISKS, full_disk, lost_places  # noqa: PLC0415
     from tests.survival.opened_mutants import opened_mutants  # noqa: PLC0415
     from tests.survival.starts import starts  # noqa: PLC0415
+    from tests.survival.stateful import stateful  # noqa: PLC0415
     from tests.survival.traced_saves import WAYS, can_trace, traced_saves  # noqa: PLC0415
 
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
@@ -36,6 +37,7 @@ def main() -> int:
     parser.add_argument("--lost", type=int, default=100, help="saves for each way to lose a place")
     parser.add_argument("--fuzz", type=int, default=1_000_000, help="inputs to each reader of foreign bytes")
     parser.add_argument("--mutants", type=int, default=100_000, help="damaged files opened in a window")
+    parser.add_argument("--steps", type=int, default=100_000, help="steps of a plan beside a reference")
     parser.add_argument("--seed", type=int, default=1)
     asked = parser.parse_args()
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
@@ -52,6 +54,7 @@ def main() -> int:
         lambda chance: killed_windows(asked.windows, chance),
         lambda _chance: fuzzed(asked.fuzz, asked.seed),
         lambda chance: opened_mutants(asked.mutants, chance),
+        lambda chance: stateful(asked.steps, chance),
     )
     command = " ".join(["python3 start.py survive", *sys.argv[1:]])
     print(

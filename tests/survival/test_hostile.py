@@ -8,6 +8,7 @@ from leftshift.storage.spreadsheets.board_columns import find_seats
 from leftshift.storage.spreadsheets.csv_file import csv_grids
 from tests.survival.fuzzed import mutated, readers
 from tests.survival.opened_mutants import opened_mutants
+from tests.survival.stateful import stateful
 
 pytestmark = pytest.mark.survival
 
@@ -27,6 +28,12 @@ def test_that_damaged_files_are_refused_by_the_window_or_opened_whole(chance: ra
     assert figure.broken == ()
     assert not figure.more.startswith("0 refused")
     assert ", 0 accepted" not in figure.more
+
+
+def test_that_a_plan_is_at_every_step_what_a_simple_reference_says(chance: random.Random) -> None:
+    figure = stateful(300, chance)
+    assert figure.broken == ()
+    assert figure.attempts >= 200
 
 
 def test_that_a_long_list_that_names_no_seats_is_not_read_once_for_each_of_its_rows(
