@@ -13,7 +13,7 @@ import tempfile
 from pathlib import Path
 
 from starting.failures import SetUpError, sentence_for
-from starting.places import BUNDLE_LOCK, LOCK, PROJECT, TOOLS_LOCK, program_in
+from starting.places import BUNDLE_LOCK, LOCK, PEERS_LOCK, PROJECT, TOOLS_LOCK, program_in
 
 _NAMED = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*==[^\s;@]+( ; [\w .'\"<>=!()]+)? \\")
 _HASHED = re.compile(r"    --hash=sha256:[0-9a-f]{64}( \\)?")
@@ -21,6 +21,7 @@ LOCKS: dict[str | Path, tuple[str, ...]] = {
     LOCK: ("--group", "dev", PROJECT),
     BUNDLE_LOCK: (PROJECT,),
     TOOLS_LOCK: ("--group", "bundle"),
+    PEERS_LOCK: ("--group", "peers", PROJECT),
 }
 """What each lock resolves; the others keep to the versions of the first."""
 _COMPILE_OPTIONS = (

@@ -8,6 +8,7 @@ LOCK = "requirements.lock"
 BUNDLE = Path("desktop", "bundle")
 BUNDLE_LOCK = BUNDLE / "program.lock"
 TOOLS_LOCK = BUNDLE / "tools.lock"
+PEERS_LOCK = Path("tests", "speed", "peers", "peers.lock")
 PROJECT = "pyproject.toml"
 SAMPLE = Path("resources", "samples", "below_half.leftshift")
 CODE = Path("desktop", "leftshift")

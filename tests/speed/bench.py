@@ -1,4 +1,4 @@
-"""Measures speed against its goals: python3 start.py bench; a long session alone: bench --soak."""
+"""Measures speed against its goals: python3 start.py bench; a long run: --soak; other programs: --peers."""
 
 import os
 import platform
@@ -14,6 +14,7 @@ import models
 import packs
 import soak
 import starts
+from peers import peers
 from PySide6.QtCore import QSize, qVersion
 from timing import Report
 
@@ -21,6 +22,8 @@ from timing import Report
 def main() -> int:
     """Run every measure, print the figures and return 1 when a goal was missed."""
     print(f"{platform.system()}, Python {platform.python_version()}, Qt {qVersion()}, {os.cpu_count()} cores")
+    if "--peers" in sys.argv[1:]:
+        return peers.main()
     report = Report()
     if "--soak" in sys.argv[1:]:
         soak.measure(report)

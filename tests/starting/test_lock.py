@@ -8,7 +8,7 @@ import pytest
 
 from starting.failures import SetUpError
 from starting.lock import LOCKS, tidy
-from starting.places import BUNDLE_LOCK, LOCK, PROJECT, ROOT, TOOLS_LOCK
+from starting.places import BUNDLE_LOCK, LOCK, PEERS_LOCK, PROJECT, ROOT, TOOLS_LOCK
 
 HASH = "    --hash=sha256:" + "0" * 64
 
@@ -45,7 +45,9 @@ def test_that_every_locked_package_has_a_hash(lock: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("lock", "groups"), [(LOCK, ("dev",)), (BUNDLE_LOCK, ()), (TOOLS_LOCK, ("bundle",))], ids=str
+    ("lock", "groups"),
+    [(LOCK, ("dev",)), (BUNDLE_LOCK, ()), (TOOLS_LOCK, ("bundle",)), (PEERS_LOCK, ("peers",))],
+    ids=str,
 )
 def test_that_everything_the_project_names_is_locked(lock: str | Path, groups: tuple[str, ...]) -> None:
     project = tomllib.loads((ROOT / PROJECT).read_text(encoding="utf-8"))
