@@ -3,6 +3,7 @@
 import subprocess
 import sys
 from dataclasses import replace
+from pathlib import Path
 
 import numpy as np
 from timing import Report, each_ms, spread
@@ -20,14 +21,15 @@ from leftshift.window.transfer.samples import first_sample
 YEARS, SECTORS, RUNS = 11, 7, 4096
 _MEGABYTE = 1024
 _PEAK = """
-import resource
+from pathlib import Path
 from leftshift.questions.study import study_of
 from leftshift.questions.measures import measure
 from leftshift.questions.uncertainty import bands_in_blocks
 from leftshift.session.bands import BANDED
 from leftshift.window.transfer.samples import first_sample
 bands_in_blocks(study_of(first_sample()), draws=100_000, of=tuple(measure(key) for key in BANDED))
-print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
+status = Path("/proc/self/status").read_text().splitlines()
+print(next(line.split()[1] for line in status if line.startswith("VmHWM")))
 """
 
 
@@ -42,7 +44,7 @@ def measure_all(report: Report) -> None:
     moved = _twelve_groups(study)
     taken = each_ms(lambda: attribution(moved, share, 2030), 100)
     _row(report, "what each lever did, 4,096 runs", taken, goal=25, floor=_copy(RUNS, YEARS, SECTORS))
-    if sys.platform != "win32":
+    if Path("/proc/self/status").exists():
         command = [sys.executable, "-c", _PEAK]
         done = subprocess.run(command, capture_output=True, text=True, check=True, timeout=120)
         peak = int(done.stdout) / _MEGABYTE

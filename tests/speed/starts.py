@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from pathlib import Path
 from statistics import median
 
 from timing import MS, Report
@@ -54,8 +55,10 @@ with tempfile.TemporaryDirectory() as folder:
     AfterPaint(window, painted); window.show(); app.exec()
 """
 _PEAK = """
-import resource, sys
-print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
+from pathlib import Path
+status = Path("/proc/self/status")
+if status.exists():
+    print(next(line.split()[1] for line in status.read_text().splitlines() if line.startswith("VmHWM")))
 """
 _MEGABYTE = 1024
 
@@ -63,7 +66,7 @@ _MEGABYTE = 1024
 def _run(code: str, *arguments: str) -> list[float]:
     """Run a program of its own and return the times it printed [s], and its peak memory where known [MB]."""
     done = subprocess.run(
-        [sys.executable, "-c", code + (_PEAK if sys.platform != "win32" else ""), *arguments],
+        [sys.executable, "-c", code + _PEAK, *arguments],
         capture_output=True,
         text=True,
         check=True,
@@ -95,7 +98,7 @@ def measure(report: Report, runs: int = 7) -> None:
     report.figure("  as a ratio to the empty window", f"{window:7.2f} ×", value=window, goal=3)
     report.figure("all charts painted", f"{took['charts']:7.0f} ms")
     report.figure("  as a ratio to the pyqtgraph window", f"{charts:7.2f} ×", value=charts, goal=1.35)
-    if sys.platform != "win32":
+    if Path("/proc/self/status").exists():
         peak = {name: median(run[-1] for run in found) / _MEGABYTE for name, found in runs_of.items()}
         report.figure("peak memory, empty window", f"{peak['empty']:7.0f} MB")
         report.figure("peak memory, the pyqtgraph window", f"{peak['plot']:7.0f} MB")
