@@ -19,6 +19,7 @@ from leftshift.model.scenario import Scenario
 from leftshift.session import waiting
 from leftshift.session.session import Session
 from leftshift.window.controls.fonts import apply_font
+from leftshift.window.garbage import collect
 
 # How long one example takes says nothing on a machine that is busy with other tests.
 hypothesis.settings.register_profile("no deadline", deadline=None)
@@ -47,6 +48,15 @@ def _own_configuration(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Itera
     app = QApplication.instance()
     if isinstance(app, QApplication) and app.styleSheet() and not app.topLevelWidgets():
         app.setStyleSheet("")
+
+
+@pytest.fixture(autouse=True)
+def _garbage_of_this_thread() -> Iterator[None]:
+    """Free widgets in this thread alone, as the program does: in another, Qt would crash."""
+    gc.disable()
+    yield
+    collect()
+    gc.enable()
 
 
 @pytest.fixture(autouse=True)

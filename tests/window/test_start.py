@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QTimer
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from leftshift.window import start
@@ -16,11 +16,12 @@ from leftshift.window.main_window import MainWindow
 
 
 @pytest.fixture(autouse=True)
-def _garbage() -> Iterator[None]:
+def _garbage(qapp: QApplication) -> Iterator[None]:
     """Leave the search for garbage as it was."""
     yield
     gc.unfreeze()
-    gc.enable()
+    for timer in qapp.findChildren(QTimer, "garbage"):
+        timer.stop()
 
 
 class BrokenWindow:
@@ -30,17 +31,19 @@ class BrokenWindow:
         raise RuntimeError("no charts")
 
 
-def test_that_garbage_is_looked_for_again_when_the_charts_cannot_be_shown() -> None:
-    gc.disable()
+def is_looked_for(app: QApplication) -> bool:
+    return any(timer.isActive() for timer in app.findChildren(QTimer, "garbage"))
+
+
+def test_that_garbage_is_looked_for_again_when_the_charts_cannot_be_shown(qapp: QApplication) -> None:
     with pytest.raises(RuntimeError, match="no charts"):
         start.bring_charts(BrokenWindow())  # type: ignore[arg-type]  # it has all that is asked for
-    assert gc.isenabled()
+    assert is_looked_for(qapp)
 
 
 def test_that_garbage_is_looked_for_again_when_the_window_cannot_be_built(
-    qapp: object, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    assert qapp is not None
 
     def fail(*_arguments: object) -> None:
         raise RuntimeError("no window")
@@ -48,7 +51,7 @@ def test_that_garbage_is_looked_for_again_when_the_window_cannot_be_built(
     monkeypatch.setattr(MainWindow, "__init__", fail)
     with pytest.raises(RuntimeError, match="no window"):
         start.build_first(tmp_path)
-    assert gc.isenabled()
+    assert is_looked_for(qapp)
 
 
 @pytest.fixture

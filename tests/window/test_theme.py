@@ -250,6 +250,7 @@ def no_collection() -> Iterator[None]:
     before = gc.get_threshold()
     gc.collect()
     gc.set_threshold(10**9)
+    gc.enable()  # as in a program that leaves the search to Python
     yield
     gc.set_threshold(*before)
 

@@ -34,6 +34,7 @@ from leftshift.session.waiting import disks_are_waited_for
 from leftshift.window.controls.fonts import apply_font
 from leftshift.window.controls.plain_text import plain_box
 from leftshift.window.faults import FaultBar, catch_faults, report_of
+from leftshift.window.garbage import collect_in_gui_thread
 
 if TYPE_CHECKING:  # imported where the window is built, once nothing looks for garbage any more
     from leftshift.window.main_window import MainWindow
@@ -219,20 +220,20 @@ def build_first(folder: Path | None, *, with_settings: bool = True) -> "MainWind
     try:
         return build_window(folder, with_settings=with_settings)
     except BaseException:
-        gc.enable()
+        collect_in_gui_thread(application())
         raise
 
 
 def bring_charts(window: "MainWindow") -> None:
-    """Show the charts, and collect garbage again, but never among what the start has made.
+    """Show the charts, and look for garbage again, but never among what the start has made.
 
-    That shortens every later search as well, each of which would fall into some frame of a drag.
+    That shortens every later search as well.
     """
     try:
         window.show_charts()
     finally:
         gc.freeze()
-        gc.enable()
+        collect_in_gui_thread(application())
 
 
 def build_window(folder: Path | None, *, with_settings: bool = True) -> "MainWindow":
