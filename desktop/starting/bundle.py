@@ -61,10 +61,12 @@ def make_bundle(root: Path) -> int:
                 [str(python), "-I", "-m", "PyInstaller", *words, spec, "--", str(made)],
                 "putting the program together",
             )
-        with progress.step("Adding licences and the file type"):
+        with progress.step("Adding licences, the guide and the file type"):
             for name in ADDED:
                 shutil.copy(root / BUNDLE / name, dist / "leftshift")
             shutil.copy(root / "LICENSE", dist / "leftshift")
+            program, guide = dist / "leftshift" / "leftshift", dist / "leftshift" / "guide.html"
+            run_step([str(program), "guide", str(guide)], "writing the guide")
             for name in ("sbom.cdx.json", "licences.txt", "leftshift.png"):
                 shutil.copy(made / name, dist / "leftshift")
     print(f"The program lies in {dist / 'leftshift'}.")

@@ -183,12 +183,13 @@ COMMAND_LINES = {
     "set": "set {file} running_costs.cut=25%",
     "sweep": "sweep {file} running_costs.cut=0:50%:25%",
     "picture": "picture {file} {folder}/window.png",
+    "guide": "guide {folder}/guide.html",
 }
 """One line to try for each command."""
 
 
 @pytest.mark.parametrize("command", COMMANDS)
-def test_that_no_command_but_a_picture_loads_what_draws_windows(command: str, tmp_path: Path) -> None:
+def test_that_no_command_but_pictures_loads_what_draws_windows(command: str, tmp_path: Path) -> None:
     file, figures = tmp_path / "plan.leftshift", tmp_path / "figures.csv"
     assert main(["new", "QMM", str(file)]) == 0
     figures.write_text("sector,amount\nacute,950.0\n", encoding="utf-8")
@@ -201,7 +202,7 @@ def test_that_no_command_but_a_picture_loads_what_draws_windows(command: str, tm
         [sys.executable, "-c", script, *line.split()], capture_output=True, text=True, check=False
     )
     assert ended.returncode == 0, ended.stderr
-    assert bool(ended.stdout.splitlines()[-1].strip()) is (command == "picture")
+    assert bool(ended.stdout.splitlines()[-1].strip()) is (command in {"picture", "guide"})
 
 
 @pytest.mark.parametrize("command", COMMANDS)

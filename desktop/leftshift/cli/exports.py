@@ -1,6 +1,8 @@
 """Commands that write files for others: a pack, a comparison, a picture of the window."""
 
 import argparse
+import os
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -136,9 +138,31 @@ def _picture(options: argparse.Namespace) -> int:
     from leftshift.window.transfer.picture import save_picture
 
     check_free(options.png, force=options.force)
+    draw_in_memory()
     save_picture(scenario, options.png, size=options.size, theme=options.theme)
     print(f"{options.png}")
     return 0
+
+
+def _guide_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("html", metavar="HTML", type=Path)
+    force_argument(parser)
+
+
+def _guide(options: argparse.Namespace) -> int:
+    check_free(options.html, force=options.force)
+    draw_in_memory()
+    from leftshift.window.transfer.guide import save_guide
+
+    save_guide(options.html)
+    print(f"{options.html}")
+    return 0
+
+
+def draw_in_memory() -> None:
+    """Let Qt draw without a display, which a picture needs not and must not flash a window on."""
+    if sys.platform.startswith("linux"):
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
 
 def _size(text: str) -> tuple[int, int]:
@@ -155,4 +179,7 @@ EXPORT: Final = Command("export", "write a pack: workbook, slides, document …"
 COMPARE: Final = Command("compare", "put scenarios side by side", _compare_arguments, _compare)
 PICTURE: Final = Command(
     "picture", "save the window on a scenario as a picture", _picture_arguments, _picture
+)
+GUIDE: Final = Command(
+    "guide", "save the help as a web page with pictures of the window", _guide_arguments, _guide
 )

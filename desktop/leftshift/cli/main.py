@@ -15,7 +15,7 @@ from typing import Final
 
 from leftshift import __doc__ as purpose
 from leftshift.cli.command import REFUSED, QuestionError
-from leftshift.cli.exports import COMPARE, EXPORT, PICTURE
+from leftshift.cli.exports import COMPARE, EXPORT, GUIDE, PICTURE
 from leftshift.cli.imports import IMPORT
 from leftshift.cli.reports import ASK, BOARD, MODEL, RUN, VERIFY
 from leftshift.cli.scenarios import AREAS, CHECK, NEW, SET
@@ -134,6 +134,7 @@ COMMANDS: Final = {
         SET,
         SWEEP,
         PICTURE,
+        GUIDE,
     )
 }
 """Every command by its name, in the order of --help."""

@@ -38,7 +38,7 @@ def page(title: str, lead: str, body: str, about: str) -> bytes:
         "<!DOCTYPE html><html lang='en-GB'><head><meta charset='utf-8'>"
         "<meta name='viewport' content='width=device-width, initial-scale=1'>"
         "<meta http-equiv='Content-Security-Policy' "
-        "content=\"default-src 'none'; style-src 'unsafe-inline'\">"
+        "content=\"default-src 'none'; style-src 'unsafe-inline'; img-src data:\">"
         f"<title>{escape(title)}: {escape(lead)}</title><style>{_STYLE}</style></head><body>"
         "<a class='skip' href='#main'>Skip to the text</a>"
         f"<header><h1>{escape(title)}</h1><p class='lead'>{escape(lead)}</p></header>"

@@ -1,7 +1,5 @@
 """The window as a picture, drawn without a display."""
 
-import os
-import sys
 import tempfile
 from pathlib import Path
 
@@ -18,9 +16,6 @@ def save_picture(scenario: Scenario, png: Path, *, size: tuple[int, int], theme:
         SaveError: the picture could not be saved, or its name does not end in .png.
     """
     check_ending(png, [".png"], "a picture of the window")
-    if sys.platform.startswith("linux"):
-        # A picture needs no display, and must not flash a window on one that is there.
-        os.environ["QT_QPA_PLATFORM"] = "offscreen"
     save(png, window_png(scenario, size=size, theme=theme))
 
 
