@@ -16,7 +16,7 @@ from leftshift.session.session import Session
         ("set_own_quota", 7, {"own_quota": 7}, "Own quota of 7 votes"),
         ("set_casting_vote", True, {"casting_vote": True}, "Casting vote for the chair"),
         ("set_quorum", 5, {"quorum": 5}, "Quorum of 5 members"),
-        ("set_health_bill", True, {"health_bill": True}, "Health Bill taken as law"),
+        ("set_health_bill", True, {"health_bill": True}, "Health Bill assumed to be law"),
         ("set_mayors", 2, {"mayors": 2}, "2 mayors in the area"),
         ("set_basis", Basis.NEED, {"basis": only(Basis.NEED)}, "Basis: need"),
     ],

@@ -188,14 +188,14 @@ SEAT = Seat(role="Partner member, dentistry", group=Group.DENTISTRY)
 STEPS: dict[str, Callable[[Session], None]] = {
     "Lock Acute hospital": lambda session: session.shares.lock(Sector.ACUTE, locked=True),
     "Paid by the unallocated pool": lambda session: session.shares.set_paid_by("pool"),
-    "Shares move 2026/27 to 2031/32": lambda session: session.shares.set_years(2026, 2031),
+    "Years of the shift 2026/27 to 2031/32": lambda session: session.shares.set_years(2026, 2031),
     "Ramp: smooth": lambda session: session.shares.set_ramp(Ramp.SMOOTH),
     "Community between 5.0\u00a0% and 20.0\u00a0%": lambda session: session.shares.set_limits(
         Sector.COMMUNITY, 0.05, 0.2
     ),
     "Running costs cut by 50.0\u00a0%": lambda session: session.running_costs.set_cut(0.5),
-    "Cut made 2026/27 to 2028/29": lambda session: session.running_costs.set_years(2026, 2028),
-    "Cut ramp: late": lambda session: session.running_costs.set_ramp(Ramp.LATE),
+    "Years of the cut 2026/27 to 2028/29": lambda session: session.running_costs.set_years(2026, 2028),
+    "Cut phased in: late": lambda session: session.running_costs.set_ramp(Ramp.LATE),
     "80.0\u00a0% reinvested": lambda session: session.running_costs.set_reinvested(0.8),
     "60.0\u00a0% of reinvestment to Community": lambda session: session.running_costs.set_reinvested_to(
         Sector.COMMUNITY, 0.6

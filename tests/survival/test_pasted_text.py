@@ -78,7 +78,7 @@ def page(window: MainWindow, key: str, kind: type[QWidget]) -> QWidget:
 
 def into_name(window: MainWindow, text: str) -> None:
     name = next(
-        line for line in window.findChildren(QLineEdit) if line.accessibleName() == "Name of the scenario"
+        line for line in window.findChildren(QLineEdit) if line.accessibleName() == "Name of the plan"
     )
     paste_into(name, text)
     assert window.session.scenario.name.startswith("Plan A")

@@ -133,7 +133,7 @@ def test_that_one_scenario_is_laid_over_all_boards(page: ComparePage) -> None:
     page.tabs.setCurrentIndex(2)
     page.others.scenario.asked.emit("A")
     page.others.measure.asked.emit("primary_care_share")
-    assert page.others.chart.title.startswith("Primary care share, wide:")
+    assert page.others.chart.title.startswith("Primary care share:")
     assert "in all 36 boards" in page.others.chart.title
 
 
@@ -206,7 +206,7 @@ def test_that_the_measure_of_beside_the_others_is_chosen_in_a_menu(window: MainW
     menu.aboutToShow.emit()
     action = next(action for action in menu.actions() if action.data() == "gallagher")
     action.trigger()
-    assert window.plan.chart_area.chart("beside_others").title.startswith("Board against spend")
+    assert window.plan.chart_area.chart("beside_others").title.startswith("Board–budget mismatch")
     menu.aboutToShow.emit()
     assert action.isChecked()
 

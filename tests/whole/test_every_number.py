@@ -46,7 +46,7 @@ def shown_text(widget: QWidget) -> str:
 def numbers_within(window: MainWindow) -> Iterator[QWidget]:
     """Go through the widgets of a window that write a number, but for names that hold one."""
     for widget in window.findChildren(QWidget):
-        is_name = widget.accessibleName() == "Name of the scenario" or isinstance(widget, QAbstractButton)
+        is_name = widget.accessibleName() == "Name of the plan" or isinstance(widget, QAbstractButton)
         text = shown_text(widget)
         if not is_name and _DIGIT.search(text) and not _KEYS_AND_NAMES.search(text):
             yield widget

@@ -200,7 +200,7 @@ def test_that_a_board_held_to_its_size_refuses_another_size(window: MainWindow, 
     dialog = read(window, path)
     assert dialog is not None
     assert not dialog.confirm.isEnabled()
-    assert "held to its size" in dialog.notes.text()
+    assert "size of the board is locked" in dialog.notes.text()
     dialog.reject()
 
 

@@ -180,12 +180,12 @@ def test_that_a_name_too_long_for_its_line_is_whole_in_its_tip(
 ) -> None:
     line = ElidedLine()
     line.setText("Half the running costs, primary care team kept")
-    line.explain("Name of the scenario")
+    line.explain("Name of the plan")
     line.setFixedWidth(80)
     shown(line)
     line.clearFocus()
     short = line.grab().toImage()
-    assert line.toolTip() == "Half the running costs, primary care team kept\nName of the scenario"
+    assert line.toolTip() == "Half the running costs, primary care team kept\nName of the plan"
     line.setText("Half the r")
     assert line.grab().toImage() != short
 

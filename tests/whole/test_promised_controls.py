@@ -167,7 +167,7 @@ def test_that_the_name_is_changed_in_the_properties_too(window: MainWindow, qtbo
 
 @pytest.mark.parametrize(
     ("name", "notes", "why"),
-    [("", "", "A scenario needs a name."), ("Plan", "x" * 10_001, "1 characters too long")],
+    [("", "", "A plan needs a name."), ("Plan", "x" * 10_001, "1 characters too long")],
 )
 def test_that_properties_no_file_has_room_for_are_refused_in_a_sentence(
     window: MainWindow, name: str, notes: str, why: str

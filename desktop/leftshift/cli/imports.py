@@ -26,7 +26,7 @@ def _import_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--amount", metavar="HEADING", help="which column holds the amounts, or its letter")
     parser.add_argument("--unit", metavar="gbp|gbp_k|gbp_m|gbp_bn", help="what one of an amount is")
     parser.add_argument("--shares-of", metavar="own_total|GBP_M", help="turn shares into money by a total")
-    parser.add_argument("--year", type=year, help="take the figures of this year as they are")
+    parser.add_argument("--year", type=year, help="use the figures of this year as they are")
     parser.add_argument("--decimal", choices=("comma", "point"), help="whether a comma is a decimal sign")
     parser.add_argument("--hidden", choices=("take", "leave_out"), help="what to do with hidden rows")
     parser.add_argument("--votes", choices=("yes", "no"), help="whether all vote, where the file is silent")
@@ -39,11 +39,11 @@ def _import_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 _IMPORT_ANSWERS: Final = (
-    ("--map", "NAME=SECTOR", "which sector a row is of; leave_out takes nothing of it"),
+    ("--map", "NAME=SECTOR", "which sector a row is of; leave_out ignores it"),
     ("--twice", "SECTOR=CELL", "which row of a sector to take; add adds them up"),
-    ("--accept", "SECTOR", "take a figure that is far off the derived one"),
-    ("--keep", "SECTOR", "keep the derived figure instead of one that is far off"),
-    ("--group", "NAME=GROUP", "which group a seat is of; leave_out takes nothing of it"),
+    ("--accept", "SECTOR", "accept a figure that is far from the derived one"),
+    ("--keep", "SECTOR", "keep the derived figure instead of one that is far from it"),
+    ("--group", "NAME=GROUP", "which group a seat is of; leave_out ignores it"),
     ("--vote", "TEXT=yes|no", "whether what stands in the column of votes, or a cell of it, is a vote"),
 )
 
@@ -125,5 +125,5 @@ def _scenario_for(area: str | None, path: Path) -> "Scenario":
 
 
 IMPORT: Final = Command(
-    "import", "take own figures, or a list of seats, into a scenario", _import_arguments, _import
+    "import", "import own figures, or a list of seats, into a scenario", _import_arguments, _import
 )

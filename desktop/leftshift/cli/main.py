@@ -84,7 +84,9 @@ def _parser(asked: str) -> argparse.ArgumentParser:
         prog="leftshift", description=purpose, usage="leftshift [FILE | COMMAND ...]"
     )
     parser.add_argument(
-        WITHOUT_SETTINGS, action="store_true", help="open the window with the first settings, if it must be"
+        WITHOUT_SETTINGS,
+        action="store_true",
+        help="open the window with the usual settings, where yours stop it",
     )
     parser.add_argument("--version", action=_Version, help="say which program, model and data this is")
     commands = parser.add_subparsers(dest="command", required=True)

@@ -79,7 +79,7 @@ def blocks(pack: Briefing, figures: tuple[ChartFigure, ...]) -> tuple[Block, ...
         Table("Outcomes", OUTCOME_COLUMNS, pack.outcome_rows, (0.31, 0.1, 0.12, 0.18, 0.29)),
         *(by_key[key] for key in SHORT[:3] if key in by_key),
         *rest,
-        Heading("What it rests on"),
+        Heading("Assumptions behind it"),
         *assumptions,
         Paragraph(f"Self-test of the model: {pack.stamp.self_test} {pack.stamp.data}. {pack.stamp.program}."),
         Heading("The board before and now"),

@@ -27,7 +27,7 @@ class Stamp:
     """What a piece is of, and what worked it out."""
 
     name: str
-    """Name of the scenario."""
+    """Name of the plan."""
     scenario_id: str
     """The first digits of a digest of all that its file holds: equal scenarios have equal ids."""
     area: str

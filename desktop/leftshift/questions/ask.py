@@ -86,7 +86,7 @@ def ask(
     study.place(when)
     entry = next((one for one in QUESTIONS if one.key == question), None)
     if entry is None:
-        raise ValueError(f"“{question}” is no question; ask one of {', '.join(QUESTION_KEYS)}.")
+        raise ValueError(f"“{question}” is not a question; ask one of {', '.join(QUESTION_KEYS)}.")
     if entry.of_target:
         return entry.of_target(study, _target(study, item, when, target))
     if entry.of_year:

@@ -22,7 +22,7 @@ _NAMES: Final = {
     "share_ramp": "Timing of shares",
     "cut": "Running-cost cut",
     "cut_ramp": "Timing of the cut",
-    "protected": "Locks and rails",
+    "protected": "Locks and spending rules",
     "reinvested": "Reinvestment",
     "reinvested_to": "Reinvestment",
     "policies.ramp": "Timing of the other levers",

@@ -70,7 +70,7 @@ def measures() -> tuple[Measure, ...]:
     """List every measure that the model's results can answer, in the order of the screen."""
     return (
         _named("hospital_share", "Hospital share", "share", "lower"),
-        _named("primary_care_share", "Primary care share, wide", "share", "higher"),
+        _named("primary_care_share", "Primary care share", "share", "higher"),
         Measure(
             key="out_of_hospital_share",
             label="Out-of-hospital share",
@@ -85,13 +85,13 @@ def measures() -> tuple[Measure, ...]:
         *(_spend(sector) for sector in SECTORS),
         *(_share(sector) for sector in SECTORS),
         *_need_measures(),
-        _named("running_cost_per_head", "Running cost a head, real", "£ a head, 2025/26 prices", "lower"),
+        _named("running_cost_per_head", "Running cost a head", "£ a head, 2025/26 prices", "lower"),
         _named("saving", "Saving on running costs", "£m", "higher"),
         _named("one_off", "One-off cost", "£m", "lower"),
         _named("posts_removed", "Posts removed", "posts", "lower"),
         Measure(
             key="gallagher",
-            label="Board against spend (Gallagher index)",
+            label="Board–budget mismatch",
             unit="points",
             better="lower",
             of=_gallagher,
@@ -197,11 +197,13 @@ def _need_measures() -> tuple[Measure, ...]:
             for sector in SECTORS
         ),
         _named("avoided", "Hospital cost avoided", "£m", "higher"),
-        _named("stranded", "Hospital cost stranded", "£m", "lower"),
+        _named("stranded", "Stranded in hospital", "£m", "lower"),
         _named("staff_for_new_care", "Staff for the new care", "whole-time equivalents", None),
         _named("beds", "Beds paid for", "beds", None),
-        _named("near_home_deprived", "Near home, most deprived fifth", "£ a head, 2025/26 prices", "higher"),
-        _named("near_home_elsewhere", "Near home, everybody else", "£ a head, 2025/26 prices", "higher"),
+        _named(
+            "near_home_deprived", "Closer to home, most deprived fifth", "£ a head, 2025/26 prices", "higher"
+        ),
+        _named("near_home_elsewhere", "Closer to home, everybody else", "£ a head, 2025/26 prices", "higher"),
         _named("surplus", "Left of the saving", "£m", "higher"),
         _named("near_home_share", "Community and primary care share", "share", "higher"),
         _named("contacts_outside_hospital", "Contacts outside hospital", "share", "higher"),

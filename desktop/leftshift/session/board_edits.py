@@ -58,7 +58,7 @@ class BoardEdits:
     def set_health_bill(self, on: bool) -> None:  # noqa: FBT001 - a toggle's signal carries one bool
         """Take the Health Bill as law, or not."""
         self._change(
-            "Health Bill taken as law" if on else "Health Bill not yet law",
+            "Health Bill assumed to be law" if on else "Health Bill not yet law",
             replace(self._board, health_bill=on),
         )
 

@@ -364,7 +364,7 @@ class Document(QObject):
         try:
             return briefly(partial(load_settings, self._folder, self.troubles.append), patiently=True)
         except NoAnswerError as slow:
-            self.troubles.append(f"Your settings could not be read: {slow} The first ones are used.")
+            self.troubles.append(f"Your settings could not be read: {slow} The usual ones are used.")
             return Settings()
 
     def _start(self, scenario: Scenario, saved: SavedHistory | None = None) -> None:

@@ -143,9 +143,7 @@ class JournalKeeper(QObject):
         if self._work.running:
             if time.monotonic() - self._began > _SLOW:
                 self._began = float("inf")
-                self.failed.emit(
-                    "Unsaved work is not being written down for a crash: its disk does not answer."
-                )
+                self.failed.emit("Unsaved work cannot be kept safe from a crash: its disk does not answer.")
             self._quiet.start()
             return
         self._wait.stop()
@@ -240,4 +238,4 @@ class JournalKeeper(QObject):
                     self._path.unlink()
 
     def _say(self, fault: Exception) -> None:
-        self.failed.emit(f"Unsaved work is not being written down for a crash: {fault}")
+        self.failed.emit(f"Unsaved work cannot be kept safe from a crash: {fault}")

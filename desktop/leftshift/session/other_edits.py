@@ -81,10 +81,10 @@ class OtherEdits:
     def set_policy_years(self, start: int | None, end: int | None) -> None:
         """Give the other levers years of their own, or let them come in with the shares."""
         if start is None or end is None:
-            text = "Other levers come in with the shares"
+            text = "Other changes phased in with the shares"
             start = end = None
         elif start < end:
-            text = f"Other levers come in {year_label(start)} to {year_label(end)}"
+            text = f"Other changes phased in {year_label(start)} to {year_label(end)}"
         else:
             return
         self._editor.make_step(self._with_policies(replace(self._policies, start=start, end=end)), text)
@@ -165,11 +165,11 @@ class RunningCostEdits:
         """Set the years in which the cut begins and is complete."""
         if start < end:
             after = self._with(replace(self._lever, start=start, end=end))
-            self._editor.make_step(after, f"Cut made {year_label(start)} to {year_label(end)}")
+            self._editor.make_step(after, f"Years of the cut {year_label(start)} to {year_label(end)}")
 
     def set_ramp(self, ramp: Ramp) -> None:
         """Choose how the cut is made between the two years."""
-        self._editor.make_step(self._with(replace(self._lever, ramp=ramp)), f"Cut ramp: {ramp}")
+        self._editor.make_step(self._with(replace(self._lever, ramp=ramp)), f"Cut phased in: {ramp}")
 
     def set_reinvested(self, share: float) -> None:
         """Set the share of the net saving that goes back into care [share]."""

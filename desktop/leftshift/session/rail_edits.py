@@ -44,7 +44,7 @@ class RailEdits:
         found = nearest_shares(scenario.shares, self._outlook(), scenario.rails)
         if found.lever is not None:
             self._editor.make_step(
-                replace(scenario, shares=found.lever), "Nearest shares that keep the rails"
+                replace(scenario, shares=found.lever), "Nearest shares that keep the spending rules"
             )
 
     @property

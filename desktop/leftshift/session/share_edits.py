@@ -92,7 +92,7 @@ class ShareEdits:
     def set_years(self, start: int, end: int) -> None:
         """Set the years in which the shares begin to move and arrive."""
         if start < end:
-            text = f"Shares move {year_label(start)} to {year_label(end)}"
+            text = f"Years of the shift {year_label(start)} to {year_label(end)}"
             self._make_step(replace(self._lever, start=start, end=end), text)
 
     def set_ramp(self, ramp: Ramp) -> None:

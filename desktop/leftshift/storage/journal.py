@@ -55,7 +55,7 @@ class JournalHead:
     digest: str
     """Digest of that file as it was opened or saved last; empty where there is none."""
     name: str
-    """Name of the scenario."""
+    """Name of the plan."""
     area: str
     """Name of its area."""
     unsaved: bool

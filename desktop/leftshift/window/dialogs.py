@@ -19,7 +19,7 @@ _OWN_FAULT = (
 )
 """What is said of a fault that nobody foresaw, before its own words."""
 _TO_SAVE = "save the changes"
-FILTER = f"Leftshift scenarios (*{EXTENSION})"
+FILTER = f"Leftshift plans (*{EXTENSION})"
 
 
 def in_documents(name: str = "") -> str:

@@ -37,7 +37,7 @@ class PropertiesDialog(QDialog):
 
     def __init__(self, snapshot: Snapshot, file: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Properties of the scenario")
+        self.setWindowTitle("Properties of the plan")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(grown(self, *_SIZE))
         scenario = snapshot.scenario
@@ -45,7 +45,7 @@ class PropertiesDialog(QDialog):
         self.name = QLineEdit(scenario.name, self)
         hold_to(NAME, self.name)
         self.notes = TextArea(NOTES, scenario.notes, self)
-        self.notes.setAccessibleName("Notes on the scenario")
+        self.notes.setAccessibleName("Notes on the plan")
         self.buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel, self
         )
@@ -78,7 +78,7 @@ class PropertiesDialog(QDialog):
     def _check(self) -> None:
         """Let only a scenario with a name, and with notes that a file has room for, be accepted."""
         named, over = bool(self.name.text().strip()), self.notes.excess
-        said = f"The notes are {over}" if over else "" if named else "A scenario needs a name."
+        said = f"The notes are {over}" if over else "" if named else "A plan needs a name."
         self.room.setText(said)
         self.room.setVisible(bool(said))
         self.buttons.button(QDialogButtonBox.StandardButton.Ok).setEnabled(named and not over)
@@ -86,7 +86,7 @@ class PropertiesDialog(QDialog):
 
 def open_properties(session: Session, document: Document, window: QWidget) -> PropertiesDialog:
     """Open the dialog on a session; what is changed is an undo step."""
-    file = str(document.path) if document.path else "in no file yet"
+    file = str(document.path) if document.path else "not saved yet"
     dialog = PropertiesDialog(session.snapshot, file, window)
     dialog.named.connect(session.set_name)
     dialog.noted.connect(session.set_notes)

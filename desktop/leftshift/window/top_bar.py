@@ -31,7 +31,7 @@ class TopBar(QFrame):
         picker.setObjectName("area")
         self.name = ElidedLine()
         self.name.setObjectName("scenario")
-        self.name.setAccessibleName("Name of the scenario")
+        self.name.setAccessibleName("Name of the plan")
         self.name.setMinimumWidth(_LEAST_NAME)
         hold_to(NAME, self.name)
         self.name.setPlaceholderText("Name this plan")

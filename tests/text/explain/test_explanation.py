@@ -115,7 +115,7 @@ def test_that_money_in_another_view_says_how_it_was_turned(snapshot: Snapshot) -
 
 def test_that_parts_of_a_chart_have_formulas_of_their_own() -> None:
     assert chart_figure("hospital_share", "Hospital share, 2030/31").formula == "hospital_share"
-    assert chart_figure("hospital_share", "Primary care share, wide, 2030/31").formula == "primary_care_share"
+    assert chart_figure("hospital_share", "Primary care share, 2030/31").formula == "primary_care_share"
     assert chart_figure("hospital_share", "Hospital share, England 2010").formula == "published_shares"
 
 

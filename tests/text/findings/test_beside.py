@@ -40,7 +40,7 @@ def test_that_a_region_is_not_counted_among_its_boards() -> None:
     assert among_finding(item, (18, 0), 36) == (
         "Hospital share: 18 of 36 boards are lower; under the scenario none"
     )
-    assert among_finding(more, (1, 1), 36) == "Primary care share, wide: 1 of 36 boards is higher"
+    assert among_finding(more, (1, 1), 36) == "Primary care share: 1 of 36 boards is higher"
     said = carried_finding(item, [0.5, 0.52], 0.51, 2, is_board=False)
     assert said == (
         "Hospital share: 50.0\u00a0% to 52.0\u00a0% in all 2 boards; here 51.0\u00a0%, 1 of 2 boards is lower"

@@ -40,9 +40,10 @@ def test_that_an_attribution_reads_from_the_baseline_to_the_scenario(study: Stud
 
 def test_that_a_goal_says_what_stands_in_its_way(study: Study) -> None:
     locked = study_of(study.scenario.with_shares(locked=frozenset({Sector.ACUTE})))
-    text = answer_table(locked, ask(locked, "goal"))
+    text = answer_table(locked, ask(locked, "goal", target=0.55))
     assert "In the way: the lock on Acute hospital. Without it the change would be" in text
-    assert "Hospital share at most 50.00\u00a0% in 2030/31 is met" in text
+    assert "Hospital share at most 55.00\u00a0% in 2030/31 is met" in text
+    assert "Left as they are: acute hospital." in text
 
 
 def test_that_a_goal_out_of_reach_is_called_so(study: Study) -> None:

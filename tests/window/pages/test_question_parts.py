@@ -70,7 +70,7 @@ def test_that_what_is_no_number_is_refused_with_what_is(entry: TargetEntry) -> N
     entry.selectAll()
     QTest.keyClicks(entry, "half")
     QTest.keyClick(entry, Qt.Key.Key_Return)
-    assert said == ["“half” is no target: type a percentage, such as 50\u00a0%."]
+    assert said == ["“half” is not a target: type a percentage, such as 50\u00a0%."]
 
 
 def test_that_escape_brings_the_target_back(entry: TargetEntry) -> None:

@@ -62,7 +62,7 @@ def test_that_a_crash_is_offered_with_its_name_area_and_file(
     dialog = offered(window, qtbot)
     text = dialog.list.item(0).text()
     assert window.session.scenario.name in text
-    assert "in no file yet" in text
+    assert "not saved yet" in text
     dialog.later.click()
     assert crashed.exists()
     assert Lock(crashed).acquire()

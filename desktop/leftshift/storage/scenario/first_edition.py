@@ -103,7 +103,7 @@ def comparison(old: Scenario, scenario: Scenario) -> Iterator[str]:
     central = central_values()
     own = sum(scenario.assumptions[key] != value for key, value in central.items())
     yield (
-        f"Both rest on the assumptions of the file. Of these {own} differ from today’s central values; "
+        f"Both use the assumptions of the file. Of these {own} differ from today’s central values; "
         "“Reset all” beside the assumptions takes those."
     )
 

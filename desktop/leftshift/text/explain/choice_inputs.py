@@ -32,7 +32,9 @@ def back_to_input(key: str, moment: Moment) -> Input:
     part = snapshot.scenario.running_costs.to[INDEX[sector]]
     label = f"{LABELS[sector]}: part of what is put back"
     changed = snapshot.scenario.running_costs.to != snapshot.start.running_costs.to
-    return _chosen(label, percent(part, 0), changed=changed, note="" if changed else "assumption at first")
+    return _chosen(
+        label, percent(part, 0), changed=changed, note="" if changed else "usual value of the assumption"
+    )
 
 
 def policy_input(key: str, moment: Moment) -> Input:

@@ -99,7 +99,7 @@ def stopped_sentence(stopping: Sequence[Rail], rails: RailLever, whom: str, *, p
     """Say which rails stopped a move, and of whose share."""
     lead = f"{whom} cannot give more" if pays else f"{whom} stops here"
     rules = "; ".join(f"{rule_of(rail, rails)}, {brief_source_of(rail)}" for rail in stopping)
-    holds = "This rail holds" if len(stopping) == 1 else "These rails hold"
+    holds = "This spending rule holds" if len(stopping) == 1 else "These spending rules hold"
     return f"{lead}. {holds}: {rules}."
 
 
@@ -111,7 +111,7 @@ def _causes(causes: Sequence[Cause]) -> str:
     named = [
         _CAUSES[cause.what].format(sector=LABELS[cause.sector])
         if isinstance(cause.what, Limit)
-        else f"the rail “{TITLES[cause.what]}” on {LABELS[cause.sector]}"
+        else f"the spending rule “{TITLES[cause.what]}” on {LABELS[cause.sector]}"
         for cause in dict.fromkeys(causes)
     ]
     return listed(named, "or")

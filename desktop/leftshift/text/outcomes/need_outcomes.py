@@ -150,8 +150,8 @@ def _beds(results: Results, reference: Results, place: int) -> Outcome:
 
 
 _PEOPLE = {
-    "deprived": "Near home, most deprived fifth",
-    "elsewhere": "Near home, everybody else",
+    "deprived": "Closer to home, most deprived fifth",
+    "elsewhere": "Closer to home, everybody else",
 }
 """Of whom there is a figure, and what it is called."""
 

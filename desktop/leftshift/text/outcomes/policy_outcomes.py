@@ -47,7 +47,7 @@ def _rails(scenario: Scenario, results: Results) -> Outcome:
     holding = len(rails.holding().on)
     return Outcome(
         key="rails",
-        title="Rules the shares keep",
+        title="Spending rules",
         value=f"{number(kept)} of {number(whole)}",
         sign=Sign.NOT_MET if broken else Sign.MET,
         note=f"{number(holding)} held, {number(whole - holding)} watched",

@@ -17,7 +17,7 @@ from leftshift.text.outcomes.outcome import Outcome, Sign
 LEVERS: Final = "Levers that differ"
 OUTCOMES: Final = "Outcomes"
 EXTREMES: Final = "If every assumption turned out at its worst, as planned, at its best"
-ALIKE: Final = "All levers are alike"
+ALIKE: Final = "No lever differs"
 _MISSING: Final = "–"
 _NOTES: Final = {"hospital_unfunded": " (new care not counted)"}
 _SIGNS: Final = {

@@ -67,7 +67,7 @@ def _assumptions(cited: dict[str, None]) -> Iterator[str]:
         found = [item for item in assumption_facts() if item.group == group]
         yield from _table(
             group,
-            ("Assumption", "Value", "Range", "Rests on", "What it is", "Source"),
+            ("Assumption", "Value", "Range", "Source facts", "What it is", "Source"),
             (
                 (
                     f"{item.label} (`{item.key}`)",

@@ -35,7 +35,7 @@ WITHIN: Final[tuple[tuple[str, str], ...]] = (
     ("Arrow keys on a chart", "Read value after value"),
     ("Enter on a chart", "Make it large"),
     ("Menu key, Shift+F10 on a chart", "What can be done with it"),
-    ("Esc on a chart", "Read no value any more"),
+    ("Esc on a chart", "Stop reading values"),
     ("Esc in an entry", "Bring the old number back"),
     ("Right, Page Down; Left, Page Up while presenting", "Next chart; the one before"),
     ("P while presenting", "Predict first: the room guesses"),

@@ -1,4 +1,4 @@
-"""What sets the scenario beside others: pin, compare, history, and the measure of “Beside the others”."""
+"""What sets the plan beside others: pin, compare, history, and the measure of “Compare with other ICBs”."""
 
 from collections.abc import Callable
 from functools import partial
@@ -29,13 +29,13 @@ class BesideMenu:
     ) -> None:
         self._session, self._chart_area, self._notify = session, chart_area, notify
         compare, history = partial(pages.open, "compare"), partial(pages.open, "history")
-        self.pin = make_action(window, "&Pin this scenario", self.pin_now, "Ctrl+K")
+        self.pin = make_action(window, "&Pin current plan", self.pin_now, "Ctrl+K")
         self.compare = make_action(window, "Co&mpare scenarios", compare, "Ctrl+Shift+K")
         self.pin.setIconText("Pin")
         self.compare.setIconText("Compare")
         self.history = make_action(window, "Histor&y", history, "Ctrl+H")
-        self.measures = QMenu("&Beside the others", window)
-        self.measures.setToolTip("The measure on which the chart “Beside the others” sets the areas")
+        self.measures = QMenu("&Compare with other ICBs", window)
+        self.measures.setToolTip("The measure on which the chart “Compare with other ICBs” sets the areas")
         self._group = QActionGroup(window)
         self.measures.aboutToShow.connect(self._list_measures)
 

@@ -151,7 +151,7 @@ CHARTS: Final[tuple[ChartEntry, ...]] = (
     ChartEntry(key="money_flow", name="Where the money moves", data=money_flow, is_change=True),
     ChartEntry(
         key="beside_others",
-        name="Beside the others",
+        name="Compare with other ICBs",
         about=Subject(
             first=FIRST_MEASURE,
             data=beside_others,

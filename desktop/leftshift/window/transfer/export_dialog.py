@@ -92,7 +92,7 @@ class ExportDialog(QDialog):
         for times in _SCALES:
             self.scale.addItem(f"{times} ×", times)
         self.scale.setCurrentIndex(_SCALES.index(remembered.scale))
-        self.mark = QCheckBox("CSV begins with a mark that Excel looks for")
+        self.mark = QCheckBox("Mark CSV files for Excel (UTF-8)")
         self.mark.setChecked(remembered.byte_order_mark)
         self.progress = QProgressBar()
         self.progress.setVisible(False)
@@ -157,7 +157,7 @@ class ExportDialog(QDialog):
         if self.work.running:
             self.work.cancel()
             self._set_busy(busy=False)
-            self.status.setText("The export was given up.")
+            self.status.setText("The export was stopped.")
         else:
             super().reject()
 

@@ -65,6 +65,6 @@ class FileDrops(QObject):
             show_message(
                 self._window,
                 _REFUSED,
-                f"{paths[0].name} is no file that Leftshift reads. Drop a scenario ({EXTENSION}), or a list "
+                f"{paths[0].name} is not a file that Leftshift reads. Drop a plan ({EXTENSION}), or a list "
                 f"of own figures or of board seats ({' or '.join(ENDINGS)}).",
             )

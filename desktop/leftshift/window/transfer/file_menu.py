@@ -89,7 +89,7 @@ class FileMenu:
     def open_asked(self) -> None:
         """Let the planner pick a file to open."""
         folder = str(self._document.path.parent) if self._document.path else ""
-        ask_file(self._window, "Open a scenario", saving=False, suggestion=folder, chosen=self.open)
+        ask_file(self._window, "Open a plan", saving=False, suggestion=folder, chosen=self.open)
 
     def open(self, path: Path) -> None:
         """Open a file; where it is refused, say why and change nothing."""
@@ -154,7 +154,7 @@ class FileMenu:
         path = self._document.path or Path(file_name(self._session.scenario.name))
         ask_file(
             self._window,
-            "Save the scenario",
+            "Save the plan",
             saving=True,
             suggestion=str(path),
             chosen=lambda chosen: self._save(chosen, then),

@@ -126,7 +126,7 @@ class ImportMenu:
             )
             dialog.show_changes(preview(found.own_figures, baseline(one.area)))
             if not any(money is not None for money in found.sectors):
-                dialog.forbid("No figure is taken yet.")
+                dialog.forbid("Nothing is imported yet.")
         else:
             self._draw_board(dialog, found)
 
@@ -138,9 +138,9 @@ class ImportMenu:
             f"will take the place of the one of {counted(len(board.seats), 'seat', 'seats')}."
         )
         if not found.seats:
-            dialog.forbid("No seat is taken yet.")
+            dialog.forbid("Nothing is imported yet.")
         elif board.size_locked and len(board.seats) != len(found.seats):
-            dialog.forbid("The board is held to its size: free it on the Board tab first.")
+            dialog.forbid("The size of the board is locked: unlock it under Board first.")
 
     def _answer(self, one: Import, key: str, value: str) -> None:
         """Understand the file once more, with another answer; until then nothing can be confirmed."""

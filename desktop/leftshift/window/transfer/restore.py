@@ -147,7 +147,7 @@ class RestoreDialog(QDialog):
 def _described(one: Recoverable) -> str:
     """Say what can be restored in two lines: the scenario, its area and time; and its file."""
     head = one.journal.head
-    file = head.file or "in no file yet"
+    file = head.file or "not saved yet"
     kept = f"unsaved changes to {file}" if head.unsaved and head.file else file
     pins = f"  ·  {len(head.pins)} pinned" if head.pins else ""
     return f"{head.name}  ·  {head.area}  ·  {_moment(head.at)}{pins}\n{kept}"

@@ -64,7 +64,7 @@ class VersionsDialog(QDialog):
         column = QVBoxLayout(self)
         what = (
             f"Versions of {document.path}, each as it was until a save replaced it. Opened here, a version "
-            "is an unsaved change that can be undone; a copy is in no file yet."
+            "is an unsaved change that can be undone; a copy is not saved yet."
         )
         column.addWidget(PlainLabel(what, wrapped=True))
         column.addWidget(self.list)

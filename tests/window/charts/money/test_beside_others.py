@@ -84,7 +84,7 @@ def test_that_carried_the_same_change_is_seen_in_every_board(in_2025: Session) -
 
 
 def test_that_another_measure_is_shown_once_chosen(in_2025: Session) -> None:
-    assert beside_others(in_2025.snapshot, "gallagher").title.startswith("Board against spend")
+    assert beside_others(in_2025.snapshot, "gallagher").title.startswith("Board–budget mismatch")
 
 
 def test_that_dots_never_cover_one_another_where_there_is_room(
@@ -154,7 +154,7 @@ def test_that_an_area_whose_board_is_not_known_has_no_diamond(
     card_of: Callable[..., ChartCard], in_2025: Session
 ) -> None:
     card = card_of(beside_others(in_2025.snapshot, "gallagher"))
-    assert card.title == "Board against spend (Gallagher index): not known here"
+    assert card.title == "Board–budget mismatch: not known here"
     assert not [spot for spot in card.spots() if "Norfolk" in spot.text]
     assert next(row for row in card.table().rows if "Norfolk and Waveney" in row[1])[2] == "not known"
     assert not card.grab().isNull()

@@ -390,7 +390,7 @@ def test_that_between_marks_all_series_of_a_year_are_read_at_once(
     assert read.text.splitlines()[0] == "2030/31"
     assert [line.split(":")[0] for line in read.text.splitlines()[1:]] == [
         "Hospital share",
-        "Primary care share, wide",
+        "Primary care share",
     ]
     assert len(marks) == 2
 

@@ -240,7 +240,7 @@ def test_that_a_held_size_refuses_with_a_sentence_when_no_seat_can_be_turned(
     panel.choose(0)
     QTest.mouseClick(panel.tools.remove, Qt.MouseButton.LeftButton)
     assert said == []
-    assert "held to" in panel.refusal.text()
+    assert "size of the board is locked" in panel.refusal.text()
 
 
 def test_that_the_size_lock_only_asks(panel: BoardPanel, said: Said, session: Session) -> None:

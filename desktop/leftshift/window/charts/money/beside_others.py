@@ -1,4 +1,4 @@
-"""Beside the others: this area among all boards of its footprint, on any measure."""
+"""Compare with other ICBs: this area among all boards of its footprint, on any measure."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -30,7 +30,7 @@ from leftshift.text.findings.beside import (
 from leftshift.window.charts.plotting.chart_data import ChartData, ChartTable, Reading
 from leftshift.window.charts.plotting.measured import tick_text, unit_words
 
-KEY, NAME = "beside_others", "Beside the others"
+KEY, NAME = "beside_others", "Compare with other ICBs"
 FIRST_MEASURE: Final = "hospital_share"
 _SPARE = 0.04
 """Room beyond the outermost areas, of the axis [share]."""

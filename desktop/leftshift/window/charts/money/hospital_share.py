@@ -33,7 +33,7 @@ KEY: Final = "hospital_share"
 NAME: Final = "Hospital and primary care share"
 RECOMMENDED_BY: Final = "King’s Fund"
 """Who recommends the limit to the hospital share; fact A05."""
-NAMES: Final = ("Hospital share", "Primary care share, wide")
+NAMES: Final = ("Hospital share", "Primary care share")
 BRIEF: Final = ("Hospital", "Primary care")
 COLOURS: Final = (Sector.ACUTE, Sector.PRIMARY_CARE)
 _BANDED: Final = ("hospital_share", "primary_care_share")

@@ -30,7 +30,7 @@ def switching_values(study: Study, answer: Switching, year: int) -> ChartData:
     turning = [one for one in answer.switches if one.nearest is not None]
     idle = len(answer.switches) - len(turning)
     rest = f"; {counted(idle, 'other turns', 'others turn')} it nowhere" if idle else ""
-    marks = "; dot: now, bar: where it turns, each over its plausible range" if turning else ""
+    marks = "; dot: now, bar: where the verdict changes, each over its plausible range" if turning else ""
     return ChartData(
         key=KEY,
         name=NAME,

@@ -202,8 +202,8 @@ class BoardPanel(LeverPanel):
         role = self._seats[self.chosen].role
         self.question = ask_whether(
             self,
-            f"The board is held to {self._size}. Turn seat {self.chosen + 1}, {role}, into a seat for "
-            f"{GROUP_NAMES[group]}?",
+            f"The size of the board is locked at {self._size}. Turn seat {self.chosen + 1}, {role}, into a "
+            f"seat for {GROUP_NAMES[group]}?",
             f"The board would no longer meet:\n{broken_words(broken)}" if broken else "",
             "Turn anyway" if broken else "Turn the seat",
             lambda: self._ask(change.seats, change.what),
@@ -249,7 +249,7 @@ class BoardPanel(LeverPanel):
     # Asking ------------------------------------------------------------------------------------------
 
     def _say_held(self, hint: str) -> None:
-        self.refusal.setText(f"The board is held to {self._size}: {hint}, or let its size go.")
+        self.refusal.setText(f"The size of the board is locked at {self._size}: {hint}, or unlock it.")
 
     def _broken(self, seats: tuple[Seat, ...]) -> tuple[Check, ...]:
         options = check_options(self._snapshot.scenario, self._snapshot.area) if self._snapshot else Options()

@@ -21,7 +21,7 @@ class BoardTools(QWidget):
         self.lock.setText("Hold size")
         self.lock.setCheckable(True)
         self.lock.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self.lock.setToolTip("Hold the board to its size: a new seat takes the place of the chosen one")
+        self.lock.setToolTip("Lock the size of the board: a new seat takes the place of the chosen one")
         self.templates = QPushButton("&Templates", self)
         self.show_source("")
         self.rebalance = QPushButton("Reba&lance\u2026", self)

@@ -32,9 +32,9 @@ from leftshift.window.theme import Theme
 
 RAILS, FUNCTIONS, YEARS, ALLOCATIONS = "rails", "functions", "years", "allocations"
 _OWN_FOLDS = {
-    RAILS: "Rules the shares must keep",
+    RAILS: "Spending rules",
     FUNCTIONS: "Posts by commissioning function",
-    YEARS: "When the levers below come in",
+    YEARS: "Years of the other changes",
     ALLOCATIONS: "Own allocations by year",
 }
 
@@ -84,7 +84,7 @@ class MorePanel(LeverPanel):
         self._theme = theme
         self._snapshot: Snapshot | None = None
         self.summary = PlainLabel(self)
-        self.all_off = QPushButton("Switch a&ll off", self)
+        self.all_off = QPushButton("Turn a&ll off", self)
         self.folds = {RAILS: Fold(_OWN_FOLDS[RAILS], self._make_rails, self)}
         self.folds[FUNCTIONS] = Fold(_OWN_FOLDS[FUNCTIONS], self._make_functions, self)
         self.folds[ALLOCATIONS] = Fold(_OWN_FOLDS[ALLOCATIONS], self._make_allocations, self)

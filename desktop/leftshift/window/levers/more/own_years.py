@@ -1,4 +1,4 @@
-"""When the other levers come in: with the budget shares, or in years of their own."""
+"""Years of the other changes: with the budget shares, or in years of their own."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -25,7 +25,7 @@ class OwnYears(QWidget):
         super().__init__(parent)
         set_formula(self, "year")
         self._start, self._end = 0, 0
-        self.own = Choice("When the other levers come in", self)
+        self.own = Choice("Years of the other changes", self)
         self.start = Choice("Other levers: last year without them", self)
         self.end = Choice("Other levers: first year with them in full", self)
         years = QHBoxLayout()

@@ -66,7 +66,7 @@ class CompareCharts(QWidget):
         self._shown: tuple[Compared, ...] = ()
         self._against: Compared | None = None
         self.charts: list[ChartCard] = []
-        self.choice = Choice("Chart drawn of each scenario")
+        self.choice = Choice("Chart of each plan")
         self.choice.setMinimumContentsLength(_LONG)
         self._across = _ACROSS
         self.choice.asked.connect(self._choose)

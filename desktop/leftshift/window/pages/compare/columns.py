@@ -43,7 +43,7 @@ class Compared:
     letter: str
     """Its short name where there is little room: “Now”, or the letter of a pin."""
     name: str
-    """Name of the scenario; empty for the baseline."""
+    """Name of the plan; empty for the baseline."""
     shown: Snapshot
     extremes: tuple[Extremes, ...]
 

@@ -26,7 +26,7 @@ class CompareOthers(QWidget):
         self._shown: tuple[Compared, ...] = ()
         self._measure = FIRST_MEASURE
         self.chart = ChartCard(KEY, NAME, theme)
-        self.scenario = Choice("Scenario laid over all boards")
+        self.scenario = Choice("Plan made in every ICB")
         self.scenario.asked.connect(self._choose_scenario)
         self.measure = Choice("Measure")
         self.measure.asked.connect(self._choose_measure)

@@ -172,7 +172,7 @@ class ComparePage(Page):
         name = file_name(self._session.pins.pin_of(letter).name)
         ask_file(
             self,
-            "Save the pinned scenario",
+            "Save the pinned plan",
             saving=True,
             suggestion=name,
             chosen=lambda path: self.save_pin(letter, path),

@@ -25,8 +25,8 @@ _EMPTY = (
     "Nothing is pinned yet. Pin the plan as it is now, change a lever, and see here what the change does; or "
     "open plans that were saved, to set them side by side."
 )
-_OTHER_AREA = "The charts show one area, and this scenario is of another: it is in the comparison only."
-_FIRST_TIP = "Show this one beside the scenario in every chart"
+_OTHER_AREA = "This plan is of another area: it is compared here, and not shown in the charts."
+_FIRST_TIP = "Show this one beside the plan in every chart"
 _TALL = 26
 """Least height of a row, so that it is easily clicked [pixels]."""
 _WIDTH = 270

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
     QSplitter,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableWidget,
@@ -67,15 +66,14 @@ class MissBar(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        painter.setBrush(surfaces.accent_text if chosen else surfaces.accent)
+        painter.setBrush(surfaces.accent)
         left, right = sorted((middle.x(), end))
         painter.drawRect(QRectF(left, middle.y() - half, right - left, 2 * half))
         if abs(miss) > _REACH:
             way = half if miss > 0 else -half
             tips = [(end, -half), (end + way, 0.0), (end, half)]
             painter.drawPolygon(QPolygonF([QPointF(x, middle.y() + y) for x, y in tips]))
-        painter.setPen(surfaces.accent_text if chosen else surfaces.muted)
+        painter.setPen(surfaces.text)
         painter.drawLine(QPointF(middle.x(), rect.top()), QPointF(middle.x(), rect.bottom()))
         painter.restore()
 

@@ -33,8 +33,8 @@ _LANE, _DOT = 20, 4.0
 _Index = QModelIndex | QPersistentModelIndex
 _HERE = "▶ "
 _GO, _HERE_TEXT = "Go back to here", "You are here"
-_GO_TIP = "Make the current scenario what it was at this step; Undo leads back"
-_HERE_TIP = "The current scenario is this step"
+_GO_TIP = "Bring back the plan as it was at this step; Undo returns"
+_HERE_TIP = "The plan is at this step"
 
 
 def lever_note_words(note: str) -> str:

@@ -95,6 +95,6 @@ class TargetEntry(QLineEdit):
         value = target_of(text, self._item)
         self._restore()
         if text and value is None:
-            self.refused.emit(f"“{text}” is no target: type {example(self._item)}.")
+            self.refused.emit(f"“{text}” is not a target: type {example(self._item)}.")
         else:
             self.asked.emit(value)
