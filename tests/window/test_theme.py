@@ -115,6 +115,11 @@ def test_that_text_has_contrast_on_the_accent(seen: Theme) -> None:
     assert contrast(seen.surfaces.accent_text, seen.surfaces.accent) >= TEXT
 
 
+def test_that_the_row_chosen_in_a_list_can_be_read(seen: Theme) -> None:
+    colours, roles = palette(seen), QPalette.ColorRole
+    assert contrast(colours.color(roles.HighlightedText), colours.color(roles.Highlight)) >= TEXT
+
+
 def test_that_marks_and_the_focus_ring_have_contrast_on_panel_and_window(seen: Theme) -> None:
     chrome = (seen.surfaces.focus, seen.surfaces.pool, seen.surfaces.edge)
     marks = [*seen.sectors.values(), *seen.groups.values(), *chrome]
