@@ -151,7 +151,7 @@ def test_that_a_hint_asked_for_by_key_is_plain(hostile_window: MainWindow) -> No
     name = next(
         line
         for line in hostile_window.findChildren(QLineEdit)
-        if line.accessibleName() == "Name of the scenario"
+        if line.accessibleName() == "Name of the plan"
     )
     hostile_window.activateWindow()
     name.setFocus()

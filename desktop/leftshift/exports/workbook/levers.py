@@ -203,7 +203,7 @@ def _share_levers(scenario: Scenario) -> Iterator[_Lever]:
         yield _Lever(f"shares_{one}", label, "share of the money", shares.share(one), "share", note=note)
     yield _Lever("shares_start", "Last year before the shares move", _YEAR, shares.start, "year")
     yield _Lever("shares_end", "Year the shares are reached", _YEAR, shares.end, "year")
-    yield _Lever("shares_ramp", "Shares move along", "shape", str(shares.ramp), choices=_RAMPS)
+    yield _Lever("shares_ramp", "Shares phased in", "shape", str(shares.ramp), choices=_RAMPS)
     kept = "Locked, or kept by a spending rule that is held."
     for one in SECTORS:
         label = f"{LABELS[one]} protected if hospital overspends"
@@ -215,7 +215,7 @@ def _running_cost_levers(scenario: Scenario) -> Iterator[_Lever]:
     yield _Lever("cut", "Cut to operating cost", "share", costs.cut, "share", note=note)
     yield _Lever("cut_start", "Last year before the cut", _YEAR, costs.start, "year")
     yield _Lever("cut_end", "Year the cut is complete", _YEAR, costs.end, "year")
-    yield _Lever("cut_ramp", "Cut made along", "shape", str(costs.ramp), choices=_RAMPS)
+    yield _Lever("cut_ramp", "Cut phased in", "shape", str(costs.ramp), choices=_RAMPS)
     yield _Lever("reinvested", "Net saving put back into care", "share", costs.reinvested, "share")
     for sector, part in zip(SECTORS, costs.to, strict=True):
         yield _Lever(f"reinvested_to_{sector}", f"Of it, to {LABELS[sector]}", "share", part, "share")
