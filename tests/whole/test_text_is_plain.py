@@ -149,9 +149,7 @@ def test_that_the_question_before_closing_shows_a_name_as_it_is_written(hostile_
 
 def test_that_a_hint_asked_for_by_key_is_plain(hostile_window: MainWindow) -> None:
     name = next(
-        line
-        for line in hostile_window.findChildren(QLineEdit)
-        if line.accessibleName() == "Name of the plan"
+        line for line in hostile_window.findChildren(QLineEdit) if line.accessibleName() == "Name of the plan"
     )
     hostile_window.activateWindow()
     name.setFocus()
