@@ -77,7 +77,7 @@ class DiskSteps(QObject):
         # No child of a window: a thread may still report after it is gone.
         super().__init__()
         self.what = ""
-        """What is waited for, such as “Saving to /plans/a.leftshift”; empty where nothing is."""
+        """What is waited for, such as “Saving a.leftshift”; empty where nothing is."""
         self._count = 0
         self._given_up = Event()
         self._go_on: Callable[[], None] = lambda: None

@@ -51,7 +51,7 @@ class Status(QStatusBar):
     ) -> None:
         """Show the state of the file; `changes` counts the levers that differ from it.
 
-        `waits` says what a disk is waited for with, such as “Saving to /plans/a.leftshift”.
+        `waits` says what a disk is waited for with, such as “Saving a.leftshift”.
         """
         parts = [counted(changes, "change", "changes") if changes else "no changes"]
         if waits:

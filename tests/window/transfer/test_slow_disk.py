@@ -111,11 +111,11 @@ def test_that_the_window_says_that_it_is_saving_and_goes_on(
 ) -> None:
     path = saving.document.path
     assert path is not None
-    assert f"Saving to {path} …" in state(saving)
+    assert "Saving plan.leftshift …" in state(saving)
     assert not saving.document.is_saved
     drive.answers.set()
     qtbot.waitUntil(lambda: saving.document.is_saved, timeout=SOON)
-    assert "Saving to" not in state(saving)
+    assert "Saving plan" not in state(saving)
     assert read_scenario(path) == saving.session.scenario
 
 
@@ -185,7 +185,7 @@ def test_that_a_file_that_opens_late_asks_about_what_was_changed_meanwhile(
     other = plan_at(tmp_path / "other.leftshift")
     hang(drive, monkeypatch)
     window.files.open(other)
-    assert f"Opening {other} …" in state(window)
+    assert "Opening other.leftshift …" in state(window)
     change(window, 0.12)
     changed = window.session.scenario
     drive.answers.set()

@@ -27,6 +27,8 @@ from leftshift.window.dialogs import (
     show_message,
 )
 
+_NAME_MOST = 40
+"""Characters of a file's name in the line of the state."""
 _SHOWN = 10
 """Levers that a comparison lists."""
 
@@ -40,6 +42,8 @@ class FileMenu:
         self._document = document
         self.disk = DiskSteps()
         """What is being opened or saved."""
+        self._place = Path()
+        """Where."""
         self._agreed = 0
         """How many steps of the history the planner has agreed to leave out."""
 
@@ -64,7 +68,7 @@ class FileMenu:
             return False
         box = ask_which(
             self._window,
-            f"{self.disk.what} has not ended: the disk or the network drive does not answer.",
+            f"{self.disk.what} has not ended: the disk of {self._place} does not answer.",
             "What you asked for goes on as soon as it does. Your work is open here; what is unsaved is "
             f"written down in {self._document.journal.path}.",
             {"&Stop waiting": lambda: None},
@@ -109,7 +113,8 @@ class FileMenu:
                 show_fault(self._window, "The file was not opened", fault, _earlier(path))
 
         opening = self._document.opening(path, access)
-        self.disk.start(f"Opening {path.absolute()}", opening, done=done, failed=failed)
+        self._place = path.absolute()
+        self.disk.start(f"Opening {_short(path.name)}", opening, done=done, failed=failed)
 
     def _ask_access(self, path: Path, used: FileInUse) -> None:
         """Say who has a file open, and offer what can be done."""
@@ -194,7 +199,8 @@ class FileMenu:
                 show_fault(self._window, "The file was not saved", self._with_place(path, fault))
 
         saving = self._document.saving(path, over_changes=over_changes)
-        self.disk.start(f"Saving to {path.absolute()}", saving, done=done, failed=failed)
+        self._place = path.absolute()
+        self.disk.start(f"Saving {_short(path.name)}", saving, done=done, failed=failed)
 
     def _with_place(self, path: Path, fault: Exception) -> SaveError:
         """Add to what failed in a save, of whatever kind it is, where the work lies now."""
@@ -218,6 +224,11 @@ class FileMenu:
                 "Keep &both: save as…": lambda: self.save_as(then),
             },
         )
+
+
+def _short(name: str) -> str:
+    """Return a name of a file as one line has room for it."""
+    return name if len(name) <= _NAME_MOST else f"{name[: _NAME_MOST - 1]}…"
 
 
 def _compared(ours: Scenario, content: bytes, name: str) -> str:
