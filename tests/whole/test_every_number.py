@@ -108,8 +108,9 @@ def test_that_a_mark_of_a_chart_says_its_sector_and_year(window: MainWindow) -> 
 def test_that_a_number_of_the_levers_says_its_sector_or_year(window: MainWindow) -> None:
     open_all(window)
     row = window.plan.levers.panel("shares").rows[Sector.COMMUNITY]
-    costs = window.plan.levers.panel("running_costs")
-    found = [figure_of_widget(widget) for widget in (row.line, costs.results.saving)]
+    window.pages.open("running_costs")
+    saving = next(card for card in window.plan.outcomes.cards if card.key == "saving")
+    found = [figure_of_widget(widget) for widget in (row.line, saving)]
     assert [(one.sector, one.year) for one in found if one] == [(Sector.COMMUNITY, None), (None, 2027)]
 
 
@@ -192,7 +193,7 @@ def test_that_a_right_click_names_the_number_under_the_pointer(window: MainWindo
 
 
 def test_that_the_menu_of_a_chart_asks_about_the_mark_that_was_clicked(window: MainWindow) -> None:
-    chart = window.plan.chart_area.charts[0]
+    chart = window.plan.chart_area.main
     spot = chart.spots()[0]
     found = figure_of_widget(chart, chart.mapToGlobal(QPoint(round(spot.x), round(spot.y))))
     assert isinstance(found, Figure)

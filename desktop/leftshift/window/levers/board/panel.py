@@ -129,7 +129,8 @@ class BoardPanel(LeverPanel):
             self.source.setToolTip(said)
             self.tools.show_source(said)
         changed = snapshot.scenario.board.seats != snapshot.start.board.seats
-        text = f"Changed. Began as: {self._board_source}" if changed else self._board_source
+        began = self._board_source.removeprefix("Source: ")
+        text = f"Changed from: {began}" if changed else self._board_source
         if text != self.source.text():
             self.source.setText(text)
 
