@@ -41,7 +41,7 @@ def converted(paths: list[Path], ending: str, folder: Path) -> list[Path]:
         ],
         check=True,
         capture_output=True,
-        timeout=300,
+        timeout=900,
     )
     return [out / f"{path.stem}.{ending}" for path in paths]
 

@@ -14,7 +14,7 @@ from leftshift.snapshot.projector import Projector
 from tests.exports.conftest import CHANGES, briefing_of, moved, scenario_of
 from tests.exports.office import converted, figures, needs_office
 
-pytestmark = [needs_office, pytest.mark.timeout(600)]
+pytestmark = [needs_office, pytest.mark.timeout(1_200)]
 A_PENNY = 1e-8
 """[£m]"""
 A_POUND = 1e-6

@@ -1,5 +1,7 @@
 import subprocess
 import sys
+from pathlib import Path
+from xml.etree import ElementTree as ET
 
 import pytest
 from PySide6.QtGui import QImage
@@ -44,3 +46,16 @@ def test_that_no_part_of_a_picture_is_empty(
     picture: QImage, what: str, place: tuple[int, int, int, int]
 ) -> None:
     assert len(colours(picture, *place)) > 5, what
+
+
+def test_that_a_drawing_and_a_page_of_the_window_hold_real_text(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "leftshift"]
+    file = tmp_path / "plan.leftshift"
+    subprocess.run([*command, "new", "QMM", file], check=True, capture_output=True, timeout=60)
+    made = tmp_path / "plan.svg"
+    subprocess.run([*command, "picture", file, made], check=True, capture_output=True, timeout=60)
+    root = ET.fromstring(made.read_bytes())  # noqa: S314 - our own drawing
+    texts = {"".join(found.itertext()).strip() for found in root.iter("{http://www.w3.org/2000/svg}text")}
+    assert {"Hospital share 2030/31", "Running costs"} & texts
+    style = next(root.iter("{http://www.w3.org/2000/svg}style"))
+    assert str(style.text).count("@font-face") == 3

@@ -125,9 +125,10 @@ def _compare(options: argparse.Namespace) -> int:
 
 def _picture_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", metavar="FILE", type=Path)
-    parser.add_argument("png", metavar="PNG", type=Path)
+    parser.add_argument("picture", metavar="PICTURE", type=Path, help="its name ends in .png, .svg or .pdf")
     parser.add_argument("--size", type=_size, default=(1366, 768), metavar="WIDTHxHEIGHT")
     parser.add_argument("--theme", choices=("light", "dark"), default="light")
+    parser.add_argument("--scale", type=_scale, default=1.0, help="dots to a pixel of a PNG, 1 to 4")
     force_argument(parser)
 
 
@@ -137,10 +138,11 @@ def _picture(options: argparse.Namespace) -> int:
     scenario = read_scenario(options.file)  # refused before Qt is loaded
     from leftshift.window.transfer.picture import save_picture
 
-    check_free(options.png, force=options.force)
+    path, size = options.picture, options.size
+    check_free(path, force=options.force)
     draw_in_memory()
-    save_picture(scenario, options.png, size=options.size, theme=options.theme)
-    print(f"{options.png}")
+    save_picture(scenario, path, size=size, theme=options.theme, scale=options.scale)
+    print(f"{path}")
     return 0
 
 

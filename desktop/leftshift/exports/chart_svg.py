@@ -24,9 +24,9 @@ _BAR: Final = 0.68
 """Part of its slot that a bar takes [share]."""
 _Scale = Callable[[float], float]
 """Turns a value into a place from above [pixels]."""
-FAMILIES: Final = "Source Sans 3, Segoe UI, Arial, sans-serif"
-"""Fonts of a drawing, the first that a computer has."""
-_FONT: Final = f"font-family='{FAMILIES}'"
+FAMILIES: Final = "'Source Sans 3', 'Segoe UI', Arial, sans-serif"
+"""Fonts of a drawing, the first that a computer has; a name that holds a number is valid in quotes alone."""
+_FONT: Final = f'font-family="{FAMILIES}"'
 
 
 def svg(figure: ChartFigure, *, heading: bool = False, source: Sequence[str] = ()) -> str:

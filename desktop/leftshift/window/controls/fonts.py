@@ -1,5 +1,6 @@
 """The program's own font and the four sizes of type."""
 
+import base64
 from enum import IntEnum
 from importlib.resources import files
 
@@ -7,6 +8,7 @@ from PySide6.QtCore import QByteArray
 from PySide6.QtGui import QFont, QFontDatabase
 from PySide6.QtWidgets import QApplication
 
+_FAMILY = "Source Sans 3"
 _FILES = ("Regular", "SemiBold", "Bold")
 _DOTS = 96
 """Dots an inch of a screen at its usual scale: there a point is 4/3 of a pixel."""
@@ -44,6 +46,16 @@ def apply_font(app: QApplication) -> None:
     app.setFont(font)
 
 
+def font_faces() -> str:
+    """Write the program's own font as rules of CSS, so that a drawing has it on every computer."""
+    weights = zip((QFont.Weight.Normal, QFont.Weight.DemiBold, QFont.Weight.Bold), _FILES, strict=True)
+    return "".join(
+        f"@font-face{{font-family:'{_FAMILY}';font-weight:{weight.value};"
+        f"src:url(data:font/ttf;base64,{base64.b64encode(_content(name)).decode('ascii')})}}"
+        for weight, name in weights
+    )
+
+
 def sized(font: QFont, size: Size) -> QFont:
     """Return the font of another size, from one that has the size of text."""
     made = QFont(font)
@@ -62,7 +74,10 @@ def strong(font: QFont) -> QFont:
 
 
 def _load(name: str) -> list[str]:
-    content = (files("leftshift.resources") / "fonts" / f"SourceSans3-{name}.ttf").read_bytes()
     return QFontDatabase.applicationFontFamilies(
-        QFontDatabase.addApplicationFontFromData(QByteArray(content))
+        QFontDatabase.addApplicationFontFromData(QByteArray(_content(name)))
     )
+
+
+def _content(name: str) -> bytes:
+    return (files("leftshift.resources") / "fonts" / f"SourceSans3-{name}.ttf").read_bytes()

@@ -99,8 +99,12 @@ def svg(chart: ChartCard, snapshot: Snapshot) -> bytes:
     painter = QPainter(drawing)
     _paint(painter, chart, snapshot, QRectF(QPointF(), SIZE))
     painter.end()
-    # A family that another computer lacks must not fall back to a serif face.
-    return _FAMILY.sub(rb'font-family="\1, sans-serif"', bytes(buffer.data().data()))
+    return with_families(bytes(buffer.data().data()))
+
+
+def with_families(drawing: bytes) -> bytes:
+    """Name the fonts of Qt's drawing as CSS reads them: a name in quotes, and no serif face in its place."""
+    return _FAMILY.sub(b"font-family=\"'\\1', sans-serif\"", drawing)
 
 
 def pdf(chart: ChartCard, snapshot: Snapshot) -> bytes:

@@ -77,7 +77,9 @@ class PackPainter:
 
 def _renderer(drawing: str) -> QSvgRenderer:
     """Make what paints an SVG; Qt takes a list of families for one name, so it is given the first alone."""
-    return QSvgRenderer(QByteArray(drawing.replace(FAMILIES, FAMILIES.partition(",")[0]).encode("utf-8")))
+    return QSvgRenderer(
+        QByteArray(drawing.replace(FAMILIES, FAMILIES.partition(",")[0].strip("'")).encode("utf-8"))
+    )
 
 
 class _Pages:
