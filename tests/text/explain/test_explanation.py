@@ -1,5 +1,6 @@
 """Explanations: every formula has words, symbols, inputs that can be read, and sources."""
 
+import html
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -131,3 +132,13 @@ def test_that_the_text_and_the_page_hold_formula_inputs_and_links(snapshot: Snap
     assert all(part in text and part in page for part in parts)
     assert all(source.link in text for source in found.sources)
     assert "53 % &amp; &lt;more&gt;" in page
+
+
+def test_that_formulas_are_folded_until_they_are_asked_for_and_codes_follow_names(snapshot: Snapshot) -> None:
+    found = explain(outcome_figure(hospital(2030, "53 %")), snapshot)
+    folded, unfolded = (as_html(found, "#777777", formulas=wanted) for wanted in (False, True))
+    symbols = found.steps[0].symbols.split(";")[0]
+    assert symbols not in html.unescape(folded)
+    assert symbols in html.unescape(unfolded)
+    source = found.sources[0]
+    assert folded.index(html.escape(source.title)) < folded.index(f">{source.id}</a></small>")

@@ -1,6 +1,7 @@
 from collections.abc import Callable
 
 import pytest
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QWidget
 
 from leftshift.text.evidence_list import TABLES, evidence_list
@@ -18,6 +19,24 @@ def page(shown: Callable[[QWidget], QWidget]) -> SourcesPage:
 
 def test_that_all_evidence_is_listed_at_first(page: SourcesPage) -> None:
     assert page.rows.rowCount() == len(evidence_list())
+
+
+@pytest.mark.parametrize("width", [1000, 1300, 1700])
+def test_that_the_table_uses_all_of_its_width_and_no_more(page: SourcesPage, width: int) -> None:
+    page.resize(width, 600)
+    QCoreApplication.processEvents()
+    assert page.table.horizontalHeader().length() == page.table.viewport().width()
+
+
+def test_that_words_come_before_codes(page: SourcesPage) -> None:
+    heads = [
+        page.rows.headerData(place, Qt.Orientation.Horizontal) for place in range(page.rows.columnCount())
+    ]
+    assert (heads[0], heads[-1]) == ("What it says", "Code")
+    page.look_up("C03")
+    assert page.whole.toPlainText().index("Running cost envelope") < page.whole.toPlainText().index(
+        "Code: C03"
+    )
 
 
 def test_that_words_and_group_narrow_the_list_together(page: SourcesPage) -> None:

@@ -47,6 +47,43 @@ def test_that_every_question_has_a_finding_and_can_be_seen_large(page: Questions
             assert page.view.table.rowCount() == len(page.view.chart.table().rows)
 
 
+def test_that_the_question_that_fits_the_last_change_is_offered_with_its_lever_ticked(
+    page: QuestionsPage, session: Session
+) -> None:
+    session.running_costs.set_cut(0.1)
+    session.settle()
+    assert page.suggestion.isVisible()
+    QTest.mouseClick(page.suggestion.button, Qt.MouseButton.LeftButton)
+    assert page.list.currentItem().text() == page.suggestion.button.text() == "How do we reach the target?"
+    assert page.bar.target.text() == "£18.76"
+    assert page.goal.cut.isChecked()
+    assert not [sector for sector, box in page.goal.sectors.items() if box.isChecked()]
+
+
+def test_that_draws_and_seed_are_under_how_this_is_worked_out(page: QuestionsPage) -> None:
+    page.choose(UNCERTAINTY)
+    assert not page.view.draws.seed.isVisible()
+    page.view.worked.open()
+    assert page.view.draws.seed.isVisible()
+    page.choose(GOAL)
+    assert not page.view.draws.seed.isVisible()
+
+
+def test_that_the_plan_is_beside_the_middle_of_its_range(page: QuestionsPage) -> None:
+    page.choose(UNCERTAINTY)
+    assert page.view.chart.table().columns == (
+        "Year",
+        "Plan",
+        "Low end",
+        "Low quarter",
+        "Middle",
+        "High quarter",
+        "High end",
+    )
+    labels = [label.forms[0][0] for label in page.view.chart.data.marks.labels]
+    assert labels == ["high end", "plan", "middle", "low end"]
+
+
 def test_that_the_arrow_keys_go_from_question_to_question(page: QuestionsPage) -> None:
     page.list.setFocus()
     QTest.keyClick(page.list, Qt.Key.Key_Down)

@@ -58,6 +58,8 @@ class QuestionView(QWidget):
         self.method.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.draws = DrawControls(theme)
         self.worked = Fold("How this is worked out", self._make_method)
+        # Made at once: its parts are shown and hidden with the question, and need their place for that.
+        self.worked.body  # noqa: B018 - the property makes it
         self.notes.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.sentence = PlainLabel(wrapped=True, role="panel")
         self.sentence.setAlignment(Qt.AlignmentFlag.AlignCenter)
