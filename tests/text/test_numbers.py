@@ -14,6 +14,7 @@ from leftshift.text.numbers import (
     percent,
     points,
     pounds,
+    sheet_text,
     shown,
     shown_shares,
     signed_amount,
@@ -152,3 +153,26 @@ def test_that_a_share_that_is_rounded_for_the_sum_keeps_its_number() -> None:
 )
 def test_that_of_equal_values_the_first_is_the_largest(values: list[float], place: int) -> None:
     assert largest(np.array(values)) == place
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "=1+1",
+        "-2+3+cmd|'/C calc'!A0",
+        '+1*HYPERLINK("x")',
+        "@SUM(1)",
+        "|cmd",
+        "\uff1d1+1",
+        " =x",
+        "%1",
+        "\u22122(3)",
+    ],
+)
+def test_that_a_spreadsheet_takes_no_text_for_a_formula(text: str) -> None:
+    assert sheet_text(text) == f"'{text}"
+
+
+@pytest.mark.parametrize("text", ["-12", "+3 seats", "\u22120.5\u00a0points", "+£62m", "-1.2 %", "Acute", ""])
+def test_that_figures_and_words_stay_as_they_are_for_a_spreadsheet(text: str) -> None:
+    assert sheet_text(text) == text

@@ -1,12 +1,13 @@
 """Text that a file or a planner wrote is shown as it is written: nothing of it is read as HTML."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QAbstractItemModel, QAbstractListModel, QCoreApplication, QModelIndex, Qt
+from PySide6.QtGui import QGuiApplication, QTextDocument
 from PySide6.QtGui import Qt as QtText
-from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -26,10 +27,14 @@ from PySide6.QtWidgets import (
 from leftshift.model.own_figures import OwnFigures
 from leftshift.model.seats import Answer, Group, Seat
 from leftshift.model.terms import Sector
+from leftshift.storage.refusal import printable
+from leftshift.text.numbers import sheet_text
 from leftshift.window.controls.plain_text import plain_tip
 from leftshift.window.dialogs import ask_to_save
 from leftshift.window.main_window import MainWindow
-from tests.whole.places import DIALOGS, close_dialog, make_busy, open_dialog, places
+from leftshift.window.pages.compare.table import CompareTable
+from leftshift.window.transfer.chart_copy import mime
+from tests.whole.places import DIALOGS, close_dialog, make_busy, open_dialog, places, settle
 
 pytestmark = pytest.mark.qt_log_ignore("does not support (raise|grabbing)", extend=True)
 
@@ -38,9 +43,16 @@ PICTURE = "\ufffc"
 FIELDS = ("name", "notes", "noted", "role", "asked", "source", "branch", "who", "why")
 
 
+UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
+"""Control characters, and those that turn the direction of a line."""
+
+
 def hostile(field: str) -> str:
-    """A text that Qt would take for HTML, and that opens a file if it did."""
-    return f'<img src="/nowhere/{field}.png"> {field} & <b>x</b>'
+    """A text that Qt would take for HTML, and that opens a file if it did, and a spreadsheet for an order."""
+    return (
+        f"=cmd|'/C calc'!A0 <img src=\"/nowhere/{field}.png\"> {field} & <b>x</b> "
+        "file:///nowhere/x \\\\nowhere\\x //nowhere/x\t\u2028\u202e\x1b[31m"
+    )
 
 
 @pytest.fixture(scope="module")
@@ -61,7 +73,9 @@ def hostile_window(shared_window: MainWindow, tmp_path_factory: pytest.TempPathF
     session.board.set_survey((answer,), f"Keep {hostile('asked')}")
     for step in session.history.steps():
         session.describe_step(step.key, name=hostile("branch"), who=hostile("who"), why=hostile("why"))
-    path = tmp_path_factory.mktemp("files") / "<img src=x> & co.leftshift"
+    folder = tmp_path_factory.mktemp("files")
+    window.document.save(folder / "<img src=x> & co.leftshift")
+    path = folder / "=<img src=x> & \t\x1b[31m\u202e\u2028co.leftshift"
     window.document.save(path)
     window.document.open(path)
     make_busy(window)
@@ -124,6 +138,16 @@ def shown(widget: QWidget) -> Iterator[str]:
         yield from (str(index.data() or "") for index in indices(widget.model()))
 
 
+def said(widget: QWidget) -> Iterator[str]:
+    """List what a widget shows and says in every way."""
+    yield from shown(widget)
+    yield from tips(widget)
+    yield from (widget.windowTitle(), widget.accessibleName(), widget.accessibleDescription())
+    yield from (action.text() for action in widget.actions())
+    if isinstance(widget, QMessageBox):
+        yield from (widget.text(), widget.informativeText(), widget.detailedText())
+
+
 def read_as_html(top: QWidget) -> list[str]:
     """Name every widget that would read a text of the file as HTML."""
     found = []
@@ -133,6 +157,7 @@ def read_as_html(top: QWidget) -> list[str]:
         if rich and QtText.mightBeRichText(widget.text()) and "nowhere" in widget.text():
             found.append(f"{name}: label {widget.text()}")
         found += [f"{name}: tip {tip}" for tip in tips(widget) if QtText.mightBeRichText(tip)]
+        found += [f"{name}: control character in {text!r}" for text in said(widget) if UNSEEN.search(text)]
         found += [f"{name}: picture" for document in documents(widget) if PICTURE in document.toPlainText()]
     return found
 
@@ -140,7 +165,7 @@ def read_as_html(top: QWidget) -> list[str]:
 def test_that_the_question_before_closing_shows_a_name_as_it_is_written(hostile_window: MainWindow) -> None:
     ask_to_save(hostile_window, hostile("name"), save=lambda: None, discard=lambda: None)
     (box,) = hostile_window.findChildren(QMessageBox, "save the changes")
-    assert hostile("name") in box.text()
+    assert printable(hostile("name")) in box.text()
     assert box.textFormat() == Qt.TextFormat.PlainText
     assert read_as_html(box) == []
     box.close()
@@ -177,6 +202,26 @@ def test_that_every_dialog_shows_the_text_of_a_file_as_it_is_written(
     dialog = open_dialog(hostile_window, name, tmp_path)
     assert read_as_html(dialog) == []
     close_dialog(hostile_window, dialog)
+
+
+def test_that_what_is_copied_holds_no_formula_and_no_picture(hostile_window: MainWindow) -> None:
+    window, clipboard = hostile_window, QGuiApplication.clipboard()
+    window.pages.open("compare")
+    settle()
+    copied = []
+    for table in window.pages.currentWidget().findChildren(CompareTable):
+        table.copy()
+        copied.append(clipboard.text())
+    for key in ("unfunded", "spend_by_sector", "board_checks"):
+        window.pages.open("board" if "board" in key else "money")
+        window.plan.chart_area.make_main(key)
+        settle()
+        made = mime(window.plan.chart_area.main, window.session.snapshot, as_picture=False)
+        copied.append(made.text())
+        assert "<img" not in made.html()
+    cells = [cell for text in copied for line in text.splitlines() for cell in line.split("\t")]
+    assert [cell for cell in cells if sheet_text(cell) != cell] == []
+    assert any("cmd" in cell for cell in cells)
 
 
 def test_that_every_menu_shows_the_text_of_a_file_as_it_is_written(hostile_window: MainWindow) -> None:

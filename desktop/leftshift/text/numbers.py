@@ -15,6 +15,10 @@ NBSP = "\u00a0"
 MINUS = "\u2212"
 MILLIONS_IN_BILLION = 1000
 PERCENT = 100
+_FORMULA = "=+-@|%\uff1d\uff0b\uff0d\uff20\u2212"
+"""What a spreadsheet may take for the beginning of a formula, also in full width."""
+_FIGURE = re.compile(r"[-+\u2212]£?[0-9][0-9,. \u00a0]*[a-z%£ \u00a0]*")
+"""A figure with its sign and unit, in which no spreadsheet finds anything to work out."""
 _LAST_BITS = 1e-9
 """Part of a value by which equal ones may differ [share]."""
 _PLAIN_DIGITS = 4
@@ -26,6 +30,12 @@ UNITS: dict[View, str] = {
     View.PER_HEAD: "£ per head",
 }
 """What an axis or a column counts, in each view; {prices} is the base year."""
+
+
+def sheet_text(text: str) -> str:
+    """Mark a text that begins like a formula as text, as spreadsheets have it; figures stay as they are."""
+    begins = text.lstrip()[:1]
+    return f"'{text}" if begins and begins in _FORMULA and not _FIGURE.fullmatch(text.strip()) else text
 
 
 class FigureText(str):

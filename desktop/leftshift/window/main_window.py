@@ -19,6 +19,7 @@ from leftshift.model.scenario import AreaChoice
 from leftshift.session.document import Document
 from leftshift.session.session import Session
 from leftshift.snapshot.snapshot import Snapshot
+from leftshift.storage.refusal import printable
 from leftshift.window.access.hints import Hints
 from leftshift.window.access.zoom import zoom
 from leftshift.window.app_actions import AppActions
@@ -350,7 +351,7 @@ class MainWindow(QMainWindow):
 
     def _show_file(self, *_: object) -> None:
         path = self.document.path
-        name = path.name if path else self.session.scenario.name
+        name = printable(path.name) if path else self.session.scenario.name
         read_only = " (read-only)" if self.document.read_only else ""
         self.setWindowTitle(f"{name}[*]{read_only} — Leftshift")
         self._read_only.setChecked(self.document.read_only)

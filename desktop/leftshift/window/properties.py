@@ -15,6 +15,7 @@ from leftshift.model.terms import year_label
 from leftshift.session.document import Document
 from leftshift.session.session import Session
 from leftshift.snapshot.snapshot import Snapshot
+from leftshift.storage.refusal import printable
 from leftshift.storage.scenario.texts import NAME, NOTES
 from leftshift.text.own_figures import own_in_words
 from leftshift.window.access.text_scale import grown
@@ -86,7 +87,7 @@ class PropertiesDialog(QDialog):
 
 def open_properties(session: Session, document: Document, window: QWidget) -> PropertiesDialog:
     """Open the dialog on a session; what is changed is an undo step."""
-    file = str(document.path) if document.path else "not saved yet"
+    file = printable(str(document.path)) if document.path else "not saved yet"
     dialog = PropertiesDialog(session.snapshot, file, window)
     dialog.named.connect(session.set_name)
     dialog.noted.connect(session.set_notes)

@@ -11,7 +11,7 @@ from leftshift.questions.measures import Measure
 from leftshift.text.answers.figures import change_text
 from leftshift.text.findings.beside import say
 from leftshift.text.levers.comparison import differences
-from leftshift.text.numbers import MINUS, NBSP, money
+from leftshift.text.numbers import MINUS, NBSP, money, sheet_text
 from leftshift.text.outcomes.outcome import Outcome, Sign
 
 LEVERS: Final = "Levers that differ"
@@ -78,6 +78,7 @@ def as_text(columns: Sequence[ComparedScenario], *, against: int | None = None) 
             [row.title, *("".join(cell[place : place + 1]) for cell in cells)]
             for place in range(max((len(cell) for cell in cells), default=1))
         ]
+    lines = [[sheet_text(cell) for cell in line] for line in lines]
     return "\n".join("\t".join(line) for line in lines).replace(MINUS, "-").replace(NBSP, " ")
 
 

@@ -7,6 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import Qt as QtText
 from PySide6.QtWidgets import QLabel, QMessageBox, QWidget
 
+from leftshift.storage.refusal import printable
+
 _BREAK: Final = "\u200b"
 """A space of no width: behind it, Qt reads what follows as no tag."""
 _TAG: Final = re.compile("<(?!\u200b)|&lt;")
@@ -47,10 +49,15 @@ def plain_box(
     """Make a message box that shows its text, and `more` below it, as they are written."""
     box = QMessageBox(icon, title, "", buttons, parent)
     box.setTextFormat(Qt.TextFormat.PlainText)
-    box.setText(text)
+    box.setText(_printable_lines(text))
     if more:
-        box.setInformativeText(plain_tip(more))
+        box.setInformativeText(plain_tip(_printable_lines(more)))
     return box
+
+
+def _printable_lines(text: str) -> str:
+    """Return a text with a mark for each character that does not print, such as those of a file's name."""
+    return "\n".join(printable(line) for line in text.split("\n"))
 
 
 def plain_tip(text: str) -> str:

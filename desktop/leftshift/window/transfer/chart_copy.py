@@ -26,7 +26,7 @@ from PySide6.QtGui import (
 from leftshift.model.terms import year_label
 from leftshift.snapshot.snapshot import Snapshot
 from leftshift.storage.saver import check_ending, save
-from leftshift.text.numbers import MINUS, NBSP, FigureText
+from leftshift.text.numbers import MINUS, NBSP, FigureText, sheet_text
 from leftshift.window.charts.plotting.chart_card import ChartCard
 from leftshift.window.charts.plotting.chart_data import ChartTable
 from leftshift.window.charts.plotting.chart_view import PADDING
@@ -42,8 +42,6 @@ _METRES_IN_INCH = 0.0254
 _SOURCE_LINES = 2
 _FAMILY = re.compile(rb'font-family="([^"]*)"')
 _SVG = "image/svg+xml"
-_FORMULA = frozenset("=+-@")
-"""What a formula begins with in a spreadsheet."""
 
 
 def source_lines(snapshot: Snapshot) -> tuple[str, ...]:
@@ -150,20 +148,14 @@ def plain_rows(table: ChartTable) -> Iterator[tuple[str, ...]]:
 
 def _plain_columns(name: str, cells: Sequence[str]) -> list[list[str]]:
     """Return the column, and where its figures differ in unit another one with their units."""
+    name = sheet_text(name)
     units = {cell.unit for cell in cells if isinstance(cell, FigureText)}
-    plain = [cell.plain if isinstance(cell, FigureText) else _ascii_signs(as_text(cell)) for cell in cells]
+    plain = [cell.plain if isinstance(cell, FigureText) else _ascii_signs(sheet_text(cell)) for cell in cells]
     if len(units) > 1:
         named = [cell.unit if isinstance(cell, FigureText) else "" for cell in cells]
         return [[name, *plain], [f"{name}, unit", *named]]
     unit = "".join(units)
     return [[name if unit in name else f"{name} [{unit}]", *plain]]
-
-
-def as_text(cell: str) -> str:
-    """Keep a spreadsheet from working out a cell: what begins like a formula is marked as text."""
-    begins = cell.lstrip()[:2]
-    is_formula = begins[:1] in _FORMULA and not isinstance(cell, FigureText) and not begins[1:].isdigit()
-    return f"'{cell}" if is_formula else cell
 
 
 def _ascii_signs(text: str) -> str:

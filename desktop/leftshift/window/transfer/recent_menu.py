@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QMenu, QWidget
 
 from leftshift.session.document import Document
+from leftshift.storage.refusal import printable
 from leftshift.window.controls.actions import make_action
 from leftshift.window.controls.plain_text import plain_tip
 
@@ -29,7 +30,7 @@ class RecentMenu(QMenu):
         self.clear()
         for entry in self._document.recent:
             path = Path(entry.path)
-            text = f"{path.name}  ·  {entry.area}  ·  {day_of(entry.date)}"
+            text = f"{printable(path.name)}  ·  {entry.area}  ·  {day_of(entry.date)}"
             action = make_action(self, text.replace("&", "&&"), partial(self._open, path))
             action.setToolTip(plain_tip(text))
             self.addAction(action)
