@@ -54,3 +54,8 @@ def test_that_a_sector_that_starts_without_money_counts_no_contacts(assume: Assu
 def test_that_contacts_outside_hospital_are_all_but_acute_and_specialised() -> None:
     # 20 + 5 of 100 contacts are in hospital.
     assert outside_hospital(np.array([[20.0, 5, 10, 15, 50, 0, 0]])) == pytest.approx([0.75])
+
+
+def test_that_where_nobody_is_seen_there_is_no_share_outside_hospital() -> None:
+    found = outside_hospital(np.array([[0.0] * 7, [1.0, 0, 0, 3, 0, 0, 0]]))
+    assert found == pytest.approx([np.nan, 0.75], nan_ok=True)

@@ -267,6 +267,9 @@ def test_that_programme_pay_is_counted_once_and_a_higher_cost_a_head_takes_it_fr
     assert dear.start_shares == pytest.approx(np.array([490, 100, 100, 100, 100, 50, 50]) / 990)
     assert dear.programme_pay[2] == pytest.approx(30 * dear.deflator[2])
     assert shares_as_known(baseline, 47.52).tobytes() == dear.start_shares.tobytes()
+    # £60m more for pay than acute has: it has nothing left, and the rest is all there is to divide.
+    most = shares_as_known(replace(baseline, money=np.array([5.0, 100, 100, 100, 100, 50, 50])), 47.52)
+    assert most == pytest.approx(np.array([0, 100, 100, 100, 100, 50, 50]) / 500)
 
 
 @given(st.floats(0, 0.6), st.floats(0, 60), st.floats(0, 0.3), SHARES)

@@ -71,3 +71,8 @@ def test_that_where_nobody_is_deprived_there_is_no_figure() -> None:
     found = results(deprived=0.0)
     assert np.isnan(found.near_home_deprived).all()
     assert found.near_home_elsewhere[-1] == pytest.approx(300)
+
+
+def test_that_no_beds_are_counted_where_hospital_starts_without_money() -> None:
+    found = beds(np.array([2000.0, 2000.0]), np.array([[0.0, 5.0], [100.0, 110.0]]))
+    assert found == pytest.approx(np.array([[np.nan, np.nan], [2000, 2200]]), nan_ok=True)

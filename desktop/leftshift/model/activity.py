@@ -51,7 +51,8 @@ def contacts(spend: FloatArray, per_pound: FloatArray) -> FloatArray:
 def outside_hospital(counted: FloatArray) -> FloatArray:
     """Take the share of contacts outside hospital, shape (..., years, sectors) -> (..., years) [share].
 
-    Source: fact A12.
+    Not a number where no sector has any. Source: fact A12.
     """
-    inside = sum(counted[..., INDEX[sector]] for sector in HOSPITAL)
-    return np.asarray(1 - inside / counted.sum(axis=-1))
+    inside = np.asarray(sum(counted[..., INDEX[sector]] for sector in HOSPITAL))
+    every = counted.sum(axis=-1)
+    return np.asarray(1 - np.divide(inside, every, out=np.full(every.shape, np.nan), where=every > 0))

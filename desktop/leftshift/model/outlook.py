@@ -184,10 +184,10 @@ def start_shares(baseline: Baseline, assumptions: Assumptions, programme_pay: Fl
 
 
 def _shares(baseline: Baseline, money: FloatArray, programme_pay: FloatArray) -> FloatArray:
-    """Divide money of the sectors by all of it, once acute has what programme pay leaves it."""
+    """Divide money of the sectors by all of it, once acute has what programme pay leaves it, if anything."""
     less = baseline.programme_pay - programme_pay
     money = money.copy()
     if less.ndim > money.ndim - 1:
         money = np.broadcast_to(money, (*less.shape, money.shape[-1])).copy()
-    money[..., ACUTE] += less
+    money[..., ACUTE] = np.maximum(money[..., ACUTE] + less, 0.0)
     return np.asarray(money / money.sum(axis=-1)[..., None])

@@ -19,9 +19,12 @@ def beds(now: FloatArray, acute: FloatArray) -> FloatArray:
     """Say how many beds hospital money pays for, shape (..., years) [beds].
 
     Beds today · acute money of the year / that of the first year, both in 2025/26 prices, shape (..., years)
-    [£m]. `now` has shape (...) [beds]. An average, not what one bed more costs.
+    [£m]. `now` has shape (...) [beds]. An average, not what one bed more costs. Not a number where hospital
+    starts without money.
     """
-    return np.asarray(column(now) * acute / acute[..., :1])
+    first = acute[..., :1]
+    paid_for = column(now) * acute
+    return np.asarray(np.divide(paid_for, first, out=np.full(paid_for.shape, np.nan), where=first > 0))
 
 
 def beds_needed(now: FloatArray, growth: Number, years: int) -> FloatArray:

@@ -139,8 +139,8 @@ def _beds(results: Results, reference: Results, place: int) -> Outcome:
         key="beds",
         title="Beds paid for",
         year=results.first_year + place,
-        value=number(here),
-        change=signed(here - before),
+        value=number(here) if np.isfinite(here) else "\u2013",
+        change=signed(here - before) if np.isfinite(here) else "",
         note=f"needed: {number(needed)}",
         details=(
             "General and acute beds that hospital money pays for, on average and not at the margin.",
@@ -176,12 +176,15 @@ def _near_home(who: str, results: Results, reference: Results, place: int) -> Ou
 def _contacts(results: Results, reference: Results, place: int) -> Outcome:
     """Say what part of all contacts is not in hospital in the target year."""
     share, before = results.contacts_outside_hospital, reference.contacts_outside_hospital
+    known = np.isfinite(share[[0, place]]).all()
     return Outcome(
         key="contacts",
         title="Contacts outside hospital",
-        value=percent(float(share[place])),
-        change=points(float(share[place] - before[place])),
-        note=f"in {year_at(results, place)}; {percent(float(share[0]))} in {year_at(results, 0)}",
+        value=percent(float(share[place])) if known else "\u2013",
+        change=points(float(share[place] - before[place])) if known else "",
+        note=f"in {year_at(results, place)}; {percent(float(share[0]))} in {year_at(results, 0)}"
+        if known
+        else "no sector has any",
         details=(
             "Share of all contacts that are not in hospital. The change is from doing nothing.",
             "The two published bases of the starting split do not agree; see the assumptions.",

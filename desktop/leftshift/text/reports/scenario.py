@@ -53,7 +53,7 @@ def as_json(snapshot: Snapshot, *, self_test: str) -> str:
             "avoided_gbp_m": _numbers(results.avoided),
             "stranded_gbp_m": _numbers(results.stranded),
             "surplus_gbp_m": _numbers(results.surplus),
-            "contacts_outside_hospital": _numbers(results.contacts_outside_hospital),
+            "contacts_outside_hospital": _known(results.contacts_outside_hospital),
             "staff": {
                 "for_new_care": _numbers(results.staff_for_new_care),
                 "hospital_paid_by_money_moved_out": _numbers(results.hospital_staff_paid),
@@ -62,7 +62,7 @@ def as_json(snapshot: Snapshot, *, self_test: str) -> str:
                 "most_deprived_fifth": _known(results.near_home_deprived),
                 "everybody_else": _known(results.near_home_elsewhere),
             },
-            "beds": {"paid_for": _numbers(results.beds), "needed": _numbers(results.beds_needed)},
+            "beds": {"paid_for": _known(results.beds), "needed": _numbers(results.beds_needed)},
             "posts_by_function": _posts(snapshot),
             "unallocated_gbp_m": _numbers(results.unallocated),
             "reinvested_gbp_m": _numbers(results.reinvested),
@@ -101,7 +101,7 @@ def _numbers(values: FloatArray) -> list[float]:
 
 
 def _known(values: FloatArray) -> list[float] | None:
-    """Write a value a year; null where there is nobody to count it for."""
+    """Write a value a year; null where there is nothing or nobody to count it for."""
     return _numbers(values) if np.isfinite(values).all() else None
 
 
