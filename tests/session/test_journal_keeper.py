@@ -175,5 +175,5 @@ def test_that_a_journal_that_cannot_be_written_is_said_in_a_sentence(
     (folder / FOLDER).write_text("a file where the folder should be")
     with qtbot.waitSignal(document.journal.failed, timeout=SOON) as said:
         change(session)
-    assert "not being written down" in said.args[0]
+    assert "cannot be kept safe from a crash" in said.args[0]
     (folder / FOLDER).unlink()

@@ -33,7 +33,7 @@ from leftshift.storage.saver import save
 from leftshift.storage.scenario.texts import Text
 from leftshift.storage.scenario.writer import scenario_bytes
 
-QUIET_MS: Final = 1_000
+QUIET_MS: Final = 400
 """Time after the last change until it is written [ms]."""
 WAIT_MS: Final = 8_000
 """Time after which changes are written though they go on, as in a drag [ms]."""
@@ -208,8 +208,8 @@ class JournalKeeper(QObject):
             Journal(
                 head=head,
                 settled=self._settled_bytes(held, settled),
-                dragged=scenario_bytes(held.scenario) if dragged else b"",
-                pins=tuple(scenario_bytes(pin.scenario) for pin in held.pins),
+                dragged=scenario_bytes(held.scenario, with_results=False) if dragged else b"",
+                pins=tuple(scenario_bytes(pin.scenario, with_results=False) for pin in held.pins),
             )
         )
 
@@ -220,7 +220,7 @@ class JournalKeeper(QObject):
         if self._settled is None or self._settled[0] != key:
             with_history = held.in_file and len(recorded.steps) > 1
             history = self._writer.saved_history(recorded) if with_history else None
-            self._settled = (key, scenario_bytes(settled, history=history))
+            self._settled = (key, scenario_bytes(settled, history=history, with_results=False))
         return self._settled[1]
 
     def _remove(self) -> None:

@@ -13,12 +13,17 @@ from leftshift.storage.scenario.shapes import Json
 
 
 def scenario_bytes(
-    scenario: Scenario, evidence: Known | None = None, *, history: SavedHistory | None = None
+    scenario: Scenario,
+    evidence: Known | None = None,
+    *,
+    history: SavedHistory | None = None,
+    with_results: bool = True,
 ) -> bytes:
     """Return a scenario as the bytes of a file, with its history if given; equal scenarios give equal bytes.
 
     Assumptions the scenario leaves out are written at their central values. The results are worked out here:
-    they say what the scenario led to when it was saved, and are never read back as the truth.
+    they say what the scenario led to when it was saved, and are never read back as the truth. A journal,
+    which is written every few seconds of a drag, does without.
 
     Raises:
         Refusal: the scenario could not be opened again; place and reason are those the reader would give.
@@ -27,7 +32,10 @@ def scenario_bytes(
     evidence = evidence or known()
     # NaN and half character pairs pass here, so that the reader below refuses them with their place.
     name = scenario.name + EXTENSION
-    opened = parse_scenario(_text(scenario_content(scenario, evidence, history=history)), name, evidence)
+    plain = _text(scenario_content(scenario, evidence, history=history))
+    opened = parse_scenario(plain, name, evidence)
+    if not with_results:
+        return plain
     whole = _text(scenario_content(scenario, evidence, results=results_of(opened), history=history))
     decoded(whole, name)
     return whole
