@@ -26,6 +26,7 @@ def main() -> int:
     from tests.survival.starts import starts  # noqa: PLC0415
     from tests.survival.stateful import stateful  # noqa: PLC0415
     from tests.survival.traced_saves import WAYS, can_trace, traced_saves  # noqa: PLC0415
+    from tests.survival.traced_texts import traced_texts  # noqa: PLC0415
 
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
     parser.add_argument("--kills", type=int, default=10_000, help="processes killed while they save")
@@ -55,6 +56,7 @@ def main() -> int:
         lambda _chance: fuzzed(asked.fuzz, asked.seed),
         lambda chance: opened_mutants(asked.mutants, chance),
         lambda chance: stateful(asked.steps, chance),
+        lambda _chance: traced_texts() if can_trace() else None,
     )
     command = " ".join(["python3 start.py survive", *sys.argv[1:]])
     print(

@@ -25,8 +25,8 @@ ROOT: Final = Path(__file__).resolve().parents[2]
 TOOL: Final = "atheris==3.0.0"
 SECONDS_MOST: Final = 0.25
 """How long one input may take [s of the processor]."""
-LENGTH_MOST: Final = 4_096
-"""Bytes of an input: longer ones take longer to run and reach no other code."""
+LENGTH_MOST: Final = {"scenario": 20_000, "journal": 8_192}
+"""Bytes of an input, 4,096 where nothing is said: longer ones take longer to run and reach no other code."""
 _KEPT: Final = 20
 """Inputs kept of each kind of fault."""
 
@@ -169,7 +169,7 @@ def main() -> None:
         if done % 1_000 == 0 or done >= runs:
             tell()
 
-    options = [f"-runs={runs}", f"-seed={seed}", f"-max_len={LENGTH_MOST}", "-len_control=0"]
+    options = [f"-runs={runs}", f"-seed={seed}", f"-max_len={LENGTH_MOST.get(name, 4_096)}", "-len_control=0"]
     if words := _words(seeds(name)):
         listed = report.with_suffix(".words")
         listed.write_text("\n".join(f'"{word}"' for word in words), encoding="ascii")

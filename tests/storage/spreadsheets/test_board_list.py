@@ -73,6 +73,7 @@ def test_that_a_group_is_known_by_its_key_and_by_its_name(
         (("Seat", "trust", "yes", -1), "cell D3", "“-1” is not a whole number"),
         (("Seat", "trust", "yes", 1001), "cell D3", "“1001” is out of limits"),
         (("Seat", "trust", "yes", 0), "cell D3", "“0” is out of limits"),
+        (("Director", "nursing", "trust", "yes", 1), "cell E3", "more cells than there are headings: “1”"),
     ],
 )
 def test_that_a_broken_seat_is_refused_at_its_cell(

@@ -119,6 +119,7 @@ def _seat(
     if role.error or group.error or vote.error:
         wrong = next(cell for cell in (role, group, vote) if cell.error)
         raise grid.refusal(wrong.place, f"the cell shows the error {wrong.shown}", "a value")
+    _refuse_more_cells(layout, row)
     text = _role(role, grid)
     meant, key = _group(role, group, employer, asker, vacant=bool(vacant))
     if meant is None:
@@ -134,6 +135,17 @@ def _seat(
     name = GROUP_NAMES[meant]
     becomes = f"{name[:1].upper()}{name[1:]}, {'votes' if votes else 'no vote'}"
     return seat, line.but(becomes=becomes, question=key)
+
+
+def _refuse_more_cells(layout: SeatLayout, row: int) -> None:
+    """Refuse a row of a CSV file that a comma within a text has shifted past the last heading."""
+    headed = max((column for at, column in layout.grid.cells if at == layout.heading), default=0)
+    beyond = (cell for (at, column), cell in layout.grid.cells.items() if at == row and column > headed)
+    extra = next((cell for cell in beyond if cell.text), None)
+    if extra is not None and not layout.grid.sheet:
+        wrong = f"the row has more cells than there are headings: {extra.shown}"
+        allowed = "a heading over each cell; a text with a comma in quotation marks"
+        raise layout.grid.refusal(extra.place, wrong, allowed)
 
 
 def _role(cell: Cell, grid: CellGrid) -> str:
