@@ -1,9 +1,12 @@
 """Foreign bytes and damaged files in a short form: nothing uncaught, nothing slow, nothing open changes."""
 
 import random
+from pathlib import Path
 
 import pytest
 
+from leftshift.cli.main import main
+from leftshift.storage.refusal import printable
 from leftshift.storage.spreadsheets.board_columns import find_seats
 from leftshift.storage.spreadsheets.csv_file import csv_grids
 from tests.survival.fuzzed import mutated, readers
@@ -34,6 +37,29 @@ def test_that_a_plan_is_at_every_step_what_a_simple_reference_says(chance: rando
     figure = stateful(300, chance)
     assert figure.broken == ()
     assert figure.attempts >= 200
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "sector,gbp_m\nacu{}te,1400\nacute,1400\n",
+        "{}sector,gbp_m\nacute,{}1400\n",
+        "role,group,voting\nDirector {},odd {} group,y{}es\n",
+        "role,group,voting{}\nDirector,{},{}\n",
+    ],
+)
+@pytest.mark.parametrize(
+    "odd", ["\x1b[31m", "\x1b]0;x\x07", "\u202e", "\x85", "\u2028", "\x9b2J", "\u2066"], ids=ascii
+)
+def test_that_an_import_says_no_control_character_of_a_list_to_a_terminal(
+    text: str, odd: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "list.csv"
+    path.write_text(text.replace("{}", odd), encoding="utf-8")
+    main(["import", str(path), "--area", "QMM"])
+    answer = capsys.readouterr()
+    for line in (answer.out + answer.err).split("\n"):
+        assert printable(line.replace("\u00a0", " ")) == line.replace("\u00a0", " ")
 
 
 def test_that_a_long_list_that_names_no_seats_is_not_read_once_for_each_of_its_rows(

@@ -21,6 +21,9 @@ _TWICE: Final = re.compile(r"[ÂÃâ][\u0080-\u00ff‚ƒ„…†‡ˆ‰Š‹Œ
 """A character of UTF-8 that was read as Windows-1252, such as Â£."""
 _LOST: Final = re.compile(r"\ufffd(?=\s*(?:m\b|mn|million|k\b|'?000|bn|\d))", re.IGNORECASE)
 """A pound sign that was lost when the file was saved."""
+_ODD_SPACE: Final = re.compile("[\x0b\x0c\x1c-\x1f\x85\u2028\u2029]")
+"""What separates lines or fields nowhere but in old programs."""
+_UNSEEN: Final = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 
 def decoded(data: bytes, name: str) -> tuple[str, tuple[str, ...]]:
@@ -46,10 +49,14 @@ def decoded(data: bytes, name: str) -> tuple[str, tuple[str, ...]]:
 
 
 def mended(text: str) -> str:
-    """Mend text that was decoded wrongly before: Â£ is £, and so is a sign lost before m, k or a number."""
+    """Mend text that was decoded wrongly before: Â£ is £, and so is a sign lost before m, k or a number.
+
+    Control characters go, and those that turn the direction of a line: no cell needs them, and no terminal,
+    file or message that shows a cell may get them. Tabs and line ends stay.
+    """
     for _ in range(2):
         text = _TWICE.sub(_once, text)
-    return _LOST.sub("£", text)
+    return _UNSEEN.sub("", _ODD_SPACE.sub(" ", _LOST.sub("£", text)))
 
 
 def _once(found: re.Match[str]) -> str:

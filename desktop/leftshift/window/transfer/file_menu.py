@@ -236,7 +236,7 @@ def _compared(ours: Scenario, content: bytes, name: str) -> str:
     try:
         theirs = parse_scenario(content, name)
     except Refusal as refusal:
-        return f"What is on disk cannot be read as a plan: {refusal}"
+        return f"What is on disk cannot be read as a plan: {refusal.place}: {refusal.wrong}."
     found = differences((ours, theirs))
     if not found:
         return "No lever differs: only names, notes or the history do."
