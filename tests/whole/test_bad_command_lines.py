@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from leftshift.cli.command import REFUSED
-from leftshift.cli.main import COMMANDS, main
+from leftshift.cli.main import COMMANDS, INTERRUPTED, main
 
 SAMPLE = Path(__file__).parents[2] / "resources" / "samples" / "below_half.leftshift"
 USUAL: dict[str, tuple[str, ...]] = {
@@ -24,6 +24,7 @@ USUAL: dict[str, tuple[str, ...]] = {
     "set": ("{file}", "running_costs.cut=10%", "--into", "{new}"),
     "sweep": ("{file}", "running_costs.cut=0:50%:10%"),
     "picture": ("{file}", "{new}.png"),
+    "guide": ("{new}",),
 }
 """What each command is usually given; {file} is a file to read and {new} a path to write to."""
 FILES: dict[str, bytes | None] = {
@@ -155,3 +156,14 @@ def test_that_an_area_that_cannot_be_is_refused(
 ) -> None:
     refused(["new", area, str(tmp_path / "new.leftshift")], capsys)
     assert list(tmp_path.iterdir()) == []
+
+
+def test_that_a_command_that_is_ended_by_its_user_says_so(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def interrupted(_path: Path) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("leftshift.storage.scenario.reader.read_scenario", interrupted)
+    assert main(["run", str(SAMPLE)]) == INTERRUPTED
+    assert capsys.readouterr().err.startswith("leftshift: ended before it was done")

@@ -23,6 +23,8 @@ from leftshift.cli.sweep import SWEEP
 
 NOT_WRITTEN: Final = 4
 """Exit code when the answer cannot be written to where it was sent."""
+INTERRUPTED: Final = 130
+"""Exit code when whoever began a command ends it with Ctrl+C."""
 WITHOUT_SETTINGS: Final = "--without-settings"
 """Opens the window with the first settings: a way in where a fault of the program meets the planner's own."""
 
@@ -31,8 +33,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Answer one command, or open the window.
 
     Characters that the output cannot show are replaced. Returns the exit code: 0, or, each with a sentence on
-    standard error, 2 when something is refused, 3 when no window can be shown, and 4 when the answer cannot
-    be written.
+    standard error, 2 when something is refused, 3 when no window can be shown, 4 when the answer cannot be
+    written, and 130 when it is interrupted.
     """
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
@@ -47,6 +49,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         code = COMMANDS[options.command].answer(options)
         if sys.stdout:
             sys.stdout.flush()
+    except KeyboardInterrupt:
+        return _say(
+            "ended before it was done. A file holds what it held before, or all of the new.", INTERRUPTED
+        )
     except _refusals() as refusal:
         return _say(str(refusal), REFUSED)
     except OSError as error:

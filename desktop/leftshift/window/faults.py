@@ -10,7 +10,7 @@ from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QMessageBox, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMessageBox, QPushButton, QWidget
 
 from leftshift.window.controls.plain_text import PlainLabel, plain_box
 
@@ -82,6 +82,9 @@ def catch_faults(versions: Callable[[], str], bars: Callable[[], list[FaultBar]]
 
     def caught(kind: type[BaseException], fault: BaseException, trace: TracebackType | None) -> None:
         nonlocal telling
+        if issubclass(kind, KeyboardInterrupt):
+            QApplication.closeAllWindows()  # each asks about its changes, as it always does
+            return
         sys.__excepthook__(kind, fault, trace)
         if telling or not issubclass(kind, Exception):
             return
