@@ -16,7 +16,7 @@ Leftshift: what follows from moving an integrated care board's money, live.
   python3 start.py test [...]    set up, then pass every check: lint, format, types, layers, tests
   python3 start.py bench [...]   set up, then measure the speed of the window (--soak: a long run of it)
   python3 start.py mutate [...]  set up, then count the small mistakes in the arithmetic that the tests notice
-  python3 start.py survive [...] set up, then kill and fail saves and windows, and count what is lost
+  python3 start.py survive [...] set up, then kill, fail and fuzz it, and count what is lost
   python3 start.py bundle        set up, then make a program that needs no Python (dist/leftshift)
   python3 start.py lock          make the lock files anew from pyproject.toml (for developers)
   python3 start.py COMMAND ...   set up, then run a command of the program without its window:

@@ -5,6 +5,7 @@ import shutil
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
+from unittest.mock import patch
 
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis import seed as seeded
@@ -17,6 +18,7 @@ from leftshift.evidence.areas import find_area
 from leftshift.evidence.start import baseline_scenario
 from leftshift.model.scenario import Scenario
 from leftshift.model.terms import SECTORS
+from leftshift.session import waiting
 from leftshift.session.document import Document
 from leftshift.session.recovery import left_behind
 from leftshift.session.session import Session
@@ -27,6 +29,8 @@ from tests.survival.figure import Figure
 STEPS = 50
 """Steps of one example in the campaign."""
 
+_PATIENCE = 60.0
+"""How long a disk may take, that other work on the machine is no difference [s]."""
 _BETWEEN = 8
 """Steps between two crashes, each of which takes as long as ten of the others."""
 
@@ -232,8 +236,10 @@ def stateful(count: int, chance: random.Random) -> Figure:
     application()
     Plan.steps_made = 0
     broken: tuple[str, ...] = ()
+    machine, many = seeded(chance.randrange(2**32))(Plan), plan_settings(max(count // STEPS, 1), STEPS)
     try:
-        run(seeded(chance.randrange(2**32))(Plan), settings=plan_settings(max(count // STEPS, 1), STEPS))
+        with patch.multiple(waiting, PATIENCE=_PATIENCE, ANSWERED=_PATIENCE):
+            run(machine, settings=many)
     except Exception as fault:  # noqa: BLE001 - whatever differs, it is told
         broken = (f"{type(fault).__name__}: {fault} {getattr(fault, '__notes__', '')}",)
     return Figure(
