@@ -171,10 +171,10 @@ def test_that_a_seat_is_swapped_by_clicks(window: MainWindow, pointer: Pointer) 
 
 
 def test_that_a_scenario_is_pinned_and_compared_by_clicks(window: MainWindow, pointer: Pointer) -> None:
-    pointer.button(window.top_bar, "Pin this scenario")
+    pointer.button(window.top_bar, "Pin current plan")
     assert [pin.letter for pin in window.session.pins.all] == ["A"]
     pointer.click(window.plan.levers.panel("shares").rows[Sector.MENTAL_HEALTH].lock)
-    pointer.button(window.top_bar, "Compare scenarios")
+    pointer.button(window.top_bar, "Compare")
     assert window.pages.key == "compare"
     table = window.pages.page("compare").table
     heads = [table.horizontalHeaderItem(place).text() for place in range(table.columnCount())]
