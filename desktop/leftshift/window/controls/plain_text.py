@@ -11,6 +11,8 @@ from leftshift.storage.refusal import printable
 
 _BREAK: Final = "\u200b"
 """A space of no width: behind it, Qt reads what follows as no tag."""
+_KEPT: Final = ("\n", "\u00a0", "\u202f")
+_KEPT_OR_NOT: Final = re.compile("([\n\u00a0\u202f])")
 _TAG: Final = re.compile("<(?!\u200b)|&lt;")
 
 
@@ -56,8 +58,11 @@ def plain_box(
 
 
 def _printable_lines(text: str) -> str:
-    """Return a text with a mark for each character that does not print, such as those of a file's name."""
-    return "\n".join(printable(line) for line in text.split("\n"))
+    """Return a text with a mark for each character that does not print, such as those of a file's name.
+
+    Line ends stay, and spaces that hold a figure and its unit together.
+    """
+    return "".join(part if part in _KEPT else printable(part) for part in _KEPT_OR_NOT.split(text))
 
 
 def plain_tip(text: str) -> str:
