@@ -141,6 +141,15 @@ def test_that_closing_waits_for_the_save_and_goes_on_then(
     qtbot.waitUntil(lambda: not saving.isVisible(), timeout=SOON)
 
 
+def test_that_a_file_is_protected_only_once_it_is_saved(saving: MainWindow, drive: Drive, qtbot: Any) -> None:
+    saving.files.set_read_only(True)
+    assert not saving.document.read_only
+    assert "does not answer" in box(saving).text()
+    drive.answers.set()
+    qtbot.waitUntil(lambda: saving.document.read_only, timeout=SOON)
+    assert read_scenario(saving.document.path) == saving.session.scenario
+
+
 def test_that_closing_can_be_called_off_while_the_save_goes_on(
     saving: MainWindow, drive: Drive, qtbot: Any
 ) -> None:

@@ -132,6 +132,9 @@ class FileMenu:
 
     def set_read_only(self, read_only: bool) -> None:  # noqa: FBT001 - a toggle's signal carries one bool
         """Protect the file from being saved over, or no longer."""
+        if self._has_to_wait(lambda: self.set_read_only(read_only)):
+            self._document.changed.emit()  # the tick goes back until then
+            return
 
         def set_it() -> None:
             try:

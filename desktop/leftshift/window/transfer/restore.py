@@ -63,7 +63,7 @@ class Restore(QObject):
     def _restore(self, chosen: Sequence[Recoverable]) -> None:
         """Restore the first here, where nothing unsaved is open, and each other in a window of its own."""
         for place, one in enumerate(chosen):
-            here = place == 0 and self._document.is_saved
+            here = place == 0 and self._document.is_saved and not self._files.disk.busy
             document = self._document if here else self._open_another()
             attempt(self._window, "The work was not restored", partial(document.restore, one))
             one.leave()
