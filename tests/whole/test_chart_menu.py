@@ -207,6 +207,15 @@ def test_that_another_measure_can_be_chosen_while_only_the_change_is_shown(windo
         assert not chart.grab().isNull(), item.key
 
 
+def test_that_a_sweep_is_set_beside_from_its_file(window: MainWindow, tmp_path: Path) -> None:
+    file = tmp_path / "sweep.csv"
+    head = "area_code,area,year,running_costs.cut,hospital_share,refused"
+    file.write_text(f"{head}\nQYG,Cheshire and Merseyside,2030,0.5,0.55,\n", encoding="utf-8")
+    window.beside.open_sweep(file)
+    assert window.plan.chart_area.main is window.plan.chart_area.chart("beside_others")
+    assert "in the sweep, 2030/31: running_costs.cut 0.5" in window.plan.chart_area.main.table().columns[3]
+
+
 @pytest.mark.qt_log_ignore("does not support (raise|grabbing)", extend=True)
 def test_that_a_right_click_acts_on_the_chart_beneath(window: MainWindow, menu: ChartMenu) -> None:
     chart = window.plan.chart_area.companions[1]

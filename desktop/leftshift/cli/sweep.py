@@ -101,6 +101,7 @@ def _print_runs(plan: "Plan", runs: Sequence["SweepRun"], *, as_json: bool) -> N
 
     scenario = parse_scenario(plan.scenario.encode(), "the scenario")
     footprint = scenario.area.footprint
+    target = min(scenario.shares.end, scenario.years.last)
     about = {
         "scenario": plain(scenario.name),
         "scenario_id": scenario_id(scenario),
@@ -110,12 +111,13 @@ def _print_runs(plan: "Plan", runs: Sequence["SweepRun"], *, as_json: bool) -> N
     named = {code: find_area(code, footprint).name for code in plan.areas}
     ranges = [f"{key}_{level}" for level in ("p10", "p90") for key in OUTCOMES] if plan.draws else []
     names = (lever.name for lever in plan.levers)
-    head = ("area_code", "area", *names, *OUTCOMES, *ranges, "refused", *about)
+    head = ("area_code", "area", "year", *names, *OUTCOMES, *ranges, "refused", *about)
     width = len(OUTCOMES) + len(ranges)
     rows = [
         (
             run.area,
             named[run.area],
+            target,
             *run.values,
             *_figures((*run.outcomes, *run.low, *run.high), width),
             run.refused,

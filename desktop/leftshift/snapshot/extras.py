@@ -36,6 +36,7 @@ class Extras:
             else answers,
             peers=peers(study) if needs.peers else None,
             carried_peers=carried_peers(study) if needs.carried_peers else None,
+            swept=needs.swept,
             need_lens=need_lens(
                 scenario, snapshot.area, snapshot.results, snapshot.reference, snapshot.target_index
             )

@@ -1,7 +1,10 @@
 """Needs: what is in view beside what a Snapshot always holds, so that nothing is worked out for the rest."""
 
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
+
+if TYPE_CHECKING:  # loaded with the first who needs it
+    from leftshift.questions.swept import Swept
 
 T = TypeVar("T")
 
@@ -23,6 +26,8 @@ class Needs:
     """Every other board with nothing changed; `Snapshot.peers`."""
     carried_peers: bool = False
     """Every other board with this change; `Snapshot.carried_peers`."""
+    swept: "Swept | None" = None
+    """What a sweep found that the areas are set beside; `Snapshot.swept`."""
     need_lens: bool = False
     """Spend beside need by sector; `Snapshot.need_lens`."""
 
@@ -33,6 +38,7 @@ class Needs:
             answers=self.answers | other.answers,
             peers=self.peers or other.peers,
             carried_peers=self.carried_peers or other.carried_peers,
+            swept=self.swept or other.swept,
             need_lens=self.need_lens or other.need_lens,
         )
 

@@ -21,6 +21,7 @@ if TYPE_CHECKING:  # the questions are loaded after the first paint, so that the
     from leftshift.questions.need_lens import Lens
     from leftshift.questions.peers import Peers
     from leftshift.questions.question_input import Answered
+    from leftshift.questions.swept import Swept
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,6 +54,8 @@ class Snapshot:
     """Every board of the footprint with nothing changed, the area's own among them; see `Needs.peers`."""
     carried_peers: "Peers | None" = None
     """Every board of the footprint with this change; see `Needs.carried_peers`."""
+    swept: "Swept | None" = None
+    """What a sweep found in every area; see `Needs.swept`."""
     need_lens: "Lens | None" = None
     """Spend a head beside need by sector in the target year; see `Needs.need_lens`."""
     pinned: tuple[Pinned, ...] = ()

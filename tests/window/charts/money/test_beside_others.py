@@ -7,6 +7,7 @@ import pytest
 from leftshift.evidence.areas import choice_of, find_area
 from leftshift.model.terms import Footprint, Sector
 from leftshift.questions.peers import peer_measures
+from leftshift.questions.swept import Swept
 from leftshift.session.session import Session
 from leftshift.snapshot.needs import Needs
 from leftshift.snapshot.snapshot import Snapshot
@@ -167,3 +168,32 @@ def test_that_an_area_with_no_other_to_stand_beside_is_drawn_alone(
     card = card_of(beside_others(session.snapshot, "gallagher"))
     assert len(card.table().rows) == 2
     assert not card.grab().isNull()
+
+
+def swept_by(session: Session, outcome: str, share: float) -> Swept:
+    areas = [area.code for area in session.snapshot.peers.areas] if session.snapshot.peers else []
+    outcomes = {outcome: dict.fromkeys(areas[:10], share)}
+    return Swept(name="running_costs.cut 0.5", year=2030, outcomes=outcomes)
+
+
+def test_that_a_sweep_is_a_second_row_of_the_areas_it_ran_in(session: Session) -> None:
+    session.show_also(Needs(peers=True, swept=swept_by(session, "hospital_share", 0.5)), by="sweep")
+    strips = marks_of(session.snapshot).strips
+    assert strips[1].name == "In the sweep, 2030/31: running_costs.cut 0.5"
+    assert len(strips[0].others) == len(strips[1].others) <= 10
+    assert set(strips[1].others.tolist()) == {0.5}
+
+
+def test_that_money_of_a_sweep_is_shown_a_head(session: Session) -> None:
+    session.show_also(Needs(peers=True, swept=swept_by(session, "unfunded", 100.0)), by="sweep")
+    peers = session.snapshot.peers
+    assert peers is not None
+    people = peers.results.population[:, session.snapshot.target_index]
+    found = beside_others(session.snapshot, "unfunded").marks
+    assert isinstance(found, StripMarks)
+    assert set(found.strips[1].others) <= set(1e8 / people)
+
+
+def test_that_a_measure_that_a_sweep_has_not_is_shown_as_before(session: Session) -> None:
+    session.show_also(Needs(peers=True, swept=swept_by(session, "unfunded", 100.0)), by="sweep")
+    assert len(marks_of(session.snapshot).strips) == 1

@@ -37,7 +37,7 @@ _SPARE = 0.04
 _BOARDS = frozenset({ICB_2025, ICB_2026, MERGER})
 """Kinds of area that count as one board among the others; a region or England is made of them."""
 _NO_PLACE: Final = "\u2013"
-_STRIPS = ("Nothing changed", "This change in every area")
+_NOTHING, _CARRIED = "Nothing changed", "This change in every area"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,7 +88,7 @@ def beside_others(snapshot: Snapshot, measure: str = FIRST_MEASURE, *, carried: 
         marks=chart.marks(),
         table=chart.table,
         readings=chart.readings,
-        context=(measure, carried),
+        context=(measure, carried, snapshot.swept),
     )
 
 
@@ -96,12 +96,16 @@ class _Beside:
     """One measure of one snapshot in this area and in the others."""
 
     def __init__(self, snapshot: Snapshot, measure: Measure, *, carried: bool) -> None:
-        self.measure, self._snapshot, self._carried = measure, snapshot, carried
+        self.measure, self._snapshot = measure, snapshot
+        swept = None if carried else _swept(snapshot, measure)
+        self._carried = carried or swept is not None
+        self._strips = (_NOTHING, _CARRIED if swept is None else _sweep_name(snapshot))
         self._name, place = snapshot.area.name, snapshot.target_index
         self._is_board = snapshot.area.kind in _BOARDS
         found, own = needed(snapshot.peers), set(snapshot.scenario.area.codes)
         rows = [found, *([needed(snapshot.carried_peers)] if carried else [])]
         values = [one.values(measure, place) for one in rows]
+        values += [] if swept is None else [swept]
         known = np.logical_and.reduce([np.isfinite(each) for each in values])
         self._kept = [row for row, area in enumerate(found.areas) if area.code not in own and known[row]]
         self._names = [found.areas[row].name for row in self._kept]
@@ -157,7 +161,7 @@ class _Beside:
                 lowest=self._named(others, np.argmin),
                 highest=self._named(others, np.argmax),
             )
-            for name, others, own in zip(_STRIPS, self._others, self._owns, strict=False)
+            for name, others, own in zip(self._strips, self._others, self._owns, strict=False)
         )
         return StripMarks(
             strips=tuple(strips), after=self._after, label=f"{self._name} {self._say(self._after)}"
@@ -170,7 +174,7 @@ class _Beside:
         """
         found: list[Reading] = []
         for row, (others, own) in enumerate(zip(self._others, self._owns, strict=True)):
-            under = f", {_STRIPS[row].lower()}" if self._carried else ""
+            under = f", {_lower(self._strips[row])}" if self._carried else ""
             here = [
                 Reading(value, row, f"{name}{under}", self._placed(row, value, has_place=has_place), "others")
                 for name, value, has_place in zip(
@@ -196,7 +200,7 @@ class _Beside:
             )
         ]
         if self._carried:
-            heads = [f"{label}, nothing changed", f"{label}, this change in every area"]
+            heads = [f"{label}, {_lower(strip)}" for strip in self._strips]
             for (_, values, _), under in zip(rows, self._others[1].tolist(), strict=True):
                 values.append(under)
             rows.append((self._name, [self._before, self._after], self._has_place))
@@ -241,6 +245,24 @@ class _Beside:
             return self._placed(row, value, has_place=self._has_place)
         ahead = self._rank(row, value) - 1
         return f"{self._say(value)}, {among_words(self.measure, ahead, int(self._ranked.sum()))}"
+
+
+def _swept(snapshot: Snapshot, measure: Measure) -> FloatArray | None:
+    """Read a measure of the sweep that is open, shape (areas,); None where it has no such outcome."""
+    found, peers = snapshot.swept, needed(snapshot.peers)
+    if found is None or measure.key not in found.outcomes:
+        return None
+    people = peers.results.population[:, snapshot.target_index]
+    return found.values(measure.key, peers.areas, people)
+
+
+def _sweep_name(snapshot: Snapshot) -> str:
+    swept = needed(snapshot.swept)
+    return f"In the sweep, {year_label(swept.year)}: {swept.name}"
+
+
+def _lower(text: str) -> str:
+    return f"{text[0].lower()}{text[1:]}"
 
 
 def _own(snapshot: Snapshot, measure: Measure) -> tuple[float, float]:
