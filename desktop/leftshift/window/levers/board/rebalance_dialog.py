@@ -49,7 +49,6 @@ class RebalanceDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle("Rebalance the board")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setMinimumWidth(grown(self, _LEAST, 0).width())
         self.found = rebalanced(snapshot.scenario, snapshot.area, snapshot.board_measures.basis)
         self.applies: list[QPushButton] = []
         size = counted(len(snapshot.scenario.board.seats), "seat", "seats")
@@ -71,6 +70,9 @@ class RebalanceDialog(QDialog):
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
         buttons.rejected.connect(self.reject)
         column.addWidget(buttons)
+        # Left to itself, Qt opens a dialog at most two thirds as tall as the screen, and squeezes its texts.
+        wide = grown(self, _LEAST, 0).width()
+        self.resize(wide, column.totalHeightForWidth(wide))
 
     def _recommend(self, column: QVBoxLayout) -> None:
         """Show the recommendation with its reason; all methods in a fold below it."""
@@ -83,7 +85,7 @@ class RebalanceDialog(QDialog):
         self.apply.clicked.connect(lambda: self._ask(self.chosen))
         column.addWidget(self.apply, 0, Qt.AlignmentFlag.AlignLeft)
         self.methods = Fold("Compare methods", self._all_methods)
-        self.methods.opened.connect(lambda: self.resize(grown(self, _WIDTH, _HEIGHT)))
+        self.methods.opened.connect(lambda: self.resize(self.size().expandedTo(grown(self, _WIDTH, _HEIGHT))))
         column.addWidget(self.methods)
         column.addStretch(1)
 

@@ -20,7 +20,7 @@ from leftshift.window.controls.plain_text import PlainLabel, plain_tip
 from leftshift.window.controls.text_fields import hold_to
 
 _LETTER = Qt.ItemDataRole.UserRole
-_ALWAYS = "The baseline and the current plan are always compared. ◇ is shown in the charts."
+_ALWAYS = "◇ is shown beside the plan in the charts."
 _EMPTY = (
     "Nothing is pinned yet. Pin the plan as it is now, change a lever, and see here what the change does; or "
     "open plans that were saved, to set them side by side."
@@ -160,10 +160,7 @@ class PinList(QWidget):
         # As high as what is in it, so that what can be done with a pin stands right below.
         self.list.setSizeAdjustPolicy(QListWidget.SizeAdjustPolicy.AdjustToContents)
         self.list.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
-        words = [PlainLabel(text, role="caption") for text in ("Name", "Why it is pinned")]
-        for label, line in zip(words, (self.name, self.note), strict=True):
-            label.setBuddy(line)
-        self._of_pins = (self.list, self.name, self.note, *words, *self.buttons.values(), self._hint)
+        self._of_pins = (self.list, self.name, self.note, *self.buttons.values(), self._hint)
         grid = QGridLayout()
         for place, button in enumerate((self.pin, self.open, *self.buttons.values())):
             grid.addWidget(button, place // 2, place % 2)
@@ -172,10 +169,8 @@ class PinList(QWidget):
         column.addWidget(PlainLabel("Pinned plans", role="title"))
         column.addWidget(self.empty)
         column.addWidget(self.list)
-        for label, line in zip(words, (self.name, self.note), strict=True):
-            column.addWidget(label)
-            column.addWidget(line)
-        column.addSpacing(6)
+        column.addWidget(self.name)
+        column.addWidget(self.note)
         column.addLayout(grid)
         column.addWidget(self._hint)
         column.addStretch(1)

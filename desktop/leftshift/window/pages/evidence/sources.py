@@ -29,6 +29,8 @@ from leftshift.window.theme import Theme
 _ALL = "All groups"
 _ROW = 25
 """Height of a row [pixels]."""
+_LEAST = 200
+"""Least width of what a row says, at the usual size of text [pixels]."""
 _PARTS = {
     EvidenceColumn.FIGURE: 13,
     EvidenceColumn.SOURCE: 22,
@@ -113,8 +115,6 @@ class SourcesPage(Page):
         self.table.verticalHeader().setDefaultSectionSize(_ROW)
         left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         self.table.horizontalHeader().setDefaultAlignment(left)
-        header = self.table.horizontalHeader()
-        header.setSectionResizeMode(EvidenceColumn.SAYS, QHeaderView.ResizeMode.Stretch)
         self._make_room()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -131,8 +131,20 @@ class SourcesPage(Page):
     def _make_room(self) -> None:
         self.table.verticalHeader().setDefaultSectionSize(round(_ROW * text_scale(self)))
         # The page has its width before the table has: what the columns leave goes to what a row says.
-        for column, part in _PARTS.items():
-            self.table.setColumnWidth(column, self.width() * part // 100)
+        header, modes = self.table.horizontalHeader(), QHeaderView.ResizeMode
+        widths = {
+            column: max(self.width() * part // 100, header.sectionSizeHint(column))
+            for column, part in _PARTS.items()
+        }
+        for column, width in widths.items():
+            self.table.setColumnWidth(column, width)
+        # With the largest text there is nothing left: the table then scrolls sideways.
+        least, left = round(_LEAST * text_scale(self)), self.width() - sum(widths.values())
+        header.setSectionResizeMode(
+            EvidenceColumn.SAYS, modes.Stretch if left >= least else modes.Interactive
+        )
+        if left < least:
+            self.table.setColumnWidth(EvidenceColumn.SAYS, least)
 
     def _lay_out(self) -> None:
         self.whole.setAccessibleName("The row chosen, in full")

@@ -23,11 +23,11 @@ from leftshift.window.controls.plain_text import plain_tip
 
 _KEY = Qt.ItemDataRole.UserRole
 _HEADS = ("What changed", "Go back", "From", "To", "When", "Asked by", "Why")
-_BACK, _WHY = _HEADS.index("Go back"), _HEADS.index("Why")
+_BACK, _WHEN, _WHY = (_HEADS.index(head) for head in ("Go back", "When", "Why"))
 _TALL = 26
 """Least height of a row, so that it is easily clicked [pixels]."""
-_PARTS = (31, 11, 13, 13, 10, 9, 13)
-"""How the columns share the width."""
+_PARTS = {0: 39, 2: 16, 3: 16, 5: 12, 6: 17}
+"""How the columns share what is left of the width by those that are as wide as their texts."""
 _LANE, _DOT = 20, 4.0
 """Width of a branch's lane, and half the width of a step's dot [pixels]."""
 _Index = QModelIndex | QPersistentModelIndex
@@ -65,7 +65,6 @@ class HistoryTree(QTreeWidget):
         # Nothing folds away: a branch is a line of its own.
         self.setItemsExpandable(False)
         self.setIndentation(_LANE)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._items: dict[int, QTreeWidgetItem] = {}
         self.header().setStretchLastSection(False)
         self.header().setMinimumSectionSize(_LANE)
@@ -82,8 +81,15 @@ class HistoryTree(QTreeWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the width among the columns."""
         super().resizeEvent(event)
-        for place, part in enumerate(_PARTS):
-            self.setColumnWidth(place, self.viewport().width() * part // sum(_PARTS))
+        self._share_width()
+
+    def _share_width(self) -> None:
+        header = self.header()
+        for place in (_BACK, _WHEN):
+            self.setColumnWidth(place, max(self.sizeHintForColumn(place), header.sectionSizeHint(place)))
+        left = self.viewport().width() - self.columnWidth(_BACK) - self.columnWidth(_WHEN)
+        for place, part in _PARTS.items():
+            self.setColumnWidth(place, max(left * part // 100, header.sectionSizeHint(place)))
 
     def drawBranches(
         self, painter: QPainter, place: QRect, index: QModelIndex | QPersistentModelIndex
@@ -140,6 +146,7 @@ class HistoryTree(QTreeWidget):
             self.expandAll()
             wanted = chosen if chosen in self._items and here in known else here
             self.setCurrentItem(self._items[wanted])
+        self._share_width()
         self.scrollToItem(self._items[wanted])
         self.chosen.emit(wanted)
 

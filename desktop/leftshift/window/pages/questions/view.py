@@ -3,10 +3,10 @@
 from functools import partial
 
 from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
-    QHeaderView,
     QScrollArea,
     QSplitter,
     QStackedLayout,
@@ -52,7 +52,7 @@ class QuestionView(QWidget):
         self._makers = {kind.key: kind.chart for kind in KINDS}
         self._only_spread = False
         self.chart = ChartCard(KEY, NAME, theme)
-        self.table = _table()
+        self.table = _Table()
         self.notes = PlainLabel(wrapped=True)
         self.method = PlainLabel(wrapped=True, role="muted")
         self.method.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -167,6 +167,7 @@ class QuestionView(QWidget):
             heading = self.table.horizontalHeaderItem(column)
             if heading is not None:
                 heading.setTextAlignment(side | Qt.AlignmentFlag.AlignVCenter)
+        self.table.share_width()
 
 
 def _nothing_turns(answer: Answer) -> str:
@@ -181,16 +182,31 @@ def _nothing_turns(answer: Answer) -> str:
     )
 
 
-def _table() -> QTableWidget:
-    made = QTableWidget()
-    made.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-    made.setTabKeyNavigation(False)
-    made.setAlternatingRowColors(True)
-    made.setWordWrap(False)
-    made.verticalHeader().hide()
-    made.verticalHeader().setDefaultSectionSize(made.fontMetrics().height() + 6)
-    # As wide as the window: a column as narrow as its text leaves the rest of the page empty.
-    made.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-    made.setShowGrid(False)
-    made.horizontalHeader().setMinimumSectionSize(_NARROWEST)
-    return made
+class _Table(QTableWidget):
+    """A table whose columns hold their texts and share what width is left."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setTabKeyNavigation(False)
+        self.setAlternatingRowColors(True)
+        self.setWordWrap(False)
+        self.setShowGrid(False)
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 6)
+        self.horizontalHeader().setMinimumSectionSize(_NARROWEST)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the width out anew."""
+        super().resizeEvent(event)
+        self.share_width()
+
+    def share_width(self) -> None:
+        """Give each column what it needs, and an equal part of the rest."""
+        header, columns = self.horizontalHeader(), range(self.columnCount())
+        needed = [
+            max(self.sizeHintForColumn(each), header.sectionSizeHint(each), _NARROWEST) for each in columns
+        ]
+        spare = max(self.viewport().width() - sum(needed), 0) // max(len(needed), 1)
+        for each, width in zip(columns, needed, strict=True):
+            self.setColumnWidth(each, width + spare)
