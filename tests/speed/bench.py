@@ -10,6 +10,7 @@ import asks
 import boards
 import charts
 import drag
+import growth
 import models
 import packs
 import soak
@@ -35,6 +36,7 @@ def main() -> int:
     charts.measure(report, QSize(1366, 768))
     boards.measure(report)
     packs.measure(report)
+    growth.measure(report)
     starts.measure(report)
     soak.measure(report, soak.EVENTS // 4)
     if report.missed:
