@@ -7,7 +7,6 @@ from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
-from dask.distributed import Client
 
 from leftshift.evidence.areas import find_area
 from leftshift.evidence.start import baseline_scenario
@@ -30,6 +29,8 @@ class Cluster:
         self.workers = [
             self._start("worker", "--nthreads", "1", "--no-nanny", "--no-dashboard") for _ in range(WORKERS)
         ]
+        from dask.distributed import Client  # noqa: PLC0415 - takes seconds, which collecting must not
+
         with Client(scheduler_file=str(self._told), timeout=SECONDS) as client:
             client.wait_for_workers(WORKERS, timeout=SECONDS)
             self.address = client.scheduler.address
