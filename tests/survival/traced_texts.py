@@ -16,6 +16,9 @@ _WALK: Final = """
 import sys
 from pathlib import Path
 from PySide6.QtCore import QCoreApplication
+from leftshift.cli.main import main
+from leftshift.window.transfer.chart_copy import mime
+from leftshift.window.transfer.printing import a4, pdf
 from leftshift.window.start import application, build_window
 from tests.whole.places import DIALOGS, close_dialog, open_dialog, places
 application()
@@ -29,6 +32,12 @@ seen = list(places(window))
 for name in DIALOGS:
     close_dialog(window, open_dialog(window, name, folder))
     seen.append(name)
+chart, snapshot = window.plan.chart_area.main, window.session.snapshot
+(folder / "printed.pdf").write_bytes(pdf([chart], snapshot, a4()))
+mime(chart, snapshot)
+seen += ["print", "copy"]
+if main(["export", str(folder / "plan.leftshift"), "--to", str(folder / "pack")]) == 0:
+    seen += list((folder / "pack").iterdir())
 for menu in window.menuBar().actions():
     menu.menu().aboutToShow.emit()
     QCoreApplication.processEvents()
@@ -67,12 +76,13 @@ def traced_texts() -> Figure:
             check=False,
         )
         calls = [line for line in trace.read_text(errors="replace").splitlines() if "execve" not in line]
-    seen = int(found[1]) if (found := re.search(r"^(\d+)$", done.stdout, re.MULTILINE)) else 0
-    broken = [line for line in calls if "NOWHERE" in line]
+    seen = int(found[1]) if (found := re.search(r"^(\d+)\s*$", done.stdout, re.MULTILINE)) else 0
+    # The name of the plan, without its separators, is part of the names of what is exported.
+    broken = [line for line in calls if re.search(r"[/\\]NOWHERE", line)]
     if not seen:
         broken.append(f"the walk ended with {done.returncode}: {done.stderr[-400:]}")
     return Figure(
-        test="places and dialogs with hostile text in every field, under strace",
+        test="hostile text in every field: places, dialogs, print, copy and exports under strace",
         attempts=seen,
         broken=tuple(broken),
         more=f"{len(calls):,} system calls that name a file, none of them one that a text names",
