@@ -63,6 +63,11 @@ def test_that_other_levers_and_rails_are_carried_but_not_the_old_areas_deficit(s
     assert found.shares.target == NEW
 
 
+@pytest.mark.parametrize(("name", "after"), [("A", "B"), ("Our plan", "Our plan")])
+def test_that_a_name_travels_only_where_the_planner_gave_it(start: Scenario, name: str, after: str) -> None:
+    assert carried(replace(start, name=name), start, replace(start, name="B")).name == after
+
+
 @pytest.mark.parametrize("own", [True, False])
 def test_that_a_board_travels_only_where_the_planner_made_it(start: Scenario, *, own: bool) -> None:
     theirs, mine = (

@@ -76,3 +76,14 @@ def test_that_where_nobody_is_deprived_there_is_no_figure() -> None:
 def test_that_no_beds_are_counted_where_hospital_starts_without_money() -> None:
     found = beds(np.array([2000.0, 2000.0]), np.array([[0.0, 5.0], [100.0, 110.0]]))
     assert found == pytest.approx(np.array([[np.nan, np.nan], [2000, 2200]]), nan_ok=True)
+
+
+def test_that_the_shares_of_one_area_and_of_several_are_added_up_alike() -> None:
+    # 500 + 100 of 1,000 in hospital; 100 + 50 in primary care and prescribing.
+    one = make_baseline([500.0, 100, 100, 100, 100, 50, 50])
+    two = replace(
+        one, money=np.array([[500.0, 100, 100, 100, 100, 50, 50], [300.0, 100, 300, 100, 100, 50, 50]])
+    )
+    assert (one.hospital_share, one.primary_care_share) == (pytest.approx(0.6), pytest.approx(0.15))
+    assert two.hospital_share == pytest.approx([0.6, 0.4])
+    assert two.primary_care_share == pytest.approx([0.15, 0.15])

@@ -1,22 +1,20 @@
 """How many small mistakes in the arithmetic the tests would notice: python3 start.py mutate [--sample 200].
 
-cosmic-ray makes the mistakes, one at a time, in copies of the project: an operator or a comparison is changed
-and the tests of the same folder are run. A mistake that no test notices is printed as a patch.
+cosmic-ray says which mistakes there are: an operator or a comparison is changed, one at a time. `forked.py`
+makes them in a process that has loaded the tests, and runs the tests. A mistake that no test notices is
+printed. Needs os.fork, so Linux or macOS.
 """
 
 import argparse
+import json
 import os
 import random
-import shutil
-import sqlite3
 import subprocess
 import sys
 import tempfile
-from collections import Counter
-from concurrent.futures import ThreadPoolExecutor
-from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 ROOT = Path(__file__).resolve().parents[2]
 TOOL = "cosmic-ray==8.7.0"
@@ -31,107 +29,93 @@ OPERATORS = (
     *("Lt_LtE", "LtE_Lt", "Gt_GtE", "GtE_Gt", "Lt_Gt", "Gt_Lt", "Eq_NotEq", "NotEq_Eq"),
     *("USub_UAdd", "AndWithOr", "OrWithAnd"),
 )
-_COPIED = ("desktop", "resources", "seeds", "tests", "pyproject.toml", "README.md", "docs")
-_SECONDS = 240
-"""How long the tests may run on one mistake before it counts as noticed [s]."""
+_LIST = """
+import json, sys
+from pathlib import Path
+from cosmic_ray.commands.init import _all_work_items
+from cosmic_ray.modules import find_modules
+from cosmic_ray.mutating import mutate_code
+from cosmic_ray.plugins import get_operator
+found = []
+for item in _all_work_items(find_modules([Path(sys.argv[1])]), {}):
+    for one in item.mutations:
+        before = one.module_path.read_text(encoding="utf-8")
+        after = mutate_code(before, get_operator(one.operator_name)(**one.operator_args), one.occurrence)
+        found.append({
+            "module": one.module_path.stem, "row": one.start_pos[0], "column": one.start_pos[1],
+            "operator": one.operator_name, "before": before, "after": after,
+        })
+print(json.dumps(found))
+"""
+"""Run by the tool's own Python, whose packages the project does not need."""
 
 
 def main() -> int:
-    """Run the campaign and print its figures; return 0 if at least 95 % was noticed."""
+    """Run the campaign and print its figures; return 0 if at least 95 % was noticed in every folder."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
-    parser.add_argument("--sample", type=int, default=0, help="so many mistakes, drawn by the seed (0: all)")
+    parser.add_argument(
+        "--sample", type=int, default=0, help="so many mistakes a folder, drawn by the seed (0: all)"
+    )
     parser.add_argument("--seed", type=int, default=1, help="which mistakes are drawn")
     parser.add_argument("--folder", choices=[*FOLDERS], action="append", help="only this folder")
     asked = parser.parse_args()
+    enough = True
     with tempfile.TemporaryDirectory() as place:
-        tool = _tool(Path(place))
-        copies = [_copy(Path(place, f"copy{one}")) for one in range(os.cpu_count() or 1)]
-        noticed: Counter[str] = Counter()
-        made: Counter[str] = Counter()
-        missed: list[str] = []
+        python = _tool(Path(place))
         for folder in asked.folder or FOLDERS:
-            for caught, patch in _campaign(tool, copies, folder, asked.sample, asked.seed):
-                made[folder] += 1
-                noticed[folder] += caught
-                if not caught:
-                    missed.append(patch)
-        print("\n".join(missed))
-        print(f"\n{datetime.now(UTC):%Y-%m-%d}, {TOOL}, seed {asked.seed}, sample {asked.sample or 'all'}")
-        for folder, count in made.items():
-            print(f"{folder}: {noticed[folder]} of {count} noticed ({noticed[folder] / count:.1%})")
-    return 0 if noticed.total() * 100 >= made.total() * 95 else 1
+            mistakes = _mistakes(python, folder)
+            random.Random(asked.seed).shuffle(mistakes)  # noqa: S311 - a sample, not a secret
+            missed = _missed(Path(place), folder, mistakes[: asked.sample or None])
+            made = len(mistakes[: asked.sample or None])
+            noticed = made - len(missed)
+            print(*missed, sep="\n")
+            drawn = f"{asked.sample} places, seed {asked.seed}" if asked.sample else "every place"
+            print(
+                f"{datetime.now(UTC):%Y-%m-%d}, {TOOL}, {drawn}; "
+                f"{folder}: {noticed} of {made} noticed ({noticed / made:.1%})"
+            )
+            enough &= noticed * 100 >= made * 95
+    return 0 if enough else 1
 
 
-def _tool(place: Path) -> str:
-    """Set cosmic-ray up beside the project, whose packages it does not need; return its program."""
-    venv = place / "tool"
-    subprocess.run([sys.executable, "-m", "venv", str(venv)], check=True)
-    programs = venv / ("Scripts" if sys.platform == "win32" else "bin")
-    subprocess.run([str(programs / "python"), "-m", "pip", "install", "--quiet", TOOL], check=True)
-    return str(programs / "cosmic-ray")
+def _tool(place: Path) -> Path:
+    """Set cosmic-ray up beside the project; return its Python."""
+    subprocess.run([sys.executable, "-m", "venv", str(place / "tool")], check=True)
+    python = place / "tool" / "bin" / "python"
+    subprocess.run([str(python), "-m", "pip", "install", "--quiet", TOOL], check=True)
+    return python
 
 
-def _copy(target: Path) -> Path:
-    """Copy the project, so that no mistake is ever made in the folder one works in."""
-    target.mkdir()
-    for name in _COPIED:
-        source = ROOT / name
-        if source.is_dir():
-            shutil.copytree(source, target / name, ignore=shutil.ignore_patterns("__pycache__"))
-        else:
-            shutil.copy(source, target / name)
-    return target
+def _mistakes(python: Path, folder: str) -> list[dict[str, Any]]:
+    """List the mistakes that can be made in a folder, by place."""
+    where = f"desktop/leftshift/{folder}"
+    listed = subprocess.run(
+        [str(python), "-c", _LIST, where], cwd=ROOT, check=True, capture_output=True, text=True
+    ).stdout
+    found = [one for one in json.loads(listed) if one["operator"].endswith(OPERATORS) and not _is_marker(one)]
+    return sorted(found, key=lambda one: (one["module"], one["row"], one["column"], one["operator"]))
 
 
-def _campaign(tool: str, copies: list[Path], folder: str, sample: int, seed: int) -> list[tuple[bool, str]]:
-    """Make the mistakes of one folder, shared out over the copies; return of each whether it was noticed."""
-    config = copies[0] / "mutation.toml"
-    config.write_text(
-        "[cosmic-ray]\n"
-        f'module-path = "desktop/leftshift/{folder}"\n'
-        f"timeout = {_SECONDS}.0\n"
-        "excluded-modules = []\n"
-        f"test-command = '{sys.executable} -m pytest -x -q -p no:cacheprovider "
-        f"{' '.join(FOLDERS[folder])}'\n"
-        '[cosmic-ray.distributor]\nname = "local"\n',
-        encoding="utf-8",
+def _is_marker(one: dict[str, Any]) -> bool:
+    """Say whether a star only marks arguments by name, which cosmic-ray takes for a product."""
+    line = one["before"].splitlines()[one["row"] - 1]
+    return line[one["column"] :].startswith("*,")
+
+
+def _missed(place: Path, folder: str, mistakes: list[dict[str, Any]]) -> list[str]:
+    """Make the mistakes and return those that no test noticed, each in one line."""
+    given, answer = place / "mistakes.json", place / "missed.json"
+    given.write_text(json.dumps(mistakes), encoding="utf-8")
+    environment = os.environ | {"PYTHONPATH": str(ROOT), "QT_QPA_PLATFORM": "offscreen"}
+    told = ["--mistakes", str(given), "--missed", str(answer), "--of", f"leftshift.{folder}"]
+    plain = ["-q", "-s", "-p", "no:cacheprovider", "-p", "no:xdist", "-p", "tests.mutation.forked"]
+    subprocess.run(
+        [sys.executable, "-m", "pytest", *plain, *told, *FOLDERS[folder]],
+        cwd=ROOT,
+        env=environment,
+        check=True,
     )
-    first = copies[0] / f"{folder}.sqlite"
-    subprocess.run([tool, "init", config.name, first.name], cwd=copies[0], check=True)
-    with closing(sqlite3.connect(first)) as store:
-        found = store.execute(
-            "SELECT module_path, start_pos_row, start_pos_col, operator_name, job_id FROM mutation_specs"
-        ).fetchall()
-    # Sorted by place, for the keys are drawn anew each time.
-    jobs = [job for *_place, operator, job in sorted(found) if operator.endswith(OPERATORS)]
-    random.Random(seed).shuffle(jobs)  # noqa: S311 - a sample, not a secret
-    jobs = jobs[: sample or None]
-    shares = [jobs[start :: len(copies)] for start in range(len(copies))]
-    with ThreadPoolExecutor(len(copies)) as pool:
-        parts = pool.map(lambda each: _exec(tool, *each, config, first), zip(copies, shares, strict=True))
-        return [one for part in parts for one in part]
-
-
-def _exec(tool: str, copy: Path, jobs: list[str], config: Path, first: Path) -> list[tuple[bool, str]]:
-    """Run the tests on the mistakes of one copy."""
-    mine = copy / f"mine_{first.name}"
-    shutil.copy(first, mine)
-    if config.parent != copy:
-        shutil.copy(config, copy / config.name)
-    kept = ",".join("?" for _ in jobs)
-    with closing(sqlite3.connect(mine)) as store, store:
-        for table in ("mutation_specs", "work_items"):
-            store.execute(f"DELETE FROM {table} WHERE job_id NOT IN ({kept})", jobs)  # noqa: S608 - marks only
-    environment = os.environ | {
-        "PYTHONPATH": str(copy / "desktop"),
-        "PYTHONDONTWRITEBYTECODE": "1",
-        "QT_QPA_PLATFORM": "offscreen",
-        "HYPOTHESIS_STORAGE_DIRECTORY": str(copy / ".hypothesis"),
-    }
-    subprocess.run([tool, "exec", config.name, mine.name], cwd=copy, env=environment, check=True)
-    with closing(sqlite3.connect(mine)) as store:
-        rows = store.execute("SELECT test_outcome, diff FROM work_results").fetchall()
-    return [(test != "SURVIVED", patch or "") for test, patch in rows]
+    return list(json.loads(answer.read_text(encoding="utf-8")))
 
 
 if __name__ == "__main__":
