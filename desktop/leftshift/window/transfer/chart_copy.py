@@ -23,6 +23,7 @@ from PySide6.QtGui import (
     QPdfWriter,
 )
 
+from leftshift.exports.stamp import scenario_id
 from leftshift.model.terms import year_label
 from leftshift.snapshot.snapshot import Snapshot
 from leftshift.storage.saver import check_ending, save
@@ -51,7 +52,10 @@ def source_lines(snapshot: Snapshot) -> tuple[str, ...]:
     today = datetime.now().astimezone()
     first = year_label(snapshot.scenario.years.first)
     return (
-        f"{snapshot.area.name}, “{snapshot.scenario.name}”. A what-if calculation, not a forecast.",
+        (
+            f"{snapshot.area.name}, “{snapshot.scenario.name}” ({scenario_id(snapshot.scenario)}). "
+            "A what-if calculation, not a forecast."
+        ),
         (
             f"Source: {first} allocations and spend published by NHS England and ICBs, with Leftshift "
             f"{version('leftshift')}; {today.day} {today:%B %Y}"
