@@ -105,7 +105,7 @@ def test_that_with_nothing_changed_every_figure_is_nothing(
     key: str, change_of: Callable[..., tuple[LiveChart, Snapshot]]
 ) -> None:
     chart, _ = change_of(key, moved=0.0, cut=0.0)
-    assert "no change from baseline" in chart.title
+    assert "no change from the baseline" in chart.title
     assert all(is_nothing(cell) for row in chart.table().rows for cell in row[1:])
 
 

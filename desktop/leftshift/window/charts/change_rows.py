@@ -119,7 +119,7 @@ def _finding(whole: str, changes: RowChanges) -> str:
     most = changes.rows[largest(np.array([abs(row.value) for row in changes.rows]))]
     when = "" if changes.year is None else f" in {year_label(changes.year)}"
     if is_nothing(changes.say(most.value)):
-        return changes.unmoved or f"{whole}: no change from baseline{when}"
+        return changes.unmoved or f"{whole}: no change from the baseline{when}"
     noun = f" {changes.noun}" if changes.noun else ""
     return (
         f"{most.name[:1].upper()}{most.name[1:]} {changes.say(most.value)}{noun}{when} against the baseline"
