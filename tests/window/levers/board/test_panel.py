@@ -266,7 +266,7 @@ def test_that_the_source_of_the_board_is_named_and_a_change_of_it(
     assert "not this area" in panel.source.text() or "Source" in panel.source.text()
     session.board.set_seats(seats[:-1], "One fewer")
     panel.draw(session.snapshot)
-    assert panel.source.text().startswith("Changed.")
+    assert panel.source.text().startswith("Changed from: ")
 
 
 def test_that_the_group_list_picks_at_once(panel: BoardPanel, said: Said, seats: tuple[Seat, ...]) -> None:
