@@ -211,3 +211,17 @@ def test_that_every_command_explains_its_arguments(command: str, capsys: Capture
         main([command, "--help"])
     assert ended.value.code == 0
     assert f"usage: leftshift [FILE | COMMAND ...] {command}" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(("words", "path"), [((), None), (("plan.leftshift",), Path("plan.leftshift"))])
+def test_that_the_window_can_be_opened_without_the_settings(
+    words: tuple[str, ...], path: Path | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[tuple[Path | None, bool]] = []
+    monkeypatch.setattr(
+        "leftshift.window.start.start",
+        lambda file, *, with_settings: asked.append((file, with_settings)) or 0,
+    )
+    assert main(["--without-settings", *words]) == 0
+    assert main(list(words)) == 0
+    assert asked == [(path, False), (path, True)]
