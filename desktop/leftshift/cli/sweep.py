@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 from leftshift.cli.command import DECIMALS, Command, QuestionError, names, print_progress
 
 if TYPE_CHECKING:
-    from leftshift.session.sweep.plan import Plan
+    from leftshift.session.sweep.plan import SweepPlan
     from leftshift.session.sweep.runs import SweepRun
 
 STOPPED: Final = 130
@@ -59,7 +59,7 @@ def _sweep(options: argparse.Namespace) -> int:
     return 0
 
 
-def _plan(options: argparse.Namespace) -> "Plan":
+def _plan(options: argparse.Namespace) -> "SweepPlan":
     from leftshift.evidence.areas import area_of, areas_in, find_area
     from leftshift.questions.draws import FEWEST_DRAWS, MOST_DRAWS
     from leftshift.session.sweep.plan import plan_of, swept
@@ -92,7 +92,7 @@ class _Told:
             self._next = done + max(1, runs // _TIMES_TOLD)
 
 
-def _print_runs(plan: "Plan", runs: Sequence["SweepRun"], *, as_json: bool) -> None:
+def _print_runs(plan: "SweepPlan", runs: Sequence["SweepRun"], *, as_json: bool) -> None:
     from leftshift.evidence.areas import find_area
     from leftshift.exports.clean import cell, plain
     from leftshift.exports.stamp import NOT_A_FORECAST, program, scenario_id

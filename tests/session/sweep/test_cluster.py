@@ -10,7 +10,7 @@ import pytest
 
 from leftshift.evidence.areas import find_area
 from leftshift.evidence.start import baseline_scenario
-from leftshift.session.sweep.plan import Block, Plan, plan_of, swept
+from leftshift.session.sweep.plan import SweepBlock, SweepPlan, plan_of, swept
 from leftshift.session.sweep.workers import Finished, in_this_process, on_cluster, run_sweep
 from leftshift.storage.scenario.writer import scenario_bytes
 
@@ -55,9 +55,9 @@ def cluster(tmp_path: Path) -> Iterator[Cluster]:
 def test_that_a_cluster_gives_the_same_results_though_a_worker_is_killed(cluster: Cluster) -> None:
     scenario = scenario_bytes(baseline_scenario(find_area("South West London"))).decode()
     plan = plan_of(scenario, [swept("running_costs.cut=0:0.5:0.002")], ("QWE", "QYG"), draws=1000)
-    killed: list[Block] = []
+    killed: list[SweepBlock] = []
 
-    def work(plan: Plan, blocks: Sequence[Block]) -> Finished:
+    def work(plan: SweepPlan, blocks: Sequence[SweepBlock]) -> Finished:
         for block, runs in on_cluster(cluster.address)(plan, blocks):
             if not killed:
                 killed.append(block)

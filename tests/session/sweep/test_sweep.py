@@ -13,7 +13,7 @@ from leftshift.model.scenario import Scenario
 from leftshift.model.terms import Sector
 from leftshift.session.named_levers import LeverError, with_lever
 from leftshift.session.sweep.checkpoint import CheckpointError
-from leftshift.session.sweep.plan import Block, Plan, plan_of, swept
+from leftshift.session.sweep.plan import SweepBlock, SweepPlan, plan_of, swept
 from leftshift.session.sweep.runs import OUTCOMES
 from leftshift.session.sweep.workers import (
     Finished,
@@ -32,12 +32,12 @@ def scenario() -> Scenario:
     return baseline_scenario(find_area("South West London"))
 
 
-def planned(scenario: Scenario, *levers: str, areas: Sequence[str] = ("QWE",), draws: int = 0) -> Plan:
+def planned(scenario: Scenario, *levers: str, areas: Sequence[str] = ("QWE",), draws: int = 0) -> SweepPlan:
     return plan_of(scenario_bytes(scenario).decode(), [swept(text) for text in levers], areas, draws)
 
 
 @pytest.fixture
-def wide(scenario: Scenario) -> Plan:
+def wide(scenario: Scenario) -> SweepPlan:
     return planned(scenario, "running_costs.cut=0:0.5:0.005", areas=("QWE", "QYG", "QHM"))
 
 
@@ -65,7 +65,7 @@ def test_that_too_many_runs_are_refused_before_any_is_run(scenario: Scenario) ->
         planned(scenario, "running_costs.cut=0:0.5:0.0005", "running_costs.reinvested=0:1:0.0009")
 
 
-def test_that_the_blocks_of_a_sweep_hold_every_run_once(wide: Plan) -> None:
+def test_that_the_blocks_of_a_sweep_hold_every_run_once(wide: SweepPlan) -> None:
     runs = [(block.area, run) for block in wide.blocks() for run in range(block.first, block.last)]
     assert runs == [(area, run) for area in wide.areas for run in range(101)]
 
@@ -103,23 +103,23 @@ def test_that_a_likely_range_of_a_run_holds_the_middle_of_its_draws(scenario: Sc
     assert run.low[unfunded] < run.high[unfunded]
 
 
-def test_that_the_number_of_workers_changes_no_result(wide: Plan) -> None:
+def test_that_the_number_of_workers_changes_no_result(wide: SweepPlan) -> None:
     assert run_sweep(wide, on_cores(2)) == run_sweep(wide, in_this_process)
 
 
-def stopping_after(count: int) -> tuple[list[Block], "StoppingWork"]:
-    ran: list[Block] = []
+def stopping_after(count: int) -> tuple[list[SweepBlock], "StoppingWork"]:
+    ran: list[SweepBlock] = []
     return ran, StoppingWork(count, ran)
 
 
 class StoppingWork:
     """Runs blocks here, and is stopped from the keyboard after so many."""
 
-    def __init__(self, count: int, ran: list[Block]) -> None:
+    def __init__(self, count: int, ran: list[SweepBlock]) -> None:
         self._count = count
         self._ran = ran
 
-    def __call__(self, plan: Plan, blocks: Sequence[Block]) -> Finished:
+    def __call__(self, plan: SweepPlan, blocks: Sequence[SweepBlock]) -> Finished:
         for block, runs in in_this_process(plan, blocks[: self._count]):
             self._ran.append(block)
             yield block, runs
@@ -127,7 +127,7 @@ class StoppingWork:
 
 
 @pytest.mark.parametrize("torn", [0, 7], ids=["whole lines", "half a line"])
-def test_that_a_stopped_sweep_goes_on_from_its_checkpoint(wide: Plan, tmp_path: Path, torn: int) -> None:
+def test_that_a_stopped_sweep_goes_on_from_its_checkpoint(wide: SweepPlan, tmp_path: Path, torn: int) -> None:
     kept = tmp_path / "sweep.checkpoint"
     ran, work = stopping_after(4)
     with pytest.raises(KeyboardInterrupt):
@@ -141,7 +141,7 @@ def test_that_a_stopped_sweep_goes_on_from_its_checkpoint(wide: Plan, tmp_path: 
 
 
 def test_that_the_checkpoint_of_another_sweep_is_refused_and_kept(
-    wide: Plan, scenario: Scenario, tmp_path: Path
+    wide: SweepPlan, scenario: Scenario, tmp_path: Path
 ) -> None:
     kept = tmp_path / "sweep.checkpoint"
     run_sweep(planned(scenario, "running_costs.cut=0:0:1"), in_this_process, checkpoint=kept)
@@ -153,7 +153,7 @@ def test_that_the_checkpoint_of_another_sweep_is_refused_and_kept(
 
 @pytest.mark.parametrize("content", [b"my notes\n", b"[]\n", b'{"a": 1}\n', b"\xff\xfe\n"])
 def test_that_a_file_that_is_no_checkpoint_is_refused_and_kept(
-    wide: Plan, tmp_path: Path, content: bytes
+    wide: SweepPlan, tmp_path: Path, content: bytes
 ) -> None:
     file = tmp_path / "notes.txt"
     file.write_bytes(content)
@@ -162,6 +162,6 @@ def test_that_a_file_that_is_no_checkpoint_is_refused_and_kept(
     assert file.read_bytes() == content
 
 
-def test_that_a_cluster_that_is_not_there_is_said(wide: Plan) -> None:
+def test_that_a_cluster_that_is_not_there_is_said(wide: SweepPlan) -> None:
     with pytest.raises(WorkersError, match=r"dask\.distributed|No Dask scheduler"):
         run_sweep(wide, on_cluster("tcp://127.0.0.1:9"))

@@ -11,7 +11,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any, Final
 
-from leftshift.session.sweep.plan import Plan
+from leftshift.session.sweep.plan import SweepPlan
 from leftshift.session.sweep.runs import SweepRun
 
 _SWEEP: Final = "sweep"
@@ -25,7 +25,7 @@ class CheckpointError(ValueError):
 class Checkpoint:
     """Finished blocks on disk."""
 
-    def __init__(self, path: Path, plan: Plan) -> None:
+    def __init__(self, path: Path, plan: SweepPlan) -> None:
         """Open the checkpoint of a sweep, or begin one.
 
         Raises:
@@ -59,7 +59,7 @@ class Checkpoint:
         os.fsync(self._file.fileno())
 
 
-def _read(path: Path, plan: Plan) -> tuple[Mapping[int, tuple[SweepRun, ...]], int]:
+def _read(path: Path, plan: SweepPlan) -> tuple[Mapping[int, tuple[SweepRun, ...]], int]:
     """Return the finished blocks, and where the last whole line ends [bytes]."""
     if path.stat().st_size > _MOST_BYTES:
         raise _refused(path, "is no checkpoint of a sweep")

@@ -17,7 +17,7 @@ _ROUNDING: Final = 1e-9
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Swept:
+class SweptLever:
     """One lever and the values that it is set to."""
 
     name: str
@@ -25,7 +25,7 @@ class Swept:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Block:
+class SweepBlock:
     """Runs of one area that follow one another."""
 
     place: int
@@ -38,12 +38,12 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Plan:
+class SweepPlan:
     """A whole sweep, in plain values alone, so that any process or machine can be sent it."""
 
     scenario: str
     """The scenario as its file has it."""
-    levers: tuple[Swept, ...]
+    levers: tuple[SweptLever, ...]
     areas: tuple[str, ...]
     draws: int = 0
     """Draws behind each likely range; none without [draws]."""
@@ -66,7 +66,7 @@ class Plan:
             found.append(lever.values[place])
         return tuple(reversed(found))
 
-    def blocks(self) -> tuple[Block, ...]:
+    def blocks(self) -> tuple[SweepBlock, ...]:
         """Part the runs into blocks, in order."""
         parts = [
             (area, first, min(first + BLOCK, self.runs_of_area))
@@ -74,7 +74,7 @@ class Plan:
             for first in range(0, self.runs_of_area, BLOCK)
         ]
         return tuple(
-            Block(place=place, area=area, first=first, last=last)
+            SweepBlock(place=place, area=area, first=first, last=last)
             for place, (area, first, last) in enumerate(parts)
         )
 
@@ -85,13 +85,13 @@ class Plan:
         return hashlib.sha256(json.dumps(told).encode()).hexdigest()
 
 
-def plan_of(scenario: str, levers: Sequence[Swept], areas: Sequence[str], draws: int = 0) -> Plan:
+def plan_of(scenario: str, levers: Sequence[SweptLever], areas: Sequence[str], draws: int = 0) -> SweepPlan:
     """Plan a sweep.
 
     Raises:
         LeverError: the runs are more than RUNS_MOST.
     """
-    plan = Plan(scenario=scenario, levers=tuple(levers), areas=tuple(areas), draws=draws)
+    plan = SweepPlan(scenario=scenario, levers=tuple(levers), areas=tuple(areas), draws=draws)
     if plan.runs > RUNS_MOST:
         raise LeverError(
             f"That is {plan.runs:,} runs, and {RUNS_MOST:,} is the most: sweep fewer values or areas."
@@ -99,7 +99,7 @@ def plan_of(scenario: str, levers: Sequence[Swept], areas: Sequence[str], draws:
     return plan
 
 
-def swept(text: str) -> Swept:
+def swept(text: str) -> SweptLever:
     """Read lever=from:to:step, both ends included.
 
     Raises:
@@ -119,4 +119,6 @@ def swept(text: str) -> Swept:
         ) from None
     if not 0 < count <= RUNS_MOST:
         raise LeverError(f"“{text}” has no values, or more than {RUNS_MOST:,}: mend its step.")
-    return Swept(name=name.strip(), values=tuple(round(first + place * step, 12) for place in range(count)))
+    return SweptLever(
+        name=name.strip(), values=tuple(round(first + place * step, 12) for place in range(count))
+    )

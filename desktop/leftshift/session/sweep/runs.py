@@ -1,6 +1,5 @@
 """The runs of a sweep, a block at a time, in whatever process is asked for them."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
@@ -16,7 +15,7 @@ from leftshift.questions.measures import measure, seats_by_voice
 from leftshift.questions.study import Study, study_of
 from leftshift.questions.uncertainty import Uncertainty
 from leftshift.session.named_levers import LeverError, with_lever
-from leftshift.session.sweep.plan import Block, Plan
+from leftshift.session.sweep.plan import SweepBlock, SweepPlan
 from leftshift.storage.scenario.reader import parse_scenario
 
 OUTCOMES: Final = (
@@ -50,10 +49,7 @@ class SweepRun:
     refused: str = ""
 
 
-RunBlock = Callable[[Plan, Block], tuple[SweepRun, ...]]
-
-
-def run_block(plan: Plan, block: Block) -> tuple[SweepRun, ...]:
+def run_block(plan: SweepPlan, block: SweepBlock) -> tuple[SweepRun, ...]:
     """Run a block; the same runs and draws give the same numbers in every process.
 
     Raises:
@@ -71,7 +67,7 @@ def run_block(plan: Plan, block: Block) -> tuple[SweepRun, ...]:
 def _run(
     here: Scenario,
     outlook: Outlook,
-    plan: Plan,
+    plan: SweepPlan,
     *,
     values: tuple[float, ...],
     area: str,

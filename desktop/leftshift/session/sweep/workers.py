@@ -10,11 +10,11 @@ from pathlib import Path
 from typing import Final
 
 from leftshift.session.sweep.checkpoint import Checkpoint
-from leftshift.session.sweep.plan import Block, Plan
+from leftshift.session.sweep.plan import SweepBlock, SweepPlan
 from leftshift.session.sweep.runs import SweepRun, run_block
 
-Finished = Iterator[tuple[Block, tuple[SweepRun, ...]]]
-Work = Callable[[Plan, Sequence[Block]], Finished]
+Finished = Iterator[tuple[SweepBlock, tuple[SweepRun, ...]]]
+Work = Callable[[SweepPlan, Sequence[SweepBlock]], Finished]
 """Runs blocks and yields each as it is finished, in any order."""
 Progress = Callable[[int, int], None]
 _FEW: Final = 2
@@ -30,7 +30,11 @@ class WorkersError(RuntimeError):
 
 
 def run_sweep(
-    plan: Plan, work: Work, *, checkpoint: Path | None = None, progress: Progress = lambda _done, _runs: None
+    plan: SweepPlan,
+    work: Work,
+    *,
+    checkpoint: Path | None = None,
+    progress: Progress = lambda _done, _runs: None,
 ) -> tuple[SweepRun, ...]:
     """Run a sweep and return its runs in the order of the plan, whoever ran them.
 
@@ -59,7 +63,7 @@ def run_sweep(
     return tuple(run for block in blocks for run in done[block.place])
 
 
-def in_this_process(plan: Plan, blocks: Sequence[Block]) -> Finished:
+def in_this_process(plan: SweepPlan, blocks: Sequence[SweepBlock]) -> Finished:
     """Run blocks one after another."""
     for block in blocks:
         yield block, run_block(plan, block)
@@ -69,7 +73,7 @@ def on_cores(workers: int = 0) -> Work:
     """Run blocks on so many processes, one a core unless said otherwise."""
     count = workers or os.cpu_count() or 1
 
-    def work(plan: Plan, blocks: Sequence[Block]) -> Finished:
+    def work(plan: SweepPlan, blocks: Sequence[SweepBlock]) -> Finished:
         if count == 1 or len(blocks) <= _FEW:
             yield from in_this_process(plan, blocks)
             return
@@ -97,7 +101,7 @@ def on_cluster(address: str) -> Work:
     A block whose worker ends is given to another. The cluster needs the same version of Leftshift.
     """
 
-    def work(plan: Plan, blocks: Sequence[Block]) -> Finished:
+    def work(plan: SweepPlan, blocks: Sequence[SweepBlock]) -> Finished:
         try:
             from dask.distributed import Client  # noqa: PLC0415 - an extra that few install
             from dask.distributed import as_completed as as_finished  # noqa: PLC0415 - likewise
