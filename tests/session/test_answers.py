@@ -6,8 +6,6 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QThreadPool
 from pytestqt.qtbot import QtBot
 
-from leftshift.model.policy_levers import PolicyLevers
-from leftshift.model.specialties import STAYS, SpecialtyMove
 from leftshift.model.terms import Sector
 from leftshift.questions.ask import ATTRIBUTION, GOAL, SENSITIVITY, ask
 from leftshift.questions.attribution import Attribution
@@ -17,23 +15,8 @@ from leftshift.session import answers
 from leftshift.session.session import Session
 from leftshift.snapshot.needs import Needs
 from leftshift.text.answers.answered import answered_text
+from tests.many_levers import MANY
 
-MANY = PolicyLevers(
-    advice_requests=0.02,
-    parity_staff=100.0,
-    parity_uplift=0.05,
-    support_per_head=1.0,
-    deficit_removed=True,
-    board_leads=3,
-    board_sessions=12.0,
-    teams_coverage=0.3,
-    double_running=0.2,
-    double_running_years=2,
-    capital=10.0,
-    capital_years=3,
-    outpatients=(SpecialtyMove(moved=0.1), *STAYS[1:]),
-)
-"""More levers than can be worked out within a frame."""
 LEVERS = (ATTRIBUTION, "hospital_share")
 TARGET = (GOAL, "hospital_share")
 WHAT_MATTERS = (SENSITIVITY, "unfunded")

@@ -7,9 +7,8 @@ from itertools import pairwise
 import pytest
 
 from leftshift.evidence.start import baseline_scenario
-from leftshift.model.policy_levers import PolicyLevers
 from leftshift.model.scenario import Scenario
-from leftshift.model.specialties import STAYS, SpecialtyMove
+from leftshift.model.specialties import STAYS
 from leftshift.questions.ask import ATTRIBUTION, SENSITIVITY, ask
 from leftshift.questions.attribution import groups_of
 from leftshift.questions.question_input import ends_only, input_for, is_slow
@@ -21,23 +20,9 @@ from leftshift.text.answers.findings import finding
 from leftshift.window.charts.plotting.chart_card import ChartCard
 from leftshift.window.charts.plotting.chart_data import ChartData
 from leftshift.window.charts.questions.answer_here import answer_here
+from tests.many_levers import MANY
 
 QUESTIONS = {"waterfall": ATTRIBUTION, "tornado": SENSITIVITY}
-MANY = PolicyLevers(
-    advice_requests=0.02,
-    parity_staff=100.0,
-    parity_uplift=0.05,
-    support_per_head=1.0,
-    deficit_removed=True,
-    board_leads=3,
-    board_sessions=12.0,
-    teams_coverage=0.3,
-    double_running=0.2,
-    double_running_years=2,
-    capital=10.0,
-    capital_years=3,
-    outpatients=(SpecialtyMove(moved=0.1), *STAYS[1:]),
-)
 
 
 def data_of(scenario: Scenario, key: str, outcome: str = "hospital_share") -> ChartData:

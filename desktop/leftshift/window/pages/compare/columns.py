@@ -9,6 +9,7 @@ from leftshift.model.terms import View
 from leftshift.questions.best_and_worst import Extremes, best_and_worst
 from leftshift.questions.measures import measure
 from leftshift.questions.study import study_of
+from leftshift.session.bands import BANDED
 from leftshift.session.pins import Pin
 from leftshift.snapshot.needs import Needs
 from leftshift.snapshot.projector import Projector
@@ -18,16 +19,7 @@ from leftshift.text.reports.compare import ComparedScenario
 
 BASELINE: Final = "baseline"
 NOW: Final = "now"
-_MEASURES: Final = (
-    "hospital_share",
-    "primary_care_share",
-    "out_of_hospital",
-    "running_cost_per_head",
-    "hospital_unfunded",
-    "unfunded",
-    "new_care",
-    "required_efficiency",
-)
+_MEASURES: Final = tuple(one for one in BANDED if one != "gallagher")
 """Outcomes that have a best and a worst case."""
 _FIGURES: Final = Needs()
 ALL_BOARDS: Final = Needs(peers=True, carried_peers=True)
