@@ -41,6 +41,8 @@ def test_that_the_practice_seat_of_statute_is_held_where_it_is_the_only_one() ->
 
 def test_that_no_trust_seat_is_held_where_proportion_gives_it_anyway() -> None:
     assert seats_held([60, 20, 15, 5], 4) == (0, 0, 0, 1)
+    assert balanced([12, 4, 4, 80], 5) == (1, 0, 0, 4)
+    assert seats_held([12, 4, 4, 80], 5) == (0, 0, 0, 1)
     assert seats_held([1, 1, 1, 97], 4) == (1, 0, 0, 1)
 
 

@@ -57,5 +57,6 @@ def test_that_contacts_outside_hospital_are_all_but_acute_and_specialised() -> N
 
 
 def test_that_where_nobody_is_seen_there_is_no_share_outside_hospital() -> None:
-    found = outside_hospital(np.array([[0.0] * 7, [1.0, 0, 0, 3, 0, 0, 0]]))
-    assert found == pytest.approx([np.nan, 0.75], nan_ok=True)
+    # One run of three years.
+    found = outside_hospital(np.array([[[0.0] * 7, [1.0, 0, 0, 3, 0, 0, 0], [0.0, 1, 0, 0, 1, 0, 0]]]))
+    assert found == pytest.approx(np.array([[np.nan, 0.75, 0.5]]), nan_ok=True)

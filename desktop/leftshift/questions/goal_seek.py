@@ -137,8 +137,8 @@ def _binds(bound: Bound, goal: Goal, may: Allowed) -> bool:
     """Say whether an allowed sector stands at a limit that a bound sets; without room all bounds may."""
     return any(
         goal.no_room
-        or goal.scenario.shares.share(sector) - _AT_LIMIT <= bound.lower[INDEX[sector]] > 0
-        or goal.scenario.shares.share(sector) + _AT_LIMIT >= bound.upper[INDEX[sector]] < 1
+        or goal.scenario.shares.share(sector) - _AT_LIMIT <= bound.lower[INDEX[sector]]
+        or goal.scenario.shares.share(sector) + _AT_LIMIT >= bound.upper[INDEX[sector]]
         for sector in may.sectors
     )
 
