@@ -4,7 +4,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 
 from leftshift.evidence.assumptions import GROUPS, NO_FIGURE, assumption, assumption_facts
 from leftshift.session.session import Session
@@ -14,21 +14,12 @@ from leftshift.window.levers.assumptions_panel import AssumptionsPanel
 from leftshift.window.levers.number_row import NumberRow
 from leftshift.window.theme import Theme, ThemeChoice
 from leftshift.window.theme import theme_of as look_of
+from tests.window.levers.conftest import notify
 
 
 @pytest.fixture
-def panel(shown: Callable[[QWidget], QWidget], theme: Theme, session: Session) -> AssumptionsPanel:
-    made = AssumptionsPanel(theme)
-    made.resize(372, 700)
-    made.draw(session.snapshot)
-    made.join(session)
-    session.changed.connect(made.draw)
-    return shown(made)
-
-
-def notify(session: Session) -> None:
-    """Let the session notify at once instead of within a frame."""
-    assert session.snapshot.scenario == session.scenario
+def panel(joined: Callable[[AssumptionsPanel], AssumptionsPanel], theme: Theme) -> AssumptionsPanel:
+    return joined(AssumptionsPanel(theme))
 
 
 def row_of(panel: AssumptionsPanel, key: str) -> NumberRow:

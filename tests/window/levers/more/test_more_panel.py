@@ -32,21 +32,12 @@ from leftshift.window.levers.own_allocations import OwnAllocations
 from leftshift.window.levers.rails_panel import RailsPanel
 from leftshift.window.theme import Theme, ThemeChoice
 from leftshift.window.theme import theme_of as look_of
+from tests.window.levers.conftest import notify
 
 
 @pytest.fixture
-def panel(shown: Callable[[QWidget], QWidget], theme: Theme, session: Session) -> MorePanel:
-    made = MorePanel(theme)
-    made.resize(372, 700)
-    made.draw(session.snapshot)
-    made.join(session)
-    session.changed.connect(made.draw)
-    return shown(made)
-
-
-def notify(session: Session) -> None:
-    """Let the session notify at once instead of within a frame."""
-    assert session.snapshot.scenario == session.scenario
+def panel(joined: Callable[[MorePanel], MorePanel], theme: Theme) -> MorePanel:
+    return joined(MorePanel(theme))
 
 
 def section(panel: MorePanel, key: str) -> LeverSection:
