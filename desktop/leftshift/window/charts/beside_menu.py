@@ -43,7 +43,7 @@ class BesideMenu:
         self.pin.setIconText("Pin")
         self.compare.setIconText("Compare")
         self.history = make_action(window, "Histor&y", history, "Ctrl+H")
-        self.measures = QMenu("&Compare with other ICBs", window)
+        self.measures = QMenu("Compare with other &ICBs", window)
         self.measures.setToolTip("The measure on which the chart “Compare with other ICBs” sets the areas")
         self.sweep = make_action(window, "Set beside a s&weep…", self.ask_sweep)
         self.sweep.setToolTip("Set the areas beside what “leftshift sweep” found in each of them")
