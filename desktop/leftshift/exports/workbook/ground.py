@@ -18,8 +18,7 @@ _OTHERS = tuple(sector for sector in SECTORS if sector not in HOSPITAL)
 
 def ground_sheet(book: Book, snapshot: Snapshot) -> None:
     """Write what the money means: staff, beds, contacts, the most deprived fifth, devolved money."""
-    results, seen = snapshot.results, snapshot.results.outlook
-    given = seen.assumptions
+    results = snapshot.results
     sheet = YearSheet(
         book, "On the ground", "What it means on the ground, by year", "One table. Averages, not marginal."
     )
@@ -67,6 +66,24 @@ def ground_sheet(book: Book, snapshot: Snapshot) -> None:
         kind="number",
         how="P12",
     )
+    _contact_rows(book, sheet, snapshot)
+    _deprived_rows(book, sheet, snapshot)
+    sheet.sectors(
+        "devolved",
+        CASH,
+        lambda sector, t: (
+            f"{book.year(f'spend_{sector}', t)}*({book.year('other_ramp', t)}*devolved_{sector})"
+        ),
+        _devolved(snapshot),
+        what="Devolved to place and networks",
+        how="Stays in its sector",
+    )
+    sheet.finish()
+
+
+def _contact_rows(book: Book, sheet: YearSheet, snapshot: Snapshot) -> None:
+    """Write the contacts of each sector, and the part of them outside hospital."""
+    results, given = snapshot.results, snapshot.results.outlook.assumptions
     others = "MAX(0,1-contacts_rest_acute-contacts_rest_community)"
     rest = f"(1-contacts_primary_care)/(contacts_rest_acute+contacts_rest_community+{others})"
     split = {
@@ -100,6 +117,11 @@ def ground_sheet(book: Book, snapshot: Snapshot) -> None:
         results.contacts_outside_hospital,
         kind="share",
     )
+
+
+def _deprived_rows(book: Book, sheet: YearSheet, snapshot: Snapshot) -> None:
+    """Write care near home for each person of the most deprived fifth, and for everybody else."""
+    results = snapshot.results
     part = "(deprived_people/population_now)"
     new = f"IF(ISNUMBER(deprived_share),deprived_share,{part})"
     near = "+".join(f"start_share_{sector}" for sector in NEAR_HOME)
@@ -121,17 +143,6 @@ def ground_sheet(book: Book, snapshot: Snapshot) -> None:
             values,
             kind="pounds",
         )
-    sheet.sectors(
-        "devolved",
-        CASH,
-        lambda sector, t: (
-            f"{book.year(f'spend_{sector}', t)}*({book.year('other_ramp', t)}*devolved_{sector})"
-        ),
-        _devolved(snapshot),
-        what="Devolved to place and networks",
-        how="Stays in its sector",
-    )
-    sheet.finish()
 
 
 def _devolved(snapshot: Snapshot) -> FloatArray:

@@ -135,27 +135,7 @@ def share_sheet(book: Book, snapshot: Snapshot, study: Study) -> None:
     sheet = YearSheet(
         book, "Shares", "Budget shares by year", "One table. How far the levers have come, and the shares."
     )
-    own = "AND(ISNUMBER(other_start),ISNUMBER(other_end))"
-    year = np.arange(years)
-    for key, label, start, end, span in (
-        ("share_x", "the shares", "shares_start", "shares_end", (scenario.shares.start, scenario.shares.end)),
-        ("cut_x", "the cut", "cut_start", "cut_end", _years_of(scenario.running_costs)),
-        (
-            "other_x",
-            "the other changes",
-            f"IF({own},other_start,shares_start)",
-            f"IF({own},other_end,shares_end)",
-            _other_years(scenario),
-        ),
-    ):
-        sheet.row(
-            key,
-            f"Part of the years gone: {label}",
-            SHARE,
-            partial(_gone, book, start, end),
-            np.clip((year + book.first_year - span[0]) / (span[1] - span[0]), 0.0, 1.0),
-            kind="share",
-        )
+    _years_gone(book, sheet, scenario)
     sheet.row(
         "share_ramp",
         "How far the shares have moved, as planned",
@@ -236,6 +216,31 @@ def share_sheet(book: Book, snapshot: Snapshot, study: Study) -> None:
         how="Baseline share + delivered part of the move",
     )
     sheet.finish()
+
+
+def _years_gone(book: Book, sheet: YearSheet, scenario: Scenario) -> None:
+    """Write what part of the years of the shares, of the cut and of the other changes has gone."""
+    own = "AND(ISNUMBER(other_start),ISNUMBER(other_end))"
+    year = np.arange(book.years)
+    for key, label, start, end, span in (
+        ("share_x", "the shares", "shares_start", "shares_end", (scenario.shares.start, scenario.shares.end)),
+        ("cut_x", "the cut", "cut_start", "cut_end", _years_of(scenario.running_costs)),
+        (
+            "other_x",
+            "the other changes",
+            f"IF({own},other_start,shares_start)",
+            f"IF({own},other_end,shares_end)",
+            _other_years(scenario),
+        ),
+    ):
+        sheet.row(
+            key,
+            f"Part of the years gone: {label}",
+            SHARE,
+            partial(_gone, book, start, end),
+            np.clip((year + book.first_year - span[0]) / (span[1] - span[0]), 0.0, 1.0),
+            kind="share",
+        )
 
 
 def _years_of(lever: RunningCostLever) -> tuple[int, int]:
@@ -348,13 +353,23 @@ def running_cost_sheet(book: Book, snapshot: Snapshot) -> None:
         _limit(snapshot, book.years),
         kind="pounds",
     )
+    _posts_left(book, sheet, snapshot)
+    sheet.finish()
+
+
+def _posts_left(book: Book, sheet: YearSheet, snapshot: Snapshot) -> None:
+    """Write the posts that each function has left; protected ones lose some only after all others."""
+    results = snapshot.results
     posts = posts_by_function(
-        snapshot.scenario.running_costs, snapshot.baseline, results, seen.assumptions.saving_per_post
+        snapshot.scenario.running_costs,
+        snapshot.baseline,
+        results,
+        results.outlook.assumptions.saving_per_post,
     )
     for place, function in enumerate(FUNCTIONS):
 
         def left(t: int, function: str = function) -> str:
-            gone = path("posts", t)
+            gone = book.year("posts", t)
             # The protected functions lose posts only once the others have none left.
             return (
                 f"MAX(posts_{function}*(posts_all-"
@@ -372,7 +387,6 @@ def running_cost_sheet(book: Book, snapshot: Snapshot) -> None:
             kind="number",
             how="Functions that are not protected carry the cut",
         )
-    sheet.finish()
 
 
 def _limit(snapshot: Snapshot, years: int) -> FloatArray:

@@ -9,6 +9,7 @@ from leftshift.exports.workbook.spend import avoided_counts
 from leftshift.model import need, policies
 from leftshift.model.policies import policies_of
 from leftshift.model.projection import levers_of
+from leftshift.model.results import Results
 from leftshift.model.specialties import hospital_cost
 from leftshift.model.terms import HOSPITAL, NEAR_HOME, SECTORS, FloatArray, Sector
 from leftshift.questions.study import Study
@@ -88,6 +89,14 @@ def cost_sheet(book: Book, snapshot: Snapshot, study: Study) -> None:
         how="Cost + charges − avoided − spend; above 0 unfunded, below 0 new care",
     )
 
+    _unfunded_rows(book, sheet, results)
+    _efficiency_rows(book, sheet, results)
+    sheet.finish()
+
+
+def _unfunded_rows(book: Book, sheet: YearSheet, results: Results) -> None:
+    """Write what pressure leaves unfunded, and the new care that money above cost buys."""
+
     def above(sectors: tuple[Sector, ...], t: int, sign: str = "") -> str:
         return "+".join(f"MAX({sign}{book.year(f'pressure_{sector}', t)},0)" for sector in sectors)
 
@@ -114,6 +123,10 @@ def cost_sheet(book: Book, snapshot: Snapshot, study: Study) -> None:
         lambda t: above(NEAR_HOME, t, "-"),
         results.new_care_near_home,
     )
+
+
+def _efficiency_rows(book: Book, sheet: YearSheet, results: Results) -> None:
+    """Write what meets the cost, the savings to find, and the efficiency that breaks even."""
     gross_total = results.costs.gross_total
     met = gross_total - results.savings_to_find
     sheet.row(
@@ -147,7 +160,6 @@ def cost_sheet(book: Book, snapshot: Snapshot, study: Study) -> None:
         results.required_efficiency,
         kind="share",
     )
-    sheet.finish()
 
 
 def need_gone(snapshot: Snapshot) -> FloatArray:
