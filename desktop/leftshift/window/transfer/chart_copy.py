@@ -23,7 +23,6 @@ from PySide6.QtGui import (
     QPdfWriter,
 )
 
-from leftshift.exports.stamp import scenario_id
 from leftshift.model.terms import year_label
 from leftshift.snapshot.snapshot import Snapshot
 from leftshift.storage.saver import check_ending, save
@@ -48,6 +47,8 @@ _SVG = "image/svg+xml"
 def source_lines(snapshot: Snapshot) -> tuple[str, ...]:
     """Say what a chart is of, where its figures are from and when it was made."""
     from importlib.metadata import version  # noqa: PLC0415 - slow to load, and copies are seldom made
+
+    from leftshift.exports.stamp import scenario_id  # noqa: PLC0415 - the charts must not wait for it
 
     today = datetime.now().astimezone()
     first = year_label(snapshot.scenario.years.first)
