@@ -64,8 +64,9 @@ def _drawn(window: "QWidget", ending: str, scale: float) -> bytes:
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     dots = window.logicalDpiX()
     if ending == ".png":
-        image = QImage(window.size() * scale, QImage.Format.Format_RGB32)
-        image.setDevicePixelRatio(scale)
+        fine = scale * window.devicePixelRatio()
+        image = QImage(window.size() * fine, QImage.Format.Format_RGB32)
+        image.setDevicePixelRatio(fine)
         window.render(image)
         image.save(buffer, "PNG")  # type: ignore[call-overload]  # the stubs want bytes, Qt text
         return bytes(buffer.data().data())
