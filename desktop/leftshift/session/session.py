@@ -72,9 +72,8 @@ class Session(QObject):
         self.running_costs = RunningCostEdits(editor)
         self.board = BoardEdits(editor)
         self.more = OtherEdits(editor)
-        # The first snapshot is without bands, so that the window is there at once; they follow.
-        self._latest = self._snapshot(banded=False)
-        self._timer.start(0)
+        # The first snapshot is without bands, so that the window is there at once; whoever asks has them.
+        self._latest, self._banded = self._snapshot(banded=False), False
 
     @property
     def _starting_point(self) -> StartingPoint:
@@ -88,7 +87,7 @@ class Session(QObject):
     @property
     def snapshot(self) -> Snapshot:
         """All there is to show, up to date."""
-        if self._timer.isActive():
+        if self._timer.isActive() or not self._banded:
             self._notify()
         return self._latest
 
@@ -252,7 +251,7 @@ class Session(QObject):
     def _notify(self) -> None:
         self._timer.stop()
         self._since.start()
-        self._latest = self._snapshot()
+        self._latest, self._banded = self._snapshot(), True
         self.changed.emit(self._latest)
 
     def _bands(self) -> Bands | None:

@@ -17,6 +17,10 @@ _LINES = 2
 """Lines that the sentences take while only the first are shown."""
 _MARGIN = 1
 """Margin of the sentences [pixels]."""
+_BARE = """
+QPlainTextEdit { background: transparent; border: 2px solid transparent; padding: 0; }
+QPlainTextEdit:focus { border-color: palette(highlight); padding: 0; }
+"""
 
 
 class _Words(QPlainTextEdit):
@@ -59,7 +63,9 @@ class WordsLine(QFrame):
         self.words.setAccessibleName("In words")
         self.words.setTabChangesFocus(True)
         self.words.setFrameShape(QFrame.Shape.NoFrame)
-        self.words.setObjectName("words")
+        # A sheet of its own, and not a rule in that of the program: while no widget has one, Qt loses hold of its
+        # style when the program's sheet is taken away, as for another size of text, and crashes at the next one.
+        self.words.setStyleSheet(_BARE)
         self.words.document().setDocumentMargin(_MARGIN)
         for bars in (self.words.setHorizontalScrollBarPolicy, self.words.setVerticalScrollBarPolicy):
             bars(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

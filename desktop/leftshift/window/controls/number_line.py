@@ -93,6 +93,8 @@ class NumberLine(QWidget):
 
     def _on_slider(self, scale: SliderScale) -> SliderScale:
         per = self._per
+        if per == 1 and self._beyond and scale.floor >= scale.low:
+            return scale
         # What may be typed may lie beyond what a drag reaches.
         high = scale.ceiling if self._beyond else min(scale.ceiling, scale.high)
         return replace(
