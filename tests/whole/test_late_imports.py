@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 from leftshift.window.start import application, bring_charts, build_first
 slow = ("pyqtgraph", "scipy", "OpenGL", "PySide6.QtOpenGL", "matplotlib", "openpyxl", "xlsxwriter", "docx",
-        "pptx", "python_calamine", "leftshift.exports")
+        "pptx", "python_calamine")
 app = application()
 window = build_first(Path(sys.argv[1]))
 window.show()

@@ -63,8 +63,8 @@ class WordsLine(QFrame):
         self.words.setAccessibleName("In words")
         self.words.setTabChangesFocus(True)
         self.words.setFrameShape(QFrame.Shape.NoFrame)
-        # A sheet of its own, and not a rule in that of the program: while no widget has one, Qt loses hold of its
-        # style when the program's sheet is taken away, as for another size of text, and crashes at the next one.
+        # A sheet of its own, and not a rule in that of the program: while no widget has one, Qt can crash at
+        # the next sheet of the program once that has been taken away, as for another size of text.
         self.words.setStyleSheet(_BARE)
         self.words.document().setDocumentMargin(_MARGIN)
         for bars in (self.words.setHorizontalScrollBarPolicy, self.words.setVerticalScrollBarPolicy):
