@@ -88,7 +88,7 @@ def talk(folder: Path) -> dict[str, Any]:
     bar.predict.click()
     window.session.shares.set(Sector.COMMUNITY, 0.2)
     window.session.settle()
-    QCoreApplication.processEvents()
+    QTest.qWaitFor(bar.replay.isEnabled)
     bar.replay.click()
     seen["replays"] = held.presenter.movement.running
     _unplug(held, seen)

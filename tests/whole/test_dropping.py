@@ -91,7 +91,7 @@ def test_that_any_other_file_is_answered_with_what_can_be_dropped(window: MainWi
     before = window.session.scenario
     assert drop(window, place_in(window, "chart"), tmp_path / "minutes.docx")
     heard = window.findChildren(QMessageBox)[-1].text()
-    assert heard.startswith("minutes.docx is not a file that Leftshift reads. Drop a scenario (.leftshift)")
+    assert heard.startswith("minutes.docx is not a file that Leftshift reads. Drop a plan (.leftshift)")
     assert window.session.scenario is before
 
 

@@ -156,6 +156,16 @@ def test_that_a_replay_goes_from_before_to_after_within_two_seconds(
     assert presenter.stage.chart.title == window.plan.chart_area.chart(presenter.stage.chart.key).title
 
 
+def test_that_what_is_worked_out_late_does_not_end_a_replay(
+    window: MainWindow, presenter: Presenter, qtbot: QtBot
+) -> None:
+    window.session.shares.set(Sector.COMMUNITY, 0.2)
+    window.session.settle()
+    press(qtbot, presenter, Qt.Key.Key_R)
+    window.session.changed.emit(replace(window.session.snapshot, bands=None))
+    assert presenter.movement.running
+
+
 def test_that_nothing_is_replayed_before_the_first_change(presenter: Presenter) -> None:
     assert not presenter.bar.replay.isEnabled()
     presenter.replay()

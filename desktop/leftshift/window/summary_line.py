@@ -19,7 +19,7 @@ _MARGIN = 1
 """Margin of the sentences [pixels]."""
 _BARE = """
 QPlainTextEdit { background: transparent; border: 2px solid transparent; padding: 0; }
-QPlainTextEdit:focus { border-color: palette(highlight); padding: 0; }
+QPlainTextEdit:focus { border-color: palette(link); padding: 0; }
 """
 
 

@@ -94,6 +94,6 @@ def test_that_cancel_gives_an_export_up(opened: Open, tmp_path: Path) -> None:
     dialog.start()
     dialog.buttons.button(QDialogButtonBox.StandardButton.Close).click()
     assert QThreadPool.globalInstance().waitForDone(20_000)
-    assert "given up" in dialog.status.text()
+    assert "was stopped" in dialog.status.text()
     assert dialog.isVisible()
     assert list(tmp_path.iterdir()) == []

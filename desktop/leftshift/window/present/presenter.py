@@ -208,6 +208,8 @@ class Presenter(QObject):
             self.stage.show_guesses(replace(guessed, values=guesses))
 
     def _follow(self, snapshot: Snapshot) -> None:
+        if self.movement.running and snapshot.scenario == self.movement.after:
+            return  # what was worked out late of the same scenario is shown once the movement has ended
         self.movement.stop()
         self._draw(snapshot)
         if not snapshot.dragging:

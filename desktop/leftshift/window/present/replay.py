@@ -83,6 +83,11 @@ class Replay(QObject):
         """Whether a replay is under way."""
         return self._still.isActive() or self._movement.state() is QVariantAnimation.State.Running
 
+    @property
+    def after(self) -> Scenario | None:
+        """What the movement ends on; None before the first."""
+        return None if self._ends is None else self._ends[1]
+
     def play(self, stack: QUndoStack, view: View, needs: Needs, *, animate: bool) -> bool:
         """Replay the last step, as two still pictures without `animate`; return whether there is one.
 

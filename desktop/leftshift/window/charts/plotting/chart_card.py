@@ -361,6 +361,7 @@ class ChartCard(QWidget):
         """Hand on a new font: under a style sheet a child keeps the one it was made with."""
         super().changeEvent(event)
         if event.type() is QEvent.Type.FontChange:
+            self.ask.setFont(self.font())
             self._place_ask()
             if self._view is not None:
                 self._view.setFont(self.font())
