@@ -88,7 +88,8 @@ def talk(folder: Path) -> dict[str, Any]:
     bar.predict.click()
     window.session.shares.set(Sector.COMMUNITY, 0.2)
     window.session.settle()
-    QTest.qWaitFor(bar.replay.isEnabled)
+    while not bar.replay.isEnabled():
+        QTest.qWait(1)
     bar.replay.click()
     seen["replays"] = held.presenter.movement.running
     _unplug(held, seen)
