@@ -50,13 +50,22 @@ def _own_configuration(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Itera
         app.setStyleSheet("")
 
 
-@pytest.fixture(autouse=True)
+@pytest.fixture(scope="session", autouse=True)
 def _garbage_of_this_thread() -> Iterator[None]:
-    """Free widgets in this thread alone, as the program does: in another, Qt would crash."""
+    """Free widgets in this thread alone, as the program does: in another, Qt would crash.
+
+    For all of the session, since windows that several tests share are made before a test's own fixtures.
+    """
     gc.disable()
     yield
-    collect()
     gc.enable()
+
+
+@pytest.fixture(autouse=True)
+def _tidy() -> Iterator[None]:
+    """Look for garbage between two tests."""
+    yield
+    collect()
 
 
 @pytest.fixture(autouse=True)
