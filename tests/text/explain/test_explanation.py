@@ -142,3 +142,15 @@ def test_that_formulas_are_folded_until_they_are_asked_for_and_codes_follow_name
     assert symbols in html.unescape(unfolded)
     source = found.sources[0]
     assert folded.index(html.escape(source.title)) < folded.index(f">{source.id}</a></small>")
+
+
+@pytest.mark.parametrize(
+    ("area", "says"), [("QWO", "2025/26, planned deficit: £49m, before support"), ("QWE", "")]
+)
+def test_that_the_opening_deficit_says_what_is_published_of_the_area(
+    scenario_of: Callable[..., Scenario], area: str, says: str
+) -> None:
+    found = explain(Figure(formula="opening_deficit", value="1"), Projector().snapshot(scenario_of(area)))
+    note = next(item.note for item in found.inputs if item.label.startswith("Opening deficit"))
+    assert says in note
+    assert bool(note) is bool(says)

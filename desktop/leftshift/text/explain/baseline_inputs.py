@@ -4,8 +4,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Final
 
+from leftshift.evidence.areas import Area
 from leftshift.evidence.baselines import OWN as OWN_BASIS
 from leftshift.evidence.baselines import sector_basis
+from leftshift.evidence.published_deficits import published_deficits
 from leftshift.model.baseline import Baseline
 from leftshift.model.terms import INDEX, LABELS, Sector
 from leftshift.snapshot.snapshot import Snapshot
@@ -62,15 +64,26 @@ def kind_of(basis: str) -> FigureKind:
 def baseline_input(key: str, moment: Moment) -> Input:
     """Give what an area starts with: a sector's spend, or a figure published of it."""
     if key in _PUBLISHED_COLUMNS:
-        return _published(key, moment.snapshot.baseline)
+        return _published(key, moment.snapshot)
     return _sector_baseline(Sector(key), moment.snapshot)
 
 
-def _published(key: str, known: Baseline) -> Input:
-    label, value = _BASELINE_TEXT[key](known)
+def _published(key: str, snapshot: Snapshot) -> Input:
+    label, value = _BASELINE_TEXT[key](snapshot.baseline)
     cited = [item for column in _PUBLISHED_COLUMNS[key] for item in of_column(column)]
     kind = FigureKind.DERIVED if key in _WORKED_OUT else FigureKind.PUBLISHED
-    return Input(label=label, value=value, kind=kind, sources=tuple(cited))
+    note = _deficits(snapshot.area) if key == "opening_deficit" else ""
+    return Input(label=label, value=value, kind=kind, note=note, sources=tuple(cited))
+
+
+def _deficits(area: Area) -> str:
+    """Say what has been published of an area's deficits; empty where nothing has."""
+    found = (
+        f"{item.year}, {item.what}: {money(item.money)}, {item.basis} ({item.citation})"
+        for item in published_deficits(area)
+    )
+    listed = "; ".join(found)
+    return f"Published: {listed}." if listed else ""
 
 
 _BASELINE_TEXT: Final[Mapping[str, Callable[[Baseline], tuple[str, str]]]] = {
