@@ -1,12 +1,18 @@
 import numpy as np
 import pytest
 
+from leftshift.model.projection import project
 from leftshift.model.scenario import Scenario
 from leftshift.model.terms import INDEX, Sector
-from leftshift.questions.overspending import overspending_of
+from leftshift.questions.overspending import Overspending
 from leftshift.questions.study import Study, study_of
 
 from .conftest import moved
+
+
+def overspending_of(study: Study) -> Overspending:
+    levers = study.levers()
+    return Overspending(results=project(study.outlook(), levers), levers=levers)
 
 
 @pytest.fixture

@@ -8,7 +8,6 @@ from leftshift.evidence.assumptions import assumption
 from leftshift.model.projection import Levers, project
 from leftshift.model.results import Results
 from leftshift.model.terms import FloatArray
-from leftshift.questions.study import Study
 
 _KEY: Final = "overspend"
 
@@ -55,9 +54,3 @@ class Overspending:
     def _with(self, part: float) -> Results:
         seen = self.results.outlook
         return project(replace(seen, assumptions=replace(seen.assumptions, overspend=part)), self.levers)
-
-
-def overspending_of(study: Study) -> Overspending:
-    """Ask what becomes of a scenario's plan if hospital overspends."""
-    levers = study.levers()
-    return Overspending(results=project(study.outlook(), levers), levers=levers)

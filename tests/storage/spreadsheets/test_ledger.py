@@ -15,7 +15,8 @@ from leftshift.evidence.areas import find_area
 from leftshift.model.terms import LABELS, SECTORS, Sector
 from leftshift.storage.refusal import Refusal
 from leftshift.storage.spreadsheets import workbook
-from leftshift.storage.spreadsheets.ledger import Ledger, read_ledger
+from leftshift.storage.spreadsheets.ledger import Ledger, understand_ledger
+from leftshift.storage.spreadsheets.sheet_file import read_file
 from tests.storage.broken_lists import (
     HEADINGS,
     SOUND,
@@ -43,7 +44,8 @@ def read(tmp_path: Path) -> Read:
     def read_bytes(data: bytes, name: str = "ledger.csv", **options: Any) -> Ledger:
         path = tmp_path / name
         path.write_bytes(data)
-        return read_ledger(path, QMM, now=NOW, answers={**FAR_OFF, **options})
+        found = understand_ledger(read_file(path), QMM, {**FAR_OFF, **options}, now=NOW)
+        return found.settled()
 
     return read_bytes
 
@@ -264,9 +266,9 @@ def test_that_a_system_without_processes_is_told_to_use_csv(monkeypatch: pytest.
 
 def test_that_a_folder_and_a_missing_file_are_refused(tmp_path: Path) -> None:
     with pytest.raises(Refusal, match="a folder or a device"):
-        read_ledger(tmp_path, QMM)
+        read_file(tmp_path)
     with pytest.raises(Refusal, match=r"nowhere\.csv, the file itself: there is no such file"):
-        read_ledger(tmp_path / "nowhere.csv", QMM)
+        read_file(tmp_path / "nowhere.csv")
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="other systems do not limit memory for a process")
@@ -298,4 +300,4 @@ def test_that_a_file_that_may_not_be_read_is_refused(tmp_path: Path, monkeypatch
     path.write_bytes(b"sector,gbp_m\n")
     monkeypatch.setattr(Path, "open", refuse)
     with pytest.raises(Refusal, match=r"the file cannot be read \(Permission denied\)"):
-        read_ledger(path, QMM)
+        read_file(path)

@@ -6,10 +6,9 @@ answer.
 """
 
 import math
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import Final
 
 from leftshift.evidence.areas import Area
@@ -33,7 +32,7 @@ from leftshift.storage.spreadsheets.ledger_sums import (
 from leftshift.storage.spreadsheets.ledger_units import pounds, unit_of
 from leftshift.storage.spreadsheets.questions import YES, Answers, Asker, ImportQuestion
 from leftshift.storage.spreadsheets.reading import SheetLine, SheetReading
-from leftshift.storage.spreadsheets.sheet_file import SheetFile, read_file
+from leftshift.storage.spreadsheets.sheet_file import SheetFile
 from leftshift.storage.spreadsheets.units import UNIT_NAMES, Unit
 from leftshift.storage.spreadsheets.years import pair_in
 
@@ -61,26 +60,6 @@ class Ledger:
     def own_figures(self) -> OwnFigures:
         """The figures as a scenario keeps them."""
         return OwnFigures(money=self.sectors, year=self.year, source=self.source, imported=self.imported)
-
-
-def read_ledger(
-    path: Path,
-    area: Area,
-    *,
-    answers: Answers | None = None,
-    now: datetime | None = None,
-    cancelled: Callable[[], bool] = lambda: False,
-) -> Ledger:
-    """Read an area's spend by sector [£m] from a CSV file or a workbook, where nothing has to be asked.
-
-    A workbook is read by a child process and may take seconds, so this is to be called off the GUI thread.
-    `now` is the time to note, by default the present. Once `cancelled` says so, it ends.
-
-    Raises:
-        CancelledError: it was cancelled.
-        Refusal: the first thing wrong with the file, or the first question that `answers` leaves open.
-    """
-    return understand_ledger(read_file(path, cancelled=cancelled), area, answers or {}, now=now).settled()
 
 
 def understand_ledger(
