@@ -49,6 +49,16 @@ def test_that_a_change_is_unsaved_until_it_is_saved_or_undone(
     assert document.saved_at is not None
 
 
+def test_that_a_file_opened_after_an_unsaved_copy_is_saved(
+    document: Document, session: Session, tmp_path: Path
+) -> None:
+    document.save(tmp_path / "plan.leftshift")
+    document.open_copy(session.scenario)
+    assert not document.is_saved
+    document.open(tmp_path / "plan.leftshift")
+    assert document.is_saved
+
+
 def test_that_a_refused_file_changes_nothing_that_is_open(
     document: Document, session: Session, tmp_path: Path
 ) -> None:

@@ -133,6 +133,7 @@ class Editor(QObject):
         self._open = self._burst = None
         self._making = True  # an emptied stack is no step back or forth
         self.stack.clear()
+        self.stack.setClean()  # Qt leaves a stack that was empty already as it was, unsaved or not
         self._making = False
         self.scenario = scenario
         self.history.start_over(scenario)
