@@ -58,13 +58,24 @@ EXAMPLES: dict[str, tuple[object, ...]] = {
         tuple(central_values().items()),
     ),
     "questions.study._area_start": (choice_of(AREA), None),
+    "storage.spreadsheets.board_columns._meant": ("Votes?",),
+    "storage.spreadsheets.headings.area_inside": ("NHS Norfolk and Waveney ICB: month 6",),
+    "storage.spreadsheets.headings.area_named": ("QMM",),
     "storage.spreadsheets.headings.meaning": ("£m",),
     "storage.spreadsheets.number_format.number_format": ("0%",),
+    "storage.spreadsheets.amounts._read_text": ("(1,234)",),
+    "storage.spreadsheets.names.group_named": ("NHS trust",),
+    "storage.spreadsheets.names.known_sector": ("Acute services",),
+    "storage.spreadsheets.names.sector_named": ("Acut",),
+    "storage.spreadsheets.names.without_total": ("Total acute",),
     "text.citations.of_column": ("icb_finance.ods_code",),
     "text.citations.of_table": ("icb_need",),
 }
 """What to ask the cached functions for that have to be asked for something."""
-NAMED: dict[str, dict[str, object]] = {"model.prices.ramp_path": {"start": 2025, "end": 2030}}
+NAMED: dict[str, dict[str, object]] = {
+    "model.prices.ramp_path": {"start": 2025, "end": 2030},
+    "storage.spreadsheets.amounts._read_text": {"comma": False},
+}
 """What goes with that by name."""
 
 

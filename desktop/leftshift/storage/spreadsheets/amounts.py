@@ -3,12 +3,12 @@
 import math
 import re
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from leftshift.evidence.areas import find_area
 from leftshift.evidence.baselines import baseline
-from leftshift.storage.spreadsheets.cells import Cell, CellGrid
+from leftshift.storage.spreadsheets.cells import Cell, CellGrid, text_shown
 from leftshift.storage.spreadsheets.units import Unit
 
 UNKNOWN: Final = frozenset(
@@ -20,6 +20,8 @@ UNKNOWN: Final = frozenset(
 
 _SHARE_SIGNS: Final = ("%", "per cent", "percent")
 _PER_CENT: Final = 100.0
+_KEPT_MOST: Final = 60
+"""Characters of a text whose amount is kept: a list says the same few amounts, zeros and dashes often."""
 _SPACES: Final = re.compile(r"[\s\u00a0\u2009\u202f]+")
 _GROUPED: Final = re.compile(r"(?<!\d)(\d{1,3})((?:[ '’‘`´]\d{3})+)(?!\d)")
 _EXCEL_TEXT: Final = re.compile(r'="(.*)"', re.DOTALL)
@@ -87,7 +89,8 @@ def read_amount(cell: Cell, *, comma: bool = False) -> Amount:
             return Amount(wrong=f"{cell.shown} is not a number")
         number = cell.number_format
         return Amount(value=value / 1000**number.thousands, unit=number.unit, share=number.percent)
-    return _read_text(cell, comma=comma)
+    text = cell.text
+    return (_read_text if len(text) <= _KEPT_MOST else _read_text.__wrapped__)(text, comma=comma)
 
 
 def read_count(cell: Cell, grid: CellGrid, *, most: int, what: str) -> int:
@@ -111,14 +114,15 @@ def _error(cell: Cell) -> Amount:
     return Amount(wrong=f"the cell shows the error {cell.shown}")
 
 
-def _read_text(cell: Cell, *, comma: bool) -> Amount:
-    text = _SPACES.sub(" ", cell.text.casefold()).strip()
+@lru_cache(maxsize=4096)
+def _read_text(said: str, *, comma: bool) -> Amount:
+    text = _SPACES.sub(" ", said.casefold()).strip()
     quoted = _EXCEL_TEXT.fullmatch(text)
     text = quoted[1].strip() if quoted else text.removeprefix("'")
     if text in UNKNOWN:
         return Amount()
     if text.startswith("="):
-        return Amount(wrong=f"{cell.shown} is a formula, of which a CSV file keeps no value")
+        return Amount(wrong=f"{text_shown(said)} is a formula, of which a CSV file keeps no value")
     if any(sign in text for sign in _SHARE_SIGNS) and re.search(r"\d", text):
         return _share(text)
     if text == "nil":
@@ -129,7 +133,7 @@ def _read_text(cell: Cell, *, comma: bool) -> Amount:
     bare = _GROUPED.sub(lambda found: re.sub(r"\D", "", found[0]), bare)
     read = _number(bare, comma=comma)
     if read is None:
-        return Amount(wrong=f"{cell.shown} is not a number")
+        return Amount(wrong=f"{text_shown(said)} is not a number")
     value = -read.value if minus and read.value is not None else read.value
     return replace(read, value=value, unit=unit, text=True, estimate=estimate)
 

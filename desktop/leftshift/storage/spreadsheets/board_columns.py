@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Final
 
@@ -164,6 +165,7 @@ def choose_seats(file: SheetFile, answers: Answers) -> tuple[SeatLayout, Asker]:
     return chosen, asker
 
 
+@lru_cache(maxsize=1024)
 def _meant(heading: str) -> SheetSeatColumn | None:
     plain = words(heading)
     if any(word.startswith("vot") or word == "nonvoting" for word in plain.split()):

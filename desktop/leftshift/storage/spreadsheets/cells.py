@@ -60,11 +60,12 @@ class Cell:
     @property
     def shown(self) -> str:
         """The value for a message: short, in quotes, nothing in it that does not print."""
-        return (
-            f"“{name_shown(self.text)}”"
-            if len(self.text) <= SHOWN_MOST
-            else f"“{name_shown(self.text[:SHOWN_MOST])}…”"
-        )
+        return text_shown(self.text)
+
+
+def text_shown(text: str) -> str:
+    """Return the text of a cell for a message: short, in quotes, nothing in it that does not print."""
+    return f"“{name_shown(text)}”" if len(text) <= SHOWN_MOST else f"“{name_shown(text[:SHOWN_MOST])}…”"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -143,6 +143,7 @@ def says_whole_year(heading: str) -> bool:
     return bool(_WHOLE_YEAR.search(words(without_unit(heading))))
 
 
+@lru_cache(maxsize=4096)
 def area_named(text: str) -> Area | None:
     """Find the area that a cell names by its code or by its whole name, with or without NHS and ICB.
 
@@ -151,6 +152,7 @@ def area_named(text: str) -> Area | None:
     return _areas().get(_area_words(text))
 
 
+@lru_cache(maxsize=1024)
 def area_inside(text: str) -> Area | None:
     """Find the area whose whole name stands in a title, such as “NHS Norfolk and Waveney ICB: month 6”."""
     plain = f" {_area_words(text)} "

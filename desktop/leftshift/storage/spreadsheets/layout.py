@@ -88,7 +88,7 @@ class SheetLayout:
         """Rows below the headings that hold something."""
         return tuple(sorted({row for row, _ in self.grid.cells if row >= self.first}))
 
-    @property
+    @cached_property
     def title(self) -> tuple[Cell, ...]:
         """What stands above the headings."""
         top = min(self.headings, default=self.first)
@@ -108,11 +108,20 @@ class SheetLayout:
             if row >= self.first and column not in used and (row, self.sector) in self.grid.cells
         )
 
-    @property
+    @cached_property
     def last_heading(self) -> int:
         """The last column that has a heading, or that is used."""
         headed = [column for (row, column) in self.grid.cells if row in self.headings]
         return max([*headed, self.sector, *(one.column for one in self.money)])
+
+    @cached_property
+    def beyond(self) -> Mapping[int, tuple[Cell, ...]]:
+        """Cells of each row that stand behind the last heading and hold a text."""
+        found: dict[int, tuple[Cell, ...]] = {}
+        for (row, column), cell in sorted(self.grid.cells.items()):
+            if column > self.last_heading and cell.text:
+                found[row] = (*found.get(row, ()), cell)
+        return found
 
     @property
     def shape(self) -> str:
@@ -143,13 +152,15 @@ def _upright(grid: CellGrid) -> SheetLayout | None:
         elif row <= _HEADINGS_WITHIN and meaning(cell.text) is Meaning.SECTOR:
             names.setdefault(column, set())
     likely = sorted(names, key=lambda column: (-len(names[column]), column))[:_COLUMNS_TRIED]
-    layouts = [_with_sectors(grid, column, names[column]) for column in likely]
+    rows = _by_row(grid)
+    layouts = [_with_sectors(grid, rows, column, names[column]) for column in likely]
     return max((one for one in layouts if one), key=lambda one: (one.score, -one.sector), default=None)
 
 
-def _with_sectors(grid: CellGrid, sector: int, named: set[int]) -> SheetLayout | None:
+def _with_sectors(
+    grid: CellGrid, rows: Mapping[int, Mapping[int, Cell]], sector: int, named: set[int]
+) -> SheetLayout | None:
     """Lay a sheet out around a column of sectors, `named` being the rows of known ones."""
-    rows = _by_row(grid)
     until = min(named, default=grid.rows + 1)
     scores = {row: _heading_score(rows[row], sector) for row in rows if row < min(until, _HEADINGS_WITHIN)}
     best = max(scores, key=lambda row: (scores[row], row), default=None)
@@ -185,7 +196,7 @@ def _with_sectors(grid: CellGrid, sector: int, named: set[int]) -> SheetLayout |
     )
 
 
-def _by_row(grid: CellGrid) -> dict[int, dict[int, Cell]]:
+def _by_row(grid: CellGrid) -> Mapping[int, Mapping[int, Cell]]:
     rows: dict[int, dict[int, Cell]] = {}
     for (row, column), cell in sorted(grid.cells.items()):
         rows.setdefault(row, {})[column] = cell
@@ -231,7 +242,7 @@ def _goes_with(cells: Mapping[int, Cell], sector: int) -> bool:
 
 
 def _labelled(
-    grid: CellGrid, headings: Iterable[int], sector: int, body: list[dict[int, Cell]]
+    grid: CellGrid, headings: Iterable[int], sector: int, body: list[Mapping[int, Cell]]
 ) -> dict[Meaning, int]:
     """Find the columns of years, areas and providers: by their headings, else by what they hold."""
     found: dict[Meaning, int] = {}
@@ -257,7 +268,7 @@ def _labelled(
 
 
 def _money_columns(
-    grid: CellGrid, headings: tuple[int, ...], body: list[dict[int, Cell]], sector: int
+    grid: CellGrid, headings: tuple[int, ...], body: list[Mapping[int, Cell]], sector: int
 ) -> tuple[tuple[MoneyColumn, ...], tuple[str, ...]]:
     found: list[MoneyColumn] = []
     others: list[str] = []
@@ -333,5 +344,6 @@ def _amount(cell: Cell | None) -> Amount:
 
 
 def _is_number(cell: Cell) -> bool:
-    is_unit = isinstance(cell.value, str) and not without_unit(cell.text)
-    return not is_unit and cell.text.casefold() not in UNKNOWN and read_amount(cell).value is not None
+    if cell.text.casefold() in UNKNOWN or read_amount(cell).value is None:
+        return False
+    return not isinstance(cell.value, str) or bool(without_unit(cell.text))

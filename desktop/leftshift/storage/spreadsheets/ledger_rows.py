@@ -341,12 +341,7 @@ def _check(row: LedgerRow, layout: SheetLayout) -> None:
         raise grid.refusal(
             row.cell.place, row.amount.wrong, allowed if row.cell.formula else AMOUNT, **options
         )
-    number = _row_of(layout, row)
-    extra = [
-        cell
-        for (at, column), cell in sorted(grid.cells.items())
-        if at == number and column > layout.last_heading and cell.text
-    ]
+    extra = layout.beyond.get(_row_of(layout, row), ())
     if layout.headings and extra and not grid.sheet:
         wrong = f"the row has more cells than there are headings: {', '.join(cell.shown for cell in extra)}"
         raise grid.refusal(

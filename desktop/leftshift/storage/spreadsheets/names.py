@@ -7,7 +7,7 @@ few hundred short names need no faster library.
 import difflib
 import re
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
@@ -69,6 +69,7 @@ def words(text: str) -> str:
     return " ".join(_NOT_WORDS.sub(" ", plain).replace("&", " and ").split())
 
 
+@lru_cache(maxsize=4096)
 def known_sector(text: str) -> SectorName | None:
     """Find what a name in the table means; None where it is not in the table."""
     names = _sector_names()
@@ -78,11 +79,13 @@ def known_sector(text: str) -> SectorName | None:
     return names.get(plain) or names.get(_core(plain))
 
 
+@lru_cache(maxsize=4096)
 def without_total(text: str) -> str:
     """Return a name in small letters without the words that make it a total: “Total acute” is “acute”."""
     return _TOTAL.sub(" ", words(text)).strip()
 
 
+@lru_cache(maxsize=4096)
 def sector_named(text: str) -> SectorName:
     """Find the sector that a name means; a near one where it is not in the table."""
     known = known_sector(text)
@@ -97,6 +100,7 @@ def sector_named(text: str) -> SectorName:
     return names[near[0]]._replace(certain=False, left_out="") if near else SectorName()
 
 
+@lru_cache(maxsize=4096)
 def group_named(text: str) -> GroupName:
     """Find the group that a name means, by the longest of the table's names in it; else a near one."""
     names = _group_names()
