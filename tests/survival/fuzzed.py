@@ -1,4 +1,4 @@
-"""Everything that reads foreign bytes, fuzzed: python3 start.py survive --fuzz 1000000.
+"""Everything that reads foreign bytes, fuzzed: python3 start.py survive --only fuzz --fuzz 1000000.
 
 atheris leads the bytes to where the code has not been yet. It is set up for the run alone, in a folder of its
 own, and one process fuzzes one reader:
@@ -13,7 +13,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -85,17 +85,21 @@ def mutated(name: str, count: int, chance: random.Random) -> list[str]:
     return found
 
 
-def fuzzed(runs: int, seed: int) -> "Figure":
-    """Fuzz every reader, two at a time; without atheris, give each mutants of its sound files."""
+def fuzzed(runs: int, seed: int, only: str | None = None) -> "Figure":
+    """Fuzz readers, two at a time; without atheris, give each mutants of its sound files.
+
+    `only` names some of them, with commas between; all are meant where it names none.
+    """
     from tests.survival.figure import Figure  # noqa: PLC0415 - likewise
 
+    names = [name for name in readers() if only is None or name in only.split(",")]
     with tempfile.TemporaryDirectory() as folder:
-        found = _fuzz(runs, seed, Path(folder)) if runs else {}
+        found = _fuzz(names, runs, seed, Path(folder))
     tool = TOOL
     if found is None:
         tool = "mutants without atheris, which could not be set up"
         chance = random.Random(seed)  # noqa: S311 - the same inputs each time, no secret
-        found = {name: (runs, mutated(name, runs, chance)) for name in readers()}
+        found = {name: (runs, mutated(name, runs, chance)) for name in names}
     return Figure(
         test="foreign bytes to every reader",
         attempts=sum(done for done, _ in found.values()),
@@ -104,15 +108,17 @@ def fuzzed(runs: int, seed: int) -> "Figure":
     )
 
 
-def _fuzz(runs: int, seed: int, folder: Path) -> Mapping[str, tuple[int, list[str]]] | None:
-    """Fuzz every reader; return of each how many runs and which faults, None without atheris."""
+def _fuzz(
+    names: Sequence[str], runs: int, seed: int, folder: Path
+) -> Mapping[str, tuple[int, list[str]]] | None:
+    """Fuzz readers; return of each how many runs and which faults, None without atheris."""
     tool = folder / "tool"
     install = [sys.executable, "-m", "pip", "install", "--quiet", "--target", str(tool), TOOL]
     if subprocess.run(install, check=False).returncode:
         return None
     paths = os.pathsep.join((str(tool), str(ROOT), str(ROOT / "desktop")))
     environment = os.environ | {"PYTHONPATH": paths, "PYTHONSAFEPATH": "1"}
-    reports = {name: folder / f"{name}.json" for name in readers()}
+    reports = {name: folder / f"{name}.json" for name in names}
 
     def run(name: str) -> tuple[int, list[str]]:
         command = [sys.executable, __file__, name, str(runs), str(seed), str(reports[name])]

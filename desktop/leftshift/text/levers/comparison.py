@@ -114,6 +114,8 @@ def differences(scenarios: Sequence[Scenario]) -> tuple[Difference, ...]:
 
 def levers_changed(before: Scenario, after: Scenario) -> int:
     """Count the levers that differ; shares that move together count as one, and so do the seats."""
+    if before == after:
+        return 0
     found = {item.key for item in differences((before, after))}
     shares = {f"shares.{sector}" for sector in SECTORS}
     board = {key for key in found if key == _BOARD or key.startswith(f"{_BOARD}.")}
