@@ -155,7 +155,9 @@ def pressure(cost: FloatArray, charges: FloatArray, avoided: FloatArray, spend: 
     Cost of today's service + what other levers charge the sector − avoided cost (hospital) − spend: above 0
     unfunded, below 0 new care. `avoided` has shape (..., years), all others (..., years, sectors) [£m cash].
     """
-    left = cost - spend + charges
+    left = cost - spend
+    if charges.any():
+        left = left + charges
     shape = np.broadcast_shapes(left.shape[:-1], avoided.shape)
     if left.shape[:-1] != shape:
         left = np.broadcast_to(left, (*shape, left.shape[-1])).copy()
@@ -172,8 +174,9 @@ def above_zero(found: FloatArray, sectors: tuple[int, ...]) -> FloatArray:
         return np.asarray(np.maximum(found[..., list(sectors)], 0.0).sum(axis=-1))
     first, *others = sectors
     total = np.maximum(found[..., first], 0.0)
+    part = np.empty_like(total)
     for sector in others:
-        total += np.maximum(found[..., sector], 0.0)
+        total += np.maximum(found[..., sector], 0.0, out=part)
     return np.asarray(total)
 
 

@@ -1,7 +1,9 @@
 """Outlook: all that follows from an area and the assumptions alone, whatever the levers do."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from types import MappingProxyType
 
 import numpy as np
 
@@ -110,6 +112,12 @@ class Outlook:
     def lag_weights(self) -> FloatArray:
         """Weight of each earlier year, shape (..., years, years) [share]."""
         return lag_weights(self.assumptions.lag_years, self.money.shape[-1])
+
+    @cached_property
+    def lags(self) -> Mapping[int, FloatArray]:
+        """Weight of a year by how many years ago it is, shape (...) [share]; without those that are 0."""
+        by_lag = np.moveaxis(self.lag_weights, (-2, -1), (0, 1))[-1, ::-1]
+        return MappingProxyType({lag: part for lag, part in enumerate(by_lag) if part.any()})
 
     @cached_property
     def contacts_per_pound(self) -> FloatArray:

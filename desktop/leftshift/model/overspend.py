@@ -1,5 +1,6 @@
 """If hospital overspends: what it lacks is spent all the same, and unprotected sectors pay for it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -7,7 +8,8 @@ import numpy as np
 from leftshift.model.terms import HOSPITAL, INDEX, NEAR_HOME, SECTORS, FloatArray
 
 _HOSPITAL = _ACUTE, _SPECIALISED = tuple(INDEX[sector] for sector in HOSPITAL)
-_OTHERS = tuple(INDEX[sector] for sector in SECTORS if sector not in HOSPITAL)
+_OTHERS = slice(len(HOSPITAL), len(SECTORS))
+"""Every other sector: hospital comes first."""
 _NEAR_HOME = tuple(INDEX[sector] for sector in NEAR_HOME)
 _LEAST = np.finfo(np.float64).tiny
 
@@ -29,7 +31,7 @@ def overspent(
     *,
     do_nothing: FloatArray,
     deflator: FloatArray,
-    weights: FloatArray,
+    lags: Mapping[int, FloatArray],
     effect: FloatArray,
     overspend: FloatArray,
     protected: FloatArray,
@@ -41,7 +43,7 @@ def overspent(
 
     `planned` is spend as planned, `cost` that of today's service and `charges` what other levers charge, of
     shape (..., years, sectors); `do_nothing` what community and primary care would have, shape (..., years)
-    [£m cash]; `deflator` (..., years) [index]; `weights` as `lag_weights` gives them; `effect` is κ · β
+    [£m cash]; `deflator` (..., years) [index]; `lags` as the outlook gives them; `effect` is κ · β
     [£ per £1] and `overspend` ω [share], shape (...); `protected`, shape (..., sectors), is 1 where nothing
     may be taken. Source: facts A01 and A02; the share is an assumption, no published figure.
     """
@@ -51,43 +53,45 @@ def overspent(
     lead, (years, sectors) = shape[:-2], shape[-2:]
     # Years and sectors come first in memory and runs last, so that a thousand draws go side by side.
     spend = np.empty((years, sectors, *lead))
-    spend[...] = np.moveaxis(np.broadcast_to(planned, shape), (-2, -1), (0, 1))
-    net, charged = (np.moveaxis(path, (-2, -1), (0, 1)) for path in (cost, charges))
+    spend[...] = _runs_last(planned, 2, lead)
+    net, charged = (_runs_last(path, 2, lead) for path in (cost, charges))
+    needed = [net[:, sector] + charged[:, sector] for sector in _HOSPITAL]
     nothing, index = (np.moveaxis(path, -1, 0) for path in (do_nothing, deflator))
-    weight = np.moveaxis(weights, (-2, -1), (0, 1))
-    free = np.moveaxis(protected, -1, 0) == 0
-    # Each sector that pays, and whether it does in every run.
-    payers = [(sector, bool(free[sector].all())) for sector in _OTHERS if free[sector].any()]
+    free = _runs_last(protected, 1, lead)[_OTHERS] == 0
+    all_free = bool(free.all())
     extra, late = np.zeros((years, *lead)), np.zeros((years, *lead))
-    # A weight depends alone on how long ago a year is; most are 0 in every run.
-    by_lag = enumerate(weight[-1, ::-1]) if np.any(effect) else ()
-    lags = {lag: part for lag, part in by_lag if part.any()}
+    lags = lags if np.any(effect) else {}
     for year in range(years):
-        now = spend[year]
+        now, others = spend[year], spend[year, _OTHERS]
         if 0 in lags:
             extra[year] = (_near(now) - nothing[year]) / index[year]
         for lag, part in lags.items():
             if lag <= year:
                 late[year] += part * extra[year - lag]
-        needed = [net[year, sector] + charged[year, sector] for sector in _HOSPITAL]
-        avoided = np.minimum(np.maximum(late[year] * effect * index[year], 0.0), needed[0])
+        acute = needed[0][year]
+        avoided = np.minimum(np.maximum(late[year] * effect * index[year], 0.0), acute)
         short = [
-            np.maximum(needed[0] - avoided - now[_ACUTE], 0.0),
-            np.maximum(needed[1] - now[_SPECIALISED], 0.0),
+            np.maximum(acute - avoided - now[_ACUTE], 0.0),
+            np.maximum(needed[1][year] - now[_SPECIALISED], 0.0),
         ]
-        lacking, room = short[0] + short[1], np.zeros(lead)
-        for sector, always in payers:
-            room += now[sector] if always else now[sector] * free[sector]
+        lacking = short[0] + short[1]
+        room = sum(others if all_free else others * free)
         eaten = np.minimum(overspend * lacking, room)
         # Where there is no room or nothing lacks, nothing is eaten: 0 over the least number above 0 is 0.
         kept, met = 1 - eaten / np.maximum(room, _LEAST), eaten / np.maximum(lacking, _LEAST)
-        for sector, always in payers:
-            now[sector] *= kept if always else np.where(free[sector], kept, 1.0)
+        others *= kept if all_free else np.where(free, kept, 1.0)
         now[_ACUTE] += met * short[0]
         now[_SPECIALISED] += met * short[1]
         if lags:
             extra[year] = (_near(now) - nothing[year]) / index[year]
     return Overspent(spend=np.moveaxis(spend, (0, 1), (-2, -1)), late=np.moveaxis(late, 0, -1))
+
+
+def _runs_last(path: FloatArray, axes: int, lead: tuple[int, ...]) -> FloatArray:
+    """Put the last axes first and the runs, as many axes as `lead` has, last."""
+    moved = np.moveaxis(path, range(-axes, 0), range(axes))
+    own = moved.shape[axes:]
+    return moved.reshape(*moved.shape[:axes], *(1,) * (len(lead) - len(own)), *own)
 
 
 def _near(now: FloatArray) -> FloatArray:

@@ -164,7 +164,7 @@ def _overspent(
         called.charges,
         do_nothing=outlook.near_home,
         deflator=outlook.deflator,
-        weights=outlook.lag_weights,
+        lags=outlook.lags,
         effect=np.asarray(given.cashable_share * given.hospital_cost_avoided),
         overspend=np.asarray(given.overspend),
         protected=levers.protected,

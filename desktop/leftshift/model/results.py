@@ -161,15 +161,15 @@ class Results:
         """Unfunded cost of all sectors; what one has over never pays for another [£m cash]."""
         return _sealed(need.above_zero(self.pressure, _EVERY))
 
-    @property
+    @cached_property
     def hospital_unfunded(self) -> FloatArray:
         """Unfunded cost of acute and specialised care [£m cash]."""
-        return need.above_zero(self.pressure, _HOSPITAL)
+        return _sealed(need.above_zero(self.pressure, _HOSPITAL))
 
-    @property
+    @cached_property
     def new_care(self) -> FloatArray:
         """Money above the cost of today's service: it buys new care [£m cash]."""
-        return need.above_zero(-self.pressure, _EVERY)
+        return _sealed(need.above_zero(-self.pressure, _EVERY))
 
     @property
     def new_care_near_home(self) -> FloatArray:
@@ -181,13 +181,13 @@ class Results:
         """Cost with no efficiency less all that meets it, so what efficiency must bring [£m cash]."""
         return self.costs.gross_total - self._met
 
-    @property
+    @cached_property
     def required_efficiency(self) -> FloatArray:
         """Efficiency that breaks even, the same everywhere and every year [share a year].
 
         Not a number in the first year.
         """
-        return need.required_efficiency(self._met, self.costs.gross_total)
+        return _sealed(need.required_efficiency(self._met, self.costs.gross_total))
 
     @property
     def _met(self) -> FloatArray:

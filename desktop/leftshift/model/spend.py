@@ -11,7 +11,8 @@ def share_path(start: FloatArray, move: FloatArray, ramp: FloatArray) -> FloatAr
     w[t] = w0 + φ · k[t] · (w1 − w0); `start` is w0 and `move` is w1 − w0, shape (..., sectors) [share];
     `ramp` is φ · k, shape (..., years) [share].
     """
-    return ramp[..., None] * move[..., None, :] + start[..., None, :]
+    path = ramp[..., None] * move[..., None, :]
+    return _plus(path, start[..., None, :])
 
 
 def possible_move(start: FloatArray, move: FloatArray, unallocated: Number) -> FloatArray:
@@ -45,6 +46,12 @@ def spend_path(money: FloatArray, shares: FloatArray, reinvested: FloatArray, to
     for place in np.flatnonzero(to.reshape(-1, to.shape[-1]).any(axis=0)):
         spend[..., place] += reinvested * to[..., place, None]
     return spend
+
+
+def _plus(path: FloatArray, more: FloatArray) -> FloatArray:
+    """Add to a new array in its own memory where the sum fits: a pass less over a thousand draws."""
+    fits = np.broadcast_shapes(path.shape, more.shape) == path.shape
+    return np.asarray(np.add(path, more, out=path if fits else None))
 
 
 def share_of(spend: FloatArray, total: FloatArray, sectors: tuple[Sector, ...]) -> FloatArray:

@@ -150,9 +150,10 @@ def _spend_share(sector: int, results: Results, place: Place, _seats: FloatArray
 
 
 def _outside(results: Results, place: Place, _seats: FloatArray) -> FloatArray:
-    outside = results.spend[..., place, _OUTSIDE[0]]
-    for sector in _OUTSIDE[1:]:
-        outside = outside + results.spend[..., place, sector]
+    first, second, *others = _OUTSIDE
+    outside = results.spend[..., place, first] + results.spend[..., place, second]
+    for sector in others:
+        outside += results.spend[..., place, sector]
     return np.asarray(outside)
 
 

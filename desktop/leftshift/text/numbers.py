@@ -83,12 +83,12 @@ def in_view(cash: FloatArray, results: Results, view: View) -> FloatArray:
 
 def number(value: float, digits: int = 0) -> FigureText:
     """Write a number with commas for thousands and a true minus sign; never −0."""
-    return FigureText(_with_sign(value, f"{abs(value):,.{digits}f}"), value)
+    return FigureText(_with_sign(value, _digits(value, digits)), value)
 
 
 def signed(value: float, digits: int = 0) -> FigureText:
     """Write a change in a number, such as +3 or −1.5; no sign on nothing."""
-    return FigureText(_with_sign(value, number(abs(value), digits), plus="+"), value)
+    return FigureText(_with_sign(value, _digits(value, digits), plus="+"), value)
 
 
 def money(millions: float) -> FigureText:
@@ -135,7 +135,8 @@ def tick(value: float, view: View) -> str:
 
 def percent(share: float, digits: int = 1) -> FigureText:
     """Write a share as a percentage, such as 49.6 % [share]."""
-    return FigureText(f"{number(share * PERCENT, digits)}{NBSP}%", share * PERCENT, "%")
+    value = share * PERCENT
+    return FigureText(f"{_with_sign(value, _digits(value, digits))}{NBSP}%", value, "%")
 
 
 def shown_shares(shares: Sequence[float], digits: int = 1) -> tuple[FigureText, ...]:
@@ -157,7 +158,7 @@ def shown_shares(shares: Sequence[float], digits: int = 1) -> tuple[FigureText, 
 
 def points(change: float, digits: int = 1) -> FigureText:
     """Write the change of a share, such as +1.1 points [share]."""
-    text = _with_sign(change, number(abs(change) * PERCENT, digits), plus="+")
+    text = _with_sign(change, _digits(abs(change) * PERCENT, digits), plus="+")
     return FigureText(f"{text} points", change * PERCENT, "percentage points")
 
 
@@ -210,7 +211,10 @@ def _pounds(size: float) -> str:
     return f"£{size:.2f}" if size < 99.995 else f"£{size:,.0f}"  # noqa: PLR2004 - rounds to £100 from here on
 
 
+def _digits(value: float, digits: int) -> str:
+    return f"{abs(value):,.{digits}f}"
+
+
 def _with_sign(value: float, text: str, plus: str = "") -> str:
-    if is_nothing(text):
-        return text
-    return f"{MINUS}{text}" if value < 0 else f"{plus}{text}"
+    sign = MINUS if value < 0 else plus
+    return f"{sign}{text}" if sign and not is_nothing(text) else text

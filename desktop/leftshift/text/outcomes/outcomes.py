@@ -11,7 +11,7 @@ from leftshift.board.rules import Check, Level
 from leftshift.evidence.levers import landmarks
 from leftshift.model.results import Results
 from leftshift.model.scenario import Scenario
-from leftshift.model.terms import HOSPITAL, INDEX, View
+from leftshift.model.terms import HOSPITAL, INDEX, FloatArray, View
 from leftshift.questions.measures import measure, seats_by_voice
 from leftshift.snapshot.snapshot import Snapshot
 from leftshift.text.findings.spend import UNKNOWN_BOARD
@@ -78,12 +78,16 @@ def outcomes(snapshot: Snapshot, *, besides: Collection[str] = ()) -> tuple[Outc
     if not is_nothing(amount(float(pool), view)):
         listed.append(_pool(results, float(pool), target, view))
     listed.extend(policy_outcomes(snapshot.scenario, results, snapshot.reference, target, view))
-    return tuple(_with_range(one, snapshot) for one in listed)
+    seats = seats_by_voice(snapshot.scenario.board.seats)
+    return tuple(_with_range(one, snapshot, seats) for one in listed)
 
 
 def some_outcomes(snapshot: Snapshot, keys: Collection[str]) -> tuple[Outcome, ...]:
     """List those of the outcomes that every scenario has which have these keys, and work out no other."""
-    return tuple(_with_range(make(), snapshot) for key, make in _usual(snapshot).items() if key in keys)
+    seats = seats_by_voice(snapshot.scenario.board.seats)
+    return tuple(
+        _with_range(make(), snapshot, seats) for key, make in _usual(snapshot).items() if key in keys
+    )
 
 
 def _usual(snapshot: Snapshot) -> dict[str, Callable[[], Outcome]]:
@@ -123,7 +127,7 @@ def _cut(snapshot: Snapshot) -> int:
     return min(scenario.running_costs.end, scenario.years.last) - snapshot.results.first_year
 
 
-def _with_range(one: Outcome, snapshot: Snapshot) -> Outcome:
+def _with_range(one: Outcome, snapshot: Snapshot, seats: FloatArray) -> Outcome:
     if one.key not in _BANDED or one.value == _NONE:
         return one
     key, say = _BANDED[one.key]
@@ -134,7 +138,7 @@ def _with_range(one: Outcome, snapshot: Snapshot) -> Outcome:
     if not said:
         return replace(one, range=_NARROW)
     low, high = (float(end[place]) for end in (bands.lines[key].low, bands.lines[key].high))
-    plan, ends = _plan(snapshot, key, place), [say(end, snapshot.view) for end in (low, high)]
+    plan, ends = _plan(snapshot, key, place, seats), [say(end, snapshot.view) for end in (low, high)]
     if low <= plan <= high or say(plan, snapshot.view) in ends:
         return replace(one, range=said)
     outside = f"The plan lies outside its {LIKELY}: {_COUNTS}"
@@ -142,10 +146,10 @@ def _with_range(one: Outcome, snapshot: Snapshot) -> Outcome:
     return replace(one, range=f"{said}, {gone}", details=(*one.details, outside))
 
 
-def _plan(snapshot: Snapshot, key: str, place: int) -> float:
-    """Read what the plan comes to, in the unit of its band."""
+def _plan(snapshot: Snapshot, key: str, place: int, seats: FloatArray) -> float:
+    """Read what the plan comes to, in the unit of its band; `seats` as `seats_by_voice` gives them."""
     item, results = measure(key), snapshot.results
-    line = item.of(results, slice(None), seats_by_voice(snapshot.scenario.board.seats))
+    line = item.of(results, slice(None), seats)
     return float((in_view(line, results, snapshot.view) if item.is_money else line)[place])
 
 
