@@ -66,6 +66,8 @@ class Editor(QObject):
         self.limit, self.limit_sector = "", ""
         """Why the last move stopped short, and the sector that this belongs to; empty when it did not."""
         self._open: ScenarioCommand | None = None
+        self._clean: Scenario | None = None
+        """The last scenario whose texts were looked at."""
         self._asks = 0
         """How often the gesture that is under way, or was the last, has asked for something."""
         self._burst: ScenarioCommand | None = None
@@ -158,7 +160,8 @@ class Editor(QObject):
         return last.lever if isinstance(last, ScenarioCommand) else ""
 
     def _change(self, after: Scenario, text: str, lever: str) -> None:
-        after, text = with_clean_texts(after), STEP.clean(text)
+        after, text = with_clean_texts(after, clean=self._clean), STEP.clean(text)
+        self._clean = after
         if after == self.scenario:
             self.moved.emit()  # a refused move still has its limit to show
             return

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QSizePolicy, QWidget
 
 from leftshift.text.explain.figure import Figure, outcome_figure
 from leftshift.text.outcomes.outcome import Outcome, Sign
@@ -25,10 +25,10 @@ LEAST = 190
 
 
 class CardFonts:
-    """The small, the bold and the large font of a card, and the height of a line of each [pixels]."""
+    """The fonts of a card and of its question mark, and the heights of a small and a large line [pixels]."""
 
     def __init__(self, font: QFont, large: Size) -> None:
-        self.small = sized(font, Size.CAPTION)
+        self.small, self.mark = sized(font, Size.CAPTION), sized(QApplication.font(), Size.CAPTION)
         self.bold, self.large = strong(self.small), strong(sized(font, large))
         self.line, self.large_line = QFontMetrics(self.small).height(), QFontMetrics(self.large).height()
 
@@ -40,6 +40,12 @@ class OutcomeCard(QAbstractButton):
         super().__init__(parent)
         self._theme, self._small = theme, small
         self.outcome = Outcome(key="", title="", value="")
+        self.standing = ""
+        """Whether the target is met, with the target; empty where there is none."""
+        self.beside: tuple[str, ...] = ()
+        """What may be written beside the standing, the longest first."""
+        self.aside: tuple[str, ...] = ()
+        """What is written beside the figure where it has room, the longest first: whose it is, its range."""
         self._fonts: CardFonts | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -48,31 +54,6 @@ class OutcomeCard(QAbstractButton):
     def key(self) -> str:
         """Key of the outcome shown."""
         return self.outcome.key
-
-    @property
-    def standing(self) -> str:
-        """Whether the target is met, with the target; empty where there is none."""
-        outcome = self.outcome
-        if outcome.sign is Sign.NONE:
-            return ""
-        if not outcome.target:
-            return f"{outcome.sign} {_STANDING[outcome.sign]}"
-        return f"{outcome.sign} {_TARGETED[outcome.sign]}{outcome.target}"
-
-    @property
-    def beside(self) -> tuple[str, ...]:
-        """What may be written beside the standing, the longest first."""
-        outcome = self.outcome
-        more = "" if self.standing and outcome.change else outcome.note
-        parts = [part for part in (outcome.change, more) if part]
-        return tuple(" \u00b7 ".join(parts[:count]) for count in range(len(parts), 0, -1))
-
-    @property
-    def aside(self) -> tuple[str, ...]:
-        """What is written beside the figure where it has room, the longest first: whose it is, its range."""
-        likely = in_brief(self.outcome.range or "")
-        both = " \u00b7 ".join(part for part in (self.outcome.basis, likely) if part)
-        return tuple(dict.fromkeys(part for part in (both, self.outcome.basis or likely) if part))
 
     def figures(self) -> tuple[Figure, ...]:
         """Return the outcome, and what is beside it on the card."""
@@ -95,7 +76,8 @@ class OutcomeCard(QAbstractButton):
         if outcome == self.outcome:
             return
         before = self._texts()
-        self.outcome = outcome
+        self.outcome, self.standing = outcome, _standing(outcome)
+        self.beside, self.aside = _beside(outcome), _aside(outcome)
         self.setAccessibleName(f"{outcome.heading}: {outcome.value}")
         line = " ".join((self.standing, *self.beside[:1])).strip()
         said = [part for part in (line, outcome.basis, outcome.range, outcome.note, *outcome.details) if part]
@@ -156,7 +138,7 @@ class OutcomeCard(QAbstractButton):
         side = ask_side(self)
         _write(painter, line.adjusted(0, 0, -side / 2, 0), self.outcome.heading, self._theme.surfaces.muted)
         mark = QRectF(self.width() - side - 4, 4, side, side)
-        paint_mark(painter, mark, self.palette(), bold=self.hasFocus())
+        paint_mark(painter, mark, self.palette(), self.fonts().mark, bold=self.hasFocus())
 
     def _write_middle(self, painter: QPainter, line: QRectF) -> None:
         painter.setFont(self.fonts().large)
@@ -192,6 +174,26 @@ class OutcomeCard(QAbstractButton):
         if self._fonts is None:
             self._fonts = CardFonts(self.font(), Size.TITLE if self._small else Size.OUTCOME)
         return self._fonts
+
+
+def _standing(outcome: Outcome) -> str:
+    if outcome.sign is Sign.NONE:
+        return ""
+    if not outcome.target:
+        return f"{outcome.sign} {_STANDING[outcome.sign]}"
+    return f"{outcome.sign} {_TARGETED[outcome.sign]}{outcome.target}"
+
+
+def _beside(outcome: Outcome) -> tuple[str, ...]:
+    more = "" if outcome.sign is not Sign.NONE and outcome.change else outcome.note
+    parts = [part for part in (outcome.change, more) if part]
+    return tuple(" \u00b7 ".join(parts[:count]) for count in range(len(parts), 0, -1))
+
+
+def _aside(outcome: Outcome) -> tuple[str, ...]:
+    likely = in_brief(outcome.range or "")
+    both = " \u00b7 ".join(part for part in (outcome.basis, likely) if part)
+    return tuple(dict.fromkeys(part for part in (both, outcome.basis or likely) if part))
 
 
 def _write(painter: QPainter, place: QRectF, text: str, colour: QColor) -> None:

@@ -105,22 +105,23 @@ PIN_NOTE: Final = Text(most=500)
 """Why a scenario is pinned: a line or two of the window."""
 
 
-def with_clean_texts(scenario: Scenario) -> Scenario:
+def with_clean_texts(scenario: Scenario, *, clean: Scenario | None = None) -> Scenario:
     """Return the scenario with every text as a file may hold it; the very same one where all are so already.
 
-    A note on a lever of which nothing is left is no note.
+    A note on a lever of which nothing is left is no note. The board of `clean`, whose texts are so already,
+    is not gone through again: at a step of a drag it is the same one.
     """
-    seats = tuple(replace(seat, role=ROLE.clean(seat.role)) for seat in scenario.board.seats)
-    survey = tuple(
-        replace(answer, question=QUESTION.clean(answer.question)) for answer in scenario.board.survey
-    )
-    own = scenario.own_figures
-    clean = replace(
+    board, own = scenario.board, scenario.own_figures
+    if clean is None or clean.board is not board:
+        seats = tuple(replace(seat, role=ROLE.clean(seat.role)) for seat in board.seats)
+        survey = tuple(replace(answer, question=QUESTION.clean(answer.question)) for answer in board.survey)
+        board = replace(board, seats=seats, survey=survey)
+    made = replace(
         scenario,
         name=NAME.clean(scenario.name),
         notes=NOTES.clean(scenario.notes),
         own_figures=own and replace(own, source=FILE_NAME.clean(own.source)),
-        board=replace(scenario.board, seats=seats, survey=survey),
+        board=board,
         lever_notes=MappingProxyType(
             {
                 lever: LEVER_NOTE.clean(note)
@@ -129,4 +130,4 @@ def with_clean_texts(scenario: Scenario) -> Scenario:
             }
         ),
     )
-    return scenario if clean == scenario else clean
+    return scenario if made == scenario else made

@@ -1,6 +1,6 @@
 """The line above a lever: a colour, its name, and what it does just now."""
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QAccessible, QColor, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -21,6 +21,8 @@ class HeadingLine(QWidget):
         self._name, self._text, self._chip, self._muted = name, "", chip, False
         self._painted_left, self._name_right = 0, self.width()
         self._room = 0
+        self._text_width = self._name_width = 0
+        self._measure()
         self.setAccessibleName(name)
         let_speak()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -45,7 +47,8 @@ class HeadingLine(QWidget):
         same_name = (name, muted) == (self._name, self._muted)
         self._name, self._text, self._muted = name, text, muted
         self.setAccessibleName(f"{name}, {text}" if text else name)
-        left = self.width() - self.fontMetrics().horizontalAdvance(text) - _GAP
+        self._measure()
+        left = self.width() - self._text_width - _GAP
         if same_name and min(left, self._painted_left) > self._name_right:
             left = min(left, self._painted_left)
             self.update(left, 0, self.width() - left, self.height())
@@ -61,9 +64,9 @@ class HeadingLine(QWidget):
     @property
     def room_left(self) -> int:
         """Where that room begins: behind the name, which gives way [pixels]."""
-        metrics, left = self.fontMetrics(), 0 if self._chip is None else CHIP + _GAP
-        most = self.width() - metrics.horizontalAdvance(self._text) - _GAP - self._room
-        return max(min(left + metrics.horizontalAdvance(self._name) + _GAP, most), 0)
+        left = 0 if self._chip is None else CHIP + _GAP
+        most = self.width() - self._text_width - _GAP - self._room
+        return max(min(left + self._name_width + _GAP, most), 0)
 
     def set_chip(self, chip: QColor) -> None:
         """Apply the colour of another theme."""
@@ -79,6 +82,18 @@ class HeadingLine(QWidget):
         """Stay one line high, and shorten the name where there is no room."""
         return QSize(60, self.sizeHint().height())
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Measure both texts in a new font."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            self._measure()
+
+    def _measure(self) -> None:
+        """Measure both texts, once for all that asks: nothing else of a step takes as long here [pixels]."""
+        metrics = self.fontMetrics()
+        self._text_width = metrics.horizontalAdvance(self._text)
+        self._name_width = metrics.horizontalAdvance(self._name)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the line, or its text alone; the name gives way before the text does."""
         painter = QPainter(self)
@@ -86,15 +101,17 @@ class HeadingLine(QWidget):
         painter.setPen(self.palette().color(group, QPalette.ColorRole.WindowText))
         line = int(Qt.AlignmentFlag.AlignVCenter)
         name_left, metrics = 0 if self._chip is None else CHIP + _GAP, self.fontMetrics()
-        text = metrics.elidedText(self._text, Qt.TextElideMode.ElideRight, self.width() - name_left)
+        text, room = self._text, self.width() - name_left
+        if self._text_width >= room:
+            text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
         painter.drawText(self.rect(), line | int(Qt.AlignmentFlag.AlignRight), text)
-        self._painted_left = self.width() - metrics.horizontalAdvance(text) - _GAP
+        self._painted_left = self.width() - min(self._text_width, room) - _GAP
         if event.rect().left() <= self._name_right:
             name = metrics.elidedText(
                 self._name, Qt.TextElideMode.ElideRight, self._painted_left - name_left - self._room
             )
             painter.drawText(self.rect().adjusted(name_left, 0, 0, 0), line, name)
-            self._name_right = name_left + metrics.horizontalAdvance(self._name)
+            self._name_right = name_left + self._name_width
             self._paint_chip(painter)
         painter.end()
 

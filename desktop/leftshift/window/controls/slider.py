@@ -71,16 +71,18 @@ class MarkedSlider(QSlider):
         """Show a value on a scale; emits nothing. Only `draw` may call this."""
         before = self.scale
         self._shown, self._wished, self.scale = value, None, scale
+        same = scale == before
         with QSignalBlocker(self):
-            self.setRange(round(scale.low * TICKS), round(scale.high * TICKS))
-            self.setSingleStep(max(1, round(scale.step * TICKS)))
+            if not same:
+                self.setRange(round(scale.low * TICKS), round(scale.high * TICKS))
+                self.setSingleStep(max(1, round(scale.step * TICKS)))
             self.setValue(round(value * TICKS))
+        if same:
+            self._update_handle()
+            return
         if bool(scale.marks) != bool(before.marks):
             self.updateGeometry()
-        if scale != before:
-            self.update()
-        else:
-            self._update_handle()
+        self.update()
 
     @property
     def shown(self) -> float:

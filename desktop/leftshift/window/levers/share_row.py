@@ -140,7 +140,7 @@ class ShareRow(QWidget):
         self.note.show_value(snapshot.scenario.lever_notes.get(f"shares.{self.sector}", ""))
         change, limits = self._change(snapshot), self._limits_said()
         self.heading.show_text(change, name=self._name(snapshot), muted=locked)
-        self._place_tools()
+        self._move_tools()
         said = (percent(share), change, limits, f"the scale ends at {percent(high, 0)}")
         self.line.slider.setAccessibleDescription(", ".join(part for part in said if part))
         if limits != self.limits.accessibleDescription():
@@ -227,7 +227,11 @@ class ShareRow(QWidget):
         self.heading.setFixedHeight(max(size.height(), self.heading.sizeHint().height()))
         self.heading.set_room(size.width() + _GAP)
         self._tools.resize(size)
-        self._tools.move(self.heading.room_left, (self.heading.height() - size.height()) // 2)
+        self._move_tools()
+
+    def _move_tools(self) -> None:
+        """Keep the tools behind the name, which gives way to a wider text."""
+        self._tools.move(self.heading.room_left, (self.heading.height() - self._tools.height()) // 2)
 
     def _follow_focus(self, old: QWidget | None, new: QWidget | None) -> None:
         if any(widget is not None and self.isAncestorOf(widget) for widget in (old, new)):

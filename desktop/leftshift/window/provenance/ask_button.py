@@ -1,7 +1,7 @@
 """The “?” beside a number: asks where it is from."""
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from leftshift.window.access.text_scale import text_scale
@@ -41,11 +41,13 @@ class AskButton(QAbstractButton):
     def _grow(self) -> None:
         side = ask_side(self)
         self.setFixedSize(side, side)
+        self._mark_font = sized(QApplication.font(), Size.CAPTION)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the mark; with the keyboard or the pointer on it, in a ring."""
         painter = QPainter(self)
-        paint_mark(painter, QRectF(self.rect()), self.palette(), bold=self.hasFocus() or self.underMouse())
+        bold = self.hasFocus() or self.underMouse()
+        paint_mark(painter, QRectF(self.rect()), self.palette(), self._mark_font, bold=bold)
         painter.end()
 
 
@@ -54,7 +56,9 @@ def ask_side(widget: QWidget) -> int:
     return round(SIDE * text_scale(widget))
 
 
-def paint_mark(painter: QPainter, place: QRectF, palette: QPalette, *, bold: bool = False) -> None:
+def paint_mark(
+    painter: QPainter, place: QRectF, palette: QPalette, font: QFont, *, bold: bool = False
+) -> None:
     """Paint the question mark in the middle of a place; its ring shows where it is pointed at."""
     role = QPalette.ColorRole.WindowText if bold else QPalette.ColorRole.PlaceholderText
     colour = palette.color(role)
@@ -65,5 +69,5 @@ def paint_mark(painter: QPainter, place: QRectF, palette: QPalette, *, bold: boo
     ring = QRectF(middle.x() - radius, middle.y() - radius, 2 * radius, 2 * radius)
     if bold:
         painter.drawEllipse(ring)
-    painter.setFont(sized(QApplication.font(), Size.CAPTION))
+    painter.setFont(font)
     painter.drawText(ring, int(Qt.AlignmentFlag.AlignCenter), "?")

@@ -43,8 +43,8 @@ class Face(IntEnum):
     """Axes, and what is counted: the smallest."""
 
 
-class Side(Enum):
-    """Which side of a text its place is on."""
+class Side(float, Enum):
+    """Which side of a text its place is on, as a part of the text's width [share]."""
 
     LEFT = 0.0
     MIDDLE = 0.5
@@ -98,7 +98,7 @@ class TextPainter:
         painter.setFont(self.fonts[face])
         painter.setPen(colour)
         top = round(place[1] - metrics.height() / 2)
-        painter.drawText(QPointF(round(place[0] - side.value * width), top + metrics.ascent()), text)
+        painter.drawText(QPointF(round(place[0] - side * width), top + metrics.ascent()), text)
 
     def write(
         self,
@@ -115,7 +115,7 @@ class TextPainter:
         painter.setFont(self.fonts[face])
         painter.setPen(colour)
         painter.drawStaticText(
-            QPointF(round(place[0] - side.value * width), round(place[1] - self._metrics[face].height() / 2)),
+            QPointF(round(place[0] - side * width), round(place[1] - self._metrics[face].height() / 2)),
             ready,
         )
 
