@@ -37,13 +37,6 @@ class _Words(QPlainTextEdit):
         super().resizeEvent(event)
         self.broken.emit()
 
-    def lines_of(self, said: str) -> int:
-        """Return how many lines sentences take at the width there is."""
-        metrics = self.fontMetrics()
-        room = self.viewport().rect().adjusted(_MARGIN, 0, -_MARGIN, 0)
-        place = metrics.boundingRect(room, int(Qt.TextFlag.TextWordWrap), said)
-        return max(round(place.height() / metrics.lineSpacing()), 1)
-
 
 class WordsLine(QFrame):
     """Says the scenario in words: as many whole sentences as two lines hold, or all of them."""
@@ -141,19 +134,22 @@ class WordsLine(QFrame):
         Where there are `few`, there may be more that are not written just now.
         """
         first = every = len(self._said)
-        said = " ".join(self._said)
-        lines = self.words.lines_of(said)
+        lines = self._show_first(every)
         more = lines > _LINES
         while first > 1 and lines > _LINES and not self.more_button.isChecked():
             first -= 1
-            said = " ".join(self._said[:first])
-            lines = self.words.lines_of(said)
+            lines = self._show_first(first)
         if not few:
             self._first = first
             self.more_button.setVisible(more and every > 1)
-        if said != self._shown:
-            self._shown = said
-            self.words.setPlainText(said)
         height = max(lines, _LINES) * self.words.fontMetrics().lineSpacing() + _AROUND
         if height != self.words.height() or height != self.words.minimumHeight():
             self.words.setFixedHeight(height)
+
+    def _show_first(self, count: int) -> int:
+        """Show the first of the sentences; return how many lines they take at the width there is."""
+        said, document = " ".join(self._said[:count]), self.words.document()
+        if said != self._shown:
+            self._shown = said
+            document.setPlainText(said)
+        return document.lineCount()

@@ -46,8 +46,11 @@ class RowItem(ChartItem):
         painter.save()
         if self.view.is_zoomed:
             painter.setClipRect(layout.plot)
+        smooth(painter, on=False)
         for place, row in enumerate(layout.rows):
-            self._paint_row(painter, layout, place, row)
+            self._paint_bars(painter, layout, place, row)
+        for place, row in enumerate(layout.rows):
+            self._paint_marks(painter, layout, place, row)
         self._paint_reference(painter, layout)
         painter.restore()
         self._write_reference(painter, layout)
@@ -55,10 +58,10 @@ class RowItem(ChartItem):
             self._write_row(painter, layout, place, row)
         self._write_around(painter, layout)
 
-    def _paint_row(self, painter: QPainter, layout: RowLayout, place: int, row: Row) -> None:
+    def _paint_bars(self, painter: QPainter, layout: RowLayout, place: int, row: Row) -> None:
+        """Fill the bars of a row; upright and level edges stay crisp."""
         view, ground = self.view, self.view.theme.surfaces.panel
         if row.ruled:
-            smooth(painter, on=False)
             painter.setPen(pen(view.theme.surfaces.line))
             y = round(layout.tops[place])
             painter.drawLine(QLineF(layout.body.left(), y, layout.body.right(), y))
@@ -69,15 +72,20 @@ class RowItem(ChartItem):
             _paint_bar(painter, rect, bar.fill, colour, view)
             if not view.axis.holds(bar.end):
                 _paint_beyond(painter, rect, colour, ground, right=bar.end > bar.start)
+
+    def _paint_marks(self, painter: QPainter, layout: RowLayout, place: int, row: Row) -> None:
+        """Paint the marks of a row over all bars, and what links it to the row below."""
+        view, scale = self.view, self.view.mark_scale
         for mark in row.marks:
-            at = QPointF(self._along(mark.value), layout.lane_middle(place, mark.lane))
-            colour = view.colour(mark.colour, row.name)
-            half = (layout.thickness if mark.lane is None else layout.lane) / 2 / view.mark_scale
-            painter.save()
-            painter.translate(round(at.x()), round(at.y()))
-            painter.scale(view.mark_scale, view.mark_scale)
-            _paint_mark(painter, mark.shape, half, colour, ground)
-            painter.restore()
+            x, y = round(self._along(mark.value)), round(layout.lane_middle(place, mark.lane))
+            half = (layout.thickness if mark.lane is None else layout.lane) / 2 / scale
+            painter.translate(x, y)
+            painter.scale(scale, scale)
+            _paint_mark(
+                painter, mark.shape, half, view.colour(mark.colour, row.name), view.theme.surfaces.panel
+            )
+            painter.scale(1 / scale, 1 / scale)
+            painter.translate(-x, -y)
         if row.link is not None and place + 1 < len(layout.rows):
             smooth(painter, on=False)
             painter.setPen(pen(view.theme.surfaces.muted))
@@ -148,8 +156,6 @@ class RowItem(ChartItem):
 
 
 def _paint_bar(painter: QPainter, rect: QRectF, fill: Fill, colour: QColor, view: Canvas) -> None:
-    """Fill a bar; upright and level edges stay crisp."""
-    smooth(painter, on=False)
     match fill:
         case Fill.HOLLOW:
             painter.setPen(view.pen(colour, dashed=True))
@@ -179,6 +185,7 @@ def _paint_beyond(painter: QPainter, rect: QRectF, colour: QColor, ground: QColo
     painter.setPen(pen(ground, 2))
     painter.setBrush(QBrush(colour))
     painter.drawPolyline(polygon([back, end - way, back], [rect.top(), rect.center().y(), rect.bottom()]))
+    smooth(painter, on=False)
 
 
 def _paint_mark(painter: QPainter, shape: Shape, half: float, colour: QColor, ground: QColor) -> None:
