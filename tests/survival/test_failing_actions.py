@@ -1,6 +1,7 @@
 """A fault inside any action is said, the work is written down, and the window goes on."""
 
 import sys
+import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -24,6 +25,7 @@ def window(qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
     made = build_window(tmp_path)
     monkeypatch.setattr(sys, "__excepthook__", lambda *_: None)
     monkeypatch.setattr(sys, "excepthook", sys.excepthook)
+    monkeypatch.setattr(threading, "excepthook", threading.excepthook)
     catch_faults(lambda: "versions", lambda: made.findChildren(FaultBar))
     made.resize(1366, 768)
     made.show()

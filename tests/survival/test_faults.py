@@ -1,11 +1,12 @@
 """Whatever fails in the program itself is said once, the work is written down, and the window goes on."""
 
 import sys
+import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QThread
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton
 
@@ -34,6 +35,7 @@ def window(qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
     made = build_window(tmp_path)
     monkeypatch.setattr(sys, "__excepthook__", lambda *_: None)
     monkeypatch.setattr(sys, "excepthook", sys.excepthook)
+    monkeypatch.setattr(threading, "excepthook", threading.excepthook)
     catch_faults(lambda: "versions", lambda: made.findChildren(FaultBar))
     made.resize(1366, 768)
     made.show()
@@ -87,6 +89,45 @@ def test_that_a_fault_in_painting_is_said_and_the_window_goes_on(
     QCoreApplication.processEvents()
     assert len(told(window)) == 1
     assert Lines.paint.__wrapped__  # type: ignore[attr-defined]  # what `wraps` leaves
+
+
+class Failing(QThread):
+    def run(self) -> None:
+        fail()
+
+
+def in_python(window: MainWindow) -> None:
+    thread = threading.Thread(target=fail)
+    thread.start()
+    thread.join()
+
+
+def in_qt(window: MainWindow) -> None:
+    thread = Failing(window)
+    thread.start()
+    assert thread.wait()
+
+
+@pytest.mark.parametrize("raise_in_thread", [in_python, in_qt])
+def test_that_a_fault_in_another_thread_is_said_in_the_window_s_own(
+    window: MainWindow, raise_in_thread: Callable[[MainWindow], None]
+) -> None:
+    raise_in_thread(window)
+    assert told(window) == []
+    QCoreApplication.processEvents()
+    (box,) = told(window)
+    box.close()  # Escape does the same, although it has a second button
+    assert told(window) == []
+
+
+def test_that_a_fault_while_closing_does_not_close_over_unsaved_changes(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    change(window, 0.2)
+    monkeypatch.setattr("leftshift.window.main_window.commit_field", fail)
+    with pytest.raises(RuntimeError):
+        window.close()
+    assert window.isVisible()
 
 
 def test_that_the_report_holds_nothing_of_the_planner() -> None:

@@ -1,6 +1,7 @@
 """Faults nobody foresaw: the work is written down, it is said once, and no old figure passes for new."""
 
 import sys
+import threading
 import traceback
 from collections.abc import Callable
 from contextlib import suppress
@@ -8,7 +9,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QObject, Qt, QThread, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMessageBox, QPushButton, QWidget
 
@@ -64,6 +65,7 @@ class FaultBar(QWidget):
         box.setObjectName(_BOX)
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.setDetailedText(report)
+        box.setEscapeButton(QMessageBox.StandardButton.Ok)
         copy = box.addButton("Copy report", QMessageBox.ButtonRole.ActionRole)
         copy.clicked.connect(self._copy)
         box.open()
@@ -76,27 +78,51 @@ class FaultBar(QWidget):
         QGuiApplication.clipboard().setText(self._report)
 
 
-def catch_faults(versions: Callable[[], str], bars: Callable[[], list[FaultBar]]) -> None:
-    """Have every fault that nobody caught shown in the open windows, from now on."""
-    telling = False
+class _Faults(QObject):
+    """Shows each fault that nobody caught in the open windows, in whichever thread it was raised."""
 
-    def caught(kind: type[BaseException], fault: BaseException, trace: TracebackType | None) -> None:
-        nonlocal telling
+    _raised = Signal(object)
+
+    def __init__(self, versions: Callable[[], str], bars: Callable[[], list[FaultBar]]) -> None:
+        super().__init__()
+        self._versions, self._bars = versions, bars
+        self._telling = False
+        self._raised.connect(self._show, Qt.ConnectionType.QueuedConnection)
+
+    def caught(self, kind: type[BaseException], fault: BaseException, trace: TracebackType | None) -> None:
+        """Do what `sys.excepthook` does."""
         if issubclass(kind, KeyboardInterrupt):
             QApplication.closeAllWindows()  # each asks about its changes, as it always does
             return
         sys.__excepthook__(kind, fault, trace)
-        if telling or not issubclass(kind, Exception):
+        if not issubclass(kind, Exception):
             return
-        telling = True
+        if QThread.currentThread() is self.thread():
+            self._show(fault)
+        else:
+            self._raised.emit(fault)
+
+    def caught_in_thread(self, given: threading.ExceptHookArgs) -> None:
+        """Do what `threading.excepthook` does."""
+        if given.exc_value is not None:
+            self.caught(given.exc_type, given.exc_value, given.exc_traceback)
+
+    def _show(self, fault: BaseException) -> None:
+        if self._telling:
+            return
+        self._telling = True
         try:
             with suppress(RuntimeError):  # a window that is being closed
-                for bar in bars():
-                    bar.show_fault(report_of(fault, versions()))
+                for bar in self._bars():
+                    bar.show_fault(report_of(fault, self._versions()))
         finally:
-            telling = False
+            self._telling = False
 
-    sys.excepthook = caught
+
+def catch_faults(versions: Callable[[], str], bars: Callable[[], list[FaultBar]]) -> None:
+    """Have every fault that nobody caught shown in the open windows, from now on."""
+    faults = _Faults(versions, bars)
+    sys.excepthook, threading.excepthook = faults.caught, faults.caught_in_thread
 
 
 def report_of(fault: BaseException, versions: str) -> str:

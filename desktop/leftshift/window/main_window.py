@@ -376,13 +376,13 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask about unsaved changes before closing, and remember where the window was."""
+        event.ignore()  # what fails before it is known that nothing would be lost closes nothing
         commit_field()
         if self._closing or (self.document.is_saved and not self.files.disk.busy):
+            event.accept()
             self.document.keep(replace(self.document.settings, window=place_of(self, self.plan.splitter)))
             self.document.close()
-            event.accept()
         else:
-            event.ignore()
             self.files.with_nothing_lost(self._close_now)
 
     def _close_plan(self) -> None:
