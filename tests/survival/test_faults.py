@@ -96,7 +96,7 @@ class Failing(QThread):
         fail()
 
 
-def in_python(window: MainWindow) -> None:
+def in_python(_window: MainWindow) -> None:
     thread = threading.Thread(target=fail)
     thread.start()
     thread.join()
