@@ -1,5 +1,6 @@
 """A pytest plugin that makes one mistake after the other, each in a fork of the process with the tests.
 
+A mistake meets the tests that call a function of its module which holds it, or all where it stands in none.
 No file is changed: the code objects of the functions are replaced in the fork. What a module works out as it
 is loaded cannot be replaced so; such a mistake is made by loading the module anew, and counts as noticed if
 that fails.
@@ -11,9 +12,11 @@ import json
 import os
 import signal
 import sys
+import tempfile
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
-from types import CodeType, FunctionType, ModuleType
+from types import CodeType, FrameType, FunctionType, ModuleType
 from typing import Any
 
 import pytest
@@ -22,6 +25,8 @@ from hypothesis import Phase, settings
 _SECONDS = 300
 """How long the tests may run on one mistake before it counts as noticed [s]."""
 _SEEN, _NOT_SEEN, _NOT_MADE = 1, 0, 77
+Place = tuple[str, str, int]
+"""A function: its file, its name with those of what holds it, and its first line."""
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -36,9 +41,10 @@ def pytest_runtestloop(session: pytest.Session) -> bool:
     mistakes = json.loads(Path(config.getoption("--mistakes")).read_text(encoding="utf-8"))
     missed = []
     _without_shrinking(session.items)
+    callers = _callers(session, config.getoption("--of"))
     for one in mistakes:
         module = importlib.import_module(f"{config.getoption('--of')}.{one['module']}")
-        found = _in_a_fork(session, module, one)
+        found = _in_a_fork(session, module, one, callers)
         if found in {_NOT_SEEN, _NOT_MADE}:
             missed.append(_written(one))
             print(missed[-1], file=sys.__stderr__, flush=True)
@@ -57,28 +63,74 @@ def _without_shrinking(items: list[pytest.Item]) -> None:
             test._hypothesis_internal_use_settings = settings(own, phases=phases, database=None)  # noqa: SLF001 - no other way in
 
 
-def _in_a_fork(session: pytest.Session, module: ModuleType, one: dict[str, Any]) -> int:
+def _callers(session: pytest.Session, package: str) -> dict[Place, set[str]]:
+    """Run every test once, in a fork, and say which tests call each function of the package."""
+    folder = str(Path(str(importlib.import_module(package).__file__)).parent)
+    with tempfile.TemporaryDirectory() as place:
+        answer = Path(place) / "callers.json"
+        child = os.fork()
+        if not child:
+            _silence()
+            answer.write_text(json.dumps(_called(session.items, folder)), encoding="utf-8")
+            os._exit(0)
+        os.waitpid(child, 0)
+        called: dict[str, list[Place]] = json.loads(answer.read_text(encoding="utf-8"))
+    found: dict[Place, set[str]] = {}
+    for test, functions in called.items():
+        for file, name, line in functions:
+            found.setdefault((file, name, line), set()).add(test)
+    return found
+
+
+def _called(items: list[pytest.Item], folder: str) -> dict[str, list[Place]]:
+    """List the functions in the folder's files that each test calls, its fixtures with it."""
+    found: dict[str, list[Place]] = {}
+    for item, following in zip(items, [*items[1:], None], strict=True):
+        codes: set[CodeType] = set()
+        sys.setprofile(partial(_note, codes))
+        item.config.hook.pytest_runtest_protocol(item=item, nextitem=following)
+        sys.setprofile(None)
+        found[item.nodeid] = [_place(code) for code in codes if code.co_filename.startswith(folder)]
+    return found
+
+
+def _note(codes: set[CodeType], frame: FrameType, _event: str, _what: object) -> None:
+    codes.add(frame.f_code)
+
+
+def _place(code: CodeType) -> Place:
+    return code.co_filename, code.co_qualname, code.co_firstlineno
+
+
+def _in_a_fork(
+    session: pytest.Session, module: ModuleType, one: dict[str, Any], callers: dict[Place, set[str]]
+) -> int:
     child = os.fork()
     if child:
         return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
     signal.alarm(_SECONDS)
-    silent = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(silent, 1)
-    os.dup2(silent, 2)
+    _silence()
     try:
         made = _make(module, one["before"], one["after"])
-        os._exit(_run(session, one["module"]) if made else _NOT_MADE)
+        near = set().union(*(callers.get(place, set()) for place in made))
+        os._exit(_run([item for item in session.items if item.nodeid in near], one) if made else _NOT_MADE)
     except BaseException:  # noqa: BLE001 - whatever goes wrong with the mistake has noticed it
         os._exit(_SEEN)
 
 
-def _run(session: pytest.Session, module: str) -> int:
+def _silence() -> None:
+    silent = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(silent, 1)
+    os.dup2(silent, 2)
+
+
+def _run(items: list[pytest.Item], one: dict[str, Any]) -> int:
     """Run the module's own tests, then the others, those of hypothesis last, until one fails."""
-    order = sorted(session.items, key=lambda item: (item.path.stem != f"test_{module}", _is_slow(item)))
+    order = sorted(items, key=lambda item: (item.path.stem != f"test_{one['module']}", _is_slow(item)))
     for item, following in zip(order, [*order[1:], None], strict=True):
-        before = session.testsfailed
+        before = item.session.testsfailed
         item.config.hook.pytest_runtest_protocol(item=item, nextitem=following)
-        if session.testsfailed > before:
+        if item.session.testsfailed > before:
             return _SEEN
     return _NOT_SEEN
 
@@ -87,23 +139,23 @@ def _is_slow(item: pytest.Item) -> bool:
     return hasattr(getattr(item, "obj", None), "hypothesis")
 
 
-def _make(module: ModuleType, before: str, after: str) -> bool:
-    """Replace the code that differs; say whether there was any function to replace it in."""
+def _make(module: ModuleType, before: str, after: str) -> list[Place]:
+    """Replace the code that differs; return the functions that hold it, if any do."""
     place = str(module.__file__)
     old, new = (list(_functions(compile(text, place, "exec", dont_inherit=True))) for text in (before, after))
     differing = [pair for pair in zip(old, new, strict=True) if _differ(*pair)]
     if not differing:
         # It stands outside functions: the module itself must notice.
         exec(compile(after, place, "exec", dont_inherit=True), dict(vars(module)))  # noqa: S102 - our own source
-        return False
+        return []
     there = list(_found(module))
-    made = False
+    made = []
     for was, now in differing:
         for function in there:
             code = function.__code__
             if (code.co_qualname, code.co_firstlineno) == (was.co_qualname, was.co_firstlineno):
+                made.append(_place(code))
                 function.__code__ = now
-                made = True
     return made
 
 

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as hnp
 
-from leftshift.questions.least_change import Room, least_change, nearest
+from leftshift.questions.least_change import Room, Short, least_change, nearest
 
 POINTS = hnp.arrays(float, (5, 4), elements=st.floats(-5, 5))
 
@@ -74,12 +74,42 @@ def test_that_a_measure_that_hardly_slopes_is_met_all_the_same() -> None:
     assert found == pytest.approx([0.5, 0.25, 0.25])
 
 
-def test_that_a_slope_that_turns_is_looked_at_until_no_other_point_is_nearer() -> None:
-    here = room([0.6, 0.3, 0.1], [0.0] * 3, [1.0] * 3)
+def test_that_a_measure_that_is_exactly_met_beyond_its_target_is_met_by_the_least_change() -> None:
+    here = room([0.6, 0.2, 0.2], [0.0] * 3, [1.0] * 3)
+    found = least_change(here, lambda points: np.maximum(points[:, 0] - 0.5, 0.0))
+    assert found == pytest.approx([0.5, 0.25, 0.25])
+
+
+def test_that_a_measure_that_no_lever_moves_leaves_all_where_they_stand() -> None:
+    here = room([0.6, 0.2, 0.2], [0.0] * 3, [1.0] * 3)
+    with np.errstate(all="raise"):
+        assert least_change(here, lambda points: np.full(len(points), 0.25)).tolist() == [0.6, 0.2, 0.2]
+
+
+def test_that_a_straight_measure_is_looked_at_no_longer_than_two_slopes_take() -> None:
+    # Each slope is one reading, its steps eleven, the point that they lead to one; and one at the start.
+    here = room([0.6, 0.2, 0.2], [0.0] * 3, [1.0] * 3)
+    readings = []
 
     def short(points: np.ndarray) -> np.ndarray:
-        return points[:, 0] ** 2 + 4 * points[:, 1] ** 2 - 0.3
+        readings.append(len(points))
+        return points[:, 0] - 0.5
 
+    least_change(here, short)
+    assert len(readings) == 1 + 2 * (1 + 11 + 1)
+
+
+def _ellipse(points: np.ndarray) -> np.ndarray:
+    return points[:, 0] ** 2 + 4 * points[:, 1] ** 2 - 0.3
+
+
+def _product(points: np.ndarray) -> np.ndarray:
+    return 0.12 - points[:, 1] * points[:, 2]
+
+
+@pytest.mark.parametrize("short", [_ellipse, _product])
+def test_that_a_slope_that_turns_is_looked_at_until_no_other_point_is_nearer(short: Short) -> None:
+    here = room([0.6, 0.3, 0.1], [0.0] * 3, [1.0] * 3)
     found = least_change(here, short)
     grid = np.linspace(0, 1, 801)
     first, second = (axis.ravel() for axis in np.meshgrid(grid, grid))
@@ -112,6 +142,20 @@ def test_that_seven_shares_may_be_off_by_the_rounding_of_seven() -> None:
     assert not room(shares, [1 / 7 + 5e-10] * 7, [1.0] * 7).is_empty
     assert room(shares, [1 / 7 + 5e-9] * 7, [1.0] * 7).is_empty
     assert not room(shares, [0.0] * 7, [1 / 7 - 5e-10] * 7).is_empty
+
+
+@pytest.mark.parametrize(
+    ("lower", "upper", "total"),
+    [(0.5, 1.0, 0.5 - 1e-9), (0.0, 0.5, 0.5 + 1e-9), (0.5 + 1e-9, 0.5, 0.5 + 5e-10)],
+    ids=["too much by the rounding", "too little by the rounding", "limits crossed by the rounding"],
+)
+def test_that_a_room_that_lacks_just_the_rounding_is_not_empty(
+    lower: float, upper: float, total: float
+) -> None:
+    here = Room(
+        origin=np.array([0.5]), lower=np.array([lower]), upper=np.array([upper]), shares=1, total=total
+    )
+    assert not here.is_empty
 
 
 def test_that_a_room_without_a_point_says_so() -> None:

@@ -13,7 +13,7 @@ from leftshift.questions.draws import drawn_values
 from leftshift.questions.measures import measure, measures, shown_measures
 from leftshift.questions.study import Study, study_of
 from leftshift.questions.targets import value_now
-from leftshift.questions.uncertainty import BLOCK, Band, Bands, Uncertainty, bands_in_blocks
+from leftshift.questions.uncertainty import BLOCK, Band, Bands, Uncertainty, bands_in_blocks, draws_innermost
 
 from .conftest import moved
 
@@ -53,6 +53,15 @@ def test_that_bands_nest(still: Study, shift: float, cut: float, seed: int, view
     for band in bands.lines.values():
         levels = np.stack([getattr(band, entry.name) for entry in fields(Band)])
         assert np.all((np.diff(levels, axis=0) >= 0) | np.isnan(levels[1:]))
+
+
+def test_that_the_draws_of_a_year_lie_side_by_side_with_every_number_kept(busy: Study) -> None:
+    outlook = busy.outlook(drawn_values(busy.values(), count=100))
+    laid = draws_innermost(outlook, 100)
+    assert laid.money.shape == outlook.money.shape == (100, busy.scenario.years.count)
+    assert laid.money.strides[0] == laid.money.itemsize
+    assert laid.money.tolist() == outlook.money.tolist()
+    assert laid.deflator.tolist() == outlook.deflator.tolist()
 
 
 def test_that_the_same_seed_gives_the_same_bands_bit_for_bit(busy: Study) -> None:

@@ -23,7 +23,7 @@ SAYS: Final = (
     "change, so that none goes far (least sum of squared changes, in points)."
 )
 _HAIR: Final = 1e-12
-"""Below this a share has not moved; also how far inside a target the search aims [share]."""
+"""Below this a share has not moved [share]."""
 _AT_LIMIT: Final = 1e-9
 """Nearer to a limit than this, a share stands at it [share]."""
 
@@ -152,15 +152,13 @@ class _Search:
         self._outlook: Outlook = study.outlook()
         self._levers, self._start = study.levers(), study.start_shares
         self._seats = seats_by_voice(study.scenario.board.seats)
-        # A hair inside the target, so that rounding the answer cannot leave it outside.
-        self._inside = _HAIR * max(1.0, abs(target.value))
 
     def goal(self, bounds: Sequence[Bound]) -> Goal:
         """Find the least change that keeps to the bounds."""
         room = self._room(bounds)
         if room.is_empty:
             return self._answer(self._study.scenario, no_room=True)
-        point = least_change(room, lambda points: self._read(points) + self._inside)
+        point = least_change(room, self._read)
         return self._answer(self._applied(point), no_room=False)
 
     def cost(self, name: str, goal: Goal, others: Sequence[Bound]) -> Cost:
@@ -208,7 +206,7 @@ class _Search:
         scenario = self._study.scenario
         target = np.array(scenario.shares.target)
         moved = point[: len(self._places)] - target[self._places]
-        if self._may.cut and abs(point[-1] - scenario.running_costs.cut) > _HAIR:
+        if self._may.cut:
             scenario = scenario.with_running_costs(cut=float(point[-1]))
         if not np.any(np.abs(moved) > _HAIR):
             return scenario

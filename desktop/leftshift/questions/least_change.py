@@ -47,7 +47,8 @@ def nearest(room: Room, points: FloatArray) -> FloatArray:
     """Find the nearest allowed point to each point, shape (points, levers).
 
     Shares become clip(x − λ, lower, upper) with the one λ at which they add up; their sum falls in straight
-    pieces as λ rises, so λ is found exactly between two of the points where a share meets a limit.
+    pieces as λ rises. Which shares stand at a limit is known from the piece; the others bear alike what is
+    missing.
     """
     found = np.asarray(np.clip(points, room.lower, room.upper))
     if room.shares == 0:
@@ -58,12 +59,8 @@ def nearest(room: Room, points: FloatArray) -> FloatArray:
     sums = np.clip(asked[:, None, :] - turns[:, :, None], lower, upper).sum(axis=2)
     rows = np.arange(len(points))
     last = np.clip((sums >= room.total).sum(axis=1) - 1, 0, turns.shape[1] - 2)
-    here, there = sums[rows, last], sums[rows, last + 1]
-    fall = np.where(here > there, here - there, 1.0)
-    part = np.clip((here - room.total) / fall, 0, 1)
-    level = turns[rows, last] + part * (turns[rows, last + 1] - turns[rows, last])
+    level = (turns[rows, last] + turns[rows, last + 1]) / 2
     shares = np.clip(asked - level[:, None], lower, upper)
-    # Far downhill the numbers are large and their rounding shows: those between limits share it.
     free = (shares > lower) & (shares < upper)
     left = room.total - shares.sum(axis=1)
     found[:, : room.shares] = shares + free * (left / np.maximum(free.sum(axis=1), 1))[:, None]
@@ -119,12 +116,11 @@ def _downhill(room: Room, short: Short, slope: FloatArray) -> FloatArray:
         steps = steps[first - 1] + (steps[first] - steps[first - 1]) * _PARTS
         points = nearest(room, room.origin - steps[:, None] * slope)
         lack = short(points)
-    met = lack <= 0
-    return np.asarray(points[int(met.argmax())] if met.any() else points[-1])
+    return np.asarray(points[-1])
 
 
 def _slope(short: Short, point: FloatArray) -> FloatArray:
-    """Measure how steeply each lever changes what is short, shape (levers,) [unit of the measure a share]."""
+    """Measure by how much a small rise of each lever adds to what is short, shape (levers,) [its unit]."""
     nudges = _NUDGE * np.eye(len(point))
-    lack = short(np.concatenate([point + nudges, point - nudges]))
-    return np.asarray((lack[: len(point)] - lack[len(point) :]) / (2 * _NUDGE))
+    higher, lower = np.split(short(np.concatenate([point + nudges, point - nudges])), 2)
+    return np.asarray(higher - lower)

@@ -13,8 +13,8 @@ from leftshift.questions.measures import seats_by_voice
 from leftshift.questions.study import Study
 from leftshift.questions.targets import Target, value_now
 
-_STEPS: Final = 32
-"""Steps that a range is searched in at first, and each step again in every round."""
+_PARTS: Final = np.linspace(0, 1, 33)
+"""Where a range is searched at first, and each step again in every round [share of it]."""
 _ROUNDS: Final = 8
 """Rounds after the first: each narrows the step 32-fold, to well below what a number can show."""
 
@@ -85,7 +85,7 @@ def _turns(
     for _ in range(1 + _ROUNDS):
         if rows.size == 0:
             break
-        tried = near[:, None] + (far - near)[:, None] * np.linspace(0, 1, _STEPS + 1)
+        tried = near[:, None] + (far - near)[:, None] * _PARTS
         tried[:, -1] = far
         turned = target.met(_read(study, target, [ways[row][0] for row in rows.tolist()], tried)) != met
         turned[:, 0] = False

@@ -146,7 +146,7 @@ def draws_innermost(outlook: Outlook, count: int) -> Outlook:
 
 def _innermost(value: Number, count: int) -> Number:
     if isinstance(value, np.ndarray) and value.ndim > 1 and value.shape[0] == count:
-        return np.moveaxis(np.ascontiguousarray(np.moveaxis(value, 0, -1)), -1, 0)
+        return np.asfortranarray(value)
     return value
 
 
