@@ -45,29 +45,35 @@ def test_that_delivered_efficiency_compounds(assume: Assume) -> None:
     assert index[:, 5] == pytest.approx([1, 0.993, 0.986049])
 
 
+TWO = np.array([200.0, 50, 0, 0, 0, 0, 0])
+"""Spend of acute and of specialised care, where nothing else is bought [£m]."""
+
+
+def index(acute: float, others: float) -> np.ndarray:
+    """An index of two years that starts at 1, shape (years, sectors)."""
+    return np.array([[1.0] * 7, [acute, *[others] * 6]])
+
+
 def test_that_costs_hold_the_opening_deficit_on_acute_and_efficiency_in_the_net_alone() -> None:
-    # (£200m + £10m) · 1.1 = £231m gross, · 0.9 = £207.9m net; the other sector £50m · 1.2 = £60m, · 0.5.
-    index, left = np.array([[1.0, 1.0], [1.1, 1.2]]), np.array([[1.0, 1.0], [0.9, 0.5]])
-    found = costs(np.array([200.0, 50.0]), np.array(10.0), index, left)
-    assert found.gross == pytest.approx(np.array([[210, 50], [231, 60]]))
-    assert found.net == pytest.approx(np.array([[210, 50], [207.9, 30]]))
+    # (£200m + £10m) · 1.1 = £231m gross, · 0.9 = £207.9m net; the others £50m · 1.2 = £60m, · 0.5.
+    found = costs(TWO, np.array(10.0), index(1.1, 1.2), index(0.9, 0.5))
+    assert found.gross[:, :2] == pytest.approx(np.array([[210, 50], [231, 60]]))
+    assert found.net[:, :2] == pytest.approx(np.array([[210, 50], [207.9, 30]]))
     assert found.gross_total == pytest.approx([260, 291])
+    assert not found.gross[:, 2:].any()
 
 
 def test_that_deficits_of_many_areas_stand_on_their_own_costs() -> None:
-    index, left = np.array([[1.0, 1.0], [1.1, 1.2]]), np.ones((2, 2))
-    found = costs(np.array([200.0, 50.0]), np.array([10.0, 20.0]), index, left)
-    assert found.gross[1] == pytest.approx(np.array([[220, 50], [242, 60]]))
+    found = costs(TWO, np.array([10.0, 20.0]), index(1.1, 1.2), index(1, 1))
+    assert found.gross[1, :, :2] == pytest.approx(np.array([[220, 50], [242, 60]]))
 
 
 def test_that_a_deficit_that_has_gone_leaves_gross_and_net_hospital_cost() -> None:
     # £5m gone at the gross cost of its year takes 5 · 0.8 = £4m out of net cost.
-    index, left = np.ones((2, 2)), np.array([[1.0, 1.0], [0.8, 0.8]])
-    found = without_deficit(
-        costs(np.array([200.0, 50.0]), np.array(10.0), index, left), np.array([0.0, 5.0]), left
-    )
-    assert found.gross == pytest.approx(np.array([[210, 50], [205, 50]]))
-    assert found.net == pytest.approx(np.array([[210, 50], [164, 40]]))
+    left = index(0.8, 0.8)
+    found = without_deficit(costs(TWO, np.array(10.0), index(1, 1), left), np.array([0.0, 5.0]), left)
+    assert found.gross[:, :2] == pytest.approx(np.array([[210, 50], [205, 50]]))
+    assert found.net[:, :2] == pytest.approx(np.array([[210, 50], [164, 40]]))
 
 
 @given(st.floats(0.9, 1.1), st.integers(1, 16))
@@ -138,8 +144,8 @@ def test_that_pressure_is_cost_and_charges_less_avoided_less_spend() -> None:
 
 
 def test_that_runs_that_differ_in_avoided_cost_alone_differ_in_their_pressure() -> None:
-    found = pressure(np.full((1, 2), 10.0), np.zeros((1, 2)), np.array([[1.0], [3.0]]), np.zeros((1, 2)))
-    assert found.tolist() == [[[9, 10]], [[7, 10]]]
+    found = pressure(np.full((1, 7), 10.0), np.zeros((1, 7)), np.array([[1.0], [3.0]]), np.zeros((1, 7)))
+    assert found.tolist() == [[[9, *[10] * 6]], [[7, *[10] * 6]]]
 
 
 @pytest.mark.parametrize("lead", [(), (2,)])

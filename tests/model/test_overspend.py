@@ -117,6 +117,25 @@ def test_that_what_is_eaten_avoids_nothing_later() -> None:
     assert found.avoided[2] == pytest.approx(20 - 10 * 220 / 420)
 
 
+def test_that_what_is_eaten_in_the_first_year_avoids_nothing_in_the_next() -> None:
+    # The shift is half done in 2025/26: acute lacks £50m and half of it is spent. The others have £450m, of
+    # which near home £250m, £50m more than before: 50 − 25 · 250 / 450 is left to avoid cost a year later.
+    rates = {"overspend": 0.5, "hospital_cost_avoided": 1.0, "cashable_share": 1.0, "lag_years": 1.0}
+    seen = outlook(make_baseline(MONEY), make_assumptions(**{**STILL, **STEADY, **rates}), np.zeros(6), 2025)
+    found = project(seen, replace(levers(), share_ramp=np.array([0.5, 1, 1, 1, 1, 1])))
+    assert found.avoided[1] == pytest.approx(50 - 25 * 250 / 450)
+
+
+def test_that_a_sector_may_be_protected_in_some_runs_alone() -> None:
+    one, other = levers(SHIFT, Sector.COMMUNITY), levers(SHIFT, Sector.PRIMARY_CARE)
+    seen = outlook(
+        make_baseline(MONEY), make_assumptions(**{**STILL, **STEADY, "overspend": 0.5}), np.zeros(6), 2025
+    )
+    both = project(seen, replace(one, protected=np.stack([one.protected, other.protected])))
+    assert both.spend[0] == pytest.approx(project(seen, one).spend)
+    assert both.spend[1] == pytest.approx(project(seen, other).spend)
+
+
 def test_that_the_plan_of_the_year_itself_counts_where_nothing_lags() -> None:
     changes = {"hospital_cost_avoided": 1.0, "cashable_share": 0.5, "lag_years": 0.0}
     found = flat(overspend=0.5, **changes)

@@ -245,6 +245,11 @@ def test_that_the_sector_that_gives_is_charged_for_running_on() -> None:
     assert found.charges[:, ACUTE] == pytest.approx([0, 5, 10, 10, 10, 10])
     assert not found.charges[:, 1:].any()
     assert found.double_running == pytest.approx([0, 5, 10, 10, 10, 10])
+    runs = replace(
+        levers_of(scenario(MOVED, double_running=0.25, double_running_years=2), np.array(START)),
+        move=np.stack([np.array(MOVED) - START] * 3),
+    )
+    assert project(flat(), runs).double_running == pytest.approx(np.stack([found.double_running] * 3))
     half = project(
         flat(delivery=0.5),
         levers_of(scenario(MOVED, double_running=0.25, double_running_years=2), np.array(START)),
@@ -332,6 +337,12 @@ def test_that_the_other_levers_follow_their_own_years_where_they_have_some() -> 
         [0, 0, 1, 2, 2, 2]
     )
     assert results(support_per_head=2.0).charges[:, PRIMARY] == pytest.approx([0, 0.4, 0.8, 1.2, 1.6, 2])
+
+
+@pytest.mark.parametrize("years", [{"start": 2027}, {"end": 2028}], ids=str)
+def test_that_one_of_their_own_years_alone_changes_nothing(years: dict[str, object]) -> None:
+    given = {"support_per_head": 2.0, "capital": 10.0, "capital_years": 2}
+    assert results(**given, **years).charges.tolist() == results(**given).charges.tolist()
 
 
 @pytest.mark.parametrize("name", EVERYTHING)

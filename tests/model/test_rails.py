@@ -10,7 +10,7 @@ from leftshift.model.outlook import Outlook, outlook
 from leftshift.model.prices import ramp_path
 from leftshift.model.projection import Levers, project
 from leftshift.model.rail_levers import Rail, RailLever, RailMode
-from leftshift.model.rails import Cause, breaches, nearest_point, nearest_shares, reachable, within_rails
+from leftshift.model.rails import Cause, breaches, nearest_points, nearest_shares, reachable, within_rails
 from leftshift.model.results import Results
 from leftshift.model.scenario import ShareLever
 from leftshift.model.shares import Limit, move_share
@@ -74,6 +74,53 @@ def test_that_the_largest_fall_is_measured_in_real_terms_and_on_every_sector() -
     assert [breach.year for breach in found] == [2027, 2028, 2029, 2030]
     assert found[0].short == pytest.approx(0.2)
     assert found[0].fact == ""
+
+
+def test_that_a_fall_is_in_real_terms_where_cash_grows() -> None:
+    # Cash grows by 2.72 % and prices by 2 %: acute 50 % -> 49 % has 0.49 · 1,027.2 = £503.328m in 2026/27.
+    # At most 1 % less in real terms is 0.99 · 500 · 1.02 = £504.9m: £1.572m more.
+    rails = RailLever(real_fall=HOLD, real_fall_most=0.01)
+    asked = lever((0.45, 0.1, 0.1, 0.15, 0.1, 0.05, 0.05))
+    found = breaches(projected(growing(), asked), rails)
+    assert (found[0].year, found[0].sector) == (2026, Sector.ACUTE)
+    assert found[0].short == pytest.approx(1.572)
+    # So acute may come down to 504.9 / 1,027.2 of all money in the first of five equal steps, if no further.
+    nearest = nearest_shares(lever((0.45, *asked.target[1:])), growing(), rails).lever
+    assert nearest is not None
+    assert nearest.target[0] == pytest.approx(0.5 - 5 * (0.5 - 504.9 / 1027.2))
+
+
+def test_that_mental_health_keeps_its_part_of_the_allocation_where_that_grows() -> None:
+    # The rail holds the share of an allocation that grows: 10 % -> 9.5 % by fifths lacks 0.1 points of
+    # £1,027.2m in the first year.
+    asked = lever((0.505, 0.1, 0.095, 0.1, 0.1, 0.05, 0.05))
+    found = breaches(projected(growing(), asked), RailLever(mental_health=HOLD))
+    assert found[0].short == pytest.approx(1.0272)
+
+
+def test_that_rounding_alone_breaches_no_rail() -> None:
+    # A share less by 2e-13 is £2e-10m of £1,000m, below a billionth of it.
+    asked = lever((0.5 + 2e-13, 0.1, 0.1 - 2e-13, 0.1, 0.1, 0.05, 0.05), end=2026)
+    assert breaches(projected(flat(), asked), RailLever(mental_health=HOLD)) == ()
+
+
+@pytest.mark.parametrize("seen", [flat(), growing()], ids=["flat", "growing"])
+def test_that_years_before_any_share_moves_stand_in_no_rails_way(seen: Outlook) -> None:
+    asked = lever((0.48, 0.1, 0.12, 0.1, 0.1, 0.05, 0.05), start=2027, end=2030)
+    assert nearest_shares(asked, seen, RailLever(mental_health=HOLD, primary_care=HOLD)).lever is asked
+
+
+def test_that_shares_just_at_their_floor_and_ceiling_obey() -> None:
+    asked = lever(floors=(0.5, *[0.0] * 6), ceilings=(1.0, 0.1, *[1.0] * 5))
+    assert nearest_shares(asked, growing(), RailLever(mental_health=HOLD)).lever is asked
+
+
+def test_that_a_ceiling_that_leaves_too_little_is_named() -> None:
+    ceilings = (0.5, 0.1, 0.05, 0.1, 0.1, 0.05, 0.05)
+    found = nearest_shares(lever(ceilings=ceilings), growing(), RailLever(primary_care=HOLD))
+    assert {(cause.sector, cause.what) for cause in found.causes} == {
+        (sector, Limit.CEILING) for sector in SECTORS
+    }
 
 
 def test_that_primary_care_may_lose_share_while_its_cash_grows() -> None:
@@ -218,14 +265,14 @@ SEED = 20_250_401
 
 def test_that_what_is_too_much_is_taken_from_all_alike() -> None:
     # 0.5 + 0.4 + 0.4 is 0.3 too much: 0.1 from each.
-    found = nearest_point(np.array([0.5, 0.4, 0.4]), np.zeros(3), np.ones(3), 1.0)
-    assert found == pytest.approx([0.4, 0.3, 0.3])
+    found = nearest_points(np.array([[0.5, 0.4, 0.4]]), np.zeros(3), np.ones(3), 1.0)
+    assert found[0] == pytest.approx([0.4, 0.3, 0.3])
 
 
 def test_that_a_part_at_its_bound_stays_and_the_others_carry_the_rest() -> None:
     # The first may not fall below 0.6, so the others give up 0.2 each: 0.6, 0.3, 0.1.
-    found = nearest_point(np.array([0.5, 0.5, 0.3]), np.array([0.6, 0, 0]), np.ones(3), 1.0)
-    assert found == pytest.approx([0.6, 0.3, 0.1])
+    found = nearest_points(np.array([[0.5, 0.5, 0.3]]), np.array([0.6, 0, 0]), np.ones(3), 1.0)
+    assert found[0] == pytest.approx([0.6, 0.3, 0.1])
 
 
 @pytest.mark.parametrize(
@@ -233,15 +280,13 @@ def test_that_a_part_at_its_bound_stays_and_the_others_carry_the_rest() -> None:
 )
 def test_that_bounds_that_allow_no_point_are_told(low: list[float], high: list[float]) -> None:
     assert not reachable(np.array(low), np.array(high), 1.0)
-    with pytest.raises(ValueError, match="no point within these bounds"):
-        nearest_point(np.array([0.5, 0.5]), np.array(low), np.array(high), 1.0)
 
 
 @pytest.mark.parametrize("bound", [0.0, 1.0])
 def test_that_the_only_point_there_is_is_found(bound: float) -> None:
     only = np.array([0.2, 0.3, 0.5])
     low, high = (only, np.ones(3)) if bound == 0 else (np.zeros(3), only)
-    assert nearest_point(np.array([0.9, 0.05, 0.05]), low, high, 1.0) == pytest.approx(only)
+    assert nearest_points(np.array([[0.9, 0.05, 0.05]]), low, high, 1.0)[0] == pytest.approx(only)
 
 
 @given(
@@ -253,13 +298,13 @@ def test_that_no_point_of_a_random_sample_is_nearer(
     wanted: list[float], low: list[float], high: list[float]
 ) -> None:
     asked, floor, ceiling = np.array(wanted), np.array(low), np.array(high)
-    found = nearest_point(asked, floor, ceiling, 1.0)
+    found = nearest_points(asked[None, :], floor, ceiling, 1.0)[0]
     assert found.sum() == pytest.approx(1, abs=1e-12)
     assert (found >= floor).all()
     assert (found <= ceiling).all()
     # Any point that obeys, drawn as a mix of the answer and of corners found by random priorities.
     random = np.random.default_rng(SEED)
     for _ in range(20):
-        other = nearest_point(random.uniform(-1, 1, 7), floor, ceiling, 1.0)
+        other = nearest_points(random.uniform(-1, 1, (1, 7)), floor, ceiling, 1.0)[0]
         mixed = found + random.uniform() * (other - found)
         assert np.square(mixed - asked).sum() >= np.square(found - asked).sum() - 1e-9

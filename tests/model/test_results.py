@@ -17,7 +17,13 @@ MONEY = [500.0, 100, 100, 100, 100, 50, 50]
 MOVED = (0.4, 0.1, 0.1, 0.15, 0.15, 0.05, 0.05)
 
 
-def results(deprived: float = 2e5, inflation: float = 0.0, **policies: object) -> Results:
+def results(
+    deprived: float = 2e5,
+    inflation: float = 0.0,
+    rates: dict[str, float] | None = None,
+    shares: dict[str, object] | None = None,
+    **policies: object,
+) -> Results:
     baseline = replace(make_baseline(MONEY), deprived_population=np.array(deprived))
     plan = Scenario(
         name="A",
@@ -27,7 +33,13 @@ def results(deprived: float = 2e5, inflation: float = 0.0, **policies: object) -
         running_costs=RunningCostLever(cut=0.0, start=2025, end=2027, reinvested=1.0, to=(0.0,) * 7),
         board=BoardLever(seats=()),
     ).with_policies(**policies)
-    seen = outlook(baseline, make_assumptions(**{**STILL, **STEADY}), np.array([0.0, *[inflation] * 5]), 2025)
+    plan = plan.with_shares(**(shares or {}))
+    seen = outlook(
+        baseline,
+        make_assumptions(**{**STILL, **STEADY, **(rates or {})}),
+        np.array([0.0, *[inflation] * 5]),
+        2025,
+    )
     return project(seen, levers_of(plan, baseline.shares))
 
 
@@ -41,6 +53,39 @@ def test_that_beds_are_counted_after_prices() -> None:
     # Cash stands still while prices rise by a quarter in all: four fifths of the beds of the plan.
     cash = results(inflation=0.25)
     assert cash.beds[1] == pytest.approx(results().beds[1] / 1.25)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "staff_for_new_care",
+        "hospital_staff_paid",
+        "beds",
+        "near_home_deprived",
+        "near_home_elsewhere",
+        "running_cost_per_head",
+    ],
+)
+def test_that_money_and_prices_that_rise_alike_change_nothing_on_the_ground(name: str) -> None:
+    # Both rise by a quarter in the first year, in which a fifth of the plan comes in.
+    risen = getattr(results(inflation=0.25, rates={"growth_2026": 0.25}), name)[1]
+    assert risen == pytest.approx(getattr(results(), name)[1])
+    assert risen != 0
+
+
+def test_that_hospital_avoids_no_more_than_its_service_and_its_charges_cost() -> None:
+    # £100m near home would avoid 20 · 100 = £2,000m; acute costs £500m and runs twice for half of the £20m
+    # that it gives in the last year.
+    far = {"hospital_cost_avoided": 20.0, "cashable_share": 1.0, "lag_years": 0.0}
+    found = results(rates=far, double_running=0.5, double_running_years=1)
+    assert found.avoided[-1] == pytest.approx(510)
+
+
+def test_that_money_in_the_pool_meets_no_cost() -> None:
+    # £1,000m of cost, £50m of the £1,000m in the pool.
+    found = results(shares={"target": (0.45, 0.1, 0.1, 0.1, 0.1, 0.05, 0.05), "unallocated": 0.05})
+    assert found.savings_to_find[-1] == pytest.approx(50)
+    assert found.required_efficiency[-1] == pytest.approx(1 - 0.95 ** (1 / 5))
 
 
 def test_that_beds_needed_grow_every_year() -> None:

@@ -47,6 +47,15 @@ def test_that_a_fall_fills_the_pool_and_a_rise_is_paid_from_it() -> None:
     given_out = move_share(freed, Sector.COMMUNITY, 0.15).lever
     assert given_out.target == pytest.approx((0.45, 0.0, 0.1, 0.15, 0.1, 0.1, 0.1))
     assert given_out.unallocated == 0.0
+    assert move_share(freed, Sector.COMMUNITY, 0.15).limit is None
+
+
+def test_that_a_pool_that_holds_too_little_gives_all_it_has_and_says_so() -> None:
+    freed = move_share(lever(paid_by=POOL), Sector.ACUTE, 0.45).lever
+    move = move_share(freed, Sector.COMMUNITY, 0.3)
+    assert move.limit is Limit.POOL_EMPTY
+    assert move.lever.target == pytest.approx((0.45, 0.0, 0.1, 0.15, 0.1, 0.1, 0.1))
+    assert move.lever.unallocated == 0.0
 
 
 def test_that_an_empty_pool_pays_for_nothing_and_says_so() -> None:

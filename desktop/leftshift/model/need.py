@@ -7,9 +7,11 @@ import numpy as np
 
 from leftshift.model.assumptions import Assumptions
 from leftshift.model.prices import POUNDS_IN_MILLION, column
-from leftshift.model.terms import INDEX, NEAR_HOME, FloatArray, Number, Sector
+from leftshift.model.terms import INDEX, NEAR_HOME, SECTORS, FloatArray, Number, Sector
 
 ACUTE = INDEX[Sector.ACUTE]
+ON_ACUTE = np.eye(len(SECTORS))[ACUTE]
+"""1 for acute and 0 for every other sector, in SECTORS order."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -63,11 +65,7 @@ def costs(now: FloatArray, deficit: FloatArray, index: FloatArray, left: FloatAr
     left. `now` is spend in the first year, shape (..., sectors), `deficit` is D0, shape (...) [£m]; `index`
     as `gross_index` and `left` as `efficiency_index` give it.
     """
-    gross = index * now[..., None, :]
-    extra = index[..., ACUTE] * column(deficit)
-    if gross.ndim <= extra.ndim:
-        gross = np.broadcast_to(gross, (*extra.shape, gross.shape[-1])).copy()
-    gross[..., ACUTE] += extra
+    gross = index * (now + deficit[..., None] * ON_ACUTE)[..., None, :]
     return Costs(gross=gross, net=gross * left)
 
 
@@ -160,7 +158,7 @@ def pressure(cost: FloatArray, charges: FloatArray, avoided: FloatArray, spend: 
         left = left + charges
     shape = np.broadcast_shapes(left.shape[:-1], avoided.shape)
     if left.shape[:-1] != shape:
-        left = np.broadcast_to(left, (*shape, left.shape[-1])).copy()
+        left = np.broadcast_to(left, (*shape, len(SECTORS))).copy()
     left[..., ACUTE] -= avoided
     return left
 

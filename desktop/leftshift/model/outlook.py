@@ -13,6 +13,7 @@ from leftshift.model.assumptions import Assumptions
 from leftshift.model.baseline import Baseline
 from leftshift.model.need import (
     ACUTE,
+    ON_ACUTE,
     Costs,
     costs,
     efficiency_index,
@@ -194,8 +195,6 @@ def start_shares(baseline: Baseline, assumptions: Assumptions, programme_pay: Fl
 def _shares(baseline: Baseline, money: FloatArray, programme_pay: FloatArray) -> FloatArray:
     """Divide money of the sectors by all of it, once acute has what programme pay leaves it, if anything."""
     less = baseline.programme_pay - programme_pay
-    money = money.copy()
-    if less.ndim > money.ndim - 1:
-        money = np.broadcast_to(money, (*less.shape, money.shape[-1])).copy()
-    money[..., ACUTE] = np.maximum(money[..., ACUTE] + less, 0.0)
+    money = money + less[..., None] * ON_ACUTE
+    money[..., ACUTE] = np.maximum(money[..., ACUTE], 0.0)
     return np.asarray(money / money.sum(axis=-1)[..., None])

@@ -136,7 +136,7 @@ def capital_before(scenario: Scenario) -> FloatArray:
     capital is paid; capital itself stays beside revenue. Source: fact DU24.
     """
     found = np.zeros((scenario.years.count, len(SECTORS)))
-    if not (scenario.policies.capital and scenario.policies.capital_years):
+    if not scenario.policies.capital:
         return found
     paid = capital_path(scenario)
     found[:, INDEX[scenario.policies.capital_sector]] = np.cumsum(paid) - paid

@@ -28,27 +28,22 @@ HAIR = 1e-12
 """What rounding alone may amount to [share]."""
 
 
-def nearest_point(wanted: FloatArray, low: FloatArray, high: FloatArray, total: float) -> FloatArray:
-    """Find the nearest point by least squares with `low` ≤ point ≤ `high` that adds up to `total` [share].
+def nearest_points(wanted: FloatArray, low: FloatArray, high: FloatArray, total: float) -> FloatArray:
+    """Find by least squares the point nearest to each with `low` ≤ point ≤ `high` that adds up to `total`.
 
-    All arrays have shape (parts,). The answer is clip(wanted − μ, low, high) for the one μ that gives the
-    sum: the sum falls in straight pieces as μ grows, so μ is found exactly between two corners.
-
-    Raises:
-        ValueError: no such point exists.
+    `wanted` has shape (points, parts), `low` and `high` (parts,) [share]; such a point must exist. The answer
+    is clip(wanted − μ, low, high) for the one μ that gives the sum, which falls in straight pieces as μ
+    grows. Which parts stand at a limit is known from the piece; the others bear alike what is missing.
     """
-    if not reachable(low, high, total):
-        raise ValueError("no point within these bounds adds up to the total")
-    corners = np.sort(np.concatenate((wanted - low, wanted - high)))
-    sums = np.clip(wanted - corners[:, None], low, high).sum(axis=-1)
-    after = int(np.searchsorted(-sums, -total))
-    if after in {0, corners.size}:
-        shift = corners[min(after, corners.size - 1)]
-    else:
-        left, right = sums[after - 1], sums[after]
-        part = (left - total) / (left - right)
-        shift = corners[after - 1] + part * (corners[after] - corners[after - 1])
-    return np.asarray(np.clip(wanted - shift, low, high))
+    corners = np.sort(np.concatenate((wanted - high, wanted - low), axis=1), axis=1)
+    sums = np.clip(wanted[:, None, :] - corners[:, :, None], low, high).sum(axis=2)
+    rows = np.arange(len(wanted))
+    last = np.clip((sums >= total).sum(axis=1) - 1, 0, corners.shape[1] - 2)
+    within = (corners[rows, last] + corners[rows, last + 1]) / 2
+    found = np.clip(wanted - within[:, None], low, high)
+    free = (found > low) & (found < high)
+    left = total - found.sum(axis=1)
+    return np.asarray(found + free * (left / np.maximum(free.sum(axis=1), 1))[:, None])
 
 
 def reachable(low: FloatArray, high: FloatArray, total: float) -> bool:
@@ -139,7 +134,7 @@ def nearest_shares(lever: ShareLever, outlook: Outlook, rails: RailLever) -> Nea
         return Nearest(lever=None, causes=_causes(bounds, total))
     if np.all(wanted >= low - HAIR) and np.all(wanted <= high + HAIR):
         return Nearest(lever=lever)
-    shares = nearest_point(wanted, low, high, total)
+    shares = nearest_points(wanted[None, :], low, high, total)[0]
     return Nearest(
         lever=replace(lever, target=tuple(shares.tolist())),
         moved=float(np.sqrt(np.square(shares - wanted).sum())),
@@ -183,13 +178,15 @@ def _rail_bounds(lever: ShareLever, outlook: Outlook, rails: RailLever) -> list[
 
 
 def _span(a: FloatArray, b: FloatArray, start: float) -> tuple[float, float]:
-    """Find the target shares w1 with a · (w1 − start) + b · start ≥ 0 in every year, from low to high."""
+    """Find the target shares w1 with a · (w1 − start) + b · start ≥ 0 in every year, from low to high.
+
+    Where a is below 0, what it is a share of falls faster than any share rises: none at all obeys alone.
+    """
     rising, falling = a > HAIR, a < -HAIR
-    if np.any(~rising & ~falling & (b * start < -HAIR)):
+    if np.any(b[~rising & ~falling] * start < -HAIR):
         return 1.0, 0.0  # no share obeys: the share stands still while what it is a share of falls
     low = np.max(start - b[rising] / a[rising] * start, initial=0.0)
-    high = np.min(start - b[falling] / a[falling] * start, initial=1.0)
-    return float(low), float(high)
+    return float(low), float(not falling.any())
 
 
 def _own_bounds(lever: ShareLever) -> list[_Bound]:

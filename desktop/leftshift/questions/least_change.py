@@ -6,6 +6,7 @@ from typing import Final
 
 import numpy as np
 
+from leftshift.model.rails import nearest_points
 from leftshift.model.terms import FloatArray
 
 Short = Callable[[FloatArray], FloatArray]
@@ -44,26 +45,11 @@ class Room:
 
 
 def nearest(room: Room, points: FloatArray) -> FloatArray:
-    """Find the nearest allowed point to each point, shape (points, levers).
-
-    Shares become clip(x − λ, lower, upper) with the one λ at which they add up; their sum falls in straight
-    pieces as λ rises. Which shares stand at a limit is known from the piece; the others bear alike what is
-    missing.
-    """
+    """Find the nearest allowed point to each point, shape (points, levers)."""
     found = np.asarray(np.clip(points, room.lower, room.upper))
-    if room.shares == 0:
-        return found
-    asked = points[:, : room.shares]
-    lower, upper = room.lower[: room.shares], room.upper[: room.shares]
-    turns = np.sort(np.concatenate([asked - upper, asked - lower], axis=1), axis=1)
-    sums = np.clip(asked[:, None, :] - turns[:, :, None], lower, upper).sum(axis=2)
-    rows = np.arange(len(points))
-    last = np.clip((sums >= room.total).sum(axis=1) - 1, 0, turns.shape[1] - 2)
-    level = (turns[rows, last] + turns[rows, last + 1]) / 2
-    shares = np.clip(asked - level[:, None], lower, upper)
-    free = (shares > lower) & (shares < upper)
-    left = room.total - shares.sum(axis=1)
-    found[:, : room.shares] = shares + free * (left / np.maximum(free.sum(axis=1), 1))[:, None]
+    own = slice(room.shares)
+    if room.shares:
+        found[:, own] = nearest_points(points[:, own], room.lower[own], room.upper[own], room.total)
     return found
 
 
