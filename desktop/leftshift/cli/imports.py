@@ -22,8 +22,8 @@ def _import_arguments(parser: argparse.ArgumentParser) -> None:
         type=Path,
         help="a scenario; made for AREA if missing (default: show the preview, change nothing)",
     )
-    parser.add_argument("--sheet", help="which sheet, where several hold such a list")
-    parser.add_argument("--amount", metavar="HEADING", help="which column holds the amounts, or its letter")
+    parser.add_argument("--sheet", help="which sheet, by its name or its number, such as #2")
+    parser.add_argument("--amount", metavar="HEADING|CELL|sum", help="which column holds the amounts")
     parser.add_argument("--unit", metavar="gbp|gbp_k|gbp_m|gbp_bn", help="what one of an amount is")
     parser.add_argument("--shares-of", metavar="own_total|GBP_M", help="turn shares into money by a total")
     parser.add_argument("--year", type=year, help="use the figures of this year as they are")
@@ -34,17 +34,20 @@ def _import_arguments(parser: argparse.ArgumentParser) -> None:
         parser.add_argument(option, metavar=value, action="append", default=[], help=says)
     parser.add_argument("--add-up", action="store_true", help="add up the rows of each sector")
     parser.add_argument("--ignore-total", action="store_true", help="go on where a total does not agree")
-    parser.add_argument("--whole-year", action="store_true", help="the amounts are of the whole year")
+    parser.add_argument(
+        "--whole-year", action="store_true", help="the amounts are of the area and a whole year"
+    )
     parser.add_argument("--other-area", action="store_true", help="go on where the file names another area")
 
 
 _IMPORT_ANSWERS: Final = (
-    ("--map", "NAME=SECTOR", "which sector a row is of; leave_out ignores it"),
+    ("--map", "CELL=SECTOR", "which sector the name in a cell is of; leave_out ignores it; or NAME=SECTOR"),
     ("--twice", "SECTOR=CELL", "which row of a sector to take; add adds them up"),
     ("--accept", "SECTOR", "accept a figure that is far from the derived one"),
     ("--keep", "SECTOR", "keep the derived figure instead of one that is far from it"),
-    ("--group", "NAME=GROUP", "which group a seat is of; leave_out ignores it"),
-    ("--vote", "TEXT=yes|no", "whether what stands in the column of votes, or a cell of it, is a vote"),
+    ("--group", "CELL=GROUP", "which group a seat is of; leave_out ignores it; or NAME=GROUP"),
+    ("--seat", "CELL=yes|leave_out", "whether a row that is in doubt is a seat"),
+    ("--vote", "CELL=yes|no", "whether a cell of the column of votes, or its text, is a vote"),
 )
 
 

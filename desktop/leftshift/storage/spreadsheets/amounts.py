@@ -4,6 +4,7 @@ import math
 import re
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
+from types import MappingProxyType
 from typing import Final
 
 from leftshift.evidence.areas import find_area
@@ -18,6 +19,10 @@ UNKNOWN: Final = frozenset(
 )
 """What sheets write where a figure is not known or not given; GOV.UK's tables use [c], [x] and [z]."""
 
+SIGNS: Final = MappingProxyType({"dr": 1.0, "d": 1.0, "debit": 1.0, "cr": -1.0, "c": -1.0, "credit": -1.0})
+"""What a column of debits and credits makes of the amounts beside it [factor]."""
+_SHARE_BEHIND: Final = re.compile(r"(?<=\w)\s*\(\s*-?\d+(?:\.\d+)?\s*(?:%|per cent)\s*\)$")
+"""A share of the total behind an amount: £1,380m (83%)."""
 _SHARE_SIGNS: Final = ("%", "per cent", "percent")
 _PER_CENT: Final = 100.0
 _KEPT_MOST: Final = 60
@@ -27,19 +32,22 @@ _GROUPED: Final = re.compile(r"(?<!\d)(\d{1,3})((?:[ '’‘`´]\d{3})+)(?!\d)")
 _EXCEL_TEXT: Final = re.compile(r'="(.*)"', re.DOTALL)
 _MARKS: Final = re.compile(
     r"\s*(?:\((?:est|estimate|estimated|e|p|prov|provisional|r|revised|f|forecast|\d)\.?\)|\b(?:est|estimate|"
-    r"estimated|prov|provisional|revised)\.?|(?<=\d)\s+[epr]|[*†‡§¹²³]+|\[\s*(?:\d+|note \d+|[a-z])\s*\])$"
+    r"estimated|prov|provisional|revised)\.?|(?<=\d)\s+[epr]|[*†‡§⁰¹²³⁴⁵⁶⁷⁸⁹]+|"
+    r"\[\s*(?:\d+|note \d+|[a-z])\s*\])$"
 )
 _ESTIMATE: Final = re.compile(r"est|\be\b|prov|\bp\b")
-_ABOUT: Final = re.compile(r"^(?:c\.|ca\.?|circa|approx\.?|approximately|about|~|≈|est\.?|estimated?)\s*")
+_ABOUT: Final = re.compile(
+    r"^(?:c\.|c(?=\s*£?\d)|ca\.?|circa|approx\.?|approximately|about|~|≈|est\.?|estimated?)\s*"
+)
 _CURRENCY: Final = re.compile(r"£|\bgbp\b|^gbp|gbp$")
 _SUFFIXES: Final = {
     Unit.BILLIONS: ("billions", "billion", "bns", "bn"),
     Unit.MILLIONS: ("millions", "million", "mns", "mln", "mn", "m"),
     Unit.THOUSANDS: ("thousands", "thousand", "k"),
 }
-_POINT: Final = re.compile(r"(?:\d+|\d{1,3}(?:,\d{3})+)(?:\.\d*)?|\.\d+|\d+(?:\.\d+)?e[+-]?\d{1,3}")
+_POINT: Final = re.compile(r"(?:\d+|[1-9]\d{0,2}(?:,\d{3})+)(?:\.\d*)?|\.\d+|\d+(?:\.\d+)?e[+-]?\d{1,3}")
 _COMMA_ONLY: Final = re.compile(
-    r"\d{1,3}(?:\.\d{3})+,\d+|\d{1,3}(?:\.\d{3}){2,}|\d+,(?:\d{1,2}|\d{4,})|\d{4,},\d{3}"
+    r"\d{1,3}(?:\.\d{3})+,\d+|\d{1,3}(?:\.\d{3}){2,}|\d+,(?:\d{1,2}|\d{4,})|(?:0|\d{4,}),\d{3}"
 )
 _COMMA: Final = re.compile(r"(?:\d+|\d{1,3}(?:\.\d{3})+)(?:,\d*)?")
 
@@ -119,6 +127,7 @@ def _read_text(said: str, *, comma: bool) -> Amount:
     text = _SPACES.sub(" ", said.casefold()).strip()
     quoted = _EXCEL_TEXT.fullmatch(text)
     text = quoted[1].strip() if quoted else text.removeprefix("'")
+    text = _SHARE_BEHIND.sub("", text)
     if text in UNKNOWN:
         return Amount()
     if text.startswith("="):

@@ -13,7 +13,7 @@ from leftshift.storage.spreadsheets.cells import Cell, CellGrid, file_refusal
 from leftshift.storage.spreadsheets.csv_file import too_long
 from leftshift.storage.spreadsheets.names import bare, words
 from leftshift.storage.spreadsheets.questions import Answers, Asker
-from leftshift.storage.spreadsheets.sheet_file import SheetFile
+from leftshift.storage.spreadsheets.sheet_file import SheetFile, sheet_called, sheet_number
 
 NEEDED: Final = "a row of headings: role, group, voting; organisations may be left out"
 NO_MEMBER: Final = frozenset(
@@ -36,6 +36,8 @@ class SheetSeatColumn(StrEnum):
     """The organisation that a member comes from, by name."""
     ORGANISATIONS = "organisations"
     """How many organisations a seat speaks for."""
+    SEATS = "seats"
+    """How many seats a row stands for."""
 
 
 _HEADINGS: Final = {
@@ -53,6 +55,7 @@ _HEADINGS: Final = {
     SheetSeatColumn.EMPLOYER: (
         "organisation|organization|employer|employing organisation|organisation name|represents|body"
     ),
+    SheetSeatColumn.SEATS: "number of seats|no of seats|seats|number of members|no of members|posts",
     SheetSeatColumn.ORGANISATIONS: (
         "organisations|number of organisations|orgs|organizations|speaks for|no of organisations"
     ),
@@ -122,7 +125,7 @@ def _votes_below(grid: CellGrid, heading: int, taken: set[int]) -> dict[SheetSea
         said = 0
         for row in range(heading + 1, last + 1):
             text = words(grid.at(row, column).text)
-            if text and not ("vot" in text or text in NO_MEMBER):
+            if text and not ("vot" in text or text in NO_MEMBER or text == "member"):
                 break
             said += bool(text)
         else:
@@ -139,12 +142,7 @@ def choose_seats(file: SheetFile, answers: Answers) -> tuple[SeatLayout, Asker]:
     """
     asker = Asker(CellGrid(file=file.name), answers)
     named = answers.get("sheet", "")
-    grids = [grid for grid in file.grids if (bare(grid.sheet) == bare(named) if named else not grid.hidden)]
-    if named and not grids:
-        listed = ", ".join(f"“{name_shown(grid.sheet)}”" for grid in file.grids)
-        raise file_refusal(
-            file.name, f"there is no sheet “{name_shown(named)}”", f"one of its sheets: {listed}"
-        )
+    grids = [sheet_called(file, named)] if named else [grid for grid in file.grids if not grid.hidden]
     found = [one for grid in grids if (one := find_seats(grid))]
     if not found:
         raise _nothing(file)
@@ -156,7 +154,7 @@ def choose_seats(file: SheetFile, answers: Answers) -> tuple[SeatLayout, Asker]:
             f"several sheets hold a list of seats: {', '.join(names.values())}. Which one is meant?",
             names,
             proposed=chosen.grid.sheet,
-            option=f'--sheet "{name_shown(chosen.grid.sheet)}"',
+            option=f'--sheet "{sheet_number(file, chosen.grid.sheet)}"',
         )
         chosen = next(one for one in found if one.grid.sheet == said)
     if chosen.grid.too_long:

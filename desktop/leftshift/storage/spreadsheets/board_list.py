@@ -1,6 +1,7 @@
 """A board from the planner's own list: a CSV file or a workbook with role, group and vote of each seat."""
 
 import re
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import Final
 
@@ -12,7 +13,7 @@ from leftshift.storage.spreadsheets.amounts import read_count
 from leftshift.storage.spreadsheets.board_columns import NO_MEMBER, SeatLayout, SheetSeatColumn, choose_seats
 from leftshift.storage.spreadsheets.cells import Cell, CellGrid
 from leftshift.storage.spreadsheets.names import GroupName, bare, group_named, words
-from leftshift.storage.spreadsheets.questions import LEAVE_OUT, Answers, Asker
+from leftshift.storage.spreadsheets.questions import LEAVE_OUT, YES, Answers, Asker
 from leftshift.storage.spreadsheets.reading import SheetLine, SheetReading
 from leftshift.storage.spreadsheets.sheet_file import SheetFile
 
@@ -23,6 +24,17 @@ _NO: Final = frozenset(
     | {"✗", "✘", "☐", "❌", *NO_MEMBER}
 )
 _VACANT: Final = re.compile(r"^(vacant|vacancy|tbc|tba|to be confirmed|to be appointed|to be recruited)\b")
+_NO_VOTE: Final = re.compile(
+    r"\b(?:non ?voting|no vote|without (?:a |the )?(?:vot|right)\w*|in attendance|attendees?|observers?|"
+    r"participants?)\b"
+)
+"""What the heading over seats without a vote says."""
+_SEATS: Final = re.compile(r"^(\d{1,2})\s*[x×]\s+|\s+[x×]\s*(\d{1,2})$", re.IGNORECASE)
+"""How many seats a row stands for: 3 x Non-executive members, NEDs x 5."""
+_OWN: Final = frozenset({None, Group.INDEPENDENT, Group.EXECUTIVE, Group.OTHER})
+"""Groups that the organisation of a member never decides: its own staff and its own chair."""
+_SHARED: Final = re.compile(r"\bjob ?share\b")
+_LEFT: Final = re.compile(r"\b(?:until|former|outgoing|left|resigned|retired|stepped down)\b")
 _NOTE: Final = re.compile(r"^(note|notes|source|total|quorum|quorate|\*)")
 
 
@@ -51,15 +63,19 @@ def understand_board(file: SheetFile, answers: Answers) -> SheetReading[BoardLis
     for row in layout.rows():
         section = _section(layout, row)
         without_vote = without_vote if section is None else section
-        seat, line = _seat(layout, row, asker, ticked=ticked, without_vote=without_vote)
+        names = {seat.role for seat in seats}
+        seat, line = _seat(layout, row, asker, names, ticked=ticked, without_vote=without_vote)
         lines.append(line)
         if seat is None:
             continue
-        if len(seats) == SEATS_MOST:
+        count = _count(layout, row)
+        if len(seats) + count > SEATS_MOST:
             raise layout.grid.refusal(
                 line.place, "the board has too many seats", f"at most {SEATS_MOST} seats"
             )
-        seats.append(seat)
+        seats += [seat] * count
+        if count > 1:
+            lines[-1] = line.but(becomes=f"{count} seats: {line.becomes}")
     if not seats and not asker.asked:
         raise layout.grid.refusal("", "no row below the headings holds a seat", "at least one seat")
     notes = (*file.notes, *_said(layout, ticked=ticked))
@@ -77,7 +93,7 @@ def _section(layout: SeatLayout, row: int) -> str | None:
     texts = [cell.text for (at, _), cell in layout.grid.cells.items() if at == row and cell.text]
     if len(texts) != 1:
         return None
-    return texts[0].rstrip(": ") if words(texts[0]) in NO_MEMBER or words(texts[0]) in _NO else ""
+    return texts[0].rstrip(": ") if _NO_VOTE.search(words(texts[0])) else ""
 
 
 def _said(layout: SeatLayout, *, ticked: bool) -> tuple[str, ...]:
@@ -98,7 +114,7 @@ def _is_ticked(layout: SeatLayout) -> bool:
 
 
 def _seat(
-    layout: SeatLayout, row: int, asker: Asker, *, ticked: bool, without_vote: str
+    layout: SeatLayout, row: int, asker: Asker, before: AbstractSet[str], *, ticked: bool, without_vote: str
 ) -> tuple[Seat | None, SheetLine]:
     grid = layout.grid
     role, group, vote = (
@@ -121,6 +137,8 @@ def _seat(
         raise grid.refusal(wrong.place, f"the cell shows the error {wrong.shown}", "a value")
     _refuse_more_cells(layout, row)
     text = _role(role, grid)
+    if not _is_seat(role, text, asker, before):
+        return None, line.but(why="left out as chosen", question=f"seat:{role.place.casefold()}")
     meant, key = _group(role, group, employer, asker, vacant=bool(vacant))
     if meant is None:
         why = "a vacant seat: left out" if vacant else "its group is not chosen"
@@ -135,6 +153,33 @@ def _seat(
     name = GROUP_NAMES[meant]
     becomes = f"{name[:1].upper()}{name[1:]}, {'votes' if votes else 'no vote'}"
     return seat, line.but(becomes=becomes, question=key)
+
+
+def _is_seat(cell: Cell, role: str, asker: Asker, before: AbstractSet[str]) -> bool:
+    """Ask whether a row is a seat of its own where it may be half of one, or of somebody who has left."""
+    plain = words(role)
+    shared = _SHARED.search(plain) and role in before
+    if not (shared or _LEFT.search(plain)):
+        return True
+    why = "is shared and comes again" if shared else "may be of somebody who has left"
+    said = asker.ask(
+        f"seat:{cell.place.casefold()}",
+        f"{cell.shown} {why}. Is it a seat of its own?",
+        {YES: "yes, take it", LEAVE_OUT: "leave it out"},
+        place=cell.place,
+        proposed=LEAVE_OUT if shared else "",
+        option=f"--seat {cell.place}=yes, or ={LEAVE_OUT}",
+    )
+    return said == YES
+
+
+def _count(layout: SeatLayout, row: int) -> int:
+    """Return for how many seats a row stands."""
+    cell = layout.cell(row, SheetSeatColumn.SEATS)
+    if SheetSeatColumn.SEATS in layout.columns and cell.text:
+        return read_count(cell, layout.grid, most=SEATS_MOST, what="seats")
+    found = _SEATS.search(layout.cell(row, SheetSeatColumn.ROLE).text)
+    return max(int(found[1] or found[2]), 1) if found else 1
 
 
 def _refuse_more_cells(layout: SeatLayout, row: int) -> None:
@@ -164,16 +209,16 @@ def _group(
     """Return the group of a seat and the key of the question about it, if one was asked."""
     has_group = group.column != role.column and bool(group.text)
     said = group if has_group else role
-    found = group_named(said.text)
+    found, whole = group_named(said.text), role.text
     if not has_group and employer.column != role.column:
         from_employer = group_named(employer.text)
-        if from_employer.certain and from_employer.group in PARTNERS and found.group not in PARTNERS:
-            found = from_employer
+        if from_employer.certain and from_employer.group not in _OWN and found.group not in PARTNERS:
+            found, whole = from_employer, f"{role.text} {employer.text}"
     from_role = group_named(f"partner {role.text}" if "partner" in words(group.text) else role.text)
     if has_group and not found.certain and from_role.certain:
         found, said = GroupName(from_role.group), role
-    key = f"group:{bare(said.text)}" if has_group or not vacant else f"group:{bare(role.place)}"
-    if has_group and found.certain and key not in asker.answers:
+    key = f"group:{bare(said.text if has_group else role.place if vacant else whole)}"
+    if has_group and found.certain and not asker.given(key, said.place):
         return found.group, ""
     names = {str(one): GROUP_NAMES[one] for one in GROUPS}
     if vacant and not has_group:
@@ -190,7 +235,6 @@ def _group(
         hint = f" is taken for {GROUP_NAMES[found.group]}" if found.group else " has no group beside it"
         question = f"{role.shown}{hint}. Which group is it?"
         proposed, must = found.group or "", not found.certain
-    named = role.place if vacant and not has_group else said.text[:60]
     answer = asker.ask(
         key,
         question,
@@ -198,7 +242,7 @@ def _group(
         place=said.place,
         proposed=proposed,
         must=must,
-        option=f'--group "{named}={proposed or "GROUP"}"',
+        option=f"--group {said.place}={proposed or 'GROUP'}",
     )
     return (Group(answer), key) if answer and answer != LEAVE_OUT else (None, key)
 
@@ -224,7 +268,7 @@ def _votes(role: str, cell: Cell, layout: SeatLayout, asker: Asker, *, ticked: b
         f"{wrong}. Does “{role}” vote?",
         choices,
         place=cell.place,
-        option=f'--vote "{(cell.text or cell.place)[:60]}=yes", or =no',
+        option=f"--vote {cell.place}=yes, or =no",
     )
     return said == "yes"
 

@@ -15,6 +15,8 @@ CORRECT: Final = "Correct it in the spreadsheet, save that and import it again."
 
 _LETTERS: Final = 26
 _RANGE: Final = re.compile(r"([A-Z]{1,3})(\d{1,7})(?::([A-Z]{1,3})(\d{1,7}))?")
+_UNSEEN: Final = str.maketrans("\u00a0", " ", "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff")
+"""Characters that nobody sees: hyphens between lines, marks of direction and of width."""
 
 CellValue = str | float | bool | None
 
@@ -55,7 +57,8 @@ class Cell:
     @property
     def text(self) -> str:
         """The value as text, spaces around it removed; empty where there is none."""
-        return "" if self.value is None else str(self.value).replace("\u00a0", " ").strip()
+        text = "" if self.value is None else str(self.value)
+        return text.strip() if text.isascii() else text.translate(_UNSEEN).strip()
 
     @property
     def shown(self) -> str:

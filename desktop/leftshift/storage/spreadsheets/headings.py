@@ -10,7 +10,7 @@ from leftshift.evidence.areas import REGION, Area, areas
 from leftshift.evidence.tables import table
 from leftshift.storage.spreadsheets.names import words
 from leftshift.storage.spreadsheets.units import unit_in, without_unit
-from leftshift.storage.spreadsheets.years import without_year, year_in
+from leftshift.storage.spreadsheets.years import MONTHS, month_in_year, without_year, year_in
 
 
 class Meaning(StrEnum):
@@ -28,6 +28,8 @@ class Meaning(StrEnum):
     PROVIDER = "provider"
     UNIT = "unit"
     """The unit of each row's amount."""
+    SIGN = "sign"
+    """Whether each row's amount is a debit or a credit."""
     FOREIGN = "foreign"
     """Money of another currency."""
     OTHER = "other"
@@ -72,12 +74,24 @@ _PART_OF_YEAR: Final = re.compile(
     r"half year)\b"
 )
 _MONTH: Final = re.compile(
-    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*(?: (?:20)?\d\d)?"
-    r"(?: (?:actual|budget|plan|spend|forecast))?"
+    rf"(?:{MONTHS})[a-z]*(?: (?:20)?\d\d)?(?: (?:actual|budget|plan|spend|forecast))?|"
+    r"(?:p|pd|period) ?\d{1,2}"
 )
-"""A heading that is a month and nothing else: Apr-25, April 2025 actual."""
+"""A heading that is a month and nothing else: Apr-25, April 2025 actual, P01."""
 _WHOLE_YEAR: Final = re.compile(r"\b(fot|outturn|full year|annual|forecast)\b")
+_NUMBERED_PART: Final = re.compile(r"^(m|mth|month|p|pd|period|q|qtr|quarter|h|half) ?0?(\d{1,2})\b")
+_PARTS: Final = MappingProxyType({"m": 12, "p": 12, "q": 4, "h": 2})
+"""Parts of a year by the first letter of what they are called."""
 _MONTH_NUMBER: Final = re.compile(r"\bm(?:onth|th)? ?(\d{1,2})\b|\bq(?:uarter|tr)? ?([1-4])\b")
+_FROM_TO: Final = re.compile(
+    rf"\b({MONTHS})[a-z]*(?: (?:20)?\d\d)? (?:to |until |through )?({MONTHS})[a-z]*\b"
+)
+_UNTIL: Final = re.compile(
+    r"\b(?:to|at|ended|ending|until) (?:\d{1,2}(?:st|nd|rd|th)? )?"
+    rf"(?:({MONTHS})[a-z]*|(\d{{1,2}}) (?:20)?\d\d)\b"
+)
+"""The month up to which amounts are: to 30 September 2025, as at 30/09/2025."""
+_PRIOR: Final = re.compile(r"\b(?:prior|previous|last) (?:financial |fin )?(?:year|yr)\b|\bpy\b")
 _TITLE_LONGEST: Final = 120
 """Characters of a title; a longer text is a note."""
 _LONGEST: Final = 80
@@ -118,9 +132,40 @@ def names_money(heading: str) -> bool:
 def is_part_of_year(heading: str) -> bool:
     """Say whether a heading names a month, a quarter or the year to date."""
     plain = words(without_unit(heading))
-    return bool(_MONTH.fullmatch(plain)) or (
-        bool(_PART_OF_YEAR.search(plain)) and not _WHOLE_YEAR.search(plain)
-    )
+    is_part = bool(_PART_OF_YEAR.search(plain)) or _until(plain) is not None
+    return bool(_MONTH.fullmatch(plain)) or (is_part and not _WHOLE_YEAR.search(plain))
+
+
+def part_numbered(heading: str) -> tuple[int, int] | None:
+    """Return of how many parts of the year a heading names one, and which: (12, 1) is April, (4, 2) is Q2."""
+    plain = words(without_unit(heading))
+    numbered = _NUMBERED_PART.search(plain)
+    if numbered:
+        parts = _PARTS[numbered[1][0]]
+        return (parts, int(numbered[2])) if 1 <= int(numbered[2]) <= parts else None
+    month = month_in_year(plain[:3]) if _MONTH.fullmatch(plain) and plain[:3].isalpha() else None
+    return None if month is None else (12, month)
+
+
+def is_prior_year(heading: str) -> bool:
+    """Say whether a heading names the year before without saying which it is."""
+    return bool(_PRIOR.search(words(heading)))
+
+
+def _until(plain: str) -> float | None:
+    """Return the part of the year up to a month that words name; None for the whole year, or April alone.
+
+    Months that do not begin with April are a part of unknown length: that is 1.
+    """
+    found = _FROM_TO.search(plain)
+    until = None if found else _UNTIL.search(plain)
+    name = found[2] if found else until and (until[1] or until[2])
+    if not name or month_in_year(name) is None:
+        return None
+    if found and month_in_year(found[1]) != 1:
+        return 1.0
+    part = (month_in_year(name) or 0) / 12
+    return part if 1 / 12 < part < 1 else None
 
 
 def part_of_year(title: str) -> float | None:
@@ -129,8 +174,14 @@ def part_of_year(title: str) -> float | None:
     “Month 9 report” is 9/12. A report to date without a number may be of any part: that is 1.
     """
     plain = words(title)
-    if len(title) > _TITLE_LONGEST or not _PART_OF_YEAR.search(plain) or _WHOLE_YEAR.search(plain):
+    if len(title) > _TITLE_LONGEST or _WHOLE_YEAR.search(plain):
         return None
+    numbered = part_numbered(title)
+    if numbered and 1 < numbered[1] < numbered[0]:
+        return numbered[1] / numbered[0]
+    until = _until(plain)
+    if until is not None or not _PART_OF_YEAR.search(plain):
+        return until
     month = _MONTH_NUMBER.search(plain)
     if month:
         part = int(month[1]) / 12 if month[1] else int(month[2]) / 4

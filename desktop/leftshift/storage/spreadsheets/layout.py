@@ -6,10 +6,18 @@ from functools import cached_property
 from typing import Final
 
 from leftshift.evidence.areas import Area
-from leftshift.storage.spreadsheets.amounts import UNKNOWN, Amount, read_amount
+from leftshift.storage.spreadsheets.amounts import SIGNS, UNKNOWN, Amount, read_amount
 from leftshift.storage.spreadsheets.cells import Cell, CellGrid, letters
-from leftshift.storage.spreadsheets.headings import Meaning, area_named, is_part_of_year, meaning, names_money
-from leftshift.storage.spreadsheets.names import bare, known_sector, without_total
+from leftshift.storage.spreadsheets.headings import (
+    Meaning,
+    area_named,
+    is_part_of_year,
+    is_prior_year,
+    meaning,
+    names_money,
+    says_whole_year,
+)
+from leftshift.storage.spreadsheets.names import bare, known_sector, without_total, words
 from leftshift.storage.spreadsheets.units import Unit, unit_in, without_unit
 from leftshift.storage.spreadsheets.years import read_year, without_year, year_in
 
@@ -40,6 +48,8 @@ class MoneyColumn:
     year: int | None
     area: Area | None
     hidden: bool
+    parts: tuple[int, ...] = ()
+    """Columns of the parts of the year that are added up for it; empty where it stands alone."""
     key: str = ""
     """How an answer names it: its heading without the year; the whole of it, or its letter, if need be."""
 
@@ -52,6 +62,11 @@ class MoneyColumn:
     def is_part_of_year(self) -> bool:
         """Whether it is of a month, a quarter or the year to date."""
         return is_part_of_year(self.heading)
+
+    @property
+    def is_prior_year(self) -> bool:
+        """Whether it is of the year before, without saying which that is."""
+        return is_prior_year(self.heading)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -72,6 +87,8 @@ class SheetLayout:
     provider: int | None
     unit: int | None
     """Column of the units of the amounts."""
+    sign: int | None
+    """Column that says which amounts are debits and which credits."""
     ignored: tuple[str, ...]
     """Headings of the columns that are not used."""
     named: int
@@ -93,6 +110,13 @@ class SheetLayout:
         """What stands above the headings."""
         top = min(self.headings, default=self.first)
         return tuple(cell for (row, _), cell in sorted(self.grid.cells.items()) if row < top)
+
+    @cached_property
+    def remarks(self) -> tuple[Cell, ...]:
+        """What stands above the headings, and each text that stands alone in a row below them."""
+        texts = {row: [cell for (at, _), cell in self.grid.cells.items() if at == row] for row in self.rows}
+        alone = (cells[0] for cells in texts.values() if len(cells) == 1 and isinstance(cells[0].value, str))
+        return (*self.title, *alone)
 
     @property
     def unheaded(self) -> tuple[Cell, ...]:
@@ -190,6 +214,7 @@ def _with_sectors(
         area=by_meaning.get(Meaning.AREA),
         provider=by_meaning.get(Meaning.PROVIDER),
         unit=by_meaning.get(Meaning.UNIT),
+        sign=by_meaning.get(Meaning.SIGN),
         ignored=others,
         named=with_amount,
         known_headings=max(scores[best], 0) if best is not None else 0,
@@ -213,7 +238,7 @@ def _heading_score(cells: Mapping[int, Cell], sector: int) -> int:
         if column == sector:
             score += found is Meaning.SECTOR
         else:
-            score += found in _HEADED
+            score += found in _HEADED or is_part_of_year(cell.text) or says_whole_year(cell.text)
     return score
 
 
@@ -260,7 +285,9 @@ def _labelled(
     for column, cells in columns.items():
         if not cells or column in found.values() or any(_is_number(cell) for cell in cells):
             continue
-        if Meaning.YEAR not in found and all(read_year(cell.text) is not None for cell in cells):
+        if all(words(cell.text) in SIGNS for cell in cells):
+            found[Meaning.SIGN] = column
+        elif Meaning.YEAR not in found and all(read_year(cell.text) is not None for cell in cells):
             found[Meaning.YEAR] = column
         elif Meaning.AREA not in found and all(area_named(cell.text) for cell in cells):
             found[Meaning.AREA] = column
@@ -302,7 +329,7 @@ def _money_column(
 ) -> MoneyColumn:
     texts = [grid.at(row, column) for row in headings]
     spread = [_spread(grid, row, column, headings).text for row in headings]
-    named = [area for text in spread if (area := area_named(text))]
+    named = [area for text in spread if (area := area_named(without_year(without_unit(text))))]
     placed = next((cell for cell in texts if cell.text), grid.at(max(headings, default=1), column))
     return MoneyColumn(
         column=column,

@@ -39,6 +39,12 @@ from leftshift.storage.spreadsheets.years import pair_in
 KEPT: Final = "Leftshift’s own figure stays"
 
 
+_SECTORS_LEAST: Final = 3
+"""Sectors from which their sum is compared with the derived one."""
+_TOTAL_OFF: Final = 0.25
+"""How far off that sum is asked about [share]; assumption, no published figure."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ledger:
     """Spend by sector as a planner's own file gives it, and what was mended on the way in."""
@@ -73,7 +79,7 @@ def understand_ledger(
     layout, asker = choose_sheet(file, answers)
     derived = dict(zip(SECTORS, baseline(area).money.tolist(), strict=True))
     column, columns_left = choose_column(layout, area, asker)
-    _ask_area(layout, area, asker)
+    _ask_area(layout, column, area, asker)
     rows = read_rows(layout, column, area, asker)
     rows = shares_as_money(rows, layout, column, math.fsum(derived.values()), asker)
     check_rows(rows, layout)
@@ -113,11 +119,12 @@ def understand_ledger(
     )
 
 
-def _ask_area(layout: SheetLayout, area: Area, asker: Asker) -> None:
-    """Ask where the title or the name of the sheet names another area than the one it is read for."""
-    if layout.area is not None:
+def _ask_area(layout: SheetLayout, column: MoneyColumn, area: Area, asker: Asker) -> None:
+    """Ask where a title, a note or the name of the sheet names another area than the one it is read for."""
+    if layout.area is not None or column.area is not None:
         return
-    named = [(cell.place, area_inside(cell.text)) for cell in layout.title]
+    named = [(cell.place, area_inside(cell.text)) for cell in layout.remarks]
+    named.append((column.place, area_inside(column.heading)))
     named.append(("", area_named(layout.grid.sheet) if layout.grid.sheet else None))
     found = [(place, one) for place, one in named if one]
     if not found or any(one.code == area.code or one.name == area.name for _, one in found):
@@ -139,7 +146,7 @@ def _year(
     """Ask where the figures are of another year than the first; say it where the file names none."""
     first = defaults().first_year
     of_rows = {row.year for row in rows if row.year and not row.left_out}
-    titles = (pair_in(text) for text in (*(cell.text for cell in layout.title), layout.grid.sheet))
+    titles = (pair_in(text) for text in (*(cell.text for cell in layout.remarks), layout.grid.sheet))
     year = max(of_rows) if of_rows else column.year or next((one for one in titles if one), None)
     if year == first:
         return ()
@@ -164,14 +171,23 @@ def _ask_part_of_year(
     column: MoneyColumn,
     asker: Asker,
 ) -> None:
-    """Ask whether amounts are of the whole year where the title is of a part, and they fit that better."""
-    titles = (*(cell.text for cell in layout.title), layout.grid.sheet)
-    part = next((found for title in titles if (found := part_of_year(title)) is not None), None)
+    """Ask whether amounts are of the whole year: where they fit a part of it better, or not together."""
     expected = math.fsum(derived[sector] for sector in money)
-    if part is None or not expected or column.is_part_of_year or says_whole_year(column.heading):
+    if not expected or column.is_part_of_year or any(one.key.startswith("far:") for one in asker.asked):
         return
     ratio = math.fsum(money.values()) / expected
-    if ratio >= (1 + part) / 2:
+    if len(money) >= _SECTORS_LEAST and abs(ratio - 1) > _TOTAL_OFF:
+        asker.ask(
+            "part",
+            f"the amounts together are {ratio:.0%} of the derived figures. Are they of this area, and of one "
+            "whole year?",
+            {YES: "yes, take them"},
+            place=column.place,
+            option="--whole-year",
+        )
+    titles = (*(cell.text for cell in layout.remarks), layout.grid.sheet)
+    part = next((found for title in titles if (found := part_of_year(title)) is not None), None)
+    if part is None or ratio >= (1 + part) / 2 or says_whole_year(column.heading):
         return
     asker.ask(
         "part",

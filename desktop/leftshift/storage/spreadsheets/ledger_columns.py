@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Final
 
 from leftshift.evidence.areas import Area
@@ -11,11 +12,11 @@ from leftshift.storage.scenario.json_text import name_shown
 from leftshift.storage.spreadsheets.amounts import read_amount
 from leftshift.storage.spreadsheets.cells import CellGrid, file_refusal, letters
 from leftshift.storage.spreadsheets.csv_file import too_long
-from leftshift.storage.spreadsheets.headings import Meaning
+from leftshift.storage.spreadsheets.headings import Meaning, part_numbered
 from leftshift.storage.spreadsheets.layout import MoneyColumn, SheetLayout
 from leftshift.storage.spreadsheets.names import bare
 from leftshift.storage.spreadsheets.questions import Answers, Asker
-from leftshift.storage.spreadsheets.sheet_file import SheetFile
+from leftshift.storage.spreadsheets.sheet_file import SheetFile, sheet_called, sheet_number
 from leftshift.storage.spreadsheets.years import pair_in, without_year
 
 _PARTS_LEAST: Final = 3
@@ -24,6 +25,8 @@ _ROWS_LEAST: Final = 2
 """Rows that must agree on it."""
 _ROUNDING: Final = 0.05
 """How far a sum may be off, for each column [in the file's unit]."""
+SUM: Final = "sum"
+"""The choice that adds up the columns of the parts of a year."""
 NEEDED: Final = "a column of sectors with a column of amounts beside it, under headings such as Sector and £m"
 
 
@@ -68,12 +71,7 @@ def _sheet(file: SheetFile, layouts: dict[str, SheetLayout | None], asker: Asker
     """Return the name of the sheet that is meant."""
     named = asker.answers.get("sheet")
     if named:
-        meant = [grid.sheet for grid in file.grids if bare(grid.sheet) == bare(named)]
-        if not meant:
-            listed = ", ".join(f"“{name_shown(grid.sheet)}”" for grid in file.grids)
-            wrong = f"there is no sheet “{name_shown(named)}”"
-            raise file_refusal(file.name, wrong, f"one of its sheets: {listed}")
-        asker.answers = {**asker.answers, "sheet": meant[0]}
+        asker.answers = {**asker.answers, "sheet": sheet_called(file, named).sheet}
     visible = [grid.sheet for grid in file.grids if not grid.hidden]
     held = [sheet for sheet in visible if (one := layouts[sheet]) and one.score]
     full = [sheet for sheet in held if (one := layouts[sheet]) and one.named] or held
@@ -94,7 +92,7 @@ def _sheet(file: SheetFile, layouts: dict[str, SheetLayout | None], asker: Asker
         {sheet: name_shown(sheet) for sheet in full},
         proposed=best,
         must=len(of_year) != 1,
-        option=f'--sheet "{name_shown(best)}"',
+        option=f'--sheet "{sheet_number(file, best)}"',
     )
 
 
@@ -110,20 +108,30 @@ def choose_column(layout: SheetLayout, area: Area, asker: Asker) -> tuple[MoneyC
         raise _no_money(layout)
     choices = {one.key: _words(one) for one in usable}
     likely, notes = _likely(usable, area, layout)
+    whole = _added_up(likely)
+    if whole is not None:
+        choices = {SUM: f"add up the {len(likely)} columns", **choices}
+        likely, usable = [whole], [whole, *usable]
     given = asker.answers.get("amount", "")
     spelt = {given.casefold(), bare(given), bare(without_year(given))} - {""}
-    meant = [one for one in (*likely, *usable) if spelt & {one.key, letters(one.column).casefold()}]
+    meant = [
+        one
+        for one in (*likely, *usable)
+        if spelt & {one.key, letters(one.column).casefold(), one.place.casefold()}
+    ]
     if meant:
         asker.answers = {**asker.answers, "amount": meant[0].key}
-    doubtful = likely[0].is_part_of_year or likely[0].hidden
+    doubtful = likely[0].is_part_of_year or likely[0].is_prior_year or likely[0].hidden
     if not meant and len(usable) == 1 and not doubtful:
         return usable[0], notes
     must = len(likely) > 1 or doubtful
     listed = " or ".join(_words(one) for one in likely)
     text = (
-        f"several columns hold amounts: {listed}. Which one is meant?"
+        f"the columns from {_words(whole)} on are the {len(whole.parts)} parts of a year. Add them up?"
+        if whole is not None
+        else f"several columns hold amounts: {listed}. Which one is meant?"
         if len(likely) > 1
-        else f"the amounts are taken from {listed}. Are they meant, and of a whole year?"
+        else f"the amounts are taken from {listed}. Are they meant, and of the whole of this year?"
         if must
         else f"the amounts are taken from {listed}"
     )
@@ -134,7 +142,7 @@ def choose_column(layout: SheetLayout, area: Area, asker: Asker) -> tuple[MoneyC
         place=likely[0].place,
         proposed=likely[0].key,
         must=must,
-        option=f'--amount "{likely[0].heading or letters(likely[0].column)}"',
+        option=f"--amount {SUM if whole is not None else likely[0].place}",
     )
     chosen = next((one for one in (*meant, *likely, *usable) if one.key == key), likely[0])
     return chosen, notes
@@ -166,6 +174,7 @@ def _likely(
         lambda one: not one.hidden,
         lambda one: one.meaning in {Meaning.AMOUNT, Meaning.SHARE},
         lambda one: not one.is_part_of_year,
+        lambda one: not one.is_prior_year,
         lambda one: one.year == meant,
         lambda one: one.unit is not None,
         lambda one: one.column in wholes,
@@ -176,6 +185,16 @@ def _likely(
             notes.append(f"Other columns of numbers were left out: {', '.join(left)}.")
             found = narrowed
     return found, tuple(notes)
+
+
+def _added_up(columns: Sequence[MoneyColumn]) -> MoneyColumn | None:
+    """Return the sum of columns that are the twelve months, four quarters or two halves of a year."""
+    parts = {part_numbered(one.heading) for one in columns}
+    count = len(columns)
+    is_whole = parts == {(count, number) for number in range(1, count + 1)}
+    if not is_whole or len({one.unit for one in columns}) != 1 or any(one.hidden for one in columns):
+        return None
+    return replace(columns[0], key=SUM, parts=tuple(one.column for one in columns))
 
 
 def _wholes(columns: Sequence[MoneyColumn], layout: SheetLayout) -> frozenset[int]:

@@ -9,12 +9,13 @@ from typing import Final
 from leftshift.evidence.areas import Area
 from leftshift.evidence.levers import defaults
 from leftshift.model.terms import LABELS, SECTORS, Sector, year_label
-from leftshift.storage.spreadsheets.amounts import Amount, read_amount
+from leftshift.storage.spreadsheets.amounts import SIGNS, Amount, read_amount
 from leftshift.storage.spreadsheets.cells import Cell
 from leftshift.storage.spreadsheets.headings import Meaning, area_named, meaning
 from leftshift.storage.spreadsheets.layout import MoneyColumn, SheetLayout
 from leftshift.storage.spreadsheets.ledger_columns import another_area
 from leftshift.storage.spreadsheets.names import bare, known_sector, sector_named, without_total, words
+from leftshift.storage.spreadsheets.number_format import PLAIN
 from leftshift.storage.spreadsheets.questions import LEAVE_OUT, Asker
 from leftshift.storage.spreadsheets.units import unit_called, unit_in
 from leftshift.storage.spreadsheets.years import pair_in, read_year
@@ -22,7 +23,7 @@ from leftshift.storage.spreadsheets.years import pair_in, read_year
 AMOUNT: Final = "a number, such as 1234.5, £1,234.5 or £1,234.5m"
 _TOTAL: Final = re.compile(r"^(?:(?:grand|sub|overall|net|gross) )?(?:totals?|subtotal|sum|overall)\b")
 _TOTAL_LAST: Final = re.compile(r"\b(total|subtotal|sub total)s?$")
-_PART: Final = re.compile(r"^(?:of which|o w|incl|including|which includes|less)\b")
+_PART: Final = re.compile(r"^(?:of which|o w|incl|including|which includes)\b")
 _ROUNDING: Final = 0.05
 """How far a total may be from the sum of its parts, for each of them [in the file's unit]."""
 
@@ -55,7 +56,8 @@ def read_rows(layout: SheetLayout, column: MoneyColumn, area: Area, asker: Asker
     """
     _refuse_merged(layout, column)
     found = list(_plain_rows(layout, column))
-    found = _comma_decimals(found, layout, asker)
+    if _has_comma_decimals(found, layout, asker):
+        found = list(_plain_rows(layout, column, comma=True))
     found = _of_area(found, layout, area)
     found = _of_year(found, layout, asker)
     found = _shown(found, layout, asker)
@@ -74,14 +76,34 @@ def check_rows(rows: Sequence[LedgerRow], layout: SheetLayout) -> None:
             _check(row, layout)
 
 
-def _plain_rows(layout: SheetLayout, column: MoneyColumn) -> Iterator[LedgerRow]:
+def _plain_rows(layout: SheetLayout, column: MoneyColumn, *, comma: bool = False) -> Iterator[LedgerRow]:
     for row in layout.rows:
-        name, cell = layout.grid.at(row, layout.sector), layout.grid.at(row, column.column)
+        name = layout.grid.at(row, layout.sector)
+        cells = [layout.grid.at(row, at) for at in column.parts or (column.column,)]
+        cell, amount = _added_up(cells, [read_amount(one, comma=comma) for one in cells], comma=comma)
         if name.text or cell.text or cell.formula:
             named = unit_called(layout.grid.at(row, layout.unit).text) if layout.unit else unit_in(name.text)
-            amount = read_amount(cell)
             said = named if amount.unit is None and amount.known else amount.unit
-            yield LedgerRow(name=name, cell=cell, amount=replace(amount, unit=said))
+            sign = SIGNS.get(words(layout.grid.at(row, layout.sign).text), 1.0) if layout.sign else 1.0
+            value = amount.value if amount.value is None else amount.value * sign
+            done = f"the sum of {len(cells)} columns" if column.parts and amount.known else ""
+            yield LedgerRow(name=name, cell=cell, amount=replace(amount, value=value, unit=said), done=done)
+
+
+def _added_up(cells: Sequence[Cell], amounts: Sequence[Amount], *, comma: bool) -> tuple[Cell, Amount]:
+    """Return the cell and the amount of a row: their sum where a row has a cell for each part of the year."""
+    pairs = list(zip(cells, amounts, strict=True))
+    odd = next((pair for pair in pairs if pair[1].wrong or pair[1].share or pair[1].comma > comma), None)
+    if odd is not None or len(cells) == 1:
+        return odd or pairs[0]
+    if not any(one.known for one in amounts):
+        return pairs[0]
+    lacking = next((cell for cell, one in pairs if not one.known or one.unit is not amounts[0].unit), None)
+    if lacking is not None:
+        return lacking, Amount(wrong=f"{lacking.shown} cannot be added up with the other parts of the year")
+    value = round(math.fsum(one.value or 0.0 for one in amounts), 9)
+    whole = replace(cells[0], value=value, formula=any(cell.formula for cell in cells), number_format=PLAIN)
+    return whole, replace(amounts[0], value=value, estimate=any(one.estimate for one in amounts))
 
 
 def _one_table(rows: list[LedgerRow], column: MoneyColumn) -> list[LedgerRow]:
@@ -153,11 +175,11 @@ def _is_total(row: LedgerRow) -> bool:
     return bool(_TOTAL.match(plain) or (_TOTAL_LAST.search(plain) and not known_sector(row.name.text)))
 
 
-def _comma_decimals(rows: list[LedgerRow], layout: SheetLayout, asker: Asker) -> list[LedgerRow]:
+def _has_comma_decimals(rows: list[LedgerRow], layout: SheetLayout, asker: Asker) -> bool:
     """Ask whether commas are decimal signs where a number can only be read so."""
     odd = next((row for row in rows if row.amount.comma), None)
     if odd is None:
-        return rows
+        return False
     read = read_amount(odd.cell, comma=True).value or 0.0
     said = asker.ask(
         "decimal",
@@ -169,7 +191,7 @@ def _comma_decimals(rows: list[LedgerRow], layout: SheetLayout, asker: Asker) ->
     )
     if said == "point":
         raise layout.grid.refusal(odd.cell.place, f"{odd.cell.shown} is not a number", AMOUNT)
-    return [replace(row, amount=read_amount(row.cell, comma=True)) for row in rows]
+    return True
 
 
 def _of_area(rows: list[LedgerRow], layout: SheetLayout, area: Area) -> list[LedgerRow]:
@@ -243,10 +265,11 @@ def _of_section(rows: list[LedgerRow], layout: SheetLayout) -> list[LedgerRow]:
         is_title = not row.cell.text and not known_sector(row.name.text)
         alone = pair_in(row.name.text) if is_title else None
         year = alone or year
-        dated.append(replace(row, year=year, left_out=row.left_out or ("a year" if alone else "")))
+        own = pair_in(row.name.text) if row.cell.text else None
+        dated.append(replace(row, year=own or year, left_out=row.left_out or ("a year" if alone else "")))
     years = {row.year for row in dated if row.year}
     if len(years) < 2:  # noqa: PLR2004 - one year for all is the title's
-        return rows
+        return [replace(row, year=pair_in(row.name.text) if row.cell.text else None) for row in rows]
     return [
         row
         if row.left_out or row.year in {None, first} or first not in years
@@ -284,7 +307,7 @@ def _understood(row: LedgerRow, asker: Asker) -> LedgerRow:
         return replace(row, is_total=is_total, left_out=why)
     found = sector_named(row.name.text)
     key = f"map:{bare(row.name.text)}"
-    if found.certain and found.sector and key not in asker.answers:
+    if found.certain and found.sector and not asker.given(key, row.name.place):
         return replace(row, sector=found.sector, in_sum=True)
     if not has_number and not found.certain:
         return replace(row, left_out="no amount beside it: a note or a heading")
@@ -298,7 +321,7 @@ def _understood(row: LedgerRow, asker: Asker) -> LedgerRow:
         place=row.name.place,
         proposed=LEAVE_OUT if found.left_out else found.sector or "",
         must=not found.certain,
-        option=f'--map "{row.name.text[:60]}={found.sector or "SECTOR"}", or ={LEAVE_OUT}',
+        option=f"--map {row.name.place}={found.sector or 'SECTOR'}, or ={LEAVE_OUT}",
     )
     if said and said != LEAVE_OUT:
         return replace(row, sector=Sector(said), in_sum=True, question=key)
@@ -313,7 +336,7 @@ def _nameless(row: LedgerRow, asker: Asker) -> LedgerRow:
         f"the amount {row.cell.shown} has no sector beside it. Where does it belong?",
         _sector_choices(),
         place=row.name.place,
-        option=f'--map "{row.cell.place}=SECTOR", or ={LEAVE_OUT}',
+        option=f"--map {row.cell.place}=SECTOR, or ={LEAVE_OUT}",
     )
     if said and said != LEAVE_OUT:
         return replace(row, sector=Sector(said), in_sum=True, question=key)

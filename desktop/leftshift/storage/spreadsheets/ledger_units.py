@@ -56,8 +56,9 @@ def unit_of(
 
 
 def _unit_above(layout: SheetLayout) -> Unit | None:
-    """Return the unit that a title or the name of the sheet gives; a pound sign alone is none."""
-    for text in (*(cell.text for cell in layout.title), layout.grid.sheet):
+    """Return the unit that the heading over names, a title, a note or the sheet gives; £ alone is none."""
+    over_names = (layout.grid.at(row, layout.sector).text for row in layout.headings)
+    for text in (*over_names, *(cell.text for cell in layout.remarks), layout.grid.sheet):
         found = unit_in(text)
         if found is not None and found is not Unit.POUNDS:
             return found

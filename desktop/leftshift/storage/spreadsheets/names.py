@@ -24,7 +24,7 @@ _NUMBERED: Final = re.compile(
     r"\s+(?=[a-z])"
 )
 """Numbering before a name, or its code in a ledger: 1., 2.1, a), PA01, 52211001 -."""
-_FOOTNOTE: Final = re.compile(r"\s*(?:\(\d{1,2}\)|\[\d{1,2}\]|[*†‡§¹²³⁴]+)$")
+_FOOTNOTE: Final = re.compile(r"\s*(?:\(\d{1,2}\)|\[\d{1,2}\]|[*†‡§⁰¹²³⁴⁵⁶⁷⁸⁹]+)$")
 _NOT_WORDS: Final = re.compile(r"[^a-z0-9&]+")
 _FILLERS: Final = re.compile(
     r"\b(services?|commissioning|commissioned|spend|spending|expenditure|costs?|budgets?|contracts?|sector|"

@@ -37,7 +37,9 @@ def answers_of(options: Mapping[str, Any]) -> dict[str, str]:
         found |= {f"far:{_sector(name)}": answer for name in options[key]}
     found |= _mapped(options["map"], "--map", "map", _sector)
     found |= _mapped(options["group"], "--group", "group", _group)
-    found |= {f"vote:{bare(name)}": value.casefold() for name, value in _pairs(options["vote"], "--vote")}
+    for option in ("seat", "vote"):
+        said = _pairs(options[option], f"--{option}")
+        found |= {f"{option}:{bare(name)}": value.casefold() for name, value in said}
     return found
 
 

@@ -73,11 +73,14 @@ class Asker:
         must: bool = True,
         option: str = "",
     ) -> str:
-        """Ask once, and return the answer, else the proposal; empty where there is neither."""
+        """Ask once, and return the answer, else the proposal; empty where there is neither.
+
+        `option` holds no text of the file, since a user pastes it into a shell.
+        """
         before = next((one for one in self.asked if one.key == key), None)
         if before is not None:
             return before.chosen
-        given = self.answers.get(key, "")
+        given = self.given(key, place)
         answer = given if given in choices else ""
         listed = ", ".join(dict.fromkeys(choices.values()))
         question = ImportQuestion(
@@ -97,6 +100,13 @@ class Asker:
         )
         self.asked.append(question)
         return question.chosen
+
+    def given(self, key: str, place: str) -> str:
+        """Return the answer to a key, such as map:savings, or to the cell of its name, such as map:a4."""
+        kind, colon, _ = key.partition(":")
+        return self.answers.get(key, "") or (
+            self.answers.get(f"{kind}:{place.casefold()}", "") if colon else ""
+        )
 
     @property
     def questions(self) -> tuple[ImportQuestion, ...]:

@@ -8,9 +8,11 @@ from pathlib import Path
 from typing import Final
 
 from leftshift.storage.refusal import FETCH, printable
+from leftshift.storage.scenario.json_text import name_shown
 from leftshift.storage.spreadsheets.cells import CellGrid, file_refusal
 from leftshift.storage.spreadsheets.csv_file import csv_grids
 from leftshift.storage.spreadsheets.layout import SheetLayout, find_layout
+from leftshift.storage.spreadsheets.names import bare
 from leftshift.storage.spreadsheets.text_encoding import decoded
 from leftshift.storage.spreadsheets.workbook import workbook_grids
 from leftshift.storage.spreadsheets.workbook_checks import SIZE_MOST, is_workbook
@@ -35,6 +37,28 @@ class SheetFile:
     def layouts(self) -> tuple[SheetLayout | None, ...]:
         """The list of spend by sector that each sheet holds; worked out once, as it may take a second."""
         return tuple(find_layout(grid) for grid in self.grids)
+
+
+def sheet_number(file: SheetFile, name: str) -> str:
+    """Write how the command line names a sheet without its name: #2 is the second."""
+    return f"#{1 + [grid.sheet for grid in file.grids].index(name)}"
+
+
+def sheet_called(file: SheetFile, named: str) -> CellGrid:
+    """Find a sheet by its name or by its number, such as #2.
+
+    Raises:
+        Refusal: there is none.
+    """
+    number = named.removeprefix("#")
+    if number != named and number.isdecimal() and 1 <= int(number) <= len(file.grids):
+        return file.grids[int(number) - 1]
+    found = next((grid for grid in file.grids if bare(grid.sheet) == bare(named)), None)
+    if found is None:
+        listed = ", ".join(f"“{name_shown(grid.sheet)}”" for grid in file.grids)
+        wrong = f"there is no sheet “{name_shown(named)}”"
+        raise file_refusal(file.name, wrong, f"one of its sheets: {listed}")
+    return found
 
 
 def read_file(path: Path, *, cancelled: Callable[[], bool] = lambda: False) -> SheetFile:

@@ -33,13 +33,13 @@ _POUND: Final = r"(?:£|\bgbp)\s*"
 _PATTERNS: Final = {
     Unit.BILLIONS: rf"{_POUND}(?:bns?|b)\b|\b(?:bn|billions?)\b",
     Unit.MILLIONS: (
-        rf"{_POUND}(?:m|ms|mn|mns|mm|mln|mil|mill|mio)\b|\b(?:m|mn|mln)\s*£|\b(?:mn|mln|millions?)\b|\(\s*m\s*\)"
+        rf"{_POUND}(?:m|ms|mn|mns|mm|mln|mil|mill|mio)\b|\b(?:m|mn|mln)\s*£|\b(?:mn|mln|mio|millions?)\b|\(\s*m\s*\)"
     ),
     Unit.THOUSANDS: rf"{_POUND},?(?:000s?|k|ks|th)\b|\b(?:k|000s?)\s*£|\bthousands?\b|(?<![\d.,])000s?\b",
     Unit.POUNDS: r"£|\bgbp\b|\bpounds?\b|\bsterling\b",
 }
 _FOUND: Final = {unit: re.compile(pattern) for unit, pattern in _PATTERNS.items()}
-_QUOTES: Final = re.compile(r"['’‘`´]")
+_QUOTES: Final = re.compile(r"['’‘`´⁰¹²³⁴⁵⁶⁷⁸⁹]")
 _GAPS: Final = re.compile(r"[\s_]+")
 
 

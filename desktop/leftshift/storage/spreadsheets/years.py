@@ -13,7 +13,9 @@ _ENDING: Final = re.compile(
 _ALONE: Final = re.compile(r"(?<![\d/.-])(20\d\d)(?![\d/-]|\.\d)")
 _FIRST_LIKELY: Final = 10
 _MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_NAMED_MONTH: Final = re.compile(rf"\b({'|'.join(_MONTHS)})[a-z]*\.?[\s\-,]+(20\d\d|\d\d)(?!\d)")
+MONTHS: Final = "|".join(_MONTHS)
+"""Pattern of the first letters of the names of months."""
+_NAMED_MONTH: Final = re.compile(rf"\b({MONTHS})[a-z]*\.?[\s\-,]+(20\d\d|\d\d)(?!\d)")
 _ISO_DATE: Final = re.compile(r"(?<!\d)(20\d\d)-(\d\d)-\d\d(?!\d)")
 _BRITISH_DATE: Final = re.compile(r"(?<!\d)\d{1,2}/(\d{1,2})/(20\d\d|\d\d)(?!\d)")
 _APRIL: Final = 4
@@ -55,12 +57,21 @@ def without_year(text: str) -> str:
     return " ".join(_ALONE.sub(" ", _ENDING.sub(" ", _PAIR.sub(" ", text.casefold()))).split())
 
 
+def month_in_year(name: str) -> int | None:
+    """Return which month of the financial year a number or a name in small letters means: 1 is April."""
+    month = _month(name)
+    return (month - _APRIL) % len(_MONTHS) + 1 if 1 <= month <= len(_MONTHS) else None
+
+
+def _month(name: str) -> int:
+    return int(name) if name.isdecimal() else _MONTHS.index(name[:3]) + 1
+
+
 def _date_in(plain: str) -> int | None:
     for pattern, month_at, year_at in ((_NAMED_MONTH, 1, 2), (_ISO_DATE, 2, 1), (_BRITISH_DATE, 1, 2)):
         found = pattern.search(plain)
         if found:
-            name = found[month_at]
-            month = int(name) if name.isdecimal() else _MONTHS.index(name) + 1
+            month = _month(found[month_at])
             year = int(found[year_at]) % 100 + 2000
             return year if month >= _APRIL else year - 1
     return None
