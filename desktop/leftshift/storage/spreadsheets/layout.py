@@ -114,8 +114,8 @@ class SheetLayout:
     @cached_property
     def remarks(self) -> tuple[Cell, ...]:
         """What stands above the headings, and each text that stands alone in a row below them."""
-        texts = {row: [cell for (at, _), cell in self.grid.cells.items() if at == row] for row in self.rows}
-        alone = (cells[0] for cells in texts.values() if len(cells) == 1 and isinstance(cells[0].value, str))
+        below = [list(cells.values()) for row, cells in _by_row(self.grid).items() if row >= self.first]
+        alone = (cells[0] for cells in below if len(cells) == 1 and isinstance(cells[0].value, str))
         return (*self.title, *alone)
 
     @property
