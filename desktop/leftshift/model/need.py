@@ -184,8 +184,9 @@ def required_efficiency(met: FloatArray, gross: FloatArray) -> FloatArray:
     1 − (met / gross)^(1/t), not a number in the first year [share a year]. `met` is all spend less charges
     and plus what is avoided, `gross` the cost with no efficiency, both of shape (..., years) [£m cash].
     """
-    found = np.full(np.broadcast_shapes(met.shape, gross.shape), np.nan)
     ratio = np.maximum(met[..., 1:], 0.0) / gross[..., 1:]
+    # laid out in memory as what it is made from
+    found = np.full_like(ratio, np.nan, shape=(*ratio.shape[:-1], gross.shape[-1]))
     found[..., 1:] = 1 - ratio ** (1 / np.arange(1, gross.shape[-1]))
     return found
 

@@ -151,9 +151,12 @@ def _innermost(value: Number, count: int) -> Number:
 
 
 def _levers(study: Study, count: int) -> Levers:
-    """Give the levers, one of them laid out like the draws so that products with single years are too."""
+    """Give the levers, laid out like the draws: so is all that comes of both, a year's draws side by side."""
     levers = study.levers()
-    return replace(levers, cut_ramp=np.repeat(levers.cut_ramp[:, None], count, axis=1).T)
+    move, share_ramp, cut_ramp = (
+        np.repeat(one[:, None], count, axis=1).T for one in (levers.move, levers.share_ramp, levers.cut_ramp)
+    )
+    return replace(levers, move=move, share_ramp=share_ramp, cut_ramp=cut_ramp)
 
 
 def _blocks(draws: int) -> Iterator[slice]:
