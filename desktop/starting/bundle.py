@@ -121,6 +121,7 @@ def _list_parts(python: Path, tools: Path, made: Path) -> None:
     sbom = (
         "environment",
         "--output-reproducible",
+        "--validate",
         "--output-format=JSON",
         f"--output-file={made / 'sbom.cdx.json'}",
     )

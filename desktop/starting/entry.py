@@ -13,14 +13,17 @@ Leftshift: what follows from moving an integrated care board's money, live.
 
   python3 start.py [FILE]        set up what is missing, then open the window (on a scenario file)
   python3 start.py setup         set up only
-  python3 start.py test [...]    set up, then pass every check: lint, format, types, layers, tests
-  python3 start.py bench [...]   set up, then measure the speed of the window (--soak: a long run of it)
+  python3 start.py test [...]    set up, then pass every check: lint, format, types, layers,
+                                 licences, tests
+  python3 start.py bench [...]   set up, then measure the speed of the window
+                                 (--soak: a long run of it; --peers: beside other programs)
   python3 start.py mutate [...]  set up, then count the small mistakes in the arithmetic that the tests notice
   python3 start.py survive [...] set up, then kill, fail and fuzz it, and count what is lost
   python3 start.py bundle        set up, then make a program that needs no Python (dist/leftshift)
   python3 start.py lock          make the lock files anew from pyproject.toml (for developers)
   python3 start.py COMMAND ...   set up, then run a command of the program without its window:
-                                 areas, new, run, check, ask, board, import, verify, picture
+                                 areas, new, run, check, ask, board, import, export, compare,
+                                 set, sweep, model, verify, guide, picture
                                  (each explains itself with --help)
 
 The set-up makes the folder .venv beside start.py; delete that folder to undo it."""

@@ -90,4 +90,4 @@ def test_that_the_page_of_a_pack_passes(case: str, tmp_path: Path) -> None:
 
 def test_that_the_page_of_a_comparison_passes(tmp_path: Path) -> None:
     snapshots = [Projector().snapshot(scenario_of(case)) for case in ("a shift", "own figures")]
-    assert violations(Comparison(snapshots, SELF_TEST).html(), tmp_path) == []
+    assert violations(Comparison(snapshots, SELF_TEST, ["a.leftshift", "b.leftshift"]).html(), tmp_path) == []

@@ -126,6 +126,8 @@ def test_that_compare_lists_what_differs(
     assert main(["compare", str(plan), str(changed)]) == 0
     said = capsys.readouterr().out
     assert "Community share" in said
+    assert f"({plan.name})" in said.splitlines()[0]
+    assert f"({changed.name})" in said.splitlines()[0]
     assert "not a forecast" in said
     assert "Self-test of the model" in said
     assert main(["compare", str(plan), str(changed), "--format", "json"]) == 0

@@ -33,6 +33,7 @@ def test_that_the_published_target_stands_where_none_is_given(still: Study) -> N
     [
         ("why", {}, "ask one of uncertainty"),
         ("goal", {"outcome": "total"}, "No target is published"),
+        ("goal", {"target": 45}, "write 45%"),
         ("policy", {"outcome": "nothing"}, "No outcome is called"),
         ("sensitivity", {"year": 1999}, "2025 to 2035"),
         ("uncertainty", {"draws": 5}, "100 to 100,000"),

@@ -48,8 +48,12 @@ def test_that_an_assumption_is_known_by_its_key_alone_too(scenario: Scenario, na
 @pytest.mark.parametrize(
     ("name", "text", "told"),
     [
-        ("shares.nobody", "1", "There are: shares.acute"),
-        ("shares.acute", "140%", "from 0 to 1"),
+        ("shares.nobody", "1", "“leftshift model” lists all"),
+        ("community", "12%", "Perhaps shares.community or .* is meant"),
+        ("running_cost.cut", "12%", "Perhaps running_costs.cut"),
+        ("shares.acute", "140%", "from 0 to 1, or 0 % to 100 %, not 1.4"),
+        ("shares.community", "12", "write 12%"),
+        ("running_costs.cut", "30", "write 30%"),
         ("shares.acute", "many", "not a number"),
         ("shares.acute", "nan", "not a number"),
         ("running_costs.cut", "0.9", "from 0 to 0.6"),

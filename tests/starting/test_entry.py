@@ -1,9 +1,11 @@
 """The words after `start.py`: each leads to its job, all others to the program."""
 
+import re
 from pathlib import Path
 
 import pytest
 
+from leftshift.cli.main import COMMANDS
 from starting import entry
 from starting.places import BENCH, MUTATE, ROOT, SURVIVE
 
@@ -66,3 +68,8 @@ def test_that_help_does_nothing_but_explain(
     assert entry.run([word]) == 0
     assert capsys.readouterr().out.strip() == entry.USAGE
     assert done == []
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_that_the_help_names_every_command_of_the_program(command: str) -> None:
+    assert re.search(rf"\b{command}\b", entry.USAGE)

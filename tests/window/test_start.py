@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QTimer
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from leftshift.window import start
@@ -120,3 +121,10 @@ def test_that_a_fault_without_settings_too_is_said_and_has_an_exit_code(
     assert start.start(None) == start.FAULT
     assert "could not start" in said[0]
     assert "ZeroDivisionError" in said[1]
+
+
+def test_that_every_window_carries_the_icon_of_the_program(qapp: QApplication) -> None:
+    before = qapp.windowIcon()
+    qapp.setWindowIcon(QIcon())
+    assert not start.application().windowIcon().pixmap(64).isNull()
+    qapp.setWindowIcon(before)

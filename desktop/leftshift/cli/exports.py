@@ -111,7 +111,10 @@ def _compare(options: argparse.Namespace) -> int:
     if len(options.files) == 1:
         raise QuestionError("Give at least two files to compare.")
     snapshots = [Projector().snapshot(read_scenario(file)) for file in options.files]
-    found = Comparison(snapshots, for_export(verify()))
+    names = [file.name for file in options.files]
+    if len(set(names)) < len(names):
+        names = [str(file) for file in options.files]
+    found = Comparison(snapshots, for_export(verify()), names)
     if options.format in {"xlsx", "html"}:
         if options.to is None:
             raise QuestionError(f"Say with --to where the {options.format} file is to be written.")

@@ -52,8 +52,12 @@ def _sweep(options: argparse.Namespace) -> int:
     except (LeverError, CheckpointError, WorkersError) as refusal:
         raise QuestionError(str(refusal)) from refusal
     except KeyboardInterrupt:
-        kept = f" Start it again as it was to go on from {options.checkpoint}." if options.checkpoint else ""
-        print(f"leftshift: the sweep was stopped.{kept}", file=sys.stderr)
+        kept = (
+            f"Start it again as it was to go on from {options.checkpoint}."
+            if options.checkpoint
+            else "With --checkpoint FILE what is done would have been kept."
+        )
+        print(f"leftshift: the sweep was stopped. {kept}", file=sys.stderr)
         return STOPPED
     _print_runs(plan, runs, as_json=options.format == "json")
     return 0

@@ -20,9 +20,10 @@ _EXTREMES: Final = ("hospital_share", "primary_care_share", "running_cost_per_he
 
 
 class Comparison:
-    """Some scenarios, what sets them apart and what each comes to."""
+    """Some scenarios, what sets them apart and what each comes to; files tell apart those of one name."""
 
-    def __init__(self, snapshots: Sequence[Snapshot], self_test: str) -> None:
+    def __init__(self, snapshots: Sequence[Snapshot], self_test: str, files: Sequence[str]) -> None:
+        self._files = files
         self.stamps: tuple[Stamp, ...] = tuple(stamp(one, self_test) for one in snapshots)
         columns = [_column(one, title) for one, title in zip(snapshots, self._titles(), strict=True)]
         self.rows: tuple[ComparedRow, ...] = side_by_side(columns)
@@ -30,8 +31,8 @@ class Comparison:
     def _titles(self) -> list[str]:
         names = [one.name for one in self.stamps]
         return [
-            f"{one.name} ({one.scenario_id})" if names.count(one.name) > 1 else one.name
-            for one in self.stamps
+            f"{one.name} ({file})" if names.count(one.name) > 1 else one.name
+            for one, file in zip(self.stamps, self._files, strict=True)
         ]
 
     @property

@@ -101,4 +101,9 @@ def _target(study: Study, item: Measure, year: int, value: float | None) -> Targ
     asked = published_target(study, item) if value is None else value
     if asked is None:
         raise ValueError(f"No target is published for “{item.label}”; give one in {item.unit}.")
+    if item.unit == "share" and not 0 <= asked <= 1:
+        raise ValueError(
+            f"“{item.label}” is from 0 to 1, or 0 % to 100 %, not {asked:g}. "
+            f"If {asked:g} per cent is meant, write {asked:g}%."
+        )
     return target_for(study, item, year, asked)

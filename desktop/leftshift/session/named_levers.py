@@ -1,6 +1,7 @@
 """Levers set by name and text, as the command line has them: community's share to 12 %, the cut to a half."""
 
 from dataclasses import replace
+from difflib import get_close_matches
 from typing import Final, TypedDict
 
 from leftshift.evidence.assumptions import assumption, assumption_facts
@@ -15,6 +16,8 @@ from leftshift.text.levers.limits import limit_sentence
 _ON: Final = {"on": 1.0, "yes": 1.0, "true": 1.0, "off": 0.0, "no": 0.0, "false": 0.0}
 _PER_CENT: Final = 100
 _YEARS: Final = ("start", "end")
+_MOST_ALIKE: Final = 4
+"""Names that are offered in place of one that there is not."""
 
 
 class _YearChange(TypedDict, total=False):
@@ -46,7 +49,10 @@ def whole_name(name: str) -> str:
     is_assumption = "." not in name and name in {item.key for item in assumption_facts()}
     whole = f"assumptions.{name}" if is_assumption else name
     if whole not in lever_names():
-        raise LeverError(f"No lever is called “{name}”. There are: {', '.join(lever_names())}.")
+        names = lever_names()
+        alike = [one for one in names if name.casefold() in one] or get_close_matches(name, names)
+        perhaps = f" Perhaps {' or '.join(alike[:_MOST_ALIKE])} is meant." if name and alike else ""
+        raise LeverError(f"No lever is called “{name}”.{perhaps} “leftshift model” lists all of them.")
     return whole
 
 
@@ -81,7 +87,7 @@ def with_lever(scenario: Scenario, name: str, text: str) -> Scenario:
 
 def _with_share(scenario: Scenario, sector: Sector, share: float) -> Scenario:
     if not 0 <= share <= 1:
-        raise LeverError(f"shares.{sector} is from 0 to 1, or 0 % to 100 %.")
+        raise LeverError(f"shares.{sector} is from 0 to 1, or 0 % to 100 %, not {share:g}.{_perhaps(share)}")
     baseline = study_of(scenario).start_shares.tolist()
     move = move_share(scenario.shares, sector, share, baseline=baseline)
     if move.limit is not None:
@@ -126,8 +132,16 @@ def _with_word(scenario: Scenario, group: str, key: str, text: str) -> Scenario:
 def _within(name: str, value: float, key: str) -> float:
     reach = limit(key)
     if not reach.low <= value <= reach.high:
-        raise LeverError(f"{name} is from {reach.low:g} to {reach.high:g} [{reach.unit}], not {value:g}.")
+        perhaps = _perhaps(value) if reach.unit == "share" else ""
+        raise LeverError(
+            f"{name} is from {reach.low:g} to {reach.high:g} [{reach.unit}], not {value:g}.{perhaps}"
+        )
     return value
+
+
+def _perhaps(share: float) -> str:
+    """Return the hint for a share that was written as a number of per cent."""
+    return f" If {share:g} per cent is meant, write {share:g}%." if 1 < share <= _PER_CENT else ""
 
 
 def _number(name: str, text: str) -> float:

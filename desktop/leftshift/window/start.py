@@ -16,6 +16,7 @@ import os
 import sys
 from collections.abc import Callable
 from contextlib import suppress
+from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -28,6 +29,7 @@ from PySide6.QtCore import (
     QtMsgType,
     qInstallMessageHandler,
 )
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
 from leftshift.session.waiting import disks_are_waited_for
@@ -189,6 +191,7 @@ def application() -> QApplication:
     app.setApplicationName("leftshift")
     app.setApplicationDisplayName("Leftshift")
     app.setDesktopFileName("leftshift")
+    app.setWindowIcon(QIcon(str(files("leftshift.resources") / "icons" / "leftshift.svg")))
     return app
 
 

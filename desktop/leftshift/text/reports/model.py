@@ -1,11 +1,13 @@
 """The model written out for whoever checks it: every formula, default, range and source."""
 
 from collections.abc import Iterable, Iterator
+from typing import Final
 
 from leftshift.evidence.assumptions import GROUPS, AssumptionFact, assumption_facts
 from leftshift.evidence.facts import fact, facts
 from leftshift.evidence.levers import LeverRange, lever_facts
 from leftshift.evidence.tables import columns
+from leftshift.model.policy_levers import NUMBERS
 from leftshift.text.explain.formulas import Formula, formulas
 from leftshift.text.explain.inputs import assumption_value
 from leftshift.text.levers.policy_list import LEVERS
@@ -28,7 +30,17 @@ How to check it:
 What it does not know: demand that a shift itself creates, quality of care, waiting times, staff who cannot
 be hired, and how trusts answer to a budget. Where nobody has published a figure it says “assumption, no
 published figure”, and its range is ours.
+
+To change one in a file: `leftshift set FILE NAME=VALUE`, such as `policies.teams_coverage=50%`. The name of
+an assumption stands in brackets behind it, that of a lever in the column “Set as” (SECTOR is acute,
+specialised, mental_health, community, primary_care, prescribing or continuing_care); others are set in the
+window.
 """
+_SET_AS: Final = {
+    "share": "shares.SECTOR",
+    "running_cost_cut": "running_costs.cut",
+    "running_cost_reinvested": "running_costs.reinvested",
+}
 
 
 def model_page() -> str:
@@ -93,10 +105,11 @@ def _levers(cited: dict[str, None]) -> Iterator[str]:
     titles = {name: lever.title for lever in LEVERS for name in lever.fields}
     yield from _table(
         "How far each reaches",
-        ("Lever", "At first", "From", "To", "Unit", "What it moves", "Why these limits", "Source"),
+        ("Lever", "Set as", "At first", "From", "To", "Unit", "What it moves", "Why these limits", "Source"),
         (
             (
                 f"{_titled(item, titles)} (`{item.key}`)",
+                _set_as(item.key),
                 number(item.default, _decimals(item.default)),
                 number(item.low, _decimals(item.low)),
                 number(item.high, _decimals(item.high)),
@@ -113,6 +126,12 @@ def _levers(cited: dict[str, None]) -> Iterator[str]:
 def _titled(item: LeverRange, titles: dict[str, str]) -> str:
     title = titles.get(item.key, "")
     return f"{title}: {item.label}" if title and title != item.label else item.label
+
+
+def _set_as(key: str) -> str:
+    """Return the name by which `leftshift set` knows a lever; nothing for what it does not set."""
+    name = f"policies.{key}" if key in NUMBERS else _SET_AS.get(key, "")
+    return f"`{name}`" if name else ""
 
 
 def _decimals(value: float) -> int:
