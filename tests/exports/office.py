@@ -1,6 +1,9 @@
 """LibreOffice without a display: what it works out of a workbook, and documents as PDF."""
 
+import contextlib
+import os
 import shutil
+import signal
 import subprocess
 from pathlib import Path
 
@@ -28,22 +31,34 @@ def converted(paths: list[Path], ending: str, folder: Path) -> list[Path]:
     (profile / "user" / "registrymodifications.xcu").write_text(_ALWAYS, encoding="utf-8")
     out = folder / "out"
     assert SOFFICE is not None
-    subprocess.run(
-        [
-            SOFFICE,
-            f"-env:UserInstallation=file://{profile}",
-            "--headless",
-            "--convert-to",
-            ending,
-            "--outdir",
-            str(out),
-            *map(str, paths),
-        ],
-        check=True,
-        capture_output=True,
-        timeout=900,
-    )
+    command = [
+        SOFFICE,
+        f"-env:UserInstallation=file://{profile}",
+        "--headless",
+        "--convert-to",
+        ending,
+        "--outdir",
+        str(out),
+        *map(str, paths),
+    ]
+    run_with_children(command)
     return [out / f"{path.stem}.{ending}" for path in paths]
+
+
+def run_with_children(command: list[str], timeout: float = 900) -> None:
+    """Run a command; when it takes too long [s] or the test is stopped, end it with all that it has started.
+
+    The command named soffice is a script: ended alone, it would leave LibreOffice itself running.
+    """
+    process = subprocess.Popen(
+        command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True
+    )
+    try:
+        assert process.wait(timeout) == 0
+    finally:
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(process.pid, signal.SIGKILL)
+        process.wait()
 
 
 def figures(path: Path) -> dict[tuple[str, str], object]:

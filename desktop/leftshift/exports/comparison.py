@@ -54,8 +54,7 @@ class Comparison:
             "  ".join(text.ljust(width) for text, width in zip(row, widths, strict=True)).rstrip()
             for row in rows
         ]
-        tested = f"Self-test of the model: {self.stamps[0].self_test}"
-        return "\n".join([*lines, "", *(one.line for one in self.stamps), tested])
+        return "\n".join([*lines, "", *(one.line for one in self.stamps)])
 
     def json(self) -> str:
         """Write it as JSON."""
@@ -83,7 +82,7 @@ class Comparison:
         """Write it as a web page."""
         widths = (1.0 / len(self.columns),) * len(self.columns)
         body = table_html(Table("Scenarios side by side", ("What", *self._titles()), self.texts, widths))
-        about = "".join(f"<p>{escape(one.line)} {escape(one.self_test)}</p>" for one in self.stamps)
+        about = "".join(f"<p>{escape(one.line)}</p>" for one in self.stamps)
         return page("Scenarios side by side", NOT_A_FORECAST, body, about)
 
 

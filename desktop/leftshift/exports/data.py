@@ -7,7 +7,7 @@ import json
 from leftshift.exports.briefing import Briefing
 from leftshift.exports.charts import ChartFigure, Form
 from leftshift.exports.clean import cell, plain
-from leftshift.exports.stamp import NOT_A_FORECAST, Stamp
+from leftshift.exports.stamp import Stamp
 from leftshift.model.terms import SECTORS
 from leftshift.text.reports.scenario import as_json
 
@@ -42,7 +42,9 @@ def all_csv(pack: Briefing, *, byte_order_mark: bool = False) -> bytes:
     results, stamp = pack.snapshot.results, pack.stamp
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\r\n")
-    head = ("scenario", "scenario_id", "area", "year", "sector", "measure", "unit", "value", "says")
+    of = ("scenario", "scenario_id", "area", "data", "worked_out_by", "self_test", "says")
+    head = ("year", "sector", "measure", "unit", "value", *of)
+    said = tuple(cell(text) for _, text in stamp.rows)
     writer.writerow(head)
     for measure, values in (
         ("spend", results.spend),
@@ -52,19 +54,8 @@ def all_csv(pack: Briefing, *, byte_order_mark: bool = False) -> bytes:
     ):
         for t, year in enumerate(results.years):
             for place, sector in enumerate(SECTORS):
-                writer.writerow(
-                    [
-                        cell(stamp.name),
-                        stamp.scenario_id,
-                        cell(stamp.area),
-                        year,
-                        sector,
-                        measure,
-                        "£m cash",
-                        _number(float(values[t, place])),
-                        NOT_A_FORECAST,
-                    ]
-                )
+                value = _number(float(values[t, place]))
+                writer.writerow([year, sector, measure, "£m cash", value, *said])
     mark = _BYTE_ORDER_MARK if byte_order_mark else ""
     return (mark + text.getvalue()).encode("utf-8")
 

@@ -226,12 +226,7 @@ def _pdf(source: PackContent, _order: Order, said: Briefing, figures: _Charts, _
 
 
 def _drawing(figure: ChartFigure, said: Briefing) -> str:
-    lines = (
-        f"{said.stamp.area}, “{said.stamp.name}” ({said.stamp.scenario_id}). {said.stamp.rows[-1][1]}",
-        f"{said.stamp.data}.",
-        f"{said.stamp.program}. Self-test: {said.stamp.self_test}",
-    )
-    return svg(figure, heading=True, source=lines)
+    return svg(figure, heading=True, source=said.stamp.lines)
 
 
 def _svg(_source: PackContent, _order: Order, said: Briefing, _figures: _Charts, wanted: _Charts) -> _Made:

@@ -20,6 +20,8 @@ NOT_A_FORECAST: Final = "A what-if calculation and not a forecast."
 MODEL: Final = "second edition"
 """Which edition of the model worked the figures out."""
 _DIGITS: Final = 12
+_NAME_MOST: Final = 60
+"""Characters of a name in a line."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,11 +66,19 @@ class Stamp:
         return {name: plain(text, PROPERTY_MOST) for name, text in said.items()}
 
     @property
+    def lines(self) -> tuple[str, str, str]:
+        """The same in three lines, for below a chart; a long name is cut."""
+        return (
+            f"{self.area}, “{plain(self.name, _NAME_MOST)}” ({self.scenario_id})",
+            f"{NOT_A_FORECAST} {self.data}.",
+            f"{self.program}. Self-test of the model: {self.self_test}",
+        )
+
+    @property
     def line(self) -> str:
         """The same in one line, for the foot of a page."""
-        return (
-            f"{self.area}, “{self.name}” ({self.scenario_id}). {self.data}. {self.program}. {NOT_A_FORECAST}"
-        )
+        of, data, tested = self.lines
+        return f"{of}. {data} {tested}"
 
 
 def stamp(snapshot: Snapshot, self_test: str) -> Stamp:

@@ -1,12 +1,13 @@
 """The self-test in the box: published examples and invariants, tried in the running program."""
 
 from collections.abc import Iterable
+from functools import cache
 
 from leftshift.selftest.invariants import invariant_checks
 from leftshift.selftest.oracles import oracle_checks
 from leftshift.selftest.proof import Finding, SelfCheck, findings
 
-__all__ = ["Finding", "SelfCheck", "own_checks", "verify"]
+__all__ = ["Finding", "SelfCheck", "own_checks", "verified", "verify"]
 
 
 def own_checks() -> tuple[SelfCheck, ...]:
@@ -20,3 +21,9 @@ def verify(more: Iterable[SelfCheck] = ()) -> tuple[Finding, ...]:
     A check that breaks down is a finding that is not ok, never an exception.
     """
     return findings((*own_checks(), *more))
+
+
+@cache
+def verified() -> tuple[Finding, ...]:
+    """Return what `verify` finds, tried once in a running program: for what is made often, such as a copy."""
+    return verify()

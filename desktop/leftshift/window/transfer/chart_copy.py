@@ -23,7 +23,6 @@ from PySide6.QtGui import (
     QPdfWriter,
 )
 
-from leftshift.model.terms import year_label
 from leftshift.snapshot.snapshot import Snapshot
 from leftshift.storage.saver import check_ending, save
 from leftshift.text.numbers import MINUS, NBSP, FigureText, sheet_text
@@ -39,29 +38,21 @@ SCALE = 2.0
 _SCREEN_DOTS = 96
 """Dots an inch at which an office program shows a picture of 1 dot to a pixel."""
 _METRES_IN_INCH = 0.0254
-_SOURCE_LINES = 2
+_SOURCE_LINES = 3
 _FAMILY = re.compile(rb'font-family="([^"]*)"')
 _SVG = "image/svg+xml"
 
 
 def source_lines(snapshot: Snapshot) -> tuple[str, ...]:
-    """Say what a chart is of, where its figures are from and when it was made."""
-    from importlib.metadata import version  # noqa: PLC0415 - slow to load, and copies are seldom made
-
-    from leftshift.exports.stamp import scenario_id  # noqa: PLC0415 - the charts must not wait for it
+    """Say what a chart is of, where its figures are from, what worked it out and when."""
+    # Imported here, as the first paint must not wait for it and copies are seldom made.
+    from leftshift.exports.stamp import stamp  # noqa: PLC0415
+    from leftshift.selftest.run import verified  # noqa: PLC0415
+    from leftshift.text.reports.self_test import for_export  # noqa: PLC0415
 
     today = datetime.now().astimezone()
-    first = year_label(snapshot.scenario.years.first)
-    return (
-        (
-            f"{snapshot.area.name}, “{snapshot.scenario.name}” ({scenario_id(snapshot.scenario)}). "
-            "A what-if calculation, not a forecast."
-        ),
-        (
-            f"Source: {first} allocations and spend published by NHS England and ICBs, with Leftshift "
-            f"{version('leftshift')}; {today.day} {today:%B %Y}"
-        ),
-    )
+    *lines, last = stamp(snapshot, for_export(verified())).lines
+    return (*lines, f"{last} {today.day} {today:%B %Y}")
 
 
 def picture(chart: ChartCard, snapshot: Snapshot, size: QSize = SIZE, scale: float = SCALE) -> QImage:
