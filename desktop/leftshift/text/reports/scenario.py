@@ -2,6 +2,7 @@
 
 import json
 from collections import Counter
+from dataclasses import replace
 
 import numpy as np
 
@@ -9,9 +10,13 @@ from leftshift.board.rules import Level
 from leftshift.board.voices import GROUP_NAMES
 from leftshift.model.commissioning import posts_by_function
 from leftshift.model.own_figures import OwnFigures
+from leftshift.model.own_lists import outside_share, schemes_left
+from leftshift.model.policies import capital_path, devolved, policy_ramp
+from leftshift.model.prices import ramp_path
 from leftshift.model.terms import FUNCTIONS, LABELS, SECTORS, FloatArray, View, year_label
 from leftshift.snapshot.snapshot import Snapshot
 from leftshift.text.findings.overspend import overspend_finding
+from leftshift.text.levers.policy_list import LEVERS, effect, is_on
 from leftshift.text.numbers import money, number, percent, pounds, shown_shares
 from leftshift.text.own_figures import own_in_words, own_sectors
 
@@ -71,6 +76,7 @@ def as_json(snapshot: Snapshot, *, self_test: str) -> str:
             "deflator_index": _numbers(results.deflator),
             "population": _numbers(results.population),
             "if_hospital_overspends": _overspent(snapshot),
+            "other_levers": _other_levers(snapshot),
             "running_costs": {
                 "operating_cost_gbp_m": _numbers(results.operating_cost),
                 "saving_gbp_m": _numbers(results.saving),
@@ -120,6 +126,39 @@ def _overspent(snapshot: Snapshot) -> dict[str, object]:
         "spend_gbp_m": _by_sector(found.overspent.spend),
         "hospital_share": _numbers(found.overspent.hospital_share),
     }
+
+
+def _other_levers(snapshot: Snapshot) -> dict[str, object]:
+    """Write what each of the other levers does, and the money that stands in no line above."""
+    scenario, results = snapshot.scenario, snapshot.results
+    chosen, in_cash = scenario.policies, replace(snapshot, view=View.CASH)
+    given = devolved(results.spend, chosen.devolved, _ramp(snapshot))
+    left, measures = schemes_left(chosen.schemes)
+    gone = np.zeros(len(results.years)) if results.deficit_gone is None else results.deficit_gone
+    return {
+        "says": {
+            lever.key: (effect(lever, in_cash).sentence or lever.off) if is_on(lever, chosen) else lever.off
+            for lever in LEVERS
+        },
+        "double_running_gbp_m": _numbers(results.double_running),
+        "operating_charge_gbp_m": _numbers(results.operating_charge),
+        "capital_gbp_m": _numbers(capital_path(scenario)),
+        "devolved_gbp_m": _by_sector(given),
+        "opening_deficit_gone_gbp_m": _numbers(gone),
+        "schemes_left": left,
+        "scheme_measures_left": measures,
+        "measures_outside_hospital": {
+            "now": outside_share(metric.tag for metric in chosen.metrics if metric.now),
+            "as_wanted": outside_share(metric.tag for metric in chosen.metrics if metric.then),
+        },
+    }
+
+
+def _ramp(snapshot: Snapshot) -> FloatArray:
+    """Return how far the other levers have come in, shape (years,) [share]."""
+    shares, years = snapshot.scenario.shares, snapshot.scenario.years
+    moved = ramp_path(shares.ramp, years.first, years.count, start=shares.start, end=shares.end)
+    return policy_ramp(snapshot.scenario, moved)
 
 
 def _posts(snapshot: Snapshot) -> dict[str, dict[str, object]]:
