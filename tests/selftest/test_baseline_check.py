@@ -131,7 +131,7 @@ def test_that_published_spend_that_is_not_there_is_refused() -> None:
 @pytest.mark.parametrize(
     ("what", "ours", "published"),
     [
-        ("Growth of cost a year above prices, after efficiency: Health Foundation, June 2025", 0.0250, 0.025),
+        ("Growth of cost a year above prices, after efficiency: Health Foundation, 2025", 0.0250, 0.025),
         ("Growth of cost a year above prices, before efficiency: Institute", 0.0346, 0.033),
         ("Efficiency a year that breaks even by 2030/31", 0.0197, 0.02),
         ("Savings to find in the first year", 0.0413, 0.071),
