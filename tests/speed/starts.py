@@ -40,6 +40,7 @@ window.show(); app.exec()
 """
 _OURS = """
 import time; begun = time.perf_counter()
+import gc; gc.disable()  # as cli/main.py does
 import sys, tempfile
 from pathlib import Path
 from leftshift.window.start import AfterPaint, application, bring_charts, build_first

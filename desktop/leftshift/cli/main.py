@@ -5,6 +5,7 @@ loaded for the window alone.
 """
 
 import argparse
+import gc
 import io
 import os
 import sys
@@ -80,6 +81,8 @@ def _open_window(given: Sequence[str], *, with_settings: bool = True) -> int:
             f"Commands: {', '.join(COMMANDS)}; “leftshift --help” explains them.",
             REFUSED,
         )
+    # Nothing that is loaded now is garbage; the window has it looked for again once it is painted.
+    gc.disable()
     from leftshift.window.start import start
 
     return start(Path(given[0]) if given else None, with_settings=with_settings)
