@@ -1,6 +1,6 @@
 """A pytest plugin that makes one mistake after the other, each in a fork of the process with the tests.
 
-A mistake meets the tests that call a function of its module which holds it, or all where it stands in none.
+A mistake first meets the tests that call the function which holds it, then all others.
 No file is changed: the code objects of the functions are replaced in the fork. What a module works out as it
 is loaded cannot be replaced so; such a mistake is made by loading the module anew, and counts as noticed if
 that fails.
@@ -113,7 +113,7 @@ def _in_a_fork(
     try:
         made = _make(module, one["before"], one["after"])
         near = set().union(*(callers.get(place, set()) for place in made))
-        os._exit(_run([item for item in session.items if item.nodeid in near], one) if made else _NOT_MADE)
+        os._exit(_run(session, one["module"], near) if made else _NOT_MADE)
     except BaseException:  # noqa: BLE001 - whatever goes wrong with the mistake has noticed it
         os._exit(_SEEN)
 
@@ -124,13 +124,20 @@ def _silence() -> None:
     os.dup2(silent, 2)
 
 
-def _run(items: list[pytest.Item], one: dict[str, Any]) -> int:
-    """Run the module's own tests, then the others, those of hypothesis last, until one fails."""
-    order = sorted(items, key=lambda item: (item.path.stem != f"test_{one['module']}", _is_slow(item)))
+def _run(session: pytest.Session, module: str, near: set[str]) -> int:
+    """Run the tests `near` a mistake, its module's own first, then all others, until one fails.
+
+    Of what is kept once worked out, only the first test that asks for it is known to be near.
+    """
+
+    def place(item: pytest.Item) -> tuple[bool, bool, bool]:
+        return item.nodeid not in near, item.path.stem != f"test_{module}", _is_slow(item)
+
+    order = sorted(session.items, key=place)
     for item, following in zip(order, [*order[1:], None], strict=True):
-        before = item.session.testsfailed
+        before = session.testsfailed
         item.config.hook.pytest_runtest_protocol(item=item, nextitem=following)
-        if item.session.testsfailed > before:
+        if session.testsfailed > before:
             return _SEEN
     return _NOT_SEEN
 
