@@ -110,7 +110,8 @@ def test_that_the_running_cost_is_ranged_in_the_year_of_the_cut(
     ("said", "brief"),
     [
         ("between 48.9\u00a0% and 51.2\u00a0%", "likely 48.9–51.2\u00a0%"),
-        ("between £45m and £201m", "likely £45m–£201m"),
+        ("between £45m and £201m", "likely £45–201m"),
+        ("between £772m and £1.21bn", "likely £772m–£1.21bn"),
         ("between \u2212£5m and £201m", "likely \u2212£5m to £201m"),
         ("", ""),
     ],

@@ -49,7 +49,7 @@ def test_that_ctrl_k_pins_the_scenario_and_says_so(window: MainWindow, qtbot: Qt
     qtbot.keyClick(window, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
     assert [pin.letter for pin in window.session.pins.all] == ["A"]
     assert window.statusBar().currentMessage() == f"Pinned as A: {window.session.scenario.name}"
-    assert "◇ pinned A" in window.plan.chart_area.chart("hospital_share").description
+    assert "◊ pinned A" in window.plan.chart_area.chart("hospital_share").description
 
 
 def test_that_baseline_and_current_scenario_come_before_the_pins(page: ComparePage) -> None:
@@ -218,7 +218,7 @@ def test_that_pins_of_another_area_say_so_and_are_not_called_shown(
     window.session.pin()
     QCoreApplication.processEvents()
     listed = [page.pins.list.item(row).text() for row in range(page.pins.list.count())]
-    assert ["◇" in text for text in listed] == [False, True]
+    assert ["◊" in text for text in listed] == [False, True]
     assert window.session.snapshot.beside.letter == "B"
     page.pins.list.setCurrentRow(0)
     assert not page.pins.buttons["first"].isEnabled()

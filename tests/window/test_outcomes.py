@@ -76,8 +76,18 @@ def test_that_a_met_target_is_said_in_words_as_well(column: Outcomes, session: S
 def test_that_a_click_asks_where_the_figure_is_from(column: Outcomes) -> None:
     said = []
     column.asked.connect(said.append)
-    QTest.mouseClick(card(column, "board"), Qt.MouseButton.LeftButton)
-    assert [figure.formula for figure in said] == ["board"]
+    QTest.mouseClick(card(column, "statutory"), Qt.MouseButton.LeftButton)
+    assert [figure.formula for figure in said] == ["statutory"]
+
+
+def test_that_a_click_on_a_card_without_a_figure_takes_what_is_offered(column: Outcomes) -> None:
+    asked, wanted = [], []
+    column.asked.connect(asked.append)
+    column.board_wanted.connect(lambda: wanted.append(True))
+    board = card(column, "board")
+    assert "Add your board" in board.accessibleDescription()
+    QTest.keyClick(board, Qt.Key.Key_Space)
+    assert (asked, wanted) == ([], [True])
 
 
 def test_that_drawing_and_another_theme_ask_nothing(column: Outcomes, session: Session) -> None:
@@ -100,4 +110,7 @@ def test_that_the_likely_range_stands_beside_its_figure(column: Outcomes) -> Non
     assert "between 50.1" in hospital.accessibleDescription()
     running = card(column, "running_cost")
     running.show_value(replace(running.outcome, range="between £18.00 and £20.00"))
-    assert running.aside == ("England average · likely £18.00–£20.00", "England average")
+    assert running.aside == ("England average · likely £18.00–20.00", "England average")
+    money = card(column, "hospital_unfunded")
+    money.show_value(replace(money.outcome, range="between £143m and £500m, as such plans have gone"))
+    assert money.aside == ("such plans £143–500m", "likely £143–500m")

@@ -14,11 +14,9 @@ from leftshift.questions.board_measures import BoardMeasures, contact_parts
 from leftshift.text.findings.spend import UNKNOWN_BOARD, VOICE_NAMES, gap_in_seats, leans_away
 from leftshift.text.numbers import NBSP, PERCENT, capital, counted, listed, number, percent
 
-CAUTION = (
-    "Seat arithmetic only: members are not delegates of their sector and boards look for consensus (B09, E25)"
-)
+CAUTION = "Seat arithmetic only: members are not delegates of their sector and boards look for consensus"
 """What voting power must never be shown without."""
-CAUTION_BRIEF = "Seat arithmetic only: members are not delegates (B09, E25)"
+CAUTION_BRIEF = "Seat arithmetic only: members are not delegates"
 """The same where there is little room."""
 BASIS_NAMES: dict[Basis, str] = {
     Basis.SPEND: "spend",

@@ -14,6 +14,9 @@ LIKELY: Final = f"80{NBSP}% likely range"
 """What P10 to P90 is called on screen: eight draws in ten lie in it."""
 _AS: Final = "as "
 _GONE: Final = " have gone"
+_SUCH: Final = "such plans"
+_UNITS: Final = (f"{NBSP}%", "bn", "m")
+"""What is written once for both ends of a range in brief."""
 RANGE_COLUMNS: Final = (f"{LIKELY}, from", f"{LIKELY}, to")
 """What the two columns of a range are called in a table."""
 
@@ -39,11 +42,17 @@ def in_brief(said: str) -> str:
     low, _, high = said.removeprefix("between ").partition(" and ")
     if not high:
         return ""
-    unit = f"{NBSP}%"
-    if low.endswith(unit) and high.endswith(unit):
-        low = low.removesuffix(unit)
+    unit = next((unit for unit in _UNITS if low.endswith(unit) and high.endswith(unit)), "")
+    if MINUS not in said and (unit or (low[-1:] + high[-1:]).isdigit()):
+        low, high = low.removesuffix(unit), high.removeprefix("£")
     joined = " to " if MINUS in said else "\u2013"
     return f"{gone.removesuffix(_GONE) or 'likely'} {low}{joined}{high}"
+
+
+def shorter(brief: str) -> tuple[str, ...]:
+    """Give a range in brief, and where it begins with other words the same as “likely 48.9–51.2 %”."""
+    words, _, ends = brief.partition(f"{_SUCH} ")
+    return tuple(form for form in (brief, f"likely {ends}" if ends and not words else "") if form)
 
 
 def as_gone(scenario: Scenario, start: Scenario) -> str:
@@ -53,7 +62,7 @@ def as_gone(scenario: Scenario, start: Scenario) -> str:
     Source: facts P24, P28 to P32, A01 and A02.
     """
     moved = scenario.shares.target != start.shares.target
-    return f"{_AS}{'such plans' if moved else 'past years'}{_GONE}"
+    return f"{_AS}{_SUCH if moved else 'past years'}{_GONE}"
 
 
 def with_range(finding: str, snapshot: Snapshot, key: str, say: Callable[[float], str]) -> str:

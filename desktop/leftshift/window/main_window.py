@@ -119,6 +119,7 @@ class MainWindow(QMainWindow):
             self.session, lambda: self.pages.open("board"), lambda: self.plan.levers.panel("board")
         )
         self.app_actions.charts.about_to_open.connect(self._board_menu.add_to_chart_menu)
+        self.plan.outcomes.board_wanted.connect(self._board_menu.offer_boards)
         self.app_actions.charts.about_to_open.connect(self.provenance.add_to_chart_menu)
         self.provenance.charts_shown()
         self.plan.chart_area.draw(self.session.snapshot)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QSizePolicy, QWidge
 
 from leftshift.text.explain.figure import Figure, outcome_figure
 from leftshift.text.outcomes.outcome import Outcome, Sign
-from leftshift.text.ranges import in_brief
+from leftshift.text.ranges import in_brief, shorter
 from leftshift.window.controls.card import paint_card
 from leftshift.window.controls.fonts import Size, sized, strong
 from leftshift.window.controls.plain_text import plain_tip
@@ -34,7 +34,7 @@ class CardFonts:
 
 
 class OutcomeCard(QAbstractButton):
-    """Shows one outcome: what it is, the figure, and how it stands; a click asks where from."""
+    """Shows one outcome: what it is, the figure, how it stands; a click asks where from or takes an offer."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None, *, small: bool = False) -> None:
         super().__init__(parent)
@@ -80,7 +80,11 @@ class OutcomeCard(QAbstractButton):
         self.beside, self.aside = _beside(outcome), _aside(outcome)
         self.setAccessibleName(f"{outcome.heading}: {outcome.value}")
         line = " ".join((self.standing, *self.beside[:1])).strip()
-        said = [part for part in (line, outcome.basis, outcome.range, outcome.note, *outcome.details) if part]
+        said = [
+            part
+            for part in (line, outcome.offer, outcome.basis, outcome.range, outcome.note, *outcome.details)
+            if part
+        ]
         self.setAccessibleDescription("; ".join(said))
         self.setToolTip(plain_tip("\n".join((outcome.heading, *said))))
         for place, old, new in zip(self.lines(), before, self._texts(), strict=True):
@@ -130,19 +134,22 @@ class OutcomeCard(QAbstractButton):
         return (
             (self.outcome.heading,),
             (self.outcome.value, *self.aside),
-            (self.standing, *self.beside),
+            (self.outcome.offer, self.standing, *self.beside),
         )
 
     def _write_top(self, painter: QPainter, line: QRectF) -> None:
         painter.setFont(self.fonts().small)
         side = ask_side(self)
         _write(painter, line.adjusted(0, 0, -side / 2, 0), self.outcome.heading, self._theme.surfaces.muted)
+        if self.outcome.offer:
+            return
         mark = QRectF(self.width() - side - 4, 4, side, side)
         paint_mark(painter, mark, self.palette(), self.fonts().mark, bold=self.hasFocus())
 
     def _write_middle(self, painter: QPainter, line: QRectF) -> None:
         painter.setFont(self.fonts().large)
-        _write(painter, line, self.outcome.value, self._theme.surfaces.text)
+        surfaces = self._theme.surfaces
+        _write(painter, line, self.outcome.value, surfaces.muted if self.outcome.offer else surfaces.text)
         left = painter.fontMetrics().horizontalAdvance(f"{self.outcome.value} ")
         painter.setFont(self.fonts().small)
         text = self._fitting(painter, self.aside, line.width() - left)
@@ -150,6 +157,10 @@ class OutcomeCard(QAbstractButton):
 
     def _write_bottom(self, painter: QPainter, line: QRectF) -> None:
         standing, left = self.standing, 0.0
+        if self.outcome.offer:
+            painter.setFont(self.fonts().bold)
+            _write(painter, line, self.outcome.offer, self._theme.surfaces.accent)
+            return
         if standing:
             painter.setFont(self.fonts().bold)
             _write(painter, line, standing, self._sign_colour())
@@ -192,8 +203,10 @@ def _beside(outcome: Outcome) -> tuple[str, ...]:
 
 def _aside(outcome: Outcome) -> tuple[str, ...]:
     likely = in_brief(outcome.range or "")
-    both = " \u00b7 ".join(part for part in (outcome.basis, likely) if part)
-    return tuple(dict.fromkeys(part for part in (both, outcome.basis or likely) if part))
+    if not outcome.basis:
+        return shorter(likely)
+    both = f"{outcome.basis} \u00b7 {likely}" if likely else ""
+    return tuple(part for part in (both, outcome.basis) if part)
 
 
 def _write(painter: QPainter, place: QRectF, text: str, colour: QColor) -> None:

@@ -29,10 +29,12 @@ class Outcomes(QScrollArea):
 
     Signals:
         asked: the planner asks where a figure is from. args: Figure
+        board_wanted: the planner takes the offer to add the board of the area.
         needs_changed: other outcomes are in view than before. args: Needs
     """
 
     asked = Signal(object)
+    board_wanted = Signal()
     needs_changed = Signal(object)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -177,8 +179,14 @@ class Outcomes(QScrollArea):
 
     def _card(self, *, small: bool) -> OutcomeCard:
         card = OutcomeCard(self._theme, self.widget(), small=small)
-        card.clicked.connect(lambda: self.asked.emit(card.figure_at(None)))
+        card.clicked.connect(lambda: self._ask(card))
         return card
+
+    def _ask(self, card: OutcomeCard) -> None:
+        if card.outcome.offer:
+            self.board_wanted.emit()
+        else:
+            self.asked.emit(card.figure_at(None))
 
 
 _ANY = 16_777_215

@@ -22,10 +22,10 @@ def test_that_a_baseline_shows_no_change(listed: Listed) -> None:
 
 def test_that_seats_that_only_stand_in_for_a_board_have_no_measure(listed: Listed, session: Session) -> None:
     assert session.snapshot.board_measures.placeholder
-    assert (listed()["board"].value, listed()["board"].range) == ("\u2013", None)
+    assert (listed()["board"].value, listed()["board"].range) == ("Not known", None)
     session.board.set_seats(session.scenario.board.seats[:-1], "One seat fewer")
     assert not session.snapshot.board_measures.placeholder
-    assert listed()["board"].value != "\u2013"
+    assert listed()["board"].value != "Not known"
 
 
 def test_that_the_hospital_target_is_met_only_below_the_limit_as_shown(

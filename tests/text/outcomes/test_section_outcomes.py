@@ -52,8 +52,9 @@ def test_that_a_cut_that_never_pays_says_so(session: Session, shown: Shown) -> N
 
 
 @pytest.mark.parametrize("key", ["provider_seats", "board", "lead"])
-def test_that_a_board_that_is_not_known_has_no_figure(key: str, shown: Shown) -> None:
-    assert _of(shown(), "board")[key].value == "\u2013"
+def test_that_a_board_that_is_not_known_has_no_figure_but_an_offer(key: str, shown: Shown) -> None:
+    found = _of(shown(), "board")[key]
+    assert (found.value, found.offer, found.range) == ("Not known", "Add your board", None)
 
 
 def test_that_a_known_board_has_hospital_s_seats_of_all_and_its_lead(session: Session, shown: Shown) -> None:

@@ -1,10 +1,14 @@
 import re
 from collections.abc import Callable, Iterator
 
+import numpy as np
 import pytest
 
 from leftshift.model.terms import Sector, View
 from leftshift.session.session import Session
+from leftshift.snapshot.snapshot import Snapshot
+from leftshift.text.numbers import MINUS, NBSP
+from leftshift.window.charts.chart_table import ChartTableDialog
 from leftshift.window.charts.live_chart import LiveChart
 from leftshift.window.charts.registry import CHARTS, ENTRIES
 from leftshift.window.transfer.chart_copy import plain_rows
@@ -12,6 +16,10 @@ from leftshift.window.transfer.chart_copy import plain_rows
 _YEAR = re.compile(r"\d{4}/\d\d")
 _NUMBER = re.compile(r"£?(\d[\d,]*(?:\.\d+)?)(bn)?")
 _THOUSAND = 1000.0
+_CODE = re.compile(r"\b[A-Z]{1,2}\d\d\b")
+"""The code of a fact, such as B09."""
+_AMOUNT = re.compile(r"[-+]?(£.*\d.*|\d[\d,.]* ?(%|bn|m|to .*))")
+"""A figure with its unit, or two figures, in one cell."""
 LABELS = frozenset({"Year", "Place", "Assumption", "What is asked", "What was found", "Source"})
 """Columns whose numbers name their row or stand in a sentence, and are no figures."""
 
@@ -92,3 +100,20 @@ def test_that_every_figure_of_a_table_is_a_bare_number_in_a_file(
         and not head.endswith(", unit")
         and not re.fullmatch(r"-?\d+(\.\d+)?(e[+-]\d+)?", cell)
     ] == []
+
+
+@pytest.mark.parametrize("key", ENTRIES)
+def test_that_a_chart_speaks_in_words_and_its_table_in_place_in_plain_numbers(
+    key: str, chart_of: Callable[..., LiveChart], snapshot_of: Callable[..., Snapshot]
+) -> None:
+    chart, snapshot = chart_of(key, 680, 470), snapshot_of(pool=0.01)
+    chart.draw(snapshot)
+    dialog = ChartTableDialog(chart, chart)
+    dialog.draw(snapshot)
+    table = dialog.table
+    places = np.ndindex(table.rowCount(), table.columnCount())
+    cells = [table.item(*place).text() for place in places]
+    heads = [table.horizontalHeaderItem(column).text() for column in range(table.columnCount())]
+    assert not _CODE.search(chart.description)
+    assert not [cell for cell in (*heads, *cells) if MINUS in cell or NBSP in cell]
+    assert not [cell for cell in cells if _AMOUNT.fullmatch(cell)]

@@ -105,7 +105,7 @@ def _efficiency(results: Results, reference: Results, place: int) -> Outcome:
         year=results.first_year + place,
         value=percent(float(needed[place])) if place else "\u2013",
         change=points(float(needed[place] - before[place])) if place else "",
-        note=f"a year; asked {percent(_figure('DG03'))}",
+        note=f"asked {percent(_figure('DG03'))} a year",
         details=(
             f"Delivered over decades: {percent(_figure('P06'))} a year.",
             "The rate that breaks even, the same everywhere and every year.",

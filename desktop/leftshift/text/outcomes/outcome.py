@@ -2,9 +2,16 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
 
 from leftshift.model.results import Results
 from leftshift.model.terms import year_label
+
+UNKNOWN: Final = "Not known"
+"""The value of what could only be said of the area's own board."""
+BOARD_NEEDED: Final = "needs your own board"
+ADD_BOARD: Final = "Add your board"
+"""What is offered there."""
 
 
 class Sign(StrEnum):
@@ -34,6 +41,8 @@ class Outcome:
     """Whose figure it is where it is not the area’s own, such as England average."""
     note: str = ""
     """The year the target is met, or what the figure is."""
+    offer: str = ""
+    """What is offered where there is no figure yet, as “Add your board”."""
     details: tuple[str, ...] = ()
     """Sentences behind the figure, such as each rule that is not met."""
     range: str | None = None

@@ -29,7 +29,7 @@ from leftshift.text.numbers import (
 )
 from leftshift.text.outcomes.envelope import contacts_basis, cost_basis, envelope
 from leftshift.text.outcomes.need_outcomes import need_outcomes
-from leftshift.text.outcomes.outcome import Outcome, Sign, year_at
+from leftshift.text.outcomes.outcome import ADD_BOARD, BOARD_NEEDED, UNKNOWN, Outcome, Sign, year_at
 from leftshift.text.outcomes.policy_outcomes import policy_outcomes
 from leftshift.text.ranges import LIKELY, as_gone, band_text
 
@@ -128,7 +128,7 @@ def _cut(snapshot: Snapshot) -> int:
 
 
 def _with_range(one: Outcome, snapshot: Snapshot, seats: FloatArray) -> Outcome:
-    if one.key not in _BANDED or one.value == _NONE:
+    if one.key not in _BANDED or one.value in {_NONE, UNKNOWN}:
         return one
     key, say = _BANDED[one.key]
     bands, place = snapshot.bands, _cut(snapshot) if one.key == _OF_THE_CUT else snapshot.target_index
@@ -266,8 +266,9 @@ def _unknown_board() -> Outcome:
     return Outcome(
         key="board",
         title="Board\u2013budget mismatch",
-        value=_NONE,
-        note="your board is not known",
+        value=UNKNOWN,
+        note=BOARD_NEEDED,
+        offer=ADD_BOARD,
         details=(f"{UNKNOWN_BOARD}.",),
     )
 

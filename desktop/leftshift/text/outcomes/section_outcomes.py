@@ -14,7 +14,7 @@ from leftshift.snapshot.snapshot import Snapshot
 from leftshift.text.findings.spend import UNKNOWN_BOARD, payback_year
 from leftshift.text.levers.posts import cut_place
 from leftshift.text.numbers import amount, counted, in_view, is_nothing, number, people, signed_amount
-from leftshift.text.outcomes.outcome import Outcome, Sign
+from leftshift.text.outcomes.outcome import ADD_BOARD, BOARD_NEEDED, UNKNOWN, Outcome, Sign
 from leftshift.text.outcomes.outcomes import some_outcomes
 
 SECTION_OUTCOMES: Final[Mapping[str, tuple[str, str, str, str]]] = MappingProxyType(
@@ -27,7 +27,6 @@ SECTION_OUTCOMES: Final[Mapping[str, tuple[str, str, str, str]]] = MappingProxyT
 )
 """Keys of the outcomes of each section, in the order of the screen."""
 _NONE: Final = "\u2013"
-_NOT_KNOWN: Final = "your board is not known"
 
 
 def section_outcomes(snapshot: Snapshot, section: str) -> tuple[Outcome, ...]:
@@ -99,7 +98,7 @@ def _of_the_board(snapshot: Snapshot) -> tuple[Outcome, ...]:
     if snapshot.board_measures.placeholder:
         unknown = (f"{UNKNOWN_BOARD}.",)
         return tuple(
-            Outcome(key=key, title=title, value=_NONE, note=_NOT_KNOWN, details=unknown)
+            Outcome(key=key, title=title, value=UNKNOWN, note=BOARD_NEEDED, offer=ADD_BOARD, details=unknown)
             for key, title in (("provider_seats", _SEATS), ("lead", _LEAD))
         )
     return _provider_seats(snapshot), _lead(snapshot)

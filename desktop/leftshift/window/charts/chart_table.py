@@ -16,7 +16,7 @@ from leftshift.snapshot.snapshot import Snapshot
 from leftshift.window.access.text_scale import grown
 from leftshift.window.charts.plotting.chart_card import ChartCard
 from leftshift.window.controls.plain_text import PlainLabel
-from leftshift.window.transfer.chart_copy import mime
+from leftshift.window.transfer.chart_copy import mime, plain_rows
 
 _SIZE = (760, 420)
 
@@ -57,12 +57,12 @@ class ChartTableDialog(QDialog):
         """Show the chart's figures as they are now."""
         self._snapshot = snapshot
         self._finding.setText(self._chart.title)
-        table = self._chart.table()
-        if (self.table.rowCount(), self.table.columnCount()) != (len(table.rows), len(table.columns)):
-            self.table.setRowCount(len(table.rows))
-            self.table.setColumnCount(len(table.columns))
-        self.table.setHorizontalHeaderLabels(list(table.columns))
-        for row, cells in enumerate(table.rows):
+        columns, *rows = plain_rows(self._chart.table())
+        if (self.table.rowCount(), self.table.columnCount()) != (len(rows), len(columns)):
+            self.table.setRowCount(len(rows))
+            self.table.setColumnCount(len(columns))
+        self.table.setHorizontalHeaderLabels(list(columns))
+        for row, cells in enumerate(rows):
             for column, cell in enumerate(cells):
                 self._write(row, column, cell)
         mode = QHeaderView.ResizeMode.ResizeToContents

@@ -29,7 +29,7 @@ class LimitNote(PlainLabel):
         panel = self.parentWidget()
         if panel is None:
             return
-        self.setText(f"\u26a0 {sentence}")
+        self.setText(sentence)
         self.setAccessibleName(sentence)
         edge = 2 * (_PAD + self.frameWidth())
         room = QRect(0, 0, widget.width() - edge, panel.height())

@@ -97,6 +97,7 @@ class LeverStack(QStackedWidget):
             column.addWidget(panel, 1 if key == section.levers[0] else 0)
             if self._session is not None:
                 panel.join(self._session)
+        column.addStretch()
         self._columns[section.key] = column
         self._areas[section.key].setWidget(inside)
 

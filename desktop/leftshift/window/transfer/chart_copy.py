@@ -144,7 +144,7 @@ def plain_rows(table: ChartTable) -> Iterator[tuple[str, ...]]:
 
 def _plain_columns(name: str, cells: Sequence[str]) -> list[list[str]]:
     """Return the column, and where its figures differ in unit another one with their units."""
-    name = sheet_text(name)
+    name = _ascii_signs(sheet_text(name))
     units = {cell.unit for cell in cells if isinstance(cell, FigureText)}
     plain = [cell.plain if isinstance(cell, FigureText) else _ascii_signs(sheet_text(cell)) for cell in cells]
     if len(units) > 1:

@@ -85,7 +85,7 @@ def test_that_a_pinned_scenario_shows_how_high_and_how_deep_its_bars_would_reach
     assert held is not None
     change = held.results.spend - held.reference.spend
     table, year = data.table(), snapshot.target_index
-    assert "◇ pinned A" in data.subtitle
+    assert "◊ pinned A" in data.subtitle
     pinned = [column for column in table.columns if "pinned A" in column]
     assert len(pinned) == len(SECTORS) + len(("Unallocated", "Sum", "All gains", "All gives"))
     row = dict(zip(table.columns, table.rows[year], strict=True))

@@ -81,7 +81,7 @@ def test_that_a_pinned_scenario_has_a_diamond_in_every_row_and_a_column(session:
     session.settle()
     data = change_from_baseline(session.snapshot)
     rows = rows_of(data)
-    assert "◇ pinned A" in data.subtitle
+    assert "◊ pinned A" in data.subtitle
     assert [len(row.marks) for row in rows[:-1]] == [1] * (len(rows) - 1)
     pinned = rows[ACUTE].marks[0].value
     assert pinned < rows[ACUTE].bars[0].end

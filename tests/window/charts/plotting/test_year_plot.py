@@ -159,7 +159,7 @@ def test_that_a_drag_coarsens_the_band_and_never_its_line(
     ends = [spot for spot in chart.spots() if spot.text.startswith("Hospital share, 20")]
     for one, other in pairwise(ends):
         x, y = round((one.x + other.x) / 2), round((one.y + other.y) / 2)
-        beside = [(x, y + up) for up in range(-2, 3)]  # the line and what of the band is next to it
+        beside = [(x, y + up) for up in range(-2, 2)]  # the line, and the band above it
         assert [moving.pixelColor(*at) for at in beside] == [still.pixelColor(*at) for at in beside], one.text
     chart.draw(banded)
     assert chart.grab().toImage() == still
@@ -214,7 +214,7 @@ def test_that_a_pinned_scenario_is_drawn_and_said_beside_the_current_one(
     held = [spot for spot in chart.spots() if "pinned A" in spot.text]
     assert held
     assert all(0 <= spot.x <= chart.width() and 0 <= spot.y <= chart.height() for spot in held)
-    assert "◇ pinned A" in chart.description
+    assert "◊ pinned A" in chart.description
     assert any("pinned A" in name for name in chart.table().columns)
     pinned.pins.remove("A")
     chart.draw(pinned.snapshot)

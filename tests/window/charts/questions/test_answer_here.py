@@ -63,7 +63,7 @@ def test_that_where_nothing_was_moved_baseline_and_scenario_are_one(
     unmoved = snapshot_of(moved=0.0, cut=0.0).scenario
     levers, assumptions = data_of(unmoved, "waterfall"), data_of(unmoved, "tornado")
     assert levers.title.startswith("No lever has been moved")
-    assert [row[0] for row in levers.table().rows] == ["Baseline", "This scenario"]
+    assert [row[0] for row in levers.table().rows] == ["Baseline", "This plan"]
     assert "matters most" in assumptions.title
 
 

@@ -52,7 +52,7 @@ def board_and_money(snapshot: Snapshot) -> ChartData:
         tick=lambda value, _step: f"{number(value)}{NBSP}%",
         marks=RowMarksOverSeats(
             rows=tuple(chart.row(place) for place in range(len(partners.voices))),
-            longest=_LONGEST,
+            longest="" if snapshot.board_measures.placeholder else _LONGEST,
             tall=True,
             seats=chart.seats,
         ),
@@ -77,7 +77,7 @@ class _BoardAndMoney:
         # What contacts are counted as is a clause of its own: where there is no room, it is left out whole.
         marks, ways = zip(*(_in_two(name) for name in (self.basis, self._beside)), strict=True)
         counted = "".join(f"; {mark} {way}" for mark, way in zip(marks, ways, strict=True) if way)
-        return f"% of ■ seats, ○ {marks[0]}, ◇ {marks[1]}{counted}; provider seats with a vote"
+        return f"% of ■ seats, ○ {marks[0]}, ◊ {marks[1]}{counted}; provider seats with a vote"
 
     def row(self, place: int) -> Row:
         """Return the row of a voice."""

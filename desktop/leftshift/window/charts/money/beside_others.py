@@ -140,7 +140,7 @@ class _Beside:
         those = f"{', '.join(marks)}: {other} of {self._snapshot.scenario.area.footprint}"
         if self._carried:
             return f"{counted}; {those}; ◆ this area; lines join an area to itself"
-        return f"{counted}; {those}, as they are; ◇ this area, ◆ under the scenario"
+        return f"{counted}; {those}, as they are; ◊ this area, ◆ under the scenario"
 
     def wanted(self) -> tuple[float, float]:
         """Return the range of values that the axis should hold."""

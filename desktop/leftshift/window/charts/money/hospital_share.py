@@ -37,8 +37,8 @@ NAMES: Final = ("Hospital share", "Primary care share")
 BRIEF: Final = ("Hospital", "Primary care")
 COLOURS: Final = (Sector.ACUTE, Sector.PRIMARY_CARE)
 _BANDED: Final = ("hospital_share", "primary_care_share")
-_HEADROOM: Final = 0.02
-"""Room above and below the outermost share [share]."""
+_HEADROOM: Final = 0.04
+"""Room above the highest share, for its range and its value, and below the lowest one [share]."""
 _SEEN: Final = 0.0005
 """Least change of a share that the baseline's line is drawn for [share]."""
 

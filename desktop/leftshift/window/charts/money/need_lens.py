@@ -37,7 +37,7 @@ def need_lens(snapshot: Snapshot) -> ChartData:
     known = [place for place in range(len(SECTORS)) if np.isfinite(lens.need[place])]
     rows = tuple(_row(lens, place, row, shared) for row, place in enumerate(known))
     year = year_label(snapshot.target_year)
-    marks = "\u2503 need, \u25cf spend a head, \u25cb with nothing changed"
+    marks = "| need, \u25cf spend a head, \u25cb with nothing changed"
     return ChartData(
         key=KEY,
         name=NAME,

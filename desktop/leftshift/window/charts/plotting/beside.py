@@ -5,7 +5,7 @@ from leftshift.snapshot.snapshot import Snapshot
 
 def beside_clause(snapshot: Snapshot) -> str:
     """Say in a subtitle what the diamonds are; empty where nothing is pinned for the area."""
-    return f"; ◇ pinned {snapshot.beside.letter}" if snapshot.beside else ""
+    return f"; ◊ pinned {snapshot.beside.letter}" if snapshot.beside else ""
 
 
 def beside_name(snapshot: Snapshot) -> str:

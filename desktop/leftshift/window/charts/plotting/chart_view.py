@@ -102,7 +102,7 @@ class ChartView(Canvas):
         if self.text.small is not self._is_small():
             self._make_text()
         inner = self._inner()
-        below = self.heading.lay_out(inner, self.data.subtitle) + PADDING / 2
+        below = self.heading.lay_out(inner, self.data.title, self.data.subtitle) + PADDING / 2
         self.heading.show_title(inner, self.data.title)
         self.body = inner.adjusted(0, round(below), 0, 0)
         self.area = self.find_area(self.body)

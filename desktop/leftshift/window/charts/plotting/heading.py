@@ -9,8 +9,6 @@ from leftshift.window.charts.plotting.chart_data import Colour
 from leftshift.window.charts.plotting.guarded import guarded
 from leftshift.window.charts.plotting.text_painter import Face
 
-_LONG_TITLE = "Running costs stay above £18.76 a head; lowest £26.86 in 2027/28"
-"""A long finding: a chart keeps as many lines for its title as this one takes."""
 _TITLE_LINES = 2
 _TALL = 240.0
 """Height from which a subtitle may take two lines [pixels]."""
@@ -23,25 +21,33 @@ class ChartHeading(ChartItem):
         super().__init__(view, level=5)
         self._title: tuple[str, ...] = ()
         self._subtitle: tuple[str, ...] = ()
+        self._kept = 1
+        self._kept_for = (0.0, "")
 
     @property
     def lines(self) -> tuple[str, ...]:
         """The lines of title and subtitle, as they are written."""
         return (*self._title, *self._subtitle)
 
-    def lay_out(self, inner: QRectF, subtitle: str) -> float:
-        """Break the subtitle into the lines there is room for; return the height of all [pixels]."""
+    def lay_out(self, inner: QRectF, title: str, subtitle: str) -> float:
+        """Break title and subtitle into the lines there is room for; return the height of all [pixels].
+
+        Lines kept for a title stay kept for the next one of the same width, so that the marks stay in place.
+        """
         text, most = self.view.text, 2 if inner.height() >= _TALL * self.view.text.scale else 1
+        width = inner.width() - self.view.head_room
+        lines = len(text.lines(title, width, _TITLE_LINES, Face.TITLE))
+        self._kept = max(lines, self._kept) if self._kept_for == (width, subtitle) else lines
+        self._kept_for = (width, subtitle)
         self._subtitle = text.clauses(subtitle, inner.width(), most, Face.CAPTION)
-        height = text.height[Face.TITLE] * self._title_lines(inner)
+        height = text.height[Face.TITLE] * self._kept
         height += text.height[Face.CAPTION] * len(self._subtitle)
         self.set_place(QRectF(inner.left(), inner.top(), inner.width(), height))
         return height
 
     def show_title(self, inner: QRectF, title: str) -> None:
         """Show another finding, in the lines that are kept for it."""
-        lines = self._title_lines(inner)
-        broken = self.view.text.clauses(title, inner.width() - self.view.head_room, lines, Face.TITLE)
+        broken = self.view.text.clauses(title, inner.width() - self.view.head_room, self._kept, Face.TITLE)
         if broken != self._title:
             self._title = broken
             self.update()
@@ -59,11 +65,6 @@ class ChartHeading(ChartItem):
             at = (place.left(), y + caption / 2)
             text.write(painter, at, line, colours.muted, face=Face.CAPTION)
             y += caption
-
-    def _title_lines(self, inner: QRectF) -> int:
-        """Say how many lines are kept for the title: as many as a long one takes."""
-        width = inner.width() - self.view.head_room
-        return len(self.view.text.lines(_LONG_TITLE, width, _TITLE_LINES, Face.TITLE))
 
 
 class Words(ChartItem):

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 import numpy as np
-from PySide6.QtCore import QLineF, QPointF, Qt
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
@@ -42,6 +42,8 @@ _DASH_DOT = (6.0, 2.5, 1.0, 2.5)
 _DOTTED = (1.0, 2.0)
 _ROOM_FOR_TEXTS = 9
 """Height of an area from which the published values do not meet [lines of text]."""
+_STEPS, _FARTHEST = 2, 4
+"""Places that are tried for a value in half a line, and how far from its dot they go [half lines]."""
 _CLEAR = 0.75
 """Least distance of a value from a level line or another value [lines of text]."""
 
@@ -200,8 +202,8 @@ class Lines(ChartItem):
         marked, half = view.marks.marked - view.marks.first_year, text.line / 2
         taken = [view.up(level.value) for level in view.marks.levels]
         """Heights of the level lines and of the values written: none may be met."""
-        others = [view.up(float(line.values[marked])) for line in view.marks.lines]
-        """Heights of the lines in the marked year: better not met."""
+        others = [(view.up(float(line.values[marked])), line.key) for line in view.marks.lines]
+        """Heights of the lines in the marked year, and whose they are: better not met."""
         for at in values:
             y, colour = view.up(at.value), view.colour(at.colour, at.key)
             if at.height:
@@ -212,11 +214,18 @@ class Lines(ChartItem):
             painter.setPen(view.pen(view.theme.surfaces.panel))
             painter.setBrush(colour)
             painter.drawEllipse(QPointF(x, y), dot, dot)
-            places = (y - dot - half, y + dot + half)
+            steps = [dot + half * (1 + step / _STEPS) for step in range(_FARTHEST * _STEPS)]
+            places = [to for step in steps for to in (y - step, y + step)]
             room = [to for to in places if view.area.top() <= to - half and to + half <= view.area.bottom()]
-            clear = [to for to in room if self._is_clear(to, taken)]
-            best = (to for to in clear if self._is_clear(to, others))
-            beside = next(best, clear[0] if clear else None)
+            walls = [*taken, *(height for height, key in others if key != at.key)]
+            near = [to for to in room if not any(min(y, to) < wall < max(y, to) for wall in walls)]
+            clear = [to for to in near if self._is_clear(to, taken)]
+            best = (to for to in clear if self._is_clear(to, [height for height, _ in others]))
+            beside = next(best, None)
+            if beside is None and clear:
+                beside = clear[0]
+                wide = text.width(at.text, Face.STRONG)
+                painter.fillRect(QRectF(x + dot, beside - half, wide, text.line), view.theme.surfaces.panel)
             if beside is not None:
                 taken.append(beside)
                 written = view.colour("text", at.key)

@@ -25,7 +25,7 @@ from leftshift.window.charts.plotting.chart_data import (
 from leftshift.window.charts.plotting.measured import tick_text, unit_words
 
 KEY, NAME = "waterfall", "What each lever did"
-_BEFORE, _AFTER = "Baseline", "This scenario"
+_BEFORE, _AFTER = "Baseline", "This plan"
 _ROOM = 0.12
 """Room beyond the outermost step, of the whole way [share]."""
 _LEAST = 0.01

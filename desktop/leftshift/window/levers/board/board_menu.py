@@ -31,6 +31,10 @@ class BoardMenu:
         boards.aboutToShow.connect(lambda: self._fill(boards))
         menu.addAction("&Edit the board").triggered.connect(lambda _=False: self._open_board())
 
+    def offer_boards(self) -> None:
+        """Bring the levers of the board into view, with the list of boards to start from open."""
+        self._shown_panel().offer_boards()
+
     def _fill(self, menu: QMenu) -> None:
         fill_templates(
             menu,

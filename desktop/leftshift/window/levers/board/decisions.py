@@ -10,7 +10,6 @@ from leftshift.window.controls.choice import Choice
 from leftshift.window.controls.plain_text import PlainLabel
 from leftshift.window.controls.ringed_box import RingedTick
 from leftshift.window.controls.spin_box import whole_number_box
-from leftshift.window.levers.shares_panel import EDGE
 from leftshift.window.theme import Theme, mark_boxes
 
 _RULES = (
@@ -84,11 +83,11 @@ class DecisionsBox(QWidget):
             with QSignalBlocker(box):
                 box.setChecked(on)
         self.casting.setEnabled(board.decision_rule is DecisionRule.SIMPLE_MAJORITY)
-        self.mayors.setEnabled(board.health_bill)
+        self.mayors.setVisible(board.health_bill)
 
     def _lay_out(self) -> None:
         grid = QGridLayout(self)
-        grid.setContentsMargins(EDGE, 0, EDGE, 0)
+        grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(6)
         grid.setVerticalSpacing(4)
         for row, (text, buddy, right) in enumerate(

@@ -1,6 +1,6 @@
 """The board lever: a table of seats, and the ways to add, remove, turn and order them."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QAction, QStatusTipEvent
 from PySide6.QtWidgets import QApplication, QMenu, QMessageBox, QToolButton, QVBoxLayout, QWidget
 
@@ -64,6 +64,7 @@ class BoardPanel(LeverPanel):
         self.header = HeadingLine("Board", parent=self)
         self.source = PlainLabel(self, wrapped=True)
         self.refusal = PlainLabel(self, wrapped=True)
+        self.refusal.hide()
         self.model = SeatsTable(theme, self)
         self.table = SeatsView(self.model, self)
         self.tools = BoardTools(self)
@@ -71,6 +72,14 @@ class BoardPanel(LeverPanel):
         self._lay_out()
         self._connect()
         self.apply_theme(theme)
+
+    def event(self, event: QEvent) -> bool:
+        """Grow no higher than the table may, so that what is below follows it."""
+        handled = super().event(event)
+        if event.type() is QEvent.Type.LayoutRequest:
+            around = self.heightForWidth(self.width()) - self.table.sizeHint().height()
+            self.setMaximumHeight(around + self.table.maximumHeight())
+        return handled
 
     def apply_theme(self, theme: Theme) -> None:
         """Apply the colours of a theme."""
@@ -89,7 +98,7 @@ class BoardPanel(LeverPanel):
         if same and before is not None and before.area is snapshot.area:
             return
         if not same:
-            self.refusal.clear()
+            self._refuse("")
         self._seats, self._size_locked = board.seats, board.size_locked
         chosen = self.chosen
         self.model.show_value(board.seats)
@@ -212,7 +221,7 @@ class BoardPanel(LeverPanel):
 
     def _remove(self) -> None:
         if self.chosen is None:
-            self.refusal.setText(_CHOOSE)
+            self._refuse(_CHOOSE)
         elif self._size_locked:
             self._say_held("the + turns the chosen seat into another")
         else:
@@ -220,7 +229,7 @@ class BoardPanel(LeverPanel):
 
     def _move_chosen(self, by: int) -> None:
         if self.chosen is None:
-            self.refusal.setText(_CHOOSE)
+            self._refuse(_CHOOSE)
             return
         to = self.chosen + by
         if 0 <= to < len(self._seats):
@@ -240,6 +249,11 @@ class BoardPanel(LeverPanel):
             dialog.asked.connect(self._ask)
             dialog.open()
 
+    def offer_boards(self) -> None:
+        """Open the list of boards to start from, below its button."""
+        button = self.tools.templates
+        button.menu().popup(button.mapToGlobal(button.rect().bottomLeft()))
+
     def ask_per_trust(self) -> None:
         """Open the dialog that makes one seat for each trust."""
         if self._snapshot is not None:
@@ -250,7 +264,11 @@ class BoardPanel(LeverPanel):
     # Asking ------------------------------------------------------------------------------------------
 
     def _say_held(self, hint: str) -> None:
-        self.refusal.setText(f"The size of the board is locked at {self._size}: {hint}, or unlock it.")
+        self._refuse(f"The size of the board is locked at {self._size}: {hint}, or unlock it.")
+
+    def _refuse(self, why: str) -> None:
+        self.refusal.setText(why)
+        self.refusal.setVisible(bool(why))
 
     def _broken(self, seats: tuple[Seat, ...]) -> tuple[Check, ...]:
         options = check_options(self._snapshot.scenario, self._snapshot.area) if self._snapshot else Options()
@@ -272,5 +290,5 @@ class BoardPanel(LeverPanel):
             self._ask(change.seats, change.what)
 
     def _ask(self, seats: tuple[Seat, ...], what: str) -> None:
-        self.refusal.clear()
+        self._refuse("")
         self.seats_asked.emit(seats, what)

@@ -75,6 +75,11 @@ class SeatsView(QTableView):
         self.verticalHeader().setDefaultSectionSize(max(self.fontMetrics().height() + _ROW, TALL))
         self._rows.later()
 
+    def _fit_height(self) -> None:
+        """Grow no higher than the rows."""
+        rows = self.horizontalHeader().sizeHint().height() + self.verticalHeader().length()
+        self.setMaximumHeight(rows + 2 * self.frameWidth())
+
     def _set_up_headers(self) -> None:
         header = self.horizontalHeader()
         header.setMinimumSectionSize(_VOTE_WIDTH)
@@ -85,6 +90,8 @@ class SeatsView(QTableView):
         for part in (numbers, self):
             part.setToolTip(_HOW)
         numbers.sectionMoved.connect(self._moved)
+        numbers.sectionResized.connect(self._fit_height)
+        numbers.sectionCountChanged.connect(self._fit_height)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move the chosen seat with Alt and the arrow keys, ask to remove it with Delete."""

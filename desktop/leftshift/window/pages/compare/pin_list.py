@@ -20,7 +20,7 @@ from leftshift.window.controls.plain_text import PlainLabel, plain_tip
 from leftshift.window.controls.text_fields import hold_to
 
 _LETTER = Qt.ItemDataRole.UserRole
-_ALWAYS = "◇ is shown beside the plan in the charts."
+_ALWAYS = "◊ is shown beside the plan in the charts."
 _EMPTY = (
     "Nothing is pinned yet. Pin the plan as it is now, change a lever, and see here what the change does; or "
     "open plans that were saved, to set them side by side."
@@ -120,7 +120,7 @@ class PinList(QWidget):
             with QSignalBlocker(self.list):
                 self.list.clear()
                 for held in pins:
-                    beside = "  ◇" if held is shown else ""
+                    beside = "  ◊" if held is shown else ""
                     item = QListWidgetItem(f"{held.letter}  {held.name}{beside}")
                     item.setData(_LETTER, held.letter)
                     item.setToolTip(plain_tip(f"{item.text()}\n{held.note}".strip()))

@@ -1,5 +1,7 @@
 """The page Results: every outcome, and every chart at a size that can be read; a click makes it main."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
@@ -154,7 +156,7 @@ class ResultsPage(Page):
             self.cards.append(card)
         for place, card in enumerate(self.cards):
             if place < len(listed):
-                card.show_value(listed[place])
+                card.show_value(replace(listed[place], offer=""))  # it is taken where the levers are
             card.setVisible(place < len(listed))
         if fresh:
             self._arrange()
