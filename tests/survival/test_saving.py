@@ -116,6 +116,17 @@ def test_that_a_link_stays_a_link_and_the_file_behind_it_is_saved(plan: Path, tm
     assert names(link.parent) == {"link.leftshift"}
 
 
+def test_that_another_name_of_the_file_keeps_the_version_before_and_is_told_of(
+    plan: Path, tmp_path: Path
+) -> None:
+    before, other = plan.read_bytes(), tmp_path / "other.leftshift"
+    other.hardlink_to(plan)
+    told = save(plan, before + b" ")
+    assert (str(plan) in told, "hard link" in told) == (True, True)
+    assert other.read_bytes() == before
+    assert save(plan, before) == ""
+
+
 def test_that_a_name_as_long_as_the_system_allows_can_be_saved(tmp_path: Path) -> None:
     path = tmp_path / ("x" * 251)
     save(path, OLD)

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from leftshift.cli.command import REFUSED
+from leftshift.cli.imports import PARTLY
 from leftshift.cli.main import COMMANDS, main
 from leftshift.model.terms import SECTORS
 
@@ -194,6 +195,7 @@ def test_that_no_command_but_pictures_loads_what_draws_windows(command: str, tmp
     assert main(["new", "QMM", str(file)]) == 0
     figures.write_text("sector,amount\nacute,950.0\n", encoding="utf-8")
     line = COMMAND_LINES[command].format(folder=tmp_path, file=file, figures=figures)
+    code = PARTLY if command == "import" else 0
     script = (
         "import sys\nfrom leftshift.cli.main import main\ncode = main(sys.argv[1:])\n"
         "print(*(name for name in sys.modules if name == 'PySide6.QtGui'))\nsys.exit(code)"
@@ -201,7 +203,7 @@ def test_that_no_command_but_pictures_loads_what_draws_windows(command: str, tmp
     ended = subprocess.run(
         [sys.executable, "-c", script, *line.split()], capture_output=True, text=True, check=False
     )
-    assert ended.returncode == 0, ended.stderr
+    assert ended.returncode == code, ended.stderr
     assert bool(ended.stdout.splitlines()[-1].strip()) is (command in {"picture", "guide"})
 
 
@@ -210,7 +212,7 @@ def test_that_every_command_explains_its_arguments(command: str, capsys: Capture
     with pytest.raises(SystemExit) as ended:
         main([command, "--help"])
     assert ended.value.code == 0
-    assert f"usage: leftshift [FILE | COMMAND ...] {command}" in capsys.readouterr().out
+    assert f"usage: leftshift {command} " in capsys.readouterr().out
 
 
 @pytest.mark.parametrize(("words", "path"), [((), None), (("plan.leftshift",), Path("plan.leftshift"))])

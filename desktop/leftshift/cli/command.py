@@ -87,7 +87,10 @@ def check_free(path: Path, *, force: bool) -> None:
     from leftshift.storage.saver import SaveError
 
     if not force and os.path.lexists(path):
-        raise SaveError(path, "a file of that name is there already", "Choose another name, or say --force.")
+        what = "folder" if path.is_dir() else "file"
+        raise SaveError(
+            path, f"a {what} of that name is there already", "Choose another name, or say --force."
+        )
 
 
 def save_scenario(path: Path, scenario: "Scenario") -> None:

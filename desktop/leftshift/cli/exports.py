@@ -44,6 +44,7 @@ def _export(options: argparse.Namespace) -> int:
     from leftshift.exports.pack import Order, PackContent, Painter, pack, write_pack
     from leftshift.selftest.run import verify
     from leftshift.snapshot.projector import Projector
+    from leftshift.storage.refusal import printable
     from leftshift.storage.scenario.reader import read_with_history
 
     of_window = [key for key in options.chart if key not in CHART_KEYS]
@@ -71,7 +72,7 @@ def _export(options: argparse.Namespace) -> int:
 
         made |= chart_files(scenario, of_window, order.kinds, order.scale)
     for path in write_pack(made, options.to, replace=options.force):
-        print(path)
+        print(printable(str(path)))
     return 0
 
 
@@ -105,6 +106,7 @@ def _compare(options: argparse.Namespace) -> int:
     from leftshift.exports.pack import write_pack
     from leftshift.selftest.run import verify
     from leftshift.snapshot.projector import Projector
+    from leftshift.storage.refusal import printable
     from leftshift.storage.scenario.reader import read_scenario
     from leftshift.text.reports.self_test import for_export
 
@@ -120,7 +122,7 @@ def _compare(options: argparse.Namespace) -> int:
             raise QuestionError(f"Say with --to where the {options.format} file is to be written.")
         data = found.xlsx() if options.format == "xlsx" else found.html()
         for path in write_pack({options.to.name: data}, options.to.parent, replace=options.force):
-            print(path)
+            print(printable(str(path)))
     else:
         print(found.json() if options.format == "json" else found.table())
     return 0
@@ -136,6 +138,7 @@ def _picture_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _picture(options: argparse.Namespace) -> int:
+    from leftshift.storage.refusal import printable
     from leftshift.storage.scenario.reader import read_scenario
 
     scenario = read_scenario(options.file)  # refused before Qt is loaded
@@ -145,7 +148,7 @@ def _picture(options: argparse.Namespace) -> int:
     check_free(path, force=options.force)
     draw_in_memory()
     save_picture(scenario, path, size=size, theme=options.theme, scale=options.scale)
-    print(f"{path}")
+    print(printable(str(path)))
     return 0
 
 
@@ -155,12 +158,14 @@ def _guide_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _guide(options: argparse.Namespace) -> int:
+    from leftshift.storage.refusal import printable
+
     check_free(options.html, force=options.force)
     draw_in_memory()
     from leftshift.window.transfer.guide import save_guide
 
     save_guide(options.html)
-    print(f"{options.html}")
+    print(printable(str(options.html)))
     return 0
 
 

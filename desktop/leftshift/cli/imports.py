@@ -10,6 +10,9 @@ from leftshift.cli.command import REFUSED, Command, QuestionError, save_scenario
 if TYPE_CHECKING:
     from leftshift.model.scenario import Scenario
 
+PARTLY: Final = 5
+"""Exit code when an imported list has no figure for some sectors: Leftshift's own figures stay for these."""
+
 
 def _import_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", metavar="FILE", type=Path, help="a CSV file or a workbook")
@@ -100,10 +103,10 @@ def _import_now(options: argparse.Namespace) -> int:
         scenario = None if scenario is None else scenario.with_board(seats=found.seats)
     if scenario is None:
         print("Nothing was changed; --into names the scenario that takes it.")
-    else:
-        save_scenario(options.into, scenario)
-        print(printable(f"{options.into}: holds what {found.source} says"))
-    return 0
+        return 0
+    save_scenario(options.into, scenario)
+    print(printable(f"{options.into}: holds what {found.source} says"))
+    return PARTLY if isinstance(found, Ledger) and None in found.sectors else 0
 
 
 def _scenario_for(area: str | None, path: Path) -> "Scenario":

@@ -12,7 +12,7 @@ import sys
 from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import Final
+from typing import Final, NoReturn
 
 from leftshift import __doc__ as purpose
 from leftshift.cli.command import REFUSED, QuestionError
@@ -26,6 +26,10 @@ NOT_WRITTEN: Final = 4
 """Exit code when the answer cannot be written to where it was sent."""
 INTERRUPTED: Final = 130
 """Exit code when whoever began a command ends it with Ctrl+C."""
+_SAID_MOST: Final = 400
+"""Characters of what is said of arguments, and of a file that is refused."""
+_PATH_MOST: Final = 5_000
+"""Characters of a sentence that names a path, which is never cut."""
 WITHOUT_SETTINGS: Final = "--without-settings"
 """Opens the window with the first settings: a way in where a fault of the program meets the planner's own."""
 
@@ -50,27 +54,34 @@ def main(arguments: Sequence[str] | None = None) -> int:
         code = COMMANDS[options.command].answer(options)
         if sys.stdout:
             sys.stdout.flush()
-    except KeyboardInterrupt:
-        return _say(
-            "ended before it was done. A file holds what it held before, or all of the new.", INTERRUPTED
-        )
-    except _refusals() as refusal:
-        return _say(str(refusal), REFUSED)
-    except OSError as error:
-        if error.filename is not None:
-            raise
-        # What is still to be written would fail once more when Python ends.
-        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115 - until Python ends
-        return _say(f"the answer could not be written in full: {error.strerror}.", NOT_WRITTEN)
+    except _ends() as end:
+        return _ended(end)
     return code
 
 
-def _say(sentence: str, code: int) -> int:
+def _ended(end: BaseException) -> int:
+    """Say why a command ended before it was done, and return the exit code."""
+    from leftshift.storage.saver import SaveError
+
+    if isinstance(end, KeyboardInterrupt):
+        return _say(
+            "ended before it was done. A file holds what it held before, or all of the new.", INTERRUPTED
+        )
+    if isinstance(end, OSError) and end.filename is None:
+        # What is still to be written would fail once more when Python ends.
+        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115 - until Python ends
+        return _say(f"the answer could not be written in full: {end.strerror}.", NOT_WRITTEN)
+    if isinstance(end, OSError):
+        return _say(f"{end.filename} cannot be used: {end.strerror}.", REFUSED, _PATH_MOST)
+    return _say(str(end), REFUSED, _PATH_MOST if isinstance(end, SaveError) else _SAID_MOST)
+
+
+def _say(sentence: str, code: int, most: int = _SAID_MOST) -> int:
     """Say on standard error what went wrong, if anyone can be told, and return the exit code."""
-    from leftshift.storage.refusal import printable
+    from leftshift.storage.refusal import shortened
 
     with suppress(OSError):
-        print(f"leftshift: {printable(sentence)}", file=sys.stderr, flush=True)
+        print(shortened(f"leftshift: {sentence}", most), file=sys.stderr, flush=True)
     return code
 
 
@@ -88,17 +99,28 @@ def _open_window(given: Sequence[str], *, with_settings: bool = True) -> int:
     return start(Path(given[0]) if given else None, with_settings=with_settings)
 
 
+class _Parser(argparse.ArgumentParser):
+    """Refuses arguments in characters that print, and not in more of them than can be read."""
+
+    def error(self, message: str) -> NoReturn:
+        """Say how the command is used and what is wrong with the arguments, and end."""
+        from leftshift.storage.refusal import shortened
+
+        with suppress(OSError):
+            self.print_usage(sys.stderr)
+            print(shortened(f"{self.prog}: {message}", _SAID_MOST), file=sys.stderr, flush=True)
+        sys.exit(REFUSED)
+
+
 def _parser(asked: str) -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
-        prog="leftshift", description=purpose, usage="leftshift [FILE | COMMAND ...]"
-    )
+    parser = _Parser(prog="leftshift", description=purpose, usage="leftshift [FILE | COMMAND ...]")
     parser.add_argument(
         WITHOUT_SETTINGS,
         action="store_true",
         help="open the window with the usual settings, where yours stop it",
     )
     parser.add_argument("--version", action=_Version, help="say which program, model and data this is")
-    commands = parser.add_subparsers(dest="command", required=True)
+    commands = parser.add_subparsers(dest="command", required=True, prog="leftshift")
     for command in COMMANDS.values():
         own = commands.add_parser(command.name, help=command.says)
         if command.name == asked:
@@ -119,13 +141,13 @@ class _Version(argparse.Action):
         parser.exit()
 
 
-def _refusals() -> tuple[type[Exception], ...]:
-    """List what a command may refuse with a sentence."""
+def _ends() -> tuple[type[BaseException], ...]:
+    """List what may end a command with a sentence: refusals, Ctrl+C, and what the system says of a file."""
     from leftshift.evidence.areas import AreaError
     from leftshift.storage.refusal import Refusal
     from leftshift.storage.saver import SaveError
 
-    return AreaError, Refusal, SaveError, QuestionError
+    return AreaError, Refusal, SaveError, QuestionError, KeyboardInterrupt, OSError
 
 
 COMMANDS: Final = {

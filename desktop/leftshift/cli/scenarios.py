@@ -129,7 +129,7 @@ def _set(options: argparse.Namespace) -> int:
             except LeverError as refusal:
                 raise QuestionError(str(refusal)) from refusal
         save_scenario(into, scenario)
-    print(f"{printable(str(into))}: {', '.join(options.levers)}")
+    print(printable(f"{into}: {', '.join(options.levers)}"))
     return 0
 
 

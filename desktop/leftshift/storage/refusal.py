@@ -66,6 +66,12 @@ def printable(text: str) -> str:
     return "".join(one if one.isprintable() else " " if one.isspace() else "\ufffd" for one in text)
 
 
+def shortened(text: str, most: int) -> str:
+    """Return a text in characters that print, cut in its middle where it has more than `most` of them."""
+    plain = printable(text)
+    return plain if len(plain) <= most else f"{plain[: most // 2]}…{plain[len(plain) - (most - 1) // 2 :]}"
+
+
 def fitted(parts: Sequence[str], room: int) -> tuple[str, ...]:
     """Cut the longest of several texts so that together they have at most `room` characters."""
     most = next(most for most in range(room, 0, -1) if sum(min(len(part), most) for part in parts) <= room)

@@ -23,6 +23,7 @@ _CANNOT_SYNC: Final = {errno.EINVAL, errno.ENOTSUP, errno.EACCES, errno.EPERM, e
 _WAITS: Final = (0.05, 0.1, 0.2, 0.4, 0.75, 1.5)
 """Waits for a program that holds the file, such as a virus scanner: about three seconds together [s]."""
 _ELSEWHERE: Final = "Save under another name or in another folder."
+_ANOTHER_NAME: Final = "{} has another name as well (a hard link), under which the version before stays."
 _REASONS: Final = {
     errno.ENOSPC: ("the disk is full", "Free some space or save on another disk."),
     errno.EDQUOT: ("your share of the disk is used up", "Delete files or save on another disk."),
@@ -75,7 +76,7 @@ def save(
     there as `<name>.bak` (unless it is the same) and hand it to `keep`, replace, sync the folder; then what
     earlier saves left in the folder, killed on their way, is swept. A link is followed to the file
     it leads to; permissions, owner and group of an existing file are kept. Another hard link to
-    the old file is given up: it keeps the old content.
+    the old file is given up and told of: it keeps the old content.
 
     Returns what could not be kept, as a sentence for a planner; empty where all was.
 
@@ -96,6 +97,8 @@ def save(
                     previous, _ = _written(target, old.content, old, disk, leftovers)
                     told = f"{told} {_keep_beside(previous, beside(target, PREVIOUS), disk)}".strip()
                 keep(target, old.content)
+                if old.status.st_nlink > 1:
+                    told = f"{told} {_ANOTHER_NAME.format(target)}".strip()
             _replace(fresh, path, target, disk)
         with _explained(path, replaced=True):
             try:

@@ -97,8 +97,9 @@ def test_that_a_file_that_may_not_be_read_is_refused_in_words(monkeypatch: pytes
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="named pipes are a POSIX thing")
 def test_that_a_pipe_is_refused_instead_of_waited_for(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe")
-    with pytest.raises(Refusal, match="a folder or a device"):
+    with pytest.raises(Refusal, match="a folder or a device") as caught:
         read_scenario(tmp_path / "pipe")
+    assert str(caught.value).count("the file itself") == 1
 
 
 @given(st.binary(max_size=60))

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from leftshift.cli.command import REFUSED
+from leftshift.cli.imports import PARTLY
 from leftshift.cli.main import main
 from leftshift.evidence.areas import find_area
 from leftshift.model.terms import SECTORS
@@ -69,9 +70,9 @@ def test_that_the_command_line_takes_what_is_certain_and_refuses_the_rest_with_t
         assert not into.exists()
         assert expected.refused or said.err.count("Answer with --") == len(expected.asks)
     else:
-        assert code == 0
         own = read_scenario(into).own_figures
         assert own is not None
+        assert code == (PARTLY if None in own.money else 0)
         assert own.money[0] == pytest.approx(expected.money["acute"])
 
 
@@ -104,7 +105,7 @@ def test_that_the_option_that_is_named_answers(
         assert code == REFUSED
         assert "--twice community=add" in capsys.readouterr().err
         return
-    assert code == 0, capsys.readouterr().err
+    assert code == PARTLY, capsys.readouterr().err
     own = read_scenario(into).own_figures
     assert own is not None
     assert {

@@ -154,10 +154,11 @@ def read_bytes(path: Path, *, most: int = SIZE_MOST) -> bytes:
     """
     try:
         place = Path(extended(str(path.absolute()))) if os.name == "nt" else path
-        if not stat.S_ISREG(place.stat().st_mode):
-            raise _unread(path, "this is a folder or a device, not a file")
-        with place.open("rb") as file:
-            data = file.read(most + 1)
+        is_file = stat.S_ISREG(place.stat().st_mode)
+        data = b""
+        if is_file:
+            with place.open("rb") as file:
+                data = file.read(most + 1)
     except FileNotFoundError:
         raise _unread(path, "there is no such file") from None
     except PermissionError:
@@ -166,6 +167,8 @@ def read_bytes(path: Path, *, most: int = SIZE_MOST) -> bytes:
         raise _unread(
             path, f"the file cannot be read ({getattr(fault, 'strerror', None) or fault})"
         ) from None
+    if not is_file:
+        raise _unread(path, "this is a folder or a device, not a file")
     return data
 
 
@@ -229,4 +232,6 @@ def _whole(name: str, wrong: str, allowed: str, todo: str = FETCH) -> Refusal:
 
 
 def _unread(path: Path, wrong: str) -> Refusal:
-    return Refusal(file=path.name, place=WHOLE_FILE, wrong=wrong, allowed=f"a {EXTENSION} file", todo=FETCH)
+    return Refusal(
+        file=path.name or str(path), place=WHOLE_FILE, wrong=wrong, allowed=f"a {EXTENSION} file", todo=FETCH
+    )

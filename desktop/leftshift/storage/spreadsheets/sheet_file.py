@@ -1,6 +1,7 @@
 """A spreadsheet read whole: its bytes, and the sheets in them as cells, before anything is understood."""
 
 import hashlib
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
@@ -17,6 +18,9 @@ from leftshift.storage.spreadsheets.text_encoding import decoded
 from leftshift.storage.spreadsheets.workbook import workbook_grids
 from leftshift.storage.spreadsheets.workbook_checks import SIZE_MOST, is_workbook
 
+_PLAN: Final = re.compile(r'\s*\{\s*"format"\s*:\s*"leftshift ')
+"""How every file of Leftshift's own begins."""
+_OPEN: Final = "Open it with File → Open, or choose a list."
 _KINDS: Final = "a CSV file or a workbook (.xlsx, .xlsb, .xls, .ods)"
 
 
@@ -76,6 +80,8 @@ def read_file(path: Path, *, cancelled: Callable[[], bool] = lambda: False) -> S
         grids, notes = workbook_grids(data, name, cancelled=cancelled)
     else:
         text, notes = decoded(data, name)
+        if _PLAN.match(text):
+            raise file_refusal(name, "this is a plan of Leftshift, not a list", _KINDS, _OPEN)
         grids = csv_grids(text, name)
     return SheetFile(
         name=name,
