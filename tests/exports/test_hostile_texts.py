@@ -225,19 +225,27 @@ def test_that_office_files_with_hostile_words_open_and_hold_none_of_them_as_orde
     check_office([*WEAPONS[place + 1 : place + 3], "ends"])
 
 
+PARTS = 20
+"""Parts of a campaign of 2,000 packs, so that its progress is seen and two of them run at once: -n 2 -v."""
+
+
 @pytest.mark.campaign
-@pytest.mark.timeout(14_400)
+@pytest.mark.timeout(3_600)
+@pytest.mark.parametrize("part", range(PARTS))
 @given(texts=st.lists(TEXTS, min_size=1, max_size=12))
-@settings(max_examples=2_000, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=2_000 // PARTS, deadline=None, suppress_health_check=list(HealthCheck))
 def test_that_two_thousand_packs_of_pages_hold_no_orders_and_stay_in_their_folder(
-    texts: list[str], tmp_path_factory: pytest.TempPathFactory
+    texts: list[str], part: int, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
+    del part
     check_pages(texts, tmp_path_factory.mktemp("outside"))
 
 
 @pytest.mark.campaign
-@pytest.mark.timeout(14_400)
+@pytest.mark.timeout(3_600)
+@pytest.mark.parametrize("part", range(PARTS))
 @given(texts=st.lists(TEXTS, min_size=1, max_size=12))
-@settings(max_examples=2_000, deadline=None, suppress_health_check=list(HealthCheck))
-def test_that_two_thousand_office_packs_hold_no_orders(texts: list[str]) -> None:
+@settings(max_examples=2_000 // PARTS, deadline=None, suppress_health_check=list(HealthCheck))
+def test_that_two_thousand_office_packs_hold_no_orders(texts: list[str], part: int) -> None:
+    del part
     check_office(texts)

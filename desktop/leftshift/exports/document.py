@@ -67,7 +67,7 @@ def _page(doc: Doc, pack: Briefing) -> None:
     section.orientation = WD_ORIENT.PORTRAIT
     section.page_width, section.page_height = Cm(21.0), Cm(29.7)
     section.left_margin = section.right_margin = Cm(1.8)
-    section.top_margin, section.bottom_margin = Cm(1.6), Cm(1.8)
+    section.top_margin, section.bottom_margin = Cm(1.6), Cm(2.1)
     for name, size in (("Normal", 10.5), ("Title", 20), ("Heading 1", 13)):
         style = doc.styles[name]
         style.font.name, style.font.size, style.font.color.rgb = _FONT, Pt(size), _TEXT
@@ -110,8 +110,9 @@ def _block(doc: Doc, block: Block) -> None:
         case Paragraph():
             doc.add_paragraph(block.text)
         case Points():
-            for text in block.texts:
-                doc.add_paragraph(text, style="List Bullet").paragraph_format.space_after = Pt(2)
+            for place, text in enumerate(block.texts, start=1):
+                shape = doc.add_paragraph(text, style="List Bullet").paragraph_format
+                shape.space_after, shape.keep_with_next = Pt(2), place < len(block.texts)
         case Table():
             _table(doc, block)
 

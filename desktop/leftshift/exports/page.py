@@ -12,7 +12,6 @@ from leftshift.exports.briefing import (
     Briefing,
 )
 from leftshift.exports.charts import ChartFigure
-from leftshift.exports.stamp import NOT_A_FORECAST
 from leftshift.model.terms import year_label
 
 
@@ -81,27 +80,30 @@ def blocks(pack: Briefing, figures: tuple[ChartFigure, ...]) -> tuple[Block, ...
         *rest,
         Heading("Assumptions behind it"),
         *assumptions,
-        Paragraph(f"Self-test of the model: {pack.stamp.self_test} {pack.stamp.data}. {pack.stamp.program}."),
+        Paragraph(
+            f"Scenario id {pack.stamp.scenario_id}. Self-test of the model: {pack.stamp.self_test} "
+            f"{pack.stamp.data}. {pack.stamp.program}."
+        ),
         Heading("The board before and now"),
         Table("Seats of the board", BOARD_COLUMNS, pack.board, (0.6, 0.2, 0.2)),
         *([by_key["board"]] if "board" in by_key and known else [Paragraph(by_key["board"].title + ".")]),
         Heading("Decisions"),
-        *(
-            [
-                Table(
-                    "The last steps that led here",
-                    DECISION_COLUMNS,
-                    pack.decisions[-_DECISIONS_MOST:],
-                    (0.16, 0.26, 0.12, 0.12, 0.12, 0.22),
-                )
-            ]
-            if pack.decisions
-            else [Paragraph("No history is kept in this scenario.")]
-        ),
+        *_decisions(pack),
         Heading("What it cannot say"),
         Points(LIMITS),
-        Paragraph(f"Scenario id {pack.stamp.scenario_id}. {NOT_A_FORECAST}"),
     )
+
+
+def _decisions(pack: Briefing) -> tuple[Block, ...]:
+    if not pack.decisions:
+        return (Paragraph("No history is kept in this scenario."),)
+    widths = (0.16, 0.26, 0.12, 0.12, 0.12, 0.22)
+    last = pack.decisions[-_DECISIONS_MOST:]
+    table = Table("The last steps that led here", DECISION_COLUMNS, last, widths)
+    if len(last) == len(pack.decisions):
+        return (table,)
+    more = f"These are the last {len(last)} of {len(pack.decisions)} steps; the workbook lists the others."
+    return (table, Paragraph(more))
 
 
 def _changed(pack: Briefing) -> Block:

@@ -63,7 +63,9 @@ def _slide(deck: Deck, pack: Briefing, title: str, notes: Sequence[str]) -> Slid
     frame.text = title if len(title) <= _TITLE_MOST else f"{title[: _TITLE_MOST - 1]}…"
     _style(frame.paragraphs, Pt(26 if len(title) <= _ONE_LINE else 20), _TEXT, bold=True)
     place = len(deck.slides)
-    _box(slide, f"{pack.stamp.line} {place}", (_LEFT, Inches(6.87), _ACROSS, Inches(0.5)), Pt(9), _MUTED)
+    _box(
+        slide, f"{pack.stamp.line} Slide {place}", (_LEFT, Inches(6.87), _ACROSS, Inches(0.5)), Pt(9), _MUTED
+    )
     slide.notes_slide.notes_text_frame.text = "\n".join([*notes, pack.stamp.line])
     return slide
 

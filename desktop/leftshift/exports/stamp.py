@@ -20,8 +20,9 @@ NOT_A_FORECAST: Final = "A what-if calculation and not a forecast."
 MODEL: Final = "second edition"
 """Which edition of the model worked the figures out."""
 _DIGITS: Final = 12
-_NAME_MOST: Final = 60
-"""Characters of a name in a line."""
+_NAME_MOST: Final = 50
+_AREA_MOST: Final = 100
+"""Characters of the names of a scenario and an area in a line below a chart."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,19 +67,19 @@ class Stamp:
         return {name: plain(text, PROPERTY_MOST) for name, text in said.items()}
 
     @property
-    def lines(self) -> tuple[str, str, str]:
-        """The same in three lines, for below a chart; a long name is cut."""
+    def lines(self) -> tuple[str, ...]:
+        """The same in lines, for below a chart; long names are cut."""
         return (
-            f"{self.area}, “{plain(self.name, _NAME_MOST)}” ({self.scenario_id})",
-            f"{NOT_A_FORECAST} {self.data}.",
+            f"“{plain(self.name, _NAME_MOST)}” ({self.scenario_id}). {NOT_A_FORECAST}",
+            f"{plain(self.area, _AREA_MOST)}.",
+            f"{self.data}.",
             f"{self.program}. Self-test of the model: {self.self_test}",
         )
 
     @property
     def line(self) -> str:
         """The same in one line, for the foot of a page."""
-        of, data, tested = self.lines
-        return f"{of}. {data} {tested}"
+        return " ".join(self.lines)
 
 
 def stamp(snapshot: Snapshot, self_test: str) -> Stamp:

@@ -38,7 +38,6 @@ SCALE = 2.0
 _SCREEN_DOTS = 96
 """Dots an inch at which an office program shows a picture of 1 dot to a pixel."""
 _METRES_IN_INCH = 0.0254
-_SOURCE_LINES = 3
 _FAMILY = re.compile(rb'font-family="([^"]*)"')
 _SVG = "image/svg+xml"
 
@@ -202,14 +201,15 @@ def _paint(painter: QPainter, chart: ChartCard, snapshot: Snapshot, rect: QRectF
     white: Theme = theme_of(ThemeChoice.LIGHT)
     font = QFont(chart.font())
     line = QFontMetricsF(font).height()
-    foot = line * _SOURCE_LINES + PADDING
+    lines = source_lines(snapshot)
+    foot = line * len(lines) + PADDING
     painter.fillRect(rect, white.surfaces.panel)
     painter.save()
     chart.paint_on(painter, rect.adjusted(0, 0, 0, -foot), white)
     painter.restore()
     painter.setFont(font)
     painter.setPen(QColor(white.surfaces.muted))
-    for place, text in enumerate(source_lines(snapshot)):
+    for place, text in enumerate(lines):
         at = QRectF(
             rect.left() + PADDING, rect.bottom() - foot + place * line, rect.width() - 2 * PADDING, line
         )

@@ -23,7 +23,7 @@ _NARROW = 700.0
 _CHART = 400.0
 """Least height of a chart on the page [the same pixels]."""
 _GAP = 16.0
-_FOOT = 42.0
+_FOOT = 60.0
 """Height of the source and the number at the foot of a page."""
 _MARGIN_MM = 15.0
 _TEXT, _TITLE, _SMALL = 12, 20, 10
