@@ -1,6 +1,7 @@
 from collections.abc import Callable
 
 import numpy as np
+import pytest
 
 from leftshift.model.terms import Sector
 from leftshift.session.session import Session
@@ -8,7 +9,9 @@ from leftshift.snapshot.projector import Projector
 from leftshift.snapshot.snapshot import Snapshot
 from leftshift.text.numbers import percent
 from leftshift.window.charts.money.hospital_share import hospital_share, if_overspent
+from leftshift.window.charts.plotting.chart_card import ChartCard
 from leftshift.window.charts.plotting.chart_data import Dash, YearMarks
+from tests.window.charts.written import words_on
 
 SnapshotOf = Callable[..., Snapshot]
 
@@ -78,3 +81,14 @@ def test_that_where_hospital_overspends_the_plan_is_the_line_beside(session: Ses
     (dotted,) = [line.values for line in data.marks.lines if line.dash is Dash.DOTTED]
     assert np.array_equal(dotted, session.snapshot.results.hospital_share)
     assert " as planned" in data.title
+
+
+@pytest.mark.parametrize("size", [(416, 200), (430, 300), (504, 308), (1366, 700)])
+@pytest.mark.parametrize("moved", [0.0, 0.02, 0.04, 0.06])
+def test_that_both_shares_are_written_wherever_their_lines_run(
+    moved: float, size: tuple[int, int], snapshot_of: SnapshotOf, card_of: Callable[..., ChartCard]
+) -> None:
+    snapshot = snapshot_of(moved=moved, area="QKK")
+    place, written = snapshot.target_index, words_on(card_of(hospital_share(snapshot), *size))
+    assert percent(float(snapshot.results.hospital_share[place])) in written
+    assert percent(float(snapshot.results.primary_care_share[place])) in written

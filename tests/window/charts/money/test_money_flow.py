@@ -10,6 +10,7 @@ from leftshift.snapshot.snapshot import Snapshot
 from leftshift.text.findings.spend import UNCHANGED
 from leftshift.window.charts.money.money_flow import FlowMarks, money_flow
 from leftshift.window.charts.plotting.chart_card import ChartCard
+from tests.window.charts.written import words_on
 
 
 def marks_of(snapshot: Snapshot) -> FlowMarks:
@@ -100,3 +101,15 @@ def test_that_bands_are_drawn_in_the_colour_of_who_gives(
     giver = next(spot for spot in card.spots() if spot.text.startswith("Acute hospital\n"))
     seen = card.grab().toImage().pixelColor(round(giver.x) + 4, round(giver.y))
     assert seen == card.theme.sectors[Sector.ACUTE]
+
+
+@pytest.mark.parametrize("size", [(430, 300), (504, 308), (820, 270), (1366, 700)])
+def test_that_everybody_who_gives_is_written_with_the_money(
+    size: tuple[int, int], session: Session, card_of: Callable[..., ChartCard]
+) -> None:
+    session.shares.set(Sector.COMMUNITY, 0.13)
+    session.settle()
+    snapshot = session.snapshot
+    written = " ".join(words_on(card_of(money_flow(snapshot), *size)))
+    missing = [end.name for end in marks_of(snapshot).gives if end.figure not in written]
+    assert not missing

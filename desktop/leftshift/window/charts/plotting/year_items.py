@@ -202,8 +202,8 @@ class Lines(ChartItem):
         marked, half = view.marks.marked - view.marks.first_year, text.line / 2
         taken = [view.up(level.value) for level in view.marks.levels]
         """Heights of the level lines and of the values written: none may be met."""
-        others = [(view.up(float(line.values[marked])), line.key) for line in view.marks.lines]
-        """Heights of the lines in the marked year, and whose they are: better not met."""
+        lines = [(view.up(float(line.values[marked])), line) for line in view.marks.lines]
+        """Heights of the lines in the marked year: better not met."""
         for at in values:
             y, colour = view.up(at.value), view.colour(at.colour, at.key)
             if at.height:
@@ -217,13 +217,15 @@ class Lines(ChartItem):
             steps = [dot + half * (1 + step / _STEPS) for step in range(_FARTHEST * _STEPS)]
             places = [to for step in steps for to in (y - step, y + step)]
             room = [to for to in places if view.area.top() <= to - half and to + half <= view.area.bottom()]
-            walls = [*taken, *(height for height, key in others if key != at.key)]
+            solid = [height for height, line in lines if line.dash is Dash.SOLID and line.key != at.key]
+            walls = [*taken, *solid]
             near = [to for to in room if not any(min(y, to) < wall < max(y, to) for wall in walls)]
             clear = [to for to in near if self._is_clear(to, taken)]
-            best = (to for to in clear if self._is_clear(to, [height for height, _ in others]))
+            over_dashes = [to for to in clear if self._is_clear(to, solid)]
+            best = (to for to in over_dashes if self._is_clear(to, [height for height, _ in lines]))
             beside = next(best, None)
             if beside is None and clear:
-                beside = clear[0]
+                beside = (over_dashes or clear)[0]
                 wide = text.width(at.text, Face.STRONG)
                 painter.fillRect(QRectF(x + dot, beside - half, wide, text.line), view.theme.surfaces.panel)
             if beside is not None:

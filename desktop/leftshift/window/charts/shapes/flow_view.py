@@ -24,6 +24,10 @@ _FAINT = 0.42
 """How much of its giver's colour a band has [share]."""
 _WIDE = 430.0
 """Width of the body from which sectors have their full names [pixels]."""
+_LINES = 3
+"""Room from which names and figures have a line each, beside their bars [lines of text]."""
+_SIDE = 0.38
+"""Most of the width that names and figures of one line take at each side [share]."""
 _LEAST_SEEN, _THIN = 0.1, 1.5
 """Height below which a band is not drawn, and the width of the line that a thin one is drawn as [pixels]."""
 _NOTHING = "Nothing moves yet"
@@ -51,11 +55,14 @@ class FlowView(ShapeView[FlowMarks]):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
         self._rule = Words(self, "muted")
+        self._side = 0.0
 
     def find_area(self, body: QRectF) -> QRectF:
         """Return where bands run: names at both sides, the paying rule below."""
-        side, words = round(self._side(body)), self.data.words if self.data is not None else ""
-        return QRectF(body).adjusted(side, 0, -side, -round(self._rule.height_for(words, body)))
+        below = self._rule.height_for(self.data.words if self.data is not None else "", body)
+        body = body.adjusted(0, 0, 0, -round(below))
+        self._side = self._side_of(body)
+        return body.adjusted(round(self._side), 0, -round(self._side), 0)
 
     def show_marks(self) -> None:
         """Draw bands, bars and names, and write the paying rule."""
@@ -96,10 +103,18 @@ class FlowView(ShapeView[FlowMarks]):
         self._write_ends(painter, left, Side.RIGHT)
         self._write_ends(painter, right, Side.LEFT)
 
-    def _side(self, body: QRectF) -> float:
+    def _side_of(self, body: QRectF) -> float:
+        """Return the width of names and figures beside a body of bands, one below or after the other."""
         names = self.marks.names if self._is_wide(body) else self.marks.briefs
         figure = self.text.width(self.marks.longest, Face.STRONG)
-        return max(*(self.text.width(name) for name in names), figure) + GAP
+        widest = max(self.text.width(name) for name in names)
+        if self._in_two(max(len(self.marks.gives), len(self.marks.gets)), body):
+            return max(widest, figure) + GAP
+        return min(widest + figure + GAP, body.width() * _SIDE) + GAP
+
+    def _in_two(self, count: int, body: QRectF) -> bool:
+        """Say whether names and figures have a line each."""
+        return count * _LINES * self.text.line <= body.height()
 
     def _is_wide(self, body: QRectF) -> bool:
         return body.width() >= _WIDE * self.text.scale
@@ -142,13 +157,13 @@ class FlowView(ShapeView[FlowMarks]):
     def _write_ends(self, painter: QPainter, bars: Sequence[_Bar], side: Side) -> None:
         """Write names and figures beside the bars: in two lines, or in one where there is no room."""
         text, colour = self.text, self.theme.surfaces.text
-        two = len(bars) * 2 * text.line <= self.area.height()
+        two = self._in_two(len(bars), self.area)
         size = text.line * (2 if two else 1)
         middles = spread(
             [bar.middle for bar in bars], [size] * len(bars), self.area.top(), self.area.bottom()
         )
         x = self.area.left() - GAP if side is Side.RIGHT else self.area.right() + GAP
-        is_wide, most = self._is_wide(self.body), self._side(self.body)
+        is_wide, most = self._is_wide(self.body), self._side - GAP
         for bar, y in zip(bars, middles, strict=True):
             name, figure = bar.end.name if is_wide else bar.end.brief, bar.end.figure
             if two:
