@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from leftshift.model.projection import project
-from leftshift.model.terms import FloatArray, Number
+from leftshift.model.terms import Number
 from leftshift.questions.draws import Range, ranges
 from leftshift.questions.measures import Measure, seats_by_voice
 from leftshift.questions.study import Study
@@ -65,10 +65,9 @@ def tornado(study: Study, measure: Measure, year: int) -> Tornado:
 
 def one_at_a_time(study: Study, spread: tuple[Range, ...]) -> dict[str, Number]:
     """Give every assumption's value in each run, shape (1 + 2n,): the scenario, then low, high of each."""
-    runs = 1 + 2 * len(spread)
-    values: dict[str, Number] = {key: np.full(runs, value) for key, value in study.values().items()}
+    values = study.values()
+    each = np.repeat(np.array([*values.values()])[:, None], 1 + 2 * len(spread), axis=1)
+    runs = dict(zip(values, each, strict=True))
     for place, item in enumerate(spread):
-        moved: FloatArray = np.full(runs, item.value)
-        moved[1 + 2 * place : 3 + 2 * place] = item.low, item.high
-        values[item.key] = moved
-    return values
+        runs[item.key][1 + 2 * place : 3 + 2 * place] = item.low, item.high
+    return {**runs}
