@@ -1,4 +1,5 @@
 import csv
+import json
 from collections.abc import Callable
 from pathlib import Path
 
@@ -61,7 +62,7 @@ def test_that_a_picture_alone_and_figures_alone_can_be_copied(menu: ChartMenu) -
     assert not QGuiApplication.clipboard().mimeData().hasImage()
 
 
-@pytest.mark.parametrize("form", ["png", "svg", "pdf", "csv"])
+@pytest.mark.parametrize("form", ["png", "svg", "pdf", "csv", "json"])
 def test_that_a_chart_is_saved_in_the_form_its_name_asks_for(
     window: MainWindow,
     menu: ChartMenu,
@@ -77,6 +78,10 @@ def test_that_a_chart_is_saved_in_the_form_its_name_asks_for(
         assert chart.title in path.read_text(encoding="utf-8")
     elif form == "pdf":
         assert path.read_bytes().startswith(b"%PDF")
+    elif form == "json":
+        assert json.loads(path.read_text(encoding="utf-8"))["about"] == [
+            *source_lines(window.session.snapshot)
+        ]
     else:
         rows = list(csv.reader(path.read_text(encoding="utf-8-sig").splitlines()))
         assert [head.split(" [")[0] for head in rows[0]] == list(chart.table().columns)
@@ -88,7 +93,7 @@ def test_that_an_ending_that_no_chart_is_written_under_is_refused_in_a_sentence(
 ) -> None:
     menu.save_as(window.plan.chart_area.current.key, tmp_path / name)
     box = window.findChildren(QMessageBox)[-1]
-    assert f"{name} was not saved: a chart is saved as .png, .svg, .pdf or .csv" in box.text()
+    assert f"{name} was not saved: a chart is saved as .png, .svg, .pdf, .csv or .json" in box.text()
     assert list(tmp_path.glob("chart*")) == []
     box.close()
 

@@ -3,6 +3,8 @@
 import csv
 import html
 import io
+import json
+import math
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -130,6 +132,27 @@ def as_csv(chart: ChartCard, snapshot: Snapshot) -> bytes:
     return text.getvalue().encode("utf-8-sig")
 
 
+def as_json(chart: ChartCard, snapshot: Snapshot) -> bytes:
+    """Return the figures as JSON: the finding, what it is of, and the table with bare numbers."""
+    columns, *rows = plain_rows(chart.table())
+    content = {
+        "title": chart.title,
+        "about": source_lines(snapshot),
+        "columns": columns,
+        "rows": [[_as_number(text) for text in row] for row in rows],
+    }
+    return (json.dumps(content, indent=1, ensure_ascii=False, allow_nan=False) + "\n").encode("utf-8")
+
+
+def _as_number(text: str) -> str | float:
+    """Return a bare number as one; a text that reads as no finite number stays a text."""
+    try:
+        number = float(text)
+    except ValueError:
+        return text
+    return number if math.isfinite(number) else text
+
+
 def plain_rows(table: ChartTable) -> Iterator[tuple[str, ...]]:
     """Write headings and rows for machines: bare numbers, the unit of a column in its heading.
 
@@ -231,5 +254,6 @@ FORMS: Final = (
     ChartForm(ending=".svg", name="Drawing", write=svg),
     ChartForm(ending=".pdf", name="PDF page", write=pdf),
     ChartForm(ending=".csv", name="Figures", write=as_csv),
+    ChartForm(ending=".json", name="Figures for programs", write=as_json),
 )
 """Every form of a chart; the first is offered first."""

@@ -13,7 +13,7 @@ from leftshift.window.charts.live_chart import LiveChart
 from leftshift.window.charts.plotting.chart_card import ChartCard
 from leftshift.window.charts.registry import ENTRIES
 from leftshift.window.theme import ThemeChoice, theme_of
-from leftshift.window.transfer.chart_copy import SIZE, as_csv, pdf, png, svg
+from leftshift.window.transfer.chart_copy import SIZE, as_csv, as_json, pdf, png, svg
 from leftshift.window.transfer.pack_painter import PackPainter
 
 _WRITERS: Final[Mapping[Kind, Callable[[ChartCard, Snapshot, float], bytes]]] = MappingProxyType(
@@ -22,6 +22,7 @@ _WRITERS: Final[Mapping[Kind, Callable[[ChartCard, Snapshot, float], bytes]]] = 
         Kind.SVG: lambda chart, snapshot, _scale: svg(chart, snapshot),
         Kind.PDF: lambda chart, snapshot, _scale: pdf(chart, snapshot),
         Kind.CSV: lambda chart, snapshot, _scale: as_csv(chart, snapshot),
+        Kind.JSON: lambda chart, snapshot, _scale: as_json(chart, snapshot),
     }
 )
 """What writes a chart in each kind that charts have."""

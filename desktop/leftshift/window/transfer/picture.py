@@ -32,6 +32,9 @@ def window_picture(
     scenario: Scenario, ending: str, *, size: tuple[int, int], theme: str, scale: float = 1.0
 ) -> bytes:
     """Draw the window on a scenario, `size` in pixels, and return the file of that ending."""
+    from leftshift.exports.stamp import stamp  # noqa: PLC0415 - see above
+    from leftshift.selftest.run import verified  # noqa: PLC0415 - likewise
+    from leftshift.text.reports.self_test import for_export  # noqa: PLC0415 - likewise
     from leftshift.window.start import application, build_window  # noqa: PLC0415 - see above
     from leftshift.window.theme import ThemeChoice, theme_of  # noqa: PLC0415 - likewise
 
@@ -44,15 +47,20 @@ def window_picture(
         window.resize(*size)
         window.show()
         app.processEvents()
-        data = _drawn(window, ending, scale)
+        data = _drawn(
+            window, ending, scale, about=stamp(window.session.snapshot, for_export(verified())).line
+        )
         window.close()
         window.deleteLater()
         app.processEvents()
     return data
 
 
-def _drawn(window: "QWidget", ending: str, scale: float) -> bytes:
-    """Draw a widget: dots in a PNG, and real text and lines in an SVG or a PDF."""
+def _drawn(window: "QWidget", ending: str, scale: float, about: str) -> bytes:
+    """Draw a widget: dots in a PNG, and real text and lines in an SVG or a PDF.
+
+    `about` says in the file, not in the picture, what it is of.
+    """
     from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QPoint, QSizeF  # noqa: PLC0415 - see above
     from PySide6.QtGui import QImage, QPageSize, QPainter, QPdfWriter  # noqa: PLC0415 - likewise
     from PySide6.QtSvg import QSvgGenerator  # noqa: PLC0415 - likewise
@@ -67,6 +75,7 @@ def _drawn(window: "QWidget", ending: str, scale: float) -> bytes:
         fine = scale * window.devicePixelRatio()
         image = QImage(window.size() * fine, QImage.Format.Format_RGB32)
         image.setDevicePixelRatio(fine)
+        image.setText("Description", about)
         window.render(image)
         image.save(buffer, "PNG")  # type: ignore[call-overload]  # the stubs want bytes, Qt text
         return bytes(buffer.data().data())
@@ -77,11 +86,12 @@ def _drawn(window: "QWidget", ending: str, scale: float) -> bytes:
         drawing.setSize(window.size())
         drawing.setViewBox(window.rect())
         drawing.setTitle(window.windowTitle())
+        drawing.setDescription(about)
         painter = QPainter(drawing)
     else:
         page = QPdfWriter(buffer)
         page.setResolution(dots)
-        page.setTitle(window.windowTitle())
+        page.setTitle(f"{window.windowTitle()}. {about}")
         page.setPageMargins(QMarginsF())
         page.setPageSize(QPageSize(QSizeF(window.size()) / dots, QPageSize.Unit.Inch))
         painter = QPainter(page)
