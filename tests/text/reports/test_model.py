@@ -27,3 +27,8 @@ def test_that_every_formula_is_in_it(page: str, symbols: str) -> None:
 @pytest.mark.parametrize("key", [item.key for item in assumption_facts()] + [*lever_facts().limits])
 def test_that_every_assumption_and_lever_is_in_it(page: str, key: str) -> None:
     assert f"(`{key}`)" in page
+
+
+@pytest.mark.parametrize("title", ["Unfunded in hospital", "Efficiency needed", "Paid back in"])
+def test_that_an_outcome_is_found_by_its_name_on_screen(page: str, title: str) -> None:
+    assert f"| {title} | " in page

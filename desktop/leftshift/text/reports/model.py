@@ -3,15 +3,22 @@
 from collections.abc import Iterable, Iterator
 from typing import Final
 
+from leftshift.evidence.areas import areas_in
 from leftshift.evidence.assumptions import GROUPS, AssumptionFact, assumption_facts
 from leftshift.evidence.facts import fact, facts
 from leftshift.evidence.levers import LeverRange, lever_facts
+from leftshift.evidence.start import baseline_scenario
 from leftshift.evidence.tables import columns
 from leftshift.model.policy_levers import NUMBERS
+from leftshift.model.terms import Footprint
+from leftshift.snapshot.projector import Projector
+from leftshift.text.explain.figure import outcome_figure
 from leftshift.text.explain.formulas import Formula, formulas
 from leftshift.text.explain.inputs import assumption_value
 from leftshift.text.levers.policy_list import LEVERS
 from leftshift.text.numbers import NBSP, number
+from leftshift.text.outcomes.outcomes import outcomes
+from leftshift.text.outcomes.section_outcomes import SECTION_OUTCOMES, section_outcomes
 
 _HEAD = """\
 # The model
@@ -46,8 +53,22 @@ _SET_AS: Final = {
 def model_page() -> str:
     """Write the page as Markdown."""
     cited: dict[str, None] = {}
-    body = [*_formulas(cited), *_assumptions(cited), *_levers(cited)]
+    body = [*_on_screen(), *_formulas(cited), *_assumptions(cited), *_levers(cited)]
     return "\n".join([_HEAD, *body, *_sources(cited)]).rstrip() + "\n"
+
+
+def _on_screen() -> Iterator[str]:
+    """List the outcomes by the names on their cards, as any area has them."""
+    snapshot = Projector().snapshot(baseline_scenario(areas_in(Footprint.YEAR_2025)[0]))
+    sections = [one for section in SECTION_OUTCOMES for one in section_outcomes(snapshot, section)]
+    listed = {one.key: one for one in (*sections, *outcomes(snapshot))}
+    yield "## Names on screen\n"
+    known = formulas().formulas
+    yield from _table(
+        "Outcomes and their formulas",
+        ("On its card", "Formula"),
+        ((one.title, known[outcome_figure(one).formula].title) for one in listed.values()),
+    )
 
 
 def _formulas(cited: dict[str, None]) -> Iterator[str]:
