@@ -14,7 +14,7 @@ LIKELY: Final = f"80{NBSP}% likely range"
 """What P10 to P90 is called on screen: eight draws in ten lie in it."""
 _AS: Final = "as "
 _GONE: Final = " have gone"
-_SUCH: Final = "such plans"
+_SUCH, _PAST = "such plans", "past years"
 _UNITS: Final = (f"{NBSP}%", "bn", "m")
 """What is written once for both ends of a range in brief."""
 RANGE_COLUMNS: Final = (f"{LIKELY}, from", f"{LIKELY}, to")
@@ -51,8 +51,8 @@ def in_brief(said: str) -> str:
 
 def shorter(brief: str) -> tuple[str, ...]:
     """Give a range in brief, and where it begins with other words the same as “likely 48.9–51.2 %”."""
-    words, _, ends = brief.partition(f"{_SUCH} ")
-    return tuple(form for form in (brief, f"likely {ends}" if ends and not words else "") if form)
+    ends = next((brief.removeprefix(words) for words in (_SUCH, _PAST) if brief.startswith(words)), "")
+    return tuple(form for form in (brief, f"likely{ends}" if ends else "") if form)
 
 
 def as_gone(scenario: Scenario, start: Scenario) -> str:
@@ -62,7 +62,7 @@ def as_gone(scenario: Scenario, start: Scenario) -> str:
     Source: facts P24, P28 to P32, A01 and A02.
     """
     moved = scenario.shares.target != start.shares.target
-    return f"{_AS}{_SUCH if moved else 'past years'}{_GONE}"
+    return f"{_AS}{_SUCH if moved else _PAST}{_GONE}"
 
 
 def with_range(finding: str, snapshot: Snapshot, key: str, say: Callable[[float], str]) -> str:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
+from leftshift.evidence.areas import ENGLAND
 from leftshift.snapshot.snapshot import Snapshot
 from leftshift.window.access.text_scale import text_scale
 from leftshift.window.controls.plain_text import plain_tip
@@ -46,7 +47,9 @@ class AreaPicker(QPushButton):
         self._code, self._name = snapshot.area.code, snapshot.area.name
         self._show_name()
         self.setAccessibleName(f"Area: {snapshot.area.name}. Choose another")
-        self.setToolTip(plain_tip(f"{snapshot.area.name} ({snapshot.area.code}). Choose another area"))
+        area = snapshot.area
+        code = "" if area.kind == ENGLAND else f" ({area.code})"
+        self.setToolTip(plain_tip(f"{area.name}{code}. Choose another area"))
 
     def changeEvent(self, event: QEvent) -> None:
         """Show as much of the name as before when the text grows."""

@@ -7,7 +7,7 @@ import numpy as np
 from leftshift.model.results import Results
 from leftshift.model.terms import LABELS, SECTORS, FloatArray, View, year_label
 from leftshift.snapshot.snapshot import Snapshot
-from leftshift.text.findings.spend import BASELINE, BRIEF, change_finding
+from leftshift.text.findings.spend import BASELINE, BRIEF, UNCHANGED, change_finding
 from leftshift.text.numbers import is_nothing, number, shown, signed_amount, tick, unit
 from leftshift.window.charts.plotting.beside import beside_clause, beside_name
 from leftshift.window.charts.plotting.chart_data import (
@@ -34,6 +34,8 @@ _LONGEST = -888.0
 """Three digits and a point are as long as money gets, whatever the lever does."""
 _POOL, _SUM = "Unallocated", "Sum"
 _SUM_IS = "the sum is the saving put back"
+_HOW = "Move a budget share: who gains is drawn right of the line, who gives left of it"
+"""What stands in place of the unit while there is nothing to count."""
 _NAMES = (*(LABELS[sector] for sector in SECTORS), _POOL, _SUM)
 _BRIEF = (*(BRIEF[sector] for sector in SECTORS), _POOL, _SUM)
 _COLOURS: tuple[Colour, ...] = (*SECTORS, "pool", "text")
@@ -49,16 +51,21 @@ def change_from_baseline(snapshot: Snapshot, *, dated: bool = True, against: str
     change = after - before
     pinned = _pinned_change(snapshot)
     counted = unit(view, snapshot.results.first_year)
+    title = change_finding(change[:-1], float(change[-1]), year if dated else None, view)
+    empty = title == UNCHANGED and not pinned.size and against == BASELINE
+    subtitle = (
+        f"{counted}, {year_label(year)}{beside_clause(snapshot)}; against {against}; "
+        f"{_SUM_IS if against == BASELINE else 'the sum is the difference in all'}"
+    )
     return ChartData(
         key=KEY,
         name=NAME,
-        title=change_finding(change[:-1], float(change[-1]), year if dated else None, view),
-        subtitle=f"{counted}, {year_label(year)}{beside_clause(snapshot)}; against {against}; "
-        f"{_SUM_IS if against == BASELINE else 'the sum is the difference in all'}",
+        title=title,
+        subtitle=_HOW if empty else subtitle,
         wanted=_wanted(np.append(change, pinned), abs(float(before.sum())), view),
         tick=lambda value, _step: tick(value, view),
         marks=RowMarks(
-            rows=_rows(snapshot, change, pinned),
+            rows=_rows(snapshot, change, pinned, empty=empty),
             longest=signed_amount(_LONGEST, view),
             closest=0.75,
             sums_below=1,
@@ -89,8 +96,8 @@ def _wanted(changes: FloatArray, total: float, view: View) -> tuple[float, float
     return -reach, reach
 
 
-def _rows(snapshot: Snapshot, change: FloatArray, pinned: FloatArray) -> tuple[Row, ...]:
-    """Make a row a sector, one of the pool while there is one, and the sum."""
+def _rows(snapshot: Snapshot, change: FloatArray, pinned: FloatArray, *, empty: bool) -> tuple[Row, ...]:
+    """Make a row a sector, one of the pool while there is one, and the sum; `empty` leaves figures out."""
     view, when = snapshot.view, year_label(snapshot.target_year)
     values = [*change.tolist(), float(change.sum())]
     held = [*pinned.tolist(), None] if pinned.size else [None] * len(values)
@@ -109,7 +116,7 @@ def _rows(snapshot: Snapshot, change: FloatArray, pinned: FloatArray) -> tuple[R
             Row(
                 name=name,
                 brief=_BRIEF[place],
-                figure=signed_amount(value, view),
+                figure="" if empty else signed_amount(value, view),
                 strong=is_sum,
                 ruled=is_sum,
                 rank=abs(value),
