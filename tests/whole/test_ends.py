@@ -64,6 +64,20 @@ def test_that_a_reader_that_went_away_is_said(words: tuple[str, ...]) -> None:
     assert b"Traceback" not in done.stderr
 
 
+@pytest.mark.skipif(os.name != "posix", reason="a shell that closes an end")
+@pytest.mark.parametrize("words", [("areas", "--format", "csv"), ("run", str(SAMPLE))], ids=["csv", "run"])
+def test_that_an_end_that_is_closed_takes_nothing_down_and_the_other_stays_clean(
+    words: tuple[str, ...],
+) -> None:
+    closed = subprocess.run(
+        ["/bin/sh", "-c", 'exec "$@" >&-', "sh", sys.executable, "-m", "leftshift", *words],
+        stderr=subprocess.PIPE,
+        timeout=60,
+        check=False,
+    )
+    assert (closed.returncode, closed.stderr) == (0, b"")
+
+
 def test_that_the_work_is_done_also_where_it_cannot_be_told(tmp_path: Path) -> None:
     reader, writer = os.pipe()
     os.close(reader)

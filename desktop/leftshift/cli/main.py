@@ -41,6 +41,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     standard error, 2 when something is refused, 3 when no window can be shown, 4 when the answer cannot be
     written, and 130 when it is interrupted.
     """
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:  # closed: print would write what belongs there to the other one
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: PTH123, SIM115 - to the end
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")

@@ -88,7 +88,8 @@ class JournalKeeper(QObject):
             timer.setSingleShot(True)
             timer.setInterval(interval)
             timer.timeout.connect(self._write)
-        self._work = Work[None](self, done=lambda _: self.written.emit(), failed=self._say, waits=True)
+        self._work = Work[None](self, done=self._end, failed=self._say, waits=True)
+        self._failing = False
         self._began = 0.0
         """When the writing that is under way has begun; infinity once it was told that it is slow."""
         session.changed.connect(self._soon)
@@ -98,6 +99,11 @@ class JournalKeeper(QObject):
     def path(self) -> Path:
         """The file of the journal, which need not be there."""
         return self._path
+
+    @property
+    def is_kept(self) -> bool:
+        """Whether unsaved work is written down, or will be in a moment; not where that failed last."""
+        return not self._failing
 
     def follow(self) -> None:
         """Remove the journal where nothing would be lost by now, as after a save."""
@@ -142,7 +148,7 @@ class JournalKeeper(QObject):
         self._quiet.stop()
         if self._work.running:
             if time.monotonic() - self._began > _SLOW:
-                self._began = float("inf")
+                self._began, self._failing = float("inf"), True
                 self.failed.emit("Unsaved work cannot be kept safe from a crash: its disk does not answer.")
             self._quiet.start()
             return
@@ -237,5 +243,10 @@ class JournalKeeper(QObject):
                 with contextlib.suppress(OSError):
                     self._path.unlink()
 
+    def _end(self, _: None) -> None:
+        self._failing = False
+        self.written.emit()
+
     def _say(self, fault: Exception) -> None:
+        self._failing = True
         self.failed.emit(f"Unsaved work cannot be kept safe from a crash: {fault}")

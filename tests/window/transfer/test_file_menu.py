@@ -2,9 +2,11 @@
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from shutil import rmtree
 
 import pytest
 from PySide6.QtWidgets import QMessageBox, QWidget
+from pytestqt.qtbot import QtBot
 
 from leftshift.evidence.areas import find_area
 from leftshift.evidence.start import baseline_scenario
@@ -113,13 +115,26 @@ def test_that_theirs_is_opened_only_after_asking_about_mine(window: MainWindow, 
     assert window.document.is_saved
 
 
-def test_that_an_unreadable_file_on_disk_is_said_to_be_one(window: MainWindow, plan: Path) -> None:
+@pytest.mark.parametrize(
+    "content", [b"{", b'{"format": "leftshift scenario", "version": 999}', b'{"\\u202e\\u001b": "\x1b[31m"}']
+)
+def test_that_an_unreadable_file_on_disk_is_said_to_be_one_and_takes_the_place_of_nothing(
+    window: MainWindow, plan: Path, content: bytes
+) -> None:
     window.files.open(plan)
     change(window, 0.12)
-    plan.write_bytes(b"{")
+    before = window.session.scenario
+    plan.write_bytes(content)
     window.files.save()
-    assert "cannot be read" in box(window).informativeText()
-    box(window).reject()
+    said = box(window).informativeText()
+    assert said.startswith("What is on disk cannot be read as a plan: ")
+    assert said.isprintable()
+    assert len(said) <= 400
+    answer(box(window), "Open theirs")
+    assert plan.name in box(window).text()
+    box(window).close()
+    assert window.session.scenario is before
+    assert not window.document.is_saved
 
 
 def test_that_a_version_opens_as_an_unsaved_change(window: MainWindow, plan: Path) -> None:
@@ -166,6 +181,24 @@ def test_that_a_save_that_cannot_be_says_where_the_work_lies_now(window: MainWin
     assert str(window.document.journal.path) in said
     assert window.document.journal.path.exists()
     assert not window.document.is_saved
+    box(window).close()
+
+
+def test_that_no_place_is_named_for_work_that_could_not_be_written_down(
+    window: MainWindow, plan: Path, qtbot: QtBot
+) -> None:
+    journal = window.document.journal
+    window.files.open(plan)
+    rmtree(journal.path.parent, ignore_errors=True)
+    journal.path.parent.write_bytes(b"a file where the folder should be")
+    with qtbot.waitSignal(journal.failed):
+        change(window, 0.12)
+    plan.unlink()
+    plan.mkdir()
+    window.files.save()
+    said = box(window).text()
+    assert str(journal.path) not in said
+    assert "could be written down nowhere else: keep Leftshift open" in said
     box(window).close()
 
 

@@ -69,8 +69,7 @@ class FileMenu:
         box = ask_which(
             self._window,
             f"{self.disk.what} has not ended: the disk of {self._place} does not answer.",
-            "What you asked for goes on as soon as it does. Your work is open here; what is unsaved is "
-            f"written down in {self._document.journal.path}.",
+            f"What you asked for goes on as soon as it does. {self._where_the_work_is()}",
             {"&Stop waiting": lambda: None},
         )
 
@@ -210,8 +209,15 @@ class FileMenu:
         if not isinstance(fault, SaveError):
             wrong = f"a fault of Leftshift, not of the file, stopped it ({type(fault).__name__}: {fault})"
             fault = SaveError(path, wrong, "Saving under another name may help.")
-        kept = f"Your work is open here, unsaved, and written down in {self._document.journal.path}."
-        return SaveError(fault.path, fault.wrong, f"{fault.todo} {kept}", replaced=fault.replaced)
+        todo = f"{fault.todo} {self._where_the_work_is()}"
+        return SaveError(fault.path, fault.wrong, todo, replaced=fault.replaced)
+
+    def _where_the_work_is(self) -> str:
+        """Say where unsaved work lies: in the window, and in the journal where that could be written."""
+        journal = self._document.journal
+        if journal.is_kept:
+            return f"Your work is open here, unsaved, and written down in {journal.path}."
+        return "Your work is open here, unsaved, and could be written down nowhere else: keep Leftshift open."
 
     def _ask_over_changes(
         self, path: Path, other: ChangedOnDiskError, then: Callable[[], None] | None
