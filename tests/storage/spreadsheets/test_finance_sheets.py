@@ -61,6 +61,8 @@ LEDGERS: dict[str, tuple[str | bytes, dict[str, float], set[str]]] = {
     "a year by its last day": ("Spend to 31 March 2026\nSector,£m\nAcute,1380\nCommunity,274\n", BOTH, set()),
     "last year and this": ("Sector,Prior year £m,Current year £m\nAcute,1330,1380\nCommunity,260,274\n", BOTH, set()),
     "last year alone": ("Sector,Last year £m\nAcute,1330\nCommunity,260\n", {"acute": 1330.0, "community": 260.0}, {"amount"}),
+    "prices of another year beside cash": ("Sector,2025/26 £m (2023/24 prices),2025/26 £m (cash)\nAcute,1310,1380\n", {"acute": 1380.0}, set()),
+    "prices of another year": ("Sector,2025/26 spend at 2024/25 prices £m\nAcute,1310\n", {"acute": 1310.0}, {"amount"}),
     "years in the names": ("Sector,£m\nAcute 2024/25,1330\nAcute 2025/26,1380\nCommunity 2024/25,260\nCommunity 2025/26,274\n", BOTH, set()),
     "another year in the names": ("Sector,£m\nAcute 2024/25,1330\n", {"acute": 1330.0}, {"year"}),
     "another year in a note": ("Sector,£m\nAcute,1330\nFigures are 2023/24 outturn\n", {"acute": 1330.0}, {"year"}),

@@ -92,6 +92,7 @@ _UNTIL: Final = re.compile(
 )
 """The month up to which amounts are: to 30 September 2025, as at 30/09/2025."""
 _PRIOR: Final = re.compile(r"\b(?:prior|previous|last) (?:financial |fin )?(?:year|yr)\b|\bpy\b")
+_REAL_TERMS: Final = re.compile(r"\b(?:real terms|(?<!current )(?<!cash )prices|constant)\b")
 _TITLE_LONGEST: Final = 120
 """Characters of a title; a longer text is a note."""
 _LONGEST: Final = 80
@@ -150,6 +151,11 @@ def part_numbered(heading: str) -> tuple[int, int] | None:
 def is_prior_year(heading: str) -> bool:
     """Say whether a heading names the year before without saying which it is."""
     return bool(_PRIOR.search(words(heading)))
+
+
+def is_real_terms(heading: str) -> bool:
+    """Say whether a heading names money in the prices of some year, not in cash."""
+    return bool(_REAL_TERMS.search(words(heading)))
 
 
 def _until(plain: str) -> float | None:

@@ -13,6 +13,7 @@ from leftshift.storage.spreadsheets.headings import (
     area_named,
     is_part_of_year,
     is_prior_year,
+    is_real_terms,
     meaning,
     names_money,
     says_whole_year,
@@ -67,6 +68,11 @@ class MoneyColumn:
     def is_prior_year(self) -> bool:
         """Whether it is of the year before, without saying which that is."""
         return is_prior_year(self.heading)
+
+    @property
+    def is_real_terms(self) -> bool:
+        """Whether it is in the prices of some year, not in cash."""
+        return is_real_terms(self.heading)
 
 
 @dataclass(frozen=True, kw_only=True)

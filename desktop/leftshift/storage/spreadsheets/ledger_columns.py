@@ -121,7 +121,8 @@ def choose_column(layout: SheetLayout, area: Area, asker: Asker) -> tuple[MoneyC
     ]
     if meant:
         asker.answers = {**asker.answers, "amount": meant[0].key}
-    doubtful = likely[0].is_part_of_year or likely[0].is_prior_year or likely[0].hidden
+    one = likely[0]
+    doubtful = one.hidden or one.is_part_of_year or one.is_prior_year or one.is_real_terms
     if not meant and len(usable) == 1 and not doubtful:
         return usable[0], notes
     must = len(likely) > 1 or doubtful
@@ -131,7 +132,7 @@ def choose_column(layout: SheetLayout, area: Area, asker: Asker) -> tuple[MoneyC
         if whole is not None
         else f"several columns hold amounts: {listed}. Which one is meant?"
         if len(likely) > 1
-        else f"the amounts are taken from {listed}. Are they meant, and of the whole of this year?"
+        else f"the amounts are taken from {listed}. Are they meant, in cash and of the whole of this year?"
         if must
         else f"the amounts are taken from {listed}"
     )
@@ -175,6 +176,7 @@ def _likely(
         lambda one: one.meaning in {Meaning.AMOUNT, Meaning.SHARE},
         lambda one: not one.is_part_of_year,
         lambda one: not one.is_prior_year,
+        lambda one: not one.is_real_terms,
         lambda one: one.year == meant,
         lambda one: one.unit is not None,
         lambda one: one.column in wholes,
