@@ -35,6 +35,9 @@ PASTED = {
     "line separator": "Plan A\u2028North",
     "control": "Plan A \x00\x1bNorth",
     "right to left": "Plan A \u202eNorth\u2066",
+    "other line ends": "Plan A\x85\u2029North",
+    "a byte order mark": "\ufeffPlan A North",
+    "half a character": "Plan A North \ud83d e\u0301\u200d",
     "too long": "Plan A North " + "x" * 12_000,
 }
 
@@ -149,7 +152,7 @@ def from_file_name(window: MainWindow, text: str) -> None:
 
 def from_imported_file(window: MainWindow, text: str) -> None:
     """Import a real file whose name holds such a text, cut to what file systems allow, and is no UTF-8."""
-    name = text.replace("\x00", "").encode()[:200] + b"\xff.csv"
+    name = text.replace("\x00", "").encode(errors="replace")[:200] + b"\xff.csv"
     with tempfile.TemporaryDirectory() as folder:
         path = Path(os.fsdecode(os.path.join(os.fsencode(folder), name)))  # noqa: PTH118 - bytes are no Path
         path.write_text("sector,gbp_m,year\nacute,1400,2025/26\n", encoding="utf-8")
