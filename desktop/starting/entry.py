@@ -11,7 +11,7 @@ from starting.places import BENCH, MUTATE, ROOT, SURVIVE, script_of
 USAGE = """\
 Leftshift: what follows from moving an integrated care board's money, live.
 
-  python3 start.py [FILE]        set up what is missing, then open the window (on a scenario file)
+  python3 start.py [FILE]        set up what is missing, then open the window (on a plan file)
   python3 start.py setup         set up only
   python3 start.py test [...]    set up, then pass every check: lint, format, types, layers,
                                  licences, tests

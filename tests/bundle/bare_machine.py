@@ -48,7 +48,7 @@ def main() -> int:
 
 COMMANDS: Mapping[str, Sequence[str]] = {
     "says its versions": ("--version",),
-    "opens a scenario": ("check", "/plan.leftshift"),
+    "opens a plan": ("check", "/plan.leftshift"),
     "runs it": ("run", "/plan.leftshift", "--format", "json"),
     "reads a workbook": ("import", "/ledger.xlsx", "--area", "QWE"),
     "exports a pack": ("export", "/plan.leftshift", "--to", "/pack"),

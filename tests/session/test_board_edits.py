@@ -18,7 +18,7 @@ from leftshift.session.session import Session
         ("set_quorum", 5, {"quorum": 5}, "Quorum of 5 members"),
         ("set_health_bill", True, {"health_bill": True}, "Health Bill assumed to be law"),
         ("set_mayors", 2, {"mayors": 2}, "2 mayors in the area"),
-        ("set_basis", Basis.NEED, {"basis": only(Basis.NEED)}, "Basis: need"),
+        ("set_basis", Basis.NEED, {"basis": only(Basis.NEED)}, "Compare seats with need"),
     ],
 )
 def test_that_each_choice_is_one_named_undo_step(

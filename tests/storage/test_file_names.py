@@ -31,7 +31,7 @@ def test_that_other_names_stay(name: str) -> None:
 
 @pytest.mark.parametrize("name", ["", "...", "///", "\n\t", " . "])
 def test_that_a_name_of_which_nothing_is_left_is_one(name: str) -> None:
-    assert stem(name) == "Scenario"
+    assert stem(name) == "Plan"
 
 
 @given(st.text(max_size=400), st.integers(0, 40))

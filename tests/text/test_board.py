@@ -28,7 +28,7 @@ def test_that_the_sentence_puts_seats_spend_and_contacts_side_by_side(
     )
     said = words.share_sentence(now_of("QWE", seats=seats).board_measures).replace("\u00a0", " ")
     assert said == (
-        "Primary care has 10 % of partner seats, 20 % of spend and 90 % of contacts (59 % as counted)."
+        "Primary care has 10 % of provider seats, 20 % of spend and 90 % of contacts (59 % as counted)."
     )
 
 
@@ -61,7 +61,7 @@ def test_that_seats_of_statute_and_ties_are_said_of_a_rebalanced_board(
 
 
 def test_that_a_board_without_partners_says_so(now_of: Callable[..., Snapshot]) -> None:
-    assert "no partner seats to share" in words.share_sentence(now_of(seats=()).board_measures)
+    assert "no provider seats to share" in words.share_sentence(now_of(seats=()).board_measures)
     assert words.board_finding(()) == "Nobody on this board has a vote"
 
 

@@ -12,7 +12,7 @@ def test_that_every_fact_and_every_source_of_a_table_is_a_row() -> None:
 
 def test_that_a_row_says_which_assumption_lever_formula_and_check_use_it() -> None:
     used = {row.id: row.used_by for row in evidence_list()}
-    assert "Assumption: Running cost envelope" in used["C03"]
+    assert "Assumption: Running cost limit" in used["C03"]
     assert "Lever: Cut to operating cost" in used["C01"]
     assert "Chart: Hospital share" in used["A05"]
     assert "Formula: Hospital share" in used["A05"]

@@ -44,7 +44,7 @@ def test_that_the_table_says_the_same_in_words(file: str, capsys: Captured) -> N
     assert main(["board", file]) == 0
     said = capsys.readouterr().out
     for text in (
-        "Primary care has 20\u00a0% of partner seats",
+        "Primary care has 20\u00a0% of provider seats",
         "undated",
         "\u2717 not met",
         "Loosemore\u2013Hanby",

@@ -145,7 +145,7 @@ def sector_balanced(basis: Sequence[float] | FloatArray, size: int, least: Minim
     return Template(
         key="sector_balanced",
         name=f"Sector-balanced ({size} seats)",
-        note="Partner seats follow the money of each sector, beside one council seat.",
+        note="Provider seats follow the money of each sector, beside one council seat.",
         source=("A07", "F12"),
         seats=(*top, *chosen, *councils),
     )

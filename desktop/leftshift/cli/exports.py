@@ -186,10 +186,8 @@ def _size(text: str) -> tuple[int, int]:
 
 
 EXPORT: Final = Command("export", "write a pack: workbook, slides, document …", _export_arguments, _export)
-COMPARE: Final = Command("compare", "put scenarios side by side", _compare_arguments, _compare)
-PICTURE: Final = Command(
-    "picture", "save the window on a scenario as a picture", _picture_arguments, _picture
-)
+COMPARE: Final = Command("compare", "put plans side by side", _compare_arguments, _compare)
+PICTURE: Final = Command("picture", "save the window on a plan as a picture", _picture_arguments, _picture)
 GUIDE: Final = Command(
     "guide", "save the help as a web page with pictures of the window", _guide_arguments, _guide
 )

@@ -16,14 +16,12 @@ PARTLY: Final = 5
 
 def _import_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", metavar="FILE", type=Path, help="a CSV file or a workbook")
-    parser.add_argument(
-        "--area", metavar="AREA", help="whose figures they are (default: the scenario's area)"
-    )
+    parser.add_argument("--area", metavar="AREA", help="whose figures they are (default: the plan's area)")
     parser.add_argument(
         "--into",
-        metavar="SCENARIO",
+        metavar="PLAN",
         type=Path,
-        help="a scenario; made for AREA if missing (default: show the preview, change nothing)",
+        help="a plan; made for AREA if missing (default: show the preview, change nothing)",
     )
     parser.add_argument("--sheet", help="which sheet, by its name or its number, such as #2")
     parser.add_argument("--amount", metavar="HEADING|CELL|sum", help="which column holds the amounts")
@@ -77,7 +75,7 @@ def _import_now(options: argparse.Namespace) -> int:
     from leftshift.text.own_figures import preview_text
 
     if options.into is None and options.area is None:
-        raise QuestionError("Say with --into which scenario takes it, or with --area whose figures they are.")
+        raise QuestionError("Say with --into which plan takes it, or with --area whose figures they are.")
     scenario = None if options.into is None else _scenario_for(options.area, options.into)
     area = find_area(options.area) if scenario is None else area_of(scenario.area)
     try:
@@ -102,7 +100,7 @@ def _import_now(options: argparse.Namespace) -> int:
         print("\n".join([said, *found.mended]))
         scenario = None if scenario is None else scenario.with_board(seats=found.seats)
     if scenario is None:
-        print("Nothing was changed; --into names the scenario that takes it.")
+        print("Nothing was changed; --into names the plan that takes it.")
         return 0
     save_scenario(options.into, scenario)
     print(printable(f"{options.into}: holds what {found.source} says"))
@@ -126,10 +124,10 @@ def _scenario_for(area: str | None, path: Path) -> "Scenario":
     scenario = read_scenario(path)
     theirs = area_of(scenario.area)
     if area is not None and find_area(area, scenario.area.footprint).code != theirs.code:
-        raise AreaError(f"{path} is a scenario of {theirs.name} ({theirs.code}), not of {area}.")
+        raise AreaError(f"{path} is a plan of {theirs.name} ({theirs.code}), not of {area}.")
     return scenario
 
 
 IMPORT: Final = Command(
-    "import", "import own figures, or a list of seats, into a scenario", _import_arguments, _import
+    "import", "import own figures, or a list of seats, into a plan", _import_arguments, _import
 )

@@ -100,11 +100,9 @@ def _model(_options: argparse.Namespace) -> int:
 MODEL: Final = Command(
     "model", "print every formula, assumption, range and source of the model", lambda _parser: None, _model
 )
-RUN: Final = Command("run", "project a scenario", file_and_format, _run)
-BOARD: Final = Command(
-    "board", "print every check and measure of a scenario's board", file_and_format, _board
-)
-ASK: Final = Command("ask", "ask a question of a scenario", _ask_arguments, _ask)
+RUN: Final = Command("run", "project a plan", file_and_format, _run)
+BOARD: Final = Command("board", "print every check and measure of a plan's board", file_and_format, _board)
+ASK: Final = Command("ask", "ask a question of a plan", _ask_arguments, _ask)
 VERIFY: Final = Command(
     "verify", "check the model against what is published and must hold", format_argument, _verify
 )

@@ -83,7 +83,7 @@ def _new(options: argparse.Namespace) -> int:
     area = find_area(options.area, options.footprint)
     check_free(options.file, force=options.force)
     save_scenario(options.file, baseline_scenario(area, footprint=options.footprint))
-    print(f"{printable(str(options.file))}: the baseline scenario of {area.name} ({area.code})")
+    print(f"{printable(str(options.file))}: the baseline of {area.name} ({area.code})")
     return 0
 
 
@@ -105,7 +105,7 @@ def _check(options: argparse.Namespace) -> int:
 def _set_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", metavar="FILE", type=Path)
     parser.add_argument("levers", metavar="LEVER=VALUE", nargs="+", help="such as shares.community=12%%")
-    parser.add_argument("--into", metavar="SCENARIO", type=Path, help="another file (default: FILE itself)")
+    parser.add_argument("--into", metavar="PLAN", type=Path, help="another file (default: FILE itself)")
     force_argument(parser)
 
 
@@ -134,6 +134,6 @@ def _set(options: argparse.Namespace) -> int:
 
 
 AREAS: Final = Command("areas", "list every area with its people and money", _areas_arguments, _areas)
-NEW: Final = Command("new", "write the baseline scenario of an area", _new_arguments, _new)
-CHECK: Final = Command("check", "say whether a scenario file is sound", _check_arguments, _check)
-SET: Final = Command("set", "set levers and assumptions of a scenario", _set_arguments, _set)
+NEW: Final = Command("new", "write the baseline of an area", _new_arguments, _new)
+CHECK: Final = Command("check", "say whether a plan file is sound", _check_arguments, _check)
+SET: Final = Command("set", "set levers and assumptions of a plan", _set_arguments, _set)

@@ -103,7 +103,7 @@ def _print_runs(plan: "SweepPlan", runs: Sequence["SweepRun"], *, as_json: bool)
     from leftshift.session.sweep.runs import OUTCOMES
     from leftshift.storage.scenario.reader import parse_scenario
 
-    scenario = parse_scenario(plan.scenario.encode(), "the scenario")
+    scenario = parse_scenario(plan.scenario.encode(), "the plan")
     footprint = scenario.area.footprint
     target = min(scenario.shares.end, scenario.years.last)
     about = {
@@ -140,4 +140,4 @@ def _figures(values: Sequence[float], width: int) -> list[float | None]:
     return [None if math.isnan(value) else round(value, DECIMALS) for value in found]
 
 
-SWEEP: Final = Command("sweep", "run a scenario over values of levers and areas", _arguments, _sweep)
+SWEEP: Final = Command("sweep", "run a plan over values of levers and areas", _arguments, _sweep)

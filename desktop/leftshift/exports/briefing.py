@@ -27,7 +27,7 @@ LIMITS: Final = (
     "It is a what-if calculation with a declared structure, not a forecast: what follows from the choices.",
     "Most starting spend is derived from allocations and weighted populations, some is an estimate a head.",
     "Need, prices and efficiency by sector are a judgement; their total is set to published studies.",
-    "Whether care near home avoids hospital cost is disputed: the usual value is none.",
+    "Whether care closer to home avoids hospital cost is disputed: the usual value is none.",
     "Staff and beds are averages, not what one more would cost or spare.",
     "Seats on the board are counted; members are not delegates, and boards look for consensus.",
     "Quality, access and outcomes of care are not in it.",

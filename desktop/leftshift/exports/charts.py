@@ -131,7 +131,7 @@ def _beside_nothing_changed(
 ) -> tuple[Series, ...]:
     """Set a path beside that with nothing changed, both of shape (years,)."""
     return (
-        Series(name="This scenario", values=_floats(mine, scale), colour=CHANGED),
+        Series(name="This plan", values=_floats(mine, scale), colour=CHANGED),
         Series(name="Nothing changed", values=_floats(reference, scale), colour=UNCHANGED, dashed=True),
     )
 

@@ -70,20 +70,20 @@ class Comparison:
         from leftshift.exports.workbook.book import Book, Sheet  # noqa: PLC0415 - loaded only when it is written
 
         book = Book(0, 0)
-        sheet = Sheet(book, "Comparison", "Scenarios side by side", f"One table. {NOT_A_FORECAST}")
+        sheet = Sheet(book, "Comparison", "Plans side by side", f"One table. {NOT_A_FORECAST}")
         columns = ("What", *_unlike(self._titles()))
         sheet.texts(columns, self.texts, (50, *[34] * len(self.stamps)))
         about = Sheet(book, "About", "What is compared", "One table.")
         rows = [row for one in self.stamps for row in one.rows]
         about.texts(("About", "Text"), rows, (30, 100))
-        return book.close({"title": "Scenarios side by side", "author": "Leftshift"})
+        return book.close({"title": "Plans side by side", "author": "Leftshift"})
 
     def html(self) -> bytes:
         """Write it as a web page."""
         widths = (1.0 / len(self.columns),) * len(self.columns)
-        body = table_html(Table("Scenarios side by side", ("What", *self._titles()), self.texts, widths))
+        body = table_html(Table("Plans side by side", ("What", *self._titles()), self.texts, widths))
         about = "".join(f"<p>{escape(one.line)}</p>" for one in self.stamps)
-        return page("Scenarios side by side", NOT_A_FORECAST, body, about)
+        return page("Plans side by side", NOT_A_FORECAST, body, about)
 
 
 def _unlike(titles: Sequence[str]) -> list[str]:

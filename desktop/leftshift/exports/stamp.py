@@ -45,8 +45,8 @@ class Stamp:
     def rows(self) -> tuple[tuple[str, str], ...]:
         """Names and texts, in the order of the pieces."""
         return (
-            ("Scenario", self.name),
-            ("Scenario id", self.scenario_id),
+            ("Plan", self.name),
+            ("Plan id", self.scenario_id),
             ("Area", self.area),
             ("Data", self.data),
             ("Worked out by", self.program),

@@ -43,7 +43,7 @@ class Study:
         years = self.scenario.years
         if not years.first <= year <= years.last:
             raise ValueError(
-                f"The scenario does not show the year {year}; choose one from {years.first} to {years.last}."
+                f"The plan does not show the year {year}; choose one from {years.first} to {years.last}."
             )
         return year - years.first
 

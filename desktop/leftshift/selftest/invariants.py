@@ -59,7 +59,7 @@ def invariant_checks() -> tuple[SelfCheck, ...]:
             run=_sectors_add_up,
         ),
         SelfCheck(
-            name="A scenario with nothing changed is the baseline, bit for bit.",
+            name="A plan with nothing changed is the baseline, bit for bit.",
             source=_SOURCE,
             run=_nothing_changed,
         ),

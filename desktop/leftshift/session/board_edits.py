@@ -68,7 +68,7 @@ class BoardEdits:
 
     def set_basis(self, basis: Basis) -> None:
         """Hold seats against one basis alone."""
-        self._change(f"Basis: {basis.replace('_', ' ')}", replace(self._board, basis=only(basis)))
+        self._change(f"Compare seats with {basis.replace('_', ' ')}", replace(self._board, basis=only(basis)))
 
     def set_mix(self, mix: tuple[float, ...]) -> None:
         """Hold seats against a mix of bases; a mix without weight is refused in silence."""

@@ -260,7 +260,7 @@ class Document(QObject):
         """
         target = path or self.path
         if target is None:
-            raise ValueError("a scenario that has no file yet needs a name to be saved under")
+            raise ValueError("a plan that has no file yet needs a name to be saved under")
         self._session.settle()
         scenario, recorded = self._session.scenario, self._session.history.recorded()
         data = scenario_bytes(scenario, history=self.saved_history())

@@ -31,7 +31,7 @@ def stem(name: str, *, room: int = 0) -> str:
     """
     kept = "".join(letter if letter.isalnum() or letter in " -_.,()" else " " for letter in name)
     found = " ".join(kept.split()).strip(". ")
-    found = _cut(found, NAME_MOST - room).rstrip(". ") or "Scenario"
+    found = _cut(found, NAME_MOST - room).rstrip(". ") or "Plan"
     device, point, rest = found.partition(".")
     return f"{device}_{point}{rest}" if is_reserved(found) else found
 

@@ -136,8 +136,8 @@ def parse_journal(data: bytes, name: str) -> Journal:
         raise Refusal(
             file=name,
             place="whole file",
-            wrong=f"it holds {max(len(contents) - 1, 0)} scenarios",
-            allowed=f"{lines} scenarios, a line each",
+            wrong=f"it holds {max(len(contents) - 1, 0)} plans",
+            allowed=f"{lines} plans, a line each",
         )
     for line, content in enumerate(contents[:-1], start=2):
         try:

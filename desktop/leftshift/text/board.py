@@ -35,15 +35,15 @@ LEVEL_NAMES: dict[Level, str] = {
 MEASURE_COLUMNS = (
     "Sector",
     "Seats",
-    "% of partner seats",
+    "% of provider seats",
     "% of all voting",
-    "% of basis",
-    "Advantage, partner seats",
+    "Compared with",
+    "Advantage, provider seats",
     "Advantage, all voting",
     "Organisations per seat",
     "Against proportion",
 )
-INDEX_COLUMNS = ("Index", "Partner seats", "All voting seats")
+INDEX_COLUMNS = ("Index", "Provider seats", "All voting seats")
 _FEW = 6
 """Coalitions that are named; the rest are counted."""
 
@@ -61,9 +61,9 @@ def share_sentence(board_measures: BoardMeasures) -> str:
         for basis in (Basis.CONTACTS_SURVEY, Basis.CONTACTS_COUNTED)
     )
     seats = board_measures.partners.seats
-    part = "no partner seats to share"
+    part = "no provider seats to share"
     if sum(seats):
-        part = f"{_percent(board_measures.partners.seat_share[place], 0)} of partner seats"
+        part = f"{_percent(board_measures.partners.seat_share[place], 0)} of provider seats"
     spend = _percent(board_measures.shares[Basis.SPEND][place], 0)
     return f"Primary care has {part}, {spend} of spend and {contacts} of contacts ({recount} as counted)."
 

@@ -104,7 +104,7 @@ def test_that_another_data_version_alone_is_no_news(content: dict[str, Any], tmp
 
 def test_that_another_number_of_years_is_said(content: dict[str, Any], tmp_path: Path) -> None:
     content["results"]["outcomes"]["unfunded"].pop()
-    assert "Unfunded in all: the file carries 10 years, and the scenario has 11." in told(content, tmp_path)
+    assert "Unfunded in all: the file carries 10 years, and the plan has 11." in told(content, tmp_path)
 
 
 @pytest.mark.parametrize(

@@ -38,7 +38,7 @@ def test_that_the_finding_over_all_boards_holds_the_own_area() -> None:
 def test_that_a_region_is_not_counted_among_its_boards() -> None:
     item, more = peer_measure("hospital_share"), peer_measure("primary_care_share")
     assert among_finding(item, (18, 0), 36) == (
-        "Hospital share: 18 of 36 boards are lower; under the scenario none"
+        "Hospital share: 18 of 36 boards are lower; under the plan none"
     )
     assert among_finding(more, (1, 1), 36) == "Primary care share: 1 of 36 boards is higher"
     said = carried_finding(item, [0.5, 0.52], 0.51, 2, is_board=False)

@@ -34,7 +34,7 @@ def test_that_an_attribution_reads_from_the_baseline_to_the_scenario(study: Stud
         "Baseline",
         "Running-cost cut",
         "Assumptions changed",
-        "Scenario",
+        "Plan",
     ]
 
 

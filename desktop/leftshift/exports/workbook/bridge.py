@@ -44,7 +44,7 @@ def bridge_by_year_sheet(book: Book, snapshot: Snapshot, study: Study) -> None:
     )
     sheet.row(
         "shift_extra",
-        "Extra for care near home by the shift alone",
+        "Extra for care closer to home by the shift alone",
         REAL,
         lambda t: (
             f"{book.year('money', t)}*delivery*{book.year('share_ramp', t)}"

@@ -29,7 +29,7 @@ _SHEETS = (
     ("Representation", "Seats beside spend in the target year"),
     ("Board checks", "What statute and guidance ask of the board"),
     ("Decisions", "The steps that led here"),
-    ("Outcomes", "What the scenario comes to, and what it came to as exported"),
+    ("Outcomes", "What the plan comes to, and what it came to as exported"),
     ("Checks", "What must hold in this workbook"),
 )
 _NOTES = (
@@ -100,7 +100,7 @@ def board_sheets(book: Book, pack: Briefing) -> None:
     _representation(book, snapshot, f"'Board'!$B${first + 1}:$B${last}", f"'Board'!$C${first + 1}:$C${last}")
     checks = Sheet(book, "Board checks", "Checks of the board", "One table. As the program found them.")
     checks.texts(CHECK_COLUMNS, pack.checks, (16, 70, 18, 70, 16))
-    decisions = Sheet(book, "Decisions", "Decisions", "One table. The steps that led to this scenario.")
+    decisions = Sheet(book, "Decisions", "Decisions", "One table. The steps that led to this plan.")
     decisions.texts(DECISION_COLUMNS, pack.decisions, (18, 50, 24, 24, 20, 60))
 
 
@@ -110,7 +110,7 @@ def _representation(book: Book, snapshot: Snapshot, groups: str, votes: str) -> 
         book,
         "Representation",
         "Seats beside spend in the target year",
-        "One table, one chart. Voting partner seats. Members are not delegates; boards look for consensus.",
+        "One table, one chart. Voting provider seats. Members are not delegates; boards look for consensus.",
     )
     sheet.columns(
         ("Voice", "Seats", "Share of seats", "Spend, £m cash", "Share of spend", "Seats over proportion"),

@@ -137,7 +137,7 @@ def _deprived_rows(book: Book, sheet: YearSheet, snapshot: Snapshot) -> None:
     ):
         sheet.row(
             key,
-            f"Care near home for each person: {label.lower()}",
+            f"Care closer to home for each person: {label.lower()}",
             "£ a head, 2025/26 prices",
             partial(a_head, people, of_new),
             values,

@@ -250,7 +250,7 @@ def _avoided_rows(book: Book, sheet: YearSheet, snapshot: Snapshot) -> None:
         late = need.lagged(results.extra_near_home, seen.lag_weights)
     sheet.row(
         "late",
-        "Extra for care near home that tells",
+        "Extra for care closer to home that tells",
         REAL,
         lambda t: late_formula(book, t, "extra", "extra_planned"),
         late,
@@ -258,7 +258,7 @@ def _avoided_rows(book: Book, sheet: YearSheet, snapshot: Snapshot) -> None:
     )
     sheet.row(
         "freed",
-        "Hospital cost that care near home frees",
+        "Hospital cost that care closer to home frees",
         CASH,
         lambda t: f"MAX({book.year('late', t)}*hospital_cost_avoided*{book.year('deflator', t)},0)",
         results.freed if effect else np.zeros(book.years),

@@ -122,7 +122,7 @@ def _extra_rows(book: Book, sheet: YearSheet, snapshot: Snapshot, planned: Float
         near = book.total(rows, NEAR_HOME, t)
         return f"({near}-{book.year('money', t)}*({nothing}))/{book.year('deflator', t)}"
 
-    label, how = "Extra for care near home", "Spend over the do-nothing path ÷ deflator"
+    label, how = "Extra for care closer to home", "Spend over the do-nothing path ÷ deflator"
     planned_too = f"{label}, as planned"
     sheet.row("extra_planned", planned_too, REAL, partial(extra, "planned"), extra_planned, how=how)
     sheet.row("extra", label, REAL, partial(extra, "spend"), results.extra_near_home, how=how)

@@ -101,7 +101,7 @@ def _range(uncertainty: Uncertainty, study: Study, place: int) -> tuple[tuple[fl
 @lru_cache(maxsize=64)
 def _scenario_in(text: str, code: str) -> Scenario:
     """Give the scenario as it is in an area: what it changes, on the area's own baseline."""
-    scenario = parse_scenario(text.encode(), "the scenario of the sweep")
+    scenario = parse_scenario(text.encode(), "the plan of the sweep")
     footprint = scenario.area.footprint
     area = find_area(code, footprint)
     if choice_of(area, footprint) == scenario.area:

@@ -19,7 +19,7 @@ def file_checks() -> tuple[SelfCheck, ...]:
     """List the checks of scenario files."""
     return (
         SelfCheck(
-            name="A scenario that is saved, opened and saved again gives identical bytes.",
+            name="A plan that is saved, opened and saved again gives identical bytes.",
             source="must hold by construction",
             run=_round_trip,
         ),

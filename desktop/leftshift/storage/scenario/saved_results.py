@@ -116,7 +116,7 @@ def _difference(
 ) -> list[str]:
     """Say an outcome then and now, in the target year if it differs there, else in the last that differs."""
     if len(old) != len(new):
-        return [f"{one.label}: the file carries {len(old)} years, and the scenario has {len(new)}."]
+        return [f"{one.label}: the file carries {len(old)} years, and the plan has {len(new)}."]
     apart = [place for place, pair in enumerate(zip(old, new, strict=True)) if not _same(*pair)]
     if not apart:
         return []

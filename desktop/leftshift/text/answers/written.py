@@ -159,7 +159,7 @@ def _attribution(found: Attribution) -> Written:
             [
                 ("Baseline", value_text(item, found.before)),
                 *rows,
-                ("Scenario", value_text(item, found.after)),
+                ("Plan", value_text(item, found.after)),
             ],
         ),
         data={

@@ -126,7 +126,7 @@ def _own_citation(snapshot: Snapshot) -> tuple[Citation, ...]:
     own = snapshot.scenario.own_figures
     if own is None:
         return ()
-    title, says = own.source, "The area’s own ledger, imported into this scenario."
+    title, says = own.source, "The area’s own ledger, imported into this plan."
     return (
         Citation(
             id="own figure", title=title, publisher=snapshot.area.name, date=own.imported[:10], says=says

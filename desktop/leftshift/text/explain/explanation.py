@@ -14,6 +14,7 @@ from leftshift.text.explain.figure import Figure
 from leftshift.text.explain.formulas import Formula, formula, formulas
 from leftshift.text.explain.input import FigureKind, Input, Moment
 from leftshift.text.explain.inputs import inputs_of
+from leftshift.text.glossary import words_in
 
 _BASELINE: Final = "baseline_"
 _POLICY: Final = "policy"
@@ -49,6 +50,8 @@ class Explanation:
     sources: tuple[Citation, ...]
     """Every source of every input, each once."""
     note: str = ""
+    words: tuple[tuple[str, str], ...] = ()
+    """The words of its name that the glossary explains, each with its meaning."""
 
     @property
     def source_words(self) -> str:
@@ -81,6 +84,7 @@ def explain(figure: Figure, snapshot: Snapshot) -> Explanation:
         inputs=named,
         sources=distinct(cited),
         note=_VIEWS.get(snapshot.view, "") if "£" in figure.value else "",
+        words=words_in(figure.name or written.title),
     )
 
 

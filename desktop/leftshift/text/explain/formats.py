@@ -11,6 +11,8 @@ FACT: Final = "evidence:"
 """Scheme of a link that leads to the evidence page."""
 FORMULAS: Final = "formulas:"
 """A link that shows the formulas, or hides them."""
+GLOSSARY: Final = "glossary:"
+"""A link that leads to the page of the help that explains words."""
 _CELL: Final = 'style="padding: 3px 10px 3px 0; vertical-align: top;"'
 
 
@@ -23,6 +25,8 @@ def as_html(found: Explanation, muted: str, *, formulas: bool = False) -> str:
     note = f"<p>{escape(found.note)}</p>" if found.note else ""
     parts = [
         f"<h3>{escape(found.title)}</h3>{value}<p>Kind of figure: <b>{escape(found.kind)}</b></p>{note}",
+        *(f"<p><b>{escape(word)}</b>: {escape(meaning)}</p>" for word, meaning in found.words),
+        f'<p><a href="{GLOSSARY}">All words explained</a></p>' if found.words else "",
         *(_step(step, first=place == 0, symbols=formulas) for place, step in enumerate(found.steps)),
         _fold(formulas) if found.steps else "",
         _inputs(found.inputs, muted),
@@ -36,7 +40,8 @@ def as_html(found: Explanation, muted: str, *, formulas: bool = False) -> str:
 def as_text(found: Explanation) -> str:
     """Write where a number is from: value, formulas, inputs, sources with their links."""
     head = f"{found.title}: {found.value}" if found.value else found.title
-    lines = [head, f"Kind of figure: {found.kind}", *([found.note] if found.note else []), ""]
+    lines = [head, f"Kind of figure: {found.kind}", *([found.note] if found.note else [])]
+    lines += [*(f"{word}: {meaning}" for word, meaning in found.words), ""]
     for step in found.steps:
         lines += [step.title, f"  {step.words}", f"  {step.symbols}", ""]
     if found.inputs:

@@ -46,7 +46,7 @@ def among_words(item: Measure, ahead: int, count: int) -> str:
 def among_finding(item: Measure, ahead: tuple[int, int], count: int) -> str:
     """Say how many boards lie ahead of a region with nothing changed, and how many under the scenario."""
     said = f"{item.label}: {among_words(item, ahead[0], count)}"
-    return said if ahead[0] == ahead[1] else f"{said}; under the scenario {ahead[1] or 'none'}"
+    return said if ahead[0] == ahead[1] else f"{said}; under the plan {ahead[1] or 'none'}"
 
 
 def carried_finding(

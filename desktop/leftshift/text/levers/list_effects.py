@@ -78,7 +78,7 @@ def deprived_effect(at: EffectMoment) -> Effect:
     return Effect(
         short=f"{percent(of_new, 0)} of new money",
         sentence=(
-            f"{percent(people)} of people get {percent(of_new)} of the new money near home: "
+            f"{percent(people)} of people get {percent(of_new)} of the new money closer to home: "
             f"{pounds(there)} a head for them and {pounds(elsewhere)} for the others in {at.year}, "
             "in 2025/26 prices."
         ),

@@ -110,7 +110,7 @@ LEVERS: Final = (
     ),
     _lever(
         "capital",
-        "Capital near home",
+        "Capital closer to home",
         "capital",
         "capital_years",
         "capital_sector",
@@ -152,7 +152,7 @@ LEVERS: Final = (
         "deprived_share",
         spoken="new money for the most deprived fifth",
         effect=deprived_effect,
-        off="The new money near home is spread by people.",
+        off="The new money closer to home is spread by people.",
     ),
 )
 """Every one of the other levers, in the order of the screen."""

@@ -70,12 +70,12 @@ _SAYS = {
         "Cost of today’s service with no efficiency, less all that meets it: what efficiency must bring.",
     ),
     "avoided": (
-        "by care near home, as cash",
+        "by care closer to home, as cash",
         "Hospital cost that extra community and primary care makes needless and that turns into cash.",
     ),
     "stranded": (
         "freed, but still paid for",
-        "Hospital capacity that care near home has freed and that cannot be turned into money.",
+        "Hospital capacity that care closer to home has freed and that cannot be turned into money.",
     ),
 }
 """Of each sum, its note and the sentences behind it."""

@@ -237,9 +237,7 @@ def _running_cost(results: Results, reference: Results, place: int, limit: float
         target=f"within {pounds(limit)}",
         sign=_sign(met=met[place], near=number(here) == number(limit)),
         note=_when(results, met, place),
-        details=(
-            "Operating cost (running costs and programme pay), real: in the envelope’s 2025/26 prices.",
-        ),
+        details=("Operating cost (running costs and programme pay), real: in the limit’s 2025/26 prices.",),
     )
 
 
@@ -256,7 +254,7 @@ def _board(representation: Representation, start: Scenario, reference: Results, 
         title="Board\u2013budget mismatch",
         value=value,
         change=change,
-        note="0 = match (Gallagher index)" if index is not None else "no partner seat to compare",
+        note="0 = match (Gallagher index)" if index is not None else "no provider seat to compare",
         details=representation.left_out,
     )
 

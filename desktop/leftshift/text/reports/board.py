@@ -94,7 +94,7 @@ def board_as_table(snapshot: Snapshot, balanced: Sequence[Rebalancing]) -> str:
         f"({', '.join(check.source)})"
         for check in snapshot.checks
     ]
-    lines += ["", f"Measures against the basis: {basis_words(board_measures)}", _row(MEASURE_COLUMNS)]
+    lines += ["", f"Seats compared with: {basis_words(board_measures)}", _row(MEASURE_COLUMNS)]
     lines += [_row(row) for row in measure_rows(board_measures)]
     lines += [f"  {sentence}" for sentence in board_measures.partners.left_out]
     lines += ["", f"  {'':<18}{INDEX_COLUMNS[1]:>14}{INDEX_COLUMNS[2]:>18}   [percentage points]"]
@@ -103,7 +103,7 @@ def board_as_table(snapshot: Snapshot, balanced: Sequence[Rebalancing]) -> str:
     ]
     lines += ["", "Voting power of groups as blocs", f"  {CAUTION}."]
     lines += _power_lines(board_measures)
-    lines += ["", "Rebalance: the same size, partner seats in proportion to the basis"]
+    lines += ["", "Rebalance: the same size, provider seats in proportion"]
     for item in balanced:
         lines += [f"  {item.method}: {', '.join(rebalance_counts(item))}", f"    {item.verdict}"]
         lines += [f"    {sentence}" for sentence in rebalance_notes(item)]

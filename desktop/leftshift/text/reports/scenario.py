@@ -221,7 +221,7 @@ def as_table(snapshot: Snapshot, *, self_test: str) -> str:
     groups = Counter(seat.group for seat in scenario.board.seats)
     lines += [f"  {GROUP_NAMES[group]:<32}{count:>3}" for group, count in groups.items()]
     if board.gallagher is not None:
-        lines += [f"  Gallagher index of partner seats against spend: {number(board.gallagher, 1)} points"]
+        lines += [f"  Gallagher index of provider seats against spend: {number(board.gallagher, 1)} points"]
     lines += ["", "What statute asks"]
     marks = {True: "met", False: "NOT MET", None: "does not apply"}
     lines += [

@@ -39,7 +39,7 @@ class BesideMenu:
         self._session, self._chart_area, self._notify = session, chart_area, notify
         compare, history = partial(pages.open, "compare"), partial(pages.open, "history")
         self.pin = make_action(window, "&Pin current plan", self.pin_now, "Ctrl+K")
-        self.compare = make_action(window, "Co&mpare scenarios", compare, "Ctrl+Shift+K")
+        self.compare = make_action(window, "Co&mpare plans", compare, "Ctrl+Shift+K")
         self.pin.setIconText("Pin")
         self.compare.setIconText("Compare")
         self.history = make_action(window, "Histor&y", history, "Ctrl+H")

@@ -8,6 +8,7 @@ from PySide6.QtGui import QAction, QContextMenuEvent
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from leftshift.text.explain.figure import Figure
+from leftshift.text.glossary import GLOSSARY
 from leftshift.window.areas.area_picker import AreaPicker
 from leftshift.window.controls.actions import make_action
 from leftshift.window.host import Host
@@ -37,6 +38,7 @@ class Provenance:
             window,
             host.session,
             open_evidence=self.open_evidence,
+            open_glossary=lambda: self._open_help(GLOSSARY),
             say=self._show_message,
             nothing_here=self._help,
         )
@@ -138,10 +140,11 @@ class Provenance:
 
     def _help(self) -> None:
         """Open the help on what has the keyboard, as there is no number."""
-        from leftshift.window.pages.help.page import HelpPage  # noqa: PLC0415 - as above
-        from leftshift.window.provenance.provenance import topic_at  # noqa: PLC0415 - seldom needed
+        self._open_help(topic_at(self._pages.key, self._plan, QApplication.focusWidget()))
 
-        topic = topic_at(self._pages.key, self._plan, QApplication.focusWidget())
+    def _open_help(self, topic: str) -> None:
+        from leftshift.window.pages.help.page import HelpPage  # noqa: PLC0415 - as above
+
         page = self._pages.page(HELP)
         self._pages.open(HELP)
         if topic and isinstance(page, HelpPage):

@@ -5,7 +5,7 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication, QPalette
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPushButton, QTextBrowser, QVBoxLayout, QWidget
 
 from leftshift.text.explain.explanation import Explanation
-from leftshift.text.explain.formats import FACT, FORMULAS, as_html, as_text
+from leftshift.text.explain.formats import FACT, FORMULAS, GLOSSARY, as_html, as_text
 from leftshift.window.access.text_scale import grown
 
 _SIZE = (720, 560)
@@ -16,9 +16,11 @@ class ProvenanceDialog(QDialog):
 
     Signals:
         fact_asked: the planner wants to see a source among the evidence. args: its id
+        words_asked: the planner wants to see all words explained
     """
 
     fact_asked = Signal(str)
+    words_asked = Signal()
 
     def __init__(self, found: Explanation, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -56,6 +58,9 @@ class ProvenanceDialog(QDialog):
         address = link.toString()
         if address.startswith(FACT):
             self.fact_asked.emit(address.removeprefix(FACT))
+            self.close()
+        elif address == GLOSSARY:
+            self.words_asked.emit()
             self.close()
         elif address == FORMULAS:
             self._formulas = not self._formulas

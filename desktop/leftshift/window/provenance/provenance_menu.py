@@ -36,11 +36,13 @@ class ProvenanceMenu:
         session: Session,
         *,
         open_evidence: Callable[[str], None],
+        open_glossary: Callable[[], None],
         say: Callable[[str], None],
         nothing_here: Callable[[], None],
     ) -> None:
         self._window, self._session = window, session
-        self._open_evidence, self._say, self._nothing_here = open_evidence, say, nothing_here
+        self._open_evidence, self._open_glossary = open_evidence, open_glossary
+        self._say, self._nothing_here = say, nothing_here
         self.action = make_action(window, ASK, self._ask_focused, "F1")
         # A chart's table is a window of its own, and its numbers answer too.
         self.action.setShortcutContext(Qt.ShortcutContext.ApplicationShortcut)
@@ -57,6 +59,7 @@ class ProvenanceMenu:
             return None
         dialog = ProvenanceDialog(found, self._window)
         dialog.fact_asked.connect(self._open_evidence)
+        dialog.words_asked.connect(self._open_glossary)
         dialog.open()
         return dialog
 

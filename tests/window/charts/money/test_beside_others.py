@@ -36,7 +36,7 @@ def test_that_every_other_board_and_this_one_twice_can_be_read(in_2025: Session)
     readings = beside_others(in_2025.snapshot).readings()
     assert len(readings) == 41 + 2
     assert len({reading.name for reading in readings}) == 43
-    assert readings[-1].name == "Norfolk and Waveney, under the scenario"
+    assert readings[-1].name == "Norfolk and Waveney, under the plan"
 
 
 def test_that_arrow_keys_walk_from_left_to_right(card_of: Callable[..., ChartCard], in_2025: Session) -> None:

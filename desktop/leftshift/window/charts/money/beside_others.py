@@ -140,7 +140,7 @@ class _Beside:
         those = f"{', '.join(marks)}: {other} of {self._snapshot.scenario.area.footprint}"
         if self._carried:
             return f"{counted}; {those}; ◆ this area; lines join an area to itself"
-        return f"{counted}; {those}, as they are; ◊ this area, ◆ under the scenario"
+        return f"{counted}; {those}, as they are; ◊ this area, ◆ under the plan"
 
     def wanted(self) -> tuple[float, float]:
         """Return the range of values that the axis should hold."""
@@ -181,13 +181,13 @@ class _Beside:
                     self._names, others.tolist(), self._ranked.tolist(), strict=True
                 )
             ]
-            when = "under the scenario" if row else "nothing changed"
+            when = "under the plan" if row else "nothing changed"
             if np.isfinite(own):
                 here.append(Reading(own, row, f"{self._name}, {when}", self._own_place(row, own)))
             found.extend(sorted(here, key=lambda reading: reading.x))
         if not self._carried and np.isfinite(self._after):
             said = self._own_place(0, self._after)
-            found.append(Reading(self._after, 0, f"{self._name}, under the scenario", said))
+            found.append(Reading(self._after, 0, f"{self._name}, under the plan", said))
         return tuple(found)
 
     def table(self) -> ChartTable:
@@ -208,7 +208,7 @@ class _Beside:
             heads = [f"{label}, the others as they are"]
             rows += [
                 (self._name, [self._before], self._has_place),
-                (f"{self._name}, under the scenario", [self._after], self._has_place),
+                (f"{self._name}, under the plan", [self._after], self._has_place),
             ]
         rows.sort(key=lambda row: row[1][-1], reverse=self.measure.better != "lower")
         places = count(1)

@@ -143,7 +143,7 @@ def _table(
     digits = 2 if snapshot.view is View.PER_HEAD else 1
     counted = f"{unit(snapshot.view, snapshot.results.first_year)}, {year_label(snapshot.target_year)}"
     other = against.removeprefix("the ").capitalize()
-    names = [other, "Scenario", "Change", *([f"Change, {beside_name(snapshot)}"] if pinned.size else [])]
+    names = [other, "Plan", "Change", *([f"Change, {beside_name(snapshot)}"] if pinned.size else [])]
     figures = np.column_stack([before, after, after - before, *([pinned] if pinned.size else [])])
     return ChartTable(
         ("Sector", *(f"{name}, {counted}" for name in names)),

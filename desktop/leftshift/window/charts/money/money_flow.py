@@ -129,7 +129,7 @@ class _Flow:
                 rows.append((name, *(number(float(value), digits) for value in (*figures, *gives))))
         counted = f"{self.unit}, {year_label(self._snapshot.target_year)}"
         gives_to = (f"Gives to {PLACES[getter].lower()}" for getter in self._getters)
-        heads = ("Baseline", "Scenario", "Change", *gives_to)
+        heads = ("Baseline", "Plan", "Change", *gives_to)
         return ChartTable(("From or to", *(f"{head}, {counted}" for head in heads)), tuple(rows))
 
     def _by_place(self, results: Results) -> FloatArray:

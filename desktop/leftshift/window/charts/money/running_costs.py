@@ -1,4 +1,4 @@
-"""Running costs: what the board's own work costs a head, beside the envelope set for it."""
+"""Running costs: what the board's own work costs a head, beside the limit set for it."""
 
 from collections.abc import Hashable
 from typing import Final
@@ -28,32 +28,32 @@ from leftshift.window.charts.plotting.chart_data import (
 KEY: Final = "running_costs"
 NAME: Final = "Running costs"
 _ENVELOPE: Final = "C03"
-"""Fact: the envelope for running costs and programme pay [£ a head]."""
+"""Fact: the limit for running costs and programme pay [£ a head]."""
 _BANDED: Final = "running_cost_per_head"
 _PLAN: Final = "plan"
 
 
 def running_costs(snapshot: Snapshot) -> ChartData:
-    """Draw a line against the envelope, the baseline dashed, the cut's price in words below.
+    """Draw a line against the limit, the baseline dashed, the cut's price in words below.
 
-    Costs are in the prices of the envelope whatever the view, so that the view never changes the verdict.
+    Costs are in the prices of the limit whatever the view, so that the view never changes the verdict.
     """
-    envelope = facts_on("running_costs")[_ENVELOPE].value or 0.0
+    limit = facts_on("running_costs")[_ENVELOPE].value or 0.0
     cost, before = snapshot.results.running_cost_per_head, snapshot.reference.running_cost_per_head
     pinned = snapshot.beside.results.running_cost_per_head if snapshot.beside else None
     band = snapshot.bands.lines.get(_BANDED) if snapshot.bands else None
-    highest = [cost.max(), before.max(), envelope, *([] if pinned is None else [pinned.max()])]
+    highest = [cost.max(), before.max(), limit, *([] if pinned is None else [pinned.max()])]
     highest += [] if band is None else [band.high.max()]
     prices = year_label(snapshot.results.first_year)
     shaded = "" if band is None else f"; shaded: {LIKELY}"
     return ChartData(
         key=KEY,
         name=NAME,
-        title=running_cost_finding(cost, envelope, snapshot.results.first_year),
+        title=running_cost_finding(cost, limit, snapshot.results.first_year),
         subtitle=f"£ per head, always {prices} prices{beside_clause(snapshot)}; dashed: no cut{shaded}",
         wanted=(0.0, float(max(highest))),
         tick=lambda value, _: tick(value, View.PER_HEAD),
-        marks=_marks(snapshot, cost, before, pinned, band, envelope),
+        marks=_marks(snapshot, cost, before, pinned, band, limit),
         words=cut_finding(snapshot.results),
         table=lambda: _table(snapshot, cost, before, pinned, band),
         readings=lambda: tuple(
@@ -70,7 +70,7 @@ def _marks(  # noqa: PLR0917 - all that is drawn
     before: FloatArray,
     pinned: FloatArray | None,
     band: Band | None,
-    envelope: float,
+    limit: float,
 ) -> YearMarks:
     """Draw all in the colour of text: running costs belong to no sector."""
     lines = [Line(values=cost, colour="text", key=_PLAN)]
@@ -87,13 +87,13 @@ def _marks(  # noqa: PLR0917 - all that is drawn
         marked=first + place,
         bands=() if band is None else (FillBetween(low=band.low, high=band.high, colour="ghost", key=_PLAN),),
         lines=tuple(lines),
-        levels=(ReferenceLine(value=envelope),),
+        levels=(ReferenceLine(value=limit),),
         values=(MarkedValue(value=float(cost[place]), text=pounds(float(cost[place])), colour="text"),),
         labels=(
             EndLabel(value=float(cost[-1]), forms=((_PLAN,),), colour="text", key=_PLAN),
             EndLabel(
-                value=envelope,
-                forms=((f"{pounds(envelope)} envelope",), (pounds(envelope), "envelope")),
+                value=limit,
+                forms=((f"{pounds(limit)} limit",), (pounds(limit), "limit")),
                 colour="landmark",
             ),
         ),

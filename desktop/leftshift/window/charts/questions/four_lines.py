@@ -62,7 +62,7 @@ def four_lines(study: Study, answer: FourLines, year: int) -> ChartData:
         key=KEY,
         name=NAME,
         title=finding(study, answer, year),
-        subtitle=f"{marked}; with dots: both, which is the scenario",
+        subtitle=f"{marked}; with dots: both, which is the plan",
         wanted=(low - room, high + room),
         tick=lambda value, step: tick_text(item, value, step),
         marks=YearMarks(

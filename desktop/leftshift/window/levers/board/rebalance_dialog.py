@@ -65,7 +65,9 @@ class RebalanceDialog(QDialog):
             self.chosen = recommended_board(snapshot.scenario, snapshot.area, snapshot.board_measures.basis)
             self._recommend(column)
         else:
-            column.addWidget(_sentence("There is nothing to share seats by: the basis is zero."))
+            column.addWidget(
+                _sentence("There is nothing to share seats by: what they are compared with is zero.")
+            )
             column.addStretch(1)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
         buttons.rejected.connect(self.reject)

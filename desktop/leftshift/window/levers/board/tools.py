@@ -25,7 +25,7 @@ class BoardTools(QWidget):
         self.templates = QPushButton("&Templates", self)
         self.show_source("")
         self.rebalance = QPushButton("Reba&lance\u2026", self)
-        self.rebalance.setToolTip("Fewest swaps that bring partner seats in proportion, at the same size")
+        self.rebalance.setToolTip("Fewest swaps that bring provider seats in proportion, at the same size")
         self.tables = QPushButton("In tables", self)
         self.tables.setToolTip("Checks, voting power, measures and survey answers of the board as tables")
         self._lay_out()

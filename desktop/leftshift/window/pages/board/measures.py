@@ -19,21 +19,21 @@ _SECTOR = frozenset({0})
 _SHORT = (
     "Sector",
     "Seats",
-    "% of partner\nseats",
+    "% of provider\nseats",
     "% of all\nvoting",
-    "% of\nbasis",
-    "Advantage,\npartner",
+    "Compared\nwith",
+    "Advantage,\nprovider",
     "Advantage,\nall voting",
     "Orgs\nper seat",
     "Against\nproportion",
 )
-_INDICES = ("Index", "Partner\nseats", "All voting\nseats")
+_INDICES = ("Index", "Provider\nseats", "All voting\nseats")
 _WIDTHS = {1: 42, 2: 84, 3: 58, 4: 54, 5: 76, 6: 76, 7: 58, 8: 106}
 _INDEX_WIDTH = 286
 _INDEX_COLUMN = 80
 _NOTE = (
-    "Advantage: seat share over basis share; 1 is in proportion. Indices in points; 0 is in proportion. "
-    "Over all voting seats, those without a sector count as a party with no part of the basis."
+    "Advantage: share of seats over the share it is compared with; 1 is in proportion. Indices in points; "
+    "0 is in proportion. Over all voting seats, those without a sector count as one that nothing speaks for."
 )
 
 

@@ -139,7 +139,7 @@ class SurveysPanel(QWidget):
             self.refusal.setText("Write what was asked first.")
             return
         if len(answers) >= ANSWERS_MOST:
-            self.refusal.setText(f"A scenario keeps at most {ANSWERS_MOST} answers: remove one first.")
+            self.refusal.setText(f"A plan keeps at most {ANSWERS_MOST} answers: remove one first.")
             return
         self.refusal.clear()
         answer = Answer(

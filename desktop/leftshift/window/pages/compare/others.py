@@ -31,7 +31,7 @@ class CompareOthers(QWidget):
         self.measure = Choice("Measure")
         self.measure.asked.connect(self._choose_measure)
         bar = Flow()
-        for name, choice in (("Scenario", self.scenario), ("Measure", self.measure)):
+        for name, choice in (("Plan", self.scenario), ("Measure", self.measure)):
             label = PlainLabel(name)
             label.setBuddy(choice)
             choice.setMinimumContentsLength(_LONG)

@@ -60,7 +60,7 @@ class PinList(QWidget):
         self._pins: tuple[Pin, ...] = ()
         self._area: AreaChoice | None = None
         self.list = QListWidget()
-        self.list.setAccessibleName("Pinned scenarios")
+        self.list.setAccessibleName("Pinned plans")
         self.list.currentItemChanged.connect(lambda *_: self._show_words())
         self.name, self.note = ElidedLine(), ElidedLine()
         for line, what, rule in (

@@ -28,7 +28,7 @@ class CompareTable(QTableWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAccessibleName("Scenarios side by side")
+        self.setAccessibleName("Plans side by side")
         self.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
         self.setTabKeyNavigation(False)
         self._wrapped = WrappedRows(self)

@@ -214,7 +214,7 @@ def _own_rows(own: OwnFigures, snapshot: Snapshot) -> tuple[CheckedFigure, ...]:
     """Hold what is worked out for an area beside the figures of its own ledger."""
     found = preview(own, baseline(snapshot.area))
     given = [(LABELS[row.sector], row.published, row.own) for row in found.rows if row.own is not None]
-    comment = "Your figure replaces ours in this scenario."
+    comment = "Your figure replaces ours in this plan."
     total = ("All sectors", found.published, found.own)
     return tuple(
         CheckedFigure(

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from leftshift.text.glossary import GLOSSARY
 from leftshift.text.levers.policy_list import LEVERS
 from leftshift.window.access.text_scale import text_scale
 from leftshift.window.charts.registry import CHARTS
@@ -82,6 +83,8 @@ class HelpPage(Page):
         self.text = QTextBrowser()
         self.text.setAccessibleName("Help")
         self.text.setTabChangesFocus(True)
+        self.text.setOpenLinks(False)
+        self.text.anchorClicked.connect(lambda link: self.open_topic(link.path()))
         self.text.document().setDocumentMargin(16)
         left = QWidget()
         column = QVBoxLayout(left)
@@ -154,4 +157,5 @@ class HelpPage(Page):
         text = next(
             (topic.text for topic in topics() if topic.key == key), "No page of the help has these words."
         )
-        self.text.setMarkdown(text)
+        foot = "" if key == GLOSSARY else f"\n\n[Words explained](help:{GLOSSARY})"
+        self.text.setMarkdown(f"{text}{foot}")
