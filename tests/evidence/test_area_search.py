@@ -28,6 +28,12 @@ from leftshift.model.terms import Footprint
         ("Humber Coast & Vale", ICB_2026, "Humber and North Yorkshire"),
         ("Stoke-on-Trent and Staffordshire", ICB_2026, "Staffordshire and Stoke-on-Trent"),
         ("gloucestershire", ICB_2026, "Gloucestershire"),
+        ("  SW   london ", ICB_2026, "South West London"),
+        ("gtr manchester", ICB_2026, "Greater Manchester"),
+        ("Hants & Isle of Wight", ICB_2026, "Hampshire and Isle of Wight"),
+        ("manchestr", ICB_2026, "Greater Manchester"),
+        ("cornwal and the iles of silly", ICB_2026, "Cornwall and the Isles of Scilly"),
+        ("surry", ICB_2026, "Surrey and Sussex"),
     ],
 )
 def test_that_what_people_type_finds_its_area_first(typed: str, kind: str, name: str) -> None:

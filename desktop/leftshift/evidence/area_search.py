@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from difflib import get_close_matches
 from enum import IntEnum
 from functools import cache
 from types import MappingProxyType
@@ -15,6 +16,32 @@ from leftshift.model.terms import Footprint
 _IDLE: Final = re.compile(r"\b(nhs|icb|ics|integrated care (board|system)|and|the)\b")
 """Words that say nothing about which area is meant."""
 _APART: Final = re.compile(r"[^\w:+]+")
+_SHORT: Final = MappingProxyType(
+    {
+        "gtr": "greater",
+        "ne": "north east",
+        "nw": "north west",
+        "se": "south east",
+        "sw": "south west",
+        "beds": "bedfordshire",
+        "bucks": "buckinghamshire",
+        "cambs": "cambridgeshire",
+        "hants": "hampshire",
+        "herts": "hertfordshire",
+        "lancs": "lancashire",
+        "leics": "leicestershire",
+        "oxon": "oxfordshire",
+        "salop": "shropshire",
+        "staffs": "staffordshire",
+        "warks": "warwickshire",
+        "worcs": "worcestershire",
+    }
+)
+"""Words as they are written in short, and in full."""
+_LIKE: Final = 0.75
+"""How alike a misspelt word and the right one are at least, 1 being the same [ratio of letters]."""
+_LETTERS: Final = 4
+"""Letters from which a word can be a misspelt one: shorter ones are codes and initials."""
 
 
 class Fit(IntEnum):
@@ -55,14 +82,28 @@ def matches(text: str, among: Iterable[Area]) -> tuple[Match, ...]:
     """List the areas that fit a text, the best first; all of them, in their own order, where it is empty.
 
     Upper and lower case, punctuation, “NHS”, “ICB”, “and” and “&” make no difference. An ICB that is gone
-    since April 2026 brings those that took it over.
+    since April 2026 brings those that took it over. Where nothing fits, misspelt words are put right.
     """
+    areas = tuple(among)
     if not text.strip():
-        return tuple(Match(area=area, fit=Fit.EXACT) for area in among)
+        return tuple(Match(area=area, fit=Fit.EXACT) for area in areas)
     wanted = normal(text)
-    found = [match for area in among if (match := _match(wanted, area)) is not None]
+    found = _fitting(wanted, areas) or _fitting(_respelt(wanted, areas), areas)
     # Clusters are named after their boards: among equals a board comes first.
     return tuple(sorted(found, key=lambda each: (each.fit, is_named_after_boards(each.area))))
+
+
+def _fitting(wanted: str, areas: Iterable[Area]) -> list[Match]:
+    return [match for area in areas if (match := _match(wanted, area)) is not None]
+
+
+def _respelt(wanted: str, areas: Iterable[Area]) -> str:
+    """Write each word as the word of a name that it is most like; a word like none stays as it is."""
+    known = sorted({word for area in areas for word in normal(area.name).split()})
+    return " ".join(
+        next(iter(get_close_matches(word, known, 1, _LIKE)), word) if len(word) >= _LETTERS else word
+        for word in wanted.split()
+    )
 
 
 def successors(area: Area) -> tuple[Area, ...]:
@@ -79,7 +120,7 @@ def successors(area: Area) -> tuple[Area, ...]:
 def normal(text: str) -> str:
     """Write a text without case, punctuation and the words that say nothing of an area."""
     plain = _APART.sub(" ", text.casefold().replace("&", " and ")).strip()
-    short = " ".join(_IDLE.sub(" ", plain).split())
+    short = " ".join(_SHORT.get(word, word) for word in _IDLE.sub(" ", plain).split())
     return short or plain
 
 

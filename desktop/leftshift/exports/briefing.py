@@ -24,7 +24,7 @@ from leftshift.text.outcomes.outcomes import outcomes
 from leftshift.text.summary import in_words
 
 LIMITS: Final = (
-    "It is a what-if calculation with a declared structure, not a forecast: what follows from the choices.",
+    "It is a what-if calculation, not a forecast: what follows from the choices.",
     "Most starting spend is derived from allocations and weighted populations, some is an estimate a head.",
     "Need, prices and efficiency by sector are a judgement; their total is set to published studies.",
     "Whether care closer to home avoids hospital cost is disputed: the usual value is none.",

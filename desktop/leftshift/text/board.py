@@ -234,15 +234,15 @@ def rebalance_notes(found: Rebalancing) -> tuple[str, ...]:
 def recommended_words(chosen: Rebalancing, found: Sequence[Rebalancing]) -> str:
     """Say why one way of sharing the seats out is recommended among those there are."""
     if not chosen.swaps:
-        first = "The board is as near to proportion as its seats allow: nothing needs to change."
+        first = "The board is as close to proportion as its seats allow: nothing needs to change."
     elif chosen.proportionate:
         first = "This brings every sector with money to within one seat of its share"
         first += f", in {counted(len(chosen.swaps), 'swap', 'swaps')}."
     else:
-        first = f"This comes nearest to proportion, in {counted(len(chosen.swaps), 'swap', 'swaps')}."
+        first = f"This is the closest to proportion, in {counted(len(chosen.swaps), 'swap', 'swaps')}."
     rules = "" if chosen.broken else " No rule that is met today is broken."
     same = [one.method for one in found if one.after == chosen.after]
-    agree = f" The same seats follow by {listed(same)}." if same else ""
+    agree = f" {listed(same)} {'gives' if len(same) == 1 else 'give'} the same seats." if same else ""
     return first + rules + agree
 
 

@@ -109,6 +109,7 @@ class AppActions(QObject):
         """Make the actions that explain the program."""
         return (
             make_action(self._window, "Co&ntents", lambda: self.open_help("start")),
+            make_action(self._window, "Wo&rds explained", lambda: self.open_help("glossary")),
             make_action(self._window, "C&ommands…", self.open_palette, "Ctrl+Shift+P"),
             make_action(self._window, "&Shortcuts", self.open_shortcuts, "Ctrl+/"),
             make_action(self._window, "&Tour", self.show_tour),

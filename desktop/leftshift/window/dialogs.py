@@ -28,9 +28,11 @@ def in_documents(name: str = "") -> str:
     return str(Path(QStandardPaths.writableLocation(place)) / name)
 
 
-def show_message(parent: QWidget, title: str, text: str) -> QMessageBox:
-    """Say in a sentence what went wrong."""
-    box = plain_box(QMessageBox.Icon.Warning, title, text, QMessageBox.StandardButton.Ok, parent)
+def show_message(
+    parent: QWidget, title: str, text: str, sign: QMessageBox.Icon = QMessageBox.Icon.Warning
+) -> QMessageBox:
+    """Say in a sentence what went wrong, or with another sign what there is to know."""
+    box = plain_box(sign, title, text, QMessageBox.StandardButton.Ok, parent)
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     box.open()
     return box

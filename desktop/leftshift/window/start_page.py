@@ -29,9 +29,11 @@ from leftshift.window.transfer.samples import first_sample
 
 SENTENCE = "See what happens when you move money, cut running costs or change your board."
 _TILE = 320
-"""Width of a tile at the usual size of text [pixels]."""
+"""Width of a tile at the usual size of text; large text widens it as far as there is room [pixels]."""
 _TALL = 248
 """Least height of a tile [pixels]."""
+_FIRST = 1000
+"""How much more of the width a tile is given than what is beside all of them."""
 _RECENT_MOST = 3
 """Plans listed to continue; the menu has all of them."""
 _PAD, _GAP = 16, 12
@@ -70,6 +72,8 @@ class StartPage(QWidget):
         self._recent = tuple(Path(entry.path) for entry in recent[:_RECENT_MOST])
         self.plans = [self._plan(entry) for entry in recent[:_RECENT_MOST]]
         self.picture = PlainLabel()
+        self.picture.setScaledContents(True)
+        self.picture.setMinimumWidth(1)
         self.picture.setAccessibleName("Budget shares of the example, in the target year")
         self.open, self.example = QPushButton("&Open a file\u2026"), QPushButton("Open the &example")
         self.open.clicked.connect(self.open_asked)
@@ -112,7 +116,7 @@ class StartPage(QWidget):
         tiles.setSpacing(_GAP)
         tiles.addStretch(1)
         for tile in self.tiles:
-            tiles.addWidget(tile)
+            tiles.addWidget(tile, _FIRST)
         tiles.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(_PAD, _PAD, _PAD, _PAD)
@@ -139,6 +143,9 @@ class StartPage(QWidget):
     def _draw_pictures(self) -> None:
         """Show the shares of the example, and those of each recent plan that can be read."""
         scale = text_scale(self)
+        self.picture.setFixedHeight(round(_PICTURE.height() * scale))
+        for tile in self.tiles:
+            tile.setMaximumWidth(round(_TILE * scale))
         self.picture.setPixmap(shares_picture(self._example, self._theme, _PICTURE * scale))
         for button, path in zip(self.plans, self._recent, strict=True):
             with suppress(Refusal, OSError, NoAnswerError):  # opening it says what is wrong with it
@@ -176,12 +183,12 @@ class Tile(QFrame):
         super().__init__()
         self._theme = theme
         self.setAccessibleName(title)
-        self.setFixedWidth(_TILE)
+        self.setMinimumWidth(_TILE)
         self.setMinimumHeight(_TALL)
         column = QVBoxLayout(self)
         column.setContentsMargins(_PAD, _PAD, _PAD, _PAD)
         column.setSpacing(_GAP)
-        column.addWidget(PlainLabel(title, role="title"))
+        column.addWidget(PlainLabel(title, role="title", wrapped=True))
         if text:
             column.addWidget(PlainLabel(text, role="muted", wrapped=True))
         for choice in choices:

@@ -154,7 +154,7 @@ def test_that_a_version_opens_as_an_unsaved_change(window: MainWindow, plan: Pat
 def test_that_a_file_without_versions_is_said_to_have_none(window: MainWindow, plan: Path) -> None:
     window.files.open(plan)
     trigger(window, "Versions")
-    assert "There are none yet" in box(window).text()
+    assert "no earlier versions yet" in box(window).text()
     box(window).close()
 
 

@@ -106,7 +106,7 @@ def test_that_the_last_session_can_be_restored_whenever_it_is_asked_for(
 def test_that_asking_where_there_is_nothing_says_so(window: MainWindow, qtbot: Any) -> None:
     window.restore.ask()
     qtbot.waitUntil(lambda: bool(window.findChildren(QMessageBox)), timeout=10_000)
-    assert "No window was closed" in window.findChildren(QMessageBox)[0].text()
+    assert "nothing to restore" in window.findChildren(QMessageBox)[0].text()
 
 
 def test_that_a_damaged_journal_is_told_of_and_the_start_goes_on(

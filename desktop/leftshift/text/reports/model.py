@@ -24,7 +24,7 @@ _HEAD = """\
 # The model
 
 What Leftshift computes, written by the program from its own formulas and facts (`leftshift model`).
-It is a what-if calculation with a declared structure, not a forecast.
+It is a what-if calculation, not a forecast.
 
 How to check it:
 

@@ -20,7 +20,7 @@ from leftshift.text.levers.policy_list import LEVERS, effect, is_on
 from leftshift.text.numbers import money, number, percent, pounds, shown_shares
 from leftshift.text.own_figures import own_in_words, own_sectors
 
-NOT_A_FORECAST = "A what-if calculation with a declared structure, not a forecast."
+NOT_A_FORECAST = "A what-if calculation, not a forecast."
 
 
 def as_json(snapshot: Snapshot, *, self_test: str) -> str:

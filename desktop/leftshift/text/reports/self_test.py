@@ -6,6 +6,9 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Final
 
+from leftshift.evidence.entries import EvidenceError
+from leftshift.evidence.facts import fact
+from leftshift.evidence.tables import sources
 from leftshift.selftest.proof import Finding
 from leftshift.text.numbers import counted, number
 
@@ -32,6 +35,20 @@ def for_export(findings: Sequence[Finding]) -> str:
     held = sum(finding.ok for finding in findings)
     warning = ": do not rely on these figures" if held < len(findings) else ""
     return f"{number(held)} of {counted(len(findings), 'check', 'checks')} hold{warning}."
+
+
+def source_words(source: str) -> str:
+    """Name the sources of a check, each with its code behind it, such as: Pay scales (C13)."""
+    return "; ".join(dict.fromkeys(map(_source, source.split(", "))))
+
+
+def _source(key: str) -> str:
+    if key in sources():
+        return f"{sources()[key].title} ({key})"
+    try:
+        return f"{fact(key).source} ({key})"
+    except EvidenceError:
+        return key  # a check of the program’s own, or a source that is named already
 
 
 def as_text(findings: Sequence[Finding]) -> str:

@@ -17,6 +17,10 @@ _MOVES = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 8, Qt.Key.
 
 
 _ALSO: Final[tuple[tuple[str, str], ...]] = (
+    ("Contents", "manual how to guide f1"),
+    ("Words explained", "glossary terms jargon meaning abbreviations"),
+    ("Choose an area", "icb switch change region england merge"),
+    ("Tour", "introduction start"),
     ("Export", "pdf excel powerpoint word spreadsheet slides pack download send"),
     ("Print", "pdf paper"),
     ("Copy picture", "excel powerpoint word paste png"),
@@ -83,7 +87,7 @@ class CommandPalette(QDialog):
         self.list.clear()
         # What is called exactly so comes first, whatever else has these words.
         for found in sorted(self.commands, key=lambda found: found.name.casefold().split() != wanted):
-            also = " ".join(words for name, words in _ALSO if found.name.startswith(name))
+            also = " ".join(words for name, words in _ALSO if _begins(found.name, name))
             said = f"{found.name} {found.where} {also}".casefold()
             if all(word in said for word in wanted):
                 self.list.addItem(_item(found))
@@ -100,6 +104,11 @@ class CommandPalette(QDialog):
         if isinstance(found, MenuCommand) and found.is_possible:
             self.accept()
             found.do()
+
+
+def _begins(name: str, words: str) -> bool:
+    """Whether a command begins with whole words: “Closer to home” is nothing to “Close”."""
+    return name.startswith(words) and not name.removeprefix(words)[:1].isalpha()
 
 
 def _item(found: MenuCommand) -> QListWidgetItem:

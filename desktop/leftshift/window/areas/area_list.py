@@ -183,7 +183,10 @@ class AreaList(QFrame):
             group.setFlags(Qt.ItemFlag.ItemIsEnabled)
             group.setFirstColumnSpanned(True)
             for row in (row for row in rows if row.kind == kind.key):
-                item = QTreeWidgetItem(group, [row.name, row.code, people(row.population), money(row.total)])
+                item = QTreeWidgetItem(
+                    group,
+                    [row.name, row.code.removeprefix("cluster:"), people(row.population), money(row.total)],
+                )
                 item.setData(0, _ROW, row)
                 for number in (2, 3):
                     item.setTextAlignment(number, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)

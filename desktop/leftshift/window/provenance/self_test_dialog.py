@@ -20,7 +20,7 @@ from leftshift.selftest.run import verify
 from leftshift.session.work import Work
 from leftshift.storage.scenario.file_checks import file_checks
 from leftshift.text.outcomes.outcome import Sign
-from leftshift.text.reports.self_test import as_text, summary
+from leftshift.text.reports.self_test import as_text, source_words, summary
 from leftshift.window.access.text_scale import grown, text_scale
 from leftshift.window.controls.plain_text import PlainLabel
 from leftshift.window.controls.wrapped_rows import WrappedRows
@@ -66,7 +66,7 @@ class SelfTestDialog(QDialog):
         for place, found in enumerate(sorted(findings, key=lambda item: item.ok)):
             mark = f"{Sign.MET} ok" if found.ok else f"{Sign.NOT_MET} failed"
             got = found.got if found.ok else f"expected {found.expected}; found {found.got}"
-            texts = (mark, found.name, found.source, got)
+            texts = (mark, found.name, source_words(found.source), got)
             for column, text in enumerate(texts):
                 item = QTableWidgetItem(text)
                 item.setToolTip(text)

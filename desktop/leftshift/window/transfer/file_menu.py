@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QMessageBox, QWidget
 
 from leftshift.model.scenario import Scenario
 from leftshift.session.document import EXTENSION, Document
@@ -27,6 +27,7 @@ from leftshift.window.dialogs import (
     show_message,
 )
 
+_NOTE = QMessageBox.Icon.Information
 _NAME_MOST = 40
 """Characters of a file's name in the line of the state."""
 _SHOWN = 10
@@ -101,7 +102,9 @@ class FileMenu:
     def _open_now(self, path: Path, access: Access = Access.OWN) -> None:
         def done(told: tuple[str, ...]) -> None:
             if told:
-                show_message(self._window, "What has changed since this plan was saved", "\n\n".join(told))
+                show_message(
+                    self._window, "What has changed since this plan was saved", "\n\n".join(told), _NOTE
+                )
 
         def failed(fault: Exception) -> None:
             if isinstance(fault, FileInUse):

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QListWidget,
     QListWidgetItem,
+    QMessageBox,
     QVBoxLayout,
     QWidget,
 )
@@ -22,6 +23,7 @@ from leftshift.window.controls.plain_text import PlainLabel, plain_tip
 from leftshift.window.dialogs import attempt, show_message
 from leftshift.window.transfer.file_menu import FileMenu
 
+_NONE = "There is nothing to restore: no window has been closed before this one."
 _WIDTH, _HEIGHT = 640, 260
 """Size of the list [pixels]."""
 
@@ -58,7 +60,7 @@ class Restore(QObject):
             dialog.restore_asked.connect(self._restore)
             dialog.open()
         elif self._asked and not recovered.told:
-            show_message(self._window, "Nothing to restore", "No window was closed before this one.")
+            show_message(self._window, "Nothing to restore", _NONE, QMessageBox.Icon.Information)
 
     def _restore(self, chosen: Sequence[Recoverable]) -> None:
         """Restore the first here, where nothing unsaved is open, and each other in a window of its own."""

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QListWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QListWidget, QMessageBox, QVBoxLayout, QWidget
 
 from leftshift.session.document import Document
 from leftshift.session.waiting import briefly
@@ -24,8 +24,8 @@ def open_versions(
     if not attempt(parent, "Previous versions", lambda: found.extend(document.versions)):
         return None
     if not found:
-        text = "There are none yet: each save of a file keeps the version before it, up to ten of them."
-        show_message(parent, "Previous versions", text)
+        text = "There are no earlier versions yet. Each save keeps the version before it, up to ten of them."
+        show_message(parent, "Previous versions", text, QMessageBox.Icon.Information)
         return None
     dialog = VersionsDialog(parent, document, tuple(found), open_another)
     dialog.open()

@@ -1,7 +1,14 @@
 """The measures: each sector's seats against the basis chosen, and the three indices."""
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QHBoxLayout,
+    QHeaderView,
+    QVBoxLayout,
+    QWidget,
+)
 
 from leftshift.snapshot.snapshot import Snapshot
 from leftshift.text.board import (
@@ -28,7 +35,9 @@ _SHORT = (
     "Against\nproportion",
 )
 _INDICES = ("Index", "Provider\nseats", "All voting\nseats")
-_WIDTHS = {1: 42, 2: 84, 3: 58, 4: 54, 5: 76, 6: 76, 7: 58, 8: 106}
+_WIDTHS = {0: 110, 1: 42, 2: 84, 3: 58, 4: 68, 5: 76, 6: 76, 7: 58, 8: 106}
+_EACH = 103
+"""Width from which every column can have the same, so that no figure is far from its sector [pixels]."""
 _INDEX_WIDTH = 286
 _INDEX_COLUMN = 80
 _NOTE = (
@@ -52,12 +61,16 @@ class MeasuresTable(QWidget):
         self._note = note = _small(self)
         note.setText(_NOTE)
         side = QVBoxLayout()
-        side.addWidget(self.index_view, 1)
+        side.addWidget(self.index_view)
         side.addWidget(note)
+        side.addStretch(1)
         main = QVBoxLayout()
-        main.addWidget(self.view, 1)
+        main.addWidget(self.view)
         main.addWidget(self.left_out)
-        row = QHBoxLayout(self)
+        main.addStretch(1)
+        for view in (self.view, self.index_view):
+            view.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._row = row = QHBoxLayout(self)
         row.setContentsMargins(6, 6, 6, 6)
         row.addLayout(main, 1)
         row.addLayout(side)
@@ -69,19 +82,37 @@ class MeasuresTable(QWidget):
         if event.type() is QEvent.Type.FontChange:
             self._make_room()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the width out anew."""
+        super().resizeEvent(event)
+        self._make_room()
+
     def _make_room(self) -> None:
+        """Share the width among the columns; set the indices below them where it is too narrow for both."""
         scale = text_scale(self)
-        for column, width in _WIDTHS.items():
-            self.view.setColumnWidth(column, round(width * scale))
+        modes, ways = QHeaderView.ResizeMode, QBoxLayout.Direction
+        roomy = self.width() >= (len(_SHORT) * _EACH + _INDEX_WIDTH) * scale
+        self._row.setDirection(ways.LeftToRight if roomy else ways.TopToBottom)
+        self.view.horizontalHeader().setSectionResizeMode(modes.Stretch if roomy else modes.Interactive)
+        if not roomy:
+            for column, width in _WIDTHS.items():
+                self.view.setColumnWidth(column, round(width * scale))
+        for view in (self.view, self.index_view):
+            bar = 0 if roomy else view.horizontalScrollBar().sizeHint().height()
+            head, rows = view.horizontalHeader().sizeHint().height(), view.verticalHeader().length()
+            view.setFixedHeight(head + rows + 2 * view.frameWidth() + bar)
         for column in (1, 2):
             self.index_view.setColumnWidth(column, round(_INDEX_COLUMN * scale))
         for part in (self.index_view, self._note):
             part.setFixedWidth(round(_INDEX_WIDTH * scale))
+        # A scroll area asks for the least height alone, which wrapped texts do not have.
+        self.setMinimumHeight(self._row.totalHeightForWidth(self.width()))
 
     def draw(self, snapshot: Snapshot) -> None:
         """Show the scenario; emits nothing and computes nothing."""
         self.model.show_value(measure_rows(snapshot.board_measures))
         self.index_model.show_value(index_rows(snapshot.board_measures))
+        self._make_room()
         said = left_out_words(snapshot.board_measures.partners)
         if said != self.left_out.text():
             self.left_out.setText(said)

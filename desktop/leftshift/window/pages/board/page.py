@@ -8,6 +8,7 @@ from leftshift.session.session import Session
 from leftshift.snapshot.snapshot import Snapshot
 from leftshift.text.board import claim_sentence, share_sentence
 from leftshift.window.controls.plain_text import PlainLabel
+from leftshift.window.controls.ringed_box import RingedScroll
 from leftshift.window.pages.board.checks import ChecksTable
 from leftshift.window.pages.board.measures import MeasuresTable
 from leftshift.window.pages.board.power import PowerPanel
@@ -32,7 +33,7 @@ class BoardPage(Page):
         for drawer, name in zip(
             self._drawers, ("&Measures", "Chec&ks", "Voting po&wer", "&Surveys"), strict=True
         ):
-            self.tabs.addTab(drawer, name)
+            self.tabs.addTab(_scrolled(drawer) if drawer is self.measures else drawer, name)
         self.words = PlainLabel(self)
         set_formula(self.words, "board")
         self.words.setWordWrap(True)
@@ -66,3 +67,16 @@ class BoardPage(Page):
     def _draw_tab(self, place: int) -> None:
         if self._snapshot is not None:
             self._drawers[place].draw(self._snapshot)
+
+
+def _scrolled(inside: QWidget) -> RingedScroll:
+    """Let large text scroll up and down."""
+    scroll = RingedScroll()
+    scroll.setAccessibleName("Measures")
+    scroll.setWidgetResizable(True)
+    scroll.setFrameShape(RingedScroll.Shape.NoFrame)
+    scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    scroll.setWidget(inside)
+    for part in (scroll.viewport(), inside):
+        part.setAutoFillBackground(False)
+    return scroll

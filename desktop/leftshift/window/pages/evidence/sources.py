@@ -157,7 +157,7 @@ class SourcesPage(Page):
         panes.setChildrenCollapsible(False)
         panes.addWidget(self.table)
         panes.addWidget(self.whole)
-        panes.setSizes([420, 170])
+        panes.setSizes([400, 190])
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addLayout(top)
