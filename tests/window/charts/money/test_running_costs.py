@@ -41,11 +41,11 @@ def test_that_the_value_written_is_that_of_the_year_of_the_line_that_marks_it(
     ]
 
 
-def test_that_the_envelope_is_a_level_line_with_its_label(snapshot_of: SnapshotOf) -> None:
+def test_that_the_limit_is_a_level_line_with_its_label(snapshot_of: SnapshotOf) -> None:
     data = running_costs(snapshot_of())
     assert isinstance(data.marks, YearMarks)
     assert [level.value for level in data.marks.levels] == [ENVELOPE]
-    assert data.marks.labels[1].forms[0] == (f"{pounds(ENVELOPE)} envelope",)
+    assert data.marks.labels[1].forms[0] == (f"{pounds(ENVELOPE)} limit",)
     assert data.wanted[1] >= ENVELOPE
 
 

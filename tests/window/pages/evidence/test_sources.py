@@ -34,9 +34,7 @@ def test_that_words_come_before_codes(page: SourcesPage) -> None:
     ]
     assert (heads[0], heads[-1]) == ("What it says", "Code")
     page.look_up("C03")
-    assert page.whole.toPlainText().index("Running cost envelope") < page.whole.toPlainText().index(
-        "Code: C03"
-    )
+    assert page.whole.toPlainText().index("Running cost limit") < page.whole.toPlainText().index("Code: C03")
 
 
 def test_that_words_and_group_narrow_the_list_together(page: SourcesPage) -> None:
@@ -53,7 +51,7 @@ def test_that_the_row_chosen_is_shown_in_full_with_its_link_and_users(page: Sour
     page.look_up("C03")
     text = page.whole.toPlainText()
     assert "C03" in text
-    assert "Running cost envelope" in text
+    assert "Running cost limit" in text
     assert "http" in text
 
 

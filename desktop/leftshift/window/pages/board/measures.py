@@ -1,11 +1,13 @@
 """The measures: each sector's seats against the basis chosen, and the three indices."""
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
+    QAbstractScrollArea,
     QBoxLayout,
     QHBoxLayout,
     QHeaderView,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -69,7 +71,8 @@ class MeasuresTable(QWidget):
         main.addWidget(self.left_out)
         main.addStretch(1)
         for view in (self.view, self.index_view):
-            view.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+            view.setSizeAdjustPolicy(QAbstractScrollArea.SizeAdjustPolicy.AdjustToContents)
+            view.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._row = row = QHBoxLayout(self)
         row.setContentsMargins(6, 6, 6, 6)
         row.addLayout(main, 1)
@@ -85,7 +88,8 @@ class MeasuresTable(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the width out anew."""
         super().resizeEvent(event)
-        self._make_room()
+        # Within the event, the layout would go on with the heights of before.
+        QTimer.singleShot(0, self, self._make_room)
 
     def _make_room(self) -> None:
         """Share the width among the columns; set the indices below them where it is too narrow for both."""
@@ -97,10 +101,11 @@ class MeasuresTable(QWidget):
         if not roomy:
             for column, width in _WIDTHS.items():
                 self.view.setColumnWidth(column, round(width * scale))
+        bars = Qt.ScrollBarPolicy
+        # A bar that is always there is part of the height that a table asks for.
+        self.view.setHorizontalScrollBarPolicy(bars.ScrollBarAlwaysOff if roomy else bars.ScrollBarAlwaysOn)
         for view in (self.view, self.index_view):
-            bar = 0 if roomy else view.horizontalScrollBar().sizeHint().height()
-            head, rows = view.horizontalHeader().sizeHint().height(), view.verticalHeader().length()
-            view.setFixedHeight(head + rows + 2 * view.frameWidth() + bar)
+            view.updateGeometry()
         for column in (1, 2):
             self.index_view.setColumnWidth(column, round(_INDEX_COLUMN * scale))
         for part in (self.index_view, self._note):
@@ -112,7 +117,7 @@ class MeasuresTable(QWidget):
         """Show the scenario; emits nothing and computes nothing."""
         self.model.show_value(measure_rows(snapshot.board_measures))
         self.index_model.show_value(index_rows(snapshot.board_measures))
-        self._make_room()
+        QTimer.singleShot(0, self, self._make_room)
         said = left_out_words(snapshot.board_measures.partners)
         if said != self.left_out.text():
             self.left_out.setText(said)
