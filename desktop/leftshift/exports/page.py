@@ -81,7 +81,7 @@ def blocks(pack: Briefing, figures: tuple[ChartFigure, ...]) -> tuple[Block, ...
         Heading("Assumptions behind it"),
         *assumptions,
         Paragraph(
-            f"Scenario id {pack.stamp.scenario_id}. Self-test of the model: {pack.stamp.self_test} "
+            f"Plan id {pack.stamp.scenario_id}. Self-test of the model: {pack.stamp.self_test} "
             f"{pack.stamp.data}. {pack.stamp.program}."
         ),
         Heading("The board before and now"),
@@ -96,7 +96,7 @@ def blocks(pack: Briefing, figures: tuple[ChartFigure, ...]) -> tuple[Block, ...
 
 def _decisions(pack: Briefing) -> tuple[Block, ...]:
     if not pack.decisions:
-        return (Paragraph("No history is kept in this scenario."),)
+        return (Paragraph("No history is kept in this plan."),)
     widths = (0.16, 0.26, 0.12, 0.12, 0.12, 0.22)
     last = pack.decisions[-_DECISIONS_MOST:]
     table = Table("The last steps that led here", DECISION_COLUMNS, last, widths)
