@@ -2,7 +2,7 @@ from collections import Counter
 
 import pytest
 
-from leftshift.evidence.area_search import Fit, matches, normal, successors
+from leftshift.evidence.area_search import Fit, like, matches, normal, successors
 from leftshift.evidence.areas import AREA_KINDS, ICB_2025, ICB_2026, AreaError, areas, areas_in, find_area
 from leftshift.evidence.tables import table
 from leftshift.model.terms import Footprint
@@ -31,14 +31,28 @@ from leftshift.model.terms import Footprint
         ("  SW   london ", ICB_2026, "South West London"),
         ("gtr manchester", ICB_2026, "Greater Manchester"),
         ("Hants & Isle of Wight", ICB_2026, "Hampshire and Isle of Wight"),
-        ("manchestr", ICB_2026, "Greater Manchester"),
-        ("cornwal and the iles of silly", ICB_2026, "Cornwall and the Isles of Scilly"),
-        ("surry", ICB_2026, "Surrey and Sussex"),
     ],
 )
 def test_that_what_people_type_finds_its_area_first(typed: str, kind: str, name: str) -> None:
     first = matches(typed, areas())[0].area
     assert (first.kind, first.name) == (kind, name)
+
+
+@pytest.mark.parametrize(
+    ("typed", "name"),
+    [
+        ("manchestr", "Greater Manchester"),
+        ("cornwal and the iles of silly", "Cornwall and the Isles of Scilly"),
+        ("surry", "Surrey and Sussex"),
+        ("devon", "Devon"),
+    ],
+)
+def test_that_a_misspelt_name_finds_its_area_in_the_list(typed: str, name: str) -> None:
+    assert like(typed, areas())[0].area.name == name
+
+
+def test_that_what_is_like_no_name_finds_nothing() -> None:
+    assert not like("Atlantis", areas())
 
 
 def test_that_exact_names_come_before_beginnings_and_beginnings_before_parts() -> None:

@@ -1,7 +1,7 @@
 """Finding areas from what a planner types: names, codes, initials, what they were called before."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from enum import IntEnum
@@ -82,24 +82,24 @@ def matches(text: str, among: Iterable[Area]) -> tuple[Match, ...]:
     """List the areas that fit a text, the best first; all of them, in their own order, where it is empty.
 
     Upper and lower case, punctuation, “NHS”, “ICB”, “and” and “&” make no difference. An ICB that is gone
-    since April 2026 brings those that took it over. Where nothing fits, misspelt words are put right.
+    since April 2026 brings those that took it over.
     """
-    areas = tuple(among)
     if not text.strip():
-        return tuple(Match(area=area, fit=Fit.EXACT) for area in areas)
+        return tuple(Match(area=area, fit=Fit.EXACT) for area in among)
     wanted = normal(text)
-    found = _fitting(wanted, areas) or _fitting(_respelt(wanted, areas), areas)
+    found = [match for area in among if (match := _match(wanted, area)) is not None]
     # Clusters are named after their boards: among equals a board comes first.
     return tuple(sorted(found, key=lambda each: (each.fit, is_named_after_boards(each.area))))
 
 
-def _fitting(wanted: str, areas: Iterable[Area]) -> list[Match]:
-    return [match for area in areas if (match := _match(wanted, area)) is not None]
+def like(text: str, among: Sequence[Area]) -> tuple[Match, ...]:
+    """List the areas that fit a text as `matches` does; where none does, those that fit it spelt right."""
+    return matches(text, among) or matches(_respelt(normal(text), among), among)
 
 
-def _respelt(wanted: str, areas: Iterable[Area]) -> str:
+def _respelt(wanted: str, among: Iterable[Area]) -> str:
     """Write each word as the word of a name that it is most like; a word like none stays as it is."""
-    known = sorted({word for area in areas for word in normal(area.name).split()})
+    known = sorted({word for area in among for word in normal(area.name).split()})
     return " ".join(
         next(iter(get_close_matches(word, known, 1, _LIKE)), word) if len(word) >= _LETTERS else word
         for word in wanted.split()

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from leftshift.evidence.area_search import matches, successors
+from leftshift.evidence.area_search import like, successors
 from leftshift.evidence.areas import AREA_KINDS, ICB_2025, area_of, areas
 from leftshift.text.explain.figure import Figure
 from leftshift.text.numbers import money, people
@@ -96,7 +96,7 @@ class AreaList(QFrame):
 
     def look_for(self, words: str) -> None:
         """Show the areas that fit what was typed, the best kind and the best of each kind first."""
-        found = matches(words, areas())
+        found = like(words, areas())
         order = [(match.area.kind, match.area.code) for match in found]
         kinds = list(dict.fromkeys(kind for kind, _ in order))
         why = {(match.area.kind, match.area.code): match.why for match in found}

@@ -110,6 +110,7 @@ class MeasuresTable(QWidget):
             self.index_view.setColumnWidth(column, round(_INDEX_COLUMN * scale))
         for part in (self.index_view, self._note):
             part.setFixedWidth(round(_INDEX_WIDTH * scale))
+        self._note.setMinimumHeight(self._note.heightForWidth(self._note.width()))
         # A scroll area asks for the least height alone, which wrapped texts do not have.
         self.setMinimumHeight(self._row.totalHeightForWidth(self.width()))
 
