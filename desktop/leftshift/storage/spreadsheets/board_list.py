@@ -137,8 +137,9 @@ def _seat(
         raise grid.refusal(wrong.place, f"the cell shows the error {wrong.shown}", "a value")
     _refuse_more_cells(layout, row)
     text = _role(role, grid)
-    if not _is_seat(role, text, asker, before):
-        return None, line.but(why="left out as chosen", question=f"seat:{role.place.casefold()}")
+    why_none = _why_no_seat(role, text, asker, before)
+    if why_none:
+        return None, line.but(why=why_none, question=f"seat:{role.place.casefold()}")
     meant, key = _group(role, group, employer, asker, vacant=bool(vacant))
     if meant is None:
         why = "a vacant seat: left out" if vacant else "its group is not chosen"
@@ -155,12 +156,12 @@ def _seat(
     return seat, line.but(becomes=becomes, question=key)
 
 
-def _is_seat(cell: Cell, role: str, asker: Asker, before: AbstractSet[str]) -> bool:
-    """Ask whether a row is a seat of its own where it may be half of one, or of somebody who has left."""
+def _why_no_seat(cell: Cell, role: str, asker: Asker, before: AbstractSet[str]) -> str:
+    """Ask whether a row is a seat where it may be half of one, or of somebody who has left; say why not."""
     plain = words(role)
     shared = _SHARED.search(plain) and role in before
     if not (shared or _LEFT.search(plain)):
-        return True
+        return ""
     why = "is shared and comes again" if shared else "may be of somebody who has left"
     said = asker.ask(
         f"seat:{cell.place.casefold()}",
@@ -170,7 +171,7 @@ def _is_seat(cell: Cell, role: str, asker: Asker, before: AbstractSet[str]) -> b
         proposed=LEAVE_OUT if shared else "",
         option=f"--seat {cell.place}=yes, or ={LEAVE_OUT}",
     )
-    return said == YES
+    return "" if said == YES else f"it {why}"
 
 
 def _count(layout: SeatLayout, row: int) -> int:
