@@ -28,22 +28,34 @@ Leftshift: what follows from moving an integrated care board's money, live.
 
 The set-up makes the folder .venv beside start.py; delete that folder to undo it."""
 
+NOT_WRITTEN = 4
+"""Exit code when the answer cannot be written to where it was sent, as of the program itself."""
 _SCRIPTS = {"bench": BENCH, "mutate": MUTATE, "survive": SURVIVE}
 """Long runs that need all of the set-up."""
 
 
 def run(words: Sequence[str]) -> int:
     """Run the command and return the exit code; a failure is printed as a sentence, never as a trace."""
-    for stream in (sys.stdout, sys.stderr):
-        _write_what_it_can(stream)
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:  # closed
+            setattr(sys, name, _nowhere())
+        _write_what_it_can(getattr(sys, name))
     try:
-        return _run(words)
+        code = _run(words)
+        sys.stdout.flush()
     except SetUpError as error:
         print(error, file=sys.stderr)
         return 1
     except KeyboardInterrupt:
         print("\nStopped. Start again and what is left will be done.", file=sys.stderr)
         return 130
+    except OSError as error:
+        if error.filename is not None:
+            raise
+        sys.stdout = _nowhere()  # what is still to be written would fail once more when Python ends
+        print(f"The answer could not be written in full: {error.strerror}.", file=sys.stderr)
+        return NOT_WRITTEN
+    return code
 
 
 def _run(words: Sequence[str]) -> int:
@@ -73,6 +85,11 @@ def _run(words: Sequence[str]) -> int:
             os.environ["QT_QPA_PLATFORM"] = "offscreen"
         return replace_process([str(script_of(ROOT, "python")), str(ROOT / _SCRIPTS[first]), *rest])
     return start(ROOT, words)
+
+
+def _nowhere() -> TextIO:
+    """Open an end that takes everything and keeps nothing."""
+    return open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123 - until Python ends
 
 
 def _write_what_it_can(stream: TextIO) -> None:

@@ -1,6 +1,10 @@
 """The words after `start.py`: each leads to its job, all others to the program."""
 
+import errno
+import io
+import os
 import re
+import sys
 from pathlib import Path
 
 import pytest
@@ -73,3 +77,25 @@ def test_that_help_does_nothing_but_explain(
 @pytest.mark.parametrize("command", COMMANDS)
 def test_that_the_help_names_every_command_of_the_program(command: str) -> None:
     assert re.search(rf"\b{command}\b", entry.USAGE)
+
+
+class Full(io.StringIO):
+    """An end that takes nothing more."""
+
+    def write(self, _text: str) -> int:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+
+def test_that_an_end_that_is_full_is_said(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "stdout", Full())
+    assert entry.run(["--help"]) == entry.NOT_WRITTEN
+    sys.stdout.close()
+    assert "could not be written in full: No space left" in capsys.readouterr().err
+
+
+def test_that_an_end_that_is_closed_is_no_fault(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdout", None)
+    assert entry.run(["--help"]) == 0
+    sys.stdout.close()
