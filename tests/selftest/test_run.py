@@ -127,7 +127,7 @@ BREAKS: dict[str, Break] = {
     "Sectors and the pool add up to the total in every year and area.": instead(
         spend, "spend_path", times(1 + 1e-6)
     ),
-    "A scenario with nothing changed is the baseline, bit for bit.": instead(spend, "share_path", one_bit_up),
+    "A plan with nothing changed is the baseline, bit for bit.": instead(spend, "share_path", one_bit_up),
     "The order of lever moves does not matter.": instead(Scenario, "with_running_costs", looks_at_shares),
     "Scaling all money scales every pound and no share.": instead(outlook, "allocation_path", plus_one),
     "Every merged area equals the sum of its parts.": instead(outlook, "allocation_path", plus_one),

@@ -1,8 +1,10 @@
 """The glossary: the words of Leftshift with what they mean, read from their page of the help."""
 
 import re
+from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
+from types import MappingProxyType
 from typing import Final
 
 GLOSSARY: Final = "glossary"
@@ -12,10 +14,10 @@ _WORD: Final = re.compile(r"\w+")
 
 
 @cache
-def glossary() -> dict[str, str]:
+def glossary() -> Mapping[str, str]:
     """Return each word of the glossary with its meaning, in the order of the page."""
     page = files("leftshift.resources") / "help" / f"{GLOSSARY}.md"
-    return dict(_ENTRY.findall(page.read_text(encoding="utf-8")))
+    return MappingProxyType(dict(_ENTRY.findall(page.read_text(encoding="utf-8"))))
 
 
 def words_in(text: str) -> tuple[tuple[str, str], ...]:
