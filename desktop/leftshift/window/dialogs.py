@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QPushButton, QWidget
 from leftshift.evidence.areas import AreaError
 from leftshift.session.document import EXTENSION
 from leftshift.session.waiting import NoAnswerError
-from leftshift.storage.refusal import Refusal
+from leftshift.storage.refusal import Refusal, shortened
 from leftshift.storage.saver import SaveError
 from leftshift.window.controls.plain_text import plain_box
 
@@ -18,6 +18,8 @@ _OWN_FAULT = (
     "saving it under another name may help. The fault"
 )
 """What is said of a fault that nobody foresaw, before its own words."""
+_FAULT_MOST = 200
+"""Characters of a fault's own words."""
 _TO_SAVE = "save the changes"
 FILTER = f"Leftshift plans (*{EXTENSION})"
 
@@ -48,10 +50,15 @@ def attempt(parent: QWidget, title: str, do: Callable[[], object]) -> bool:
     return True
 
 
+def fault_words(fault: Exception) -> str:
+    """Name a fault that nobody foresaw, in its own words as far as they can be read."""
+    return shortened(f"{type(fault).__name__}: {fault}", _FAULT_MOST)
+
+
 def show_fault(parent: QWidget, title: str, fault: Exception, more: str = "") -> None:
     """Say what failed: in its own words where it was foreseen, with what else may help."""
     known = isinstance(fault, (SaveError, Refusal, AreaError, NoAnswerError))
-    said = str(fault) if known else f"{_OWN_FAULT} ({type(fault).__name__}: {fault})."
+    said = str(fault) if known else f"{_OWN_FAULT} ({fault_words(fault)})."
     show_message(parent, title, "\n\n".join(part for part in (said, more) if part))
 
 

@@ -235,10 +235,15 @@ def test_that_a_fault_of_the_program_in_a_save_names_the_file_and_where_the_work
 ) -> None:
     window.files.open(plan)
     change(window, 0.12)
-    monkeypatch.setattr("leftshift.session.document.scenario_bytes", lambda *_, **__: 1 / 0)
+
+    def fail(*_: object, **__: object) -> bytes:
+        raise ZeroDivisionError("\x1b[31m" + "x" * 5_000)
+
+    monkeypatch.setattr("leftshift.session.document.scenario_bytes", fail)
     window.files.save()
     said = box(window).text()
     assert str(plan) in said
     assert str(window.document.journal.path) in said
     assert "ZeroDivisionError" in said
+    assert len(said) < 800
     box(window).close()

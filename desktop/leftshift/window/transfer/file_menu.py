@@ -23,6 +23,7 @@ from leftshift.window.dialogs import (
     ask_whether,
     ask_which,
     attempt,
+    fault_words,
     show_fault,
     show_message,
 )
@@ -210,7 +211,7 @@ class FileMenu:
     def _with_place(self, path: Path, fault: Exception) -> SaveError:
         """Add to what failed in a save, of whatever kind it is, where the work lies now."""
         if not isinstance(fault, SaveError):
-            wrong = f"a fault of Leftshift, not of the file, stopped it ({type(fault).__name__}: {fault})"
+            wrong = f"a fault of Leftshift, not of the file, stopped it ({fault_words(fault)})"
             fault = SaveError(path, wrong, "Saving under another name may help.")
         todo = f"{fault.todo} {self._where_the_work_is()}"
         return SaveError(fault.path, fault.wrong, todo, replaced=fault.replaced)

@@ -20,7 +20,7 @@ from leftshift.session.document import Document
 from leftshift.session.recovery import Recoverable, Recovered, last_session, left_behind
 from leftshift.session.work import Work
 from leftshift.window.controls.plain_text import PlainLabel, plain_tip
-from leftshift.window.dialogs import attempt, show_message
+from leftshift.window.dialogs import attempt, show_fault, show_message
 from leftshift.window.transfer.file_menu import FileMenu
 
 _NONE = "There is nothing to restore: no window has been closed before this one."
@@ -71,7 +71,7 @@ class Restore(QObject):
             one.leave()
 
     def _say(self, fault: Exception) -> None:
-        show_message(self._window, "Nothing was restored", f"{type(fault).__name__}: {fault}")
+        show_fault(self._window, "Nothing was restored", fault)
 
 
 def _both(folder: Path) -> Recovered:
