@@ -22,8 +22,8 @@ from shiboken6 import VoidPtr
 from leftshift.window.access.text_scale import USUAL_LINE
 from leftshift.window.controls.fonts import Size, sized, strong
 
-_KEPT = 600
-"""Texts laid out and kept for the next step; emptied when full, as numbers come and go."""
+_KEPT = 150
+"""Texts laid out and kept for the next step, some 40 of a chart; emptied when full as numbers come and go."""
 _CLOSE = 0.9
 """Distance of two lines of a chart beside that of two lines of running text [ratio]."""
 _TITLE_LINES = 2
