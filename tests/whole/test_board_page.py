@@ -1,7 +1,7 @@
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QCoreApplication, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QAbstractSpinBox, QComboBox, QLabel, QSlider, QTableView
 from pytestqt.qtbot import QtBot
@@ -234,3 +234,26 @@ def test_that_the_page_wears_both_looks(window: MainWindow, page: BoardPage, the
     assert (
         image.pixelColor(table.mapTo(page, QPoint(3, table.height() - 3))) == theme_of(theme).surfaces.panel
     )
+
+
+@pytest.mark.qt_log_ignore("does not support (raise|grabbing)", extend=True)
+def test_that_a_card_without_a_board_opens_the_boards_to_start_from(
+    window: MainWindow, panel: BoardPanel
+) -> None:
+    card = next(card for card in window.plan.outcomes.cards if card.key == "lead")
+    QTest.mouseClick(card, LEFT)
+    boards = panel.tools.templates.menu()
+    assert boards.isVisible()
+    assert "Read a list of seats…" in [action.text() for action in boards.actions()]
+    QTest.keyClick(boards, Qt.Key.Key_Escape)
+    assert not boards.isVisible()
+
+
+def test_that_the_seats_take_no_more_room_than_they_fill(window: MainWindow, panel: BoardPanel) -> None:
+    window.resize(1920, 1080)
+    QCoreApplication.processEvents()
+    table, last = panel.table, panel.table.model().rowCount() - 1
+    end = table.rowViewportPosition(last) + table.rowHeight(last)
+    assert table.viewport().height() - end <= 1
+    assert panel.tools.geometry().bottom() <= panel.height()
+    assert panel.height() < window.height() * 0.6

@@ -260,7 +260,10 @@ def style_sheet(of: Theme, font: QFont) -> str:
     icon_side = round(QFontInfo(font).pixelSize() * _ICON_SIZES[0] / Size.TEXT)
     arrow = files("leftshift.resources") / "icons" / "menu.svg"
     return Template(_style("window.qss")).substitute(
-        colours, icon=icon_side, arrow=str(arrow).replace("\\", "/"), **sizes
+        colours,
+        icon=icon_side,
+        arrow=str(arrow).replace("\\", "/"),
+        **sizes,
     )
 
 

@@ -5,9 +5,10 @@ from PySide6.QtGui import QAccessible, QColor, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from leftshift.window.access.spoken_role import let_speak
+from leftshift.window.access.text_scale import text_scale
 
-CHIP = 10
-"""Side of the square that shows a sector's colour [pixels]."""
+_CHIP = 10
+"""Side of the square that shows a sector's colour, at the usual size of text [pixels]."""
 _GAP = 6
 
 
@@ -22,6 +23,7 @@ class HeadingLine(QWidget):
         self._painted_left, self._name_right = 0, self.width()
         self._room = 0
         self._text_width = self._name_width = 0
+        self._side = round(_CHIP * text_scale(self))
         self._measure()
         self.setAccessibleName(name)
         let_speak()
@@ -64,7 +66,7 @@ class HeadingLine(QWidget):
     @property
     def room_left(self) -> int:
         """Where that room begins: behind the name, which gives way [pixels]."""
-        left = 0 if self._chip is None else CHIP + _GAP
+        left = 0 if self._chip is None else self._side + _GAP
         most = self.width() - self._text_width - _GAP - self._room
         return max(min(left + self._name_width + _GAP, most), 0)
 
@@ -83,9 +85,10 @@ class HeadingLine(QWidget):
         return QSize(60, self.sizeHint().height())
 
     def changeEvent(self, event: QEvent) -> None:
-        """Measure both texts in a new font."""
+        """Measure both texts in a new font, and grow the square with them."""
         super().changeEvent(event)
         if event.type() is QEvent.Type.FontChange:
+            self._side = round(_CHIP * text_scale(self))
             self._measure()
 
     def _measure(self) -> None:
@@ -100,7 +103,7 @@ class HeadingLine(QWidget):
         group = QPalette.ColorGroup.Disabled if self._muted else QPalette.ColorGroup.Active
         painter.setPen(self.palette().color(group, QPalette.ColorRole.WindowText))
         line = int(Qt.AlignmentFlag.AlignVCenter)
-        name_left, metrics = 0 if self._chip is None else CHIP + _GAP, self.fontMetrics()
+        name_left, metrics = 0 if self._chip is None else self._side + _GAP, self.fontMetrics()
         text, room = self._text, self.width() - name_left
         if self._text_width >= room:
             text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
@@ -120,4 +123,5 @@ class HeadingLine(QWidget):
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(self._chip)
-            painter.drawRoundedRect(QRectF(0, (self.height() - CHIP) / 2, CHIP, CHIP), 2, 2)
+            side = self._side
+            painter.drawRoundedRect(QRectF(0, (self.height() - side) / 2, side, side), 2, 2)
