@@ -189,7 +189,7 @@ def decoded(data: bytes, name: str) -> str:
         wrong = f"the byte 0x{fault.object[fault.start]:02X} is no text"
         raise before.refusal(len(before.text), "", wrong, "text in UTF-8", FETCH) from None
     if not text.strip():
-        raise _whole(name, "the file is empty", f"a {FORMAT}")
+        raise _whole(name, "the file is empty", "a Leftshift plan")
     return text
 
 
@@ -197,7 +197,7 @@ def _is_for_us(here: Here) -> None:
     """Refuse other formats and newer versions before anything else, whatever else they hold."""
     members: Mapping[str, Node] | None = here.node.value if isinstance(here.node.value, Mapping) else None
     if members is None:
-        raise here.refusal(f"the file holds {here.shown}", f"a {FORMAT} in {{ … }}", FETCH)
+        raise here.refusal(f"the file holds {here.shown}", "a Leftshift plan in { … }", FETCH)
     found = here.at("format")
     if "format" not in members:
         raise found.refusal('the field "format" is missing', f'"{FORMAT}"', FETCH)
