@@ -18,7 +18,9 @@ _LONG_NAMES_PART = 0.66
 """Part of the width that names of several lines take [share]."""
 _WIDE = 380.0
 """Width from which rows have their full names [pixels]."""
-_LEAST_PART = 0.35
+_NARROW = 420.0
+"""Width below which names are written whole above their bars rather than cut [pixels]."""
+_LEAST_PART = 0.2
 """Part of the width that bars need beside long names and figures [share]."""
 _SHORT_PART = 0.33
 """Part of the width up to which figures above close rows do not crowd them [share]."""
@@ -173,7 +175,8 @@ def _fitting(
 
 def _is_narrow(marks: RowMarks, body: QRectF, text: TextPainter) -> bool:
     """Say whether long names and figures beside the bars would be cut short or leave the bars little room."""
-    if any(text.width(row.name, face_of(row)) > body.width() * NAMES_PART for row in marks.rows):
+    most = body.width() * NAMES_PART if body.width() < _NARROW * text.scale else math.inf
+    if any(text.width(row.name, face_of(row)) > most for row in marks.rows):
         return True
     left, right = _sides(
         marks, marks.rows, body, text, _figures_width(marks, marks.rows, text), stacked=False
