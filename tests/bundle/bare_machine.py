@@ -25,8 +25,12 @@ BUNDLE = ROOT / "dist" / "leftshift"
 SAMPLE = ROOT / "resources" / "samples" / "below_half.leftshift"
 LEDGER = "sector,gbp_m\nacute,1500\n"
 _STARTS = 5
-_SHOWN = 8
-"""How long the window is given to show its charts [s]."""
+_SHOWN = 60
+"""How long the window is given to show its charts at most [s]."""
+_BETWEEN = 4
+"""How long nothing more must come to the window until it counts as shown [s]."""
+_COLOURS = 100
+"""Colours that are on the screen once the window is: its letters and charts."""
 
 
 def main() -> int:
@@ -134,10 +138,12 @@ def _window(place: Path) -> bool:
                 _command(place, ("/plan.leftshift",)), env=surroundings, cwd="/", stderr=errors
             ) as window,
         ):
-            time.sleep(_SHOWN)
-            well = window.poll() is None
             picture = ROOT / "dist" / "bare_machine.png"
-            subprocess.run(["import", "-display", screen, "-window", "root", str(picture)], check=False)
+            due, well, before = time.perf_counter() + _SHOWN, False, 0
+            while not well and window.poll() is None and time.perf_counter() < due:
+                time.sleep(_BETWEEN)
+                now = _colours(screen, picture)
+                well, before = _COLOURS < now == before, now
             window.kill()
             errors.seek(0)
             said = errors.read().strip()
@@ -147,6 +153,15 @@ def _window(place: Path) -> bool:
         f"shows its window: {'yes' if well else 'no'}; {picture.relative_to(ROOT)}; {said.splitlines()[-1:]}"
     )
     return well
+
+
+def _colours(screen: str, picture: Path) -> int:
+    """Save a picture of a screen; return how many colours it has."""
+    subprocess.run(["import", "-display", screen, "-window", "root", str(picture)], check=True)
+    said = subprocess.run(
+        ["identify", "-format", "%k", str(picture)], capture_output=True, text=True, check=True
+    )
+    return int(said.stdout)
 
 
 if __name__ == "__main__":

@@ -1,7 +1,7 @@
-"""The exported workbook in LibreOffice without its window: a lever's cell is changed and an outcome is read.
+"""The exported workbook in LibreOffice: a lever's cell is changed until one sheet and its chart are painted.
 
-Drawing is left out, so these are the least that a hand would wait for. The system's own Python drives it:
-LibreOffice's module `uno` (Debian's python3-uno) is made for that one.
+A workbook shows one sheet at a time, so this is one chart where the others draw three. The system's own
+Python drives it: LibreOffice's module `uno` (Debian's python3-uno) is made for that one.
 """
 
 import json

@@ -7,29 +7,16 @@ BEGAN = time.perf_counter()
 import common
 from matplotlib.backends.backend_qtagg import FigureCanvasQTAgg
 from matplotlib.figure import Figure
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QSlider, QVBoxLayout, QWidget
+from qt_window import PeerWindow, drag
 
 
-class Window(QWidget):
-    """A slider, four outcomes and three charts."""
+class Window(PeerWindow):
+    """Three charts on one canvas, laid out once."""
 
-    def __init__(self, model: common.Model) -> None:
-        super().__init__()
-        self._model = model
-        self.slider = QSlider(Qt.Orientation.Horizontal, maximum=20_000)
-        self._outcomes = [QLabel() for _ in range(4)]
+    def chart_part(self, now: common.Charts) -> FigureCanvasQTAgg:
+        """Make the artists on fixed axes."""
         self._canvas = FigureCanvasQTAgg(Figure(layout="constrained"))
-        top, row = QVBoxLayout(self), QHBoxLayout()
-        for label in self._outcomes:
-            row.addWidget(label)
-        top.addWidget(self.slider)
-        top.addLayout(row)
-        top.addWidget(self._canvas, 1)
-        self._build(model.charts(common.share_at(0)))
-        self.slider.valueChanged.connect(self._moved)
-
-    def _build(self, now: common.Charts) -> None:
+        self._laid_out = False
         grid = self._canvas.figure.add_gridspec(2, 2)
         bars = self._canvas.figure.add_subplot(grid[0, :])
         self._bars = bars.barh(common.NAMES, now.change, color=common.COLOURS)
@@ -47,9 +34,10 @@ class Window(QWidget):
         seats.plot(now.seats, range(len(common.NAMES)), "s")
         (self._spend,) = seats.plot(now.spend, range(len(common.NAMES)), "o")
         seats.set_yticks(range(len(common.NAMES)), common.NAMES)
+        return self._canvas
 
-    def _moved(self, value: int) -> None:
-        now = self._model.charts(value / 1e5)
+    def draw(self, now: common.Charts) -> None:
+        """Feed the artists and draw the canvas."""
         for bar, width in zip(self._bars, now.change, strict=True):
             bar.set_width(width)
         self._title.set_text(now.title)
@@ -61,23 +49,11 @@ class Window(QWidget):
         self._links.set_segments(
             [[(a, y), (b, y)] for a, b, y in zip(now.seats, now.spend, rows, strict=True)]
         )
-        for label, text in zip(self._outcomes, now.outcomes, strict=True):
-            label.setText(text)
+        if self.isVisible() and not self._laid_out:
+            self._canvas.draw()
+            self._canvas.figure.set_layout_engine("none")  # nothing moves from now on
+            self._laid_out = True
         self._canvas.draw()
 
 
-app = QApplication([])
-window = Window(common.Model())
-window.resize(*common.SIZE)
-window.show()
-app.processEvents()
-START = time.perf_counter() - BEGAN
-
-
-def move(share: float) -> None:
-    """Move the slider and paint."""
-    window.slider.setValue(round(share * 1e5))
-    app.processEvents()
-
-
-common.tell(common.timed(move), start=START)
+drag(Window, began=BEGAN)

@@ -2,8 +2,8 @@
 
 Each peer is a process of its own, in one environment of their own (peers.lock). All work out the same
 projection with the same thousand draws at each step, draw the same three charts and four outcomes
-at 1366×768, and are timed from the slider's new value until everything is painted. The workbook in
-LibreOffice is timed undrawn.
+at 1366×768, and are timed from the slider's new value until everything is painted. The workbook, which has
+no draws, is recalculated by LibreOffice, which paints the one sheet in view with its chart.
 """
 
 import json
@@ -24,7 +24,7 @@ NAMES = {
     "qtcharts": "Qt Charts",
     "matplotlib": "matplotlib, QtAgg",
     "panel": "Panel page in Chromium",
-    "libreoffice": "workbook in LibreOffice, not drawn",
+    "libreoffice": "workbook in LibreOffice, one sheet",
 }
 
 

@@ -17,7 +17,8 @@ from PySide6.QtCharts import (
     QValueAxis,
 )
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtWidgets import QApplication, QGridLayout, QHBoxLayout, QLabel, QSlider, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout
+from qt_window import PeerWindow, drag
 
 
 def points(x: object, y: object) -> list[QPointF]:
@@ -44,20 +45,12 @@ def chart(x: tuple[float, float], y: tuple[float, float] | None, *series: object
     return made
 
 
-class Window(QWidget):
-    """A slider, four outcomes and three charts."""
+class Window(PeerWindow):
+    """Three chart views."""
 
-    def __init__(self, model: common.Model) -> None:
-        super().__init__()
-        self._model = model
-        self.slider = QSlider(Qt.Orientation.Horizontal, maximum=20_000)
-        self._outcomes = [QLabel() for _ in range(4)]
-        top, row, grid = QVBoxLayout(self), QHBoxLayout(), QGridLayout()
-        for label in self._outcomes:
-            row.addWidget(label)
-        top.addWidget(self.slider)
-        top.addLayout(row)
-        top.addLayout(grid, 1)
+    def chart_part(self, now: common.Charts) -> QGridLayout:
+        """Make the series on fixed axes."""
+        grid = QGridLayout()
         self._bars, self._set = QHorizontalBarSeries(), QBarSet("change")
         self._set.append([0.0] * len(common.NAMES))
         self._bars.append(self._set)
@@ -65,22 +58,20 @@ class Window(QWidget):
         self._low, self._high = QLineSeries(), QLineSeries()
         self._seats, self._spend = QScatterSeries(), QScatterSeries()
         self._links = [QLineSeries() for _ in common.NAMES]
-        now = model.charts(common.share_at(0))
         years = float(now.years[0]), float(now.years[-1])
         self._target.replace([QPointF(years[0], 50), QPointF(years[1], 50)])
-        rows = (-1, len(common.NAMES))
         area = QAreaSeries(self._high, self._low)
         self._change = chart((-700, 700), None, self._bars)
         shares = chart(years, (0, 70), area, self._hospital, self._primary, self._target)
-        seats = chart((0, 100), rows, *self._links, self._seats, self._spend)
+        seats = chart((0, 100), (-1, len(common.NAMES)), *self._links, self._seats, self._spend)
         self._views = [QChartView(one) for one in (self._change, shares, seats)]
         grid.addWidget(self._views[0], 0, 0, 1, 2)
         grid.addWidget(self._views[1], 1, 0)
         grid.addWidget(self._views[2], 1, 1)
-        self._show(now)
-        self.slider.valueChanged.connect(lambda value: self._show(model.charts(value / 1e5)))
+        return grid
 
-    def _show(self, now: common.Charts) -> None:
+    def draw(self, now: common.Charts) -> None:
+        """Replace the points of the series."""
         rows = range(len(common.NAMES))
         for place, value in enumerate(now.change):
             self._set.replace(place, float(value))
@@ -93,22 +84,6 @@ class Window(QWidget):
         self._spend.replace(points(now.spend, rows))
         for row, link in enumerate(self._links):
             link.replace([QPointF(float(now.seats[row]), row), QPointF(float(now.spend[row]), row)])
-        for label, text in zip(self._outcomes, now.outcomes, strict=True):
-            label.setText(text)
 
 
-app = QApplication([])
-window = Window(common.Model())
-window.resize(*common.SIZE)
-window.show()
-app.processEvents()
-START = time.perf_counter() - BEGAN
-
-
-def move(share: float) -> None:
-    """Move the slider and paint."""
-    window.slider.setValue(round(share * 1e5))
-    app.processEvents()
-
-
-common.tell(common.timed(move), start=START)
+drag(Window, began=BEGAN)
