@@ -85,9 +85,12 @@ def test_that_a_fault_in_painting_is_said_and_the_window_goes_on(
 ) -> None:
     monkeypatch.setattr("leftshift.window.charts.plotting.text_painter.TextPainter.write", fail)
     window.show_charts()
+    (bar,) = window.findChildren(FaultBar)
     window.grab()
+    # Shown in the midst of painting, it would lay the window out anew, and Qt would end the program.
+    assert (len(told(window)), bar.isVisible()) == (0, False)
     QCoreApplication.processEvents()
-    assert len(told(window)) == 1
+    assert (len(told(window)), bar.isVisible()) == (1, True)
     assert Lines.paint.__wrapped__  # type: ignore[attr-defined]  # what `wraps` leaves
 
 

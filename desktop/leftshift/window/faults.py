@@ -9,7 +9,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Final
 
-from PySide6.QtCore import QObject, Qt, QThread, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMessageBox, QPushButton, QWidget
 
@@ -79,7 +79,11 @@ class FaultBar(QWidget):
 
 
 class _Faults(QObject):
-    """Shows each fault that nobody caught in the open windows, in whichever thread it was raised."""
+    """Shows each fault that nobody caught in the open windows, in whichever thread it was raised.
+
+    It is shown once the event that failed is over: what is laid out anew in the midst of painting ends the
+    program.
+    """
 
     _raised = Signal(object)
 
@@ -95,11 +99,7 @@ class _Faults(QObject):
             QApplication.closeAllWindows()  # each asks about its changes, as it always does
             return
         sys.__excepthook__(kind, fault, trace)
-        if not issubclass(kind, Exception):
-            return
-        if QThread.currentThread() is self.thread():
-            self._show(fault)
-        else:
+        if issubclass(kind, Exception):
             self._raised.emit(fault)
 
     def caught_in_thread(self, given: threading.ExceptHookArgs) -> None:
