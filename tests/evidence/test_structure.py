@@ -99,6 +99,7 @@ SOUND = """
 [ga_beds_available_catchment_2024_25]
 label = "Beds"
 unit = "beds"
+when = "2024/25"
 decimals = 0
 way = "sum"
 """

@@ -32,6 +32,8 @@ class ContextMeasure:
     """Column of icb_structure.csv."""
     label: str
     unit: str
+    when: str
+    """The time that is counted, such as 2024/25."""
     decimals: int
     way: str
     """Sum, mean, or one: known for one whole ICB alone."""
@@ -93,6 +95,7 @@ def _measure(entry: Entry) -> ContextMeasure:
         key=entry.key,
         label=entry.text("label"),
         unit=entry.text("unit"),
+        when=entry.text("when"),
         decimals=entry.whole("decimals"),
         way=entry.text("way"),
         by=entry.text("by", default=""),

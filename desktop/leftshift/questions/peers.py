@@ -91,6 +91,12 @@ def peer_measures() -> tuple[Measure, ...]:
     )
 
 
+def context_time(key: str) -> str | None:
+    """Say what time a measure of what areas are like counts; None for one that results are read by."""
+    item = _context().get(key)
+    return None if item is None else item.when
+
+
 def context_value(key: str, area: Area) -> float | None:
     """Read what an area is like, counts for as many people; None for a measure that results are read by."""
     item = _context().get(key)

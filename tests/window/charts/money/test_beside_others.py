@@ -116,6 +116,14 @@ def test_that_england_is_not_counted_among_the_boards_it_is_made_of(
     assert "of 36 boards are lower" in own.value
 
 
+def test_that_what_areas_are_like_is_of_its_own_time_and_no_scenario(in_2025: Session) -> None:
+    data = beside_others(in_2025.snapshot, "ga_beds_available_catchment_2024_25")
+    assert data.subtitle.startswith("beds for each 100,000 people, 2024/25; ")
+    assert data.subtitle.endswith("; ◆ this area, whatever is planned")
+    assert data.table().columns[-1] == "General and acute beds, 2024/25"
+    assert len(data.table().rows) == 42
+
+
 def test_that_estimates_are_hollow_and_have_no_place(in_2025: Session) -> None:
     data = beside_others(in_2025.snapshot, "unfunded")
     assert isinstance(data.marks, StripMarks)

@@ -12,7 +12,7 @@ from leftshift.evidence.areas import ICB_2025, ICB_2026, MERGER
 from leftshift.model.terms import FloatArray, year_label
 from leftshift.questions.estimates import is_estimate
 from leftshift.questions.measures import Measure, seats_by_voice
-from leftshift.questions.peers import BOARD_MEASURE, context_value, peer_measure
+from leftshift.questions.peers import BOARD_MEASURE, context_time, context_value, peer_measure
 from leftshift.snapshot.needs import needed
 from leftshift.snapshot.snapshot import Snapshot
 from leftshift.text.findings.beside import (
@@ -132,7 +132,8 @@ class _Beside:
 
     def subtitle(self) -> str:
         """Say what is counted, and what the marks mean."""
-        counted = f"{unit_words(self.measure)}, {year_label(self._snapshot.target_year)}"
+        year = context_time(self.measure.key) or year_label(self._snapshot.target_year)
+        counted = f"{unit_words(self.measure)}, {year}"
         other = "other boards" if self._is_board else "boards"
         whole, ranked = len(self._kept), int(self._ranked.sum())
         marks = [f"● {ranked}"] if ranked else []
@@ -140,7 +141,13 @@ class _Beside:
         those = f"{', '.join(marks)}: {other} of {self._snapshot.scenario.area.footprint}"
         if self._carried:
             return f"{counted}; {those}; ◆ this area; lines join an area to itself"
+        if self._is_context:
+            return f"{counted}; {those}; ◆ this area, whatever is planned"
         return f"{counted}; {those}, as they are; ◊ this area, ◆ under the plan"
+
+    @property
+    def _is_context(self) -> bool:
+        return context_time(self.measure.key) is not None
 
     def wanted(self) -> tuple[float, float]:
         """Return the range of values that the axis should hold."""
@@ -204,6 +211,9 @@ class _Beside:
             for (_, values, _), under in zip(rows, self._others[1].tolist(), strict=True):
                 values.append(under)
             rows.append((self._name, [self._before, self._after], self._has_place))
+        elif self._is_context:
+            heads = [f"{label}, {context_time(self.measure.key)}"]
+            rows.append((self._name, [self._before], self._has_place))
         else:
             heads = [f"{label}, the others as they are"]
             rows += [

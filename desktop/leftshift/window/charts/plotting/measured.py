@@ -6,7 +6,12 @@ from leftshift.model.terms import View
 from leftshift.questions.measures import Measure
 from leftshift.text.numbers import NBSP, PERCENT, number, tick
 
-_UNITS = {"share": "% of the whole", "£m": "£m cash", "£ a head": "£ per head, cash"}
+_UNITS = {
+    "share": "% of the whole",
+    "share a year": "% a year",
+    "£m": "£m cash",
+    "£ a head": "£ per head, cash",
+}
 
 
 def tick_text(item: Measure, value: float, step: float) -> str:
