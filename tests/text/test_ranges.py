@@ -40,7 +40,7 @@ def test_that_the_words_say_the_range_only_where_it_shows(
     session.shares.set(Sector.COMMUNITY, 0.2)
     wide, narrow = bands_of(0.4, 0.5, "hospital_share"), bands_of(0.4411, 0.4412, "hospital_share")
     said = in_words(replace(shown(), bands=wide))
-    gone = "As such plans have gone, the hospital share comes to"
+    gone = "On the hospital share, plans like this usually end"
     assert f"{gone} between 40.0\u00a0% and 50.0\u00a0% (80\u00a0% likely range)." in said
     assert "between" not in in_words(replace(shown(), bands=narrow))
     assert "between" not in in_words(shown())
@@ -51,8 +51,8 @@ def test_that_cards_with_a_band_have_a_range_and_the_others_none(
 ) -> None:
     bands = bands_of(0.4, 0.5, "hospital_share", "primary_care_share")
     found = {one.key: one.range for one in outcomes(replace(shown(), bands=bands))}
-    assert found["hospital_share"] == "between 40.0\u00a0% and 50.0\u00a0%, as past years have gone"
-    assert found["primary_care_share"] == "between 40.0\u00a0% and 50.0\u00a0%, as past years have gone"
+    assert found["hospital_share"] == "past years suggest between 40.0\u00a0% and 50.0\u00a0%"
+    assert found["primary_care_share"] == "past years suggest between 40.0\u00a0% and 50.0\u00a0%"
     assert found["statutory"] is None
     assert found["running_cost"] == ""
     assert {one.range for one in outcomes(shown())} == {"", None}
@@ -83,12 +83,12 @@ def test_that_a_card_says_what_its_range_goes_by_where_the_plan_lies_outside(
         if one.key == "hospital_share"
     )
     low_end, high_end = map(percent, ends)
-    gone = "such plans" if moved else "past years"
-    said = f"between {low_end} and {high_end}" + (f", as {gone} have gone" if outside else "")
+    by = "plans like this usually end" if moved else "past years suggest"
+    said = (f"{by} " if outside else "") + f"between {low_end} and {high_end}"
     assert card.range == said
     assert any(text.startswith("The plan lies outside") for text in card.details) == outside
     brief = "\u2013".join((low_end.removesuffix("\u00a0%"), high_end))
-    assert in_brief(said) == f"{gone if outside else 'likely'} {brief}"
+    assert in_brief(said) == f"{'usually' if outside else 'likely'} {brief}"
 
 
 def test_that_the_running_cost_is_ranged_in_the_year_of_the_cut(

@@ -89,9 +89,9 @@ def basis_note(basis: Basis) -> str:
     return {
         Basis.SPEND: "Programme spend in the target year, which the budget sliders move.",
         Basis.CONTACTS_SURVEY: "Contacts in the target year; primary care has "
-        f"{parts[Basis.CONTACTS_SURVEY]} today, as a survey of leaders put it in 2021 (A22).",
+        f"{parts[Basis.CONTACTS_SURVEY]} today, as a survey of leaders put it in 2021.",
         Basis.CONTACTS_COUNTED: "Contacts in the target year; primary care has "
-        f"{parts[Basis.CONTACTS_COUNTED]} today, as counted in 2023/24 (DV01, DV02).",
+        f"{parts[Basis.CONTACTS_COUNTED]} today, as counted in 2023/24.",
         Basis.NEED: "England’s spend on each sector, shared out by this area’s weighted population; "
         "specialised care goes by general and acute.",
         Basis.EQUAL: "The same part for hospital, mental health, community and primary care.",

@@ -12,9 +12,7 @@ from leftshift.text.numbers import MINUS, NBSP
 
 LIKELY: Final = f"80{NBSP}% likely range"
 """What P10 to P90 is called on screen: eight draws in ten lie in it."""
-_AS: Final = "as "
-_GONE: Final = " have gone"
-_SUCH, _PAST = "such plans", "past years"
+_PLANS, _YEARS = "plans like this usually end ", "past years suggest "
 _UNITS: Final = (f"{NBSP}%", "bn", "m")
 """What is written once for both ends of a range in brief."""
 RANGE_COLUMNS: Final = (f"{LIKELY}, from", f"{LIKELY}, to")
@@ -36,39 +34,33 @@ def between(low: float, high: float, say: Callable[[float], str]) -> str:
 def in_brief(said: str) -> str:
     """Shorten a range for a card: “between 48.9 % and 51.2 %” is “likely 48.9–51.2 %”; empty for none.
 
-    Where it says what it goes by, as in “…, as such plans have gone”, it is “such plans 48.9–51.2 %”.
+    Where it says what it goes by, as in “plans like this usually end …”, it is “usually 48.9–51.2 %”.
     """
-    said, _, gone = said.partition(f", {_AS}")
-    low, _, high = said.removeprefix("between ").partition(" and ")
+    by, _, ends = said.partition("between ")
+    low, _, high = ends.partition(" and ")
     if not high:
         return ""
     unit = next((unit for unit in _UNITS if low.endswith(unit) and high.endswith(unit)), "")
     if MINUS not in said and (unit or (low[-1:] + high[-1:]).isdigit()):
         low, high = low.removesuffix(unit), high.removeprefix("£")
     joined = " to " if MINUS in said else "\u2013"
-    return f"{gone.removesuffix(_GONE) or 'likely'} {low}{joined}{high}"
+    return f"{'usually' if by else 'likely'} {low}{joined}{high}"
 
 
-def shorter(brief: str) -> tuple[str, ...]:
-    """Give a range in brief, and where it begins with other words the same as “likely 48.9–51.2 %”."""
-    ends = next((brief.removeprefix(words) for words in (_SUCH, _PAST) if brief.startswith(words)), "")
-    return tuple(form for form in (brief, f"likely{ends}" if ends else "") if form)
-
-
-def as_gone(scenario: Scenario, start: Scenario) -> str:
-    """Say what a likely range counts that the plan does not: how plans, or years without one, have gone.
+def usually(scenario: Scenario, start: Scenario) -> str:
+    """Say what a likely range counts that the plan does not: how plans end, or what past years suggest.
 
     In the range a plan is delivered in part and hospital may overspend, so the plan can lie outside it.
     Source: facts P24, P28 to P32, A01 and A02.
     """
     moved = scenario.shares.target != start.shares.target
-    return f"{_AS}{_SUCH if moved else _PAST}{_GONE}"
+    return _PLANS if moved else _YEARS
 
 
 def with_range(finding: str, snapshot: Snapshot, key: str, say: Callable[[float], str]) -> str:
     """Add the likely range in the target year to what is said of the plan, as a clause, where it shows."""
     said = band_text(snapshot.bands, key, snapshot.target_index, say)
-    return f"{finding}; {as_gone(snapshot.scenario, snapshot.start)}, {said}" if said else finding
+    return f"{finding}; {usually(snapshot.scenario, snapshot.start)}{said}" if said else finding
 
 
 def band_text(bands: Bands | None, key: str, place: int, say: Callable[[float], str]) -> str:

@@ -14,7 +14,6 @@ from leftshift.text.levers.rails import RULES
 from leftshift.text.numbers import (
     PERCENT,
     amount,
-    capital,
     counted,
     in_view,
     is_nothing,
@@ -23,7 +22,7 @@ from leftshift.text.numbers import (
     number,
     percent,
 )
-from leftshift.text.ranges import LIKELY, as_gone, band_text
+from leftshift.text.ranges import LIKELY, band_text, usually
 
 _HALF = "half"
 _NAMED = 2
@@ -72,8 +71,8 @@ def _likely(snapshot: Snapshot) -> str:
 
 def _range(snapshot: Snapshot) -> str:
     said = band_text(snapshot.bands, "hospital_share", snapshot.target_index, percent)
-    gone = capital(as_gone(snapshot.scenario, snapshot.start))
-    return f"{gone}, the hospital share comes to {said} ({LIKELY})." if said else ""
+    by = usually(snapshot.scenario, snapshot.start)
+    return f"On the hospital share, {by}{said} ({LIKELY})." if said else ""
 
 
 def _shares(snapshot: Snapshot) -> str:

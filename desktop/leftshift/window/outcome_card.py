@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QSizePolicy, QWidge
 
 from leftshift.text.explain.figure import Figure, outcome_figure
 from leftshift.text.outcomes.outcome import Outcome, Sign
-from leftshift.text.ranges import in_brief, shorter
+from leftshift.text.ranges import in_brief
 from leftshift.window.controls.card import paint_card
 from leftshift.window.controls.fonts import Size, sized, strong
 from leftshift.window.controls.plain_text import plain_tip
@@ -204,7 +204,7 @@ def _beside(outcome: Outcome) -> tuple[str, ...]:
 def _aside(outcome: Outcome) -> tuple[str, ...]:
     likely = in_brief(outcome.range or "")
     if not outcome.basis:
-        return shorter(likely)
+        return (likely,) if likely else ()
     both = f"{outcome.basis} \u00b7 {likely}" if likely else ""
     return tuple(part for part in (both, outcome.basis) if part)
 

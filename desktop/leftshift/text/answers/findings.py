@@ -19,7 +19,7 @@ from leftshift.questions.targets import values_now
 from leftshift.questions.uncertainty import Bands
 from leftshift.text.answers.figures import assumption_text, change_text, value_text
 from leftshift.text.numbers import PERCENT, is_nothing, money, number, percent, points
-from leftshift.text.ranges import as_gone, between
+from leftshift.text.ranges import between, usually
 
 _FINE = 2
 """Most decimals of a percentage in a finding."""
@@ -67,8 +67,8 @@ def _uncertainty(study: Study, bands: Bands, place: int) -> str:
     if say is None:
         return f"{value_text(item, low)} in {when}, on any assumptions"
     plan = say(item, float(values_now(study, item)[place]))
-    gone, range_ = as_gone(study.scenario, study.start), between(low, high, partial(say, item))
-    return f"The plan comes to {plan} in {when}; {gone}, {range_}"
+    by, range_ = usually(study.scenario, study.start), between(low, high, partial(say, item))
+    return f"The plan comes to {plan} in {when}; {by}{range_}"
 
 
 def _sensitivity(found: Tornado) -> str:

@@ -32,7 +32,7 @@ _NOTHING = 1e-9
 """A swing that is less, of the value, is rounding and no swing."""
 _PLAN_AND_MIDDLE = (
     "The plan is what the assumptions lead to as they are set. The middle of the range is what half of all "
-    "draws exceed: such plans have delivered less than was planned, so the two differ."
+    "draws exceed: plans like this have delivered less than was planned, so the two differ."
 )
 _BY_SHAPLEY = (
     "Each lever is given its average effect over every order in which the levers could be moved (Shapley "

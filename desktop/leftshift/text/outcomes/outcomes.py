@@ -31,7 +31,7 @@ from leftshift.text.outcomes.envelope import contacts_basis, cost_basis, envelop
 from leftshift.text.outcomes.need_outcomes import need_outcomes
 from leftshift.text.outcomes.outcome import ADD_BOARD, BOARD_NEEDED, UNKNOWN, Outcome, Sign, year_at
 from leftshift.text.outcomes.policy_outcomes import policy_outcomes
-from leftshift.text.ranges import LIKELY, as_gone, band_text
+from leftshift.text.ranges import LIKELY, band_text, usually
 
 _NONE = "\u2013"
 """What stands in place of a figure that there is none of."""
@@ -142,8 +142,8 @@ def _with_range(one: Outcome, snapshot: Snapshot, seats: FloatArray) -> Outcome:
     if low <= plan <= high or say(plan, snapshot.view) in ends:
         return replace(one, range=said)
     outside = f"The plan lies outside its {LIKELY}: {_COUNTS}"
-    gone = as_gone(snapshot.scenario, snapshot.start)
-    return replace(one, range=f"{said}, {gone}", details=(*one.details, outside))
+    by = usually(snapshot.scenario, snapshot.start)
+    return replace(one, range=f"{by}{said}", details=(*one.details, outside))
 
 
 def _plan(snapshot: Snapshot, key: str, place: int, seats: FloatArray) -> float:
