@@ -53,16 +53,21 @@ def without_words(chart: ChartCard, monkeypatch: pytest.MonkeyPatch) -> FloatArr
 
 
 def stands_out(seen: FloatArray, spot: Spot) -> bool:
-    """Return whether a mark has contrast near a spot; a tinted area counts by its edge."""
-    x, y = round(spot.x), round(spot.y)
-    top = low = min(max(y, 0), seen.shape[0] - 1)
-    column = min(max(x, 0), seen.shape[1] - 1)
+    """Return whether a mark has contrast near a spot; a tinted area counts by its edge between dashes."""
+    x = min(max(round(spot.x), 0), seen.shape[1] - 1)
+    y = min(max(round(spot.y), 0), seen.shape[0] - 1)
+    return any(
+        _meets_mark(seen, column, y) for column in range(max(x - NEAR, 0), min(x + NEAR + 1, seen.shape[1]))
+    )
+
+
+def _meets_mark(seen: FloatArray, column: int, y: int) -> bool:
+    top = low = y
     while top > 0 and TINT < seen[top, column] < MARK:
         top -= 1
     while low < seen.shape[0] - 1 and TINT < seen[low, column] < MARK:
         low += 1
-    near = seen[max(top - NEAR, 0) : low + NEAR + 1, max(x - NEAR, 0) : x + NEAR + 1]
-    return bool(near.size) and float(near.max()) >= MARK
+    return float(seen[max(top - NEAR, 0) : low + NEAR + 1, column].max()) >= MARK
 
 
 def test_that_every_value_of_every_chart_has_contrast_without_its_words(

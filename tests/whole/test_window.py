@@ -4,6 +4,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QMessageBox, QSlider
+from pytestqt.qtbot import QtBot
 
 from leftshift.model.terms import Sector, View
 from leftshift.storage.scenario.reader import read_scenario
@@ -216,9 +217,9 @@ def test_that_a_drag_that_pauses_shows_every_part_at_its_last_value(window: Main
     qtbot.mouseRelease(slider, Qt.MouseButton.LeftButton, pos=QPoint(slider.width() // 2 + 25, middle))
 
 
-def test_that_a_scenario_with_only_its_areas_name_is_offered_one(window: MainWindow) -> None:
+def test_that_a_scenario_with_only_its_areas_name_is_offered_one(window: MainWindow, qtbot: QtBot) -> None:
     window.session.set_name(window.session.snapshot.area.name)
     assert window.top_bar.name.text() == ""
     assert window.top_bar.name.placeholderText() == "Name this plan"
     window.session.set_name("Plan C")
-    assert window.top_bar.name.text() == "Plan C"
+    qtbot.waitUntil(lambda: window.top_bar.name.text() == "Plan C")
