@@ -74,7 +74,8 @@ def test_that_one_scenario_gives_the_pounds_worked_out_by_hand() -> None:
     # community 10 % → 20 % by 2030/31.
     # 2027/28 is 2 of 5 years: acute 46 % = £460m. Operating cost £37.52m; half cut by 2027/28 saves £18.76m;
     # 259.47 posts go, half in each year, £13.49m one-off each; net 9.38 − 13.49 < 0,
-    # then 18.76 − 13.49 = £5.27m, half of it to community: £140m + £2.63m.
+    # then 18.76 − 13.49 = £5.27m, half of it to community: £140m + £2.63m. In the
+    # first year 9.38 − 13.49 is short; later all is reinvested and nothing is left.
     baseline = make_baseline([500.0, 100, 100, 100, 100, 50, 50])
     flat = outlook(baseline, make_assumptions(**STILL), np.zeros(YEARS), 2025)
     results = project(flat, levers(SHIFT, cut=0.5))
@@ -83,6 +84,7 @@ def test_that_one_scenario_gives_the_pounds_worked_out_by_hand() -> None:
     assert results.posts_removed[2] == pytest.approx(259.47, abs=0.01)
     assert results.one_off[1:4] == pytest.approx([13.4927, 13.4927, 0], abs=0.0001)
     assert results.reinvested[1:3] == pytest.approx([0, 5.2673], abs=0.0001)
+    assert results.surplus[1:4] == pytest.approx([9.38 - 13.4927, 0, 0], abs=0.0001)
     assert results.spend[2, 3] == pytest.approx(142.6336, abs=0.0001)
     assert results.operating_cost_per_head[2] == pytest.approx(18.76)
     assert results.years == [2025, 2026, 2027, 2028, 2029, 2030]
@@ -240,7 +242,7 @@ def test_that_draws_of_every_assumption_answer_as_each_alone() -> None:
     base = make_assumptions(hospital_cost_avoided=1.31)
     need = np.broadcast_to(base.need, (3, 7)).copy()
     need[:, 0] = needs
-    drawn = replace(base, lag_years=lags, need=need, contacts_primary_care=needs)
+    drawn = replace(base, lag_years=lags, need=need, contacts_primary_care=needs, real_growth=needs)
     batch = project(outlook(baseline, drawn, PUBLISHED, 2025), levers(move))
     for place in range(3):
         alone = project(
@@ -250,10 +252,13 @@ def test_that_draws_of_every_assumption_answer_as_each_alone() -> None:
                 lag_years=float(lags[place]),
                 need_acute=float(needs[place]),
                 contacts_primary_care=float(needs[place]),
+                real_growth=float(needs[place]),
             ),
             levers(move),
         )
         assert batch.pressure[place] == pytest.approx(alone.pressure, abs=1e-9)
+        assert batch.hospital_staff_paid[place] == pytest.approx(alone.hospital_staff_paid)
+        assert batch.out_of_hospital_share[place] == pytest.approx(alone.out_of_hospital_share)
         assert batch.contacts_outside_hospital[place] == pytest.approx(alone.contacts_outside_hospital)
 
 

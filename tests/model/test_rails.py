@@ -235,6 +235,13 @@ def test_that_a_rail_no_share_can_keep_is_named() -> None:
     assert late.causes == found.causes
 
 
+def test_that_a_sector_without_money_keeps_every_rail_before_shares_move() -> None:
+    rates = make_assumptions(**{**STILL, "growth_2026": -0.01})
+    seen = outlook(make_baseline([500.0, 100, 100, 100, 0, 150, 50]), rates, np.zeros(6), 2025)
+    asked = lever((0.5, 0.1, 0.1, 0.1, 0.0, 0.15, 0.05), start=2027)
+    assert nearest_shares(asked, seen, RailLever(primary_care=HOLD)).lever is asked
+
+
 def test_that_the_pool_keeps_its_share() -> None:
     asked = lever((0.55, 0.1, 0.05, 0.1, 0.1, 0.05, 0.0), unallocated=0.05)
     found = nearest_shares(asked, growing(), RailLever(mental_health=HOLD)).lever
@@ -280,6 +287,10 @@ def test_that_a_part_at_its_bound_stays_and_the_others_carry_the_rest() -> None:
 )
 def test_that_bounds_that_allow_no_point_are_told(low: list[float], high: list[float]) -> None:
     assert not reachable(np.array(low), np.array(high), 1.0)
+
+
+def test_that_bounds_that_allow_one_point_alone_can_be_reached() -> None:
+    assert reachable(np.array([0.25, 0.75]), np.array([0.25, 0.75]), 1.0)
 
 
 @pytest.mark.parametrize("bound", [0.0, 1.0])

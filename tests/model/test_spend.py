@@ -18,6 +18,17 @@ def test_that_reinvested_savings_are_spent_on_top_of_the_shares() -> None:
     assert money == pytest.approx(np.array([[62.5, 47.5]]))
 
 
+def test_that_each_run_spends_what_is_reinvested_by_its_own_split() -> None:
+    # £100m × 0.5 + £10m × 0 or 1: to the second sector in one run, to the first in the other.
+    money = spend.spend_path(
+        np.full((2, 1), 100.0),
+        np.full((2, 1, 2), 0.5),
+        np.full((2, 1), 10.0),
+        np.array([[0.0, 1.0], [1.0, 0.0]]),
+    )
+    assert money[:, 0] == pytest.approx(np.array([[50.0, 60.0], [60.0, 50.0]]))
+
+
 def test_that_hospital_is_acute_and_specialised() -> None:
     # (50 + 10) of 100 is 60 %.
     by_sector = np.array([[50.0, 10, 10, 10, 10, 5, 5]])
