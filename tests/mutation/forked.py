@@ -16,7 +16,7 @@ import tempfile
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
-from types import CodeType, FrameType, FunctionType, ModuleType
+from types import CodeType, FrameType, FunctionType, MappingProxyType, ModuleType
 from typing import Any
 
 import pytest
@@ -209,7 +209,7 @@ def _inside(one: object, module: ModuleType) -> list[object]:
             return [one.fget, one.fset]
         case list() | tuple():
             return [*one]
-        case dict():
+        case dict() | MappingProxyType():
             return [*one.values()]
     found = [getattr(one, name) for name in ("func", "args", "__func__", "__wrapped__") if hasattr(one, name)]
     if getattr(one, "__module__", None) == module.__name__:

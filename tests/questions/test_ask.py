@@ -44,3 +44,10 @@ def test_that_what_cannot_be_answered_is_refused_with_what_can(
 ) -> None:
     with pytest.raises(ValueError, match=says):
         ask(still, question, **given)  # type: ignore[arg-type]  # one of the options each
+
+
+@pytest.mark.parametrize(("outcome", "target"), [("hospital_share", 1.0), ("out_of_hospital_share", 0.0)])
+def test_that_all_and_nothing_are_shares_too(still: Study, outcome: str, target: float) -> None:
+    found = ask(still, "goal", outcome=outcome, target=target)
+    assert isinstance(found, Goal)
+    assert found.met

@@ -95,6 +95,8 @@ def test_that_however_small_the_change_the_shares_still_sum_to_one(
 def test_that_a_target_already_met_moves_nothing(still: Study) -> None:
     goal = goal_seek(still, goal_of(still, "hospital_share", 0.9))
     assert (goal.met, goal.change, goal.scenario, goal.costs) == (True, 0.0, still.scenario, ())
+    # seven sectors and the cut
+    assert goal.money == (0.0,) * 8
 
 
 def test_that_a_target_out_of_reach_names_what_prevents_it(still: Study) -> None:
