@@ -203,10 +203,13 @@ def test_that_the_table_is_copied_for_a_spreadsheet(page: ComparePage, qtbot: Qt
 
 def test_that_the_measure_of_beside_the_others_is_chosen_in_a_menu(window: MainWindow) -> None:
     menu = window.beside.measures
+    window.pages.open("results")
     menu.aboutToShow.emit()
     action = next(action for action in menu.actions() if action.data() == "gallagher")
     action.trigger()
-    assert window.plan.chart_area.chart("beside_others").title.startswith("Board–budget mismatch")
+    chart = window.plan.chart_area.chart("beside_others")
+    assert chart.isVisible()
+    assert chart.title.startswith("Board–budget mismatch")
     menu.aboutToShow.emit()
     assert action.isChecked()
 

@@ -17,8 +17,12 @@ from leftshift.window.controls.flow_layout import Flow
 from leftshift.window.levers.board.per_trust_dialog import PerTrustDialog
 from leftshift.window.levers.board.rebalance_dialog import RebalanceDialog
 from leftshift.window.main_window import MainWindow
+from leftshift.window.pages.board.page import BoardPage
+from leftshift.window.pages.evidence.baseline_page import BaselinePage
+from leftshift.window.pages.evidence.page import CHECK, EvidencePage
 from leftshift.window.pages.help.about import show_about
 from leftshift.window.pages.questions.kinds import KINDS
+from leftshift.window.pages.results.page import ResultsPage
 from leftshift.window.sections import ALL, SECTIONS
 from tests.whole.reading import cut_off, overlapping
 
@@ -73,6 +77,37 @@ def test_that_nothing_of_the_pages_is_cut_off(enlarged: MainWindow) -> None:
         tabs = getattr(enlarged.pages.page(key), "tabs", None)
         for tab in each_tab(tabs) if isinstance(tabs, QTabWidget) else ():
             assert settled(enlarged) == [], (key, tab)
+
+
+def test_that_the_rows_of_tables_are_as_high_as_large_text(window: MainWindow) -> None:
+    window.app_actions.zoom_to(200)
+    for key in ("board_tables", "evidence"):
+        window.pages.open(key)
+    evidence, board = window.pages.page("evidence"), window.pages.page("board_tables")
+    assert isinstance(evidence, EvidencePage)
+    assert isinstance(board, BoardPage)
+    check = evidence.part(CHECK)
+    assert isinstance(check, BaselinePage)
+    settled(window)
+    for table in (check.table, board.measures.view, board.measures.index_view):
+        least = table.fontMetrics().height()
+        assert table.rowHeight(1) >= least, table.accessibleName()
+    window.app_actions.zoom_to(100)
+
+
+def test_that_outcomes_stay_in_view_beside_the_last_charts(window: MainWindow) -> None:
+    window.pages.open("results")
+    page = window.pages.page("results")
+    assert isinstance(page, ResultsPage)
+    bar = page.scroll_area.verticalScrollBar()
+    settled(window)
+    bar.setValue(bar.maximum())
+    settled(window)
+    shown = [card for card in page.cards if card.isVisible()]
+    assert not shown[-1].visibleRegion().isEmpty()
+    bar.setValue(0)
+    settled(window)
+    assert not shown[0].visibleRegion().isEmpty()
 
 
 def test_that_nothing_of_a_question_is_cut_off(enlarged: MainWindow) -> None:

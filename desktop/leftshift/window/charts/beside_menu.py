@@ -15,6 +15,7 @@ from leftshift.window.charts.chart_area import ChartArea
 from leftshift.window.controls.actions import make_action
 from leftshift.window.dialogs import attempt, in_documents
 from leftshift.window.page_stack import PageStack
+from leftshift.window.sections import section_of_chart
 
 if TYPE_CHECKING:  # loaded with the first sweep that is opened
     from leftshift.questions.swept import Swept
@@ -37,6 +38,7 @@ class BesideMenu:
         window: QWidget,
     ) -> None:
         self._session, self._chart_area, self._notify = session, chart_area, notify
+        self._pages = pages
         compare, history = partial(pages.open, "compare"), partial(pages.open, "history")
         self.pin = make_action(window, "&Pin current plan", self.pin_now, "Ctrl+K")
         self.compare = make_action(window, "Co&mpare plans", compare, "Ctrl+Shift+K")
@@ -61,6 +63,8 @@ class BesideMenu:
         chart = self._chart_area.chart(_SHOWS_MEASURES)
         chart.choose(measure)
         chart.draw(self._session.snapshot)
+        if not chart.isVisible():
+            self._bring_into_view()
 
     def ask_sweep(self) -> QFileDialog:
         """Let the planner pick the results of a sweep."""
@@ -94,8 +98,13 @@ class BesideMenu:
         """Show what a sweep found beside what nothing changed leads to."""
         self._session.show_also(Needs(peers=True, swept=swept), by="sweep")
         self._chart_area.chart(_SHOWS_MEASURES).draw(self._session.snapshot)
-        self._chart_area.make_main(_SHOWS_MEASURES)
+        self._bring_into_view()
         self._notify(f"“Compare with other ICBs” shows the sweep: {swept.name}", _PIN)
+
+    def _bring_into_view(self) -> None:
+        if not self._chart_area.isVisible():
+            self._pages.open(section_of_chart(_SHOWS_MEASURES))
+        self._chart_area.make_main(_SHOWS_MEASURES)
 
     def add_to_chart_menu(self, menu: QMenu, chart: QWidget, _at: object) -> None:
         """Offer the measures where the chart that shows them was clicked."""

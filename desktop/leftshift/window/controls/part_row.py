@@ -8,6 +8,9 @@ from leftshift.window.controls.heading import HeadingLine
 from leftshift.window.controls.number_entry import EntryNote, NumberEntry
 from leftshift.window.controls.number_line import step_button, stepper, steps_wanted
 
+_BESIDE = 4
+"""Space between the value and its entry [pixels]."""
+
 
 class PartRow(QWidget):
     """Asks for one part [share]; shows it and its value.
@@ -34,6 +37,7 @@ class PartRow(QWidget):
         self._row = QHBoxLayout()
         self._row.setSpacing(2)
         self._row.addWidget(self.heading, 1, Qt.AlignmentFlag.AlignVCenter)
+        self._row.addSpacing(_BESIDE)
         self._row.addWidget(stepper(self.minus, self.entry, self.plus))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -185,6 +185,7 @@ class RunningCostsPanel(LeverPanel):
         heading = QHBoxLayout()
         heading.setSpacing(2)
         heading.addWidget(self.cut_heading, 1)
+        heading.addSpacing(EDGE)
         for button in (self.note, self.reset):
             heading.addWidget(button)
         make_compact(self)

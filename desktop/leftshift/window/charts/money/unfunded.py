@@ -46,13 +46,14 @@ def unfunded(snapshot: Snapshot) -> ChartData:
     view, place, results = snapshot.view, snapshot.target_index, snapshot.results
     dashed = Line(values=before, colour=_COLOURS[_ALL], key=_ALL, dash=Dash.DASHED, width=1.0)
     shaded = f"; shaded: {LIKELY}" if bands else ""
-    finding = unfunded_finding(
+    lacks, *new = unfunded_finding(
         float(lines[_HOSPITAL][place]), float(-lines[_NEW][place]), snapshot.target_year, view
-    )
+    ).split("; ")
+    lacks = with_range(lacks, snapshot, _HOSPITAL, lambda value: amount(value, view))
     return ChartData(
         key=KEY,
         name=NAME,
-        title=with_range(finding, snapshot, _HOSPITAL, lambda value: amount(value, view)),
+        title="; ".join((lacks, *new)),
         subtitle=f"{unit(view, results.first_year)}; new care below 0; dashed: with nothing changed{shaded}",
         wanted=(low - room if low < 0 else 0.0, high + room),
         tick=lambda value, _: tick(value, view),

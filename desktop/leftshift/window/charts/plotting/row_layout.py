@@ -239,8 +239,9 @@ def _sides(
         wide = _is_wide(body, text)
         longest = (text.width(_short(row, wide=wide), face_of(row)) for row in rows)
         names = min(max(longest, default=0.0), body.width() * NAMES_PART)
-    spare = GAP if marks.reference is not None or any(row.marks for row in rows) else 0.0
-    return body.left() + names + GAP + spare, body.right() - figures - GAP - spare
+    gap = GAP * max(text.scale, 1.0)
+    spare = gap if marks.reference is not None or any(row.marks for row in rows) else 0.0
+    return body.left() + names + gap + spare, body.right() - figures - gap - spare
 
 
 def _name(marks: RowMarks, row: Row, body: QRectF, text: TextPainter, *, stacked: bool) -> tuple[str, ...]:

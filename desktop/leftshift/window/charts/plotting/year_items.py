@@ -44,6 +44,8 @@ _ROOM_FOR_TEXTS = 9
 """Height of an area from which the published values do not meet [lines of text]."""
 _STEPS, _FARTHEST = 2, 4
 """Places that are tried for a value in half a line, and how far from its dot they go [half lines]."""
+_ROOMY_AREA = 1.25
+"""Height of an area from which its value is written in it [lines of text]."""
 _CLEAR = 0.75
 """Least distance of a value from a level line or another value [lines of text]."""
 
@@ -172,11 +174,16 @@ class Lines(ChartItem):
         for place in places:
             self._draw_diamond(painter, float(x[place]), float(heights[place]), line.colour, line.key)
         if places and line.letter:
-            text = self.view.text
-            at = (
-                float(x[places[0]]) - _HALF * self.view.mark_scale - 3,
-                float(heights[places[0]]) - text.line / 2,
+            last, text = places[0], self.view.text
+            others = [
+                self.view.up(float(one.values[last])) for one in self.view.marks.lines if one is not line
+            ]
+            y, half = float(heights[last]), text.line / 2
+            # above or below, wherever the next line is farther away
+            beside = max(
+                (y - half, y + half), key=lambda to: min((abs(to - one) for one in others), default=0)
             )
+            at = (float(x[last]) - _HALF * self.view.mark_scale - 3, beside)
             colour = self.view.colour("text", line.key)
             text.write(painter, at, line.letter, colour, Side.RIGHT, face=Face.STRONG)
 
@@ -207,7 +214,10 @@ class Lines(ChartItem):
         for at in values:
             y, colour = view.up(at.value), view.colour(at.colour, at.key)
             if at.height:
-                if view.up(0.0) - view.up(at.height) >= text.line:
+                if view.up(0.0) - view.up(at.height) >= _ROOMY_AREA * text.line:
+                    wide = text.width(at.text)
+                    # the dashed baseline must not cross the figure
+                    painter.fillRect(QRectF(x - wide / 2, y - half, wide, text.line), colour)
                     text.write_once(painter, (x, y), at.text, view.theme.text_on(colour), Side.MIDDLE)
                 continue
             smooth(painter, on=True)

@@ -94,12 +94,12 @@ class BoardView(ShapeView[BoardMarks]):
         x = 0.0
         for entry in self.marks.groups:
             words = entry.text if self._is_roomy(body) else entry.brief
-            width = self._mark_edge() + GAP / 2 + self.text.width(words)
+            width = self._mark_edge() + self._gap() + self.text.width(words)
             if lines[-1] and x + width > body.width():
                 lines.append([])
                 x = 0.0
             lines[-1].append((entry.group, words, x))
-            x += width + 2 * GAP
+            x += width + 4 * self._gap()
         return lines
 
     def _draw_key(self, painter: QPainter) -> None:
@@ -112,9 +112,12 @@ class BoardView(ShapeView[BoardMarks]):
                 smooth(painter, on=True)
                 mark = QRectF(at.x(), at.y(), edge, edge)
                 draw_seat(painter, self.text, self.theme, mark, Seat(role=words, group=group))
-                place = (at.x() + edge + GAP / 2, y)
+                place = (at.x() + edge + self._gap(), y)
                 self.text.write(painter, place, words, self.theme.surfaces.text)
             y += self.text.line
+
+    def _gap(self) -> float:
+        return GAP / 2 * max(self.text.scale, 1.0)
 
     def _mark_edge(self) -> float:
         return self.text.line - 2

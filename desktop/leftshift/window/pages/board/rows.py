@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from leftshift.window.controls.plain_text import plain_tip
@@ -64,9 +64,23 @@ class TextRows(QAbstractTableModel):
         return None
 
 
-def figures_table(name: str, model: TextRows, *, wide: int, parent: QWidget | None = None) -> QTableView:
+class FiguresTable(QTableView):
+    """A table whose rows grow with the text."""
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Give the rows the height of their text."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self.fit_rows()
+
+    def fit_rows(self) -> None:
+        """Give the rows the height of their text."""
+        self.verticalHeader().setDefaultSectionSize(max(self.fontMetrics().height() + 6, TALL))
+
+
+def figures_table(name: str, model: TextRows, *, wide: int, parent: QWidget | None = None) -> FiguresTable:
     """Make the view of a model; the column `wide` has the room that is left."""
-    view = QTableView(parent)
+    view = FiguresTable(parent)
     view.setAccessibleName(name)
     view.setModel(model)
     view.setShowGrid(False)
@@ -75,7 +89,7 @@ def figures_table(name: str, model: TextRows, *, wide: int, parent: QWidget | No
     view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
     view.setTabKeyNavigation(False)
     view.verticalHeader().hide()
-    view.verticalHeader().setDefaultSectionSize(max(view.fontMetrics().height() + 6, TALL))
+    view.fit_rows()
     header = view.horizontalHeader()
     header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
     header.setSectionResizeMode(wide, QHeaderView.ResizeMode.Stretch)

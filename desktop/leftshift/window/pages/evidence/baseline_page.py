@@ -31,6 +31,7 @@ from leftshift.text.citations import Citation, of_fact
 from leftshift.text.reports.baseline_check import figure, finding, miss, published
 from leftshift.window.access.text_scale import text_scale
 from leftshift.window.controls.plain_text import PlainLabel, plain_tip
+from leftshift.window.controls.wrapped_rows import WrappedRows
 from leftshift.window.pages.page import Page
 from leftshift.window.theme import Theme
 
@@ -83,8 +84,6 @@ _WIDTHS = (0, 90, 110, 160, 200)
 _WIDEST = 1.5
 """How many times as wide the columns of figures grow at most, with large text."""
 _BAR = 4
-_ROW = 25
-"""Height of a row [pixels]."""
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
@@ -179,9 +178,9 @@ class BaselinePage(Page):
         table.setTabKeyNavigation(False)
         table.setShowGrid(False)
         table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(_ROW)
         table.horizontalHeader().setDefaultAlignment(_LEFT)
         table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        WrappedRows(table)
         self._make_room()
 
     def changeEvent(self, event: QEvent) -> None:

@@ -23,6 +23,7 @@ _ACROSS = 2
 """Charts side by side at most: wider ones are easier to read than more of them."""
 _CARD = 260
 """Least width of an outcome at the usual text [pixels]."""
+_WAYS = QBoxLayout.Direction
 
 
 class ResultsPage(Page):
@@ -49,7 +50,7 @@ class ResultsPage(Page):
         self._cards, self._gallery = QGridLayout(), QGridLayout()
         for grid in (self._cards, self._gallery):
             grid.setSpacing(_GAP)
-        self._row = QBoxLayout(QBoxLayout.Direction.RightToLeft, inside)
+        self._row = QBoxLayout(_WAYS.RightToLeft, inside)
         self._row.setContentsMargins(0, 0, _GAP, _GAP)
         self._row.setSpacing(_GAP)
         self._row.addLayout(self._cards)
@@ -73,6 +74,7 @@ class ResultsPage(Page):
         self._soon.setSingleShot(True)
         self._soon.setInterval(0)
         self._soon.timeout.connect(self._draw_in_view)
+        self.scroll_area.verticalScrollBar().valueChanged.connect(lambda _: self._follow())
         self.scroll_area.verticalScrollBar().valueChanged.connect(lambda _: self._soon.start())
         self._arrange()
 
@@ -125,8 +127,7 @@ class ResultsPage(Page):
         scale = text_scale(self)
         width, height = self.width() - 2 * _GAP, self.height()
         beside = width >= (_ACROSS * _LEAST[0] + _CARD + _ACROSS * _GAP) * scale
-        ways = QBoxLayout.Direction
-        self._row.setDirection(ways.RightToLeft if beside else ways.BottomToTop)
+        self._row.setDirection(_WAYS.RightToLeft if beside else _WAYS.BottomToTop)
         across = min(_ACROSS, max(1, int((width + _GAP) / (_LEAST[0] * scale + _GAP))))
         # Two rows are in view at once where the screen is high enough.
         tall = max(round(_LEAST[1] * scale), (height - 2 * _GAP) // 2 - _GAP)
@@ -136,7 +137,16 @@ class ResultsPage(Page):
         for column in range(_ACROSS):
             self._gallery.setColumnStretch(column, 1 if column < across else 0)
         self._arrange_cards(1 if beside else max(1, int((width + _GAP) / (_CARD * scale + _GAP))))
+        self._follow()
         self._soon.start()
+
+    def _follow(self) -> None:
+        """Keep the end of the outcomes in view beside charts that go on below it."""
+        cards = self._cards.sizeHint().height() - self._cards.contentsMargins().top()
+        gone = self.scroll_area.verticalScrollBar().value()
+        room = self.scroll_area.viewport().height() - _GAP
+        most = self._gallery.sizeHint().height() - cards if self._row.direction() is _WAYS.RightToLeft else 0
+        self._cards.setContentsMargins(0, max(min(gone - max(cards - room, 0), most), 0), 0, 0)
 
     def _arrange_cards(self, across: int) -> None:
         for place, card in enumerate(self.cards):
