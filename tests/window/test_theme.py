@@ -5,9 +5,9 @@ from itertools import combinations
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QListWidget, QListWidgetItem, QWidget
 from pytestqt.qtbot import QtBot
 
 from leftshift.model.seats import Group
@@ -292,3 +292,17 @@ def test_that_no_widget_is_freed_while_qt_passes_a_change_on(
     listeners = show_windows(qtbot)
     change(qapp)
     assert all(listener.made for listener in listeners)
+
+
+@pytest.mark.parametrize("choice", [ThemeChoice.LIGHT, ThemeChoice.DARK, ThemeChoice.CONTRAST])
+def test_that_the_empty_tick_box_of_a_list_has_an_edge(
+    choice: ThemeChoice, shown: Callable[[QWidget], QWidget]
+) -> None:
+    theme, listed = theme_of(choice), QListWidget()
+    listed.setStyleSheet(style_sheet(theme, listed.font()))
+    QListWidgetItem("Kent and Medway", listed).setCheckState(Qt.CheckState.Unchecked)
+    shown(listed)
+    row = listed.visualItemRect(listed.item(0))
+    image = listed.viewport().grab().toImage()
+    colours = {image.pixelColor(x, row.center().y()).name() for x in range(row.left(), row.left() + 20)}
+    assert theme.surfaces.edge.name() in colours

@@ -175,9 +175,9 @@ class Lines(ChartItem):
             self._draw_diamond(painter, float(x[place]), float(heights[place]), line.colour, line.key)
         if places and line.letter:
             last, text = places[0], self.view.text
-            others = [
-                self.view.up(float(one.values[last])) for one in self.view.marks.lines if one is not line
-            ]
+            view = self.view
+            others = [view.up(level.value) for level in view.marks.levels]
+            others += [view.up(float(one.values[last])) for one in view.marks.lines if one is not line]
             y, half = float(heights[last]), text.line / 2
             # above or below, wherever the next line is farther away
             beside = max(
