@@ -146,6 +146,9 @@ def test_that_compare_writes_a_file_where_it_is_told(
     path = plan.with_name(f"both.{kind}")
     assert main([*asked, "--to", str(path)]) == 0
     assert main([*asked, "--to", str(path)]) == REFUSED
+    before = plan.read_bytes()
+    assert main([*asked, "--to", str(plan), "--force"]) == REFUSED
+    assert plan.read_bytes() == before
     if kind == "xlsx":
         assert openpyxl.load_workbook(path).sheetnames == ["Comparison", "About"]
     else:

@@ -150,6 +150,7 @@ def test_that_nothing_is_replaced_in_silence(tmp_path: Path) -> None:
     assert (tmp_path / "b.csv").read_bytes() == b"old"
     write_pack({"b.csv": b"new"}, tmp_path, replace=True)
     assert (tmp_path / "b.csv").read_bytes() == b"new"
+    assert (tmp_path / "b.csv.bak").read_bytes() == b"old"
 
 
 def test_that_a_picture_without_a_painter_is_refused() -> None:

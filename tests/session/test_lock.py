@@ -80,6 +80,40 @@ def test_that_an_odd_lock_can_be_cleared(plan: Path, content: bytes, age: int) -
     lock.release()
 
 
+@pytest.mark.skipif(os.name != "posix", reason="makes pipes and links")
+@pytest.mark.parametrize("kind", ["folder", "pipe", "link"])
+def test_that_what_is_no_lock_is_waited_for_by_nobody_and_can_be_cleared(plan: Path, kind: str) -> None:
+    other = plan.with_name("other")
+    other.write_bytes(b"another file")
+    lock = Lock(plan)
+    if kind == "folder":
+        lock.file.mkdir()
+        (lock.file / "notes").write_bytes(b"notes")
+    elif kind == "pipe":
+        os.mkfifo(lock.file)
+    else:
+        lock.file.symlink_to(other)
+    assert not lock.acquire()
+    assert str(lock.holder()) == "someone"
+    assert lock.clear()
+    lock.release()
+    assert other.read_bytes() == b"another file"
+    assert len([*plan.parent.rglob("notes")]) == (kind == "folder")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only there may a name be no text")
+def test_that_a_name_that_is_no_text_has_a_lock_of_its_own(tmp_path: Path) -> None:
+    odd, other = (tmp_path / os.fsdecode(name) for name in (b"n\xff.leftshift", b"n\xfe.leftshift"))
+    first, second, third = Lock(odd), Lock(odd), Lock(other)
+    assert first.acquire()
+    assert not second.acquire()
+    assert second.holder().user
+    assert third.acquire()
+    first.release()
+    third.release()
+    assert not [*tmp_path.iterdir()]
+
+
 def test_that_the_lock_of_another_computer_names_it(plan: Path) -> None:
     lock_path(plan).write_bytes(ODD["another computer's"])
     lock = Lock(plan)

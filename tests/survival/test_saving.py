@@ -284,7 +284,48 @@ def test_that_another_users_file_stays_that_users(plan: Path) -> None:
     assert (plan.stat().st_uid, plan.stat().st_gid) == (12_345, 23_456)
     told = save(plan, OLD, replace(REAL, chown=failing(errno.EPERM)))
     assert f"{plan} belongs to you now" in told
+    assert f"{plan} is no longer its group’s" in told
     assert plan.read_bytes() == OLD
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="needs another group")
+def test_that_a_group_that_cannot_be_kept_is_told_and_the_owner_is_not_said_to_have_changed(
+    plan: Path,
+) -> None:
+    os.chown(plan, os.geteuid(), 23_456)
+    told = save(plan, NEW, replace(REAL, chown=failing(errno.EPERM)))
+    assert told == f"{plan} is no longer its group’s, which may now be unable to open it."
+
+
+def test_that_a_refusal_of_who_keeps_versions_leaves_the_one_beside_the_file_as_it_is(plan: Path) -> None:
+    save(plan, NEW)
+
+    def refuse(path: Path, _old: bytes) -> None:
+        raise SaveError(path, "it was changed", "Save elsewhere.")
+
+    with pytest.raises(SaveError, match="was changed"):
+        save(plan, b"more", keep=refuse)
+    assert plan.with_name("plan.leftshift.bak").read_bytes() == OLD
+
+
+def test_that_a_folder_where_the_version_before_would_be_costs_no_save(plan: Path) -> None:
+    plan.with_name("plan.leftshift.bak").mkdir()
+    assert "a folder of that name is there" in save(plan, NEW)
+    assert plan.read_bytes() == NEW
+    assert names(plan.parent) == {plan.name, "plan.leftshift.bak"}
+
+
+@POSIX
+def test_that_a_save_from_a_folder_that_is_gone_is_refused_in_words(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gone = tmp_path / "gone"
+    gone.mkdir()
+    monkeypatch.chdir(gone)
+    gone.rmdir()
+    with pytest.raises(SaveError) as said:
+        save(Path("plan.leftshift"), NEW)
+    assert "plan.leftshift was not saved: the folder is not there" in str(said.value)
 
 
 def test_that_a_file_that_is_held_for_a_moment_is_waited_for(plan: Path) -> None:

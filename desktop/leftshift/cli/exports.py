@@ -107,19 +107,23 @@ def _compare(options: argparse.Namespace) -> int:
     from leftshift.selftest.run import verify
     from leftshift.snapshot.projector import Projector
     from leftshift.storage.refusal import printable
+    from leftshift.storage.saver import check_ending
     from leftshift.storage.scenario.reader import read_scenario
     from leftshift.text.reports.self_test import for_export
 
     if len(options.files) == 1:
         raise QuestionError("Give at least two files to compare.")
+    written = options.format in {"xlsx", "html"}
+    if written and options.to is None:
+        raise QuestionError(f"Say with --to where the {options.format} file is to be written.")
+    if written:
+        check_ending(options.to, [f".{options.format}"], "this comparison")
     snapshots = [Projector().snapshot(read_scenario(file)) for file in options.files]
     names = [file.name for file in options.files]
     if len(set(names)) < len(names):
         names = [str(file) for file in options.files]
     found = Comparison(snapshots, for_export(verify()), names)
-    if options.format in {"xlsx", "html"}:
-        if options.to is None:
-            raise QuestionError(f"Say with --to where the {options.format} file is to be written.")
+    if written:
         data = found.xlsx() if options.format == "xlsx" else found.html()
         for path in write_pack({options.to.name: data}, options.to.parent, replace=options.force):
             print(printable(str(path)))

@@ -1,5 +1,6 @@
 """pack(): the files that a board secretary, a finance director or an auditor asks for, made and written."""
 
+import os
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -90,7 +91,7 @@ class AlreadyThere(SaveError):  # noqa: N818 - the field's word: nothing erred, 
     def __init__(self, paths: Sequence[Path]) -> None:
         more = f" and {len(paths) - 1} more" if len(paths) > 1 else ""
         super().__init__(
-            paths[0], f"a file of that name{more} is there already", "Choose another folder, or replace them."
+            paths[0], f"a file of that name{more} is there already", "Choose another folder, or say --force."
         )
         self.paths = tuple(paths)
 
@@ -159,13 +160,15 @@ def write_pack(
 ) -> tuple[Path, ...]:
     """Write pieces into a folder, which is made if it is not there; return their paths.
 
+    What one of them replaces is kept as .bak beside it.
+
     Raises:
         AlreadyThere: files are there already and may not be replaced; nothing is written.
         SaveError: the folder cannot be made, or a piece could not be saved.
         Cancelled: the planner gave it up; each file is there whole or not at all.
     """
     paths = [folder / name for name in made]
-    there = [path for path in paths if path.exists()]
+    there = [path for path in paths if os.path.lexists(path)]
     if there and not replace:
         raise AlreadyThere(there)
     try:
@@ -177,7 +180,7 @@ def write_pack(
     for path, data in zip(paths, made.values(), strict=True):
         if cancelled():
             raise Cancelled
-        save(path, data, keep_previous=False)
+        save(path, data)
     return tuple(paths)
 
 

@@ -15,12 +15,13 @@ from leftshift.evidence.start import baseline_scenario
 from leftshift.model.scenario import AreaChoice, Scenario
 from leftshift.session.history.saved import HistoryWriter, steps_of
 from leftshift.session.journal_keeper import JournalKeeper
-from leftshift.session.lock import Lock, lock_path
+from leftshift.session.lock import Lock, lock_path, locked
 from leftshift.session.open_file import Access, ChangedMeanwhileError, FileInUse, OpenFile
 from leftshift.session.recovery import Recoverable
 from leftshift.session.session import Session
 from leftshift.session.waiting import NoAnswerError, Steps, at_once, briefly
 from leftshift.storage.disk import REAL
+from leftshift.storage.file_names import full, real
 from leftshift.storage.leftovers import sweep
 from leftshift.storage.saver import SaveError, digest_of, save
 from leftshift.storage.scenario.reader import notices_of, parse_with_history, read_bytes, read_scenario
@@ -160,7 +161,7 @@ class Document(QObject):
             lock = None
             if access in {Access.OWN, Access.CLEAR}:
                 lock = self._file.lock(path, clear=access is Access.CLEAR)
-                sweep(path.absolute().parent)
+                sweep(real(path).parent)
             return _Opened(scenario, saved, digest_of(data), told, lock)
 
         before = self._session.scenario
@@ -300,7 +301,7 @@ class Document(QObject):
                 self._file.check_unchanged(target, old)
             keep_version(self._folder, file, old)
 
-        with self._savings.setdefault(target.absolute(), ThreadLock()):
+        with self._savings.setdefault(full(target), ThreadLock()):
             check()
             if self.read_only and self.path is not None and lock_path(target) == lock_path(self.path):
                 raise SaveError(target, "it is open as read-only", "Save under another name.")
@@ -324,14 +325,25 @@ class Document(QObject):
         saved = self.saved_history()
         return 0 if saved is None else len(self._session.history.steps()) - len(saved.steps)
 
-    def save_for_others(self, path: Path) -> None:
-        """Save a copy without its history; the open file stays the one it is.
+    def save_copy(self, path: Path, scenario: Scenario) -> None:
+        """Save a scenario without a history in a file of its own; the open file stays the one it is.
+
+        What was there is kept among the versions.
 
         Raises:
-            SaveError: the copy could not be saved.
+            SaveError: the copy could not be saved, or someone has that file open, here or elsewhere.
             NoAnswerError: the disk does not answer; the copy may still come to be.
         """
-        briefly(partial(save, path, scenario_bytes(self._session.scenario)), patiently=True)
+
+        def store() -> str:
+            if self.path is not None and lock_path(path) == lock_path(self.path):
+                raise SaveError(path, "it is the plan that is open here", "Save under another name.")
+            with locked(path, wait=0):
+                return save(path, scenario_bytes(scenario), keep=partial(keep_version, self._folder))
+
+        told = briefly(store, patiently=True)
+        if told:
+            self.told.emit(told)
 
     def saved_history(self) -> SavedHistory | None:
         """Return the history for the file; None where it is to be left out, or nothing has happened yet."""
@@ -375,7 +387,7 @@ class Document(QObject):
 
     def _remember(self, path: Path) -> None:
         entry = Recent(
-            path=str(path.absolute()),
+            path=str(full(path)),
             area=self._session.snapshot.area.name,
             date=datetime.now().astimezone().isoformat(timespec="minutes"),
         )

@@ -20,6 +20,7 @@ from leftshift.session.pins import Pin
 from leftshift.session.session import Session
 from leftshift.session.waiting import NoAnswerError, briefly
 from leftshift.session.work import Work
+from leftshift.storage.file_names import full
 from leftshift.storage.journal import (
     ENDING,
     FOLDER,
@@ -100,11 +101,6 @@ class JournalKeeper(QObject):
         """The file of the journal, which need not be there."""
         return self._path
 
-    @property
-    def is_kept(self) -> bool:
-        """Whether unsaved work is written down, or will be in a moment; not where that failed last."""
-        return not self._failing
-
     def follow(self) -> None:
         """Remove the journal where nothing would be lost by now, as after a save."""
         if self._is_needed():
@@ -163,7 +159,7 @@ class JournalKeeper(QObject):
 
     def _held(self) -> _Held:
         session, (path, digest) = self._session, self._file_open()
-        file = "" if path is None else str(path.absolute())
+        file = "" if path is None else str(full(path))
         return _Held(
             scenario=session.scenario,
             recorded=session.history.recorded(),

@@ -4,6 +4,9 @@ import contextlib
 import getpass
 import hashlib
 import os
+import re
+import secrets
+import stat
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -13,6 +16,7 @@ from typing import Final
 
 from PySide6.QtCore import QLockFile
 
+from leftshift.storage.file_names import real
 from leftshift.storage.saver import SaveError
 from leftshift.storage.scenario.texts import Text
 
@@ -24,6 +28,9 @@ _NAME_MOST: Final = 255
 """Bytes that file systems allow in a name."""
 _SIZE_MOST: Final = 4_096
 """Bytes read of a lock file, which may hold anything."""
+_ASIDE: Final = ".was-a-lock"
+"""Ending of a folder that was put aside."""
+_HALF_CHARACTER: Final = re.compile("[\ud800-\udfff]")
 _WORD: Final = Text(most=60)
 _HOST, _USER, _SINCE = 2, 5, 6
 """Lines of a lock file: Qt writes process, program, computer and its start, this module user and time."""
@@ -69,6 +76,8 @@ class Lock:
 
         Where no lock can be kept, such as in a folder that can only be read, nobody is locked out.
         """
+        if self._is_in_the_way():
+            return False
         self._leave_the_future()
         if self._lock.tryLock(0):
             self._sign()
@@ -77,6 +86,8 @@ class Lock:
 
     def holder(self) -> Holder:
         """Say who has the file locked."""
+        if self._is_in_the_way():
+            return Holder()
         try:
             with self.file.open("rb") as file:
                 lines = file.read(_SIZE_MOST).decode("utf-8", "replace").split("\n")
@@ -89,14 +100,27 @@ class Lock:
         return Holder(user=words[_USER], host=words[_HOST], pid=pid, since=since)
 
     def clear(self) -> bool:
-        """Remove the lock of someone else and lock the file; False where even that cannot be done."""
+        """Remove the lock of someone else and lock the file; False where even that cannot be done.
+
+        A folder in its place may hold anything, and is put aside instead.
+        """
         with contextlib.suppress(OSError):
-            self.file.unlink()
+            if self.file.is_dir() and not self.file.is_symlink():
+                self.file.rename(self.file.with_name(f".{secrets.token_hex(4)}{_ASIDE}"))
+            else:
+                self.file.unlink()
         return self.acquire()
 
     def release(self) -> None:
         """Let others open the file."""
         self._lock.unlock()
+
+    def _is_in_the_way(self) -> bool:
+        """Whether a folder, a link or a pipe is where the lock would be; to read a pipe would never end."""
+        try:
+            return not stat.S_ISREG(self.file.lstat().st_mode)
+        except OSError:
+            return False
 
     def _leave_the_future(self) -> None:
         """Give a lock file a time that is not yet to come: clocks of two computers differ."""
@@ -133,9 +157,10 @@ def locked(path: Path, wait: float = WAIT) -> Iterator[None]:
 
 def lock_path(path: Path) -> Path:
     """Return the path of a file's lock: beside the file that the path leads to."""
-    target = Path(os.path.realpath(path))
+    target = real(path)
     name = f".{target.name}.lock"
-    if len(os.fsencode(name)) > _NAME_MOST:
+    # Qt knows no name that is not UTF-8, and would lock another.
+    if len(os.fsencode(name)) > _NAME_MOST or _HALF_CHARACTER.search(name):
         name = f".{hashlib.sha256(os.fsencode(target.name)).hexdigest()}.lock"
     return target.with_name(name)
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from leftshift.session.lock import Holder, Lock, lock_path
 from leftshift.session.waiting import NoAnswerError, briefly
+from leftshift.storage.file_names import full
 from leftshift.storage.refusal import printable
 from leftshift.storage.saver import SaveError, digest_of
 
@@ -30,7 +31,7 @@ class FileInUse(Exception):  # noqa: N818  # nothing erred: someone else works o
         self.path, self.holder = path, holder
 
     def __str__(self) -> str:
-        return printable(f"{self.path.absolute()} is open already: {self.holder}.")
+        return printable(f"{full(self.path)} is open already: {self.holder}.")
 
 
 class ChangedOnDiskError(SaveError):

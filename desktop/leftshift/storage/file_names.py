@@ -51,6 +51,22 @@ def beside(path: Path, ending: str) -> Path:
     return path.with_name(name)
 
 
+def full(path: Path) -> Path:
+    """Return a path from its root; as it is where the folder that the program began in is gone."""
+    try:
+        return path.absolute()
+    except OSError:
+        return path
+
+
+def real(path: Path) -> Path:
+    """Return the full path of the file that a path leads to through links, which need not be there."""
+    try:
+        return Path(os.path.realpath(path))
+    except OSError:
+        return path
+
+
 def extended(path: str) -> str:
     r"""Return a full Windows path in the form that is not bound to 260 characters.
 

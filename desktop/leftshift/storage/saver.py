@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Final, TypeVar
 
 from leftshift.storage.disk import REAL, Disk
-from leftshift.storage.file_names import PREVIOUS, beside, unextended, wrong_on_windows
+from leftshift.storage.file_names import PREVIOUS, beside, full, unextended, wrong_on_windows
 from leftshift.storage.leftovers import sweep, temporary_name
 from leftshift.storage.refusal import printable
 
@@ -58,7 +58,7 @@ class SaveError(Exception):
             if self.replaced
             else "Nothing was changed"
         )
-        where, wrong = printable(str(self.path.absolute())), printable(self.wrong)
+        where, wrong = printable(str(full(self.path))), printable(self.wrong)
         return f"{where} was not saved: {wrong}. {kept}. {self.todo}"
 
 
@@ -72,11 +72,11 @@ def save(
 ) -> str:
     """Save bytes under a name, through a temporary file beside it.
 
-    The steps: write a temporary file, sync it, read it back and compare, keep the version that was
-    there as `<name>.bak` (unless it is the same) and hand it to `keep`, replace, sync the folder; then what
-    earlier saves left in the folder, killed on their way, is swept. A link is followed to the file
-    it leads to; permissions, owner and group of an existing file are kept. Another hard link to
-    the old file is given up and told of: it keeps the old content.
+    The steps: write a temporary file, sync it, read it back and compare, hand the version that was
+    there (unless it is the same) to `keep`, which may refuse, and keep it as `<name>.bak`, replace, sync
+    the folder; then what earlier saves left in the folder, killed on their way, is swept. A link is
+    followed to the file it leads to; permissions, owner and group of an existing file are kept. Another
+    hard link to the old file is given up and told of: it keeps the old content.
 
     Returns what could not be kept, as a sentence for a planner; empty where all was.
 
@@ -93,10 +93,10 @@ def save(
         with _explained(path):
             fresh, told = _written(target, data, old, disk, leftovers)
             if old is not None and old.content != data:
+                keep(target, old.content)
                 if keep_previous:
                     previous, _ = _written(target, old.content, old, disk, leftovers)
                     told = f"{told} {_keep_beside(previous, beside(target, PREVIOUS), disk)}".strip()
-                keep(target, old.content)
                 if old.status.st_nlink > 1:
                     told = f"{told} {_ANOTHER_NAME.format(target)}".strip()
             _replace(fresh, path, target, disk)
@@ -173,9 +173,11 @@ def _waited(do: Callable[[], T], disk: Disk) -> T:
 
 
 def _keep_beside(previous: Path, kept: Path, disk: Disk) -> str:
-    """Keep the version before beside the file; return a sentence where another program holds that name."""
+    """Keep the version before beside the file; return a sentence where that name cannot be had."""
     try:
         _waited(lambda: disk.replace(previous, kept), disk)
+    except IsADirectoryError:
+        return f"The version before was not kept as {unextended(str(kept))}: a folder of that name is there."
     except PermissionError as fault:
         if not disk.is_held(fault):
             raise
@@ -231,7 +233,7 @@ def _written(
 
 
 def _owned_like(old: _Existing, temporary: Path, target: Path, disk: Disk) -> str:
-    """Give a temporary file the owner and group of the old one; where the system refuses, say so."""
+    """Give a temporary file the owner and group of the old one; where it refuses, say what is lost."""
     made = temporary.stat()
     user, group = old.status.st_uid, old.status.st_gid
     if (made.st_uid, made.st_gid) == (user, group):
@@ -239,9 +241,15 @@ def _owned_like(old: _Existing, temporary: Path, target: Path, disk: Disk) -> st
     try:
         disk.chown(temporary, user, group)
     except OSError:
-        with contextlib.suppress(OSError):
+        told = []
+        if user != made.st_uid:
+            told.append(f"{target} belongs to you now: the system does not let you save it as its owner’s.")
+        try:
             disk.chown(temporary, made.st_uid, group)  # the group alone may be allowed
-        return f"{target} belongs to you now: the system does not let you save it as its owner’s."
+        except OSError:
+            if group != made.st_gid:
+                told.append(f"{target} is no longer its group’s, which may now be unable to open it.")
+        return " ".join(told)
     return ""
 
 

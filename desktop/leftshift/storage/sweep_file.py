@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import math
+import stat
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any, Final
@@ -29,8 +30,10 @@ def read_sweep(path: Path) -> tuple[Swept, ...]:
         Refusal: the file cannot be read, is too large, or holds no sweep.
     """
     try:
-        with path.open("rb") as file:
-            data = file.read(_BYTES_MOST + 1) if path.is_file() else b""
+        data = b""
+        if stat.S_ISREG(path.stat().st_mode):  # to open a pipe would never end
+            with path.open("rb") as file:
+                data = file.read(_BYTES_MOST + 1)
     except OSError as error:
         raise _refusal(path, f"it cannot be read ({error.strerror})") from error
     if not data or len(data) > _BYTES_MOST:

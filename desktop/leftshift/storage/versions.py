@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
-from leftshift.storage.file_names import PREVIOUS, beside
+from leftshift.storage.file_names import PREVIOUS, beside, real
 from leftshift.storage.saver import SaveError, save
 from leftshift.storage.scenario.fields import VERSION
 
@@ -90,5 +90,5 @@ def _moment(name: str) -> int:
 
 def _place(folder: Path, path: Path) -> Path:
     """Return the folder of a file's versions: one for each full path, as the system tells paths apart."""
-    full = os.fsencode(os.path.normcase(os.path.realpath(path)))
+    full = os.fsencode(os.path.normcase(real(path)))
     return folder / FOLDER / hashlib.sha256(full).hexdigest()[:32]

@@ -60,10 +60,10 @@ def _help(_session: Session, _document: Document, _theme: Theme) -> Page:
     return HelpPage()
 
 
-def _compare(session: Session, _document: Document, theme: Theme) -> Page:
+def _compare(session: Session, document: Document, theme: Theme) -> Page:
     from leftshift.window.pages.compare.page import ComparePage  # noqa: PLC0415 - imported when first opened
 
-    return ComparePage(session, theme)
+    return ComparePage(session, document, theme)
 
 
 def _history(session: Session, document: Document, _theme: Theme) -> Page:

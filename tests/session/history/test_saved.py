@@ -7,10 +7,12 @@ from leftshift.model.terms import Sector
 from leftshift.session.document import Document
 from leftshift.session.history import saved
 from leftshift.session.history.saved import HistoryWriter
+from leftshift.session.open_file import Access
 from leftshift.session.session import Session
 from leftshift.storage.refusal import Refusal
-from leftshift.storage.saver import save
+from leftshift.storage.saver import SaveError, save
 from leftshift.storage.scenario.reader import read_scenario, read_with_history
+from leftshift.storage.scenario.texts import LEVER_NOTE, NOTES
 from leftshift.storage.scenario.writer import scenario_bytes
 
 
@@ -118,7 +120,7 @@ def test_that_a_copy_for_others_has_no_history_and_keeps_the_open_file(
     branched: Session, tmp_path: Path
 ) -> None:
     document = Document(branched, tmp_path)
-    document.save_for_others(tmp_path / "copy.leftshift")
+    document.save_copy(tmp_path / "copy.leftshift", branched.scenario)
     assert document.path is None
     assert b"the chair" not in (tmp_path / "copy.leftshift").read_bytes()
     assert read_scenario(tmp_path / "copy.leftshift") == branched.scenario
@@ -134,6 +136,35 @@ def test_that_a_history_too_large_for_a_file_keeps_its_newest_steps(
     assert [step.said for step in few.steps] == ["Beginning", "Remove a seat"]
     assert few.here == 1
     assert few.steps[1].after == 0
+
+
+@pytest.mark.parametrize("open_file", ["written", "read"])
+def test_that_a_copy_never_replaces_the_file_that_is_open(
+    branched: Session, tmp_path: Path, open_file: str
+) -> None:
+    document, path = Document(branched, tmp_path), tmp_path / "one.leftshift"
+    document.save(path)
+    document.set_read_only(open_file == "read")
+    before = path.read_bytes()
+    with pytest.raises(SaveError, match="open here"):
+        document.save_copy(path, branched.scenario)
+    other = Document(Session(branched.scenario), tmp_path / "another")
+    other.open(path, Access.READ_ONLY if open_file == "written" else Access.OWN)
+    with pytest.raises(SaveError):
+        other.save_copy(path, branched.scenario)
+    assert path.read_bytes() == before
+
+
+def test_that_a_history_leaves_room_for_the_rest_of_the_file(branched: Session, tmp_path: Path) -> None:
+    notes = "𝔸" * LEVER_NOTE.most
+    for place in range(50):
+        branched.set_note(f"shares.s{place}", notes)
+    for place in range(60):
+        branched.set_notes(f"{place}" + "𝔸" * (NOTES.most - 9))
+    document = Document(branched, tmp_path)
+    document.save(tmp_path / "full.leftshift")
+    assert document.is_saved
+    assert document.steps_left_out > 0
 
 
 def test_that_an_unsound_step_is_refused_when_it_is_gone_back_to(branched: Session, tmp_path: Path) -> None:

@@ -151,7 +151,7 @@ def test_that_the_checkpoint_of_another_sweep_is_refused_and_kept(
     assert kept.read_bytes() == before
 
 
-@pytest.mark.parametrize("content", [b"my notes\n", b"[]\n", b'{"a": 1}\n', b"\xff\xfe\n"])
+@pytest.mark.parametrize("content", [b"my notes\n", b"[]\n", b'{"a": 1}\n', b'{"a": 1}', b"\xff\xfe\n"])
 def test_that_a_file_that_is_no_checkpoint_is_refused_and_kept(
     wide: SweepPlan, tmp_path: Path, content: bytes
 ) -> None:

@@ -198,7 +198,7 @@ def test_that_no_place_is_named_for_work_that_could_not_be_written_down(
     window.files.save()
     said = box(window).text()
     assert str(journal.path) not in said
-    assert "could be written down nowhere else: keep Leftshift open" in said
+    assert "can be kept nowhere else: keep Leftshift open" in said
     box(window).close()
 
 
@@ -208,7 +208,6 @@ def test_that_steps_of_the_history_are_left_out_of_a_file_only_when_asked_for(
     window.files.open(plan)
     change(window, 0.12)
     change(window, 0.13)
-    monkeypatch.setattr("leftshift.window.transfer.file_menu.STEPS_MOST", 1)
     monkeypatch.setattr("leftshift.session.history.saved.BYTES_MOST", 1)
     before = plan.read_bytes()
     window.files.save()
@@ -217,6 +216,32 @@ def test_that_steps_of_the_history_are_left_out_of_a_file_only_when_asked_for(
     answer(box(window), "Save")
     assert window.document.is_saved
     assert plan.read_bytes() != before
+    window.files.new()
+    window.document.save(plan.with_name("b.leftshift"))
+    change(window, 0.12)
+    change(window, 0.13)
+    window.files.save()
+    assert "oldest 1 steps" in box(window).text()
+    answer(box(window), "Cancel")
+
+
+def test_that_a_refusal_is_said_also_where_nobody_can_look_for_an_earlier_version(
+    window: MainWindow, tmp_path: Path
+) -> None:
+    window.files.open(tmp_path.joinpath(*["folder" * 40] * 20, "a.leftshift"))
+    assert "cannot be read" in box(window).text()
+    box(window).close()
+
+
+def test_that_a_failed_save_names_no_journal_that_is_not_there(window: MainWindow, plan: Path) -> None:
+    window.files.open(plan)
+    change(window, 0.12)
+    plan.unlink()
+    plan.mkdir()
+    window.files.save()
+    assert f"written down in {window.document.journal.path}" in box(window).text()
+    assert window.document.journal.path.is_file()
+    box(window).close()
 
 
 def trigger(window: MainWindow, words: str) -> None:

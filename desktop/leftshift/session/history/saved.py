@@ -9,12 +9,15 @@ from typing import Final
 from leftshift.model.scenario import Scenario
 from leftshift.session.history.history import Recorded
 from leftshift.session.history.step import Step
+from leftshift.storage.scenario.reader import SIZE_MOST
 from leftshift.storage.scenario.saved_history import NO_STEP, STEPS_MOST, SavedHistory, SavedStep
 from leftshift.storage.scenario.saved_states import Leaves, State, differing, leaves_of
 from leftshift.text.history import StepWords
 
 BYTES_MOST: Final = 750_000
 """Bytes that a history may have in a file: three quarters of the largest file that is read."""
+_RESULTS_MOST: Final = 100_000
+"""Bytes kept free for the results in a file, more than those of all its years need."""
 _LINE: Final = 12
 """Bytes around each line of it, indented as it is [bytes]."""
 
@@ -30,7 +33,8 @@ class HistoryWriter:
         """Write the history down for a file that holds the current scenario.
 
         Steps are kept as what sets them apart from that scenario. Where they are more than STEPS_MOST or
-        need more than BYTES_MOST, the oldest are left out, but never the beginning nor the current step.
+        need more than BYTES_MOST, or than the scenario itself leaves of the largest file, the oldest are left
+        out, but never the beginning nor the current step.
         """
         root, own = history.steps[0], history.current
         if self._root is not root.scenario:
@@ -41,7 +45,8 @@ class HistoryWriter:
             step.key: _entry(history.words[step.key], step, differing(self._states[step.key].leaves, base))
             for step in history.steps
         }
-        kept = _fitting(entries, {root.key, own})
+        room = min(BYTES_MOST, SIZE_MOST - _RESULTS_MOST - _size(base))
+        kept = _fitting(entries, {root.key, own}, room)
         places = {key: place for place, key in enumerate(kept)}
         parents = {step.key: step.parent for step in history.steps}
         steps = tuple(replace(entries[key], after=_place_before(parents, key, places)) for key in kept)
@@ -109,18 +114,19 @@ def _entry(words: StepWords, step: Step, differs: Leaves) -> SavedStep:
     )
 
 
-def _fitting(entries: dict[int, SavedStep], needed: set[int]) -> list[int]:
-    """Choose the newest steps that fit, in their order, with those that are needed."""
-    room, chosen = BYTES_MOST, set(needed)
+def _fitting(entries: dict[int, SavedStep], needed: set[int], room: int) -> list[int]:
+    """Choose the newest steps that fit into so many bytes, in their order, with those that are needed."""
+    chosen = set(needed)
     for key in sorted(entries, key=lambda key: (key not in needed, -key)):
-        room -= _size(entries[key])
+        entry = entries[key]
+        content = {part.name: getattr(entry, part.name) for part in fields(entry)}
+        room -= _size({**content, "differs": dict(entry.differs)})
         if (room < 0 or len(chosen) >= STEPS_MOST) and key not in needed:
             break
         chosen.add(key)
     return [key for key in entries if key in chosen]
 
 
-def _size(entry: SavedStep) -> int:
-    content = {part.name: getattr(entry, part.name) for part in fields(entry)}
-    text = json.dumps({**content, "differs": dict(entry.differs)}, indent=2, ensure_ascii=False)
-    return len(text.encode()) + _LINE * text.count("\n")
+def _size(content: Leaves) -> int:
+    text = json.dumps(dict(content), indent=2, ensure_ascii=False)
+    return len(text.encode("utf-8", "surrogatepass")) + _LINE * text.count("\n")

@@ -43,20 +43,29 @@ class Checkpoint:
         self._file.truncate(whole)
         self._file.seek(whole)
         if not whole:
-            self._write({_SWEEP: plan.digest()})
+            self._write(_head(plan))
 
     def add(self, place: int, runs: tuple[SweepRun, ...]) -> None:
         """Put a finished block on disk before it counts as done."""
-        self._write({"block": place, "runs": [asdict(run) for run in runs]})
+        self._write(_line({"block": place, "runs": [asdict(run) for run in runs]}))
 
     def close(self) -> None:
         """End writing."""
         self._file.close()
 
-    def _write(self, entry: Mapping[str, object]) -> None:
-        self._file.write(json.dumps(entry, ensure_ascii=True).encode() + b"\n")
+    def _write(self, line: bytes) -> None:
+        self._file.write(line)
         self._file.flush()
         os.fsync(self._file.fileno())
+
+
+def _line(entry: Mapping[str, object]) -> bytes:
+    return json.dumps(entry, ensure_ascii=True).encode() + b"\n"
+
+
+def _head(plan: SweepPlan) -> bytes:
+    """Return the first line of a sweep's checkpoint."""
+    return _line({_SWEEP: plan.digest()})
 
 
 def _read(path: Path, plan: SweepPlan) -> tuple[Mapping[int, tuple[SweepRun, ...]], int]:
@@ -66,7 +75,7 @@ def _read(path: Path, plan: SweepPlan) -> tuple[Mapping[int, tuple[SweepRun, ...
     lines = path.read_bytes().splitlines(keepends=True)
     whole = sum(len(line) for line in lines if line.endswith(b"\n"))
     entries = [_entry(line) for line in lines if line.endswith(b"\n")]
-    if not lines or (not entries and lines[0].startswith(b"{")):
+    if not lines or (not entries and _head(plan).startswith(lines[0])):
         return {}, 0
     head = entries[0] if entries else {}
     if _SWEEP not in head:

@@ -1,6 +1,7 @@
 """Opening, saving and closing: every way a scenario comes and goes, none of which loses work."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 from PySide6.QtCore import QObject
@@ -8,12 +9,11 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 
 from leftshift.model.scenario import Scenario
 from leftshift.session.document import EXTENSION, Document
-from leftshift.session.history.history import STEPS_MOST
 from leftshift.session.open_file import Access, ChangedMeanwhileError, ChangedOnDiskError, FileInUse
 from leftshift.session.session import Session
 from leftshift.session.waiting import DiskSteps
-from leftshift.storage.file_names import PREVIOUS, beside, stem
-from leftshift.storage.refusal import Refusal
+from leftshift.storage.file_names import PREVIOUS, beside, full, stem
+from leftshift.storage.refusal import Refusal, printable
 from leftshift.storage.saver import SaveError
 from leftshift.storage.scenario.reader import parse_scenario
 from leftshift.text.levers.comparison import differences
@@ -46,8 +46,8 @@ class FileMenu:
         """What is being opened or saved."""
         self._place = Path()
         """Where."""
-        self._agreed = 0
-        """How many steps of the history the planner has agreed to leave out."""
+        self._agreed: tuple[object, int] = (None, 0)
+        """Where a history begins, and how many of its steps the planner has agreed to leave out."""
 
     def with_nothing_lost(self, then: Callable[[], None]) -> None:
         """Do something that replaces the scenario, after asking about unsaved changes."""
@@ -116,7 +116,7 @@ class FileMenu:
                 show_fault(self._window, "The file was not opened", fault, _earlier(path))
 
         opening = self._document.opening(path, access)
-        self._place = path.absolute()
+        self._place = full(path)
         self.disk.start(f"Opening {_short(path.name)}", opening, done=done, failed=failed)
 
     def _ask_access(self, path: Path, used: FileInUse) -> None:
@@ -173,13 +173,14 @@ class FileMenu:
 
     def _save(self, path: Path, then: Callable[[], None] | None) -> None:
         """Save, after asking where the history has grown too long for a file."""
-        left_out = self._document.steps_left_out if len(self._session.history.steps()) > STEPS_MOST else 0
-        if left_out <= self._agreed:
+        left_out, begun = self._document.steps_left_out, self._session.history.root.scenario
+        whose, agreed = self._agreed
+        if left_out <= (agreed if whose is begun else 0):
             self._save_now(path, then)
             return
 
         def agree() -> None:
-            self._agreed = left_out
+            self._agreed = (begun, left_out)
             self._save_now(path, then)
 
         ask_whether(
@@ -205,23 +206,30 @@ class FileMenu:
                 show_fault(self._window, "The file was not saved", self._with_place(path, fault))
 
         saving = self._document.saving(path, over_changes=over_changes)
-        self._place = path.absolute()
+        self._place = full(path)
         self.disk.start(f"Saving {_short(path.name)}", saving, done=done, failed=failed)
 
     def _with_place(self, path: Path, fault: Exception) -> SaveError:
         """Add to what failed in a save, of whatever kind it is, where the work lies now."""
-        if not isinstance(fault, SaveError):
+        if isinstance(fault, Refusal):  # no plan that could be opened again
+            wrong = f"{fault.place}: {fault.wrong}; allowed is {fault.allowed}"
+            fault = SaveError(path, wrong, "Change that and save again.")
+        elif not isinstance(fault, SaveError):
             wrong = f"a fault of Leftshift, not of the file, stopped it ({fault_words(fault)})"
             fault = SaveError(path, wrong, "Saving under another name may help.")
         todo = f"{fault.todo} {self._where_the_work_is()}"
         return SaveError(fault.path, fault.wrong, todo, replaced=fault.replaced)
 
     def _where_the_work_is(self) -> str:
-        """Say where unsaved work lies: in the window, and in the journal where that could be written."""
+        """Say where unsaved work lies: in the window, and in the journal where that can be written now."""
+        if self._document.is_saved:
+            return "Your work is open here."
         journal = self._document.journal
-        if journal.is_kept:
-            return f"Your work is open here, unsaved, and written down in {journal.path}."
-        return "Your work is open here, unsaved, and could be written down nowhere else: keep Leftshift open."
+        try:
+            journal.write_now()
+        except Exception:  # noqa: BLE001 - whatever keeps it from being written, the work is here alone
+            return "Your work is open here, unsaved, and can be kept nowhere else: keep Leftshift open."
+        return f"Your work is open here, unsaved, and written down in {journal.path}."
 
     def _ask_over_changes(
         self, path: Path, other: ChangedOnDiskError, then: Callable[[], None] | None
@@ -229,7 +237,7 @@ class FileMenu:
         """Show how the file on disk differs from the plan here, and let the planner choose."""
         ask_which(
             self._window,
-            f"{path.absolute()} was changed since it was opened here. Nothing is saved yet.",
+            f"{full(path)} was changed since it was opened here. Nothing is saved yet.",
             _compared(self._session.scenario, other.theirs, path.name),
             {
                 "Save &mine over it": lambda: self._save_now(path, then, over_changes=True),
@@ -266,4 +274,7 @@ def file_name(name: str) -> str:
 def _earlier(path: Path) -> str:
     """Name the version that was kept before the last save of a file, where there is one."""
     kept = beside(path, PREVIOUS)
-    return f"The version before its last save is beside it: {kept.name}." if kept.is_file() else ""
+    with suppress(OSError):  # what cannot be looked for is not named; the refusal is said all the same
+        if kept.is_file():
+            return f"The version before its last save is beside it: {printable(kept.name)}."
+    return ""

@@ -7,13 +7,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton, QTabWidget, QVBoxLayout, QWidget
 
 from leftshift.evidence.areas import AreaError
+from leftshift.session.document import Document
 from leftshift.session.session import Session
 from leftshift.snapshot.needs import Needs
 from leftshift.snapshot.snapshot import Snapshot
 from leftshift.storage.refusal import Refusal
-from leftshift.storage.saver import save
 from leftshift.storage.scenario.reader import read_scenario
-from leftshift.storage.scenario.writer import scenario_bytes
 from leftshift.window.controls.choice import Choice
 from leftshift.window.controls.flow_layout import Flow
 from leftshift.window.controls.plain_text import PlainLabel
@@ -38,9 +37,11 @@ _FEWEST = 2
 class ComparePage(Page):
     """The pins on the left; on the right where they differ. Only the tab in view is drawn."""
 
-    def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, session: Session, document: Document, theme: Theme, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        self._session = session
+        self._session, self._document = session, document
         self._columns = Columns()
         self._snapshot: Snapshot | None = None
         self._taken = ""
@@ -118,7 +119,7 @@ class ComparePage(Page):
         attempt(
             self,
             "The pin was not saved",
-            lambda: save(path, scenario_bytes(self._session.pins.pin_of(letter).scenario)),
+            lambda: self._document.save_copy(path, self._session.pins.pin_of(letter).scenario),
         )
 
     def _draw_tab(self) -> None:

@@ -56,7 +56,9 @@ class HistoryPage(Page):
 
     def save_copy(self, path: Path) -> None:
         """Save a copy without history; where it cannot be, say why."""
-        attempt(self, "The copy was not saved", lambda: self._document.save_for_others(path))
+        attempt(
+            self, "The copy was not saved", lambda: self._document.save_copy(path, self._session.scenario)
+        )
 
     def _show_step(self, key: int) -> None:
         step = self._session.history.step(key)
