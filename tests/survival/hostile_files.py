@@ -67,6 +67,7 @@ def _raw() -> Iterator[Piece]:
         ("nothing but white space", whole, "the file is empty", lambda _: b" \r\n\t" * 100),
         ("one byte too many", whole, "larger than 1,000,000 bytes", lambda text: text.encode() + b" " * 1_000_000),
         ("a hundred megabytes", whole, "larger than 1,000,000 bytes", lambda _: b"[" * 100_000_000),
+        ("half a million values", "[99999]", "too many values", lambda _: b"[" + b"1," * 490_000 + b"1]"),
         ("truncated after its first byte", whole, "ends too early", lambda text: text.encode()[:1]),
         ("truncated in the middle", "assumptions", "ends too early", lambda text: text.encode()[: text.index('"need_acute"')]),
         ("truncated in a text", "name", "no closing quotation mark", lambda text: text.encode()[: text.index("folk and")]),

@@ -10,6 +10,8 @@ from leftshift.storage.refusal import MEND, Refusal, printable
 
 DEPTH_MOST = 32
 """Levels of nesting; our own files use 6, and a bound keeps a hostile file from exhausting the stack."""
+VALUES_MOST = 100_000
+"""Values in a file: the longest history that fits has 40,000, and 500,000 would take seconds to refuse."""
 SHOWN_MOST = 40
 """Characters of a value that a message repeats, so that it stays one sentence."""
 WHOLE_FILE = "the file itself"
@@ -84,7 +86,8 @@ def parse_json(source: SourceText) -> Node:
 
     Raises:
         Refusal: for anything RFC 8259 does not allow, and for a field given twice, a number too
-            large to hold, half a character pair, or nesting deeper than DEPTH_MOST.
+            large to hold, half a character pair, nesting deeper than DEPTH_MOST, or more values than
+            VALUES_MOST.
     """
     return _Parser(source).document()
 
@@ -109,6 +112,7 @@ class _Parser:
         self._source = source
         self._text = source.text
         self._at = 0
+        self._values = 0
 
     def document(self) -> Node:
         node = self._value("", 0)
@@ -122,6 +126,11 @@ class _Parser:
         if depth > DEPTH_MOST:
             raise self._source.refusal(
                 at, name_shown(place), "brackets are nested too deeply", f"at most {DEPTH_MOST} levels"
+            )
+        self._values += 1
+        if self._values > VALUES_MOST:
+            raise self._source.refusal(
+                at, name_shown(place), "the file holds too many values", f"at most {VALUES_MOST:,} values"
             )
         value: Value
         if start == "{":
