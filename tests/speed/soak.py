@@ -14,7 +14,7 @@ from tempfile import TemporaryDirectory
 import numpy as np
 from drag import mouse, shown_window, to_and_fro
 from PySide6.QtCore import QEvent, QSize
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMessageBox
 from timing import MS, Report, spread
 
 from leftshift.model.terms import Sector, View
@@ -105,9 +105,16 @@ def _between_drags(app: QApplication, window: MainWindow, drags: int) -> None:
         session.stack.undo()
     if drags % _SAVED == 3:
         window.files.save()
-    if drags % _OPENED == 13 and window.document.path is not None:
-        window.session.stack.setClean()
-        window.files.open(window.document.path)
+        _answer(app, window)
+        if not window.document.is_saved:
+            raise RuntimeError("a save has not saved")
+    if drags % _OPENED == 13:
+        session.stack.setClean()
+        before = session.history.root
+        window.files.open(window.document.path or Path())
+        _answer(app, window)
+        if session.history.root is before:
+            raise RuntimeError("an opening has not opened")
     if drags % 40 == 10:
         pin = session.pin()
         window.pages.open("compare")
@@ -121,6 +128,15 @@ def _between_drags(app: QApplication, window: MainWindow, drags: int) -> None:
             theme_of((ThemeChoice.LIGHT, ThemeChoice.DARK, ThemeChoice.CONTRAST)[drags // 50 % 3])
         )
     app.processEvents()
+
+
+def _answer(app: QApplication, window: MainWindow) -> None:
+    """Agree to what is asked, such as to leave out the oldest steps, until nothing waits for the disk."""
+    while window.files.disk.busy or app.activeModalWidget() is not None:
+        if isinstance(asked := app.activeModalWidget(), QMessageBox):
+            roles = {asked.buttonRole(button): button for button in asked.buttons()}
+            roles[QMessageBox.ButtonRole.AcceptRole].click()
+        app.processEvents()
 
 
 def _resources() -> dict[str, int]:

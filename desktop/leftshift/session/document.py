@@ -16,7 +16,13 @@ from leftshift.model.scenario import AreaChoice, Scenario
 from leftshift.session.history.saved import HistoryWriter, steps_of
 from leftshift.session.journal_keeper import JournalKeeper
 from leftshift.session.lock import Lock, lock_path, locked
-from leftshift.session.open_file import Access, ChangedMeanwhileError, FileInUse, OpenFile
+from leftshift.session.open_file import (
+    Access,
+    ChangedMeanwhileError,
+    FileInUse,
+    HistoryTooLongError,
+    OpenFile,
+)
 from leftshift.session.recovery import Recoverable
 from leftshift.session.session import Session
 from leftshift.session.waiting import NoAnswerError, Steps, at_once, briefly
@@ -248,14 +254,18 @@ class Document(QObject):
         """Save under a name, or under the one there is, and wait for it; see `saving`."""
         at_once(self.saving(path, over_changes=over_changes))
 
-    def saving(self, path: Path | None = None, *, over_changes: bool = False) -> Steps[None]:
+    def saving(
+        self, path: Path | None = None, *, over_changes: bool = False, without_oldest: bool = False
+    ) -> Steps[None]:
         """Save under a name, or under the one there is, in steps.
 
-        What was there is kept among the versions. `over_changes` saves over what someone else has changed.
-        What is changed while the disk is waited for stays unsaved.
+        What was there is kept among the versions. `over_changes` saves over what someone else has changed,
+        `without_oldest` leaves out steps of the history that have no room. What is changed while the disk
+        is waited for stays unsaved.
 
         Raises:
             SaveError: the file could not be saved; the scenario stays unsaved.
+            HistoryTooLongError: the oldest steps of the history have no room in a file.
             ChangedOnDiskError: the file holds something else by now than what was opened here.
             ValueError: there is no name yet.
         """
@@ -264,7 +274,11 @@ class Document(QObject):
             raise ValueError("a plan that has no file yet needs a name to be saved under")
         self._session.settle()
         scenario, recorded = self._session.scenario, self._session.history.recorded()
-        data = scenario_bytes(scenario, history=self.saved_history())
+        history = self.saved_history()
+        left_out = 0 if history is None else len(recorded.steps) - len(history.steps)
+        if left_out and not without_oldest:
+            raise HistoryTooLongError(target, left_out)
+        data = scenario_bytes(scenario, history=history)
         self._file.tried.add(digest_of(data))
         told, lock = yield partial(self._store, target, data, over_changes)
         self._file.become(target, digest_of(data), lock)
@@ -318,12 +332,6 @@ class Document(QObject):
                 self._file.let_go(lock)
                 raise
         return told, lock
-
-    @property
-    def steps_left_out(self) -> int:
-        """How many of the oldest steps of the history the next save would leave out, as too many."""
-        saved = self.saved_history()
-        return 0 if saved is None else len(self._session.history.steps()) - len(saved.steps)
 
     def save_copy(self, path: Path, scenario: Scenario) -> None:
         """Save a scenario without a history in a file of its own; the open file stays the one it is.

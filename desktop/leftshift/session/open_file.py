@@ -9,6 +9,7 @@ from leftshift.session.waiting import NoAnswerError, briefly
 from leftshift.storage.file_names import full
 from leftshift.storage.refusal import printable
 from leftshift.storage.saver import SaveError, digest_of
+from leftshift.text.numbers import counted
 
 
 class Access(Enum):
@@ -40,6 +41,15 @@ class ChangedOnDiskError(SaveError):
     def __init__(self, path: Path, theirs: bytes) -> None:
         super().__init__(path, "the file was changed since it was opened here", "Save under another name.")
         self.theirs = theirs
+
+
+class HistoryTooLongError(SaveError):
+    """A history of which the oldest steps, as many as `left_out`, have no room in a file."""
+
+    def __init__(self, path: Path, left_out: int) -> None:
+        wrong = f"its history is {counted(left_out, 'step', 'steps')} too long for a file"
+        super().__init__(path, wrong, "Save without the oldest steps.")
+        self.left_out = left_out
 
 
 class ChangedMeanwhileError(Exception):

@@ -117,6 +117,14 @@ def test_that_the_history_keeps_its_size_however_long_the_meeting(
     assert [step.parent for step in kept] == [None, *(step.key for step in kept[:-1])]
 
 
+def test_that_a_day_of_five_hundred_changes_is_kept_whole(session: Session) -> None:
+    history = History(session.scenario)
+    changed = [session.scenario.with_running_costs(cut=place / 1000) for place in range(1, 501)]
+    for scenario in changed:
+        history.settle(scenario, "Cut")
+    assert [step.scenario for step in history.steps()[1:]] == changed
+
+
 def test_that_branches_left_by_undo_do_not_let_the_history_grow(
     session: Session, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -211,18 +211,11 @@ def test_that_steps_of_the_history_are_left_out_of_a_file_only_when_asked_for(
     monkeypatch.setattr("leftshift.session.history.saved.BYTES_MOST", 1)
     before = plan.read_bytes()
     window.files.save()
-    assert "oldest 1 steps" in box(window).text()
+    assert "oldest 1 step of" in box(window).text()
     assert plan.read_bytes() == before
     answer(box(window), "Save")
     assert window.document.is_saved
     assert plan.read_bytes() != before
-    window.files.new()
-    window.document.save(plan.with_name("b.leftshift"))
-    change(window, 0.12)
-    change(window, 0.13)
-    window.files.save()
-    assert "oldest 1 steps" in box(window).text()
-    answer(box(window), "Cancel")
 
 
 def test_that_a_refusal_is_said_also_where_nobody_can_look_for_an_earlier_version(
@@ -241,6 +234,29 @@ def test_that_a_failed_save_names_no_journal_that_is_not_there(window: MainWindo
     window.files.save()
     assert f"written down in {window.document.journal.path}" in box(window).text()
     assert window.document.journal.path.is_file()
+    box(window).close()
+
+
+def test_that_a_file_without_its_oldest_steps_is_asked_about_once_and_the_next_file_again(
+    window: MainWindow, plan: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("leftshift.session.history.saved.BYTES_MOST", 1)
+    window.files.open(plan)
+    for share in (0.12, 0.13):
+        change(window, share)
+    window.files.save()
+    answer(box(window), "Save")
+    change(window, 0.14)
+    window.files.save()
+    assert window.document.is_saved
+    other = tmp_path / "other.leftshift"
+    window.document.save_copy(other, window.session.scenario)
+    window.files.open(other)
+    for share in (0.15, 0.16):
+        change(window, share)
+    window.files.save()
+    assert "oldest 1 step of" in box(window).text()
+    assert not window.document.is_saved
     box(window).close()
 
 

@@ -16,8 +16,8 @@ from leftshift.storage.scenario.saved_states import State
 from leftshift.storage.scenario.texts import BRANCH, WHO, WHY
 from leftshift.text.history import BEGINNING, NO_LEVER, NOTE, StepWords, step_words
 
-STEPS_MOST = 300
-"""Steps kept; beyond, the oldest that nobody wrote on go."""
+STEPS_MOST = 1_000
+"""Steps kept, about as many as a file holds; beyond, the oldest that nobody wrote on go."""
 ROOT = 0
 
 

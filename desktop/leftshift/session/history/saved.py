@@ -18,8 +18,8 @@ BYTES_MOST: Final = 750_000
 """Bytes that a history may have in a file: three quarters of the largest file that is read."""
 _RESULTS_MOST: Final = 100_000
 """Bytes kept free for the results in a file, more than those of all its years need."""
-_LINE: Final = 12
-"""Bytes around each line of it, indented as it is [bytes]."""
+_LINE: Final = 6
+"""Bytes by which each line of it is indented further in the file [bytes]."""
 
 
 class HistoryWriter:

@@ -32,12 +32,14 @@ def scenario_bytes(
     evidence = evidence or known()
     # NaN and half character pairs pass here, so that the reader below refuses them with their place.
     name = scenario.name + EXTENSION
-    plain = _text(scenario_content(scenario, evidence, history=history))
+    plain = _text(scenario_content(scenario, evidence))
     opened = parse_scenario(plain, name, evidence)
-    if not with_results:
+    if not with_results and history is None:
         return plain
-    whole = _text(scenario_content(scenario, evidence, results=results_of(opened), history=history))
-    decoded(whole, name)
+    results = results_of(opened) if with_results else None
+    whole = _text(scenario_content(scenario, evidence, results=results, history=history))
+    # The history is read back but once: a long one takes ten times as long as all else.
+    (decoded if history is None else parse_scenario)(whole, name)
     return whole
 
 

@@ -9,7 +9,13 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 
 from leftshift.model.scenario import Scenario
 from leftshift.session.document import EXTENSION, Document
-from leftshift.session.open_file import Access, ChangedMeanwhileError, ChangedOnDiskError, FileInUse
+from leftshift.session.open_file import (
+    Access,
+    ChangedMeanwhileError,
+    ChangedOnDiskError,
+    FileInUse,
+    HistoryTooLongError,
+)
 from leftshift.session.session import Session
 from leftshift.session.waiting import DiskSteps
 from leftshift.storage.file_names import PREVIOUS, beside, full, stem
@@ -17,6 +23,7 @@ from leftshift.storage.refusal import Refusal, printable
 from leftshift.storage.saver import SaveError
 from leftshift.storage.scenario.reader import parse_scenario
 from leftshift.text.levers.comparison import differences
+from leftshift.text.numbers import counted
 from leftshift.window.dialogs import (
     ask_file,
     ask_to_save,
@@ -46,8 +53,8 @@ class FileMenu:
         """What is being opened or saved."""
         self._place = Path()
         """Where."""
-        self._agreed: tuple[object, int] = (None, 0)
-        """Where a history begins, and how many of its steps the planner has agreed to leave out."""
+        self._without_oldest: Path | None = None
+        """The file that goes without the oldest steps of its history, as the planner has agreed."""
 
     def with_nothing_lost(self, then: Callable[[], None]) -> None:
         """Do something that replaces the scenario, after asking about unsaved changes."""
@@ -158,7 +165,7 @@ class FileMenu:
         if self._document.path is None or self._document.read_only:
             self.save_as(then)
         else:
-            self._save(self._document.path, then)
+            self._save_now(self._document.path, then)
 
     def save_as(self, then: Callable[[], None] | None = None) -> None:
         """Ask for a name and save under it."""
@@ -168,27 +175,7 @@ class FileMenu:
             "Save the plan",
             saving=True,
             suggestion=str(path),
-            chosen=lambda chosen: self._save(chosen, then),
-        )
-
-    def _save(self, path: Path, then: Callable[[], None] | None) -> None:
-        """Save, after asking where the history has grown too long for a file."""
-        left_out, begun = self._document.steps_left_out, self._session.history.root.scenario
-        whose, agreed = self._agreed
-        if left_out <= (agreed if whose is begun else 0):
-            self._save_now(path, then)
-            return
-
-        def agree() -> None:
-            self._agreed = (begun, left_out)
-            self._save_now(path, then)
-
-        ask_whether(
-            self._window,
-            f"Save without the oldest {left_out} steps of the history?",
-            "A file has no room for more. They stay in the history here until the window is closed.",
-            "Save",
-            agree,
+            chosen=lambda chosen: self._save_now(chosen, then),
         )
 
     def _save_now(self, path: Path, then: Callable[[], None] | None, *, over_changes: bool = False) -> None:
@@ -202,10 +189,16 @@ class FileMenu:
         def failed(fault: Exception) -> None:
             if isinstance(fault, ChangedOnDiskError):
                 self._ask_over_changes(path, fault, then)
+            elif isinstance(fault, HistoryTooLongError):
+                self._ask_without_oldest(
+                    path, fault.left_out, lambda: self._save_now(path, then, over_changes=over_changes)
+                )
             else:
                 show_fault(self._window, "The file was not saved", self._with_place(path, fault))
 
-        saving = self._document.saving(path, over_changes=over_changes)
+        saving = self._document.saving(
+            path, over_changes=over_changes, without_oldest=path == self._without_oldest
+        )
         self._place = full(path)
         self.disk.start(f"Saving {_short(path.name)}", saving, done=done, failed=failed)
 
@@ -230,6 +223,22 @@ class FileMenu:
         except Exception:  # noqa: BLE001 - whatever keeps it from being written, the work is here alone
             return "Your work is open here, unsaved, and can be kept nowhere else: keep Leftshift open."
         return f"Your work is open here, unsaved, and written down in {journal.path}."
+
+    def _ask_without_oldest(self, path: Path, left_out: int, save: Callable[[], None]) -> None:
+        """Ask, once for each file, whether the oldest steps of the history may be missing in it."""
+
+        def agree() -> None:
+            self._without_oldest = path
+            save()
+
+        ask_whether(
+            self._window,
+            f"Save without the oldest {counted(left_out, 'step', 'steps')} of the history?",
+            "A file has no room for more. They stay in the history here until the window is closed. Later "
+            "saves of this file leave out the oldest as well.",
+            "Save",
+            agree,
+        )
 
     def _ask_over_changes(
         self, path: Path, other: ChangedOnDiskError, then: Callable[[], None] | None
