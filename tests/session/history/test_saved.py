@@ -7,8 +7,7 @@ from leftshift.model.terms import Sector
 from leftshift.session.document import Document
 from leftshift.session.history import saved
 from leftshift.session.history.saved import HistoryWriter
-from leftshift.session.open_file import Access
-from leftshift.session.open_file import HistoryTooLongError
+from leftshift.session.open_file import Access, HistoryTooLongError
 from leftshift.session.session import Session
 from leftshift.session.waiting import at_once
 from leftshift.storage.refusal import Refusal
