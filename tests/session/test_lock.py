@@ -101,6 +101,16 @@ def test_that_what_is_no_lock_is_waited_for_by_nobody_and_can_be_cleared(plan: P
     assert len([*plan.parent.rglob("notes")]) == (kind == "folder")
 
 
+def test_that_who_was_locked_out_by_the_user_leaves_the_new_lock_as_it_is(plan: Path) -> None:
+    first, second, third = Lock(plan), Lock(plan), Lock(plan)
+    assert first.acquire()
+    assert second.clear()
+    first.release()
+    assert not third.acquire()
+    second.release()
+    assert [path.name for path in plan.parent.iterdir()] == [plan.name]
+
+
 @pytest.mark.skipif(sys.platform != "linux", reason="only there may a name be no text")
 def test_that_a_name_that_is_no_text_has_a_lock_of_its_own(tmp_path: Path) -> None:
     odd, other = (tmp_path / os.fsdecode(name) for name in (b"n\xff.leftshift", b"n\xfe.leftshift"))

@@ -1,5 +1,6 @@
 """The ten previous versions of a file come back, each file's by its full path."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -49,6 +50,23 @@ def test_that_files_of_other_names_are_no_versions(profile: Path, tmp_path: Path
     (version.path.parent / f"{'9' * 20}-0000.leftshift").write_text("a time beyond all clocks")
     assert {found.path for found in versions_of(profile, plan)} >= {version.path}
     assert all(found.path.suffix == ".leftshift" for found in versions_of(profile, plan))
+
+
+@pytest.mark.parametrize("kind", ["folder", "pipe"])
+def test_that_a_spoiled_version_keeps_no_later_one_from_being_kept(
+    profile: Path, tmp_path: Path, kind: str
+) -> None:
+    plan = tmp_path / "plan.leftshift"
+    keep_version(profile, plan, b"one")
+    (version,) = versions_of(profile, plan)
+    version.path.unlink()
+    if kind == "pipe" and os.name == "posix":
+        os.mkfifo(version.path)
+    else:
+        version.path.mkdir()
+    for number in range(VERSIONS_MOST + 2):
+        keep_version(profile, plan, b"version %d" % number)
+    assert versions_of(profile, plan)[0].path.read_bytes() == b"version %d" % (VERSIONS_MOST + 1)
 
 
 def test_that_a_fault_of_the_disk_stops_no_save(

@@ -29,7 +29,7 @@ _NAME_MOST: Final = 255
 _SIZE_MOST: Final = 4_096
 """Bytes read of a lock file, which may hold anything."""
 _ASIDE: Final = ".was-a-lock"
-"""Ending of a folder that was put aside."""
+"""Ending of what is put aside, a folder in the place of a lock or for a moment the lock of another."""
 _HALF_CHARACTER: Final = re.compile("[\ud800-\udfff]")
 _WORD: Final = Text(most=60)
 _HOST, _USER, _SINCE = 2, 5, 6
@@ -65,6 +65,8 @@ class Lock:
         self.file = lock_path(path)
         self._lock = QLockFile(str(self.file))
         self._lock.setStaleLockTime(0)
+        self._own: tuple[int, int] | None = None
+        """Which file the lock was when it was acquired here."""
 
     @property
     def is_held(self) -> bool:
@@ -81,6 +83,7 @@ class Lock:
         self._leave_the_future()
         if self._lock.tryLock(0):
             self._sign()
+            self._own = self._identity()
             return True
         return self._lock.error() is not QLockFile.LockError.LockFailedError
 
@@ -112,8 +115,24 @@ class Lock:
         return self.acquire()
 
     def release(self) -> None:
-        """Let others open the file."""
+        """Let others open the file; the lock of someone who has cleared this one since stays theirs."""
+        kept = self.file.with_name(f".{secrets.token_hex(4)}{_ASIDE}")
+        is_theirs = self.is_held and self._identity() != self._own
+        if is_theirs:
+            with contextlib.suppress(OSError):
+                os.link(self.file, kept)  # Qt removes whatever has the name
         self._lock.unlock()
+        if is_theirs:
+            with contextlib.suppress(OSError):
+                kept.replace(self.file)
+
+    def _identity(self) -> tuple[int, int] | None:
+        """Return what tells the file of the lock from another of its name; None where there is none."""
+        try:
+            found = self.file.lstat()
+        except OSError:
+            return None
+        return found.st_dev, found.st_ino
 
     def _is_in_the_way(self) -> bool:
         """Whether a folder, a link or a pipe is where the lock would be; to read a pipe would never end."""

@@ -46,7 +46,7 @@ def keep_version(folder: Path, path: Path, content: bytes) -> None:
     place = _place(folder, path)
     kept = versions_of(folder, path)
     with contextlib.suppress(SaveError, OSError):
-        if kept and kept[0].path.read_bytes() == content:
+        if kept and _holds(kept[0].path, content):
             return
         place.mkdir(parents=True, exist_ok=True)
         # After the one before it, also where the clock was set back since.
@@ -54,7 +54,8 @@ def keep_version(folder: Path, path: Path, content: bytes) -> None:
         name = f"{at:0{_DIGITS}d}-{secrets.token_hex(2)}{_ENDING}"
         save(place / name, content, keep_previous=False)
         for old in kept[VERSIONS_MOST - 1 :]:
-            old.path.unlink(missing_ok=True)
+            with contextlib.suppress(OSError):
+                old.path.unlink()
 
 
 def _keep_older(path: Path, content: bytes) -> None:
@@ -65,6 +66,13 @@ def _keep_older(path: Path, content: bytes) -> None:
             older = beside(path, f".version-{version}{PREVIOUS}")
             if not older.exists():
                 save(older, content)
+
+
+def _holds(path: Path, content: bytes) -> bool:
+    """Whether a version can be read and is this one; to read a pipe in its place would never end."""
+    with contextlib.suppress(OSError):
+        return path.is_file() and path.read_bytes() == content
+    return False
 
 
 def versions_of(folder: Path, path: Path) -> tuple[Version, ...]:
