@@ -15,6 +15,7 @@ import pytest
 from leftshift.cli.command import REFUSED
 from leftshift.cli.main import main
 from leftshift.exports.stamp import NOT_A_FORECAST
+from leftshift.session.lock import Lock
 from leftshift.storage.scenario.reader import read_scenario
 
 
@@ -60,6 +61,21 @@ def test_that_set_replaces_another_file_only_with_force(plan: Path, changed: Pat
     assert read_scenario(changed).running_costs.cut == 0.5
     assert main([*asked, "--force"]) == 0
     assert read_scenario(changed).running_costs.cut == 0.1
+
+
+@pytest.mark.parametrize("asked", ["new QMM {new}", "set {plan} shares.community=12% --into {new}"])
+def test_that_a_file_that_another_command_makes_first_is_not_replaced(
+    plan: Path, monkeypatch: pytest.MonkeyPatch, asked: str
+) -> None:
+    new = plan.with_name("new.leftshift")
+
+    def wait_for_another(_lock: Lock) -> bool:
+        new.write_bytes(b"another's")
+        return True
+
+    monkeypatch.setattr(Lock, "acquire", wait_for_another)
+    assert main(asked.format(plan=plan, new=new).split()) == REFUSED
+    assert new.read_bytes() == b"another's"
 
 
 def test_that_export_writes_every_kind_without_a_display(

@@ -78,11 +78,13 @@ def _new_arguments(parser: argparse.ArgumentParser) -> None:
 def _new(options: argparse.Namespace) -> int:
     from leftshift.evidence.areas import find_area
     from leftshift.evidence.start import baseline_scenario
+    from leftshift.session.lock import locked
     from leftshift.storage.refusal import printable
 
     area = find_area(options.area, options.footprint)
-    check_free(options.file, force=options.force)
-    save_scenario(options.file, baseline_scenario(area, footprint=options.footprint))
+    with locked(options.file):  # of two at once the second finds the file of the first
+        check_free(options.file, force=options.force)
+        save_scenario(options.file, baseline_scenario(area, footprint=options.footprint))
     print(f"{printable(str(options.file))}: the baseline of {area.name} ({area.code})")
     return 0
 
@@ -116,9 +118,9 @@ def _set(options: argparse.Namespace) -> int:
     from leftshift.storage.scenario.reader import read_scenario
 
     into = options.into or options.file
-    if options.into is not None:
-        check_free(into, force=options.force)
     with locked(into):
+        if options.into is not None:
+            check_free(into, force=options.force)
         scenario = read_scenario(options.file)
         for text in options.levers:
             name, equals, value = text.partition("=")
