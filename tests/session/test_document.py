@@ -53,7 +53,7 @@ def test_that_a_file_opened_after_an_unsaved_copy_is_saved(
     document: Document, session: Session, tmp_path: Path
 ) -> None:
     document.save(tmp_path / "plan.leftshift")
-    document.open_copy(session.scenario)
+    document.open_copy(session.scenario, None)
     assert not document.is_saved
     document.open(tmp_path / "plan.leftshift")
     assert document.is_saved

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from leftshift.model.scenario import Scenario
+    from leftshift.storage.scenario.saved_history import SavedHistory
 
 REFUSED: Final = 2
 """Exit code when a file or an argument is refused."""
@@ -93,7 +94,26 @@ def check_free(path: Path, *, force: bool) -> None:
         )
 
 
-def save_scenario(path: Path, scenario: "Scenario") -> None:
+def save_changed(
+    path: Path, before: "Scenario", history: "SavedHistory | None", after: "Scenario", said: str
+) -> None:
+    """Save what a command made of a plan, as one step more of its history, where it has one.
+
+    Raises:
+        SaveError: it could not be saved.
+    """
+    from leftshift.session.history.saved import continued
+
+    left_out = 0
+    if history is not None and after != before:
+        history, left_out = continued(history, before, after, said)
+    save_scenario(path, after, history)
+    if left_out:
+        told = f"a file has no room for the oldest steps of its history: {left_out} were left out."
+        print(f"leftshift: {told}", file=sys.stderr)
+
+
+def save_scenario(path: Path, scenario: "Scenario", history: "SavedHistory | None" = None) -> None:
     """Save a scenario; what was there is kept beside it and among the versions of the file.
 
     Raises:
@@ -104,9 +124,8 @@ def save_scenario(path: Path, scenario: "Scenario") -> None:
     from leftshift.storage.settings import settings_folder
     from leftshift.storage.versions import keep_version
 
-    told = save(
-        path, scenario_bytes(scenario), keep=lambda file, old: keep_version(settings_folder(), file, old)
-    )
+    data = scenario_bytes(scenario, history=history)
+    told = save(path, data, keep=lambda file, old: keep_version(settings_folder(), file, old))
     if told:
         print(f"leftshift: {told}", file=sys.stderr)
 

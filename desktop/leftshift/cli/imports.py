@@ -5,10 +5,11 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from leftshift.cli.command import REFUSED, Command, QuestionError, save_scenario, year
+from leftshift.cli.command import REFUSED, Command, QuestionError, save_changed, year
 
 if TYPE_CHECKING:
     from leftshift.model.scenario import Scenario
+    from leftshift.storage.scenario.saved_history import SavedHistory
 
 PARTLY: Final = 5
 """Exit code when an imported list has no figure for some sectors: Leftshift's own figures stay for these."""
@@ -76,8 +77,8 @@ def _import_now(options: argparse.Namespace) -> int:
 
     if options.into is None and options.area is None:
         raise QuestionError("Say with --into which plan takes it, or with --area whose figures they are.")
-    scenario = None if options.into is None else _scenario_for(options.area, options.into)
-    area = find_area(options.area) if scenario is None else area_of(scenario.area)
+    plan, history = (None, None) if options.into is None else _plan_for(options.area, options.into)
+    area = find_area(options.area) if plan is None else area_of(plan.area)
     try:
         answers = answers_of(vars(options))
     except ValueError as error:
@@ -93,39 +94,39 @@ def _import_now(options: argparse.Namespace) -> int:
     if isinstance(found, Ledger):
         own = found.own_figures
         print(preview_text(preview(own, baseline(area)), found.mended))
-        scenario = None if scenario is None else with_own(scenario, own)
+        changed = None if plan is None else with_own(plan, own)
     else:
-        before = baseline_scenario(area) if scenario is None else scenario
+        before = baseline_scenario(area) if plan is None else plan
         said = f"A board of {len(found.seats)} in place of one of {len(before.board.seats)}."
         print("\n".join([said, *found.mended]))
-        scenario = None if scenario is None else scenario.with_board(seats=found.seats)
-    if scenario is None:
+        changed = None if plan is None else plan.with_board(seats=found.seats)
+    if plan is None or changed is None:
         print("Nothing was changed; --into names the plan that takes it.")
         return 0
-    save_scenario(options.into, scenario)
+    save_changed(options.into, plan, history, changed, f"Import {found.source}")
     print(printable(f"{options.into}: holds what {found.source} says"))
     return PARTLY if isinstance(found, Ledger) and None in found.sectors else 0
 
 
-def _scenario_for(area: str | None, path: Path) -> "Scenario":
-    """Read the scenario, which must be of the area, or begin one on the area's baseline.
+def _plan_for(area: str | None, path: Path) -> "tuple[Scenario, SavedHistory | None]":
+    """Read the plan with its history, which must be of the area, or begin one on the area's baseline.
 
     Raises:
         AreaError: the area is unknown, is not the scenario's, or is not given though there is no scenario.
     """
     from leftshift.evidence.areas import AreaError, area_of, find_area
     from leftshift.evidence.start import baseline_scenario
-    from leftshift.storage.scenario.reader import read_scenario
+    from leftshift.storage.scenario.reader import read_with_history
 
     if not path.exists():
         if area is None:
             raise AreaError(f"There is no {path} yet: give --area, so that it can be made.")
-        return baseline_scenario(find_area(area))
-    scenario = read_scenario(path)
+        return baseline_scenario(find_area(area)), None
+    scenario, history = read_with_history(path)
     theirs = area_of(scenario.area)
     if area is not None and find_area(area, scenario.area.footprint).code != theirs.code:
         raise AreaError(f"{path} is a plan of {theirs.name} ({theirs.code}), not of {area}.")
-    return scenario
+    return scenario, history
 
 
 IMPORT: Final = Command(

@@ -13,6 +13,7 @@ from leftshift.cli.command import (
     QuestionError,
     check_free,
     force_argument,
+    save_changed,
     save_scenario,
 )
 
@@ -115,13 +116,14 @@ def _set(options: argparse.Namespace) -> int:
     from leftshift.session.lock import locked
     from leftshift.session.named_levers import LeverError, with_lever
     from leftshift.storage.refusal import printable
-    from leftshift.storage.scenario.reader import read_scenario
+    from leftshift.storage.scenario.reader import read_with_history
 
     into = options.into or options.file
     with locked(into):
         if options.into is not None:
             check_free(into, force=options.force)
-        scenario = read_scenario(options.file)
+        before, history = read_with_history(options.file)
+        scenario = before
         for text in options.levers:
             name, equals, value = text.partition("=")
             if not equals:
@@ -130,7 +132,7 @@ def _set(options: argparse.Namespace) -> int:
                 scenario = with_lever(scenario, name.strip(), value)
             except LeverError as refusal:
                 raise QuestionError(str(refusal)) from refusal
-        save_scenario(into, scenario)
+        save_changed(into, before, history, scenario, f"Set {', '.join(options.levers)}")
     print(printable(f"{into}: {', '.join(options.levers)}"))
     return 0
 

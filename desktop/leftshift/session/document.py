@@ -197,9 +197,10 @@ class Document(QObject):
         at = version.until.astimezone()
         self._session.change_to(scenario, f"Version until {at:%H:%M} on {at.day} {at:%B %Y}")
 
-    def open_copy(self, scenario: Scenario) -> None:
-        """Start on a scenario as an unsaved one in no file yet."""
-        self.start_on(scenario)
+    def open_copy(self, scenario: Scenario, saved: SavedHistory | None) -> None:
+        """Start on a scenario, with its history where it has one, as an unsaved one in no file yet."""
+        self._start(scenario, saved)
+        self._file.become(None)
         self._session.stack.resetClean()
         self.changed.emit()
 

@@ -13,8 +13,8 @@ from typing import Final
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from leftshift.model.scenario import Scenario
-from leftshift.session.history.history import Recorded
 from leftshift.session.history.saved import HistoryWriter
+from leftshift.session.history.step import Recorded
 from leftshift.session.lock import Lock
 from leftshift.session.pins import Pin
 from leftshift.session.session import Session

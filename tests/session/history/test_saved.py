@@ -3,6 +3,8 @@ from pathlib import Path
 
 import pytest
 
+from leftshift.cli.imports import PARTLY
+from leftshift.cli.main import main
 from leftshift.model.terms import Sector
 from leftshift.session.document import Document
 from leftshift.session.history import saved
@@ -137,6 +139,25 @@ def test_that_a_history_too_large_for_a_file_keeps_its_newest_steps(
     assert [step.said for step in few.steps] == ["Beginning", "Remove a seat"]
     assert few.here == 1
     assert few.steps[1].after == 0
+
+
+@pytest.mark.parametrize(
+    "asked", ["set {plan} running_costs.cut=0.1", "import {list} --into {plan} --accept acute"]
+)
+def test_that_a_command_that_changes_a_plan_goes_on_with_its_history(
+    branched: Session, tmp_path: Path, asked: str
+) -> None:
+    plan, figures = tmp_path / "one.leftshift", tmp_path / "figures.csv"
+    figures.write_text("sector,gbp_m\nacute,1034\n")
+    document, before = Document(branched, tmp_path), branched.history.steps()
+    document.save(plan)
+    document.start_on(branched.scenario)
+    assert main(asked.format(plan=plan, list=figures).split()) in {0, PARTLY}
+    document.open(plan)
+    assert len(branched.history.steps()) == len(before) + 1
+    assert branched.history.scenario_at(before[1].key) == before[1].scenario
+    assert branched.history.scenario_at(branched.history.current.key) == branched.scenario
+    assert branched.scenario != before[-1].scenario
 
 
 @pytest.mark.parametrize("open_file", ["written", "read"])

@@ -3,39 +3,21 @@
 The undo steps that write on the history itself stand at the end.
 """
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand
 
 from leftshift.model.scenario import Scenario
-from leftshift.session.history.step import Step
-from leftshift.storage.scenario.saved_states import State
+from leftshift.session.history.step import Recorded, Step
 from leftshift.storage.scenario.texts import BRANCH, WHO, WHY
 from leftshift.text.history import BEGINNING, NO_LEVER, NOTE, StepWords, step_words
 
 STEPS_MOST = 1_000
 """Steps kept, about as many as a file holds; beyond, the oldest that nobody wrote on go."""
 ROOT = 0
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Recorded:
-    """A history as it is at one moment, which another thread may read."""
-
-    steps: tuple[Step, ...]
-    """Each after the one it came from; the first is the beginning."""
-    current: int
-    """Key of the step of the current scenario."""
-    words: Mapping[int, StepWords]
-    """What each step changed, by its key."""
-
-    @property
-    def scenario(self) -> Scenario | State:
-        """The scenario of the current step."""
-        return next(step.scenario for step in reversed(self.steps) if step.key == self.current)
 
 
 class History(QObject):

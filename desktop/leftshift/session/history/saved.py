@@ -3,16 +3,15 @@
 import json
 from collections.abc import Mapping
 from dataclasses import fields, replace
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Final
 
 from leftshift.model.scenario import Scenario
-from leftshift.session.history.history import Recorded
-from leftshift.session.history.step import Step
+from leftshift.session.history.step import Recorded, Step
 from leftshift.storage.scenario.reader import SIZE_MOST
 from leftshift.storage.scenario.saved_history import NO_STEP, STEPS_MOST, SavedHistory, SavedStep
 from leftshift.storage.scenario.saved_states import Leaves, State, differing, leaves_of
-from leftshift.text.history import StepWords
+from leftshift.text.history import StepWords, step_words
 
 BYTES_MOST: Final = 750_000
 """Bytes that a history may have in a file: three quarters of the largest file that is read."""
@@ -28,6 +27,7 @@ class HistoryWriter:
     def __init__(self) -> None:
         self._root: Scenario | State | None = None
         self._states: dict[int, State] = {}
+        self._written: tuple[Recorded, SavedHistory] | None = None
 
     def saved_history(self, history: Recorded) -> SavedHistory:
         """Write the history down for a file that holds the current scenario.
@@ -36,6 +36,8 @@ class HistoryWriter:
         need more than BYTES_MOST, or than the scenario itself leaves of the largest file, the oldest are left
         out, but never the beginning nor the current step.
         """
+        if self._written is not None and self._written[0] == history:
+            return self._written[1]
         root, own = history.steps[0], history.current
         if self._root is not root.scenario:
             self._root, self._states = root.scenario, {}
@@ -50,7 +52,9 @@ class HistoryWriter:
         places = {key: place for place, key in enumerate(kept)}
         parents = {step.key: step.parent for step in history.steps}
         steps = tuple(replace(entries[key], after=_place_before(parents, key, places)) for key in kept)
-        return SavedHistory(here=places[own], steps=steps)
+        saved = SavedHistory(here=places[own], steps=steps)
+        self._written = (history, saved)
+        return saved
 
     def _state(self, root: int, step: Step) -> State:
         """Return a step as what sets it apart from the beginning, worked out once."""
@@ -95,6 +99,19 @@ def steps_of(saved: SavedHistory, scenario: Scenario) -> tuple[tuple[Step, ...],
         for place, entry in enumerate(saved.steps)
     )
     return steps, saved.here
+
+
+def continued(saved: SavedHistory, before: Scenario, after: Scenario, said: str) -> tuple[SavedHistory, int]:
+    """Return the history of a file with one step more, and how many of its oldest steps had no room.
+
+    `before` is the scenario of the file; `said` names the step that leads to `after`.
+    """
+    steps, here = steps_of(saved, before)
+    new = Step(key=len(steps), parent=here, scenario=after, at=datetime.now(UTC), said=said)
+    words = {step.key: step.file_words for step in steps if step.file_words is not None}
+    words[new.key] = step_words(before, after, new.lever)
+    longer = HistoryWriter().saved_history(Recorded(steps=(*steps, new), current=new.key, words=words))
+    return longer, len(steps) + 1 - len(longer.steps)
 
 
 def _entry(words: StepWords, step: Step, differs: Leaves) -> SavedStep:

@@ -1,5 +1,6 @@
-"""One step of the history: the scenario as it stood, and what the planner wrote on it."""
+"""One step of the history, and all of them as they are at one moment."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -36,3 +37,20 @@ class Step:
     def is_plain(self) -> bool:
         """Whether the planner wrote nothing on it, so that it may be folded away."""
         return not (self.name or self.who or self.why)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recorded:
+    """A history as it is at one moment, which another thread may read."""
+
+    steps: tuple[Step, ...]
+    """Each after the one it came from; the first is the beginning."""
+    current: int
+    """Key of the step of the current scenario."""
+    words: Mapping[int, StepWords]
+    """What each step changed, by its key."""
+
+    @property
+    def scenario(self) -> Scenario | State:
+        """The scenario of the current step."""
+        return next(step.scenario for step in reversed(self.steps) if step.key == self.current)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QListWidget, QMessageBo
 
 from leftshift.session.document import Document
 from leftshift.session.waiting import briefly
-from leftshift.storage.scenario.reader import read_scenario
+from leftshift.storage.scenario.reader import read_with_history
 from leftshift.storage.versions import Version
 from leftshift.window.controls.plain_text import PlainLabel
 from leftshift.window.dialogs import attempt, show_message
@@ -83,8 +83,8 @@ class VersionsDialog(QDialog):
         version = self._chosen
 
         def open_it() -> None:
-            scenario = briefly(lambda: read_scenario(version.path), patiently=True)
-            self._open_another().open_copy(scenario)
+            scenario, saved = briefly(lambda: read_with_history(version.path), patiently=True)
+            self._open_another().open_copy(scenario, saved)
 
         if attempt(self, "The version was not opened", open_it):
             self.accept()
