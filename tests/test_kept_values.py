@@ -68,6 +68,7 @@ EXAMPLES: dict[str, tuple[object, ...]] = {
     "storage.spreadsheets.names.known_sector": ("Acute services",),
     "storage.spreadsheets.names.sector_named": ("Acut",),
     "storage.spreadsheets.names.without_total": ("Total acute",),
+    "storage.spreadsheets.names.words": ("1. Acute_services & more (2)",),
     "text.citations.of_column": ("icb_finance.ods_code",),
     "text.citations.of_table": ("icb_need",),
 }

@@ -6,6 +6,7 @@ from leftshift.evidence.areas import find_area
 from leftshift.storage.refusal import Refusal
 from leftshift.storage.spreadsheets.board_list import BoardList
 from leftshift.storage.spreadsheets.ledger import Ledger
+from leftshift.storage.spreadsheets.names import words
 from leftshift.storage.spreadsheets.own_list import understand
 from leftshift.storage.spreadsheets.sheet_file import read_file
 
@@ -39,3 +40,16 @@ def test_that_a_list_of_seats_is_read_as_a_board(tmp_path: Path) -> None:
 def test_that_what_is_wrong_is_said_of_the_list_the_file_holds(tmp_path: Path, text: str, wrong: str) -> None:
     with pytest.raises(Refusal, match=wrong):
         read(tmp_path, text)
+
+
+@pytest.mark.parametrize(
+    "row", ["role" + "," * 58 + "x", ",".join(["acute"] * 60), "role," + ",".join(str(at) for at in range(59))]
+)
+def test_that_a_hostile_list_is_refused_with_a_few_looks_at_each_cell(tmp_path: Path, row: str) -> None:
+    rows = 200
+    before = words.cache_info()
+    with pytest.raises(Refusal):
+        read(tmp_path, f"{row}\n" * rows)
+    after = words.cache_info()
+    looks = after.hits + after.misses - before.hits - before.misses
+    assert looks < 10 * rows * len(row.split(","))

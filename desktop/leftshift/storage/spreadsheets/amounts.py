@@ -46,6 +46,7 @@ _SUFFIXES: Final = {
     Unit.THOUSANDS: ("thousands", "thousand", "k"),
 }
 _POINT: Final = re.compile(r"(?:\d+|[1-9]\d{0,2}(?:,\d{3})+)(?:\.\d*)?|\.\d+|\d+(?:\.\d+)?e[+-]?\d{1,3}")
+_PLAIN: Final = re.compile(r"-?[0-9]{1,15}(?:\.[0-9]{1,15})?")
 _COMMA_ONLY: Final = re.compile(
     r"\d{1,3}(?:\.\d{3})+,\d+|\d{1,3}(?:\.\d{3}){2,}|\d+,(?:\d{1,2}|\d{4,})|(?:0|\d{4,}),\d{3}"
 )
@@ -97,8 +98,7 @@ def read_amount(cell: Cell, *, comma: bool = False) -> Amount:
             return Amount(wrong=f"{cell.shown} is not a number")
         number = cell.number_format
         return Amount(value=value / 1000**number.thousands, unit=number.unit, share=number.percent)
-    text = cell.text
-    return (_read_text if len(text) <= _KEPT_MOST else _read_text.__wrapped__)(text, comma=comma)
+    return _read_any(cell.text, comma=comma)
 
 
 def read_count(cell: Cell, grid: CellGrid, *, most: int, what: str) -> int:
@@ -120,6 +120,13 @@ def _error(cell: Cell) -> Amount:
     if cell.text.casefold() in UNKNOWN:
         return Amount()
     return Amount(wrong=f"the cell shows the error {cell.shown}")
+
+
+def _read_any(text: str, *, comma: bool) -> Amount:
+    """Read a text as an amount; most are plain numbers, and of the others a list repeats the short ones."""
+    if not comma and _PLAIN.fullmatch(text):
+        return Amount(value=float(text), text=True)
+    return (_read_text if len(text) <= _KEPT_MOST else _read_text.__wrapped__)(text, comma=comma)
 
 
 @lru_cache(maxsize=4096)

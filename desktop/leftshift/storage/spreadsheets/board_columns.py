@@ -23,6 +23,7 @@ NO_MEMBER: Final = frozenset(
 """Words for who sits at the table without a vote."""
 _ROWS: Final = 300
 """Rows that are looked through for the headings."""
+_LastRows = tuple[Mapping[int, int], Mapping[int, int]]
 
 
 class SheetSeatColumn(StrEnum):
@@ -100,6 +101,7 @@ class SeatLayout:
 def find_seats(grid: CellGrid) -> SeatLayout | None:
     """Return the list of seats that a sheet holds; None where it holds none."""
     columns = grid.columns
+    last: _LastRows | None = None
     for row in range(1, min(grid.rows, _ROWS) + 1):
         found: dict[SheetSeatColumn, int] = {}
         for column in range(1, columns + 1):
@@ -108,7 +110,8 @@ def find_seats(grid: CellGrid) -> SeatLayout | None:
                 found.setdefault(what, column)
         names_seats = not found.keys().isdisjoint({SheetSeatColumn.ROLE, SheetSeatColumn.PERSON})
         if names_seats and SheetSeatColumn.VOTING not in found:
-            found |= _votes_below(grid, row, set(found.values()))
+            last = last or _last_rows(grid)
+            found |= _votes_below(last, row, set(found.values()))
         names_both = {SheetSeatColumn.ROLE, SheetSeatColumn.PERSON} <= found.keys()
         if SheetSeatColumn.ROLE not in found and SheetSeatColumn.PERSON in found:
             found[SheetSeatColumn.ROLE] = found.pop(SheetSeatColumn.PERSON)
@@ -118,20 +121,24 @@ def find_seats(grid: CellGrid) -> SeatLayout | None:
     return None
 
 
-def _votes_below(grid: CellGrid, heading: int, taken: set[int]) -> dict[SheetSeatColumn, int]:
+def _votes_below(last: _LastRows, heading: int, taken: set[int]) -> dict[SheetSeatColumn, int]:
     """Find a column that says in each of its cells who votes, whatever its heading, such as Status."""
-    last = grid.rows
-    for column in sorted(set(range(1, grid.columns + 1)) - taken):
-        said = 0
-        for row in range(heading + 1, last + 1):
-            text = words(grid.at(row, column).text)
-            if text and not ("vot" in text or text in NO_MEMBER or text == "member"):
-                break
-            said += bool(text)
-        else:
-            if said:
-                return {SheetSeatColumn.VOTING: column}
-    return {}
+    votes, others = last
+    below = (column for column, row in votes.items() if row > heading >= others.get(column, 0))
+    column = min(set(below) - taken, default=0)
+    return {SheetSeatColumn.VOTING: column} if column else {}
+
+
+def _last_rows(grid: CellGrid) -> _LastRows:
+    """Return by column the last row that says who votes, and the last that says something else."""
+    votes: dict[int, int] = {}
+    others: dict[int, int] = {}
+    for (row, column), cell in grid.cells.items():
+        if text := words(cell.text):
+            says_it = "vot" in text or text in NO_MEMBER or text == "member"
+            rows = votes if says_it else others
+            rows[column] = max(row, rows.get(column, 0))
+    return votes, others
 
 
 def choose_seats(file: SheetFile, answers: Answers) -> tuple[SeatLayout, Asker]:

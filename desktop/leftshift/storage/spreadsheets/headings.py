@@ -41,6 +41,11 @@ _SECTOR_LAST: Final = re.compile(
     r"heading|key|group)$"
 )
 """Last words of headings over sectors."""
+_SECTOR_PERHAPS: Final = re.compile(
+    r"sector|service|categor|description|setting|line|type|subjective|workstream|name|heading|key|group|"
+    r"programme|area|delivery|directorate|portfolio|item"
+)
+"""What stands in each heading over sectors: most cells are done with one search."""
 _SECTOR_WHOLE: Final = re.compile(
     r"(programme|service|care|spend|budget|commissioning) area|area of (spend|care|expenditure)|programme|"
     r"point of delivery|directorate|portfolio|item"
@@ -121,6 +126,12 @@ def meaning(heading: str) -> Meaning:
         (Meaning.AMOUNT, year_in(heading) or _AMOUNT.search(plain)),
     )
     return next((kind for kind, found in kinds if found), Meaning.OTHER)
+
+
+def heads_sectors(text: str) -> bool:
+    """Say whether a text is a heading over sectors."""
+    plain = text.casefold().replace("’", "").replace("'", "")
+    return bool(_SECTOR_PERHAPS.search(plain)) and meaning(text) is Meaning.SECTOR
 
 
 def names_money(heading: str) -> bool:

@@ -1,6 +1,7 @@
 """Where on a sheet the list of spend by sector is: its headings, its columns, its first row."""
 
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Final
@@ -11,6 +12,7 @@ from leftshift.storage.spreadsheets.cells import Cell, CellGrid, letters
 from leftshift.storage.spreadsheets.headings import (
     Meaning,
     area_named,
+    heads_sectors,
     is_part_of_year,
     is_prior_year,
     is_real_terms,
@@ -34,6 +36,9 @@ NAME_MOST: Final = 120
 """Characters of the name of a sector."""
 _MONEY: Final = frozenset({Meaning.AMOUNT, Meaning.SHARE, Meaning.FOREIGN, Meaning.OTHER})
 _HEADED: Final = frozenset(Meaning) - {Meaning.OTHER}
+_LETTER: Final = re.compile(r"[^\W\d_]")
+_Places = Sequence[tuple[int, int]]
+"""Rows and columns of cells."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -166,21 +171,40 @@ class SheetLayout:
 
 def find_layout(grid: CellGrid) -> SheetLayout | None:
     """Return the list that a sheet holds, upright if possible, else turned; None where it holds none."""
-    upright, turned = _upright(grid), _upright(grid.turn())
+    named, headed = _sector_cells(grid)
+    upright = _upright(grid, named, headed)
+    turned = _upright(grid.turn(), _turned(named), _turned(headed))
     found = [one for one in (upright, turned) if one is not None]
     return max(found, key=lambda one: one.score, default=None)
 
 
-def _upright(grid: CellGrid) -> SheetLayout | None:
-    names: dict[int, set[int]] = {}
-    for (row, column), cell in grid.cells.items():
-        if not isinstance(cell.value, str) or len(cell.text) > NAME_MOST:
+def _sector_cells(grid: CellGrid) -> tuple[_Places, _Places]:
+    """Return the rows and columns of cells that name a sector, and of headings over sectors."""
+    named: list[tuple[int, int]] = []
+    headed: list[tuple[int, int]] = []
+    for place, cell in grid.cells.items():
+        if not isinstance(cell.value, str) or len(text := cell.text) > NAME_MOST:
             continue
-        found = known_sector(cell.text) or known_sector(without_total(cell.text))
+        if not _LETTER.search(text):
+            continue
+        found = known_sector(text)
+        if not found and words(part := without_total(text)) != words(text):
+            found = known_sector(part)
         if found and found.sector:
-            names.setdefault(column, set()).add(row)
-        elif row <= _HEADINGS_WITHIN and meaning(cell.text) is Meaning.SECTOR:
-            names.setdefault(column, set())
+            named.append(place)
+        elif heads_sectors(text):
+            headed.append(place)
+    return named, headed
+
+
+def _turned(places: _Places) -> _Places:
+    return [(column, row) for row, column in places]
+
+
+def _upright(grid: CellGrid, named: _Places, headed: _Places) -> SheetLayout | None:
+    names: dict[int, set[int]] = {column: set() for row, column in headed if row <= _HEADINGS_WITHIN}
+    for row, column in named:
+        names.setdefault(column, set()).add(row)
     likely = sorted(names, key=lambda column: (-len(names[column]), column))[:_COLUMNS_TRIED]
     rows = _by_row(grid)
     layouts = [_with_sectors(grid, rows, column, names[column]) for column in likely]

@@ -269,7 +269,8 @@ def _lines(
     questions: Sequence[ImportQuestion],
 ) -> tuple[SheetLine, ...]:
     keys = {question.key for question in questions}
-    return tuple(_line(one, taken, money, unit, keys) for one in rows)
+    added = {id(one) for ones in taken.values() for one in ones}
+    return tuple(_line(one, taken, money, unit, keys, is_added=id(one) in added) for one in rows)
 
 
 def _line(
@@ -278,6 +279,8 @@ def _line(
     money: Mapping[Sector, float],
     unit: Unit,
     keys: set[str],
+    *,
+    is_added: bool,
 ) -> SheetLine:
     row = one.row
     said = row.cell.text
@@ -297,7 +300,7 @@ def _line(
         return line.but(becomes=label, why="no amount here: another row of it has one", question=asked)
     if one.money is None:
         return line.but(becomes=label, why=f"not known: {KEPT}", question=asked)
-    if one not in taken.get(row.sector, ()):
+    if not is_added:
         return line.but(why=f"another row of {label} is taken", question=asked)
     if row.sector not in money:
         return line.but(becomes=label, why=f"far off the derived figure: {KEPT}", question=asked)

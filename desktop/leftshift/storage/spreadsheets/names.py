@@ -59,6 +59,7 @@ def bare(heading: str) -> str:
     return _IDLE.sub("", heading.casefold())
 
 
+@lru_cache(maxsize=4096)
 def words(text: str) -> str:
     """Return a text in small letters as words with single spaces, “&” as “and”.
 

@@ -39,6 +39,8 @@ _PATTERNS: Final = {
     Unit.POUNDS: r"£|\bgbp\b|\bpounds?\b|\bsterling\b",
 }
 _FOUND: Final = {unit: re.compile(pattern) for unit, pattern in _PATTERNS.items()}
+_PERHAPS: Final = re.compile(r"£|\(|\[|gbp|bn|billion|mn|mln|mio|million|000|thousand|pound|sterling")
+"""What stands in each text that names a unit or has brackets: most cells are done with one search."""
 _QUOTES: Final = re.compile(r"['’‘`´⁰¹²³⁴⁵⁶⁷⁸⁹]")
 _GAPS: Final = re.compile(r"[\s_]+")
 
@@ -46,12 +48,16 @@ _GAPS: Final = re.compile(r"[\s_]+")
 def unit_in(text: str) -> Unit | None:
     """Return the unit that a heading or a title names; None where it names none."""
     plain = _plain(text)
+    if not _PERHAPS.search(plain):
+        return None
     return next((unit for unit, pattern in _FOUND.items() if pattern.search(plain)), None)
 
 
 def without_unit(text: str) -> str:
     """Return a text in small letters without the unit it names, and without the brackets around it."""
     plain = _plain(text)
+    if not _PERHAPS.search(plain):
+        return plain
     for pattern in _FOUND.values():
         plain = pattern.sub(" ", plain)
     return " ".join(re.sub(r"\(\s*\)|\[\s*\]", " ", plain).split())

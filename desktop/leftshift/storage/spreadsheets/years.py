@@ -11,6 +11,7 @@ _ENDING: Final = re.compile(
 )
 """A year named by its second calendar year alone, as accounts do: FY26 is 2025/26."""
 _ALONE: Final = re.compile(r"(?<![\d/.-])(20\d\d)(?![\d/-]|\.\d)")
+_DIGIT: Final = re.compile(r"\d")
 _FIRST_LIKELY: Final = 10
 _MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 MONTHS: Final = "|".join(_MONTHS)
@@ -32,6 +33,8 @@ def pair_in(text: str) -> int | None:
 
 def year_in(text: str) -> int | None:
     """Return the financial year that a heading names: by both years, by a date in it or by its first year."""
+    if not _DIGIT.search(text):
+        return None
     plain = text.casefold()
     pair = pair_in(plain)
     if pair is not None:
@@ -49,12 +52,15 @@ def year_in(text: str) -> int | None:
 def read_year(text: str) -> int | None:
     """Read a cell that holds a year and nothing else; None where it is not certain to be one."""
     plain = text.casefold().removesuffix(".0").strip()
-    return year_in(plain) if re.search(r"\d", plain) else None
+    return year_in(plain)
 
 
 def without_year(text: str) -> str:
     """Return a text in small letters without the year it names."""
-    return " ".join(_ALONE.sub(" ", _ENDING.sub(" ", _PAIR.sub(" ", text.casefold()))).split())
+    plain = text.casefold()
+    if _DIGIT.search(plain):
+        plain = _ALONE.sub(" ", _ENDING.sub(" ", _PAIR.sub(" ", plain)))
+    return " ".join(plain.split())
 
 
 def month_in_year(name: str) -> int | None:
