@@ -43,7 +43,8 @@ def test_that_what_is_wrong_is_said_of_the_list_the_file_holds(tmp_path: Path, t
 
 
 @pytest.mark.parametrize(
-    "row", ["role" + "," * 58 + "x", ",".join(["acute"] * 60), "role," + ",".join(str(at) for at in range(59))]
+    "row",
+    ["role" + "," * 58 + "x", ",".join(["acute"] * 60), ",".join(["role", *map(str, range(59))])],
 )
 def test_that_a_hostile_list_is_refused_with_a_few_looks_at_each_cell(tmp_path: Path, row: str) -> None:
     rows = 200
