@@ -412,6 +412,14 @@ def test_that_a_device_and_a_link_in_a_circle_are_not_written_to(tmp_path: Path)
         save(Path(os.devnull), NEW)
 
 
+@POSIX
+def test_that_a_file_larger_than_the_memory_is_neither_read_nor_replaced(plan: Path) -> None:
+    os.truncate(plan, 2**40)  # takes no room on the disk
+    with pytest.raises(SaveError, match="far too large"):
+        save(plan, NEW)
+    assert plan.stat().st_size == 2**40
+
+
 @pytest.mark.parametrize("when", ["before", "after"])
 @pytest.mark.parametrize("number", range(CALLS))
 def test_that_an_end_before_or_after_any_call_leaves_old_or_new_whole(

@@ -22,6 +22,8 @@ _CANNOT_SYNC: Final = {errno.EINVAL, errno.ENOTSUP, errno.EACCES, errno.EPERM, e
 """What a file system answers that has no way to sync a folder; nothing is wrong then."""
 _WAITS: Final = (0.05, 0.1, 0.2, 0.4, 0.75, 1.5)
 """Waits for a program that holds the file, such as a virus scanner: about three seconds together [s]."""
+_REPLACED_MOST: Final = 500_000_000
+"""Bytes of a file that a save replaces, as it is read to be kept: far more than any file of Leftshift has."""
 _ELSEWHERE: Final = "Save under another name or in another folder."
 _ANOTHER_NAME: Final = "{} has another name as well (a hard link), under which the version before stays."
 _REASONS: Final = {
@@ -152,6 +154,10 @@ def _existing(path: Path, target: Path, disk: Disk) -> _Existing | None:
         raise SaveError(path, "a folder of that name is there", _ELSEWHERE)
     if not stat.S_ISREG(found.st_mode):
         raise SaveError(path, "a device of that name is there, not a file", _ELSEWHERE)
+    if found.st_size > _REPLACED_MOST:
+        raise SaveError(
+            path, "a file of that name is there, far too large to be one of Leftshift’s", _ELSEWHERE
+        )
     try:
         disk.check_writable(target)
     except PermissionError as fault:

@@ -27,7 +27,6 @@ class HistoryWriter:
     def __init__(self) -> None:
         self._root: Scenario | State | None = None
         self._states: dict[int, State] = {}
-        self._written: tuple[Recorded, SavedHistory] | None = None
 
     def saved_history(self, history: Recorded) -> SavedHistory:
         """Write the history down for a file that holds the current scenario.
@@ -36,8 +35,6 @@ class HistoryWriter:
         need more than BYTES_MOST, or than the scenario itself leaves of the largest file, the oldest are left
         out, but never the beginning nor the current step.
         """
-        if self._written is not None and self._written[0] == history:
-            return self._written[1]
         root, own = history.steps[0], history.current
         if self._root is not root.scenario:
             self._root, self._states = root.scenario, {}
@@ -52,9 +49,7 @@ class HistoryWriter:
         places = {key: place for place, key in enumerate(kept)}
         parents = {step.key: step.parent for step in history.steps}
         steps = tuple(replace(entries[key], after=_place_before(parents, key, places)) for key in kept)
-        saved = SavedHistory(here=places[own], steps=steps)
-        self._written = (history, saved)
-        return saved
+        return SavedHistory(here=places[own], steps=steps)
 
     def _state(self, root: int, step: Step) -> State:
         """Return a step as what sets it apart from the beginning, worked out once."""
