@@ -17,7 +17,7 @@ def main() -> int:
         sys.argv = words[3:]
         runpy.run_module(words[3], run_name="__main__", alter_sys=True)
         return 0
-    from leftshift.cli.main import main as run  # noqa: PLC0415 - a module started alone needs none of it
+    from leftshift.__main__ import main as run  # noqa: PLC0415 - a module started alone needs none of it
 
     return run()
 

@@ -6,7 +6,9 @@ from pathlib import Path
 import pytest
 
 from leftshift.cli.command import REFUSED
-from leftshift.cli.main import COMMANDS, INTERRUPTED, main
+from leftshift.cli.exports import draw_in_memory
+from leftshift.cli.interrupt import INTERRUPTED
+from leftshift.cli.main import COMMANDS, main
 
 SAMPLE = Path(__file__).parents[2] / "resources" / "samples" / "below_half.leftshift"
 USUAL: dict[str, tuple[str, ...]] = {
@@ -167,3 +169,56 @@ def test_that_a_command_that_is_ended_by_its_user_says_so(
     monkeypatch.setattr("leftshift.storage.scenario.reader.read_scenario", interrupted)
     assert main(["run", str(SAMPLE)]) == INTERRUPTED
     assert capsys.readouterr().err.startswith("leftshift: ended before it was done")
+
+
+@pytest.mark.parametrize(
+    ("words", "near"),
+    [
+        (["exprot"], "“export”"),
+        (["Borad"], "“board”"),
+        (["exprot", "a.leftshift"], "“export”"),
+        (["nonsense"], "“leftshift --help”"),
+        ([""], "“leftshift --help”"),
+    ],
+    ids=str,
+)
+def test_that_a_mistyped_command_opens_no_window_and_is_told_its_spelling(
+    words: list[str],
+    near: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert near in refused(words, capsys)
+
+
+@pytest.mark.parametrize("word", ["gone.leftshift", "folder/exprot", "./exprot", "exprot"], ids=str)
+def test_that_what_names_a_file_is_opened_in_the_window(
+    word: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "exprot").touch()
+    opened = list[Path | None]()
+    monkeypatch.setattr("leftshift.window.start.start", lambda path, **_: opened.append(path) or 0)
+    monkeypatch.setattr("gc.disable", lambda: None)
+    assert main([word]) == 0
+    assert opened == [Path(word)]
+
+
+def test_that_a_column_that_is_not_there_is_refused_also_where_there_is_but_one(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    ledger = tmp_path / "ledger.csv"
+    ledger.write_text("Sector,£m\nAcute,1500\nCommunity,300\n", encoding="utf-8")
+    assert main(["import", str(ledger), "--area", "QMM", "--amount", "NOSUCH"]) == REFUSED
+    assert "“NOSUCH” is no column of amounts; there is B1 “£m”" in capsys.readouterr().err
+
+
+def test_that_the_scale_of_a_desktop_does_not_change_the_size_of_a_picture(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
+    monkeypatch.setenv("QT_SCALE_FACTOR", "0")
+    draw_in_memory()
+    assert "QT_SCALE_FACTOR" not in os.environ

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from leftshift.cli.command import REFUSED
+from leftshift.cli.interrupt import INTERRUPTED
 from leftshift.cli.main import NOT_WRITTEN
 from leftshift.window.start import NO_WINDOW
 
@@ -88,18 +88,28 @@ def test_that_the_work_is_done_also_where_it_cannot_be_told(tmp_path: Path) -> N
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="the platforms of Linux")
-@pytest.mark.parametrize("platform", ["xcb", "nonsense"])
-@pytest.mark.parametrize("words", [(), (str(SAMPLE),)], ids=str)
+@pytest.mark.parametrize(
+    ("platform", "words"),
+    # A frame buffer that is not there is a platform with no screen.
+    [("xcb", (str(SAMPLE),)), ("nonsense", ()), ("linuxfb:fb=/nowhere", ())],
+    ids=["xcb", "unknown", "no screen"],
+)
 def test_that_a_window_that_cannot_be_shown_is_said(words: tuple[str, ...], platform: str) -> None:
     done = end_of(*words, QT_QPA_PLATFORM=platform)
     assert done.returncode == NO_WINDOW
     assert "no window can be shown here" in done.stderr.decode()
 
 
-def test_that_an_unknown_word_is_refused() -> None:
-    done = end_of("nonsense", "more")
-    assert done.returncode == REFUSED
-    assert "is not a command" in done.stderr.decode()
+def test_that_ctrl_c_ends_it_in_a_sentence_while_modules_are_still_loaded(tmp_path: Path) -> None:
+    slow = "import signal; signal.raise_signal(signal.SIGINT)"
+    (tmp_path / "slow.py").write_text(slow, encoding="utf-8")
+    begun = "import leftshift.cli.interrupt as ctrl_c; ctrl_c.end_on_interrupt(); import slow"
+    done = subprocess.run(
+        [sys.executable, "-c", begun], cwd=tmp_path, capture_output=True, timeout=60, check=False
+    )
+    assert (done.returncode, done.stdout) == (INTERRUPTED, b"")
+    assert done.stderr.decode().startswith("leftshift: ended before it was done")
+    assert len(done.stderr.splitlines()) == 1
 
 
 def test_that_the_versions_are_said() -> None:

@@ -20,6 +20,16 @@ from leftshift.cli.command import (
 if TYPE_CHECKING:
     from leftshift.exports.pack import Kind
 
+_SCALES: Final = (
+    "QT_SCALE_FACTOR",
+    "QT_SCREEN_SCALE_FACTORS",
+    "QT_FONT_DPI",
+    "QT_USE_PHYSICAL_DPI",
+    "QT_AUTO_SCREEN_SCALE_FACTOR",
+    "QT_ENABLE_HIGHDPI_SCALING",
+)
+"""Variables of the surroundings by which Qt scales what it shows."""
+
 
 def _export_arguments(parser: argparse.ArgumentParser) -> None:
     from leftshift.exports.pack import Kind
@@ -174,7 +184,12 @@ def _guide(options: argparse.Namespace) -> int:
 
 
 def draw_in_memory() -> None:
-    """Let Qt draw without a display, which a picture needs not and must not flash a window on."""
+    """Let Qt draw without a display, which a picture needs not and must not flash a window on.
+
+    Nor does it take the scale of this desktop, which would give a picture of another size.
+    """
+    for name in _SCALES:
+        os.environ.pop(name, None)
     if sys.platform.startswith("linux"):
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
 

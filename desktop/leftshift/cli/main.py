@@ -11,6 +11,7 @@ import os
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Final, NoReturn
 
@@ -18,14 +19,13 @@ from leftshift import __doc__ as purpose
 from leftshift.cli.command import REFUSED, QuestionError
 from leftshift.cli.exports import COMPARE, EXPORT, GUIDE, PICTURE
 from leftshift.cli.imports import IMPORT
+from leftshift.cli.interrupt import ENDED, INTERRUPTED
 from leftshift.cli.reports import ASK, BOARD, MODEL, RUN, VERIFY
 from leftshift.cli.scenarios import AREAS, CHECK, NEW, SET
 from leftshift.cli.sweep import SWEEP
 
 NOT_WRITTEN: Final = 4
 """Exit code when the answer cannot be written to where it was sent."""
-INTERRUPTED: Final = 130
-"""Exit code when whoever began a command ends it with Ctrl+C."""
 _SAID_MOST: Final = 400
 """Characters of what is said of arguments, and of a file that is refused."""
 _PATH_MOST: Final = 5_000
@@ -57,19 +57,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
         code = COMMANDS[options.command].answer(options)
         if sys.stdout:
             sys.stdout.flush()
+    except KeyboardInterrupt:
+        return _say(ENDED, INTERRUPTED)
     except _ends() as end:
         return _ended(end)
     return code
 
 
-def _ended(end: BaseException) -> int:
+def _ended(end: Exception) -> int:
     """Say why a command ended before it was done, and return the exit code."""
     from leftshift.storage.saver import SaveError
 
-    if isinstance(end, KeyboardInterrupt):
-        return _say(
-            "ended before it was done. A file holds what it held before, or all of the new.", INTERRUPTED
-        )
     if isinstance(end, OSError) and end.filename is None:
         # What is still to be written would fail once more when Python ends.
         sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115 - until Python ends
@@ -89,9 +87,12 @@ def _say(sentence: str, code: int, most: int = _SAID_MOST) -> int:
 
 
 def _open_window(given: Sequence[str], *, with_settings: bool = True) -> int:
-    if len(given) > 1:
+    if len(given) > 1 or (given and not _names_file(given[0])):
+        near = get_close_matches(given[0].casefold(), COMMANDS)
+        meant = f" Did you mean {' or '.join(f'“{name}”' for name in near)}?" if near else ""
+        why = "and only one file can be opened" if len(given) > 1 else "and no file has this name"
         return _say(
-            f"“{given[0]}” is not a command, and only one file can be opened. "
+            f"“{given[0]}” is not a command, {why}.{meant} "
             f"Commands: {', '.join(COMMANDS)}; “leftshift --help” explains them.",
             REFUSED,
         )
@@ -100,6 +101,15 @@ def _open_window(given: Sequence[str], *, with_settings: bool = True) -> int:
     from leftshift.window.start import start
 
     return start(Path(given[0]) if given else None, with_settings=with_settings)
+
+
+def _names_file(word: str) -> bool:
+    """Whether a word means a file rather than a mistyped command: it has a folder, an ending, or is there.
+
+    What it names need not be there: the window says so where it was opened by a double click.
+    """
+    path = Path(word)
+    return path.name != word or bool(path.suffix) or os.path.lexists(word)
 
 
 class _Parser(argparse.ArgumentParser):
@@ -144,13 +154,13 @@ class _Version(argparse.Action):
         parser.exit()
 
 
-def _ends() -> tuple[type[BaseException], ...]:
-    """List what may end a command with a sentence: refusals, Ctrl+C, and what the system says of a file."""
+def _ends() -> tuple[type[Exception], ...]:
+    """List what may end a command with a sentence: refusals, and what the system says of a file."""
     from leftshift.evidence.areas import AreaError
     from leftshift.storage.refusal import Refusal
     from leftshift.storage.saver import SaveError
 
-    return AreaError, Refusal, SaveError, QuestionError, KeyboardInterrupt, OSError
+    return AreaError, Refusal, SaveError, QuestionError, OSError
 
 
 COMMANDS: Final = {

@@ -18,7 +18,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from importlib.resources import files
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NoReturn
 
 from PySide6.QtCore import (
     QEvent,
@@ -183,6 +183,8 @@ def application() -> QApplication:
     if not isinstance(app, QApplication):
         before = qInstallMessageHandler(_say_and_end)
         app = QApplication(sys.argv[:1])
+        if QApplication.primaryScreen() is None:
+            _end_without_window("The platform has no screen.")
         qInstallMessageHandler(before)
         for kind in (locale.LC_TIME, locale.LC_NUMERIC):
             locale.setlocale(kind, "C")  # Qt takes up the desktop's, and months would be French in English
@@ -196,9 +198,11 @@ def application() -> QApplication:
 
 
 def _say_and_end(kind: QtMsgType, _context: QMessageLogContext, text: str) -> None:
-    if kind != QtMsgType.QtFatalMsg:
-        return
-    reason = " ".join(text.split())
+    if kind == QtMsgType.QtFatalMsg:
+        _end_without_window(" ".join(text.split()))
+
+
+def _end_without_window(reason: str) -> NoReturn:
     with suppress(OSError, AttributeError):  # nobody may be there to be told
         sys.stderr.write(
             f"leftshift: no window can be shown here. {reason} Start Leftshift where there is a screen, "

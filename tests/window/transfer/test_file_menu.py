@@ -288,3 +288,10 @@ def test_that_a_fault_of_the_program_in_a_save_names_the_file_and_where_the_work
     assert "ZeroDivisionError" in said
     assert len(said) < 800
     box(window).close()
+
+
+@pytest.mark.parametrize("place", [".", "/"])
+def test_that_a_folder_without_a_name_is_no_plan(window: MainWindow, place: str) -> None:
+    window.files.open(Path(place))
+    (box,) = (box for box in window.findChildren(QMessageBox) if box.isVisible())
+    assert "this is a folder" in box.text()

@@ -123,12 +123,16 @@ def choose_column(layout: SheetLayout, area: Area, asker: Asker) -> tuple[MoneyC
         asker.answers = {**asker.answers, "amount": meant[0].key}
     one = likely[0]
     doubtful = one.hidden or one.is_part_of_year or one.is_prior_year or one.is_real_terms
-    if not meant and len(usable) == 1 and not doubtful:
+    is_unknown = bool(given) and not meant
+    if not given and len(usable) == 1 and not doubtful:
         return usable[0], notes
-    must = len(likely) > 1 or doubtful
+    must = len(likely) > 1 or doubtful or is_unknown
     listed = " or ".join(_words(one) for one in likely)
     text = (
-        f"the columns from {_words(whole)} on are the {len(whole.parts)} parts of a year. Add them up?"
+        f"“{name_shown(given)}” is no column of amounts; there is {' and '.join(choices.values())}. "
+        "Which one is meant?"
+        if is_unknown
+        else f"the columns from {_words(whole)} on are the {len(whole.parts)} parts of a year. Add them up?"
         if whole is not None
         else f"several columns hold amounts: {listed}. Which one is meant?"
         if len(likely) > 1

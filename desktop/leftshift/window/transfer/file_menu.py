@@ -282,8 +282,8 @@ def file_name(name: str) -> str:
 
 def _earlier(path: Path) -> str:
     """Name the version that was kept before the last save of a file, where there is one."""
-    kept = beside(path, PREVIOUS)
-    with suppress(OSError):  # what cannot be looked for is not named; the refusal is said all the same
+    with suppress(OSError, ValueError):  # what cannot be looked for is not named; the refusal is said anyway
+        kept = beside(path, PREVIOUS)
         if kept.is_file():
             return f"The version before its last save is beside it: {printable(kept.name)}."
     return ""
