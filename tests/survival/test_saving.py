@@ -308,6 +308,21 @@ def test_that_a_refusal_of_who_keeps_versions_leaves_the_one_beside_the_file_as_
     assert plan.with_name("plan.leftshift.bak").read_bytes() == OLD
 
 
+@pytest.mark.parametrize("is_new", [True, False], ids=["a file that was not there", "another content"])
+def test_that_what_another_program_writes_during_a_save_is_not_replaced(plan: Path, *, is_new: bool) -> None:
+    if is_new:
+        plan.unlink()
+
+    def synced_slowly(descriptor: int) -> None:
+        os.fsync(descriptor)
+        plan.write_bytes(b"theirs")
+
+    with pytest.raises(SaveError, match="another program wrote it"):
+        save(plan, NEW, replace(REAL, fsync=synced_slowly))
+    assert plan.read_bytes() == b"theirs"
+    assert save(plan, NEW) == ""
+
+
 def test_that_a_folder_where_the_version_before_would_be_costs_no_save(plan: Path) -> None:
     plan.with_name("plan.leftshift.bak").mkdir()
     assert "a folder of that name is there" in save(plan, NEW)

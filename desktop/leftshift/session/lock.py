@@ -165,7 +165,10 @@ def locked(path: Path, wait: float = WAIT) -> Iterator[None]:
     lock, until = Lock(path), time.monotonic() + wait
     while not lock.acquire():
         if time.monotonic() > until:
-            todo = "Close it there and try again; opening it in the window clears a lock left behind."
+            todo = (
+                "Close it there and try again. If nobody has it open any more, open it in the window and "
+                f"choose “Open anyway”, or delete {lock.file}."
+            )
             raise SaveError(path, f"it is open already: {lock.holder()}", todo)
         time.sleep(_PAUSE)
     try:

@@ -75,10 +75,10 @@ def save(
     """Save bytes under a name, through a temporary file beside it.
 
     The steps: write a temporary file, sync it, read it back and compare, hand the version that was
-    there (unless it is the same) to `keep`, which may refuse, and keep it as `<name>.bak`, replace, sync
-    the folder; then what earlier saves left in the folder, killed on their way, is swept. A link is
-    followed to the file it leads to; permissions, owner and group of an existing file are kept. Another
-    hard link to the old file is given up and told of: it keeps the old content.
+    there (unless it is the same) to `keep`, which may refuse, and keep it as `<name>.bak`, see that it is
+    still there, replace, sync the folder; then what earlier saves left in the folder, killed on their way,
+    is swept. A link is followed to the file it leads to; permissions, owner and group of an existing file
+    are kept. Another hard link to the old file is given up and told of: it keeps the old content.
 
     Returns what could not be kept, as a sentence for a planner; empty where all was.
 
@@ -101,6 +101,7 @@ def save(
                     told = f"{told} {_keep_beside(previous, beside(target, PREVIOUS), disk)}".strip()
                 if old.status.st_nlink > 1:
                     told = f"{told} {_ANOTHER_NAME.format(target)}".strip()
+            _check_unchanged(path, target, old)
             _replace(fresh, path, target, disk)
         with _explained(path, replaced=True):
             try:
@@ -164,6 +165,23 @@ def _existing(path: Path, target: Path, disk: Disk) -> _Existing | None:
         if not disk.is_held(fault):
             raise SaveError(path, "the file is marked as read-only", _ELSEWHERE) from fault
     return _Existing(_waited(lambda: disk.read(target), disk), found)
+
+
+def _check_unchanged(path: Path, target: Path, old: _Existing | None) -> None:
+    """See that nobody has written the file since it was read: a slow disk takes seconds for a save.
+
+    Raises:
+        SaveError: someone has; who saves again is asked about it.
+    """
+    try:
+        now = target.stat()
+    except FileNotFoundError:
+        return
+    was = None if old is None else (old.status.st_size, old.status.st_mtime_ns)
+    if was != (now.st_size, now.st_mtime_ns):
+        raise SaveError(
+            path, "another program wrote it in the same moment", "Save again to see what changed."
+        )
 
 
 def _waited(do: Callable[[], T], disk: Disk) -> T:
