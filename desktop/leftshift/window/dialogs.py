@@ -1,5 +1,6 @@
 """Messages and questions, all opened without blocking."""
 
+import os
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
@@ -9,7 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QPushButton, QWidget
 from leftshift.evidence.areas import AreaError
 from leftshift.session.document import EXTENSION
 from leftshift.session.waiting import NoAnswerError
-from leftshift.storage.refusal import Refusal, shortened
+from leftshift.storage.refusal import Refusal, printable, shortened
 from leftshift.storage.saver import SaveError
 from leftshift.window.controls.plain_text import plain_box
 
@@ -98,7 +99,10 @@ def ask_file(
     chosen: Callable[[Path], None],
     names: str = FILTER,
 ) -> QFileDialog:
-    """Ask for a scenario file to open, or for a name to save under."""
+    """Ask for a scenario file to open, or for a name to save under.
+
+    Qt takes “Plan 1.2” for a name with an ending; such a plan could not be found again among the others.
+    """
     suggestion = in_documents(suggestion)
     dialog = QFileDialog(parent, title, suggestion, names)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -108,7 +112,20 @@ def ask_file(
         dialog.selectFile(suggestion)
     else:
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-    dialog.fileSelected.connect(lambda name: chosen(Path(name)))
+
+    def picked(name: str) -> None:
+        path = Path(name)
+        if not saving or path.suffix.lower() == EXTENSION or str(path) == suggestion:
+            chosen(path)
+            return
+        path = path.with_name(path.name + EXTENSION)
+        if os.path.lexists(path):
+            question = f"{printable(path.name)} is there already. Replace it?"
+            ask_whether(parent, question, printable(str(path.parent)), "Replace", lambda: chosen(path))
+        else:
+            chosen(path)
+
+    dialog.fileSelected.connect(picked)
     dialog.open()
     return dialog
 

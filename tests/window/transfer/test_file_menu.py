@@ -5,7 +5,7 @@ from pathlib import Path
 from shutil import rmtree
 
 import pytest
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from leftshift.evidence.areas import find_area
@@ -224,6 +224,22 @@ def test_that_a_refusal_is_said_also_where_nobody_can_look_for_an_earlier_versio
     window.files.open(tmp_path.joinpath(*["folder" * 40] * 20, "a.leftshift"))
     assert "cannot be read" in box(window).text()
     box(window).close()
+
+
+def test_that_a_name_with_a_dot_gets_the_ending_of_plans_and_replaces_nothing_unasked(
+    window: MainWindow, tmp_path: Path
+) -> None:
+    there = tmp_path / "Plan 1.2.leftshift"
+    there.write_bytes(b"another plan")
+    for name in ("Plan 1.1", "Plan 1.2"):
+        window.files.save_as()
+        dialog = window.findChildren(QFileDialog)[-1]
+        dialog.fileSelected.emit(str(tmp_path / name))
+        dialog.close()
+    assert window.document.path == tmp_path / "Plan 1.1.leftshift"
+    assert there.read_bytes() == b"another plan"
+    answer(box(window), "Replace")
+    assert window.document.path == there
 
 
 def test_that_a_failed_save_names_no_journal_that_is_not_there(window: MainWindow, plan: Path) -> None:
