@@ -23,9 +23,9 @@ ENDING = {"Close", "Quit"}
 @pytest.fixture
 def window(qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[MainWindow]:
     made = build_window(tmp_path)
-    monkeypatch.setattr(sys, "__excepthook__", lambda *_: None)
     monkeypatch.setattr(sys, "excepthook", sys.excepthook)
     monkeypatch.setattr(threading, "excepthook", threading.excepthook)
+    monkeypatch.setattr(sys, "unraisablehook", sys.unraisablehook)
     catch_faults(lambda: "versions", lambda: made.findChildren(FaultBar))
     made.resize(1366, 768)
     made.show()

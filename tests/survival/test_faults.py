@@ -1,18 +1,21 @@
 """Whatever fails in the program itself is said once, the work is written down, and the window goes on."""
 
+import importlib
+import pkgutil
 import sys
 import threading
+import weakref
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QThread
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QThread
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton
 
+import leftshift.window
 from leftshift.model.terms import Sector
 from leftshift.snapshot.projector import Projector
-from leftshift.window.charts.plotting.year_items import Lines
 from leftshift.window.faults import FaultBar, catch_faults, report_of
 from leftshift.window.main_window import MainWindow
 from leftshift.window.start import build_window
@@ -20,6 +23,18 @@ from leftshift.window.start import build_window
 
 def fail(*_given: object, **_named: object) -> None:
     raise RuntimeError("secret of Somerset")
+
+
+def broken(*_given: object, **_named: object) -> None:
+    raise LookupError("\x1b[2Jno box")
+
+
+def call_as_slot(slot: Callable[[], object]) -> BaseException:
+    """Call a function as Qt for Python calls slots; return what it raises, as that keeps it."""
+    with pytest.raises(RuntimeError) as caught:
+        slot()
+    sys.excepthook(caught.type, caught.value, caught.value.__traceback__)
+    return caught.value
 
 
 BROKEN: dict[str, Callable[[MainWindow, pytest.MonkeyPatch], None]] = {
@@ -33,9 +48,9 @@ BROKEN: dict[str, Callable[[MainWindow, pytest.MonkeyPatch], None]] = {
 @pytest.fixture
 def window(qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[MainWindow]:
     made = build_window(tmp_path)
-    monkeypatch.setattr(sys, "__excepthook__", lambda *_: None)
     monkeypatch.setattr(sys, "excepthook", sys.excepthook)
     monkeypatch.setattr(threading, "excepthook", threading.excepthook)
+    monkeypatch.setattr(sys, "unraisablehook", sys.unraisablehook)
     catch_faults(lambda: "versions", lambda: made.findChildren(FaultBar))
     made.resize(1366, 768)
     made.show()
@@ -80,10 +95,13 @@ def test_that_a_fault_is_said_once_and_the_figures_are_marked_until_drawn_again(
     assert window.session.snapshot.scenario.shares.target[3] == pytest.approx(0.22)
 
 
+@pytest.mark.parametrize(
+    "painting", ["charts.plotting.text_painter.TextPainter.write", "outcome_card.paint_card"]
+)
 def test_that_a_fault_in_painting_is_said_and_the_window_goes_on(
-    window: MainWindow, monkeypatch: pytest.MonkeyPatch
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch, painting: str
 ) -> None:
-    monkeypatch.setattr("leftshift.window.charts.plotting.text_painter.TextPainter.write", fail)
+    monkeypatch.setattr(f"leftshift.window.{painting}", fail)
     window.show_charts()
     (bar,) = window.findChildren(FaultBar)
     window.grab()
@@ -91,7 +109,77 @@ def test_that_a_fault_in_painting_is_said_and_the_window_goes_on(
     assert (len(told(window)), bar.isVisible()) == (0, False)
     QCoreApplication.processEvents()
     assert (len(told(window)), bar.isVisible()) == (1, True)
-    assert Lines.paint.__wrapped__  # type: ignore[attr-defined]  # what `wraps` leaves
+
+
+def paintings() -> Iterator[tuple[str, object]]:
+    """Go through all that paints a widget, an item or a cell, in every module of the window."""
+    for found in pkgutil.walk_packages(leftshift.window.__path__, "leftshift.window."):
+        for kind in vars(importlib.import_module(found.name)).values():
+            if isinstance(kind, type) and kind.__module__ == found.name:
+                for name in vars(kind).keys() & {"paint", "paintEvent", "drawBackground"}:
+                    yield f"{found.name}.{kind.__name__}.{name}", vars(kind)[name]
+
+
+def test_that_all_that_paints_is_guarded() -> None:
+    found = dict(paintings())
+    assert len(found) > 20
+    assert [name for name, paint in found.items() if not hasattr(paint, "__wrapped__")] == []
+
+
+def test_that_nothing_lives_on_that_a_failed_event_held(window: MainWindow) -> None:
+    """A painter that lives on after its event ends the program; PySide keeps what was raised."""
+    held = list[weakref.ref[QObject]]()
+
+    def event() -> None:
+        painter = QObject()
+        held.append(weakref.ref(painter))
+        fail()
+
+    raised = call_as_slot(event)
+    assert held[0]() is None
+    assert raised.__traceback__ is not None
+    QCoreApplication.processEvents()
+    assert len(told(window)) == 1
+
+
+def test_that_a_fault_while_an_object_goes_is_said(window: MainWindow) -> None:
+    class Failing:
+        def __del__(self) -> None:
+            fail()
+
+    Failing()
+    QCoreApplication.processEvents()
+    assert len(told(window)) == 1
+
+
+def test_that_a_fault_of_the_fault_box_is_written_and_not_said_without_end(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("leftshift.window.faults.plain_box", broken)
+    monkeypatch.setattr(window.top_bar, "draw", fail)
+    change(window, 0.2)
+    QCoreApplication.processEvents()
+    assert capsys.readouterr().err.count("LookupError: \ufffd[2Jno box") == 1
+
+
+def test_that_one_fault_that_comes_by_many_ways_opens_one_box(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(window.top_bar, "draw", fail)
+    change(window, 0.2)
+    told(window)[0].close()
+    call_as_slot(lambda: window.draw(window.session.latest))
+    QCoreApplication.processEvents()
+    assert told(window) == []
+
+
+def test_that_the_report_of_endless_recursion_can_be_read() -> None:
+    def again() -> None:
+        again()
+
+    with pytest.raises(RecursionError) as caught:
+        again()
+    assert 10 < len(report_of(caught.value, "versions").splitlines()) < 50
 
 
 class Failing(QThread):
@@ -155,6 +243,9 @@ def test_that_the_report_can_be_copied(window: MainWindow, monkeypatch: pytest.M
 def test_that_ctrl_c_closes_the_window_and_asks_about_changes(window: MainWindow) -> None:
     change(window, 0.2)
     sys.excepthook(KeyboardInterrupt, KeyboardInterrupt(), None)
+    # Ctrl+C may come in the midst of painting.
+    assert not [box for box in window.findChildren(QMessageBox) if box.isVisible()]
+    QCoreApplication.processEvents()
     (asked,) = (box for box in window.findChildren(QMessageBox) if box.isVisible())
     assert "Save the changes" in asked.text()
     asked.reject()

@@ -57,8 +57,8 @@ def test_that_garbage_is_looked_for_again_when_the_window_cannot_be_built(
 
 @pytest.fixture
 def first(qapp: QApplication, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[start.FirstWindow]:
-    monkeypatch.setattr(sys, "__excepthook__", lambda *_: None)
-    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
+    for hook in ("excepthook", "unraisablehook"):
+        monkeypatch.setattr(sys, hook, getattr(sys, hook))
     folder = tmp_path / "configuration"
     folder.mkdir()
     (folder / "settings.json").write_text('{"format": "leftshift settings", "version": 1, "zoom": 150}')
@@ -106,8 +106,8 @@ def test_that_a_fault_that_meets_the_settings_is_said_and_the_start_goes_on_with
 def test_that_a_fault_without_settings_too_is_said_and_has_an_exit_code(
     qapp: QApplication, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(sys, "__excepthook__", lambda *_: None)
-    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
+    for hook in ("excepthook", "unraisablehook"):
+        monkeypatch.setattr(sys, hook, getattr(sys, hook))
     monkeypatch.setattr(MainWindow, "_lay_out", lambda _window: 1 / 0)
     said: list[str] = []
 

@@ -13,11 +13,14 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMessageBox, QPushButton, QWidget
 
+from leftshift.storage.refusal import printable
 from leftshift.window.controls.plain_text import PlainLabel, plain_box
 
 _OURS: Final = "leftshift"
 _BOX: Final = "fault"
 _SAID: Final = "Something in Leftshift went wrong. Figures on screen may be from before your last change."
+_FRAMES_MOST: Final = 40
+"""Frames that a report lists: endless recursion has a thousand."""
 _KEPT: Final = "Your work has been written down and can be restored."
 _NOT_KEPT: Final = "Your work could not be written down: save it now."
 
@@ -41,7 +44,7 @@ class FaultBar(QWidget):
         self.hide()
 
     def show_fault(self, report: str) -> None:
-        """Show the line; the first fault of each kind also opens a message, one at a time."""
+        """Show the line; the first fault at each place also opens a message, one at a time."""
         self._report = report
         self.show()
         try:
@@ -49,11 +52,12 @@ class FaultBar(QWidget):
             kept = _KEPT
         except Exception:  # noqa: BLE001 - nothing may fail while a fault is told
             kept = _NOT_KEPT
-        if report in self._seen or any(
+        place = report.rpartition("\n")[2]
+        if place in self._seen or any(
             box.isVisible() for box in self.window().findChildren(QMessageBox, _BOX)
         ):
             return
-        self._seen.add(report)
+        self._seen.add(place)
         box = plain_box(
             QMessageBox.Icon.Warning,
             "A fault of Leftshift",
@@ -85,36 +89,49 @@ class _Faults(QObject):
     program.
     """
 
-    _raised = Signal(object)
+    _raised = Signal(str)
+    _interrupted = Signal()
 
     def __init__(self, versions: Callable[[], str], bars: Callable[[], list[FaultBar]]) -> None:
         super().__init__()
         self._versions, self._bars = versions, bars
         self._telling = False
         self._raised.connect(self._show, Qt.ConnectionType.QueuedConnection)
+        # Each window asks about its changes, as it always does.
+        self._interrupted.connect(QApplication.closeAllWindows, Qt.ConnectionType.QueuedConnection)
 
     def caught(self, kind: type[BaseException], fault: BaseException, trace: TracebackType | None) -> None:
         """Do what `sys.excepthook` does."""
         if issubclass(kind, KeyboardInterrupt):
-            QApplication.closeAllWindows()  # each asks about its changes, as it always does
+            self._interrupted.emit()
             return
-        sys.__excepthook__(kind, fault, trace)
-        if issubclass(kind, Exception):
-            self._raised.emit(fault)
+        write_trace(fault)
+        self._raised.emit(_where(fault))
+        # What the frames hold would live as long as the fault does: a painter that lives on after its
+        # `paintEvent` ends the program in Qt.
+        traceback.clear_frames(trace)
 
     def caught_in_thread(self, given: threading.ExceptHookArgs) -> None:
         """Do what `threading.excepthook` does."""
         if given.exc_value is not None:
             self.caught(given.exc_type, given.exc_value, given.exc_traceback)
 
-    def _show(self, fault: BaseException) -> None:
+    def caught_unraisable(self, given: "sys.UnraisableHookArgs") -> None:
+        """Do what `sys.unraisablehook` does, which alone hears of a fault while an object goes."""
+        if given.exc_value is not None:
+            self.caught(given.exc_type, given.exc_value, given.exc_traceback)
+
+    def _show(self, where: str) -> None:
         if self._telling:
             return
         self._telling = True
         try:
+            report = f"{self._versions()}\n{where}"
             with suppress(RuntimeError):  # a window that is being closed
                 for bar in self._bars():
-                    bar.show_fault(report_of(fault, self._versions()))
+                    bar.show_fault(report)
+        except Exception as fault:  # noqa: BLE001 - told as any other, it would be raised again without end
+            write_trace(fault)
         finally:
             self._telling = False
 
@@ -123,6 +140,7 @@ def catch_faults(versions: Callable[[], str], bars: Callable[[], list[FaultBar]]
     """Have every fault that nobody caught shown in the open windows, from now on."""
     faults = _Faults(versions, bars)
     sys.excepthook, threading.excepthook = faults.caught, faults.caught_in_thread
+    sys.unraisablehook = faults.caught_unraisable
 
 
 def report_of(fault: BaseException, versions: str) -> str:
@@ -130,11 +148,24 @@ def report_of(fault: BaseException, versions: str) -> str:
 
     The words of the fault itself are left out: they may hold a name or a path.
     """
+    return f"{versions}\n{_where(fault)}"
+
+
+def write_trace(fault: BaseException) -> None:
+    """Write a fault with its words and all its frames to standard error, in characters that print."""
+    with suppress(OSError, ValueError, AttributeError):  # nobody may be there to be told
+        for line in "".join(traceback.format_exception(fault)).split("\n"):
+            sys.stderr.write(f"{printable(line)}\n")
+
+
+def _where(fault: BaseException) -> str:
     frames = [
         f"  {_place(frame.filename)}, line {frame.lineno}, in {frame.name}"
         for frame in traceback.extract_tb(fault.__traceback__)
     ]
-    return "\n".join((versions, type(fault).__name__, *frames))
+    if len(frames) > _FRAMES_MOST:
+        frames[_FRAMES_MOST // 2 : -_FRAMES_MOST // 2] = ["  …"]
+    return "\n".join((type(fault).__name__, *frames))
 
 
 def _place(file: str) -> str:

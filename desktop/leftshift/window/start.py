@@ -35,7 +35,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 from leftshift.session.waiting import disks_are_waited_for
 from leftshift.window.controls.fonts import apply_font
 from leftshift.window.controls.plain_text import plain_box
-from leftshift.window.faults import FaultBar, catch_faults, report_of
+from leftshift.window.faults import FaultBar, catch_faults, report_of, write_trace
 from leftshift.window.garbage import collect_in_gui_thread
 
 if TYPE_CHECKING:  # imported where the window is built, once nothing looks for garbage any more
@@ -66,7 +66,7 @@ def start(path: Path | None, *, with_settings: bool = True) -> int:
     try:
         first.open(with_settings=with_settings)
     except Exception as fault:  # noqa: BLE001 - whatever it is, it is said
-        sys.__excepthook__(type(fault), fault, fault.__traceback__)
+        write_trace(fault)
         box = plain_box(QMessageBox.Icon.Critical, "Leftshift", _NOT_AT_ALL, QMessageBox.StandardButton.Ok)
         box.setDetailedText(report_of(fault, _versions()))
         box.show()
@@ -158,7 +158,7 @@ class FirstWindow:
         """Start again without the settings, which stay as they are but for what is changed from now on."""
         from leftshift.storage.settings import FILE, settings_folder  # noqa: PLC0415 - see above
 
-        sys.__excepthook__(type(fault), fault, fault.__traceback__)
+        write_trace(fault)
         broken, self.window = self.window, None
         where = report_of(fault, _versions()).splitlines()[-1].strip()
         kept = (

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 from leftshift.model.terms import year_label
 from leftshift.window.charts.plotting.axis import Axis
 from leftshift.window.charts.plotting.canvas import Canvas, ChartItem
-from leftshift.window.charts.plotting.guarded import guarded
 from leftshift.window.charts.plotting.text_painter import TextPainter, pen, smooth
+from leftshift.window.controls.guarded import guarded
 from leftshift.window.theme import Theme
 
 GAP = 6.0

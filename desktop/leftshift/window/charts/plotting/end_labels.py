@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
 from leftshift.window.charts.plotting.canvas import Canvas, ChartItem
 from leftshift.window.charts.plotting.chart_data import EndLabel
-from leftshift.window.charts.plotting.guarded import guarded
 from leftshift.window.charts.plotting.spread import spread
 from leftshift.window.charts.plotting.text_painter import smooth
+from leftshift.window.controls.guarded import guarded
 
 HOOK = 9.0
 """Length of the stroke that ties a label to its mark [pixels]."""

@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
 from leftshift.window.charts.plotting.canvas import Canvas, ChartItem
 from leftshift.window.charts.plotting.chart_data import Colour
-from leftshift.window.charts.plotting.guarded import guarded
 from leftshift.window.charts.plotting.text_painter import Face
+from leftshift.window.controls.guarded import guarded
 
 _TITLE_LINES = 2
 _TALL = 240.0

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
 from leftshift.window.charts.plotting.canvas import Canvas, ChartItem
 from leftshift.window.charts.plotting.chart_data import Reading
-from leftshift.window.charts.plotting.guarded import guarded
 from leftshift.window.charts.plotting.text_painter import pen, smooth
+from leftshift.window.controls.guarded import guarded
 
 _REACH = 60.0
 """How far from a mark the pointer still means it [pixels]."""

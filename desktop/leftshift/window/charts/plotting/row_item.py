@@ -6,9 +6,9 @@ from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
 from leftshift.window.charts.plotting.canvas import Canvas, ChartItem
 from leftshift.window.charts.plotting.chart_data import Fill, Row, RowBar, RowMarks, Shape
-from leftshift.window.charts.plotting.guarded import guarded
 from leftshift.window.charts.plotting.row_layout import GAP, RowLayout, face_of
 from leftshift.window.charts.plotting.text_painter import Face, Side, hatched, pen, polygon, smooth
+from leftshift.window.controls.guarded import guarded
 
 _DOT = 5.5
 """Half the width of a dot or a ring."""

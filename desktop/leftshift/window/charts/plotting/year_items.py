@@ -22,9 +22,9 @@ from leftshift.window.charts.plotting.chart_data import (
     YearMark,
     YearMarks,
 )
-from leftshift.window.charts.plotting.guarded import guarded
 from leftshift.window.charts.plotting.text_painter import Face, Side, hatched, pen, polygon, smooth
 from leftshift.window.charts.plotting.year_view import YearView
+from leftshift.window.controls.guarded import guarded
 from leftshift.window.roles import Unmoved
 
 _LIGHT, _DARK = 0.22, 0.38

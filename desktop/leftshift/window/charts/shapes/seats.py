@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 from leftshift.model.seats import Seat
 from leftshift.window.charts.board.board_and_money import RowMarksOverSeats
 from leftshift.window.charts.plotting.canvas import ChartItem
-from leftshift.window.charts.plotting.guarded import guarded
 from leftshift.window.charts.plotting.pointing import Spot
 from leftshift.window.charts.plotting.row_plot import RowPlot
 from leftshift.window.charts.plotting.text_painter import Face, Side, TextPainter, pen, smooth
+from leftshift.window.controls.guarded import guarded
 from leftshift.window.theme import Theme
 
 _TILE, _TILE_GAP = 20.0, 3.0

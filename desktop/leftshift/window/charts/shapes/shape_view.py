@@ -9,7 +9,7 @@ from leftshift.window.charts.plotting.axes import level_ticks
 from leftshift.window.charts.plotting.axis import Axis, rounded
 from leftshift.window.charts.plotting.canvas import ChartItem
 from leftshift.window.charts.plotting.chart_view import ChartView
-from leftshift.window.charts.plotting.guarded import guarded
+from leftshift.window.controls.guarded import guarded
 from leftshift.window.theme import Theme
 
 M = TypeVar("M")

@@ -1,4 +1,4 @@
-"""A fault while an item of a chart is painted is told like any other, and ends neither chart nor program."""
+"""A fault while something is painted is told like any other, and ends neither widget nor program."""
 
 import sys
 from collections.abc import Callable
@@ -9,16 +9,16 @@ Painting = ParamSpec("Painting")
 
 
 def guarded(paint: Callable[Painting, None]) -> Callable[Painting, None]:
-    """Let a fault in an item's `paint` reach `sys.excepthook` here.
+    """Let a fault in `paint`, `paintEvent` or `drawBackground` reach `sys.excepthook` here.
 
-    pyqtgraph paints a view in Python; a fault that left an item below it would end the program in Qt.
+    One that left it would go on to whatever Python has asked for the painting, or end the program in Qt.
     """
 
     @wraps(paint)
     def paint_or_tell(*given: Painting.args, **named: Painting.kwargs) -> None:
         try:
             paint(*given, **named)
-        except Exception as fault:  # noqa: BLE001 - whatever it is
+        except BaseException as fault:  # noqa: BLE001 - whatever it is, also Ctrl+C
             sys.excepthook(type(fault), fault, fault.__traceback__)
 
     return paint_or_tell
