@@ -4,6 +4,7 @@ import errno
 import os
 import signal
 import stat
+import struct
 import subprocess
 import sys
 from collections.abc import Callable
@@ -286,6 +287,20 @@ def test_that_another_users_file_stays_that_users(plan: Path) -> None:
     assert f"{plan} belongs to you now" in told
     assert f"{plan} is no longer its group’s" in told
     assert plan.read_bytes() == OLD
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="sets attributes of Linux")
+def test_that_rights_of_single_people_are_kept(plan: Path) -> None:
+    # Version 2, then tag, rights and id of each entry: owner, user 12345, group, mask, others.
+    entries = ((1, 6, -1), (2, 6, 12_345), (4, 4, -1), (16, 6, -1), (32, 0, -1))
+    rights = struct.pack("<I", 2) + b"".join(struct.pack("<HHi", *entry) for entry in entries)
+    try:
+        os.setxattr(plan, "system.posix_acl_access", rights)
+    except OSError:
+        pytest.skip("the file system has no such rights")
+    save(plan, NEW)
+    assert os.getxattr(plan, "system.posix_acl_access") == rights
+    assert os.getxattr(plan.with_name("plan.leftshift.bak"), "system.posix_acl_access") == rights
 
 
 @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="needs another group")

@@ -1,6 +1,8 @@
 """The few things the saver asks of the operating system, so that tests can make each of them fail."""
 
+import contextlib
 import os
+import sys
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -66,6 +68,15 @@ def chown(path: Path, user: int, group: int) -> None:
     """Give a file an owner and a group, where the system has them."""
     if hasattr(os, "chown"):
         os.chown(path, user, group)
+
+
+def copy_attributes(old: Path, new: Path) -> None:
+    """Give a file what another has besides its mode, such as rights of single people, where a system can."""
+    if sys.platform == "linux":
+        with contextlib.suppress(OSError):
+            for name in os.listxattr(old):
+                with contextlib.suppress(OSError):
+                    os.setxattr(new, name, os.getxattr(old, name))
 
 
 def is_held(fault: OSError) -> bool:

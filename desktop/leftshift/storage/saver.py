@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, TypeVar
 
-from leftshift.storage.disk import REAL, Disk
+from leftshift.storage.disk import REAL, Disk, copy_attributes
 from leftshift.storage.file_names import PREVIOUS, beside, full, unextended, wrong_on_windows
 from leftshift.storage.leftovers import sweep, temporary_name
 from leftshift.storage.refusal import printable
@@ -77,8 +77,9 @@ def save(
     The steps: write a temporary file, sync it, read it back and compare, hand the version that was
     there (unless it is the same) to `keep`, which may refuse, and keep it as `<name>.bak`, see that it is
     still there, replace, sync the folder; then what earlier saves left in the folder, killed on their way,
-    is swept. A link is followed to the file it leads to; permissions, owner and group of an existing file
-    are kept. Another hard link to the old file is given up and told of: it keeps the old content.
+    is swept. A link is followed to the file it leads to; permissions, attributes, owner and group of an
+    existing file are kept. Another hard link to the old file is given up and told of: it keeps the old
+    content.
 
     Returns what could not be kept, as a sentence for a planner; empty where all was.
 
@@ -250,6 +251,7 @@ def _written(
     told = ""
     if old is not None:
         told = _owned_like(old, temporary, target, disk)
+        copy_attributes(target, temporary)
         disk.chmod(temporary, old.mode)
     if disk.read(temporary) != data:
         raise SaveError(target, "the disk gave back other content than was written", _REASONS[errno.EIO][1])
