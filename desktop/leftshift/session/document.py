@@ -160,7 +160,7 @@ class Document(QObject):
             ChangedMeanwhileError: the scenario here was changed while the disk was waited for; it stays.
         """
 
-        def read(_given_up: Event) -> _Opened:
+        def read(given_up: Event) -> _Opened:
             data = read_bytes(path)
             scenario, saved = parse_with_history(data, path.name)
             told = notices_of(data, path.name)
@@ -168,6 +168,8 @@ class Document(QObject):
             if access in {Access.OWN, Access.CLEAR}:
                 lock = self._file.lock(path, clear=access is Access.CLEAR)
                 sweep(real(path).parent)
+                if given_up.is_set():  # nobody is there any more who would release it
+                    self._file.let_go(lock)
             return _Opened(scenario, saved, digest_of(data), told, lock)
 
         before = self._session.scenario

@@ -12,6 +12,7 @@ from leftshift.evidence.areas import find_area
 from leftshift.evidence.start import baseline_scenario
 from leftshift.model.terms import Sector
 from leftshift.session import waiting
+from leftshift.session.lock import Lock
 from leftshift.session.recovery import last_session
 from leftshift.storage import saver
 from leftshift.storage.scenario.reader import read_bytes, read_scenario
@@ -228,3 +229,17 @@ def test_that_settings_on_a_disk_that_does_not_answer_hold_nothing_up(
     window.app_actions.zoom_by(1)
     assert window.document.settings.zoom > 100
     window.app_actions.zoom_to(100)
+
+
+def test_that_a_file_whose_opening_was_given_up_stays_unlocked(
+    window: MainWindow, drive: Drive, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: Any
+) -> None:
+    other = plan_at(tmp_path / "other.leftshift")
+    hang(drive, monkeypatch)
+    window.files.open(other)
+    window.files.disk.give_up()
+    drive.answers.set()
+    qtbot.waitUntil(lambda: not waiting.disks_are_waited_for(), timeout=SOON)
+    lock = Lock(other)
+    assert lock.acquire()
+    lock.release()
