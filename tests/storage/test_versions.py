@@ -69,6 +69,20 @@ def test_that_a_spoiled_version_keeps_no_later_one_from_being_kept(
     assert versions_of(profile, plan)[0].path.read_bytes() == b"version %d" % (VERSIONS_MOST + 1)
 
 
+@pytest.mark.skipif(os.name != "posix", reason="looks at modes")
+def test_that_a_plan_that_only_its_owner_may_read_has_versions_that_only_they_may_read(
+    profile: Path, tmp_path: Path
+) -> None:
+    plan = tmp_path / "plan.leftshift"
+    content = b'{"version": 1}'
+    plan.write_bytes(content)
+    plan.chmod(0o600)
+    keep_version(profile, plan, content)
+    (version,) = versions_of(profile, plan)
+    assert version.path.parent.stat().st_mode & 0o077 == 0
+    assert plan.with_name("plan.leftshift.version-1.bak").stat().st_mode & 0o077 == 0
+
+
 def test_that_a_fault_of_the_disk_stops_no_save(
     profile: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

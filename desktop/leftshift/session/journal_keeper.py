@@ -1,6 +1,7 @@
 """Journal keeper: writes a window's unsaved work down as it goes on, so that a crash costs seconds of it."""
 
 import contextlib
+import stat
 import time
 import uuid
 from collections.abc import Callable
@@ -179,7 +180,7 @@ class JournalKeeper(QObject):
             if self._lock is None:
                 lock = Lock(self._path)
                 with contextlib.suppress(OSError):
-                    self._folder.mkdir(parents=True, exist_ok=True)
+                    self._folder.mkdir(mode=stat.S_IRWXU, parents=True, exist_ok=True)
                 lock.acquire()
                 self._lock = lock
             self._save(self._path, self._bytes(held))
@@ -187,7 +188,7 @@ class JournalKeeper(QObject):
 
     def _save(self, path: Path, content: bytes) -> None:
         with contextlib.suppress(OSError):  # the saver says what is wrong with a folder that cannot be made
-            self._folder.mkdir(parents=True, exist_ok=True)
+            self._folder.mkdir(mode=stat.S_IRWXU, parents=True, exist_ok=True)
         save(path, content, keep_previous=False)
 
     def _bytes(self, held: _Held) -> bytes:

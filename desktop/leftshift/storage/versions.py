@@ -6,6 +6,7 @@ import json
 import os
 import re
 import secrets
+import stat
 import time
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -36,7 +37,7 @@ class Version:
 
 
 def keep_version(folder: Path, path: Path, content: bytes) -> None:
-    """Keep what a file held before a save; `folder` is that of the settings.
+    """Keep what a file held before a save, for no other user to read; `folder` is that of the settings.
 
     What an older Leftshift wrote is kept beside the file as well, once: plan.leftshift.version-1.bak.
     Where it cannot be kept, the save goes on: the work is worth more, and the version beside the file is kept
@@ -48,7 +49,7 @@ def keep_version(folder: Path, path: Path, content: bytes) -> None:
     with contextlib.suppress(SaveError, OSError):
         if kept and _holds(kept[0].path, content):
             return
-        place.mkdir(parents=True, exist_ok=True)
+        place.mkdir(mode=stat.S_IRWXU, parents=True, exist_ok=True)
         # After the one before it, also where the clock was set back since.
         at = max(time.time_ns(), _moment(kept[0].path.name) + 1 if kept else 0)
         name = f"{at:0{_DIGITS}d}-{secrets.token_hex(2)}{_ENDING}"
@@ -66,6 +67,7 @@ def _keep_older(path: Path, content: bytes) -> None:
             older = beside(path, f".version-{version}{PREVIOUS}")
             if not older.exists():
                 save(older, content)
+                older.chmod(stat.S_IMODE(path.stat().st_mode))
 
 
 def _holds(path: Path, content: bytes) -> bool:
