@@ -65,6 +65,19 @@ def change(session: Session, share: float) -> None:
     session.settle()
 
 
+def test_that_a_file_whose_lock_was_removed_is_locked_again_by_the_next_save(
+    mine: Document, theirs: Document, session: Session, plan: Path
+) -> None:
+    lock_path(plan).unlink()
+    change(session, 0.12)
+    mine.save()
+    with pytest.raises(FileInUse):
+        theirs.open(plan)
+    mine.close()
+    theirs.open(plan)
+    assert theirs.path == plan
+
+
 def test_that_the_second_is_told_who_has_the_file_and_keeps_what_is_open(
     theirs: Document, other: Session, plan: Path
 ) -> None:

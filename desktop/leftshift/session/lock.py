@@ -73,10 +73,16 @@ class Lock:
         """Whether this lock is held here."""
         return self._lock.isLocked()
 
+    @property
+    def is_gone(self) -> bool:
+        """Whether the lock is held here, but its file was removed, such as with its folder."""
+        return self.is_held and self._identity() is None
+
     def acquire(self) -> bool:
         """Lock the file; False where someone else has it locked.
 
-        Where no lock can be kept, such as in a folder that can only be read, nobody is locked out.
+        Where no lock can be kept, such as in a folder that can only be read, or whose name is no text and
+        so none that Qt knows, nobody is locked out.
         """
         if self._is_in_the_way():
             return False
@@ -117,7 +123,7 @@ class Lock:
     def release(self) -> None:
         """Let others open the file; the lock of someone who has cleared this one since stays theirs."""
         kept = self.file.with_name(f".{secrets.token_hex(4)}{_ASIDE}")
-        is_theirs = self.is_held and self._identity() != self._own
+        is_theirs = self.is_held and not self.is_gone and self._identity() != self._own
         if is_theirs:
             with contextlib.suppress(OSError):
                 os.link(self.file, kept)  # Qt removes whatever has the name

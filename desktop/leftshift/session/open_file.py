@@ -74,7 +74,7 @@ class OpenFile:
         Raises:
             FileInUse: someone else has it locked.
         """
-        if self._lock is not None and self._lock.file == lock_path(path):
+        if self._lock is not None and self._lock.file == lock_path(path) and not self._lock.is_gone:
             return self._lock
         lock = Lock(path)
         if not (lock.clear() if clear else lock.acquire()):
