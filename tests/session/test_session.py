@@ -361,3 +361,20 @@ def test_that_no_question_is_loaded_before_somebody_asks() -> None:
         "{name.removeprefix('leftshift.questions.') for name in sys.modules}"
     )
     subprocess.run([sys.executable, "-c", code], check=True)
+
+
+def test_that_all_that_is_written_of_a_note_is_one_step(session: Session) -> None:
+    for text in ("a", "ab"):
+        session.set_note("board", text, writing=True)
+        assert session.scenario.lever_notes["board"] == text
+    session.set_note("board", "abc")
+    assert session.stack.count() == 1
+    session.stack.undo()
+    assert "board" not in session.scenario.lever_notes
+
+
+def test_that_a_note_that_was_given_up_is_no_step(session: Session) -> None:
+    session.set_notes("A long thou", writing=True)
+    session.set_notes("")
+    assert session.stack.isClean()
+    assert session.stack.count() == 0

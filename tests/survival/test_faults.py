@@ -238,15 +238,3 @@ def test_that_the_report_can_be_copied(window: MainWindow, monkeypatch: pytest.M
     (box,) = told(window)
     next(button for button in box.buttons() if button.text() == "Copy report").click()
     assert "RuntimeError" in QGuiApplication.clipboard().text()
-
-
-def test_that_ctrl_c_closes_the_window_and_asks_about_changes(window: MainWindow) -> None:
-    change(window, 0.2)
-    sys.excepthook(KeyboardInterrupt, KeyboardInterrupt(), None)
-    # Ctrl+C may come in the midst of painting.
-    assert not [box for box in window.findChildren(QMessageBox) if box.isVisible()]
-    QCoreApplication.processEvents()
-    (asked,) = (box for box in window.findChildren(QMessageBox) if box.isVisible())
-    assert "Save the changes" in asked.text()
-    asked.reject()
-    assert told(window) == []

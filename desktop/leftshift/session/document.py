@@ -253,6 +253,15 @@ class Document(QObject):
         self.journal.close()
         self._file.become(None)
 
+    def end(self) -> None:
+        """Write down what is unsaved, or close where nothing is: the program is being ended from outside."""
+        if self.is_saved and not self._session.pins.all:
+            self.close()
+            return
+        with suppress(SaveError, NoAnswerError):  # it ends all the same, and its journal holds all but this
+            self.journal.write_now()
+        self._file.become(None)
+
     def save(self, path: Path | None = None, *, over_changes: bool = False) -> None:
         """Save under a name, or under the one there is, and wait for it; see `saving`."""
         at_once(self.saving(path, over_changes=over_changes))

@@ -52,6 +52,8 @@ class Session(QObject):
         self._editor = editor = Editor(scenario, self)
         self._editor.moved.connect(self._schedule)
         self.stack, self.history = editor.stack, editor.history
+        self._writing = False
+        """Whether a note is being written."""
         self._view = View.CASH
         self._wanted: dict[str, Needs] = {}
         self._needs = Needs()
@@ -179,13 +181,21 @@ class Session(QObject):
         """Name the scenario."""
         self._editor.make_step(replace(self._editor.scenario, name=name), f"Name: {name}")
 
-    def set_notes(self, notes: str) -> None:
-        """Write the scenario's notes."""
-        self._editor.make_step(replace(self._editor.scenario, notes=notes), "Notes")
+    def set_notes(self, notes: str, writing: bool = False) -> None:  # noqa: FBT001, FBT002 - a signal's bool
+        """Write the scenario's notes; all that is written of them until `writing` ends is one step."""
+        self._write(replace(self._editor.scenario, notes=notes), "Notes", writing=writing)
 
-    def set_note(self, lever: str, text: str) -> None:
-        """Note why a lever is set as it is."""
-        self._editor.make_step(self._editor.scenario.with_note(lever, text), "Note")
+    def set_note(self, lever: str, text: str, writing: bool = False) -> None:  # noqa: FBT001, FBT002 - likewise
+        """Note why a lever is set as it is; likewise."""
+        self._write(self._editor.scenario.with_note(lever, text), "Note", writing=writing)
+
+    def _write(self, scenario: Scenario, text: str, *, writing: bool) -> None:
+        if not self._writing:
+            self.settle()
+        self._editor.extend_step(scenario, text)
+        self._writing = writing
+        if not writing:
+            self.settle()
 
     def set_view(self, view: View) -> None:
         """Show money in cash, in real terms or per head; no undo step, for nothing is chosen."""

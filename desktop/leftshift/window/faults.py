@@ -11,7 +11,7 @@ from typing import Final
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QMessageBox, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMessageBox, QPushButton, QWidget
 
 from leftshift.storage.refusal import printable
 from leftshift.window.controls.plain_text import PlainLabel, plain_box
@@ -90,21 +90,15 @@ class _Faults(QObject):
     """
 
     _raised = Signal(str)
-    _interrupted = Signal()
 
     def __init__(self, versions: Callable[[], str], bars: Callable[[], list[FaultBar]]) -> None:
         super().__init__()
         self._versions, self._bars = versions, bars
         self._telling = False
         self._raised.connect(self._show, Qt.ConnectionType.QueuedConnection)
-        # Each window asks about its changes, as it always does.
-        self._interrupted.connect(QApplication.closeAllWindows, Qt.ConnectionType.QueuedConnection)
 
     def caught(self, kind: type[BaseException], fault: BaseException, trace: TracebackType | None) -> None:
         """Do what `sys.excepthook` does."""
-        if issubclass(kind, KeyboardInterrupt):
-            self._interrupted.emit()
-            return
         write_trace(fault)
         self._raised.emit(_where(fault))
         # What the frames hold would live as long as the fault does: a painter that lives on after its

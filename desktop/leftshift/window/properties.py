@@ -30,11 +30,11 @@ class PropertiesDialog(QDialog):
 
     Signals:
         named: args: name
-        noted: args: notes
+        noted: args: notes, whether they are being written still
     """
 
     named = Signal(str)
-    noted = Signal(str)
+    noted = Signal(str, bool)
 
     def __init__(self, snapshot: Snapshot, file: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -43,6 +43,8 @@ class PropertiesDialog(QDialog):
         self.resize(grown(self, *_SIZE))
         scenario = snapshot.scenario
         self._before = (scenario.name, scenario.notes)
+        self._asked = False
+        """Whether notes were asked for, which must then be settled."""
         self.name = QLineEdit(scenario.name, self)
         hold_to(NAME, self.name)
         self.notes = TextArea(NOTES, scenario.notes, self)
@@ -63,18 +65,29 @@ class PropertiesDialog(QDialog):
         column.addWidget(self.buttons)
         self.name.textChanged.connect(self._check)
         self.notes.textChanged.connect(self._check)
+        self.notes.written.connect(lambda: self._ask(self.notes.toPlainText(), writing=True))
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
         self._check()
 
     def accept(self) -> None:
         """Ask for what was changed."""
-        name, notes = self.name.text().strip(), self.notes.toPlainText()
+        self._ask(self.notes.toPlainText(), writing=False)
+        name = self.name.text().strip()
         if name != self._before[0]:
             self.named.emit(name)
-        if notes != self._before[1]:
-            self.noted.emit(notes)
         super().accept()
+
+    def reject(self) -> None:
+        """Ask for the notes as they were, in case some of them were written."""
+        self._ask(self._before[1], writing=False)
+        super().reject()
+
+    def _ask(self, notes: str, *, writing: bool) -> None:
+        """Ask for notes, unless they have been the same all the while."""
+        if writing or self._asked or notes != self._before[1]:
+            self._asked = True
+            self.noted.emit(notes, writing)
 
     def _check(self) -> None:
         """Let only a scenario with a name, and with notes that a file has room for, be accepted."""

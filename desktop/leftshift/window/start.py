@@ -33,10 +33,12 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
 from leftshift.session.waiting import disks_are_waited_for
+from leftshift.window.controls.field_keys import commit_field
 from leftshift.window.controls.fonts import apply_font
 from leftshift.window.controls.plain_text import plain_box
 from leftshift.window.faults import FaultBar, catch_faults, report_of, write_trace
 from leftshift.window.garbage import collect_in_gui_thread
+from leftshift.window.signals import EndingSignals
 
 if TYPE_CHECKING:  # imported where the window is built, once nothing looks for garbage any more
     from leftshift.window.main_window import MainWindow
@@ -62,6 +64,7 @@ def start(path: Path | None, *, with_settings: bool = True) -> int:
     catch_faults(
         _versions, lambda: [bar for each in app.topLevelWidgets() for bar in each.findChildren(FaultBar)]
     )
+    signals = EndingSignals(app, lambda: keep_all(app))
     first = FirstWindow(path)
     try:
         first.open(with_settings=with_settings)
@@ -73,6 +76,7 @@ def start(path: Path | None, *, with_settings: bool = True) -> int:
         app.exec()
         return FAULT
     code = app.exec()
+    signals.close()
     first.close()
     app.processEvents()
     if disks_are_waited_for() or QThreadPool.globalInstance().activeThreadCount():
@@ -82,6 +86,17 @@ def start(path: Path | None, *, with_settings: bool = True) -> int:
                 stream.flush()
         os._exit(code)
     return code
+
+
+def keep_all(app: QApplication) -> None:
+    """Write down what is unsaved in every window, before the program ends."""
+    from leftshift.session.document import Document  # noqa: PLC0415 - see build_window
+
+    commit_field()
+    for window in app.topLevelWidgets():
+        if window.isVisible():
+            for document in window.findChildren(Document):
+                document.end()
 
 
 class AfterPaint(QObject):

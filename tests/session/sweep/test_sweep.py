@@ -1,6 +1,8 @@
 """Sweeps: what they run, and that neither workers nor a stop on the way change what comes out."""
 
 import os
+import subprocess
+import sys
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -105,6 +107,20 @@ def test_that_a_likely_range_of_a_run_holds_the_middle_of_its_draws(scenario: Sc
 
 def test_that_the_number_of_workers_changes_no_result(wide: SweepPlan) -> None:
     assert run_sweep(wide, on_cores(2)) == run_sweep(wide, in_this_process)
+
+
+def test_that_no_worker_outlives_a_sweep_that_was_killed() -> None:
+    begun = (
+        "import multiprocessing, os\n"
+        "from leftshift.session.sweep.workers import end_with_parent\n"
+        "from concurrent.futures import ProcessPoolExecutor as Pool\n"
+        "pool = Pool(1, mp_context=multiprocessing.get_context('spawn'), initializer=end_with_parent)\n"
+        "pool.submit(os.getpid).result()\n"
+        "os._exit(9)\n"
+    )
+    # Its standard output is open for as long as a process is there that has it.
+    done = subprocess.run([sys.executable, "-c", begun], capture_output=True, timeout=20, check=False)
+    assert done.returncode == 9
 
 
 def stopping_after(count: int) -> tuple[list[SweepBlock], "StoppingWork"]:

@@ -109,7 +109,7 @@ def test_that_a_note_names_the_lever(panel: RunningCostsPanel, said: Said) -> No
     dialog = panel.findChild(NoteDialog)
     dialog.text.setPlainText("agreed in May")
     dialog.accept()
-    assert said == [("note", CUT, "agreed in May")]
+    assert said == [("note", CUT, "agreed in May", False)]
 
 
 def test_that_nonsense_typed_is_explained(panel: RunningCostsPanel, said: Said) -> None:

@@ -133,7 +133,19 @@ def test_that_a_note_is_asked_for_when_it_is_accepted(row: ShareRow, said: Said)
     dialog = row.window().findChild(NoteDialog)
     dialog.text.setPlainText(" because ")
     dialog.accept()
-    assert said == [("note", "because")]
+    assert said == [("note", "because", False)]
+
+
+def test_that_a_crash_costs_a_second_of_a_note_and_giving_it_up_brings_back_what_was(
+    row: ShareRow, said: Said
+) -> None:
+    row.note.show_value("before")
+    QTest.mouseClick(row.note, Qt.MouseButton.LeftButton)
+    dialog = row.window().findChild(NoteDialog)
+    dialog.text.setPlainText("a long thou")
+    dialog.text.written.emit()
+    dialog.reject()
+    assert said == [("note", "a long thou", True), ("note", "before", False)]
 
 
 def test_that_reset_is_offered_only_away_from_the_baseline(

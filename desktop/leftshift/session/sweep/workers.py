@@ -2,11 +2,13 @@
 
 import multiprocessing
 import os
+import signal
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import closing
+from contextlib import closing, contextmanager
 from pathlib import Path
+from threading import Thread
 from typing import Final
 
 from leftshift.session.sweep.checkpoint import Checkpoint
@@ -79,8 +81,9 @@ def on_cores(workers: int = 0) -> Work:
             return
         # Begun afresh: a copy of this process would hold its locks and threads.
         spawn = multiprocessing.get_context("spawn")
-        with ProcessPoolExecutor(count, mp_context=spawn) as pool:
-            asked = {pool.submit(run_block, plan, block): block for block in blocks}
+        with ProcessPoolExecutor(count, mp_context=spawn, initializer=end_with_parent) as pool:
+            with _deaf_to_interrupts():  # Ctrl+C reaches every process of a terminal, and this one decides
+                asked = {pool.submit(run_block, plan, block): block for block in blocks}
             try:
                 for future in as_completed(asked):
                     yield asked.pop(future), future.result()
@@ -93,6 +96,28 @@ def on_cores(workers: int = 0) -> Work:
                 pool.shutdown(wait=False, cancel_futures=True)
 
     return work
+
+
+def end_with_parent() -> None:
+    """Let this worker end as soon as the process that began it does, though that was killed."""
+    parent = multiprocessing.parent_process()
+
+    def follow() -> None:
+        if parent is not None:
+            parent.join()
+            os._exit(1)
+
+    Thread(target=follow, daemon=True).start()
+
+
+@contextmanager
+def _deaf_to_interrupts() -> Iterator[None]:
+    """Let processes that are begun meanwhile be deaf to Ctrl+C for all their life, which they inherit."""
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def on_cluster(address: str) -> Work:

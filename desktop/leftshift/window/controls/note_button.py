@@ -17,10 +17,11 @@ class NoteButton(QuietButton):
     """Opens the note on one lever.
 
     Signals:
-        note_asked: the planner wrote this. args: text; empty removes the note
+        note_asked: the planner wrote this. args: text, and whether it is being written still; empty removes
+            the note
     """
 
-    note_asked = Signal(str)
+    note_asked = Signal(str, bool)
 
     def __init__(self, lever: str, row: QWidget) -> None:
         self._lever, self._note = lever, ""
@@ -61,10 +62,11 @@ class NoteDialog(QDialog):
     """Asks for a note on one lever to be kept.
 
     Signals:
-        note_asked: the planner wrote this. args: text; empty removes the note
+        note_asked: the planner wrote this. args: text, and whether it is being written still; empty removes
+            the note
     """
 
-    note_asked = Signal(str)
+    note_asked = Signal(str, bool)
 
     def __init__(self, lever: str, note: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -79,12 +81,17 @@ class NoteDialog(QDialog):
         self.room = PlainLabel(self)
         self.room.hide()
         self.text.textChanged.connect(self._check)
+        self.text.written.connect(lambda: self._ask(writing=True))
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
         for widget in (label, self.text, self.room, self.buttons):
             column.addWidget(widget)
-        self.accepted.connect(lambda: self.note_asked.emit(self.text.toPlainText().strip()))
+        self.accepted.connect(lambda: self._ask(writing=False))
+        self.rejected.connect(lambda: self.note_asked.emit(note, False))  # noqa: FBT003 - a signal's bool
+
+    def _ask(self, *, writing: bool) -> None:
+        self.note_asked.emit(self.text.toPlainText().strip(), writing)
 
     def _check(self) -> None:
         """Let only a note be kept that a file has room for."""

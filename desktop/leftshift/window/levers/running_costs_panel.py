@@ -73,7 +73,7 @@ class RunningCostsPanel(LeverPanel):
         cut_ramp_asked: args: Ramp
         reinvested_asked: args: share
         reinvested_to_asked: args: sector, share
-        note_asked: args: the lever's place, text
+        note_asked: args: the lever's place, text, whether it is being written still
     """
 
     cut_asked = Signal(float)
@@ -82,7 +82,7 @@ class RunningCostsPanel(LeverPanel):
     cut_ramp_asked = Signal(object)
     reinvested_asked = Signal(float)
     reinvested_to_asked = Signal(object, float)
-    note_asked = Signal(str, str)
+    note_asked = Signal(str, str, bool)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -37,7 +37,7 @@ class ShareRow(QWidget):
         lock_asked: the planner wants the sector locked or free. args: locked
         limits_asked: the planner wants another floor and ceiling. args: floor, ceiling
         reset_asked: the planner wants the baseline share back.
-        note_asked: the planner wrote why. args: text
+        note_asked: the planner wrote why. args: text, whether it is being written still
         end_held: the handle is held at the end of the scale.
     """
 
@@ -46,7 +46,7 @@ class ShareRow(QWidget):
     lock_asked = Signal(bool)
     limits_asked = Signal(float, float)
     reset_asked = Signal()
-    note_asked = Signal(str)
+    note_asked = Signal(str, bool)
     end_held = Signal()
 
     def __init__(

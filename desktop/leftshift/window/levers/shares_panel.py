@@ -92,7 +92,7 @@ class SharesPanel(LeverPanel):
         years_asked: args: start, end
         ramp_asked: args: Ramp
         border_asked: args: left sector, right sector, share of the left one
-        note_asked: args: the lever's place such as shares.community, text
+        note_asked: args: the lever's place such as shares.community, text, whether it is being written still
         nearest_asked: the nearest shares that keep all rails are wanted.
     """
 
@@ -106,7 +106,7 @@ class SharesPanel(LeverPanel):
     years_asked = Signal(int, int)
     ramp_asked = Signal(object)
     border_asked = Signal(object, object, float)
-    note_asked = Signal(str, str)
+    note_asked = Signal(str, str, bool)
     nearest_asked = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
