@@ -97,7 +97,7 @@ class _Faults(QObject):
         self._telling = False
         self._raised.connect(self._show, Qt.ConnectionType.QueuedConnection)
 
-    def caught(self, kind: type[BaseException], fault: BaseException, trace: TracebackType | None) -> None:
+    def caught(self, _kind: type[BaseException], fault: BaseException, trace: TracebackType | None) -> None:
         """Do what `sys.excepthook` does."""
         write_trace(fault)
         self._raised.emit(_where(fault))
