@@ -1,5 +1,6 @@
 """Sweeps: what they run, and that neither workers nor a stop on the way change what comes out."""
 
+import errno
 import os
 import subprocess
 import sys
@@ -176,6 +177,28 @@ def test_that_a_file_that_is_no_checkpoint_is_refused_and_kept(
     with pytest.raises(CheckpointError, match="no checkpoint"):
         run_sweep(wide, in_this_process, checkpoint=file)
     assert file.read_bytes() == content
+
+
+def test_that_a_full_disk_is_told_with_the_path_of_the_checkpoint(
+    wide: SweepPlan, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(_descriptor: int) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(os, "fsync", full)
+    kept = tmp_path / "sweep.checkpoint"
+    with pytest.raises(OSError, match="No space left") as said:
+        run_sweep(wide, in_this_process, checkpoint=kept)
+    assert said.value.filename == str(kept)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="makes a pipe")
+@pytest.mark.parametrize("kind", ["folder", "pipe"])
+def test_that_what_is_no_file_is_no_checkpoint(wide: SweepPlan, tmp_path: Path, kind: str) -> None:
+    odd = tmp_path / "odd"
+    odd.mkdir() if kind == "folder" else os.mkfifo(odd)
+    with pytest.raises(CheckpointError, match="no checkpoint"):
+        run_sweep(wide, in_this_process, checkpoint=odd)
 
 
 def test_that_a_cluster_that_is_not_there_is_said(wide: SweepPlan) -> None:

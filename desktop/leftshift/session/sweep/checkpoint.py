@@ -13,6 +13,7 @@ from typing import Any, Final
 
 from leftshift.session.sweep.plan import SweepPlan
 from leftshift.session.sweep.runs import SweepRun
+from leftshift.storage.file_names import full
 
 _SWEEP: Final = "sweep"
 _MOST_BYTES: Final = 4_000_000_000
@@ -54,9 +55,14 @@ class Checkpoint:
         self._file.close()
 
     def _write(self, line: bytes) -> None:
-        self._file.write(line)
-        self._file.flush()
-        os.fsync(self._file.fileno())
+        try:
+            self._file.write(line)
+            self._file.flush()
+            os.fsync(self._file.fileno())
+        except OSError as fault:  # which names no file of its own
+            with suppress(OSError):
+                self._file.close()
+            raise OSError(fault.errno, fault.strerror, str(full(self._path))) from fault
 
 
 def _line(entry: Mapping[str, object]) -> bytes:
@@ -70,7 +76,7 @@ def _head(plan: SweepPlan) -> bytes:
 
 def _read(path: Path, plan: SweepPlan) -> tuple[Mapping[int, tuple[SweepRun, ...]], int]:
     """Return the finished blocks, and where the last whole line ends [bytes]."""
-    if path.stat().st_size > _MOST_BYTES:
+    if not path.is_file() or path.stat().st_size > _MOST_BYTES:  # some devices can be read for ever
         raise _refused(path, "is no checkpoint of a sweep")
     lines = path.read_bytes().splitlines(keepends=True)
     whole = sum(len(line) for line in lines if line.endswith(b"\n"))
