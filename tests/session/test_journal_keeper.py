@@ -168,6 +168,26 @@ def test_that_a_damaged_journal_is_kept_and_told_of_once(folder: Path) -> None:
     assert left_behind(folder).told == ()
 
 
+def test_that_a_journal_of_a_newer_version_is_kept_as_one(folder: Path) -> None:
+    journal = folder / FOLDER / f"{'a' * 32}.journal"
+    journal.parent.mkdir(parents=True)
+    journal.write_text('{"format": "leftshift journal", "version": 9}\n', encoding="utf-8")
+    (told,) = left_behind(folder).told
+    assert "a newer Leftshift wrote it down" in told
+    assert journal.with_name(f"{journal.name}.newer").is_file()
+
+
+def test_that_a_folder_of_journals_that_cannot_be_read_is_told_and_stops_nothing(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_path: Path) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "iterdir", refuse)
+    (told,) = left_behind(folder).told
+    assert told.endswith(f"{folder / FOLDER} (Permission denied).")
+
+
 def test_that_a_journal_that_cannot_be_written_is_said_in_a_sentence(
     document: Document, session: Session, folder: Path, qtbot: Any
 ) -> None:

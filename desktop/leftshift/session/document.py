@@ -381,8 +381,9 @@ class Document(QObject):
         self.settings = settings
         if self._unanswered is not None and self._unanswered.is_alive():
             return
+        told = list[str]()
         try:
-            together = briefly(partial(merged, self._folder, self._written, settings))
+            together = briefly(partial(merged, self._folder, self._written, settings, told.append))
             self.settings = replace(settings, recent=together.recent)
             briefly(partial(save_settings, self._folder, together))
         except SaveError:
@@ -391,6 +392,8 @@ class Document(QObject):
             self._unanswered = slow.thread
             return
         self._written = self.settings
+        for sentence in told:
+            self.told.emit(sentence)
 
     def _loaded(self) -> Settings:
         try:

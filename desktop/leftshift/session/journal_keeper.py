@@ -177,8 +177,8 @@ class JournalKeeper(QObject):
         with self._guard:
             if not self._wanted:
                 return
-            if self._lock is None:
-                lock = Lock(self._path)
+            if self._lock is None or not self._lock.is_held:  # as on a disk that was full
+                lock = self._lock or Lock(self._path)
                 with contextlib.suppress(OSError):
                     self._folder.mkdir(mode=stat.S_IRWXU, parents=True, exist_ok=True)
                 lock.acquire()

@@ -1,6 +1,7 @@
 """Recovery: what windows held that were never closed, and what the one closed last held."""
 
 import contextlib
+import os
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -8,9 +9,10 @@ from pathlib import Path
 from leftshift.model.scenario import Scenario
 from leftshift.session.lock import Lock
 from leftshift.session.pins import Pin
-from leftshift.storage.journal import DAMAGED, ENDING, FOLDER, LAST, Journal, read_journal
+from leftshift.storage.journal import DAMAGED, ENDING, FOLDER, LAST, NEWER, Journal, is_newer, read_journal
 from leftshift.storage.refusal import Refusal
 from leftshift.storage.scenario.reader import parse_scenario
+from leftshift.storage.set_aside import set_aside
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +70,15 @@ def left_behind(folder: Path) -> Recovered:
     A damaged one is kept under its own name with `.damaged` added, so that it is told of once.
     """
     found, told = list[Recoverable](), list[str]()
-    for path in sorted((folder / FOLDER).glob(f"*{ENDING}")):
+    place = folder / FOLDER
+    try:
+        paths = sorted(place.iterdir())
+    except (FileNotFoundError, NotADirectoryError):
+        paths = []
+    except OSError as fault:
+        paths = []
+        told.append(f"Whether unsaved work can be restored is not known: {place} ({fault.strerror}).")
+    for path in (path for path in paths if path.suffix == ENDING):
         lock = Lock(path)
         if not lock.acquire():
             continue
@@ -92,7 +102,7 @@ def _written_at(one: Recoverable) -> datetime:
 def last_session(folder: Path) -> Recovered:
     """Find what the window that was closed last held."""
     path = folder / FOLDER / LAST
-    if not path.exists():
+    if not os.path.lexists(path):
         return Recovered()
     try:
         return Recovered((Recoverable(path, read_journal(path), None),))
@@ -101,7 +111,8 @@ def last_session(folder: Path) -> Recovered:
 
 
 def _set_aside(path: Path, refusal: Refusal) -> str:
-    kept = path.with_name(path.name + DAMAGED)
-    with contextlib.suppress(OSError):
-        path.replace(kept)
-    return f"Unsaved work was written down, but it cannot be read ({refusal.wrong}). It is kept as {kept}."
+    if is_newer(path, refusal):
+        why = "a newer Leftshift wrote it down, and this one cannot read it"
+        return f"There is unsaved work, but {why}. It {set_aside(path, NEWER)}."
+    why = f"it cannot be read ({refusal.wrong})"
+    return f"Unsaved work was written down, but {why}. It {set_aside(path, DAMAGED)}."

@@ -4,6 +4,7 @@ A journal is lines of JSON: first what it is of, then the scenario with its hist
 drag that was under way, then each pin's. Each of these lines is a scenario file of its own.
 """
 
+import contextlib
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -22,6 +23,8 @@ FOLDER: Final = "journals"
 ENDING: Final = ".journal"
 DAMAGED: Final = ".damaged"
 """Added to the name of a journal that cannot be read; it is kept."""
+NEWER: Final = ".newer"
+"""Added to the name of a journal that a newer Leftshift has written; it is kept."""
 LAST: Final = "last.session"
 """Name of what the window that was closed last held, as a journal of the same form."""
 FORMAT: Final = "leftshift journal"
@@ -120,6 +123,16 @@ def read_journal(path: Path) -> Journal:
         Refusal: it cannot be read, or something in it is not sound.
     """
     return parse_journal(read_bytes(path, most=SIZE_MOST), path.name)
+
+
+def is_newer(path: Path, refusal: Refusal) -> bool:
+    """Whether a journal was refused for its version, which is one to come."""
+    if refusal.place != "version":
+        return False
+    with contextlib.suppress(OSError, ValueError, LookupError, TypeError), path.open("rb") as file:
+        version = json.loads(file.readline(SIZE_MOST))["version"]
+        return isinstance(version, int) and version > VERSION
+    return False
 
 
 def parse_journal(data: bytes, name: str) -> Journal:

@@ -6,7 +6,6 @@ import os
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields, replace
-from itertools import count
 from pathlib import Path
 from types import MappingProxyType
 from typing import Final, TypeVar
@@ -20,6 +19,7 @@ from leftshift.storage.scenario.reader import decoded, read_bytes
 from leftshift.storage.scenario.records import Field, ListOf, NamedTexts, Record
 from leftshift.storage.scenario.shapes import Here, OneOf, OnOff, Whole
 from leftshift.storage.scenario.texts import Text
+from leftshift.storage.set_aside import set_aside
 
 T = TypeVar("T")
 
@@ -230,13 +230,16 @@ def load_settings(folder: Path, told: Callable[[str], None] = lambda _: None) ->
     return _stored(folder, told) or Settings()
 
 
-def merged(folder: Path, before: Settings, after: Settings) -> Settings:
+def merged(
+    folder: Path, before: Settings, after: Settings, told: Callable[[str], None] = lambda _: None
+) -> Settings:
     """Return the settings as they are stored by now, with what changed from `before` to `after` upon them.
 
     So that windows open at once, or two starts of the program, keep each other's settings. Of the recent
-    files, those that `after` adds come first. Where nothing sound is stored, that is `after` unchanged.
+    files, those that `after` adds come first. Where nothing sound is stored, that is `after` unchanged, and
+    `told` gets a sentence on what was there.
     """
-    stored = _stored(folder)
+    stored = _stored(folder, told)
     if stored is None:
         return after
     changes = {
@@ -251,7 +254,7 @@ def merged(folder: Path, before: Settings, after: Settings) -> Settings:
     return found
 
 
-def _stored(folder: Path, told: Callable[[str], None] = lambda _: None) -> Settings | None:
+def _stored(folder: Path, told: Callable[[str], None]) -> Settings | None:
     """Read the settings of a folder; None where there are none, or none that are sound."""
     file = folder / FILE
     if not os.path.lexists(file):
@@ -262,13 +265,9 @@ def _stored(folder: Path, told: Callable[[str], None] = lambda _: None) -> Setti
         return parse_settings(data)
     except Refusal as refusal:
         newer = _is_newer(data)
-        kept = _free(folder, NEWER if newer else BROKEN)
-        with contextlib.suppress(OSError):
-            file.replace(kept)
-            why = "a newer Leftshift wrote them" if newer else f"{refusal.place}: {refusal.wrong}"
-            told(
-                f"The settings could not be read ({why}). Yours are kept as {kept}; the first ones are used."
-            )
+        why = "a newer Leftshift wrote them" if newer else f"{refusal.place}: {refusal.wrong}"
+        where = set_aside(file, NEWER if newer else BROKEN)
+        told(f"The settings could not be read ({why}). Your file {where}; the first ones are used.")
         return None
 
 
@@ -302,12 +301,6 @@ def _is_newer(data: bytes) -> bool:
         return False
     version = group.get("version") if isinstance(group, Mapping) else None
     return version is not None and isinstance(version.value, int) and version.value > VERSION
-
-
-def _free(folder: Path, ending: str) -> Path:
-    """Return a name for settings set aside that no other settings have yet."""
-    numbered = (folder / f"{FILE}{ending}{'' if number == 1 else number}" for number in count(1))
-    return next(path for path in numbered if not os.path.lexists(path))
 
 
 def save_settings(folder: Path, settings: Settings) -> None:
