@@ -43,6 +43,7 @@ def _sweep(options: argparse.Namespace) -> int:
     from leftshift.session.named_levers import LeverError
     from leftshift.session.sweep.checkpoint import CheckpointError
     from leftshift.session.sweep.workers import WorkersError, on_cluster, on_cores, run_sweep
+    from leftshift.storage.refusal import printable
 
     work = on_cluster(options.scheduler) if options.scheduler else on_cores(max(0, options.workers))
     told = _Told()
@@ -57,7 +58,7 @@ def _sweep(options: argparse.Namespace) -> int:
             if options.checkpoint
             else "With --checkpoint FILE what is done would have been kept."
         )
-        print(f"leftshift: the sweep was stopped. {kept}", file=sys.stderr)
+        print(printable(f"leftshift: the sweep was stopped. {kept}"), file=sys.stderr)
         return STOPPED
     _print_runs(plan, runs, as_json=options.format == "json")
     return 0

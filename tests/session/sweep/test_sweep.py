@@ -1,6 +1,7 @@
 """Sweeps: what they run, and that neither workers nor a stop on the way change what comes out."""
 
 import errno
+import json
 import os
 import subprocess
 import sys
@@ -168,7 +169,9 @@ def test_that_the_checkpoint_of_another_sweep_is_refused_and_kept(
     assert kept.read_bytes() == before
 
 
-@pytest.mark.parametrize("content", [b"my notes\n", b"[]\n", b'{"a": 1}\n', b'{"a": 1}', b"\xff\xfe\n"])
+@pytest.mark.parametrize(
+    "content", [b"my notes\n", b"[]\n", b'{"a": 1}\n', b'{"a": 1}', b"\xff\xfe\n", b"[" * 99_999 + b"\n"]
+)
 def test_that_a_file_that_is_no_checkpoint_is_refused_and_kept(
     wide: SweepPlan, tmp_path: Path, content: bytes
 ) -> None:
@@ -199,6 +202,33 @@ def test_that_what_is_no_file_is_no_checkpoint(wide: SweepPlan, tmp_path: Path, 
     odd.mkdir() if kind == "folder" else os.mkfifo(odd)
     with pytest.raises(CheckpointError, match="no checkpoint"):
         run_sweep(wide, in_this_process, checkpoint=odd)
+
+
+SPOILED: dict[str, tuple[str, object]] = {
+    "another area": ("area", "\x1b[2J"),
+    "other values": ("values", [9.0]),
+    "an outcome too few": ("outcomes", [1.0]),
+    "figures beside a reason": ("refused", "=1+1"),
+    "a likely range unasked": ("low", [1.0]),
+}
+
+
+@pytest.mark.parametrize("spoiled", SPOILED)
+def test_that_a_block_that_is_not_what_the_sweep_asks_for_is_run_again(
+    wide: SweepPlan, tmp_path: Path, spoiled: str
+) -> None:
+    kept = tmp_path / "sweep.checkpoint"
+    sound = run_sweep(wide, in_this_process, checkpoint=kept)
+    head, first, *rest = kept.read_text().splitlines(keepends=True)
+    block = json.loads(first)
+    field, value = SPOILED[spoiled]
+    block["runs"][0][field] = value
+    kept.write_text("".join((head, json.dumps(block) + "\n", *rest)))
+    ran, work = stopping_after(len(wide.blocks()))
+    with pytest.raises(KeyboardInterrupt):
+        run_sweep(wide, work, checkpoint=kept)
+    assert [block.place for block in ran] == [0]
+    assert run_sweep(wide, in_this_process, checkpoint=kept) == sound
 
 
 def test_that_a_cluster_that_is_not_there_is_said(wide: SweepPlan) -> None:

@@ -12,8 +12,9 @@ from pathlib import Path
 from typing import Any, Final
 
 from leftshift.session.sweep.plan import SweepPlan
-from leftshift.session.sweep.runs import SweepRun
+from leftshift.session.sweep.runs import OUTCOMES, SweepRun
 from leftshift.storage.file_names import full
+from leftshift.storage.refusal import printable
 
 _SWEEP: Final = "sweep"
 _MOST_BYTES: Final = 4_000_000_000
@@ -88,25 +89,39 @@ def _read(path: Path, plan: SweepPlan) -> tuple[Mapping[int, tuple[SweepRun, ...
         raise _refused(path, "is no checkpoint of a sweep")
     if head[_SWEEP] != plan.digest():
         raise _refused(path, "is of another sweep, or of another version of the program")
-    done = {}
+    blocks, done = {block.place: block for block in plan.blocks()}, {}
     for entry in entries[1:]:
         # A line that a disk spoiled is as if its block had never run.
         with suppress(KeyError, TypeError, ValueError):
-            done[int(entry["block"])] = tuple(_run(run) for run in entry["runs"])
+            runs = tuple(_run(run, plan) for run in entry["runs"])
+            block = blocks[entry["block"]]
+            asked = [(block.area, plan.values(run)) for run in range(block.first, block.last)]
+            if [(run.area, run.values) for run in runs] == asked:
+                done[block.place] = runs
     return done, whole
 
 
 def _entry(line: bytes) -> dict[str, Any]:
     try:
         entry = json.loads(line)
-    except ValueError:
+    except (ValueError, RecursionError):
         return {}
     return entry if isinstance(entry, dict) else {}
 
 
-def _run(entry: Mapping[str, Any]) -> SweepRun:
+def _run(entry: Mapping[str, Any], plan: SweepPlan) -> SweepRun:
+    """Read a run.
+
+    Raises:
+        KeyError, TypeError, ValueError: it is not what a run writes.
+    """
     numbers = {name: tuple(map(float, entry[name])) for name in ("values", "outcomes", "low", "high")}
-    return SweepRun(area=str(entry["area"]), refused=str(entry["refused"]), **numbers)
+    run = SweepRun(area=str(entry["area"]), refused=printable(str(entry["refused"])), **numbers)
+    figures = 0 if run.refused else len(OUTCOMES)
+    of_draws = figures if plan.draws else 0
+    if (len(run.outcomes), len(run.low), len(run.high)) != (figures, of_draws, of_draws):
+        raise ValueError
+    return run
 
 
 def _refused(path: Path, what: str) -> CheckpointError:
