@@ -7,15 +7,18 @@ import threading
 import weakref
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from types import FunctionType
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QThread
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton
+from shiboken6 import Shiboken
 
 import leftshift.window
 from leftshift.model.terms import Sector
 from leftshift.snapshot.projector import Projector
+from leftshift.window.controls.guarded import INSTEAD
 from leftshift.window.faults import FaultBar, catch_faults, report_of
 from leftshift.window.main_window import MainWindow
 from leftshift.window.start import build_window
@@ -111,19 +114,31 @@ def test_that_a_fault_in_painting_is_said_and_the_window_goes_on(
     assert (len(told(window)), bar.isVisible()) == (1, True)
 
 
-def paintings() -> Iterator[tuple[str, object]]:
-    """Go through all that paints a widget, an item or a cell, in every module of the window."""
+def overrides() -> Iterator[tuple[str, object]]:
+    """Go through what Qt calls of the classes of the window, in every module of it."""
     for found in pkgutil.walk_packages(leftshift.window.__path__, "leftshift.window."):
         for kind in vars(importlib.import_module(found.name)).values():
-            if isinstance(kind, type) and kind.__module__ == found.name:
-                for name in vars(kind).keys() & {"paint", "paintEvent", "drawBackground"}:
-                    yield f"{found.name}.{kind.__name__}.{name}", vars(kind)[name]
+            if isinstance(kind, type) and issubclass(kind, Shiboken.Object) and kind.__module__ == found.name:
+                for name, function in vars(kind).items():
+                    if isinstance(function, FunctionType) and (name in INSTEAD or name.endswith("Event")):
+                        yield f"{kind.__name__}.{name}", function
 
 
-def test_that_all_that_paints_is_guarded() -> None:
-    found = dict(paintings())
-    assert len(found) > 20
-    assert [name for name, paint in found.items() if not hasattr(paint, "__wrapped__")] == []
+def test_that_whatever_qt_calls_is_guarded() -> None:
+    found = dict(overrides())
+    assert len(found) > 100
+    unguarded = {name for name, function in found.items() if not hasattr(function, "__wrapped__")}
+    assert unguarded == {"MainWindow.closeEvent", "Stage.closeEvent"}
+
+
+def test_that_two_widgets_may_fail_within_one_call_of_qt(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("leftshift.window.charts.plotting.chart_card.ChartCard._place_ask", fail)
+    window.show_charts()
+    window.grab()
+    QCoreApplication.processEvents()
+    assert len(told(window)) == 1
 
 
 def test_that_nothing_lives_on_that_a_failed_event_held(window: MainWindow) -> None:

@@ -11,7 +11,6 @@ from leftshift.text.outcomes.outcome import Outcome, Sign
 from leftshift.text.ranges import in_brief
 from leftshift.window.controls.card import paint_card
 from leftshift.window.controls.fonts import Size, sized, strong
-from leftshift.window.controls.guarded import guarded
 from leftshift.window.controls.plain_text import plain_tip
 from leftshift.window.provenance.ask_button import ask_side, paint_mark
 from leftshift.window.theme import Theme
@@ -108,7 +107,6 @@ class OutcomeCard(QAbstractButton):
             self.updateGeometry()
         super().changeEvent(event)
 
-    @guarded
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the card, or only the lines that changed on it."""
         painter, place = QPainter(self), event.rect()

@@ -20,7 +20,6 @@ from leftshift.storage.settings import Recent
 from leftshift.window.access.text_scale import text_scale
 from leftshift.window.areas.area_picker import AreaPicker
 from leftshift.window.controls.card import paint_card
-from leftshift.window.controls.guarded import guarded
 from leftshift.window.controls.plain_text import PlainLabel, plain_tip
 from leftshift.window.controls.ringed_box import RingedTick
 from leftshift.window.host import Host
@@ -202,7 +201,6 @@ class Tile(QFrame):
         self._theme = theme
         self.update()
 
-    @guarded
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the card."""
         painter = QPainter(self)

@@ -5,7 +5,6 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLineEdit, QStyle, QStyleOptionFrame, QWidget
 
 from leftshift.window.controls.field_keys import pass_on_shortcut
-from leftshift.window.controls.guarded import guarded
 from leftshift.window.controls.plain_text import plain_tip
 
 _INSET = 2
@@ -32,7 +31,6 @@ class ElidedLine(QLineEdit):
             pass_on_shortcut(self, event)
         return done
 
-    @guarded
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the text up to where it fits, unless the planner is at work here."""
         option = QStyleOptionFrame()

@@ -6,7 +6,6 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from leftshift.window.access.spoken_role import let_speak
 from leftshift.window.controls.fonts import Size, sized
-from leftshift.window.controls.guarded import guarded
 from leftshift.window.controls.plain_text import plain_tip
 
 _LEAST = 60
@@ -53,7 +52,6 @@ class FineLine(QWidget):
         """Stay one line high."""
         return self.sizeHint()
 
-    @guarded
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the line."""
         painter = QPainter(self)

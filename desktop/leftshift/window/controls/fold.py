@@ -7,7 +7,6 @@ from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent,
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
 from leftshift.window.access.text_scale import text_scale
-from leftshift.window.controls.guarded import guarded
 
 OFF = "off"
 """What is said of a part that does nothing: spoken, but not written, so that what is on stands out."""
@@ -68,7 +67,6 @@ class FoldButton(QAbstractButton):
         else:
             super().keyPressEvent(event)
 
-    @guarded
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint arrow, title, its value, and the ring of the keyboard."""
         painter, palette = QPainter(self), self.palette()

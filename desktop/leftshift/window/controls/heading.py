@@ -6,7 +6,6 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from leftshift.window.access.spoken_role import let_speak
 from leftshift.window.access.text_scale import text_scale
-from leftshift.window.controls.guarded import guarded
 
 _CHIP = 10
 """Side of the square that shows a sector's colour, at the usual size of text [pixels]."""
@@ -98,7 +97,6 @@ class HeadingLine(QWidget):
         self._text_width = metrics.horizontalAdvance(self._text)
         self._name_width = metrics.horizontalAdvance(self._name)
 
-    @guarded
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the line, or its text alone; the name gives way before the text does."""
         painter = QPainter(self)

@@ -5,7 +5,6 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
 from leftshift.storage.scenario.texts import LEVER_NOTE
-from leftshift.window.controls.guarded import guarded
 from leftshift.window.controls.plain_text import PlainLabel, plain_tip
 from leftshift.window.controls.small_button import QuietButton
 from leftshift.window.controls.text_fields import TextArea
@@ -45,7 +44,6 @@ class NoteButton(QuietButton):
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
-    @guarded
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the button, and a dot where there is a note."""
         super().paintEvent(event)

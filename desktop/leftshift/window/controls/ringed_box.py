@@ -4,7 +4,6 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QCheckBox, QComboBox, QScrollArea, QWidget
 
-from leftshift.window.controls.guarded import guarded
 from leftshift.window.controls.small_button import SIDE
 
 _RING = 2.0
@@ -35,7 +34,6 @@ class RingedTick(QCheckBox):
         """Keep that height where there is little room."""
         return self.sizeHint()
 
-    @guarded
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the box and its words, then the ring."""
         super().paintEvent(event)

@@ -7,7 +7,6 @@ from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QSizePolicy, QSlider, QToolTip, QWidget
 
-from leftshift.window.controls.guarded import guarded
 from leftshift.window.controls.plain_text import plain_tip
 from leftshift.window.controls.slider_picture import (
     FOCUS_RING,
@@ -117,7 +116,6 @@ class MarkedSlider(QSlider):
         """Stay wide enough to be dragged."""
         return QSize(80, self.sizeHint().height())
 
-    @guarded
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the scale and the handle."""
         painter, picture = QPainter(self), self._picture()

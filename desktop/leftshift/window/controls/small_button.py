@@ -7,7 +7,6 @@ from PySide6.QtGui import QFont, QFontMetrics, QIcon, QPaintEvent
 from PySide6.QtWidgets import QApplication, QSizePolicy, QToolButton, QWidget
 
 from leftshift.window.access.text_scale import text_scale
-from leftshift.window.controls.guarded import guarded
 from leftshift.window.theme import Theme, icon
 
 SIDE = 24
@@ -80,7 +79,6 @@ class QuietButton(SmallButton):
             self._active = active
             self.update()
 
-    @guarded
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the button while it is in sight."""
         focus = QApplication.focusWidget()

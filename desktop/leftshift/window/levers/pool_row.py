@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 from leftshift.model.scenario import POOL
 from leftshift.snapshot.snapshot import Snapshot
 from leftshift.text.numbers import amount, shown
-from leftshift.window.controls.guarded import guarded
 from leftshift.window.controls.heading import HeadingLine
 from leftshift.window.provenance.figures_shown import set_formula
 from leftshift.window.theme import Theme
@@ -37,7 +36,6 @@ class PoolBar(QWidget):
         """Stay thin."""
         return QSize(100, _BAR)
 
-    @guarded
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the pool, hatched."""
         painter = QPainter(self)

@@ -19,7 +19,6 @@ from leftshift.snapshot.snapshot import Snapshot
 from leftshift.text.numbers import percent
 from leftshift.window.access.spoken_role import let_speak
 from leftshift.window.access.text_scale import text_scale
-from leftshift.window.controls.guarded import guarded
 from leftshift.window.controls.slider import TEN_STEPS
 from leftshift.window.provenance.figures_shown import set_formula
 from leftshift.window.roles import Unmoved, role_of
@@ -98,7 +97,6 @@ class ShareBar(QWidget):
         """Return where a border is; 0 is between the first two sectors [pixels]."""
         return self._edge(border + 1)
 
-    @guarded
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the sectors, what is unallocated, and the chosen border."""
         painter = QPainter(self)

@@ -14,7 +14,6 @@ from leftshift.snapshot.snapshot import Snapshot
 from leftshift.text.numbers import amount, percent, shown, shown_shares
 from leftshift.window.controls.choice import Choice
 from leftshift.window.controls.fonts import Size, sized
-from leftshift.window.controls.guarded import guarded
 from leftshift.window.controls.heading import HeadingLine
 from leftshift.window.controls.limit_note import LimitNote
 from leftshift.window.controls.plain_text import PlainLabel
@@ -61,7 +60,6 @@ class ScaleEnds(QWidget):
         """Return the size of one small line."""
         return QSize(100, self.fontMetrics().height())
 
-    @guarded
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint both ends."""
         if self._slider is None:

@@ -6,7 +6,6 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from leftshift.window.access.text_scale import text_scale
 from leftshift.window.controls.fonts import Size, sized
-from leftshift.window.controls.guarded import guarded
 
 SIDE = 24
 """Side of what can be clicked at the usual text [pixels]."""
@@ -44,7 +43,6 @@ class AskButton(QAbstractButton):
         self.setFixedSize(side, side)
         self._mark_font = sized(QApplication.font(), Size.CAPTION)
 
-    @guarded
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the mark; with the keyboard or the pointer on it, in a ring."""
         painter = QPainter(self)

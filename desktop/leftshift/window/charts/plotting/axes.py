@@ -12,7 +12,6 @@ from leftshift.model.terms import year_label
 from leftshift.window.charts.plotting.axis import Axis
 from leftshift.window.charts.plotting.canvas import Canvas, ChartItem
 from leftshift.window.charts.plotting.text_painter import TextPainter, pen, smooth
-from leftshift.window.controls.guarded import guarded
 from leftshift.window.theme import Theme
 
 GAP = 6.0
@@ -65,7 +64,6 @@ class TextAxis(pg.AxisItem):
         x, y, right = (_FAR, 0.0, _FAR) if self._is_level else (GAP, self._half, 0.0)
         return self.mapRectFromParent(self.geometry()).adjusted(-x, -y, right, y)
 
-    @guarded
     def paint(self, p: QPainter, _option: QStyleOptionGraphicsItem, _on: QWidget | None = None) -> None:
         """Draw what was laid out; pyqtgraph’s picture of it would be scaled on paper and in drawings."""
         if self.picture is None:
@@ -113,7 +111,6 @@ class Grid(ChartItem):
         self._lines, self._zero = lines, zero
         self.set_place(area.adjusted(-1, -1, 2, 2))
 
-    @guarded
     def paint(self, painter: QPainter, _option: QStyleOptionGraphicsItem, _on: QWidget | None = None) -> None:
         """Draw the lines, crisp."""
         smooth(painter, on=False)

@@ -25,7 +25,6 @@ from leftshift.window.charts.plotting.chart_view import ChartView
 from leftshift.window.charts.plotting.pointing import Spot
 from leftshift.window.charts.plotting.views import view_of
 from leftshift.window.controls.card import paint_card
-from leftshift.window.controls.guarded import guarded
 from leftshift.window.provenance.ask_button import SIDE, AskButton
 from leftshift.window.theme import Theme
 
@@ -352,7 +351,6 @@ class ChartCard(QWidget):
             self._view.setGeometry(self.rect())
         self._place_ask()
 
-    @guarded
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the card while there is no view to paint it."""
         painter = QPainter(self)

@@ -15,7 +15,6 @@ from leftshift.window.charts.plotting.heading import ChartHeading
 from leftshift.window.charts.plotting.pointing import ReadOut, Spot, nearest
 from leftshift.window.charts.plotting.text_painter import Face, TextPainter
 from leftshift.window.controls.card import is_plain, paint_card
-from leftshift.window.controls.guarded import guarded
 from leftshift.window.theme import Theme
 
 PADDING = 16.0
@@ -238,7 +237,6 @@ class ChartView(Canvas):
             if self.data is not None:
                 self.show_marks()
 
-    @guarded
     def drawBackground(self, painter: QPainter, rect: QRectF | QRect) -> None:
         """Paint the card that the chart is on, or only the part of it that is drawn anew."""
         whole, part = QRectF(self.rect()), QRectF(rect)
@@ -248,7 +246,6 @@ class ChartView(Canvas):
             painter.fillRect(part, self.theme.surfaces.window)
             paint_card(painter, whole, self.theme, ring=self._ring)
 
-    @guarded
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint, and note how long it took."""
         begun = time.perf_counter()

@@ -10,7 +10,6 @@ from leftshift.window.charts.plotting.canvas import Canvas, ChartItem
 from leftshift.window.charts.plotting.chart_data import EndLabel
 from leftshift.window.charts.plotting.spread import spread
 from leftshift.window.charts.plotting.text_painter import smooth
-from leftshift.window.controls.guarded import guarded
 
 HOOK = 9.0
 """Length of the stroke that ties a label to its mark [pixels]."""
@@ -60,7 +59,6 @@ class EndLabels(ChartItem):
                 return label.key
         return ""
 
-    @guarded
     def paint(self, painter: QPainter, _option: QStyleOptionGraphicsItem, _on: QWidget | None = None) -> None:
         """Draw the strokes, then write the labels."""
         view, text, area = self.view, self.view.text, self.view.area

@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 from leftshift.window.charts.plotting.canvas import Canvas, ChartItem
 from leftshift.window.charts.plotting.chart_data import Colour
 from leftshift.window.charts.plotting.text_painter import Face
-from leftshift.window.controls.guarded import guarded
 
 _TITLE_LINES = 2
 _TALL = 240.0
@@ -52,7 +51,6 @@ class ChartHeading(ChartItem):
             self._title = broken
             self.update()
 
-    @guarded
     def paint(self, painter: QPainter, _option: QStyleOptionGraphicsItem, _on: QWidget | None = None) -> None:
         """Write title and subtitle, one below the other."""
         text, colours, place = self.view.text, self.view.theme.surfaces, self.boundingRect()
@@ -89,7 +87,6 @@ class Words(ChartItem):
         self._lines = lines
         self.set_place(QRectF(body.left(), body.bottom() - height, body.width(), height))
 
-    @guarded
     def paint(self, painter: QPainter, _option: QStyleOptionGraphicsItem, _on: QWidget | None = None) -> None:
         """Write the lines."""
         text, place = self.view.text, self.boundingRect()

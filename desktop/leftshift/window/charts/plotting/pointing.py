@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 from leftshift.window.charts.plotting.canvas import Canvas, ChartItem
 from leftshift.window.charts.plotting.chart_data import Reading
 from leftshift.window.charts.plotting.text_painter import pen, smooth
-from leftshift.window.controls.guarded import guarded
 
 _REACH = 60.0
 """How far from a mark the pointer still means it [pixels]."""
@@ -56,7 +55,6 @@ class ReadOut(ChartItem):
         self.set_place(body)
         self.setVisible(spot is not None)
 
-    @guarded
     def paint(self, painter: QPainter, _option: QStyleOptionGraphicsItem, _on: QWidget | None = None) -> None:
         """Draw rings, box and text; several marks are joined by an upright line."""
         if self._spot is None:

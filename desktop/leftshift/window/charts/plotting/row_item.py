@@ -8,7 +8,6 @@ from leftshift.window.charts.plotting.canvas import Canvas, ChartItem
 from leftshift.window.charts.plotting.chart_data import Fill, Row, RowBar, RowMarks, Shape
 from leftshift.window.charts.plotting.row_layout import GAP, RowLayout, face_of
 from leftshift.window.charts.plotting.text_painter import Face, Side, hatched, pen, polygon, smooth
-from leftshift.window.controls.guarded import guarded
 
 _DOT = 5.5
 """Half the width of a dot or a ring."""
@@ -37,7 +36,6 @@ class RowItem(ChartItem):
         self._marks, self._layout = marks, layout
         self.set_place(layout.body)
 
-    @guarded
     def paint(self, painter: QPainter, _option: QStyleOptionGraphicsItem, _on: QWidget | None = None) -> None:
         """Paint bars and marks, then names and figures over them."""
         layout = self._layout

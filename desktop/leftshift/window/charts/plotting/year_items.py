@@ -24,7 +24,6 @@ from leftshift.window.charts.plotting.chart_data import (
 )
 from leftshift.window.charts.plotting.text_painter import Face, Side, hatched, pen, polygon, smooth
 from leftshift.window.charts.plotting.year_view import YearView
-from leftshift.window.controls.guarded import guarded
 from leftshift.window.roles import Unmoved
 
 _LIGHT, _DARK = 0.22, 0.38
@@ -58,7 +57,6 @@ class Areas(ChartItem):
     def __init__(self, view: YearView) -> None:
         super().__init__(view, level=-10)
 
-    @guarded
     def paint(self, painter: QPainter, _option: QStyleOptionGraphicsItem, _on: QWidget | None = None) -> None:
         """Draw them, cut at the edges of the area."""
         marks = self.view.marks
@@ -134,7 +132,6 @@ class Lines(ChartItem):
     def __init__(self, view: YearView) -> None:
         super().__init__(view, level=2)
 
-    @guarded
     def paint(self, painter: QPainter, _option: QStyleOptionGraphicsItem, _on: QWidget | None = None) -> None:
         """Draw them, in the order of `YearMarks`."""
         marks, area = self.view.marks, self.view.area
@@ -256,7 +253,6 @@ class PublishedYears(ChartItem):
     def __init__(self, view: YearView) -> None:
         super().__init__(view, level=1)
 
-    @guarded
     def paint(self, painter: QPainter, _option: QStyleOptionGraphicsItem, _on: QWidget | None = None) -> None:
         """Draw every series."""
         published = self.view.marks.published
@@ -295,7 +291,6 @@ class Upright(ChartItem):
     def __init__(self, view: YearView) -> None:
         super().__init__(view, level=-5)
 
-    @guarded
     def paint(self, painter: QPainter, _option: QStyleOptionGraphicsItem, _on: QWidget | None = None) -> None:
         """Draw it from top to bottom."""
         marks, area = self.view.marks, self.view.area

@@ -12,7 +12,6 @@ from leftshift.window.charts.plotting.canvas import ChartItem
 from leftshift.window.charts.plotting.pointing import Spot
 from leftshift.window.charts.plotting.row_plot import RowPlot
 from leftshift.window.charts.plotting.text_painter import Face, Side, TextPainter, pen, smooth
-from leftshift.window.controls.guarded import guarded
 from leftshift.window.theme import Theme
 
 _TILE, _TILE_GAP = 20.0, 3.0
@@ -50,7 +49,6 @@ class _SeatItem(ChartItem):
             around = reduce(QRectF.united, (tile for tile, _ in seats), QRectF())
             self.set_place(around.adjusted(-1, -1, 1, 1))
 
-    @guarded
     def paint(self, painter: QPainter, _option: QStyleOptionGraphicsItem, _on: QWidget | None = None) -> None:
         """Draw the squares."""
         smooth(painter, on=True)

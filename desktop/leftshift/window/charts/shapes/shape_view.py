@@ -9,7 +9,6 @@ from leftshift.window.charts.plotting.axes import level_ticks
 from leftshift.window.charts.plotting.axis import Axis, rounded
 from leftshift.window.charts.plotting.canvas import ChartItem
 from leftshift.window.charts.plotting.chart_view import ChartView
-from leftshift.window.controls.guarded import guarded
 from leftshift.window.theme import Theme
 
 M = TypeVar("M")
@@ -22,7 +21,6 @@ class ShapeItem(ChartItem):
         super().__init__(view, level=1)
         self._shape = view
 
-    @guarded
     def paint(self, painter: QPainter, _option: QStyleOptionGraphicsItem, _on: QWidget | None = None) -> None:
         """Draw the shape."""
         self._shape.paint_shape(painter)

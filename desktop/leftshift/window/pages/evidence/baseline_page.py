@@ -30,7 +30,6 @@ from leftshift.snapshot.snapshot import Snapshot
 from leftshift.text.citations import Citation, of_fact
 from leftshift.text.reports.baseline_check import figure, finding, miss, published
 from leftshift.window.access.text_scale import text_scale
-from leftshift.window.controls.guarded import guarded
 from leftshift.window.controls.plain_text import PlainLabel, plain_tip
 from leftshift.window.controls.wrapped_rows import WrappedRows
 from leftshift.window.pages.page import Page
@@ -52,7 +51,6 @@ class MissBar(QStyledItemDelegate):
         """Apply the colours of a theme."""
         self._theme = theme
 
-    @guarded
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:

@@ -26,7 +26,6 @@ from PySide6.QtWidgets import (
 from leftshift.text.explain.figure import Figure, chart_figure
 from leftshift.window.access.text_scale import text_scale
 from leftshift.window.charts.plotting.text_painter import Face, TextPainter
-from leftshift.window.controls.guarded import guarded
 from leftshift.window.controls.plain_text import plain_tip
 from leftshift.window.pages.questions.kinds import KINDS
 from leftshift.window.theme import Theme
@@ -127,7 +126,6 @@ class _Row(QStyledItemDelegate):
         self.theme = theme
         self._painters: dict[str, TextPainter] = {}
 
-    @guarded
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         """Paint one row."""
         surfaces, text = self.theme.surfaces, self._text_painter(option.font)

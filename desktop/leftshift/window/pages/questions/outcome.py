@@ -7,7 +7,6 @@ from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QStandardItem, QSt
 from PySide6.QtWidgets import QComboBox, QCompleter, QWidget
 
 from leftshift.questions.measures import Measure, measures
-from leftshift.window.controls.guarded import guarded
 
 _SHARES, _MONEY, _BY_SECTOR = "Shares of the money", "Money", "By sector: spend"
 _GROUP_OF = {
@@ -99,7 +98,6 @@ class OutcomeChoice(QComboBox):
         super().focusOutEvent(event)
         self._restore()
 
-    @guarded
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the outline as well: that of an editable list is hardly seen on a dark ground."""
         super().paintEvent(event)
