@@ -19,6 +19,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from leftshift.exports.clean import STEM_MOST, cell, file_stem, plain
+from leftshift.exports.comparison import Comparison
 from leftshift.exports.pack import Kind, Order, PackContent, pack, write_pack
 from leftshift.model.scenario import Scenario
 from leftshift.model.seats import Group, Seat
@@ -249,3 +250,10 @@ def test_that_two_thousand_packs_of_pages_hold_no_orders_and_stay_in_their_folde
 def test_that_two_thousand_office_packs_hold_no_orders(texts: list[str], part: int) -> None:
     del part
     check_office(texts)
+
+
+def test_that_files_of_any_name_can_be_put_side_by_side() -> None:
+    same = [Projector().snapshot(scenario_of("QMM"))] * 2
+    found = Comparison(same, "30 of 30 hold", ["a\x1b[2J\u202e.leftshift", "b\udcff.leftshift"])
+    assert (found.html(), found.xlsx()) != (b"", b"")
+    assert {sign for sign in found.table() + found.json() if not sign.isprintable()} <= {"\n", "\u00a0"}

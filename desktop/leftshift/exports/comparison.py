@@ -23,7 +23,7 @@ class Comparison:
     """Some scenarios, what sets them apart and what each comes to; files tell apart those of one name."""
 
     def __init__(self, snapshots: Sequence[Snapshot], self_test: str, files: Sequence[str]) -> None:
-        self._files = files
+        self._files = [plain(file) for file in files]
         self.stamps: tuple[Stamp, ...] = tuple(stamp(one, self_test) for one in snapshots)
         columns = [_column(one, title) for one, title in zip(snapshots, self._titles(), strict=True)]
         self.rows: tuple[ComparedRow, ...] = side_by_side(columns)
