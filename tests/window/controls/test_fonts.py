@@ -14,8 +14,8 @@ ROOT = Path(__file__).parents[3]
 SOURCE = Path(leftshift.__file__).parent
 _SHOWN = ("window", "text", "board", "questions", "model", "session", "cli")
 _KEPT = ("resources/help", "resources/tables", "seeds")
-_NEVER_SEEN = "\uff1d\uff0b\uff0d\uff20\u2060"
-"""Signs looked for in what others wrote, and the joiner of words, which leaves no mark."""
+_NEVER_SEEN = "\ud800\udfff\uff1d\uff0b\uff0d\uff20\u2060"
+"""Signs and half characters looked for in what others wrote, and the joiner of words, which leaves no mark."""
 
 
 def test_that_the_program_is_written_in_its_own_font_on_every_computer(qapp: QApplication) -> None:
