@@ -15,7 +15,7 @@ SOURCE = Path(leftshift.__file__).parent
 _SHOWN = ("window", "text", "board", "questions", "model", "session", "cli")
 _KEPT = ("resources/help", "resources/tables", "seeds")
 _NEVER_SEEN = "\ud800\udfff\uff1d\uff0b\uff0d\uff20\u2060"
-"""Signs and half characters looked for in what others wrote, and the joiner of words, which leaves no mark."""
+"""Signs and halves looked for in what others wrote, and the joiner of words, which leaves no mark."""
 
 
 def test_that_the_program_is_written_in_its_own_font_on_every_computer(qapp: QApplication) -> None:
