@@ -177,6 +177,16 @@ def test_that_a_fault_of_the_fault_box_is_written_and_not_said_without_end(
     assert capsys.readouterr().err.count("LookupError: \ufffd[2Jno box") == 1
 
 
+def test_that_a_fault_of_each_cell_of_a_table_is_told_once(
+    window: MainWindow, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for _ in range(500):
+        call_as_slot(fail)
+    QCoreApplication.processEvents()
+    assert len(told(window)) == 1
+    assert capsys.readouterr().err.count("Traceback") == 1
+
+
 def test_that_one_fault_that_comes_by_many_ways_opens_one_box(
     window: MainWindow, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -95,12 +95,16 @@ class _Faults(QObject):
         super().__init__()
         self._versions, self._bars = versions, bars
         self._telling = False
+        self._untold: set[str] = set()
         self._raised.connect(self._show, Qt.ConnectionType.QueuedConnection)
 
     def caught(self, _kind: type[BaseException], fault: BaseException, trace: TracebackType | None) -> None:
         """Do what `sys.excepthook` does."""
-        write_trace(fault)
-        self._raised.emit(_where(fault))
+        where = _where(fault)
+        if where not in self._untold:  # a table that is painted may fail for each cell
+            self._untold.add(where)
+            write_trace(fault)
+            self._raised.emit(where)
         # What the frames hold would live as long as the fault does: a painter that lives on after its
         # `paintEvent` ends the program in Qt.
         traceback.clear_frames(trace)
@@ -116,6 +120,7 @@ class _Faults(QObject):
             self.caught(given.exc_type, given.exc_value, given.exc_traceback)
 
     def _show(self, where: str) -> None:
+        self._untold.discard(where)
         if self._telling:
             return
         self._telling = True
