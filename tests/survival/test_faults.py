@@ -93,6 +93,7 @@ def test_that_a_fault_is_said_once_and_the_figures_are_marked_until_drawn_again(
     again = next(button for button in bar.findChildren(QPushButton) if button.text() == "Draw again")
     again.click()
     assert not bar.isVisible()
+    assert window.session.latest.scenario == window.session.scenario
     change(window, 0.22)
     assert not bar.isVisible()
     assert window.session.snapshot.scenario.shares.target[3] == pytest.approx(0.22)

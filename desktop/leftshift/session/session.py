@@ -261,6 +261,7 @@ class Session(QObject):
     def _notify(self) -> None:
         self._timer.stop()
         self._since.start()
+        self._banded = False  # should a fault keep it from being made, `snapshot` tries again
         self._latest, self._banded = self._snapshot(), True
         self.changed.emit(self._latest)
 
