@@ -1,11 +1,12 @@
 """Every command refuses what it cannot use: a fixed exit code, one sentence, nothing written."""
 
 import os
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
-from leftshift.cli.command import REFUSED
+from leftshift.cli.command import REFUSED, print_progress
 from leftshift.cli.exports import draw_in_memory
 from leftshift.cli.interrupt import INTERRUPTED
 from leftshift.cli.main import COMMANDS, main
@@ -222,3 +223,13 @@ def test_that_the_scale_of_a_desktop_does_not_change_the_size_of_a_picture(
     monkeypatch.setenv("QT_SCALE_FACTOR", "0")
     draw_in_memory()
     assert "QT_SCALE_FACTOR" not in os.environ
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a device of Linux")
+def test_that_work_goes_on_where_its_progress_cannot_be_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    with Path("/dev/full").open("w", encoding="utf-8", buffering=1) as full:
+        monkeypatch.setattr("sys.stderr", full)
+        print_progress(1, 2, "pieces")
+        assert not full.closed
+        with suppress(OSError):  # what is still to be written fails once more
+            full.close()

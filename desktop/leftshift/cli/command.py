@@ -5,6 +5,7 @@ import math
 import os
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -131,5 +132,6 @@ def save_scenario(path: Path, scenario: "Scenario", history: "SavedHistory | Non
 
 
 def print_progress(done: int, whole: int, what: str) -> None:
-    """Say on standard error how far a long command is."""
-    print(f"{done} of {whole} {what}".rstrip(), file=sys.stderr)
+    """Say on standard error how far a long command is; where nobody can be told, it goes on all the same."""
+    with suppress(OSError):
+        print(f"{done} of {whole} {what}".rstrip(), file=sys.stderr)
