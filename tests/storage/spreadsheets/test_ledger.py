@@ -1,8 +1,10 @@
 """Ledgers: what is read, what is mended and said, and every broken file refused at its cell."""
 
 import hashlib
+import io
 import subprocess
 import sys
+import zipfile
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
@@ -301,3 +303,14 @@ def test_that_a_file_that_may_not_be_read_is_refused(tmp_path: Path, monkeypatch
     monkeypatch.setattr(Path, "open", refuse)
     with pytest.raises(Refusal, match=r"the file cannot be read \(Permission denied\)"):
         read_file(path)
+
+
+def test_that_a_large_workbook_is_read_by_a_child_that_is_slow_to_begin(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    held = io.BytesIO(book(HEADINGS, *SOUND))
+    with zipfile.ZipFile(held, "a") as parts:
+        parts.writestr("xl/media/picture.png", bytes(300_000))  # more than a pipe holds
+    monkeypatch.setattr(workbook, "_LOOK", 0.001)
+    grids, _aside = workbook.workbook_grids(held.getvalue(), "large.xlsx")
+    assert len(grids) == 1

@@ -4,10 +4,11 @@ import json
 import os
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Callable
 from types import MappingProxyType
-from typing import Any, Final
+from typing import IO, Any, Final
 
 from leftshift.storage.refusal import Refusal
 from leftshift.storage.spreadsheets import workbook_child as child
@@ -65,16 +66,19 @@ def workbook_grids(
 def _answer(data: bytes, name: str, seconds: float, cancelled: Callable[[], bool]) -> dict[str, Any]:
     command = [sys.executable, "-X", "utf8", "-m", child.__name__, str(ROWS_MOST), str(COLUMNS_MOST)]
     try:
-        with subprocess.Popen(  # noqa: S603 - our own module, by our own interpreter; the file is on its input
-            command,
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            env={**os.environ, "PYTHONSAFEPATH": "1", "PYTHONDONTWRITEBYTECODE": "1"},
-            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-        ) as process:
+        with (
+            _as_file(data) as given,
+            subprocess.Popen(  # noqa: S603 - our own module, by our own interpreter; the file is on its input
+                command,
+                stdin=given,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,
+                env={**os.environ, "PYTHONSAFEPATH": "1", "PYTHONDONTWRITEBYTECODE": "1"},
+                creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+            ) as process,
+        ):
             try:
-                said = _heard(process, data, seconds + _GRACE if seconds else 0, cancelled)
+                said = _heard(process, seconds + _GRACE if seconds else 0, cancelled)
             finally:
                 process.kill()
         answer = json.loads(said)
@@ -91,17 +95,26 @@ def _answer(data: bytes, name: str, seconds: float, cancelled: Callable[[], bool
     return answer if isinstance(answer, dict) else {}
 
 
-def _heard(
-    process: "subprocess.Popen[bytes]", data: bytes, seconds: float, cancelled: Callable[[], bool]
-) -> bytes:
-    """Give a child its workbook and return what it says; look now and then whether that is still wanted."""
-    until, given = time.monotonic() + seconds, data
+def _as_file(data: bytes) -> IO[bytes]:
+    """Return a file without a name that holds the workbook.
+
+    Through a pipe, a child that is slow to begin would get a part of it: what `communicate` has not written
+    by its timeout it never writes.
+    """
+    file = tempfile.TemporaryFile()  # noqa: SIM115 - closed by who asked for it
+    file.write(data)
+    file.seek(0)
+    return file
+
+
+def _heard(process: "subprocess.Popen[bytes]", seconds: float, cancelled: Callable[[], bool]) -> bytes:
+    """Return what a child says of its workbook; look now and then whether that is still wanted."""
+    until = time.monotonic() + seconds
     while True:
         left = until - time.monotonic()
         try:
-            return process.communicate(given, timeout=max(min(left, _LOOK), 0))[0]
+            return process.communicate(timeout=max(min(left, _LOOK), 0))[0]
         except subprocess.TimeoutExpired:
-            given = b""  # it is being given; a second time would be once too often
             if left <= 0:
                 raise
             if cancelled():

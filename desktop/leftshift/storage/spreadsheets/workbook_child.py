@@ -40,6 +40,7 @@ _BLOCK: Final = 1 << 20
 """Bytes of a sheet that are looked through at once."""
 _OVERLAP: Final = 1 << 12
 """Bytes that are looked through again with the next block: more than a mark has."""
+_SHEET: Final = re.compile(rb"<(?:\w+:)?sheet\s")
 _MERGED: Final = re.compile(rb"<(?:\w+:)?mergeCell\s[^>]*?\bref\s*=\s*[\"']([A-Z0-9:]{1,30})[\"']")
 _HIDDEN_ROW: Final = re.compile(rb"<(?:\w+:)?row\s([^>]*\bhidden\s*=\s*[\"'](?:1|true)[\"'][^>]*)>")
 _HIDDEN_COLUMN: Final = re.compile(rb"<(?:\w+:)?col\s([^>]*\bhidden\s*=\s*[\"'](?:1|true)[\"'][^>]*)>")
@@ -98,6 +99,10 @@ def _sheets(data: bytes, rows: int, columns: int) -> Iterator[dict[str, Any]]:
     import openpyxl  # type: ignore[import-untyped]  # noqa: PLC0415 - see above
 
     _limit()
+    with zipfile.ZipFile(io.BytesIO(data)) as parts:
+        listed = len(_SHEET.findall(parts.read("xl/workbook.xml")))
+    if listed > SHEETS_MOST:  # openpyxl would take seconds to list them
+        raise Fault(SHEETS)
     values = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
     if len(values.worksheets) > SHEETS_MOST:
         raise Fault(SHEETS)
