@@ -233,3 +233,7 @@ def test_that_work_goes_on_where_its_progress_cannot_be_told(monkeypatch: pytest
         assert not full.closed
         with suppress(OSError):  # what is still to be written fails once more
             full.close()
+
+
+def test_that_a_folder_without_a_name_takes_no_plan(capsys: pytest.CaptureFixture[str]) -> None:
+    assert "a folder of that name is there already" in refused(["new", "QMM", "/"], capsys)

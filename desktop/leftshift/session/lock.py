@@ -190,7 +190,7 @@ def lock_path(path: Path) -> Path:
     # Qt knows no name that is not UTF-8, and would lock another.
     if len(os.fsencode(name)) > _NAME_MOST or _HALF_CHARACTER.search(name):
         name = f".{hashlib.sha256(os.fsencode(target.name)).hexdigest()}.lock"
-    return target.with_name(name)
+    return target.parent / name  # also of a folder without a name, such as /
 
 
 def _is_time(text: str) -> bool:
