@@ -7,13 +7,12 @@ from pathlib import Path
 import pytest
 from PySide6.QtGui import QImage
 
-from leftshift.storage.scenario.writer import scenario_bytes
-from leftshift.window.transfer.samples import first_sample
-
 DRAW = """
 import sys
-from leftshift.cli.main import main
-sys.exit(main(["picture", sys.argv[1], sys.argv[2]]))
+from pathlib import Path
+from leftshift.window.transfer.picture import save_picture
+from leftshift.window.transfer.samples import first_sample
+save_picture(first_sample(), Path(sys.argv[1]), size=(1366, 768), theme="light")
 """
 
 STAND = """
@@ -63,13 +62,11 @@ def test_that_the_window_fits_a_small_screen_at_every_scale_and_stays_crisp(
 
 
 def test_that_a_screen_of_twice_the_dots_shows_the_same_window_in_twice_the_dots(tmp_path: Path) -> None:
-    file = tmp_path / "plan.leftshift"
-    file.write_bytes(scenario_bytes(first_sample()))
     pictures = []
     for scale in ("1", "2"):
         png = tmp_path / f"{scale}.png"
         environment = {**os.environ, "QT_SCALE_FACTOR": scale, "QT_QPA_PLATFORM": "offscreen"}
-        command = [sys.executable, "-c", DRAW, str(file), str(png)]
+        command = [sys.executable, "-c", DRAW, str(png)]
         done = subprocess.run(command, env=environment, capture_output=True, encoding="utf-8", check=False)
         assert done.returncode == 0, done.stderr
         pictures.append(QImage(str(png)))

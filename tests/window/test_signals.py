@@ -14,8 +14,9 @@ Ending = Callable[[Callable[[], None]], EndingSignals]
 ENDING = [
     number
     for name in ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK")
-    if (number := getattr(signal, name, None)) is not None
+    if (number := getattr(signal, name, None)) is not None and signal.getsignal(number) != signal.SIG_IGN
 ]
+"""Those that end a program here; nohup has one ignored."""
 
 
 @pytest.fixture
