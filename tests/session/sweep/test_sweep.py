@@ -231,6 +231,7 @@ def test_that_a_block_that_is_not_what_the_sweep_asks_for_is_run_again(
     assert run_sweep(wide, in_this_process, checkpoint=kept) == sound
 
 
-def test_that_a_cluster_that_is_not_there_is_said(wide: SweepPlan) -> None:
+def test_that_a_cluster_that_is_not_there_is_said(wide: SweepPlan, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("leftshift.session.sweep.workers.ANSWER_MOST", 1)
     with pytest.raises(WorkersError, match=r"dask\.distributed|No Dask scheduler"):
         run_sweep(wide, on_cluster("tcp://127.0.0.1:9"))

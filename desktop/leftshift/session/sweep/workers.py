@@ -23,7 +23,7 @@ _FEW: Final = 2
 """Blocks that are done before other processes have even started."""
 _TRIES: Final = 3
 """How often a block is given to workers that end while they have it."""
-_SECONDS: Final = 10
+ANSWER_MOST: Final = 10
 """How long a cluster may take to answer at first [s]."""
 
 
@@ -135,7 +135,7 @@ def on_cluster(address: str) -> Work:
                 "A cluster needs dask.distributed, which is not installed: pip install leftshift[cluster]."
             ) from None
         try:
-            client = Client(address, timeout=_SECONDS)
+            client = Client(address, timeout=ANSWER_MOST)
         except (OSError, ValueError) as error:
             raise WorkersError(f"No Dask scheduler answers at {address}: {error}.") from None
         with client:
