@@ -124,6 +124,8 @@ def test_that_a_sheet_of_finance_is_read_right_or_asked_about(
         ("Sector,£m\nAcute,#DIV/0!\n", "cell B2", "is not a number"),
         (book(("Sector", "£m"), ("Acute", date(1903, 10, 11))), "cell B2", "is not a number"),
         ('Sector,£\nAcute,"1,38,00,00,000"\n', "cell B2", "is not a number"),
+        ("Sector,£m\nBeds,1e308\nWards,1e308\nAcute,-1e308\n", "cell B4", "larger than any amount of money"),
+        (book(("Sector", "£m"), ("Acute", 1e308)), "cell B2", "larger than any amount of money"),
     ],
 )  # fmt: skip
 def test_that_what_is_no_amount_is_refused_at_its_cell(

@@ -54,3 +54,18 @@ def test_that_a_hostile_list_is_refused_with_a_few_looks_at_each_cell(tmp_path: 
     after = words.cache_info()
     looks = after.hits + after.misses - before.hits - before.misses
     assert looks < 10 * rows * len(row.split(","))
+
+
+@pytest.mark.parametrize(
+    "text", ["sector,gbp_m\nacute,1\nx,1e308\ny,1e308\n", "sector,share\nacute,1\nx,1e308%\ny,1e308%\n"]
+)
+def test_that_numbers_whose_sum_no_computer_holds_are_refused_or_asked_about(
+    tmp_path: Path, text: str
+) -> None:
+    path = tmp_path / "list.csv"
+    path.write_text(text, encoding="utf-8")
+    try:
+        said = [question.text for question in understand(read_file(path), find_area("QMM"), {}).questions]
+    except Refusal as refusal:
+        said = [str(refusal)]
+    assert any(said)

@@ -27,6 +27,8 @@ _SHARE_SIGNS: Final = ("%", "per cent", "percent")
 _PER_CENT: Final = 100.0
 _KEPT_MOST: Final = 60
 """Characters of a text whose amount is kept: a list says the same few amounts, zeros and dashes often."""
+_VALUE_MOST: Final = 1e18
+"""Larger than any amount of money, and small enough that no sum of a list overflows."""
 _SPACES: Final = re.compile(r"[\s\u00a0\u2009\u202f]+")
 _GROUPED: Final = re.compile(r"(?<!\d)(\d{1,3})((?:[ '’‘`´]\d{3})+)(?!\d)")
 _EXCEL_TEXT: Final = re.compile(r'="(.*)"', re.DOTALL)
@@ -94,8 +96,8 @@ def read_amount(cell: Cell, *, comma: bool = False) -> Amount:
         return Amount(wrong=f"{cell.shown} is not a number")
     if isinstance(cell.value, int | float):
         value = float(cell.value)
-        if not math.isfinite(value):
-            return Amount(wrong=f"{cell.shown} is not a number")
+        if beyond := _beyond(value):
+            return Amount(wrong=f"{cell.shown} {beyond}")
         number = cell.number_format
         return Amount(value=value / 1000**number.thousands, unit=number.unit, share=number.percent)
     return _read_any(cell.text, comma=comma)
@@ -148,8 +150,9 @@ def _read_text(said: str, *, comma: bool) -> Amount:
     bare, unit = _suffix(_CURRENCY.sub("", bare).strip())
     bare = _GROUPED.sub(lambda found: re.sub(r"\D", "", found[0]), bare)
     read = _number(bare, comma=comma)
-    if read is None:
-        return Amount(wrong=f"{text_shown(said)} is not a number")
+    beyond = _beyond(read.value or 0.0) if read else "is not a number"
+    if read is None or beyond:
+        return Amount(wrong=f"{text_shown(said)} {beyond}")
     value = -read.value if minus and read.value is not None else read.value
     return replace(read, value=value, unit=unit, text=True, estimate=estimate)
 
@@ -159,7 +162,15 @@ def _share(text: str) -> Amount:
     for sign in _SHARE_SIGNS:
         text = text.replace(sign, " ")
     read = _number(text.strip(), comma=False)
-    return Amount(value=(read.value or 0.0) / _PER_CENT if read else 0.0, text=True, share=True)
+    value = (read and read.value) or 0.0
+    return Amount(value=0.0 if _beyond(value) else value / _PER_CENT, text=True, share=True)
+
+
+def _beyond(value: float) -> str:
+    """Say why a number can be no amount; empty where it can."""
+    if not math.isfinite(value):
+        return "is not a number"
+    return "is larger than any amount of money" if abs(value) > _VALUE_MOST else ""
 
 
 def _unmarked(text: str) -> tuple[str, bool]:
@@ -196,14 +207,9 @@ def _suffix(text: str) -> tuple[str, Unit | None]:
 
 def _number(text: str, *, comma: bool) -> Amount | None:
     if comma and _COMMA.fullmatch(text):
-        return _finite(text.replace(".", "").replace(",", "."), comma=True)
+        return Amount(value=float(text.replace(".", "").replace(",", ".")), comma=True)
     if _POINT.fullmatch(text):
-        return _finite(text.replace(",", ""), comma=False)
+        return Amount(value=float(text.replace(",", "")))
     if _COMMA_ONLY.fullmatch(text):
-        return _finite(text.replace(".", "").replace(",", "."), comma=True)
+        return Amount(value=float(text.replace(".", "").replace(",", ".")), comma=True)
     return None
-
-
-def _finite(text: str, *, comma: bool) -> Amount | None:
-    value = float(text)
-    return Amount(value=value, comma=comma) if math.isfinite(value) else None
