@@ -59,7 +59,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             sys.stdout.flush()
     except KeyboardInterrupt:
         return _say(ENDED, INTERRUPTED)
-    except _ends() as end:
+    except _refusals() as end:
         return _ended(end)
     return code
 
@@ -154,7 +154,7 @@ class _Version(argparse.Action):
         parser.exit()
 
 
-def _ends() -> tuple[type[Exception], ...]:
+def _refusals() -> tuple[type[Exception], ...]:
     """List what may end a command with a sentence: refusals, and what the system says of a file."""
     from leftshift.evidence.areas import AreaError
     from leftshift.storage.refusal import Refusal
